@@ -1,0 +1,40 @@
+# The spec becomes the package, its tests and its docs: `make generate`. `make test` proves it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: generate check lint test dist lock clean
+
+generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
+	$(BIN)/python -m generator build
+	$(BIN)/jcq check tests/samples/basedata
+
+test: $(READY) lint  ## all tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
+	$(BIN)/python -m generator check
+	$(BIN)/ruff check .
+	$(BIN)/black --check --quiet .
+	$(BIN)/mypy generator generated/jcq_formats
+	$(BIN)/yamllint --strict .
+
+dist: $(READY)  ## dist/: a wheel, and jcq.pyz, which runs with nothing but Python
+	$(BIN)/python -m hatchling build --target wheel
+	$(BIN)/python .ci/zipapp.py dist/jcq.pyz
+
+lock: $(READY)  ## new pins in .ci/requirements.txt out of .ci/requirements.in
+	$(BIN)/pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	    --output-file .ci/requirements.txt .ci/requirements.in
+
+clean:
+	rm -rf .venv dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): .ci/requirements.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)

@@ -1,0 +1,39 @@
+"""A skipped test fails the run, unless its reason is on the list."""
+
+from __future__ import annotations
+
+import pytest
+
+SKIPS_THAT_ARE_MEANT = {
+    "shared/basedata is not here": "the published files lie beside the repository, never within",
+}
+
+_unlisted: list[str] = []
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.skipped and not hasattr(report, "wasxfail"):
+        _note(report.nodeid, report.longrepr)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    if report.skipped:
+        _note(report.nodeid, report.longrepr)
+
+
+def _note(test: str, skip: object) -> None:
+    reason = skip[2] if isinstance(skip, tuple) else str(skip)
+    if reason.removeprefix("Skipped: ") not in SKIPS_THAT_ARE_MEANT:
+        _unlisted.append(f"{test}: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    if _unlisted and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _unlisted:
+        terminalreporter.section("skipped without a listed reason", red=True)
+        for line in _unlisted:
+            terminalreporter.line(line)
