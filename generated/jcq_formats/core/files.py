@@ -1,0 +1,94 @@
+# Copied from generator/runtime/core/files.py by `make generate`; edit that, not this.
+"""A file: every physical line in order, each with its line end; all else are views over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .formats import DataType, Format, Place
+from .records import Record
+
+
+class Line(NamedTuple):
+    """A record and the line end it had: CR LF, LF, CR or, at the end of a file, nothing."""
+
+    record: Record
+    end: str
+
+
+class Centre(NamedTuple):
+    """One centre's block: its header, its data records, its trailer; None for what is missing."""
+
+    header: Record | None
+    records: list[Record]
+    trailer: Record | None
+
+
+@dataclass(slots=True)
+class File:
+    """What was read, whole. Nothing of it is lost: `to_bytes` gives the bytes it was read from."""
+
+    name: str
+    format: Format
+    lines: list[Line] = field(default_factory=list, repr=False)
+    byte_order_mark: bytes = b""
+
+    def __iter__(self) -> Iterator[Record]:
+        """Every record in order, headers, trailers and unknown ones too."""
+        return (line.record for line in self.lines)
+
+    @property
+    def header(self) -> Record | None:
+        """The file header."""
+        return next((r for r in self if r.PLACE is Place.FILE_HEADER), None)
+
+    @property
+    def trailer(self) -> Record | None:
+        """The file trailer."""
+        return next((r for r in self if r.PLACE is Place.FILE_TRAILER), None)
+
+    @property
+    def records(self) -> list[Record]:
+        """The data records, of all centres."""
+        return [r for r in self if r.PLACE is Place.DATA]
+
+    @property
+    def centres(self) -> list[Centre]:
+        """The blocks of the centres, in order; a broadcast file has one."""
+        blocks: list[Centre] = []
+        current: Centre | None = None
+        for record in self:
+            if record.PLACE is Place.CENTRE_HEADER:
+                current = Centre(record, [], None)
+                blocks.append(current)
+            elif record.PLACE is Place.DATA:
+                if current is None:
+                    current = Centre(None, [], None)
+                    blocks.append(current)
+                current.records.append(record)
+            elif record.PLACE is Place.CENTRE_TRAILER:
+                if current is None:
+                    blocks.append(Centre(None, [], record))
+                else:
+                    blocks[-1] = current._replace(trailer=record)
+                current = None
+            elif record.PLACE is Place.FILE_TRAILER:
+                current = None
+        return blocks
+
+    @property
+    def data_type(self) -> DataType | None:
+        """What the file holds, as its header says, or the first record that is known."""
+        first = self.header or next((r for r in self if r.PLACE is not Place.UNKNOWN), None)
+        return self.format.data_types.get(first.line[:1]) if first is not None else None
+
+    def put(self, index: int, record: Record) -> None:
+        """Puts a record in the place of line ``index`` (from 0), which keeps its line end."""
+        self.lines[index] = self.lines[index]._replace(record=record)
+
+    def to_bytes(self) -> bytes:
+        """The file as bytes: those it was read from, unless a record was changed."""
+        text = "".join(part for line in self.lines for part in (line.record.line, line.end))
+        return self.byte_order_mark + text.encode("latin-1")

@@ -1,0 +1,123 @@
+# Copied from generator/runtime/core/formats.py by `make generate`; edit that, not this.
+"""A version of the formats: its records, code lists, rules and names; and which there are."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from .codes import CodeList
+from .errors import FormatError
+from .issues import Rule
+
+if TYPE_CHECKING:
+    from .records import Record
+
+
+class Place(StrEnum):
+    """Where a record stands in a file: one file header, then for each centre a centre header, data
+    and a centre trailer, then one file trailer."""
+
+    FILE_HEADER = "file_header"
+    CENTRE_HEADER = "centre_header"
+    DATA = "data"
+    CENTRE_TRAILER = "centre_trailer"
+    FILE_TRAILER = "file_trailer"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DataType:
+    """What a file holds: the first letter of its records. ``length`` is None without records."""
+
+    code: str
+    name: str
+    title: str
+    meaning: str
+    direction: str
+    form: str
+    length: int | None
+    grade: str
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """Columns of a file name: a literal, or a named part that agrees with fields of these roles."""
+
+    width: int
+    literal: str = ""
+    part: str = ""
+    digits: bool = False
+    agrees_with: tuple[str, ...] = ()
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One way in which files are named."""
+
+    name: str
+    data_types: tuple[str, ...]
+    parts: tuple[NamePart, ...]
+    example: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One version of the formats. ``records`` is keyed by the first two characters of a line."""
+
+    version: str
+    title: str
+    effective: str
+    line_end: str
+    data_types: Mapping[str, DataType]
+    records: Mapping[str, type[Record]]
+    code_lists: Mapping[str, CodeList]
+    rules: Mapping[str, Rule]
+    file_names: tuple[NameForm, ...]
+
+    def record_class(self, key: str) -> type[Record] | None:
+        """The class of a record by its key (``O5``, ``O1`` or ``1``); upper or lower case."""
+        wanted = key.upper()
+        for first_two, record in self.records.items():
+            if wanted in (first_two, record.KEY):
+                return record
+        return None
+
+
+_MODULES: dict[str, str] = {}
+
+
+def register(modules: Mapping[str, str]) -> None:
+    """Makes versions known: version to the name of the module that holds its ``FORMAT``."""
+    _MODULES.update(modules)
+
+
+def known_versions() -> tuple[str, ...]:
+    """Every version that can be read, oldest first."""
+    return tuple(sorted(_MODULES))
+
+
+def newest_version() -> str:
+    """The version that is taken where a file does not say."""
+    return known_versions()[-1]
+
+
+@functools.cache
+def load(version: str) -> Format:
+    """A version of the formats; its module is imported when first asked for.
+
+    Raises FormatError where the version is not known.
+    """
+    if version not in _MODULES:
+        raise FormatError(
+            f"version {version!r} of the formats is not known; known: {', '.join(known_versions())}"
+        )
+    found: Format = importlib.import_module(_MODULES[version]).FORMAT
+    return found

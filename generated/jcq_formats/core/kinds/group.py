@@ -1,0 +1,80 @@
+# Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
+"""A repeated group: the same few fields, several times over, up to the first blank item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from ..issues import Fault
+from .kind import Kind
+
+if TYPE_CHECKING:
+    from ..fields import Field
+    from ..layouts import Layout, Part
+
+P = TypeVar("P", bound="Part")
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Kind):
+    """At most ``repeat`` items; the first blank one ends them."""
+
+    item: type[Part]
+    repeat: int
+
+    NOTHING = ()
+    NEEDS = frozenset({"repeat", "class", "fields"})
+    RULES = ("field.group",)
+
+    def decode(self, text: str) -> tuple[Part, ...]:
+        return read_group(text, self.item)
+
+    def encode(self, value: Iterable[Part], width: int) -> str:
+        items = list(value)
+        if len(items) > self.repeat:
+            raise ValueError(f"{len(items)} items do not fit in {self.repeat}")
+        texts = [self._item_text(item) for item in items]
+        return "".join(texts).ljust(width)
+
+    def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
+        size = self.item.END
+        items = read_group(text, self.item)
+        for number, item in enumerate(items):
+            offset = field.start - 1 + number * size
+            for fault in item.faults():
+                yield fault._replace(
+                    start=fault.start + offset,
+                    end=fault.end + offset,
+                    field=f"{field.name}[{number}].{fault.field}",
+                )
+        behind = len(items) * size
+        if text[behind:].strip(" "):
+            start = field.start + behind
+            yield field.fault("field.group", "items behind a blank one are not read", start)
+
+    def misfit(self, width: int) -> str:
+        if width != self.repeat * self.item.END:
+            return f"{self.repeat} items of {self.item.END} need {self.repeat * self.item.END}"
+        return ""
+
+    def _item_text(self, item: Part) -> str:
+        if not isinstance(item, self.item):
+            raise ValueError(f"{self.item.__name__} is needed, not {type(item).__name__}")
+        text = item.own_text()
+        if not text.strip(" "):
+            raise ValueError("a blank item would end the group")
+        return text
+
+
+def read_group(text: str, item: type[P]) -> tuple[P, ...]:
+    """The items up to the first blank one."""
+    size = item.END
+    items = []
+    for start in range(0, len(text), size):
+        columns = text[start : start + size]
+        if not columns.strip(" "):
+            break
+        items.append(item(columns))
+    return tuple(items)

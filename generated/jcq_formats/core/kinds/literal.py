@@ -1,0 +1,41 @@
+# Copied from generator/runtime/core/kinds/literal.py by `make generate`; edit that, not this.
+"""Fixed text, such as the data type of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Kind):
+    """Columns that always hold the same text."""
+
+    literal: str
+
+    SETTABLE = False
+    NEEDS = frozenset({"literal"})
+    RULES = ("field.literal",)
+
+    def decode(self, text: str) -> str:
+        return text.rstrip(" ")
+
+    def encode(self, value: str, width: int) -> str:
+        if value != self.literal:
+            raise ValueError(f"always {self.literal!r}")
+        return value.ljust(width)
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        if text != self.literal.ljust(len(text)):
+            yield "field.literal", f"{self.literal!r} is expected"
+
+    def pattern(self, width: int) -> str:
+        return re.escape(self.literal.ljust(width))
+
+    def misfit(self, width: int) -> str:
+        if len(self.literal) != width:
+            return f"the literal {self.literal!r} is {len(self.literal)} wide, the field {width}"
+        return ""

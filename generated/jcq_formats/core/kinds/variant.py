@@ -1,0 +1,68 @@
+# Copied from generator/runtime/core/kinds/variant.py by `make generate`; edit that, not this.
+"""Columns that read by one of several layouts, chosen by another field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..issues import Fault
+from .kind import Kind, left_justified
+
+if TYPE_CHECKING:
+    from ..fields import Field
+    from ..layouts import Layout, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Variant(Kind):
+    """The value of the field ``chosen_by`` picks the layout; with ``fallback``, any other value
+    leaves the text as it stands."""
+
+    chosen_by: str
+    layouts: Mapping[str, type[Part]]
+    fallback: bool = False
+
+    NOTHING = None
+    NEEDS = frozenset({"chosen_by", "layouts"})
+    TAKES = frozenset({"fallback", "none"})
+
+    def read(self, layout: Layout, field: Field) -> Part | str | None:
+        text = layout.text(field.name)
+        if field.is_nothing(text):
+            return None
+        chosen = self.chosen(layout)
+        if chosen is not None:
+            return chosen(layout.line)
+        if not self.fallback:
+            raise ValueError(f"{self.chosen_by} chooses no layout")
+        return text.rstrip(" ")
+
+    def part(self, layout: Layout, field: Field) -> Part | None:
+        if field.is_nothing(layout.text(field.name)):
+            return None
+        chosen = self.chosen(layout)
+        return chosen(layout.line) if chosen is not None else None
+
+    def chosen(self, layout: Layout) -> type[Part] | None:
+        """The layout that the record's own columns choose."""
+        return self.layouts.get(layout.text(self.chosen_by).rstrip(" "))
+
+    def encode(self, value: Part | str, width: int) -> str:
+        return left_justified(value, width) if isinstance(value, str) else value.own_text()
+
+    def refusal(self, layout: Layout, value: Any) -> str:
+        chosen = self.chosen(layout)
+        if value is None or (chosen is None and isinstance(value, str)):
+            return ""
+        if chosen is None or not isinstance(value, chosen):
+            wanted = chosen.__name__ if chosen is not None else "a text"
+            return f"{self.chosen_by} asks for {wanted}, not {type(value).__name__}"
+        return ""
+
+    def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
+        chosen = self.chosen(layout)
+        if chosen is not None:
+            for fault in chosen(layout.line).faults():
+                yield fault._replace(field=f"{field.name}.{fault.field}")

@@ -1,0 +1,163 @@
+# Copied from generator/runtime/core/reading.py by `make generate`; edit that, not this.
+"""Reading: a whole file, or one record after the other. Checking is never needed for it."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TypeAlias
+
+from .errors import FormatError
+from .files import File, Line
+from .formats import Format, known_versions, load, newest_version
+from .lines import chunks_of, lines_of
+from .records import Record, UnknownRecord
+
+Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
+"""A path, the bytes themselves, or a binary stream."""
+
+HEAD = 1 << 16
+"""How many bytes are looked at to tell whether this is a file of these formats."""
+
+UTF_8_MARK = b"\xef\xbb\xbf"
+
+OTHER_FORMATS = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"\xd0\xcf\x11\xe0": "an office document",
+    b"\x1f\x8b": "a gzip archive",
+    b"{\\rtf": "an RTF document",
+    b"<": "an XML or HTML document",
+    b"\xff\xfe": "UTF-16 text: save it as plain (ANSI) text",
+    b"\xfe\xff": "UTF-16 text: save it as plain (ANSI) text",
+}
+
+VERSION_ROLE = "file.formats_version"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file about to be read: its format, its name, and its lines still to come."""
+
+    name: str
+    format: Format
+    version_said: str
+    byte_order_mark: bytes
+    lines: Iterator[tuple[str, str]]
+
+
+def read(source: Readable, *, version: str | None = None, name: str | None = None) -> File:
+    """Reads a file whole: every line, whatever it holds, becomes a record.
+
+    ``source`` is a path, bytes or a binary stream; ``version`` overrides what the file header says;
+    ``name`` is the file's name where the source has none. Raises FormatError where the input is no
+    file of these formats, or of a version that is not known, and OSError where it cannot be read.
+    """
+    with opened(source, version, name) as found:
+        records = found.format.records
+        unknown = UnknownRecord
+        lines = [Line(records.get(t[:2], unknown)(t), end) for t, end in found.lines]
+        return File(found.name, found.format, lines, found.byte_order_mark)
+
+
+def scan(
+    source: Readable, *, version: str | None = None, name: str | None = None
+) -> Iterator[Record]:
+    """Every record of a file, one after the other, in constant memory.
+
+    Arguments and errors are those of `read`; errors come with the first record.
+    """
+    with opened(source, version, name) as found:
+        records = found.format.records
+        unknown = UnknownRecord
+        for text, _ in found.lines:
+            yield records.get(text[:2], unknown)(text)
+
+
+@contextmanager
+def opened(source: Readable, version: str | None, name: str | None) -> Iterator[Opened]:
+    """A source with its format found out. Raises as `read` does."""
+    with _stream_of(source) as stream:
+        head = stream.read(HEAD)
+        mark = UTF_8_MARK if head.startswith(UTF_8_MARK) else b""
+        head = head[len(mark) :]
+        shown = _name_of(source) if name is None else name
+        _refuse_other_formats(head, shown)
+        said = _version_said(head)
+        yield Opened(
+            name=shown,
+            format=load(version) if version is not None else _format_said(said, shown),
+            version_said=said,
+            byte_order_mark=mark,
+            lines=lines_of(chunks_of(stream, head)),
+        )
+
+
+@contextmanager
+def _stream_of(source: Readable) -> Iterator[BinaryIO]:
+    if isinstance(source, bytes):
+        yield io.BytesIO(source)
+    elif isinstance(source, (str, os.PathLike)):
+        with Path(source).open("rb") as stream:
+            yield stream
+    else:
+        yield source
+
+
+def _name_of(source: Readable) -> str:
+    if isinstance(source, bytes):
+        return ""
+    if isinstance(source, (str, os.PathLike)):
+        return os.fspath(source)
+    name = getattr(source, "name", "")
+    return name if isinstance(name, str) else ""
+
+
+def _refuse_other_formats(head: bytes, name: str) -> None:
+    """Raises FormatError where nothing looks like a record, saying what it looks like."""
+    at = f"{name}: " if name else ""
+    if not head.strip():
+        raise FormatError(f"{at}{'only blanks' if head else 'an empty file'}")
+    for signature, what in OTHER_FORMATS.items():
+        if head.startswith(signature):
+            raise FormatError(f"{at}not a file of these formats, but {what}")
+    if head[:200].count(0) * 3 >= len(head[:200]):
+        raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
+    records = load(newest_version()).records
+    if not any(text[:2].upper() in records for text, _ in lines_of([head])):
+        first = next(text for text, _ in lines_of([head]) if text.strip(" "))
+        letters = sorted({key[0] for key in records})
+        raise FormatError(
+            f"{at}no line begins with a data type ({' '.join(letters)}) and a record type"
+            f" ({' '.join(sorted({key[1] for key in records}))}); the first has"
+            f" {len(first)} columns: is it a file of these formats?"
+        )
+
+
+def _version_said(head: bytes) -> str:
+    """The version in the file header, as it stands there; empty without a header or a version."""
+    newest = load(newest_version())
+    for text, _ in lines_of([head]):
+        if not text.strip(" "):
+            continue
+        record = newest.records.get(text[:2], UnknownRecord)(text)
+        field = next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
+        return record.text(field.name).strip(" ") if field is not None else ""
+    return ""
+
+
+def _format_said(said: str, name: str) -> Format:
+    """The version that the header says; the newest where it says none that could be one."""
+    if said in known_versions():
+        return load(said)
+    if len(said) == 2 and said.isascii() and said.isdigit():
+        at = f"{name}: " if name else ""
+        raise FormatError(
+            f"{at}written in version {said} of the formats, which is not known; known:"
+            f" {', '.join(known_versions())}. To read it by one of these, give the version"
+        )
+    return load(newest_version())

@@ -1,0 +1,142 @@
+# Copied from generator/runtime/core/records.py by `make generate`; edit that, not this.
+"""A record is its line of text; checking it is an accept pattern first, the single rules after."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Self
+
+from .formats import Place
+from .issues import Fault, Issue, Rule
+from .layouts import Layout
+
+
+class Record(Layout):
+    """One line of a file.
+
+    ``line`` is the text as read, without its line end: one character a byte (latin-1). It is never
+    changed; `replace` gives a new record.
+    """
+
+    __slots__ = ()
+
+    KEY: ClassVar[str] = ""
+    """Data type and record type (``O5``); the record type alone where it serves them all."""
+
+    ROLE: ClassVar[str] = ""
+    """The name by which program logic finds this record."""
+
+    TITLE: ClassVar[str] = ""
+    PLACE: ClassVar[Place] = Place.DATA
+    GRADE: ClassVar[str] = ""
+    GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {}
+
+    LENGTHS: ClassVar[Mapping[str, int]] = {}
+    """The length of the record by data type, padding included, line end not."""
+
+    PERSONAL: ClassVar[tuple[tuple[int, int], ...]] = ()
+    """The columns that hold personal data."""
+
+    ACCEPT: ClassVar[str] = "(?!)"
+    """A regular expression that only records without any fault match, padding apart."""
+
+    RULES: ClassVar[Mapping[str, Rule]] = {}
+
+    @property
+    def length(self) -> int:
+        """The length that a record of this data type has, padding included."""
+        return self.LENGTHS.get(self.line[:1], self.END)
+
+    @property
+    def grade(self) -> str:
+        """The grade of the evidence for the layout, in a file of this data type."""
+        return self.GRADE_BY_DATA_TYPE.get(self.line[:1], self.GRADE)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the line has no fault at all: one pattern decides."""
+        if len(self.line) != self.length:
+            return False
+        return _compiled(self.ACCEPT).fullmatch(self.line) is not None
+
+    def faults(self) -> Iterator[Fault]:
+        """Everything wrong with this line, by itself. Never raises."""
+        length = self.length
+        if len(self.line) < length:
+            missing = length - len(self.line)
+            message = f"{_columns(missing)} missing at the end: {length} are expected"
+            yield Fault("record.short", message, len(self.line) + 1, length)
+        elif len(self.line) > length:
+            extra = len(self.line) - length
+            message = f"{_columns(extra)} too many: {length} are expected"
+            yield Fault("record.long", message, length + 1, len(self.line))
+        yield from super().faults()
+        rest = self.line[self.END : length]
+        if rest.strip(" "):
+            first = self.END + len(rest) - len(rest.lstrip(" ")) + 1
+            yield Fault("field.filler", "the padding should be blank", first, self.END + len(rest))
+
+    def issues(self, *, file: str = "", line_number: int = 0) -> list[Issue]:
+        """What is wrong with this record by itself; empty when nothing is. Never raises."""
+        if self.accepted:
+            return []
+        return [self.issue(fault, file=file, line_number=line_number) for fault in self.faults()]
+
+    def issue(self, fault: Fault, *, file: str = "", line_number: int = 0) -> Issue:
+        """A fault of this record as an issue; its severity follows the evidence."""
+        rule = self.RULES[fault.rule]
+        return Issue(
+            rule=rule.id,
+            severity=rule.severity_on(fault.grade or self.grade),
+            message=f"{fault.field}: {fault.message}" if fault.field else fault.message,
+            file=file,
+            line_number=line_number,
+            record=self.line[:2],
+            field=fault.field,
+            start=fault.start,
+            end=fault.end,
+            text=self.line,
+            personal=self.personal_columns(),
+        )
+
+    def personal_columns(self) -> tuple[tuple[int, int], ...]:
+        """The columns to mask: all from the first personal one on where the length is wrong."""
+        if self.PERSONAL and len(self.line) != self.length:
+            return ((self.PERSONAL[0][0] - 1, len(self.line)),)
+        return self.PERSONAL
+
+    @classmethod
+    def _built(cls, values: Mapping[str, Any]) -> Self:
+        built = super()._built(values)
+        return cls(built.line.ljust(built.length))
+
+
+class UnknownRecord(Record):
+    """A line of no known record, kept as it stands."""
+
+    __slots__ = ()
+
+    TITLE = "Unknown record"
+    PLACE = Place.UNKNOWN
+
+    def __repr__(self) -> str:
+        return f"UnknownRecord({len(self.line)} columns)"
+
+    def own_text(self) -> str:
+        return self.line
+
+    def personal_columns(self) -> tuple[tuple[int, int], ...]:
+        """Nobody knows what an unknown line holds: all but its first two columns."""
+        return ((3, len(self.line)),) if len(self.line) > 2 else ()
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """An accept pattern and the padding behind it; compiled when first needed."""
+    return re.compile(f"(?:{pattern}) *", re.DOTALL)
+
+
+def _columns(count: int) -> str:
+    return "1 column" if count == 1 else f"{count} columns"

@@ -1,0 +1,494 @@
+# Generated from spec/v14/codes.yaml by `make generate`; edit that, not this.
+"""The code lists and character sets of version 14: plain tables, so that an unknown code survives."""
+
+from __future__ import annotations
+
+from ..core.codes import CharacterSet, CodeList
+
+DATA_TYPE = CodeList(
+    "data_type",
+    {
+        "A": "amendments to entries",
+        "C": "component definitions",
+        "D": "disallowed combinations",
+        "E": "entries",
+        "F": "forecast grades",
+        "L": "links of options and components",
+        "O": "option definitions",
+        "R": "results",
+        "S": "syllabus definitions",
+        "X": "an awarding body's text report on a file received",
+        "Z": "a zip of a basedata set",
+    },
+    closed=True,
+    grade="B",
+)
+"""Data type: What a file holds. Grade B (published-basedata, jcq-page, school-information-system);
+closed: any other code is an error.
+"""
+
+RECORD_TYPE = CodeList(
+    "record_type",
+    {
+        "1": "file header",
+        "3": "centre header",
+        "5": "data",
+        "7": "centre trailer",
+        "9": "file trailer",
+    },
+    closed=True,
+    grade="A",
+)
+"""Record type: What a record is, its second character. Grade A (published-basedata,
+school-information-system, school-own-systems); closed: any other code is an error.
+"""
+
+DISTRIBUTION = CodeList(
+    "distribution",
+    {
+        "B": "broadcast",
+        "S": "to or from a centre",
+    },
+    closed=True,
+    grade="B",
+)
+"""Distribution: Whom a file is for. Grade B (published-basedata, school-information-system);
+closed: any other code is an error.
+"""
+
+LANGUAGE = CodeList(
+    "language",
+    {
+        "_": "English",
+        "C": "Welsh",
+        "B": "bilingual",
+    },
+    closed=False,
+    grade="B",
+)
+"""Language: The language of a broadcast file. Grade B (published-basedata, awarding-body-writer);
+open: other codes occur.
+"""
+
+ITEM = CodeList(
+    "item",
+    {
+        "C": "certification",
+        "U": "unit",
+        "B": "both",
+    },
+    closed=True,
+    grade="A",
+)
+"""Item: What an option can be entered for. Grade A (published-basedata); closed: any other code is
+an error.
+"""
+
+YES_NO = CodeList(
+    "yes_no",
+    {
+        "Y": "yes",
+        "N": "no",
+    },
+    closed=True,
+    grade="A",
+)
+"""Yes or no: Whether something is so. Grade A (published-basedata); closed: any other code is an
+error.
+"""
+
+MONTH = CodeList(
+    "month",
+    {
+        "1": "January",
+        "2": "February",
+        "3": "March",
+        "4": "April",
+        "5": "May",
+        "6": "June",
+        "7": "July",
+        "8": "August",
+        "9": "September",
+        "A": "October",
+        "B": "November",
+        "C": "December",
+    },
+    closed=True,
+    grade="B",
+)
+"""Month: The month of a series, its first character. Grade B (published-basedata,
+school-information-system); closed: any other code is an error.
+"""
+
+SEX = CodeList(
+    "sex",
+    {
+        "F": "female",
+        "M": "male",
+    },
+    closed=False,
+    grade="B",
+)
+"""Sex: The sex of a candidate. Grade B (school-information-system, school-own-systems); open:
+other codes occur.
+"""
+
+CANDIDATE_STATUS = CodeList(
+    "candidate_status",
+    {
+        "C": "centre candidate",
+        "P": "private candidate",
+    },
+    closed=False,
+    grade="B",
+)
+"""Candidate status: Whose candidate it is. Grade B (school-information-system,
+school-own-systems); open: other codes occur.
+"""
+
+AWARDING_BODY = CodeList(
+    "awarding_body",
+    {
+        "01": "OCR",
+        "02": "Cambridge International",
+        "10": "Pearson Edexcel GCSE",
+        "11": "Pearson Edexcel GCE",
+        "13": "Pearson BTEC registrations",
+        "14": "Pearson Edexcel projects",
+        "15": "Pearson BTEC",
+        "40": "WJEC GCSE",
+        "41": "WJEC GCE",
+        "61": "CCEA",
+        "70": "AQA",
+    },
+    closed=False,
+    grade="A",
+)
+"""Awarding body: The awarding bodies. Grade A (published-basedata, school-information-system,
+school-own-systems); open: other codes occur.
+"""
+
+QUALIFICATION = CodeList(
+    "qualification",
+    {
+        "GCE": "General Certificate of Education",
+        "GCSE": "General Certificate of Secondary Education",
+        "PREU": "Pre-U",
+        "CNAT": "Cambridge National",
+        "EL": "entry level",
+        "PL": "principal learning",
+        "L1L2": "L1L2",
+        "OCRQ": "OCRQ",
+        "FCSE": "FCSE",
+        "BTEC": "BTEC",
+        "FSKL": "functional skills",
+        "FSMQ": "FSMQ",
+        "L1PJ": "level 1 project",
+        "L2PJ": "level 2 project",
+        "EXPJ": "extended project",
+        "L3": "L3",
+        "AEA": "AEA",
+        "GPR": "GPR",
+        "ABQ": "ABQ",
+        "ADIP": "ADIP",
+        "ICE": "ICE",
+    },
+    closed=False,
+    grade="A",
+)
+"""Qualification: The qualifications that options and units belong to. Grade A
+(published-basedata); open: other codes occur.
+"""
+
+LEVEL = CodeList(
+    "level",
+    {
+        "FC": "full course",
+        "SC": "short course",
+        "DA": "double award",
+        "A": "A level",
+        "ASB": "AS",
+        "ASD": "AS double award",
+        "AAS": "A level with additional AS",
+        "B": "unit of the qualification",
+        "1&2": "level 1 and 2",
+        "L1": "level 1",
+        "L2": "level 2",
+        "L3": "level 3",
+        "EL1": "entry level 1",
+        "EL2": "entry level 2",
+        "EL3": "entry level 3",
+        "O": "O level",
+        "H": "higher",
+        "F": "foundation",
+        "I": "I",
+        "DI": "DI",
+        "CE": "CE",
+        "AW3": "AW3",
+    },
+    closed=False,
+    grade="A",
+)
+"""Level: The level of a qualification or unit. Grade A (published-basedata); open: other codes
+occur.
+"""
+
+PROCESS = CodeList(
+    "process",
+    {
+        "E": "entry",
+        "R": "registration",
+    },
+    closed=False,
+    grade="A",
+)
+"""Process: What a centre does with an option. Grade A (published-basedata,
+school-information-system); open: other codes occur.
+"""
+
+RESULT_TYPE = CodeList(
+    "result_type",
+    {
+        "1": "grades",
+        "2": "levels",
+        "3": "points",
+        "U": "uniform mark",
+        "M": "mark",
+        "B": "mark and grade",
+        "C": "mark and grade, of an option whose item is both",
+    },
+    closed=True,
+    grade="A",
+)
+"""Result type: What a result consists of; it decides how the outcome of a result reads. Grade A
+(published-basedata, school-information-system); closed: any other code is an error.
+"""
+
+TEACHER_MARKS = CodeList(
+    "teacher_marks",
+    {
+        "N": "none",
+        "Y": "marks",
+        "G": "grades",
+        "E": "E",
+    },
+    closed=False,
+    grade="A",
+)
+"""Teacher's marks: What a centre sends for a component. Grade A (published-basedata); open: other
+codes occur.
+"""
+
+TIMETABLED = CodeList(
+    "timetabled",
+    {
+        "T": "timetabled",
+        "N": "not timetabled",
+        "C": "C",
+    },
+    closed=False,
+    grade="A",
+)
+"""Timetabled: Whether a component is sat at a set time. Grade A (published-basedata); open: other
+codes occur.
+"""
+
+SESSION = CodeList(
+    "session",
+    {
+        "A": "morning",
+        "P": "afternoon",
+        "X": "not timetabled",
+        "D": "D",
+    },
+    closed=False,
+    grade="A",
+)
+"""Session: The half of the day in which a component is sat. Grade A (published-basedata); open:
+other codes occur.
+"""
+
+GRADESET = CodeList(
+    "gradeset",
+    {
+        "4": "GCE A level, O level",
+        "A": "GCE AS, FSMQ, level 3",
+        "B": "GCE units",
+        "C": "GCE AS double award",
+        "10": "GCE A level double award",
+        "11": "GCE A level with additional AS",
+        "F": "GCSE full and short course",
+        "15": "GCSE double award",
+        "Q": "GCSE units",
+        "40": "GCSE 9-1",
+        "20": "AQA level 2 certificate in further mathematics",
+        "G": "entry level",
+        "12": "Pre-U principal subject",
+        "14": "Pre-U global perspectives",
+        "17": "Pre-U diploma",
+        "21": "Cambridge National, award",
+        "22": "Cambridge National, unit",
+        "30": "BTEC unit",
+        "31": "GCSE speaking and listening endorsement",
+        "42": "GCSE spoken-language endorsement",
+        "43": "A level science practical endorsement",
+        "N": "functional skills",
+        "H": "AEA",
+        "3": "BTEC First in the new style, with D*",
+        "5": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "6": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "7": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "8": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "9": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "16": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "D": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "E": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "L": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "M": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "R": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+    },
+    closed=False,
+    grade="A",
+    stands_for={
+        "4": ("A*", "A", "B", "C", "D", "E", "U"),
+        "A": ("A", "B", "C", "D", "E", "U"),
+        "B": ("a*", "a", "b", "c", "d", "e", "u"),
+        "F": ("A*", "A", "B", "C", "D", "E", "F", "G", "U"),
+        "Q": ("a*", "a", "b", "c", "d", "e", "f", "g", "u"),
+        "40": ("9", "8", "7", "6", "5", "4", "3", "2", "1", "U"),
+        "20": ("A^", "A*", "A", "B", "C", "U"),
+        "G": ("3", "2", "1", "U"),
+        "12": ("D1", "D2", "D3", "M1", "M2", "M3", "P1", "P2", "P3", "U"),
+        "14": ("D1", "D2", "D3", "M1", "M2", "M3", "P1", "P2", "P3", "U"),
+        "31": ("5", "4", "3", "2", "1"),
+        "42": ("D", "M", "P", "N"),
+        "43": ("P", "N"),
+        "N": ("P", "N"),
+        "H": ("D", "M", "U"),
+    },
+)
+"""Gradeset: Stands for the grades that an option or component can be given. Grade A
+(published-basedata); open: other codes occur.
+"""
+
+PARTIAL_ABSENCE = CodeList(
+    "partial_absence",
+    {
+        "#": "work missing for some components",
+    },
+    closed=False,
+    grade="B",
+)
+"""Partial absence: Whether work is missing for some components. Grade B (awarding-body-guidance,
+school-information-system); open: other codes occur.
+"""
+
+SPECIAL_GRADE = CodeList(
+    "special_grade",
+    {
+        "X": "no result issued: absent from all, or withheld",
+        "Q": "pending",
+    },
+    closed=False,
+    grade="B",
+)
+"""Special grade: What stands in place of a grade. Grade B (awarding-body-guidance); open: other
+codes occur.
+"""
+
+BTEC_NATIONAL_DIPLOMA = CodeList(
+    "btec_national_diploma",
+    {
+        "D1": "DDD",
+        "D2": "DDM",
+        "D3": "DMM",
+        "M1": "MMM",
+        "M2": "MMP",
+        "M3": "MPP",
+        "P1": "PPP",
+    },
+    closed=False,
+    grade="B",
+)
+"""BTEC National Diploma (NQF): How grades that are wider than two characters travel. Grade B
+(awarding-body-guidance); open: other codes occur.
+"""
+
+BTEC_EXTENDED_DIPLOMA = CodeList(
+    "btec_extended_diploma",
+    {
+        "D1": "D*D*D*",
+        "D2": "D*D*D",
+        "D3": "D*DD",
+        "D4": "DDD",
+        "D5": "DDM",
+        "D6": "DMM",
+        "M1": "MMM",
+        "M2": "MMP",
+        "M3": "MPP",
+        "P1": "PPP",
+    },
+    closed=False,
+    grade="B",
+)
+"""BTEC Extended Diploma (QCF): How grades that are wider than two characters travel. Grade B
+(awarding-body-guidance); open: other codes occur.
+"""
+
+BTEC_SUBSIDIARY = CodeList(
+    "btec_subsidiary",
+    {
+        "D1": "D*D*",
+        "D2": "D*D",
+    },
+    closed=False,
+    grade="B",
+)
+"""BTEC Subsidiary, Certificate, level 1/2 Firsts: How grades that are wider than two characters
+travel. Grade B (awarding-body-guidance); open: other codes occur.
+"""
+
+PUBLISHED_CHARACTERS = CharacterSet(
+    "published",
+    " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`",
+)
+"""Every character seen in published basedata. Grade A."""
+
+NAMES_CHARACTERS = CharacterSet(
+    "names",
+    " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'().:-",
+)
+"""What a candidate's name may hold; lower case occurs. Grade B."""
+
+GRADES_CHARACTERS = CharacterSet(
+    "grades",
+    " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`^",
+)
+"""What a grade may hold, which is the published characters and the ^ of board 70's grade A^. Grade D."""
+
+CODE_LISTS = {
+    "data_type": DATA_TYPE,
+    "record_type": RECORD_TYPE,
+    "distribution": DISTRIBUTION,
+    "language": LANGUAGE,
+    "item": ITEM,
+    "yes_no": YES_NO,
+    "month": MONTH,
+    "sex": SEX,
+    "candidate_status": CANDIDATE_STATUS,
+    "awarding_body": AWARDING_BODY,
+    "qualification": QUALIFICATION,
+    "level": LEVEL,
+    "process": PROCESS,
+    "result_type": RESULT_TYPE,
+    "teacher_marks": TEACHER_MARKS,
+    "timetabled": TIMETABLED,
+    "session": SESSION,
+    "gradeset": GRADESET,
+    "partial_absence": PARTIAL_ABSENCE,
+    "special_grade": SPECIAL_GRADE,
+    "btec_national_diploma": BTEC_NATIONAL_DIPLOMA,
+    "btec_extended_diploma": BTEC_EXTENDED_DIPLOMA,
+    "btec_subsidiary": BTEC_SUBSIDIARY,
+}
+"""Every code list by name."""

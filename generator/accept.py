@@ -1,0 +1,114 @@
+"""The accept pattern of a record: a regular expression that lines without any fault match.
+
+It says what the kinds and `Layout.faults` say one by one; an emitted test holds the two together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Field, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the pattern, and what it is about."""
+
+    pattern: str
+    about: str
+
+
+def accept_pieces(fields: Sequence[Field]) -> list[Piece]:
+    """The pattern of a whole record: what depends on other fields first, then column by column."""
+    pieces = [Piece(_choice(f, fields), f.name) for f in fields if f.layouts and not f.repeat]
+    pieces += [Piece(pattern, name) for name, pattern in _conditions(fields)]
+    pieces += [Piece(_columns(f), f.name) for f in fields]
+    return pieces
+
+
+def _conditions(fields: Sequence[Field], origin: int = 1) -> Iterator[tuple[str, str]]:
+    """Looks ahead, from the column ``origin``, for what another field forbids."""
+    by_name = {f.name: f for f in fields}
+    for f in fields:
+        nothing = _at(f, _nothing(f, anyway=True), origin)
+        for other, codes in f.blank_when.items():
+            holds = _at(by_name[other], _any_of(codes, by_name[other]), origin)
+            yield f.name, f"(?!{holds}(?!{nothing}))"
+        for other, codes in f.filled_when.items():
+            holds = _at(by_name[other], _any_of(codes, by_name[other]), origin)
+            yield f.name, f"(?!{holds}{nothing})"
+
+
+def _choice(field: Field, fields: Sequence[Field]) -> str:
+    """Looks ahead into a variant: its layout by what the chooser holds."""
+    chooser = next(f for f in fields if f.name == field.chooser)
+    nothing = _nothing(field)
+    choices = [_at(field, nothing)] if nothing else []
+    for layout in field.layouts:
+        chosen = _at(chooser, _any_of(layout.when, chooser))
+        conditions = "".join(pattern for _, pattern in _conditions(layout.fields))
+        choices.append(chosen + conditions + _at(field, _sequence(layout.fields)))
+    if "fallback" in field.words:
+        every = [code for layout in field.layouts for code in layout.when]
+        choices.append(f"(?!{_at(chooser, _any_of(every, chooser))})")
+    return f"(?:{'|'.join(choices)})"
+
+
+def _columns(field: Field) -> str:
+    """The pattern of a field's own columns, whatever the other fields hold."""
+    any_text = f".{{{field.width}}}"
+    nothing = _nothing(field)
+    if field.repeat:
+        group = _group(field.layouts[0], field)
+        return f"{group}{any_text}" if field.blank else f"(?! {{{field.width}}}){group}{any_text}"
+    if field.layouts:
+        return any_text if field.blank else f"(?! {{{field.width}}}){any_text}"
+    assert field.kind_object is not None
+    pattern = field.kind_object.pattern(field.width)
+    if field.forbidden:
+        pattern = f"(?!{_any_of(field.forbidden, field)}){pattern}"
+    if pattern == NEVER:
+        return nothing
+    return f"(?:{pattern}|{nothing})" if nothing else pattern
+
+
+def _group(item: Layout, field: Field) -> str:
+    """Looks ahead for filled items, then blanks up to the end of the group."""
+    first = item.fields[0].start
+    width = item.fields[-1].end - first + 1
+    conditions = "".join(pattern for _, pattern in _conditions(item.fields, first))
+    items = f"(?:(?! {{{width}}}){conditions}{_sequence(item.fields)}){{0,{field.repeat}}}"
+    return f"(?={items} *(?<=\\A.{{{field.end}}}))"
+
+
+def _sequence(fields: Sequence[Field]) -> str:
+    return "".join(_columns(f) for f in fields)
+
+
+def _nothing(field: Field, *, anyway: bool = False) -> str:
+    """A pattern for the texts that mean nothing; blank among them only where it is allowed."""
+    texts = [text.ljust(field.width) for text in field.none]
+    patterns = [re.escape(text) for text in texts]
+    if field.blank or anyway:
+        patterns.append(f" {{{field.width}}}" if field.width > 1 else " ")
+    return _either(patterns)
+
+
+def _any_of(codes: Iterable[str], field: Field) -> str:
+    return _either([re.escape(code.ljust(field.width)) for code in codes])
+
+
+def _either(patterns: Sequence[str]) -> str:
+    return f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else "".join(patterns)
+
+
+def _at(field: Field, pattern: str, origin: int = 1) -> str:
+    """The pattern, looked for at the field's columns, seen from the column ``origin``."""
+    before = field.start - origin
+    return f"(?=.{{{before}}}{pattern})" if before else f"(?={pattern})"
+
+
+NEVER = "(?!)"
+"""What a kind gives whose columns can only be blank."""

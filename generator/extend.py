@@ -1,0 +1,303 @@
+"""Plain spec data of one version: its files put together, `extends` and `like` resolved.
+
+Everything here is still the author's YAML, as mappings with marks; `model` makes it typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.nodes import Mark, Problem, SpecMapping, SpecSequence
+
+IDENTIFIERS = {
+    "character_sets": "name",
+    "data_types": "code",
+    "file_names": "name",
+    "open_gaps": "id",
+    "code_lists": "name",
+    "layouts": "class",
+    "records": "key",
+    "rules": "id",
+}
+"""The top-level words that hold lists, and the word that identifies an item of each."""
+
+SINGULAR = {
+    "character_set": "character_sets",
+    "data_type": "data_types",
+    "file_name": "file_names",
+    "code_list": "code_lists",
+    "layout": "layouts",
+    "record": "records",
+    "rule": "rules",
+}
+"""How `changed`, `open` and `retired` name an item of each list; gaps are each version's own."""
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a top-level list: its words, the file it stands in, and whether it was inherited
+    as it is."""
+
+    words: SpecMapping
+    module: str
+    same: bool = False
+
+
+@dataclass(slots=True)
+class VersionData:
+    """One version: its `format` mapping and its items, by top-level word and identifier."""
+
+    format: SpecMapping
+    items: dict[str, dict[str, Item]]
+    extends: str = ""
+    left_open: list[SpecMapping] = field(default_factory=list)
+    retired: list[SpecMapping] = field(default_factory=list)
+
+
+def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> VersionData | None:
+    """The files of one version put together; None where no file holds `format`."""
+    formats = [d["format"] for d in documents.values() if "format" in d]
+    if not formats:
+        for document in documents.values():
+            problems.append(
+                Problem(
+                    document.mark, "", "no file of this folder holds `format`", "Add format.yaml."
+                )
+            )
+            break
+        return None
+    for extra in formats[1:]:
+        problems.append(
+            Problem(extra.mark, extra.path, "`format` stands twice", "Keep one of the two.")
+        )
+    data = VersionData(formats[0], {word: {} for word in IDENTIFIERS})
+    for module, document in documents.items():
+        for word, identifier in IDENTIFIERS.items():
+            for words in document.get(word, ()):
+                _add(data.items[word], words[identifier], Item(words, module), problems)
+        data.left_open += document.get("open", ())
+        data.retired += document.get("retired", ())
+    _resolve_likes(data, problems)
+    return data
+
+
+def extend(
+    data: VersionData,
+    base: VersionData,
+    documents: Mapping[str, SpecMapping],
+    problems: list[Problem],
+) -> VersionData:
+    """The version with all that it takes from the one that it extends."""
+    named = _Named(base, problems)
+    inherited: dict[str, dict[str, Item]] = {word: {} for word in IDENTIFIERS}
+    for change in _list(documents, "changed"):
+        word, identifier, item = named.take(change)
+        if item is not None:
+            changed = _changed(item.words, change, problems)
+            inherited[word][identifier] = Item(changed, item.module)
+    for dropped in (*data.left_open, *data.retired):
+        named.take(dropped)
+    for same in (d["same"] for d in documents.values() if "same" in d):
+        for word, names in same.items():
+            for identifier, item in named.same(same, word, names):
+                inherited[word][identifier] = Item(item.words, item.module, same=True)
+    named.report_forgotten(data.format)
+    for word, own in data.items.items():
+        merged = {k: inherited[word][k] for k in base.items[word] if k in inherited[word]}
+        for identifier, item in own.items():
+            _add(merged, identifier, item, problems)
+        data.items[word] = merged
+    return data
+
+
+class _Named:
+    """Which items of the base version have been named so far, and by what."""
+
+    def __init__(self, base: VersionData, problems: list[Problem]) -> None:
+        self.base = base
+        self.problems = problems
+        self.seen: dict[tuple[str, str], Mark] = {}
+
+    def take(self, change: SpecMapping) -> tuple[str, str, Item | None]:
+        singular = next(word for word in SINGULAR if word in change)
+        word = SINGULAR[singular]
+        return word, change[singular], self._take(word, change[singular], change, singular)
+
+    def same(
+        self, same: SpecMapping, word: str, names: str | SpecSequence
+    ) -> Iterator[tuple[str, Item]]:
+        if isinstance(names, str):
+            left = {k: i for k, i in self.base.items[word].items() if (word, k) not in self.seen}
+            self.seen.update(((word, identifier), same.mark) for identifier in left)
+            yield from left.items()
+            return
+        for name in names:
+            item = self._take(word, name, same, word)
+            if item is not None:
+                yield name, item
+
+    def _take(self, word: str, name: str, node: SpecMapping, at: str) -> Item | None:
+        mark, path = node.mark_of(at), f"{node.path}.{at}"
+        item = self.base.items[word].get(name)
+        if item is None:
+            advice = f"Known there: {', '.join(self.base.items[word]) or 'none'}."
+            message = f"the version that is extended has no {name!r} among its {word}"
+            self.problems.append(Problem(mark, path, message, advice))
+        elif (word, name) in self.seen:
+            message = (
+                f"{name!r} of {word} is named twice, first in line {self.seen[word, name].line}"
+            )
+            self.problems.append(Problem(mark, path, message, "It is the same, changed or open."))
+            return None
+        else:
+            self.seen[word, name] = mark
+        return item
+
+    def report_forgotten(self, form: SpecMapping) -> None:
+        for word in SINGULAR.values():
+            items = self.base.items[word]
+            left = [name for name in items if (word, name) not in self.seen]
+            if left:
+                message = f"nothing is said of these {word}: {', '.join(left)}"
+                advice = "Name each under `same`, `changed`, `open` or `retired`."
+                self.problems.append(Problem(form.mark, form.path, message, advice))
+
+
+def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
+    records = data.items["records"]
+
+    def resolve(key: str, pending: tuple[str, ...]) -> SpecMapping | None:
+        words = records[key].words
+        if "like" not in words:
+            return words
+        mark, path = words.mark_of("like"), f"{words.path}.like"
+        model = words["like"]
+        if model in (*pending, key):
+            chain = " -> ".join((*pending, key, model))
+            problems.append(
+                Problem(mark, path, f"`like` runs in a circle: {chain}", "Write one of them out.")
+            )
+            return None
+        if model not in records:
+            message = f"there is no record {model!r}"
+            problems.append(Problem(mark, path, message, f"Known: {', '.join(records)}."))
+            return None
+        base = resolve(model, (*pending, key))
+        if base is None:
+            return None
+        own = words.without("like", "changed")
+        merged = base.merged(own)
+        merged["fields"] = base["fields"]
+        if "changed" in words:
+            merged["fields"] = _changed_fields(base["fields"], words["changed"], problems)
+        records[key].words = merged
+        return merged
+
+    for key in list(records):
+        if resolve(key, ()) is None:
+            del records[key]
+
+
+def _changed(words: SpecMapping, change: SpecMapping, problems: list[Problem]) -> SpecMapping:
+    """The words of an item after a change of `with`, `fields`, `add` and `remove`."""
+    merged = words.merged(change["with"]) if "with" in change else words.merged(SpecMapping())
+    if "fields" in change:
+        merged["fields"] = _changed_fields(words["fields"], change["fields"], problems)
+    if "add" in change or "remove" in change:
+        merged["codes"] = _changed_codes(words["codes"], change, problems)
+    return merged
+
+
+def _changed_codes(
+    codes: SpecSequence, change: SpecMapping, problems: list[Problem]
+) -> SpecSequence:
+    removed = list(change.get("remove", ()))
+    for position, code in enumerate(removed):
+        if code not in [c["code"] for c in codes]:
+            mark = change["remove"].mark_of(position)
+            problems.append(
+                Problem(
+                    mark, f"{change.path}.remove", f"there is no code {code!r}", "Remove this line."
+                )
+            )
+    kept = [c for c in codes if c["code"] not in removed]
+    return codes.replaced([*kept, *change.get("add", ())])
+
+
+def _changed_fields(
+    fields: SpecSequence, operations: SpecSequence, problems: list[Problem]
+) -> SpecSequence:
+    """The fields after the operations, in order; each keeps its place behind the one before it."""
+    changed: list[SpecMapping] = list(fields)
+    for operation in operations:
+        _operate(changed, operation, problems)
+    start = fields[0]["start"] if fields else 1
+    placed = []
+    for words in changed:
+        placed.append(_moved(words, start - words["start"] if "start" in words else 0, start))
+        start += words["width"]
+    return fields.replaced(placed)
+
+
+def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[Problem]) -> None:
+    def position(word: str) -> int | None:
+        for index, words in enumerate(fields):
+            if words["name"] == operation[word]:
+                return index
+        message = f"there is no field {operation[word]!r} here"
+        advice = f"Fields: {', '.join(f['name'] for f in fields)}."
+        path = f"{operation.path}.{word}"
+        problems.append(Problem(operation.mark_of(word), path, message, advice))
+        return None
+
+    if "insert" in operation:
+        beside = "after" if "after" in operation else "before"
+        index = position(beside)
+        if index is not None:
+            fields.insert(index + (beside == "after"), operation["insert"])
+    elif "remove" in operation:
+        index = position("remove")
+        if index is not None:
+            del fields[index]
+    else:
+        index = position("replace")
+        if index is not None:
+            fields[index] = fields[index].merged(operation["with"])
+
+
+def _moved(words: SpecMapping, by: int, start: int) -> SpecMapping:
+    """A field at its new place, what is nested in it moved along."""
+    moved = words.merged(SpecMapping())
+    moved["start"] = start
+    if by and "fields" in moved:
+        moved["fields"] = _all_moved(moved["fields"], by)
+    if by and "layouts" in moved:
+        layouts = []
+        for layout in moved["layouts"]:
+            copy = layout.merged(SpecMapping())
+            if "fields" in copy:
+                copy["fields"] = _all_moved(copy["fields"], by)
+            layouts.append(copy)
+        moved["layouts"] = moved["layouts"].replaced(layouts)
+    return moved
+
+
+def _all_moved(fields: SpecSequence, by: int) -> SpecSequence:
+    return fields.replaced([_moved(f, by, f["start"] + by) for f in fields])
+
+
+def _add(items: dict[str, Item], identifier: str, item: Item, problems: list[Problem]) -> None:
+    if identifier in items:
+        first = items[identifier].words.mark
+        message = f"{identifier!r} stands twice, first in {first.file}:{first.line}"
+        words = item.words
+        problems.append(Problem(words.mark, words.path, message, "Rename or remove one of them."))
+    else:
+        items[identifier] = item
+
+
+def _list(documents: Mapping[str, SpecMapping], word: str) -> Iterator[Any]:
+    for document in documents.values():
+        yield from document.get(word, ())

@@ -1,0 +1,155 @@
+"""Plain spec data that knows where it stands, and the problems found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Mark:
+    """Where a node stands: file (relative, posix), line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One mistake in a spec. The message has no full stop; the advice is a sentence."""
+
+    mark: Mark
+    path: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        path = f"{self.path}: " if self.path else ""
+        return f"{self.mark}: {path}{self.message}. {self.advice}"
+
+
+class SpecError(ValueError):
+    """All the problems of a spec at once, sorted; as text, one line for each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: list[Problem] = sorted(set(problems))
+        super().__init__(*self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+NOWHERE = Mark("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How a value was written; ``plain`` is the text of an unquoted scalar, None for all else."""
+
+    mark: Mark
+    plain: str | None = None
+
+
+class SpecMapping(dict[str, Any]):
+    """A YAML mapping that knows where it, its words and their values stand."""
+
+    __slots__ = ("_keys", "_values", "mark", "path")
+
+    def __init__(self, mark: Mark = NOWHERE, path: str = "") -> None:
+        super().__init__()
+        self.mark = mark
+        self.path = path
+        self._keys: dict[str, Mark] = {}
+        self._values: dict[str, Written] = {}
+
+    def mark_of(self, key: str) -> Mark:
+        """Where the value of this word stands; the mapping's place where it has no such word."""
+        written = self._values.get(key)
+        return written.mark if written else self.mark
+
+    def key_mark(self, key: str) -> Mark:
+        """Where the word itself stands; the mapping's place where it has no such word."""
+        return self._keys.get(key, self.mark)
+
+    def plain(self, key: str) -> str | None:
+        """The value as written, where it stands without quotation marks; else None."""
+        written = self._values.get(key)
+        return written.plain if written else None
+
+    def path_of(self, key: str) -> str:
+        """The path of this word's value, as ``records[0].fields[3].width``."""
+        return f"{self.path}.{key}" if self.path else key
+
+    def put(self, key: str, key_mark: Mark, value: Any, written: Written) -> None:
+        """Set a word with the places of itself and of its value."""
+        self[key] = value
+        self._keys[key] = key_mark
+        self._values[key] = written
+
+    def merged(self, other: Mapping[str, Any]) -> Self:
+        """A copy with the other's words put in; each word keeps the place where it was written."""
+        copy = self.without()
+        copy.update(other)
+        for key in other:
+            copy._forget(key)
+        if isinstance(other, SpecMapping):
+            copy._keys.update(other._keys)
+            copy._values.update(other._values)
+        return copy
+
+    def without(self, *words: str) -> Self:
+        """A copy that lacks these words."""
+        copy = type(self)(self.mark, self.path)
+        copy.update(self)
+        copy._keys.update(self._keys)
+        copy._values.update(self._values)
+        for word in words:
+            copy.pop(word, None)
+            copy._forget(word)
+        return copy
+
+    def _forget(self, key: str) -> None:
+        self._keys.pop(key, None)
+        self._values.pop(key, None)
+
+
+class SpecSequence(list[Any]):
+    """A YAML list that knows where it and its items stand."""
+
+    __slots__ = ("_values", "mark", "path")
+
+    def __init__(self, mark: Mark = NOWHERE, path: str = "") -> None:
+        super().__init__()
+        self.mark = mark
+        self.path = path
+        self._values: list[Written] = []
+
+    def mark_of(self, index: int) -> Mark:
+        """Where the item stands; the list's place where it has no such item."""
+        return self._values[index].mark if index < len(self._values) else self.mark
+
+    def plain(self, index: int) -> str | None:
+        """The item as written, where it stands without quotation marks; else None."""
+        return self._values[index].plain if index < len(self._values) else None
+
+    def path_of(self, index: int) -> str:
+        """The path of this item, as ``records[0].fields[3]``."""
+        return f"{self.path}[{index}]"
+
+    def put(self, value: Any, written: Written) -> None:
+        """Append an item with its place."""
+        self.append(value)
+        self._values.append(written)
+
+    def replaced(self, items: Iterable[Any]) -> Self:
+        """A list at the same place with other items; those that know their place keep it."""
+        copy = type(self)(self.mark, self.path)
+        for item in items:
+            known = isinstance(item, SpecMapping | SpecSequence)
+            copy.put(item, Written(item.mark if known else self.mark))
+        return copy

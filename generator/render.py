@@ -1,0 +1,373 @@
+"""The model as files: Jinja2, then black. The only module that touches `templates/`.
+
+Templates decide nothing: what they say is asked of the model, through the filters below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import black
+import jinja2
+
+from generator import tables
+from generator.accept import Piece, accept_pieces
+from generator.export import spec_json
+from generator.imports import without_unused_imports
+from generator.model import (
+    CodeList,
+    Field,
+    Layout,
+    NamePart,
+    Record,
+    Spec,
+    Version,
+    class_name_of_kind,
+    every_field,
+)
+
+LINE_LENGTH = 100
+COPIED = "# Copied from {} by `make generate`; edit that, not this.\n"
+GENERATED = "# Generated from {} by `make generate`; edit that, not this.\n"
+GENERATED_PAGE = "<!-- Generated from {} by `make generate`; edit that, not this. -->\n"
+LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A generated module of records."""
+
+    name: str
+    title: str
+    records: list[Record]
+    parts: list[Layout]
+    all_parts: list[Layout]
+    imports: list[str]
+
+    @property
+    def class_names(self) -> list[str]:
+        """Every class of the module."""
+        return [p.class_name for p in self.parts] + [r.class_name for r in self.records]
+
+
+def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> dict[str, bytes]:
+    """Every file below `generated/`: its path there, and its bytes."""
+    environment = _environment(templates)
+    kinds = {
+        path.stem: environment.get_template(f"kinds/{path.name}").module
+        for path in sorted((templates / "kinds").glob("*.jinja"))
+    }
+    files = dict(_copied(runtime))
+
+    def add(target: str, template: str, source: str, **about: Any) -> None:
+        text = environment.get_template(template).render(kinds=kinds, **about)
+        files[target] = _finished(target, text, source)
+
+    versions = spec.versions
+    newest = spec.newest
+    add(
+        "jcq_formats/__init__.py",
+        "package/package.py.jinja",
+        "spec/",
+        versions=versions,
+        newest=newest,
+        package_version=package_version,
+    )
+    add(
+        "jcq_formats/file_name.py",
+        "package/file_name.py.jinja",
+        _at(newest, "format"),
+        version=newest,
+    )
+    files["jcq_formats/py.typed"] = b""
+    files["jcq_formats/spec.json"] = spec_json(spec)
+    add("tests/conftest.py", "tests/conftest.py.jinja", "spec/")
+    add("tests/strategies.py", "tests/strategies.py.jinja", "spec/")
+    add("docs/README.md", "docs/index.md.jinja", "spec/", versions=versions, newest=newest)
+    add("docs/sources.md", "docs/sources.md.jinja", "spec/sources.yaml", sources=spec.sources)
+    for version in versions:
+        _add_version(version, kinds, add)
+    return dict(sorted(files.items()))
+
+
+def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., None]) -> None:
+    package, docs = f"jcq_formats/{version.folder}", f"docs/{version.folder}"
+    modules = [_module(version, name, kinds) for name in version.modules]
+    classes = sorted(name for module in modules for name in module.class_names)
+    about = {"version": version, "modules": modules, "exported": ["FORMAT", *classes, "codes"]}
+    add(f"{package}/__init__.py", "package/version.py.jinja", _at(version, "format"), **about)
+    add(f"{package}/codes.py", "package/codes.py.jinja", _at(version, "codes"), **about)
+    add(f"{package}/rules.py", "package/rules.py.jinja", _at(version, "rules"), **about)
+    for module in modules:
+        source = _at(version, module.name)
+        about = {"version": version, "module": module}
+        add(f"{package}/{module.name}.py", "package/records.py.jinja", source, **about)
+        target = f"tests/test_{version.folder}_{module.name}.py"
+        add(target, "tests/test_records.py.jinja", source, **about)
+        for record in module.records:
+            page = f"{docs}/{record.key}.md"
+            add(page, "docs/record.md.jinja", source, version=version, record=record)
+    for page, source in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
+        add(f"{docs}/{page}.md", f"docs/{page}.md.jinja", _at(version, source), version=version)
+
+
+def _at(version: Version, name: str) -> str:
+    return f"spec/{version.folder}/{name}.yaml"
+
+
+def _module(version: Version, name: str, kinds: dict[str, Any]) -> Module:
+    records = version.records_of(name)
+    fields = [f for record in records for f in every_field(record.fields)]
+    parts = {layout.class_name: layout for f in fields for layout in f.layouts}
+    own = [p for p in parts.values() if p.module == name]
+    title = f"{', '.join(r.title for r in records)}: the records of version {version.version}."
+    return Module(
+        name=name,
+        title=title,
+        records=records,
+        parts=own,
+        all_parts=list(parts.values()),
+        imports=_imports(fields, list(parts.values()), name, kinds),
+    )
+
+
+def _imports(
+    fields: list[Field], parts: list[Layout], module: str, kinds: dict[str, Any]
+) -> list[str]:
+    """The imports of a module of records, as its fields need them."""
+    names: dict[str, set[str]] = {
+        "..core.fields": {"Counts", "Field", "field_table"},
+        "..core.formats": {"Place"},
+        "..core.layouts": {"UNCHANGED", "Part", "Unchanged"},
+        "..core.records": {"Record"},
+        ".rules": {"RULES"},
+    }
+    for f in fields:
+        kind = names.setdefault(f"..core.kinds.{f.kind}", set())
+        kind.add(class_name_of_kind(f.kind))
+        characters = f.character_set if f.takes("characters") else None
+        lists = (f.code_list, f.starts_with, characters)
+        names.setdefault(".codes", set()).update(x.constant for x in lists if x is not None)
+        kind.update(kinds[f.kind].imports(f).split())
+    for part in parts:
+        if part.module != module:
+            names.setdefault(f".{part.module}", set()).add(part.class_name)
+    return [
+        f"from {origin} import {', '.join(sorted(wanted, key=_import_order))}"
+        for origin, wanted in sorted(names.items(), key=lambda item: item[0].replace("..", " "))
+        if wanted
+    ]
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    """Constants, classes, functions: as isort has it."""
+    return (0 if name.isupper() else 1 if name[0].isupper() else 2), name
+
+
+def _copied(runtime: Path) -> Iterator[tuple[str, bytes]]:
+    """The runtime, file by file, as the package has it."""
+    for path in sorted(runtime.rglob("*.py")):
+        name = path.relative_to(runtime).as_posix()
+        if name == "__init__.py":
+            continue
+        banner = COPIED.format(f"generator/runtime/{name}")
+        yield f"jcq_formats/{name}", (banner + path.read_text("utf-8")).encode()
+
+
+def _finished(target: str, text: str, source: str) -> bytes:
+    """The text under its banner; Python goes through black."""
+    if target.endswith(".py"):
+        code = GENERATED.format(source) + without_unused_imports(text)
+        mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311})
+        return black.format_str(code, mode=mode).encode()
+    page = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    return f"{GENERATED_PAGE.format(source)}\n{page}\n".encode()
+
+
+def _environment(templates: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _docstring(text: str, indent: int) -> str:
+    quoted = text.replace("\\", "\\\\").replace('"""', r"\"\"\"")
+    if "\n" in quoted:
+        quoted += "\n"
+    lines = f'"""{quoted}"""'.split("\n")
+    return "\n".join(" " * indent + line if line else "" for line in lines)
+
+
+def _raw_quoted(pattern: str) -> str:
+    return f'r"{pattern}"' if '"' not in pattern and not pattern.endswith("\\") else repr(pattern)
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+def _field_arguments(field: Field) -> list[tuple[str, str]]:
+    """The arguments of a field's constructor behind its kind, where they are not the default."""
+    values: list[tuple[str, Any]] = [
+        ("meaning", field.meaning),
+        ("role", field.role),
+        ("grade", field.own_grade),
+        ("blank", field.blank),
+        ("blank_when", field.blank_when),
+        ("filled_when", field.filled_when),
+        ("none", field.none),
+        ("forbidden", field.forbidden),
+        ("key", field.key),
+        ("refers_to", field.refers_to),
+        ("wildcard", field.wildcard),
+        ("agrees", field.agrees),
+        ("personal", field.personal),
+    ]
+    arguments = [(name, repr(value)) for name, value in values if value]
+    if field.counts:
+        counts = field.counts
+        zero_allowed = tuple(counts.get("zero_allowed", ()))
+        matching = counts.get("matching", "")
+        call = f"Counts({counts['what']!r}, {counts['in']!r}, {matching!r}, {zero_allowed!r})"
+        arguments.append(("counts", call))
+    return arguments
+
+
+def _name_part_arguments(part: NamePart) -> list[tuple[str, str]]:
+    values: list[tuple[str, Any]] = [
+        ("width", part.width),
+        ("literal", part.literal),
+        ("part", part.part),
+        ("digits", part.digits),
+        ("agrees_with", part.agrees_with),
+        ("last", part.last),
+    ]
+    return [(name, repr(value)) for name, value in values if value]
+
+
+def _name_parts(version: Version) -> list[dict[str, str]]:
+    """The named parts of all file names, each with its columns form by form."""
+    columns: dict[str, list[str]] = {}
+    for form in version.file_names:
+        position = 1
+        for part in form.parts:
+            end = position + part.width - 1
+            if part.part:
+                where = str(position) if end == position else f"{position}-{end}"
+                columns.setdefault(part.part, []).append(f"{form.name} {where}")
+            position = end + 1
+    return [
+        {"name": name, "columns": f"Columns by form of name: {', '.join(where)}"}
+        for name, where in columns.items()
+    ]
+
+
+def _default_value(field: Field) -> str:
+    """The default of a field of `build` as Python; empty where it is the kind's own nothing."""
+    if field.default is None or field.kind_object is None:
+        return ""
+    return repr(field.kind_object.decode(field.default))
+
+
+def _personal_columns(record: Record) -> tuple[tuple[int, int], ...]:
+    """The columns of personal data; all of a group or variant that holds any."""
+    return tuple(
+        (f.start, f.end)
+        for f in record.fields
+        if any(nested.personal for nested in every_field([f]))
+    )
+
+
+def _drawing_order(fields: list[Field]) -> list[Field]:
+    """The fields, those that depend on others after those."""
+    depends = [bool(f.chooser or f.blank_when or f.filled_when) for f in fields]
+    return [f for f, late in sorted(zip(fields, depends, strict=True), key=lambda pair: pair[1])]
+
+
+def _drawn_from(field: Field, nothing: str) -> str:
+    """A strategy for a field: filled or not, as the spec and the other fields allow."""
+    if not field.settable:
+        return "filled"
+    text = (field.none[0] if field.none else "").ljust(field.width)
+    nothing = f"nothing({nothing}, {text!r})"
+    drawn = f"st.one_of({nothing}, filled)" if field.blank or field.none else "filled"
+    for other, codes in field.filled_when.items():
+        drawn = f'filled if drawn["{other}"].value in {codes!r} else {drawn}'
+    for other, codes in field.blank_when.items():
+        drawn = f'{nothing} if drawn["{other}"].value in {codes!r} else {drawn}'
+    return drawn
+
+
+def _filled_from(field: Field, strategy: str) -> str:
+    """A strategy for what a field holds, less texts that mean none and values that cannot occur."""
+    if field.only:
+        return f"codes({field.width}, {field.only!r})"
+    conditions = []
+    if field.none:
+        conditions.append(f"c.text not in {tuple(t.ljust(field.width) for t in field.none)!r}")
+    if field.forbidden:
+        conditions.append(f"c.value not in {field.forbidden!r}")
+    return f"{strategy}.filter(lambda c: {' and '.join(conditions)})" if conditions else strategy
+
+
+def _independent(fields: list[Field]) -> list[str]:
+    """The names of the fields that can be changed whatever the others hold."""
+    tied = {f.chooser for f in fields} | {f.name for f in fields if f.chooser}
+    for f in fields:
+        if f.blank_when or f.filled_when:
+            tied |= {f.name, *f.blank_when, *f.filled_when}
+    return [f.name for f in fields if f.settable and f.name not in tied]
+
+
+def _stands_for(codes: CodeList) -> list[tuple[str, tuple[str, ...]]]:
+    return [(code.code, code.stands_for) for code in codes.codes if code.stands_for]
+
+
+def _accepted(record: Record) -> list[Piece]:
+    return accept_pieces(record.fields)
+
+
+def _cell(text: str) -> str:
+    """Text that is safe in a cell of a Markdown table."""
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("\n", " ")
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "accept_pieces": _accepted,
+    "cell": _cell,
+    "conditions": tables.conditions,
+    "default_value": _default_value,
+    "docstring": _docstring,
+    "drawing_order": _drawing_order,
+    "drawn_from": _drawn_from,
+    "field_arguments": _field_arguments,
+    "field_docstring": tables.field_docstring,
+    "file_names_docstring": tables.file_names_docstring,
+    "independent": _independent,
+    "line_end": LINE_ENDS.__getitem__,
+    "list_docstring": tables.list_docstring,
+    "name_part_arguments": _name_part_arguments,
+    "name_parts": _name_parts,
+    "part_docstring": tables.layout_docstring,
+    "personal_columns": _personal_columns,
+    "positions": tables.positions,
+    "quoted": repr,
+    "raw_quoted": _raw_quoted,
+    "record_docstring": tables.record_docstring,
+    "rows": lambda fields: list(tables.rows(fields)),
+    "snake": _snake,
+    "stands_for": _stands_for,
+    "filled_from": _filled_from,
+    "weak": lambda version: list(tables.weak(version)),
+    "tupled": lambda values: repr(tuple(values)),
+}

@@ -1,0 +1,1 @@
+"""The support library: hand-written here, copied into the generated package by every build."""

@@ -1,0 +1,5 @@
+"""Checking: what is wrong with a file, as issues; one pass, in constant memory."""
+
+from .checker import RULES_OF_FILES, check, iter_issues
+
+__all__ = ["RULES_OF_FILES", "check", "iter_issues"]

@@ -1,0 +1,74 @@
+"""What the rules of a file are told: a record and where it stands, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, NamedTuple
+
+from ..fields import Field
+from ..formats import Format, Place
+from ..records import Record
+
+
+class Seen(NamedTuple):
+    """A record, its line number from 1, and the place that it has, or would have in capitals."""
+
+    record: Record
+    number: int
+    place: Place
+
+
+class Finding(NamedTuple):
+    """A rule, what to say, and the record and field it is about; a file as a whole has neither."""
+
+    rule: str
+    message: str
+    seen: Seen | None = None
+    field: Field | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a file has been read: shared by the rules, kept by `checker`."""
+
+    format: Format
+    name: str
+    records: int = 0
+    records_of_centre: int = 0
+    centres: int = 0
+    header: Seen | None = None
+    centre_header: Seen | None = None
+    trailer: Seen | None = None
+    keys: dict[str, int] = field(default_factory=dict)
+    keys_of_centre: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def direction(self) -> str:
+        """The direction of the file's data type; empty where it is not known."""
+        letter = self.header.record.line[:1].upper() if self.header is not None else ""
+        data_type = self.format.data_types.get(letter)
+        return data_type.direction if data_type is not None else ""
+
+
+class FileRules:
+    """Rules that need more than one record. Each is told of every record but blank lines."""
+
+    RULES: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+
+    def see(self, seen: Seen) -> Iterator[Finding]:
+        """What is wrong, seen this far; called for every record that is not data."""
+        return iter(())
+
+    def see_data(self, seen: Seen) -> Iterator[Finding]:
+        """What is wrong with a data record; called for every one."""
+        return iter(())
+
+    def finish(self) -> Iterator[Finding]:
+        """What is wrong, now that the file has ended."""
+        return iter(())

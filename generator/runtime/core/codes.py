@@ -1,0 +1,74 @@
+"""Code lists and character sets: plain tables, so that an unknown code survives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CodeList(Mapping[str, str]):
+    """Codes and what they mean. ``closed``: any other code is an error; else only a warning.
+
+    ``stands_for`` gives, for the codes where it is established, the values that a code stands for.
+    """
+
+    name: str
+    codes: Mapping[str, str]
+    closed: bool
+    grade: str
+    stands_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __getitem__(self, code: str) -> str:
+        return self.codes[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.codes)
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def meaning(self, code: str) -> str | None:
+        """What the code means, or None where the list does not have it."""
+        return self.codes.get(code)
+
+    def pattern(self, width: int = 0) -> str:
+        """A regular expression for any of the codes, each padded to the width."""
+        padded = sorted(code.ljust(width) for code in self.codes)
+        if all(len(code) == 1 for code in padded):
+            return f"[{''.join(re.escape(code) for code in padded)}]"
+        return f"(?:{'|'.join(re.escape(code) for code in padded)})"
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterSet:
+    """The characters that a text may hold; ``characters`` holds each one once."""
+
+    name: str
+    characters: str
+
+    def strangers(self, text: str) -> str:
+        """The characters of the text that are not in the set, each once, in order."""
+        return "".join(dict.fromkeys(c for c in text if c not in self.characters))
+
+    def pattern(self, *, blank: bool) -> str:
+        """A regular expression for one character of the set, with or without the blank."""
+        listed = "".join(sorted(set(self.characters) - set("" if blank else " ")))
+        return f"[{_as_ranges(listed)}]"
+
+
+def _as_ranges(listed: str) -> str:
+    """Sorted characters as the inside of a pattern's brackets; long runs as a range."""
+    pieces: list[str] = []
+    index = 0
+    while index < len(listed):
+        run = index
+        while run + 1 < len(listed) and ord(listed[run + 1]) == ord(listed[run]) + 1:
+            run += 1
+        if run - index >= 3:
+            pieces.append(f"{re.escape(listed[index])}-{re.escape(listed[run])}")
+        else:
+            pieces.extend(re.escape(c) for c in listed[index : run + 1])
+        index = run + 1
+    return "".join(pieces)

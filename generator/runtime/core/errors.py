@@ -1,0 +1,30 @@
+"""The exceptions: one family of ValueErrors. Messages carry positions, never personal text."""
+
+from __future__ import annotations
+
+
+class JcqError(ValueError):
+    """Anything this package refuses."""
+
+
+class FormatError(JcqError):
+    """The input is no file of these formats, or of no version that is known."""
+
+
+class FieldError(JcqError):
+    """The text of a field cannot be decoded.
+
+    ``record``, ``field``, ``start`` and ``end`` say where (columns from 1, inclusive).
+    """
+
+    def __init__(self, record: str, field: str, start: int, end: int, reason: str) -> None:
+        super().__init__(f"{record}.{field}, positions {start}-{end}: {reason}")
+        self.record = record
+        self.field = field
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+
+class BuildError(JcqError):
+    """A value that its field cannot hold: nothing is ever cut to fit."""

@@ -1,0 +1,83 @@
+"""One field of a record: where it stands, how it reads, and what the spec says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from .issues import Fault
+from .kinds.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a number counts: records or centres, in the centre block, the file or the set."""
+
+    what: str
+    within: str
+    matching: str = ""
+    zero_allowed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Columns ``start`` to ``end`` (from 1, inclusive) of a record."""
+
+    name: str
+    start: int
+    width: int
+    kind: Kind
+    meaning: str = ""
+    role: str = ""
+    grade: str = ""
+    blank: bool = False
+    blank_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filled_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    none: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    key: bool = False
+    refers_to: tuple[str, ...] = ()
+    wildcard: str = ""
+    counts: Counts | None = None
+    agrees: str = ""
+    personal: bool = False
+
+    @property
+    def end(self) -> int:
+        """The last column, from 1."""
+        return self.start + self.width - 1
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether the columns hold nothing: blanks, or a text that means none."""
+        return not text.strip(" ") or text in self.none
+
+    def decode(self, text: str) -> Any:
+        """The value of the columns; missing ones at the end read as blank.
+
+        Raises ValueError, with a reason that does not hold the text.
+        """
+        if not text.strip(" ") or text in self.none:
+            return self.kind.NOTHING
+        return self.kind.decode(text.ljust(self.width))
+
+    def encode(self, value: Any) -> str:
+        """The columns of a value. Raises ValueError with the reason where it does not fit."""
+        if value is None or (isinstance(value, (str, tuple, list)) and not value):
+            return (self.none[0] if self.none else "").ljust(self.width)
+        text = self.kind.encode(value, self.width)
+        if text in self.none:
+            raise ValueError(f"{text!r} means none: leave the value out")
+        if text.rstrip(" ") in self.forbidden:
+            raise ValueError(f"{text.rstrip(' ')!r} cannot occur")
+        return text
+
+    def fault(self, rule: str, message: str, start: int = 0) -> Fault:
+        """A fault of this field; it starts at its first column unless said otherwise."""
+        return Fault(rule, message, start or self.start, self.end, self.name, self.grade)
+
+
+def field_table(*fields: Field) -> Mapping[str, Field]:
+    """Fields by name, in the order of their columns."""
+    return MappingProxyType({f.name: f for f in fields})

@@ -1,0 +1,94 @@
+"""What `check` finds, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad an issue is. Errors rest on facts of grade A and B alone."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+WEAK_GRADES = frozenset("CD")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that `check` looks for: what, how bad, how well established, why, what to do."""
+
+    id: str
+    scope: str
+    severity: Severity
+    grade: str
+    meaning: str
+    why: str
+    do: str
+
+    def severity_on(self, *grades: str) -> Severity:
+        """The severity where the rule meets facts of these grades: C and D facts only warn."""
+        if self.severity is Severity.ERROR and not WEAK_GRADES.isdisjoint((self.grade, *grades)):
+            return Severity.WARNING
+        return self.severity
+
+
+class Fault(NamedTuple):
+    """What is wrong with one record: the rule, where (columns from 1, inclusive), and what to say.
+
+    ``message`` never holds personal text.
+    """
+
+    rule: str
+    message: str
+    start: int
+    end: int
+    field: str = ""
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding: rule, severity and message, and where it stands.
+
+    ``line_number`` counts from 1 (0: the whole file); ``start`` and ``end`` are columns from 1,
+    inclusive (0: the whole line). ``text`` is the line as read; ``personal`` lists its
+    columns that hold personal data, which printing masks unless asked not to.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    file: str = ""
+    line_number: int = 0
+    record: str = ""
+    field: str = ""
+    start: int = 0
+    end: int = 0
+    text: str = ""
+    personal: tuple[tuple[int, int], ...] = ()
+
+    def __str__(self) -> str:
+        place = ":".join(
+            str(part) for part in (self.file, self.line_number or "", self.start or "") if part
+        )
+        return f"{place + ': ' if place else ''}{self.severity} {self.rule}: {self.message}"
+
+    def __repr__(self) -> str:
+        return f"<Issue {self}>"
+
+    def masked_text(self, mask: str = "*") -> str:
+        """The line with every personal column that is not blank replaced, all columns in place."""
+        text = self.text
+        for start, end in self.personal:
+            hidden = "".join(c if c == " " else mask for c in text[start - 1 : end])
+            text = text[: start - 1] + hidden + text[start - 1 + len(hidden) :]
+        return text
+
+    def masked(self) -> Issue:
+        """The same issue with a masked text: safe to log or to send."""
+        return replace(self, text=self.masked_text(), personal=())

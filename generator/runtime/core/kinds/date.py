@@ -1,0 +1,74 @@
+"""A date, DDMMYY; the year resolves in a fixed window of a hundred years, never by today's date."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .kind import Kind, is_number
+
+WIDTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Date(Kind):
+    """A date whose two-digit year means one of the hundred years of the window."""
+
+    window: tuple[int, int]
+
+    NOTHING = None
+    NEEDS = frozenset({"window"})
+    TAKES = frozenset({"none"})
+    RULES = ("field.date",)
+
+    def decode(self, text: str) -> datetime.date:
+        if len(text) != WIDTH or not is_number(text):
+            raise ValueError("not a date: DDMMYY in digits 0-9 is needed")
+        try:
+            return datetime.date(self.year(int(text[4:])), int(text[2:4]), int(text[:2]))
+        except ValueError:
+            raise ValueError("there is no such date (DDMMYY)") from None
+
+    def encode(self, value: datetime.date, width: int) -> str:
+        if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
+            raise ValueError(f"a date is needed, not {type(value).__name__}")
+        first, last = self.window
+        if not first <= value.year <= last:
+            raise ValueError(f"the year {value.year} is not within {first}-{last}")
+        return f"{value.day:02}{value.month:02}{value.year % 100:02}"
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        try:
+            self.decode(text)
+        except ValueError as error:
+            yield "field.date", str(error)
+
+    def pattern(self, width: int) -> str:
+        leap_years = [y for y in range(100) if self._is_leap(self.year(y))]
+        leap = "|".join(f"{y:02}" for y in leap_years)
+        if len(leap_years) == 25:
+            leap = "[02468][048]|[13579][26]"
+        return (
+            r"(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}"
+            r"|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}"
+            r"|31(?:0[13578]|1[02])[0-9]{2}"
+            rf"|2902(?:{leap}))"
+        )
+
+    def misfit(self, width: int) -> str:
+        first, last = self.window
+        if width != WIDTH:
+            return f"a date is {WIDTH} wide"
+        if last - first != 99:
+            return "the window of a date is a hundred years, such as [2000, 2099]"
+        return ""
+
+    def year(self, two_digits: int) -> int:
+        """The year of the window that ends in these two digits."""
+        first = self.window[0]
+        return first + (two_digits - first) % 100
+
+    @staticmethod
+    def _is_leap(year: int) -> bool:
+        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

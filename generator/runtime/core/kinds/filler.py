@@ -1,0 +1,33 @@
+"""Columns that hold nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .kind import Kind, left_justified
+
+
+@dataclass(frozen=True, slots=True)
+class Filler(Kind):
+    """Blanks. What stands there all the same is kept, and reported."""
+
+    SETTABLE = False
+    READABLE = False
+    BLANK_ALLOWED = True
+    RULES = ("field.filler",)
+
+    def decode(self, text: str) -> str:
+        return text.rstrip(" ")
+
+    def encode(self, value: str, width: int) -> str:
+        return left_justified(value, width)
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        yield "field.filler", "these columns should be blank"
+
+    def pattern(self, width: int) -> str:
+        return NO_TEXT
+
+
+NO_TEXT = "(?!)"

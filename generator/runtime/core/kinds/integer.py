@@ -1,0 +1,52 @@
+"""A whole number: right-justified and padded with zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .kind import Kind, is_number
+
+if TYPE_CHECKING:
+    from ..layouts import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Integer(Kind):
+    """A whole number from 0; blank, and the field's own texts for none, read as None."""
+
+    NOTHING = None
+    TAKES = frozenset({"none"})
+    RULES = ("field.integer",)
+
+    def decode(self, text: str) -> int:
+        if not is_number(text):
+            raise ValueError("not a number: every column must be a digit 0-9")
+        return int(text)
+
+    def encode(self, value: int, width: int) -> str:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise ValueError(f"a whole number is needed, not {type(value).__name__}")
+        if value < 0:
+            raise ValueError("a number below 0 cannot be written")
+        if value >= 10**width:
+            raise ValueError(f"{value} does not fit in {width} digits")
+        return str(value).zfill(width)
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        if not is_number(text):
+            yield "field.integer", f"not a number: {len(text)} digits 0-9 are needed"
+
+    def pattern(self, width: int) -> str:
+        return f"[0-9]{{{width}}}"
+
+
+def read_integer(
+    layout: Layout, name: str, text: str, width: int, none: tuple[str, ...] = ()
+) -> int | None:
+    """The number in these columns, or None; raises FieldError where they hold anything else."""
+    if len(text) == width and text not in none and is_number(text):
+        return int(text)
+    value: int | None = layout.decode(name)
+    return value

@@ -1,0 +1,101 @@
+"""What every kind of field can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..issues import Fault
+
+if TYPE_CHECKING:
+    from ..fields import Field
+    from ..layouts import Layout, Part
+
+
+class Kind:
+    """How the columns of a field read and are written.
+
+    A kind sees the columns alone: blank and the field's ``none`` texts never reach ``decode``,
+    ``faults`` and ``pattern``, and nothing (``nothing``) never reaches ``encode``.
+    """
+
+    __slots__ = ()
+
+    NOTHING: ClassVar[Any] = ""
+    """What a blank field reads as."""
+
+    SETTABLE: ClassVar[bool] = True
+    """Whether a record is built with a value for such a field."""
+
+    READABLE: ClassVar[bool] = True
+    """Whether such a field says anything, so that a record has a property for it."""
+
+    BLANK_ALLOWED: ClassVar[bool] = False
+    """Whether such a field may be blank without the spec saying so."""
+
+    NEEDS: ClassVar[frozenset[str]] = frozenset()
+    """Words that the spec must give with this kind."""
+
+    TAKES: ClassVar[frozenset[str]] = frozenset()
+    """Words that the spec may give with this kind."""
+
+    RULES: ClassVar[tuple[str, ...]] = ()
+    """The ids of the rules that `faults` reports."""
+
+    def decode(self, text: str) -> Any:
+        """The value of the columns. Raises ValueError with a reason that does not hold the text."""
+        raise NotImplementedError
+
+    def encode(self, value: Any, width: int) -> str:
+        """The columns of a value, exactly ``width`` of them. Raises ValueError with the reason."""
+        raise NotImplementedError
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        """Rule id and message for everything wrong with the columns."""
+        raise NotImplementedError
+
+    def pattern(self, width: int) -> str:
+        """A regular expression for exactly the texts without fault; no group in it captures."""
+        raise NotImplementedError
+
+    def misfit(self, width: int) -> str:
+        """Why a field of this kind cannot have this width; empty if it can."""
+        return ""
+
+    def read(self, layout: Layout, field: Field) -> Any:
+        """The value of the field in a record; only kinds that look at other fields change it."""
+        return field.decode(layout.line[field.start - 1 : field.end])
+
+    def part(self, layout: Layout, field: Field) -> Part | None:
+        """The layout within the field that the record chooses; None for all but variants."""
+        return None
+
+    def refusal(self, layout: Layout, value: Any) -> str:
+        """Why this value cannot stand beside the record's other columns; empty if it can."""
+        return ""
+
+    def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
+        """The faults of the field in a record; only kinds that look further change it."""
+        for rule, message in self.faults(text):
+            yield field.fault(rule, message)
+
+
+DIGITS = frozenset("0123456789")
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is ASCII digits alone: `str.isdigit` takes a raised two as well."""
+    return bool(text) and DIGITS.issuperset(text)
+
+
+def left_justified(value: str, width: int) -> str:
+    """A text padded with blanks. Raises ValueError where it does not fit or would not read back."""
+    if not isinstance(value, str):
+        raise ValueError(f"a text is needed, not {type(value).__name__}")
+    if len(value) > width:
+        raise ValueError(f"{len(value)} characters do not fit in {width}")
+    if value.endswith(" "):
+        raise ValueError("a text cannot end with a blank: it would be taken for padding")
+    if unwritable := [c for c in value if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]:
+        raise ValueError(f"the character U+{ord(unwritable[0]):04X} cannot be written")
+    return value.ljust(width)

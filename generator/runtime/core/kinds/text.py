@@ -1,0 +1,49 @@
+"""Text: left-justified and padded with blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..codes import CharacterSet, CodeList
+from .kind import Kind, left_justified
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind):
+    """Text of a character set; ``starts_with`` lists what its first characters may be."""
+
+    characters: CharacterSet
+    starts_with: CodeList | None = None
+
+    TAKES = frozenset({"characters", "starts_with"})
+    RULES = ("field.justified", "field.characters", "field.closed-code", "field.open-code")
+
+    def decode(self, text: str) -> str:
+        return text.rstrip(" ")
+
+    def encode(self, value: str, width: int) -> str:
+        return left_justified(value, width)
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        if text.startswith(" "):
+            yield "field.justified", "the text does not begin in its first column"
+        if strangers := self.characters.strangers(text):
+            shown = " ".join(f"U+{ord(c):04X}" for c in strangers)
+            yield "field.characters", f"characters outside the permitted set: {shown}"
+        if self.starts_with is not None and not text.startswith(tuple(self.starts_with)):
+            rule = "field.closed-code" if self.starts_with.closed else "field.open-code"
+            yield rule, f"does not begin with a code of the list {self.starts_with.name}"
+
+    def pattern(self, width: int) -> str:
+        first = self.characters.pattern(blank=False)
+        rest = self.characters.pattern(blank=True)
+        start = ""
+        if self.starts_with is not None:
+            start = f"(?={self.starts_with.pattern()})"
+        return start + first + (f"{rest}{{{width - 1}}}" if width > 1 else "")
+
+    def misfit(self, width: int) -> str:
+        if self.starts_with is not None and any(len(code) > width for code in self.starts_with):
+            return f"a code of {self.starts_with.name} is wider than the field"
+        return ""

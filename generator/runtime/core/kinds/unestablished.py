@@ -1,0 +1,29 @@
+"""Columns whose meaning is not established: whatever stands there is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .filler import NO_TEXT
+from .kind import Kind, left_justified
+
+
+@dataclass(frozen=True, slots=True)
+class Unestablished(Kind):
+    """Text whose meaning nobody has established; reported when it is not blank."""
+
+    BLANK_ALLOWED = True
+    RULES = ("field.unestablished",)
+
+    def decode(self, text: str) -> str:
+        return text.rstrip(" ")
+
+    def encode(self, value: str, width: int) -> str:
+        return left_justified(value, width)
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        yield "field.unestablished", "what these columns mean is not established"
+
+    def pattern(self, width: int) -> str:
+        return NO_TEXT

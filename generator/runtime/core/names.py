@@ -1,0 +1,146 @@
+"""The names of files: taken apart, put together, and held against what the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import ClassVar, NamedTuple, Self
+
+from .errors import BuildError, FormatError
+from .fields import Field
+from .formats import NameForm, NamePart
+from .kinds.kind import is_number
+from .layouts import Layout
+from .records import Record
+
+
+class BaseFileName:
+    """A file name of one of the known forms; not case sensitive.
+
+    ``name`` is the name as it was, without folders; ``form`` says which form it has; ``parts``
+    holds the named parts in capitals.
+    """
+
+    __slots__ = ("form", "name", "parts")
+
+    FORMS: ClassVar[tuple[NameForm, ...]] = ()
+    """The forms that names can have."""
+
+    def __init__(self, name: str, form: str, parts: Mapping[str, str]) -> None:
+        self.name = name
+        self.form = form
+        self.parts = dict(parts)
+
+    @classmethod
+    def parse(cls, name: str) -> Self:
+        """Takes a name apart; folders before it do not count.
+
+        Raises FormatError where the name is of no known form.
+        """
+        bare = PureWindowsPath(PurePosixPath(name).name).name
+        for form in cls.FORMS:
+            parts = _parts_of(bare, form)
+            if parts is not None:
+                return cls(bare, form.name, parts)
+        examples = ", ".join(form.example for form in cls.FORMS)
+        raise FormatError(f"{bare!r} is no file name of a known form (such as {examples})")
+
+    @classmethod
+    def build(cls, form: str, **parts: str) -> Self:
+        """A name of a form out of its parts.
+
+        Raises BuildError where there is no such form, a part is missing or one does not fit.
+        """
+        for known in cls.FORMS:
+            if known.name == form:
+                return cls.parse("".join(_text_of(part, parts, form) for part in known.parts))
+        raise BuildError(f"no form {form!r}; known: {', '.join(f.name for f in cls.FORMS)}")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.name!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, BaseFileName):
+            return NotImplemented
+        return (self.form, self.parts) == (other.form, other.parts)
+
+    def __hash__(self) -> int:
+        return hash((self.form, *sorted(self.parts.items())))
+
+
+class Disagreement(NamedTuple):
+    """A part of a name and the field of a record that should hold the same."""
+
+    part: str
+    in_name: str
+    record: Record
+    field: Field
+    in_record: str
+
+
+def parse_name(name: str, forms: tuple[NameForm, ...]) -> tuple[NameForm, dict[str, str]] | None:
+    """The form and the parts of a name; None where it is of none of these forms."""
+    for form in forms:
+        parts = _parts_of(PureWindowsPath(PurePosixPath(name).name).name, form)
+        if parts is not None:
+            return form, parts
+    return None
+
+
+def disagreements(
+    form: NameForm, parts: Mapping[str, str], records: tuple[Record, ...]
+) -> Iterator[Disagreement]:
+    """Where a name and these records say different things."""
+    for part in form.parts:
+        for role in part.agrees_with:
+            for record in records:
+                found = by_role(record, role)
+                if found is None:
+                    continue
+                field, text = found
+                said = text[-part.last :] if part.last else text
+                if said.upper() != parts[part.part]:
+                    yield Disagreement(part.part, parts[part.part], record, field, said)
+
+
+def by_role(layout: Layout, role: str) -> tuple[Field, str] | None:
+    """The field with this role and its columns, looked for in chosen layouts too."""
+    for field in layout.FIELDS.values():
+        if field.role == role:
+            return field, layout.text(field.name)
+        chosen = field.kind.part(layout, field)
+        if chosen is not None:
+            found = by_role(chosen, role)
+            if found is not None:
+                return found
+    return None
+
+
+def _parts_of(name: str, form: NameForm) -> dict[str, str] | None:
+    if name[:1].upper() not in form.data_types:
+        return None
+    rest = name.upper()
+    parts: dict[str, str] = {}
+    for part in form.parts:
+        text, rest = rest[: part.width], rest[part.width :]
+        if len(text) < part.width or (part.literal and text != part.literal.upper()):
+            return None
+        if part.digits and not is_number(text):
+            return None
+        if part.part:
+            parts[part.part] = text
+    return None if rest else parts
+
+
+def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:
+    if part.literal:
+        return part.literal
+    text = parts.get(part.part, "")
+    if part.last and len(text) > part.width:
+        text = text[-part.last :]
+    if len(text) != part.width:
+        raise BuildError(f"a name of form {form} needs {part.part} of {part.width} characters")
+    return text

@@ -1,0 +1,180 @@
+"""What docstrings and reference pages say: position tables, conditions, grades, sources."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import CodeList, Field, Layout, Record, Version, every_field
+from generator.runtime.core.issues import WEAK_GRADES
+
+WIDTH = 96
+"""Columns of a docstring's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a position table; ``depth`` says how deep the field is nested."""
+
+    field: Field
+    depth: int
+    heading: str = ""
+
+
+def rows(fields: Sequence[Field], depth: int = 0) -> Iterator[Row]:
+    """The fields and those nested in them, in the order of the columns."""
+    for field in fields:
+        yield Row(field, depth)
+        for layout in field.layouts:
+            first, *others = rows(layout.fields, depth + 1)
+            yield Row(first.field, first.depth, heading(field, layout))
+            yield from others
+
+
+def heading(field: Field, layout: Layout) -> str:
+    """What stands above the fields of a nested layout."""
+    if field.repeat:
+        return f"{layout.class_name}, {field.repeat} times; the positions are those of the first"
+    return f"{layout.class_name}, when {field.chooser} is {' '.join(layout.when)}"
+
+
+def positions(field: Field) -> str:
+    """`3-8`, or `22` for a single column."""
+    return str(field.start) if field.width == 1 else f"{field.start}-{field.end}"
+
+
+def field_docstring(field: Field) -> str:
+    """The docstring of a field's property."""
+    where = f"Position {field.start}" if field.width == 1 else f"Positions {positions(field)}"
+    about = [f"{where}, {field.kind}"]
+    if field.code_list:
+        about.append(f"code list {field.code_list.name}")
+    if field.own_grade:
+        about.append(f"grade {field.own_grade}")
+    return wrapped(f"{field.meaning} {'; '.join([', '.join(about), *conditions(field)])}.", 88)
+
+
+def conditions(field: Field) -> list[str]:
+    """What the spec says about blank, none, and what depends on what."""
+    said = []
+    if field.blank and field.settable:
+        said.append("may be blank")
+    if field.none:
+        said.append(f"{' or '.join(field.none)} means none")
+    for other, codes in field.blank_when.items():
+        said.append(f"blank when {other} is {' or '.join(codes)}")
+    for other, codes in field.filled_when.items():
+        said.append(f"needed when {other} is {' or '.join(codes)}")
+    if field.forbidden:
+        said.append(f"never {' or '.join(field.forbidden)}")
+    if field.refers_to:
+        said.append(f"found in {' or '.join(field.refers_to)}")
+    if field.wildcard:
+        said.append(f"a final {field.wildcard} stands for any ending")
+    if field.counts:
+        said.append(_counted(field.counts))
+    if field.agrees:
+        said.append(f"agrees through the {field.agrees}")
+    if field.personal:
+        said.append("personal data")
+    return said
+
+
+def _counted(counts: dict[str, object]) -> str:
+    matching = f" of the same {counts['matching']}" if "matching" in counts else ""
+    return f"counts the {counts['what']}{matching} in the {counts['in']}"
+
+
+def record_docstring(record: Record) -> str:
+    """The docstring of a record's class, with its position table."""
+    lengths = sorted(set(record.lengths.values()))
+    if len(lengths) == 1:
+        length = f"Length {lengths[0]}."
+    else:
+        by_type = ", ".join(f"{code} {length}" for code, length in record.lengths.items())
+        length = f"{record.end} columns, padded to the length of the data type: {by_type}."
+    grade = f"Grade {record.grade} ({', '.join(record.sources)})."
+    if record.grade_by_data_type:
+        by_type = ", ".join(f"{c} {g}" for c, g in record.grade_by_data_type.items())
+        grade = f"Grade {record.grade}, but by data type {by_type} ({', '.join(record.sources)})."
+    note = [wrapped(record.note), ""] if record.note else []
+    return "\n".join(
+        [
+            wrapped(f"{record.title} ({'/'.join(record.keys)})."),
+            "",
+            wrapped(record.meaning),
+            "",
+            *note,
+            wrapped(f"{length} {grade}"),
+            "",
+            *position_table(record.fields),
+        ]
+    )
+
+
+def layout_docstring(layout: Layout) -> str:
+    """The docstring of the class of a nested layout."""
+    title = layout.title or layout.class_name
+    where = f"Positions {layout.first}-{layout.fields[-1].end} of its record"
+    if layout.repeated:
+        where += " (those of the first; the table counts from 1)"
+    grade = f"Grade {layout.grade} ({', '.join(layout.sources)})."
+    meaning = [wrapped(layout.meaning), ""] if layout.meaning else []
+    table = position_table(layout.class_fields)
+    return "\n".join([f"{title}.", "", *meaning, wrapped(f"{where}. {grade}"), "", *table])
+
+
+def position_table(fields: Sequence[Field]) -> list[str]:
+    """A table of positions, kinds and names, for a finger to follow."""
+    entries = [(str(f.start), str(f.end), str(f.width), f.kind, f.name) for f in fields]
+    head = ("start", "end", "width", "kind", "field")
+    kind_width = max(len(entry[3]) for entry in (head, *entries))
+    lines = []
+    for start, end, width, kind, name in (head, *entries):
+        lines.append(f"    {start:>5} {end:>4} {width:>5}  {kind:<{kind_width}}  {name}")
+    return lines
+
+
+def file_names_docstring(version: Version) -> str:
+    """The docstring of FileName: each form with its parts and an example."""
+    lines = ["The name of a file, taken apart; not case sensitive.", ""]
+    for form in version.file_names:
+        parts = " ".join(p.literal or f"{p.part}({p.width})" for p in form.parts)
+        lines.append(f"    {form.name:<14} {form.example:<14} grade {form.grade}")
+        lines.append(f"        {parts}")
+    return "\n".join(lines)
+
+
+def list_docstring(codes: CodeList) -> str:
+    """The docstring of a code list's constant."""
+    kind = "closed: any other code is an error" if codes.closed else "open: other codes occur"
+    text = (
+        f"{codes.title}: {codes.meaning} Grade {codes.grade} ({', '.join(codes.sources)}); {kind}."
+    )
+    return wrapped(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """A record, or a field of one, that rests on a C or D fact."""
+
+    record: str
+    field: str
+    grade: str
+    sources: list[str]
+
+
+def weak(version: Version) -> Iterator[Weak]:
+    """Every record of grade C or D, and every field that is weaker than its record."""
+    for record in version.records:
+        if record.grade in WEAK_GRADES:
+            yield Weak(record.key, "(the whole record)", record.grade, record.sources)
+        for field in every_field(record.fields):
+            if field.own_grade in WEAK_GRADES and field.own_grade > record.grade:
+                yield Weak(record.key, field.name, field.grade, field.sources)
+
+
+def wrapped(text: str, width: int = WIDTH) -> str:
+    """The text in lines of at most this width."""
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))

@@ -1,0 +1,399 @@
+"""What the JSON Schema of the spec language finds, said in the spec author's words."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import functools
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError, validators
+from jsonschema.exceptions import best_match
+
+from generator.nodes import Mark, Problem, SpecMapping, SpecSequence
+
+NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9_]*([eE][-+]?[0-9]+)?|0o[0-7]+")
+"""Texts that are numbers to another YAML reader, or would be with other digits in them."""
+
+_WANTED = {
+    "string": "a text",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping of words",
+}
+
+Container = SpecMapping | SpecSequence
+
+
+def schema_problems(document: SpecMapping, schema: Path) -> list[Problem]:
+    """Every problem that the schema file finds in a document, and numbers that mislead."""
+    problems = _Wording(document, _validator(schema)).problems()
+    return [*problems, *_odd_numbers(document, {problem.path for problem in problems})]
+
+
+def quote(text: str) -> str:
+    """The advice to write a text in quotation marks."""
+    return f"Write {json.dumps(text, ensure_ascii=False)}."
+
+
+def _odd_numbers(node: Container, known: set[str]) -> Iterator[Problem]:
+    """Numbers that YAML reads otherwise than people do: 010 is 8, 1:30 is 90."""
+    for key, value in _items(node):
+        if isinstance(value, SpecMapping | SpecSequence):
+            yield from _odd_numbers(value, known)
+            continue
+        text, path = _plain(node, key), _path_of(node, key)
+        if type(value) is int and text is not None and text != str(value) and path not in known:
+            message = f"{text} is read by YAML as {_said(value)}"
+            advice = "Write the number in plain digits, without zeros in front."
+            yield Problem(_mark_of(node, key), path, message, advice)
+
+
+@functools.cache
+def _validator(schema: Path) -> Draft202012Validator:
+    # A whole number is one that was written so: JSON Schema takes 3.0 for one too.
+    whole = Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    )
+    validator: Any = validators.extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"x-code": _number_like}, type_checker=whole
+    )
+    checked: Draft202012Validator = validator(json.loads(schema.read_text(encoding="utf-8")))
+    return checked
+
+
+def _number_like(_: Any, wanted: bool, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    # Whether it was quoted is seen afterwards, by whoever words the error.
+    if wanted and isinstance(instance, str) and NUMBER_LIKE.fullmatch(instance):
+        yield ValidationError("like a number")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The node that an error is about; ``plain`` as in SpecMapping.plain."""
+
+    mark: Mark
+    path: str
+    plain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Error:
+    """An error of jsonschema, with its words typed: ``limit`` is what the schema demands."""
+
+    rule: str
+    limit: Any
+    value: Any
+    schema: dict[str, Any]
+    path: list[str | int]
+    schema_path: list[str | int]
+    raw: ValidationError
+
+    @classmethod
+    def of(cls, error: ValidationError) -> _Error:
+        any_error: Any = error
+        return cls(
+            rule=str(error.validator),
+            limit=any_error.validator_value,
+            value=any_error.instance,
+            schema=any_error.schema,
+            path=list(error.absolute_path),
+            schema_path=list(error.absolute_schema_path),
+            raw=error,
+        )
+
+
+class _Wording:
+    """Puts what JSON Schema finds into the spec author's words."""
+
+    def __init__(self, document: SpecMapping, validator: Draft202012Validator) -> None:
+        self._document = document
+        self._validator = validator
+        self._schema: Any = validator.schema
+        self._suggested: set[tuple[str, str]] = set()
+
+    def problems(self) -> list[Problem]:
+        errors = [_Error.of(error) for error in self._validator.iter_errors(self._document)]
+        # Unknown words first: the word that one of them should have been is not missing as well.
+        errors.sort(key=lambda error: error.rule != "additionalProperties")
+        return [problem for error in errors for problem in self._words(error)]
+
+    def _words(self, error: _Error) -> Iterator[Problem]:
+        say = getattr(self, "_" + str(error.rule).lower().replace("-", "_"), self._other)
+        return iter(say(error))
+
+    def _additionalproperties(self, error: _Error) -> Iterator[Problem]:
+        known = list(error.schema["properties"])
+        free = [word for word in known if word not in error.value]
+        for word in error.value:
+            if word in known:
+                continue
+            meant = difflib.get_close_matches(word, free, 1)
+            self._suggested.update((error.value.path, like) for like in meant)
+            advice = (
+                f"Did you mean `{meant[0]}`?"
+                if meant
+                else f"The words here are {_listed(_ticked(known))}."
+            )
+            place = _Place(error.value.key_mark(word), error.value.path_of(word), None)
+            yield self._problem(place, f"there is no word `{word}` here", advice)
+
+    def _required(self, error: _Error) -> Iterator[Problem]:
+        for word in error.limit:
+            if word not in error.value and (error.value.path, word) not in self._suggested:
+                yield self._problem(
+                    self._place(error), f"the word `{word}` is missing", self._advice(error, word)
+                )
+
+    def _anyof(self, error: _Error) -> Iterator[Problem]:
+        if not all(set(branch) == {"required"} for branch in error.limit):
+            yield from self._nearest(error)
+            return
+        if not isinstance(error.value, SpecMapping):
+            return  # its type is wrong, and reported
+        words = [word for branch in error.limit for word in branch["required"]]
+        present = [word for word in words if word in error.value]
+        if present:
+            message = f"{_listed(_ticked(present))} cannot stand together"
+            yield self._problem(self._place(error), message, "Keep one of them.")
+        elif not any((error.value.path, word) in self._suggested for word in words):
+            yield self._problem(
+                self._place(error),
+                f"one of the words {_listed(_ticked(words), 'or')} is missing",
+                "Add it.",
+            )
+
+    _oneof = _anyof
+
+    def _nearest(self, error: _Error) -> Iterator[Problem]:
+        nearest = best_match([error.raw])
+        if nearest is None or nearest is error.raw:
+            return self._other(error)
+        return self._words(_Error.of(nearest))
+
+    def _type(self, error: _Error) -> Iterator[Problem]:
+        place, wanted, value = self._place(error), error.limit, error.value
+        if value is None and place.plain in ("", None):
+            yield self._problem(place, "nothing stands here", self._advice(error))
+        elif (wanted == "string" and not isinstance(value, dict | list)) or _is_comment(
+            place, value
+        ):
+            yield self._unquoted(place, value)
+        elif wanted == "array" and isinstance(value, str):
+            yield self._problem(place, "must be a list, not a text", f"Write [{_shown(value)}].")
+        elif wanted == "integer" and isinstance(value, str) and value.isdecimal():
+            message = f"must be a whole number, but {place.plain or _shown(value)} is a text"
+            yield self._problem(place, message, f"Write {int(value)}.")
+        else:
+            message = f"must be {_WANTED.get(wanted, wanted)}, not {_said(value)}"
+            advice = "Write its words below it." if wanted == "object" else self._advice(error)
+            yield self._problem(place, message, advice)
+
+    def _unquoted(self, place: _Place, value: Any) -> Problem:
+        text = place.plain or ""
+        if _is_comment(place, value):
+            return self._problem(place, "# starts a comment, so nothing is left", quote(text))
+        return self._problem(place, f"{text} is read by YAML as {_said(value)}", quote(text))
+
+    def _x_code(self, error: _Error) -> Iterator[Problem]:
+        place = self._place(error)
+        if place.plain is not None:
+            chance = "is read as a text only by chance: YAML takes most digits for numbers"
+            yield self._problem(place, f"{place.plain} {chance}", quote(place.plain))
+
+    def _enum(self, error: _Error) -> Iterator[Problem]:
+        place, value = self._place(error), error.value
+        if value is None and place.plain in ("", None):
+            yield self._problem(place, "nothing stands here", self._advice(error))
+            return
+        meant = difflib.get_close_matches(str(place.plain or value), error.limit, 1)
+        advice = f"Did you mean `{meant[0]}`?" if meant else self._advice(error)
+        message = f"{place.plain or _said(value)} is none of {_listed(error.limit, 'and')}"
+        yield self._problem(place, message, advice)
+
+    def _const(self, error: _Error) -> Iterator[Problem]:
+        message = f"{_shown(error.value)} is neither a list nor the word {error.limit}"
+        yield self._problem(self._place(error), message, self._advice(error))
+
+    def _pattern(self, error: _Error) -> Iterator[Problem]:
+        wanted = error.schema.get("patternErrorMessage", error.limit)
+        place = self._place(error)
+        # A code that lost its quotes is told so, and not besides that its form is wrong.
+        if not (error.schema.get("x-code") and place.plain and NUMBER_LIKE.fullmatch(place.plain)):
+            yield self._problem(
+                place, f"{_shown(error.value)} is not {wanted}", self._advice(error)
+            )
+
+    def _minimum(self, error: _Error) -> Iterator[Problem]:
+        yield self._problem(
+            self._place(error),
+            f"{error.value} is too small",
+            f"At least {error.limit}.",
+        )
+
+    def _maximum(self, error: _Error) -> Iterator[Problem]:
+        yield self._problem(
+            self._place(error),
+            f"{error.value} is too great",
+            f"At most {error.limit}.",
+        )
+
+    def _minlength(self, error: _Error) -> Iterator[Problem]:
+        yield self._problem(self._place(error), "the text is empty", self._advice(error))
+
+    def _maxlength(self, error: _Error) -> Iterator[Problem]:
+        message = f"{_shown(error.value)} is longer than {error.limit}"
+        yield self._problem(self._place(error), message, self._advice(error))
+
+    def _minitems(self, error: _Error) -> Iterator[Problem]:
+        least = error.limit
+        message = (
+            "the list is empty" if not error.value else f"the list has fewer than {least} items"
+        )
+        yield self._problem(self._place(error), message, self._advice(error))
+
+    def _maxitems(self, error: _Error) -> Iterator[Problem]:
+        message = f"the list has more than {error.limit} items"
+        yield self._problem(self._place(error), message, self._advice(error))
+
+    def _minproperties(self, error: _Error) -> Iterator[Problem]:
+        yield self._problem(self._place(error), "no word stands here", self._advice(error))
+
+    def _uniqueitems(self, error: _Error) -> Iterator[Problem]:
+        items = error.value
+        for index, item in enumerate(items):
+            if item in items[:index]:
+                place = _Place(items.mark_of(index), items.path_of(index), None)
+                yield self._problem(
+                    place, f"{_shown(item)} stands twice in the list", "Keep one of them."
+                )
+
+    def _not(self, error: _Error) -> Iterator[Problem]:
+        word = str(error.path[-1]) if error.path else "this"
+        yield self._problem(self._place(error), f"`{word}` has no place here", self._advice(error))
+
+    def _other(self, error: _Error) -> Iterator[Problem]:
+        yield self._problem(
+            self._place(error), f"does not fit: {error.raw.message}", self._advice(error)
+        )
+
+    def _problem(self, place: _Place, message: str, advice: str) -> Problem:
+        return Problem(place.mark, place.path, message, advice)
+
+    def _place(self, error: _Error) -> _Place:
+        node: Container = self._document
+        place = _Place(node.mark, node.path, None)
+        for key in error.path:
+            place = _Place(_mark_of(node, key), _path_of(node, key), _plain(node, key))
+            node = node[key]  # type: ignore[index]
+        if "propertyNames" in error.schema_path and isinstance(node, SpecMapping):
+            return _Place(node.key_mark(error.value), node.path_of(error.value), None)
+        return place
+
+    def _advice(self, error: _Error, word: str = "") -> str:
+        """What the schema says of the node, or of one of its words, as a sentence."""
+        steps = self._steps(self._schema, list(error.schema_path)) or []
+        schemas = [schema for _, schema in steps]
+        description = self._of_word(schemas, word) if word else _last_description(steps)
+        return description + ("" if description.endswith(".") else ".")
+
+    def _steps(self, schema: Any, path: Sequence[str | int]) -> list[tuple[str | int, Any]] | None:
+        """Each schema on the way to an error and the step to it; the path has no references."""
+        if not path:
+            return []
+        for step, follow in self._ways(schema, path[0]):
+            behind = self._steps(follow, path if step == "$ref" else path[1:])
+            if behind is not None:
+                return [(step, follow), *behind]
+        return None
+
+    def _ways(self, schema: Any, step: str | int) -> Iterator[tuple[str | int, Any]]:
+        if isinstance(schema, list) or (isinstance(schema, dict) and step in schema):
+            yield step, schema[step]  # type: ignore[index]
+        if isinstance(schema, dict) and "$ref" in schema:
+            yield "$ref", self._referred(schema)
+
+    def _referred(self, schema: dict[str, Any]) -> Any:
+        *_, name = schema["$ref"].split("/")
+        return self._schema["$defs"][name]
+
+    def _of_word(self, schemas: list[Any], word: str) -> str:
+        """What the nearest schema that knows the word says of it."""
+        for schema in reversed(schemas):
+            at = schema
+            while isinstance(at, dict):
+                known = at.get("properties", {}).get(word)
+                if known is not None:
+                    return str(known.get("description") or self._referred(known).get("description"))
+                at = self._referred(at) if "$ref" in at else None
+        return f"Add {word}"
+
+
+def _is_comment(place: _Place, value: Any) -> bool:
+    return value is None and (place.plain or "").startswith("#")
+
+
+def _last_description(steps: list[tuple[str | int, Any]]) -> str:
+    """The innermost description of the node: a reference says more generally what its word says."""
+    description, fresh = "See spec/README.md", True
+    for index, (step, schema) in enumerate(steps):
+        entered = step == "items" or (index > 0 and steps[index - 1][0] == "properties")
+        fresh = fresh or entered or (isinstance(schema, dict) and "not" in schema)
+        said = schema.get("description") if isinstance(schema, dict) else None
+        if fresh and isinstance(said, str):
+            description, fresh = said, False
+    return description
+
+
+def _items(node: Container) -> Iterable[tuple[str | int, Any]]:
+    return node.items() if isinstance(node, SpecMapping) else enumerate(node)
+
+
+def _mark_of(node: Container, key: str | int) -> Mark:
+    return node.mark_of(key)  # type: ignore[arg-type]
+
+
+def _path_of(node: Container, key: str | int) -> str:
+    return node.path_of(key)  # type: ignore[arg-type]
+
+
+def _plain(node: Container, key: str | int) -> str | None:
+    return node.plain(key)  # type: ignore[arg-type]
+
+
+def _ticked(words: Iterable[str]) -> list[str]:
+    return [f"`{word}`" for word in words]
+
+
+def _listed(words: Sequence[str], link: str = "and") -> str:
+    *most, last = words
+    return f"{', '.join(most)} {link} {last}" if most else last
+
+
+def _shown(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _said(value: Any) -> str:
+    """How a person would name the value that YAML read."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return f"the number {value}"
+        case datetime.date():
+            return "a date"
+        case str():
+            return f"the text {_shown(value)}"
+        case dict():
+            return "a mapping"
+        case _:
+            return "a list"

@@ -1,0 +1,183 @@
+"""The spec and the kinds grow without a change to the generator."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+DATA_TYPE = """
+data_types:
+  - code: "Q"
+    name: queries
+    title: Queries
+    meaning: Questions that a centre asks.
+    direction: centre
+    form: records
+    length: {columns: 40, grade: D, sources: [made-up]}
+    grade: D
+    sources: [made-up]
+
+code_lists:
+  - name: query_reason
+    title: Reason
+    meaning: Why the centre asks.
+    closed: true
+    grade: D
+    sources: [made-up]
+    codes:
+      - {code: "01", meaning: a mark}
+      - {code: "02", meaning: a fee}
+
+records:
+  - key: "Q5"
+    class: Query
+    title: Query
+    meaning: One question of a centre.
+    place: data
+    grade: D
+    sources: [made-up]
+    fields:
+      - {name: data_type, start: 1, width: 1, kind: literal, literal: "Q", meaning: Queries.}
+      - {name: record_type, start: 2, width: 1, kind: literal, literal: "5", meaning: Data.}
+      - {name: reason, start: 3, width: 2, kind: code, codes: query_reason, meaning: Why.}
+      - {name: asked, start: 5, width: 6, kind: date, window: [2000, 2099], meaning: When.}
+      - {name: question, start: 11, width: 30, kind: text, meaning: What is asked.}
+"""
+
+SOURCE = """
+  - id: made-up
+    title: Made up for a test
+    what: Nothing of this is real.
+    establishes: Nothing.
+    grade: D
+"""
+
+USE = """
+import datetime
+import jcq_formats as jcq
+query = jcq.v14.Query.build(reason="02", asked=datetime.date(2026, 5, 4), question="WHY 20 POUNDS")
+assert query.line == "Q502040526WHY 20 POUNDS".ljust(40), query.line
+header = jcq.v14.FileHeader.build(
+    data_type="Q", address=jcq.v14.CentreAddress.build(centre_number="99999"), awarding_body="98",
+    series="6G", year="26", distribution="S", software_package="TEST", software_version="1",
+)
+data = "\\r\\n".join([header.line, query.line, query.replace(reason="01").line, ""]).encode()
+file = jcq.read(data)
+assert [r.reason for r in file.records] == ["02", "01"]
+assert file.to_bytes() == data
+assert query.issues() == []
+bad = jcq.v14.Query("Q503310226" + " " * 30)
+assert [i.rule for i in bad.issues()] == ["field.closed-code", "field.date", "field.required"]
+assert {i.severity for i in bad.issues()} == {jcq.Severity.WARNING}
+"""
+
+
+def run(*command: str, cwd: Path, path: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=cwd,
+        env={"PYTHONPATH": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_a_made_up_data_type_needs_yaml_alone(tmp_path: Path) -> None:
+    spec, out = tmp_path / "spec", tmp_path / "generated"
+    shutil.copytree(ROOT / "spec", spec)
+    (spec / "v14" / "queries.yaml").write_text(DATA_TYPE, "utf-8")
+    with (spec / "sources.yaml").open("a", encoding="utf-8") as sources:
+        sources.write(SOURCE)
+    run("-m", "generator", "build", "--spec", str(spec), "--out", str(out), cwd=tmp_path, path=ROOT)
+    run("-c", USE, cwd=tmp_path, path=out)
+    tests = str(out / "tests" / "test_v14_queries.py")
+    pythonpath = f"pythonpath={out} {out / 'tests'}"
+    run("-m", "pytest", "-q", "-c", "/dev/null", "-o", pythonpath, tests, cwd=tmp_path, path=out)
+    assert "[Q5](v14/Q5.md)" in (out / "docs" / "README.md").read_text("utf-8")
+    assert "Query" in run("-m", "jcq_formats", "layout", "Q5", cwd=tmp_path, path=out)
+
+
+TIME_CODEC = '''
+"""A time of day, HHMM."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .kind import Kind, is_number
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Kind):
+    """A time of day."""
+
+    NOTHING = None
+    RULES = ("field.integer",)
+
+    def decode(self, text: str) -> datetime.time:
+        if not is_number(text):
+            raise ValueError("not a time: HHMM in digits 0-9 is needed")
+        return datetime.time(int(text[:2]), int(text[2:]))
+
+    def encode(self, value: datetime.time, width: int) -> str:
+        return f"{value.hour:02}{value.minute:02}"
+
+    def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        try:
+            self.decode(text)
+        except ValueError as error:
+            yield "field.integer", str(error)
+
+    def pattern(self, width: int) -> str:
+        return "(?:[01][0-9]|2[0-3])[0-5][0-9]"
+
+    def misfit(self, width: int) -> str:
+        return "" if width == 4 else "a time is 4 wide"
+'''
+
+TIME_MACROS = """
+{% macro codec(field) -%}Time(){%- endmacro %}
+{% macro annotation(field) -%}datetime.time | None{%- endmacro %}
+{% macro parameter(field) -%}datetime.time{%- endmacro %}
+{% macro nothing(field) -%}None{%- endmacro %}
+{% macro body(field) -%}
+value: {{ annotation(field) }} = self.decode("{{ field.name }}")
+return value
+{%- endmacro %}
+{% macro imports(field) -%}{%- endmacro %}
+{% macro strategy(field) -%}
+st.times().map(lambda t: Columns(t.replace(second=0, microsecond=0), t.strftime("%H%M")))
+{%- endmacro %}
+{% macro argument(field) -%}drawn["{{ field.name }}"].value{%- endmacro %}
+"""
+
+
+def test_a_new_kind_needs_one_macro_file_and_one_codec(tmp_path: Path) -> None:
+    for folder in ("generator", "templates", "spec"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    kinds = tmp_path / "generator" / "runtime" / "core" / "kinds"
+    (kinds / "time.py").write_text(TIME_CODEC, "utf-8")
+    (tmp_path / "templates" / "kinds" / "time.jinja").write_text(TIME_MACROS, "utf-8")
+    queries = DATA_TYPE.replace("made-up", "inference").replace(
+        "start: 11, width: 30, kind: text, meaning: What is asked.}",
+        "start: 11, width: 26, kind: text, meaning: What is asked.}\n"
+        "      - {name: time, start: 37, width: 4, kind: time, meaning: The time.}",
+    )
+    (tmp_path / "spec" / "v14" / "queries.yaml").write_text(queries, "utf-8")
+    run("-m", "generator", "build", cwd=tmp_path, path=tmp_path)
+    out = tmp_path / "generated"
+    pythonpath = f"pythonpath={out} {out / 'tests'}"
+    tests = str(out / "tests" / "test_v14_queries.py")
+    run("-m", "pytest", "-q", "-c", "/dev/null", "-o", pythonpath, tests, cwd=tmp_path, path=out)
+    use = "import jcq_formats.v14 as v; print(v.Query('Q5' + ' ' * 34 + '0930').time)"
+    assert run("-c", use, cwd=tmp_path, path=out) == "09:30:00\n"
