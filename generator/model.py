@@ -499,11 +499,13 @@ class _Resolver:
         self.folder = folder
         self.kinds = find_kinds(kinds)
         self.problems = problems
-        self.code_lists = {k: _code_list(i.words) for k, i in data.items["code_lists"].items()}
         self.character_sets = {
             k: _character_set(i.words) for k, i in data.items["character_sets"].items()
         }
         self.data_types = {k: _data_type(i.words) for k, i in data.items["data_types"].items()}
+        self.code_lists = {
+            k: _code_list(i.words, self.data_types) for k, i in data.items["code_lists"].items()
+        }
         self.layouts: dict[str, Layout] = {}
 
     def version(self) -> Version:
@@ -744,7 +746,7 @@ def _source(words: SpecMapping) -> Source:
     )
 
 
-def _code_list(words: SpecMapping) -> CodeList:
+def _code_list(words: SpecMapping, data_types: dict[str, DataType]) -> CodeList:
     codes = [
         Code(
             code=c["code"],
@@ -756,8 +758,13 @@ def _code_list(words: SpecMapping) -> CodeList:
             not_established=c.get("not_established", ""),
             mark=c.mark,
         )
-        for c in words["codes"]
+        for c in words.get("codes", ())
     ]
+    if "codes_from" in words:
+        codes += [
+            Code(d.code, d.title.lower(), d.grade, "", (), "", "", d.mark)
+            for d in data_types.values()
+        ]
     return CodeList(
         name=words["name"],
         title=words["title"],

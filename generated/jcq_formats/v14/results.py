@@ -484,8 +484,8 @@ class Result(Record):
 
     What one candidate was awarded in one option.
 
-    Another school's own system keeps the same items for each result, in the same order (grade B for
-    the set of items).
+    Another school system keeps these items for each result, and in a similar order: the set of
+    items is grade B.
 
     Length 61. Grade C (school-information-system).
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from ..issues import Fault
-from .kind import Kind
+from .kind import Kind, Nested
 
 if TYPE_CHECKING:
     from ..fields import Field
@@ -53,6 +53,9 @@ class Group(Kind):
         if text[behind:].strip(" "):
             start = field.start + behind
             yield field.fault("field.group", "items behind a blank one are not read", start)
+
+    def nested(self, field: Field) -> Iterator[Nested]:
+        yield Nested(f"{self.repeat} times, the first", self.item, field.start - 1)
 
     def misfit(self, width: int) -> str:
         if width != self.repeat * self.item.END:

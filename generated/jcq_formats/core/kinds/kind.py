@@ -4,13 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from ..issues import Fault
 
 if TYPE_CHECKING:
     from ..fields import Field
     from ..layouts import Layout, Part
+
+
+class Nested(NamedTuple):
+    """A layout within a field: when it stands there, and how far its first column is moved."""
+
+    when: str
+    layout: type[Part]
+    offset: int
 
 
 class Kind:
@@ -66,6 +74,10 @@ class Kind:
     def read(self, layout: Layout, field: Field) -> Any:
         """The value of the field in a record; only kinds that look at other fields change it."""
         return field.decode(layout.line[field.start - 1 : field.end])
+
+    def nested(self, field: Field) -> Iterator[Nested]:
+        """The layouts within such a field; none for most kinds."""
+        return iter(())
 
     def part(self, layout: Layout, field: Field) -> Part | None:
         """The layout within the field that the record chooses; None for all but variants."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..issues import Fault
-from .kind import Kind, left_justified
+from .kind import Kind, Nested, left_justified
 
 if TYPE_CHECKING:
     from ..fields import Field
@@ -37,6 +37,11 @@ class Variant(Kind):
         if not self.fallback:
             raise ValueError(f"{self.chosen_by} chooses no layout")
         return text.rstrip(" ")
+
+    def nested(self, field: Field) -> Iterator[Nested]:
+        for layout in dict.fromkeys(self.layouts.values()):
+            codes = " ".join(code for code, chosen in self.layouts.items() if chosen is layout)
+            yield Nested(f"when {self.chosen_by} is {codes}", layout, 0)
 
     def part(self, layout: Layout, field: Field) -> Part | None:
         if field.is_nothing(layout.text(field.name)):

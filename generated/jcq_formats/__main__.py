@@ -1,0 +1,8 @@
+# Copied from generator/runtime/__main__.py by `make generate`; edit that, not this.
+"""`python -m jcq_formats` is the command `jcq`."""
+
+import sys
+
+from .cli import main
+
+sys.exit(main())

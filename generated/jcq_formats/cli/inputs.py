@@ -1,0 +1,65 @@
+# Copied from generator/runtime/cli/inputs.py by `make generate`; edit that, not this.
+"""What all commands that read files have in common."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+
+from ..core.errors import JcqError
+from ..core.formats import known_versions
+from ..core.sources import Source, sources_at
+from . import complain
+
+
+def add_file_arguments(parser: argparse.ArgumentParser) -> None:
+    """Files, the version to read them by, and whether to show personal data."""
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
+    )
+    add_version_argument(parser)
+    parser.add_argument(
+        "--show-personal-data",
+        action="store_true",
+        help="do not mask names, dates of birth and identifiers",
+    )
+
+
+def add_version_argument(parser: argparse.ArgumentParser) -> None:
+    """The version of the formats, where a file does not say, or says wrong."""
+    parser.add_argument(
+        "--format-version",
+        choices=known_versions(),
+        help="the version of the formats (default: what the file says)",
+    )
+
+
+class Inputs:
+    """The files that were named, one after the other; what cannot be read is said and counted."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self.paths = paths
+        self.unreadable = 0
+        self.left_out: list[str] = []
+
+    def __iter__(self) -> Iterator[Source]:
+        for path in self.paths:
+            try:
+                sources = sources_at(path)
+            except (JcqError, OSError) as error:
+                self.refuse(error)
+                continue
+            self.left_out += sources.left_out
+            yield from sources.found
+
+    def refuse(self, error: Exception) -> None:
+        """Says why a file cannot be read; the others go on."""
+        complain(error)
+        self.unreadable += 1
+
+
+def terminal_width() -> int:
+    """The columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80

@@ -1,0 +1,131 @@
+# Copied from generator/runtime/core/sources.py by `make generate`; edit that, not this.
+"""Where files come from: a path, a folder, a zip of a basedata set, standard input."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from .errors import FormatError
+from .formats import load, newest_version
+from .names import parse_name
+
+STANDARD_INPUT = "-"
+
+UNPACKED_LIMIT = 1 << 30
+"""How many bytes a zip may unpack to: 1 GiB. A basedata set has about one million."""
+
+MEMBER_LIMIT = 10_000
+"""How many files a zip may hold."""
+
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: its name as shown, and how to open it."""
+
+    name: str
+    open: Callable[[], BinaryIO]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files found at a path, and the names of those that were left out."""
+
+    found: list[Source]
+    left_out: list[str]
+
+
+def sources_at(path: str) -> Sources:
+    """The files at a path: itself, those of a folder or a zip; `-` is standard input.
+
+    A folder or zip gives the files whose names are of a known form; the others are left out. Raises
+    FormatError for a zip that is not safe to unpack and OSError where nothing can be read.
+    """
+    if path == STANDARD_INPUT:
+        return Sources([Source(path, _standard_input)], [])
+    if Path(path).is_dir():
+        return _chosen(_files_of(Path(path)), path)
+    with Path(path).open("rb") as stream:
+        is_zip = stream.read(4) in ZIP_SIGNATURES
+    if is_zip:
+        return _chosen(_members_of(path), path)
+    return Sources([Source(path, lambda: Path(path).open("rb"))], [])
+
+
+def _standard_input() -> BinaryIO:
+    return io.BytesIO(sys.stdin.buffer.read())
+
+
+def _chosen(sources: Iterator[Source], path: str) -> Sources:
+    """The sources whose names say that they hold records."""
+    found, left_out = [], []
+    for source in sorted(sources, key=lambda s: (s.name.upper(), s.name)):
+        if _holds_records(source.name):
+            found.append(source)
+        else:
+            left_out.append(source.name)
+    if not found:
+        raise FormatError(f"{path}: no file here has a name of these formats")
+    return Sources(found, left_out)
+
+
+def _holds_records(name: str) -> bool:
+    form = load(newest_version())
+    parsed = parse_name(name, form.file_names)
+    if parsed is None:
+        return False
+    letters = (data_type for data_type in parsed[0].data_types if data_type in form.data_types)
+    return any(form.data_types[letter].length is not None for letter in letters)
+
+
+def _files_of(folder: Path) -> Iterator[Source]:
+    for path in folder.rglob("*"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden:
+            yield Source(str(path), lambda path=path: path.open("rb"))  # type: ignore[misc]
+
+
+def _members_of(path: str) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [m for m in archive.infolist() if not m.is_dir()]
+    except zipfile.BadZipFile as error:
+        raise FormatError(f"{path}: a damaged zip ({error})") from None
+    _refuse_unsafe(members, path)
+    for member in members:
+        yield Source(f"{path}/{member.filename}", _opener(path, member))
+
+
+def _opener(path: str, member: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
+    def unpack() -> BinaryIO:
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return io.BytesIO(archive.read(member))
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+            raise FormatError(f"{path}/{member.filename}: cannot be unpacked ({error})") from None
+
+    return unpack
+
+
+def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
+    """Raises FormatError for what no basedata set has, before anything is unpacked."""
+    if len(members) > MEMBER_LIMIT:
+        raise FormatError(f"{path}: {len(members):,} files in a zip; at most {MEMBER_LIMIT:,}")
+    size = sum(member.file_size for member in members)
+    if size > UNPACKED_LIMIT:
+        raise FormatError(
+            f"{path}: unpacks to {size:,} bytes; at most {UNPACKED_LIMIT:,} are unpacked"
+        )
+    for member in members:
+        name = member.filename.replace("\\", "/")
+        if name.startswith("/") or ":" in name or ".." in name.split("/"):
+            raise FormatError(f"{path}: holds a file outside of its own folder: {name!r}")
+        if member.flag_bits & 1:
+            raise FormatError(f"{path}: {name!r} is encrypted: unpack it first")

@@ -1,0 +1,2 @@
+# Copied from generator/runtime/report/__init__.py by `make generate`; edit that, not this.
+"""Issues for people to read."""

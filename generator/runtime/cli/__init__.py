@@ -1,0 +1,83 @@
+"""The command `jcq`: look at files, check them, look up layouts."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from ..core.errors import JcqError
+
+COMMANDS = {
+    "show": "what a file is, and its first records as a table",
+    "check": "what is wrong with files",
+    "layout": "the position table of a record",
+}
+
+BROKEN_PIPE = 141
+INTERRUPTED = 130
+WRONG_USAGE = 2
+UNREADABLE = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code.
+
+    0 is well; 1 means errors in a file; 2 wrong usage; 3 a file that cannot be read.
+    """
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A console that cannot show a character must not stop the command.
+            reconfigure(errors="replace")
+    try:
+        options = _parser(given).parse_args(given)
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (JcqError, OSError) as error:
+        return complain(error)
+
+
+def complain(error: Exception) -> int:
+    """Says in one line why a file cannot be read."""
+    from ..report.text import visible
+
+    if isinstance(error, OSError) and error.filename is not None:
+        said = f"{error.filename}: {error.strerror}"
+    else:
+        said = str(error)
+    print(f"jcq: {visible(said)}", file=sys.stderr)
+    return UNREADABLE
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; the module of a command is imported only when it is the one that is called."""
+    parser = argparse.ArgumentParser(
+        prog="jcq",
+        description="Read and check UK exam data in the JCQ formats.",
+        epilog="Exit codes: 0 clean or warnings, 1 errors, 2 wrong usage, 3 unreadable.",
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    called = next((word for word in given if not word.startswith("-")), "")
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=f"Prints {summary}.")
+        if name == called:
+            module = importlib.import_module(f".{name}", __name__)
+            module.add_arguments(command)
+            command.set_defaults(run=module.run)
+    return parser
+
+
+def _version() -> str:
+    package = importlib.import_module("..", __name__)
+    return f"jcq {getattr(package, '__version__', '')}"

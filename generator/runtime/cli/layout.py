@@ -1,0 +1,112 @@
+"""`jcq layout`: the position table of a record."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ..core.fields import Field
+from ..core.formats import Format, load, newest_version
+from ..core.kinds.code import Code
+from ..core.kinds.literal import Literal
+from ..core.records import Record
+from . import WRONG_USAGE
+from .inputs import add_version_argument, terminal_width
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("record", nargs="?", help="such as O5; without it, all records are listed")
+    add_version_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Prints a layout; 2 where there is no such record."""
+    form = load(options.format_version or newest_version())
+    if options.record is None:
+        for line in _overview(form):
+            print(line)
+        return 0
+    record = form.record_class(options.record)
+    if record is None:
+        keys = ", ".join(dict.fromkeys(r.KEY for r in form.records.values()))
+        message = f"jcq: no record {options.record!r} in version {form.version}; known: {keys}"
+        print(message, file=sys.stderr)
+        return WRONG_USAGE
+    for line in _layout(record, form):
+        print(line)
+    return 0
+
+
+def _overview(form: Format) -> Iterator[str]:
+    yield f"Version {form.version}, effective from {form.effective}"
+    yield ""
+    for record in dict.fromkeys(form.records.values()):
+        letters = "" if len(record.KEY) == 2 else f" ({' '.join(record.LENGTHS)})"
+        yield f"  {record.KEY:<3} {record.TITLE}{letters}, grade {record.GRADE}"
+    without = [d for d in form.data_types.values() if d.length is None]
+    for data_type in without:
+        yield f"  {data_type.code:<3} {data_type.title}: {data_type.form}, no records"
+
+
+def _layout(record: type[Record], form: Format) -> Iterator[str]:
+    yield f"{record.KEY}  {record.TITLE} (version {form.version}, grade {record.GRADE})"
+    lengths = sorted(set(record.LENGTHS.values()))
+    if len(lengths) == 1:
+        yield f"    length {lengths[0]}"
+    else:
+        by_type = ", ".join(f"{code} {length}" for code, length in record.LENGTHS.items())
+        yield f"    {record.END} columns, padded to {by_type}"
+    yield ""
+    yield f"{'start':>5} {'end':>4} {'width':>5}  {'kind':<14} field"
+    width = terminal_width()
+    for field, start, depth in _fields(record.FIELDS.values(), 0, 0):
+        if isinstance(field, str):
+            yield f"{'':<18}{'  ' * depth}{field}"
+            continue
+        end = start + field.width - 1
+        name = f"{'  ' * depth}{field.name}"
+        yield f"{start:>5} {end:>4} {field.width:>5}  {_kind(field):<14} {name}"
+        yield from textwrap.wrap(
+            _about(field), width, initial_indent=" " * 34, subsequent_indent=" " * 34
+        )
+
+
+def _fields(
+    fields: Iterable[Field], offset: int, depth: int
+) -> Iterator[tuple[Field | str, int, int]]:
+    """Fields and those within them, each with its first column; headings as text."""
+    for field in fields:
+        yield field, field.start + offset, depth
+        for nested in field.kind.nested(field):
+            yield f"{nested.when}:", 0, depth + 1
+            moved = offset + nested.offset
+            yield from _fields(nested.layout.FIELDS.values(), moved, depth + 1)
+
+
+def _kind(field: Field) -> str:
+    kind = type(field.kind).__name__.lower()
+    return f"{kind} {field.kind.literal}" if isinstance(field.kind, Literal) else kind
+
+
+def _about(field: Field) -> str:
+    about = [field.meaning]
+    if isinstance(field.kind, Code):
+        codes = field.kind.codes
+        listed = f": {' '.join(codes)}" if len(codes) <= 12 else f" ({len(codes)} codes)"
+        about.append(f"{'Closed' if codes.closed else 'Open'} code list {codes.name}{listed}.")
+    if field.blank and field.kind.SETTABLE:
+        about.append("May be blank.")
+    if field.none:
+        about.append(f"{' or '.join(field.none)} means none.")
+    for other, values in field.blank_when.items():
+        about.append(f"Blank when {other} is {' or '.join(values)}.")
+    for other, values in field.filled_when.items():
+        about.append(f"Needed when {other} is {' or '.join(values)}.")
+    if field.personal:
+        about.append("Personal data.")
+    if field.grade:
+        about.append(f"Grade {field.grade}.")
+    return " ".join(about)

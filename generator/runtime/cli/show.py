@@ -1,0 +1,197 @@
+"""`jcq show`: what a file is, its header, how many records of what, and the first as a table."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..core.errors import FieldError, JcqError
+from ..core.fields import Field
+from ..core.files import File
+from ..core.formats import Place
+from ..core.kinds.code import Code
+from ..core.layouts import Layout
+from ..core.reading import read
+from ..core.records import Record
+from ..report.text import visible
+from . import UNREADABLE
+from .inputs import Inputs, add_file_arguments, terminal_width
+
+MASK = "*"
+UNDECODABLE = "?!"
+GAP = "  "
+WIDE_TEXT = 20
+"""From this width on a text is what people look for in a table."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    add_file_arguments(parser)
+    parser.add_argument(
+        "--records", type=int, default=10, metavar="N", help="how many records (default: 10)"
+    )
+    parser.add_argument(
+        "--fields", metavar="A,B,C", help="the fields of the table (default: what fits)"
+    )
+    parser.add_argument(
+        "--long", action="store_true", help="every field of the records, one below the other"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Shows the files: 0, or 3 where one cannot be read."""
+    inputs = Inputs(options.files)
+    for number, source in enumerate(inputs):
+        try:
+            with source.open() as stream:
+                file = read(stream, version=options.format_version, name=source.name)
+            lines = list(_file(file, options))
+        except (JcqError, OSError) as error:
+            inputs.refuse(error)
+            continue
+        if number:
+            print()
+        for line in lines:
+            print(visible(line))
+    return UNREADABLE if inputs.unreadable else 0
+
+
+def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
+    data_type = file.data_type
+    title = data_type.title if data_type is not None else "Unknown data type"
+    yield file.name
+    yield f"{title}, version {file.format.version} of the formats"
+    if file.header is not None:
+        yield ""
+        yield f"{file.header.TITLE}"
+        yield from _fields(file.header, options.show_personal_data)
+    yield ""
+    yield from _counts(file)
+    shown = file.records[: max(options.records, 0)]
+    if not shown:
+        return
+    yield ""
+    kinds = dict.fromkeys(type(record) for record in shown)
+    for kind in kinds:
+        records = [record for record in shown if type(record) is kind]
+        total = sum(type(record) is kind for record in file)
+        yield f"{kind.TITLE}: {len(records)} of {total:,}"
+        if options.long:
+            for record in records:
+                yield ""
+                yield from _fields(record, options.show_personal_data)
+        else:
+            yield from _table(kind, records, options)
+
+
+def _counts(file: File) -> Iterator[str]:
+    """How many records of what; blank lines and marks are no records."""
+    records = [record for record in file if record.line.strip(" \x1a")]
+    counted = Counter(
+        (r.line[:2] if r.PLACE is not Place.UNKNOWN else "", r.TITLE) for r in records
+    )
+    width = max((len(title) for _, title in counted), default=0)
+    yield f"{len(records):,} records, {len(file.centres):,} centre block(s)"
+    for (key, title), count in counted.items():
+        yield f"  {key:<2}  {title:<{width}}  {count:>9,}"
+
+
+def _fields(layout: Layout, personal: bool, depth: int = 1) -> Iterator[str]:
+    """Every field with its value, and what a code means."""
+    fields = [f for f in layout.FIELDS.values() if f.kind.SETTABLE]
+    width = max(len(field.name) for field in fields)
+    for field in fields:
+        value = _value(layout, field, personal)
+        meaning = ""
+        if isinstance(field.kind, Code) and value in field.kind.codes:
+            meaning = f"{GAP}{field.kind.codes[value]}"
+        positions = f"{field.start}-{field.end}"
+        yield f"{'  ' * depth}{positions:>7}  {field.name:<{width}}  {value}{meaning}".rstrip()
+
+
+def _value(layout: Layout, field: Field, personal: bool) -> str:
+    """A value as text: masked where personal, as it stands and marked where undecodable."""
+    text = layout.text(field.name)
+    if field.personal and not personal:
+        return "".join(c if c == " " else MASK for c in text).rstrip(" ")
+    try:
+        return _said(layout.decode(field.name), personal)
+    except FieldError:
+        return f"{text.rstrip(' ')} {UNDECODABLE}"
+
+
+def _said(value: Any, personal: bool) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return " ".join(_said(item, personal) for item in value)
+    if isinstance(value, Layout):
+        fields = [
+            f for f in value.FIELDS.values() if f.kind.SETTABLE and value.text(f.name).strip()
+        ]
+        if len(fields) == 1:
+            return _value(value, fields[0], personal)
+        return ", ".join(f"{f.name} {_value(value, f, personal)}" for f in fields)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _table(
+    kind: type[Record], records: Sequence[Record], options: argparse.Namespace
+) -> Iterator[str]:
+    """Records as rows: the fields asked for, or those that fit; names run down at underscores."""
+    personal = options.show_personal_data
+    wanted = _wanted(kind, options.fields)
+    columns = [
+        (field, field.name.split("_"), [_value(record, field, personal) for record in records])
+        for field in wanted
+    ]
+    if options.fields is None:
+        columns = _fitting([c for c in columns if any(c[2])], terminal_width())
+    height = max((len(names) for _, names, _ in columns), default=0)
+    widths = [_width(names, cells) for _, names, cells in columns]
+    for row in range(-height, 0):
+        heads = [names[row] if len(names) >= -row else "" for _, names, _ in columns]
+        yield _row(heads, widths)
+    for number in range(len(records)):
+        yield _row([cells[number] for _, _, cells in columns], widths)
+
+
+def _wanted(kind: type[Record], names: str | None) -> list[Field]:
+    if names is None:
+        return [f for f in kind.FIELDS.values() if f.kind.SETTABLE]
+    chosen = []
+    for name in names.split(","):
+        if name not in kind.FIELDS:
+            raise JcqError(f"{kind.TITLE} has no field {name!r}; it has {', '.join(kind.FIELDS)}")
+        chosen.append(kind.FIELDS[name])
+    return chosen
+
+
+Column = tuple[Field, list[str], list[str]]
+
+
+def _fitting(columns: list[Column], width: int) -> list[Column]:
+    """The columns that fit: keys first, then wide texts, then the others; in their own order."""
+    ranked = sorted(columns, key=lambda c: (not c[0].key, c[0].width < WIDE_TEXT, c[0].start))
+    left = width - len(GAP)
+    chosen: list[Column] = []
+    for column in ranked:
+        needed = _width(column[1], column[2]) + len(GAP)
+        if needed <= left or not chosen:
+            chosen.append(column)
+            left -= needed
+    return sorted(chosen, key=lambda c: c[0].start)
+
+
+def _width(names: list[str], cells: list[str]) -> int:
+    return max(len(text) for text in (*names, *cells))
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True))
+    return f"{GAP}{GAP.join(padded)}".rstrip(" ")

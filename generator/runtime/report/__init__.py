@@ -1,0 +1,1 @@
+"""Issues for people to read."""
