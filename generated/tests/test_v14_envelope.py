@@ -74,7 +74,9 @@ def file_header_columns(draw: st.DrawFn) -> dict[str, Columns]:
     drawn["data_type"] = draw(filled)
     filled = always("1")
     drawn["record_type"] = draw(filled)
-    filled = codes(2, ("01", "02", "10", "11", "13", "14", "15", "40", "41", "61", "70"))
+    filled = codes(
+        2, ("01", "02", "10", "11", "13", "14", "15", "40", "41", "61", "70", "98", "99")
+    )
     drawn["awarding_body"] = draw(filled)
     filled = texts(
         2, PUBLISHED_CHARACTERS, starts=("1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C")
@@ -221,7 +223,9 @@ def centre_header_columns(draw: st.DrawFn) -> dict[str, Columns]:
     drawn["data_type"] = draw(filled)
     filled = always("3")
     drawn["record_type"] = draw(filled)
-    filled = codes(2, ("01", "02", "10", "11", "13", "14", "15", "40", "41", "61", "70"))
+    filled = codes(
+        2, ("01", "02", "10", "11", "13", "14", "15", "40", "41", "61", "70", "98", "99")
+    )
     drawn["awarding_body"] = draw(filled)
     filled = texts(
         2, PUBLISHED_CHARACTERS, starts=("1", "2", "3", "4", "5", "6", "7", "8", "9", "A", "B", "C")

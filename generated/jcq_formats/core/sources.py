@@ -14,8 +14,7 @@ from typing import BinaryIO
 from .errors import FormatError
 from .formats import load, newest_version
 from .names import parse_name
-
-STANDARD_INPUT = "-"
+from .reading import STANDARD_INPUT
 
 UNPACKED_LIMIT = 1 << 30
 """How many bytes a zip may unpack to: 1 GiB. A basedata set has about one million."""

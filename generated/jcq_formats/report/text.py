@@ -36,7 +36,8 @@ def windowed(text: str, start: int, end: int, width: int) -> tuple[str, str]:
     first = 0
     if max(len(text), end) > width:
         shown_span = min(end - start + 1, width // 2)
-        first = max(0, min(start - 1 - (width - shown_span) // 2, len(text) - width // 2))
+        right = max(len(text), start - 1 + shown_span)
+        first = max(0, min(start - 1 - (width - shown_span) // 2, right - width))
     shown = text[first : first + width]
     if first:
         shown = CUT + shown[len(CUT) :]

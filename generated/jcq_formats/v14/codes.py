@@ -160,6 +160,8 @@ AWARDING_BODY = CodeList(
         "41": "WJEC GCE",
         "61": "CCEA",
         "70": "AQA",
+        "98": "a school's own files: no awarding body",
+        "99": "a school's own files: no awarding body",
     },
     closed=False,
     grade="A",

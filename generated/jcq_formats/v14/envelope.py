@@ -320,7 +320,7 @@ class FileHeader(Record):
         r"[ACDEFLORSXZ]"  # data_type
         r"1"  # record_type
         r"(?! {5}).{5}"  # address
-        r"(?:01|02|10|11|13|14|15|40|41|61|70)"  # awarding_body
+        r"(?:01|02|10|11|13|14|15|40|41|61|70|98|99)"  # awarding_body
         r"(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
         r"[0-9]{2}"  # year
         r"[BS]"  # distribution
@@ -598,7 +598,7 @@ class CentreHeader(Record):
         r"[ACDEFLORSXZ]"  # data_type
         r"3"  # record_type
         r"(?! {5}).{5}"  # address
-        r"(?:01|02|10|11|13|14|15|40|41|61|70)"  # awarding_body
+        r"(?:01|02|10|11|13|14|15|40|41|61|70|98|99)"  # awarding_body
         r"(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
         r"[0-9]{2}"  # year
         r"[0-9]{3}"  # sequence_number

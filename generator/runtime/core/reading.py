@@ -19,6 +19,9 @@ from .records import Record, UnknownRecord
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a binary stream."""
 
+STANDARD_INPUT = "-"
+"""The name of standard input, which is no file name."""
+
 HEAD = 1 << 16
 """How many bytes are looked at to tell whether this is a file of these formats."""
 

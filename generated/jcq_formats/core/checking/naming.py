@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..formats import Place
 from ..names import disagreements, parse_name
+from ..reading import STANDARD_INPUT
 from .seen import FileRules, Finding, Progress, Seen
 
 
@@ -26,7 +27,7 @@ class Naming(FileRules):
 
     def finish(self) -> Iterator[Finding]:
         name = self.progress.name
-        if not name:
+        if name in ("", STANDARD_INPUT):
             return
         parsed = parse_name(name, self.progress.format.file_names)
         if parsed is None:
