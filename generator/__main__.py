@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def checked_spec(folder: Path) -> Spec:
     """The spec below the folder. Raises SpecError with every mistake found."""
     spec, problems = load_spec(folder)
-    problems += lint(spec)
+    problems += lint(spec, problems)
     if problems:
         raise SpecError(problems)
     return spec

@@ -52,6 +52,7 @@ class VersionData:
     format: SpecMapping
     items: dict[str, dict[str, Item]]
     extends: str = ""
+    base_folder: str = ""
     left_open: list[SpecMapping] = field(default_factory=list)
     retired: list[SpecMapping] = field(default_factory=list)
 

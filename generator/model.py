@@ -346,6 +346,7 @@ class Version:
     grade: str
     sources: list[str]
     extends: str
+    base_folder: str
     data_types: list[DataType]
     character_sets: list[CharacterSet]
     code_lists: list[CodeList]
@@ -420,7 +421,15 @@ def _extended(
         data = gather(files, problems)
         if data is not None:
             gathered[folder] = data
-    folders = {data.format["version"]: folder for folder, data in gathered.items()}
+    folders: dict[str, str] = {}
+    for folder, data in list(gathered.items()):
+        form = data.format
+        first = folders.setdefault(form["version"], folder)
+        if first != folder:
+            message = f"version {form['version']!r} stands in {first} already"
+            mark, path = form.mark_of("version"), f"{form.path}.version"
+            problems.append(Problem(mark, path, message, "Correct one of the two."))
+            del gathered[folder]
     done: dict[str, VersionData] = {}
 
     def resolve(folder: str, pending: tuple[str, ...]) -> VersionData | None:
@@ -443,7 +452,7 @@ def _extended(
             base = resolve(folders[base_version], chain)
             if base is None:
                 return None
-            data.extends = base_version
+            data.extends, data.base_folder = base_version, folders[base_version]
             data = extend(data, base, documents[folder], problems)
         done[folder] = data
         return data
@@ -530,6 +539,7 @@ class _Resolver:
             grade=form["grade"],
             sources=list(form["sources"]),
             extends=self.data.extends,
+            base_folder=self.data.base_folder,
             data_types=list(self.data_types.values()),
             character_sets=list(self.character_sets.values()),
             code_lists=list(self.code_lists.values()),
@@ -670,8 +680,15 @@ class _Resolver:
             mark = field.words.key_mark(word)
             path = f"{field.words.path}.{word}"
             self.problems.append(Problem(mark, path, message, "Remove it, or change the kind."))
-        found = "codes" not in given or field.code_list is not None
-        return not missing and found
+        return not missing and all(
+            named is not None
+            for word, named in (
+                ("codes", field.code_list),
+                ("starts_with", field.starts_with),
+                ("characters", field.character_set),
+            )
+            if word in given or (word == "characters" and word in kind.TAKES)
+        )
 
     def _layouts_of(
         self, words: SpecMapping, module: str, grade: str, sources: list[str]

@@ -41,7 +41,13 @@ def test_the_data_is_what_yaml_reads(path: Path) -> None:
 
 
 def test_a_folder_is_loaded_in_the_order_of_its_names() -> None:
-    assert list(load_folder(BASE / "v01", BASE)) == ["books", "codes", "format", "rules"]
+    assert list(load_folder(BASE / "v01", BASE)) == [
+        "books",
+        "codes",
+        "format",
+        "more_rules",
+        "rules",
+    ]
 
 
 def test_nodes_know_where_they_stand(books: SpecMapping) -> None:

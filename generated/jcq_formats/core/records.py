@@ -12,6 +12,16 @@ from .formats import Place
 from .issues import Fault, Issue, Rule
 from .layouts import Layout
 
+RECORD_RULES = (
+    "field.condition",
+    "field.filler",
+    "field.forbidden",
+    "field.required",
+    "record.long",
+    "record.short",
+)
+"""The ids of the rules that every record can break, whatever the kinds of its fields."""
+
 
 class Record(Layout):
     """One line of a file.
