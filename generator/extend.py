@@ -80,7 +80,8 @@ def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> Ver
                 _add(data.items[word], words[identifier], Item(words, module), problems)
         data.left_open += document.get("open", ())
         data.retired += document.get("retired", ())
-    _resolve_likes(data, problems)
+    if "extends" not in data.format:
+        _resolve_likes(data, problems)
     return data
 
 
@@ -110,6 +111,7 @@ def extend(
         for identifier, item in own.items():
             _add(merged, identifier, item, problems)
         data.items[word] = merged
+    _resolve_likes(data, problems)
     return data
 
 
@@ -189,7 +191,7 @@ def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
         if base is None:
             return None
         own = words.without("like", "changed")
-        merged = base.merged(own)
+        merged = _standing_at(words, base, own)
         merged["fields"] = base["fields"]
         if "changed" in words:
             merged["fields"] = _changed_fields(base["fields"], words["changed"], problems)
@@ -203,12 +205,26 @@ def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
 
 def _changed(words: SpecMapping, change: SpecMapping, problems: list[Problem]) -> SpecMapping:
     """The words of an item after a change of `with`, `fields`, `add` and `remove`."""
-    merged = words.merged(change["with"]) if "with" in change else words.merged(SpecMapping())
+    own = change.get("with", SpecMapping())
+    further = change.keys() & {"fields", "add", "remove"}
+    merged = _standing_at(change if further else own, words, own)
     if "fields" in change:
         merged["fields"] = _changed_fields(words["fields"], change["fields"], problems)
-    if "add" in change or "remove" in change:
-        merged["codes"] = _changed_codes(words["codes"], change, problems)
+    if ("add" in change or "remove" in change) and "codes_from" in merged:
+        message = f"the codes of this list come from its {merged['codes_from']}"
+        advice = "Change those instead: neither `add` nor `remove` has a place here."
+        problems.append(Problem(change.mark, change.path, message, advice))
+    elif "add" in change or "remove" in change:
+        merged["codes"] = _changed_codes(merged["codes"], change, problems)
     return merged
+
+
+def _standing_at(place: SpecMapping, words: SpecMapping, own: SpecMapping) -> SpecMapping:
+    """The words, the own ones put in; a mistake in what was taken over is said at ``place``, where
+    the author took it over."""
+    taken = SpecMapping(place.mark, place.path)
+    taken.update(words)
+    return taken.merged(own)
 
 
 def _changed_codes(
@@ -223,8 +239,13 @@ def _changed_codes(
                     mark, f"{change.path}.remove", f"there is no code {code!r}", "Remove this line."
                 )
             )
-    kept = [c for c in codes if c["code"] not in removed]
-    return codes.replaced([*kept, *change.get("add", ())])
+    left = [*(c for c in codes if c["code"] not in removed), *change.get("add", ())]
+    if not left:
+        message = "no code is left of this list"
+        advice = "Name the list under `retired` instead."
+        problems.append(Problem(change.mark, f"{change.path}.remove", message, advice))
+        return codes
+    return codes.replaced(left)
 
 
 def _changed_fields(
@@ -234,10 +255,15 @@ def _changed_fields(
     changed: list[SpecMapping] = list(fields)
     for operation in operations:
         _operate(changed, operation, problems)
-    start = fields[0]["start"] if fields else 1
+    if not changed:
+        problems.append(
+            Problem(operations.mark, operations.path, "no field is left", "Keep one at least.")
+        )
+        return fields
+    start = fields[0]["start"]
     placed = []
     for words in changed:
-        placed.append(_moved(words, start - words["start"] if "start" in words else 0, start))
+        placed.append(_moved(words, start))
         start += words["width"]
     return fields.replaced(placed)
 
@@ -265,28 +291,30 @@ def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[P
     else:
         index = position("replace")
         if index is not None:
-            fields[index] = fields[index].merged(operation["with"])
+            own = operation["with"]
+            fields[index] = _standing_at(own, fields[index], own)
 
 
-def _moved(words: SpecMapping, by: int, start: int) -> SpecMapping:
-    """A field at its new place, what is nested in it moved along."""
-    moved = words.merged(SpecMapping())
+def _moved(words: SpecMapping, start: int) -> SpecMapping:
+    """A field at its new place; what is nested in it begins there too."""
+    moved = words.without()
     moved["start"] = start
-    if by and "fields" in moved:
-        moved["fields"] = _all_moved(moved["fields"], by)
-    if by and "layouts" in moved:
+    if "fields" in moved:
+        moved["fields"] = _all_moved(moved["fields"], start)
+    if "layouts" in moved:
         layouts = []
         for layout in moved["layouts"]:
-            copy = layout.merged(SpecMapping())
+            copy = layout.without()
             if "fields" in copy:
-                copy["fields"] = _all_moved(copy["fields"], by)
+                copy["fields"] = _all_moved(copy["fields"], start)
             layouts.append(copy)
         moved["layouts"] = moved["layouts"].replaced(layouts)
     return moved
 
 
-def _all_moved(fields: SpecSequence, by: int) -> SpecSequence:
-    return fields.replaced([_moved(f, by, f["start"] + by) for f in fields])
+def _all_moved(fields: SpecSequence, start: int) -> SpecSequence:
+    by = start - fields[0]["start"]
+    return fields.replaced([_moved(f, f["start"] + by) for f in fields])
 
 
 def _add(items: dict[str, Item], identifier: str, item: Item, problems: list[Problem]) -> None:

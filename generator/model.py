@@ -12,7 +12,7 @@ import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -52,7 +52,7 @@ class Code:
     stands_for: tuple[str, ...]
     stands_for_grade: str
     not_established: str
-    mark: Mark
+    words: SpecMapping
 
 
 @dataclass(slots=True)
@@ -67,8 +67,7 @@ class CodeList:
     sources: list[str]
     note: str
     codes: list[Code]
-    mark: Mark
-    path: str
+    words: SpecMapping
 
     @property
     def constant(self) -> str:
@@ -91,8 +90,7 @@ class CharacterSet:
     characters: str
     grade: str
     sources: list[str]
-    mark: Mark
-    path: str
+    words: SpecMapping
 
     @property
     def constant(self) -> str:
@@ -120,8 +118,6 @@ class DataType:
     grade: str
     sources: list[str]
     note: str
-    mark: Mark
-    path: str
     personal: bool = False
 
 
@@ -167,16 +163,6 @@ class Field:
         return self.start + self.width - 1
 
     @property
-    def mark(self) -> Mark:
-        """Where the field stands in the spec."""
-        return self.words.mark
-
-    @property
-    def path(self) -> str:
-        """The path of the field in its spec file."""
-        return self.words.path
-
-    @property
     def settable(self) -> bool:
         """Whether records are built with a value for it."""
         return self.kind_class is None or self.kind_class.SETTABLE
@@ -216,8 +202,7 @@ class Layout:
     when: tuple[str, ...]
     module: str
     repeated: bool
-    mark: Mark
-    path: str
+    words: SpecMapping
 
     @property
     def first(self) -> int:
@@ -256,8 +241,7 @@ class Record:
     lengths: dict[str, int]
     module: str
     same: bool
-    mark: Mark
-    path: str
+    words: SpecMapping
 
     @property
     def end(self) -> int:
@@ -283,8 +267,7 @@ class Rule:
     why: str
     do: str
     note: str
-    mark: Mark
-    path: str
+    words: SpecMapping
 
 
 @dataclass(slots=True)
@@ -309,8 +292,7 @@ class NameForm:
     parts: list[NamePart]
     grade: str
     sources: list[str]
-    mark: Mark
-    path: str
+    words: SpecMapping
 
 
 @dataclass(slots=True)
@@ -356,7 +338,12 @@ class Version:
     file_names: list[NameForm]
     open_gaps: list[OpenGap]
     left_open: list[LeftOpen]
-    mark: Mark
+    words: list[SpecMapping]
+
+    @property
+    def form(self) -> SpecMapping:
+        """What the author says under `format`; ``words`` has it first, then everything else."""
+        return self.words[0]
 
     @property
     def modules(self) -> list[str]:
@@ -405,11 +392,20 @@ def load_spec(folder: Path, kinds: ModuleType = runtime_kinds) -> tuple[Spec, li
     if failures:
         raise SpecError(failures)
     problems: list[Problem] = []
-    versions = [
-        _Resolver(data, name, kinds, problems).version()
-        for name, data in _extended(documents, problems).items()
-    ]
+    versions: list[Version] = []
+    for name, data in _extended(documents, problems).items():
+        found: list[Problem] = []
+        versions.append(_Resolver(data, name, kinds, found).version())
+        said = {(problem.mark, problem.path) for problem in problems}
+        problems += [of_version(p, versions[-1]) for p in found if (p.mark, p.path) not in said]
     return Spec(sources, sorted(versions, key=lambda v: v.version)), problems
+
+
+def of_version(problem: Problem, version: Version) -> Problem:
+    """The problem; one that stands where another version is described says which version has it."""
+    if PurePosixPath(problem.mark.file).parent.name == version.folder:
+        return problem
+    return replace(problem, message=f"in version {version.version}, {problem.message}")
 
 
 def _extended(
@@ -549,7 +545,12 @@ class _Resolver:
             file_names=[_name_form(i.words) for i in items["file_names"].values()],
             open_gaps=[_open_gap(i.words) for i in items["open_gaps"].values()],
             left_open=[_left_open(words) for words in self.data.left_open],
-            mark=form.mark,
+            words=[
+                form,
+                *(item.words for found in items.values() for item in found.values()),
+                *self.data.left_open,
+                *self.data.retired,
+            ],
         )
 
     def _record(self, words: SpecMapping, module: str, same: bool) -> Record:
@@ -581,8 +582,7 @@ class _Resolver:
             lengths=lengths,
             module=module,
             same=same,
-            mark=words.mark,
-            path=words.path,
+            words=words,
         )
 
     def _layout(
@@ -600,8 +600,7 @@ class _Resolver:
             when=tuple(words.get("when", ())),
             module=module,
             repeated="repeat" in words,
-            mark=words.mark,
-            path=words.path,
+            words=words,
         )
 
     def _fields(
@@ -708,7 +707,8 @@ class _Resolver:
             if words.get("chosen_by") == DIRECTION:
                 layout.when = self._data_types_that_go(layout.when)
             layouts.append(layout)
-        return layouts
+        # What stands for a direction without data types is no reading of this version.
+        return [layout for layout in layouts if layout.when] or layouts
 
     def _data_types_that_go(self, directions: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(
@@ -773,13 +773,13 @@ def _code_list(words: SpecMapping, data_types: dict[str, DataType]) -> CodeList:
             stands_for=tuple(c.get("stands_for", ())),
             stands_for_grade=c.get("stands_for_grade", ""),
             not_established=c.get("not_established", ""),
-            mark=c.mark,
+            words=c,
         )
         for c in words.get("codes", ())
     ]
     if "codes_from" in words:
         codes += [
-            Code(d.code, d.title.lower(), d.grade, "", (), "", "", d.mark)
+            Code(d.code, d.title.lower(), d.grade, "", (), "", "", words)
             for d in data_types.values()
         ]
     return CodeList(
@@ -791,8 +791,7 @@ def _code_list(words: SpecMapping, data_types: dict[str, DataType]) -> CodeList:
         sources=list(words["sources"]),
         note=words.get("note", ""),
         codes=codes,
-        mark=words.mark,
-        path=words.path,
+        words=words,
     )
 
 
@@ -809,8 +808,7 @@ def _character_set(words: SpecMapping) -> CharacterSet:
         characters="".join(dict.fromkeys(characters)),
         grade=words["grade"],
         sources=list(words["sources"]),
-        mark=words.mark,
-        path=words.path,
+        words=words,
     )
 
 
@@ -829,8 +827,6 @@ def _data_type(words: SpecMapping) -> DataType:
         grade=words["grade"],
         sources=list(words["sources"]),
         note=words.get("note", ""),
-        mark=words.mark,
-        path=words.path,
     )
 
 
@@ -845,8 +841,7 @@ def _rule(words: SpecMapping) -> Rule:
         why=words["why"],
         do=words["do"],
         note=words.get("note", ""),
-        mark=words.mark,
-        path=words.path,
+        words=words,
     )
 
 
@@ -869,8 +864,7 @@ def _name_form(words: SpecMapping) -> NameForm:
         parts=parts,
         grade=words["grade"],
         sources=list(words["sources"]),
-        mark=words.mark,
-        path=words.path,
+        words=words,
     )
 
 

@@ -5,19 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from generator.lint.characters import character_problems
 from generator.lint.codes import UNUSED, code_problems
 from generator.lint.columns import column_problems
-from generator.lint.fields import field_problems
+from generator.lint.conditions import condition_problems
+from generator.lint.file_names import file_name_problems
 from generator.lint.files import file_problems
-from generator.lint.names import name_problems
+from generator.lint.links import link_problems
+from generator.lint.modules import module_problems
+from generator.lint.names import NOT_ALIKE, name_problems
+from generator.lint.rules import rule_problems
 from generator.lint.sources import source_problems
-from generator.model import Spec, Version
+from generator.lint.texts import text_problems
+from generator.lint.variants import variant_problems
+from generator.model import Spec, Version, of_version
 from generator.nodes import Problem
 
 __all__ = ["lint"]
 
 
-LOOKS = (column_problems, field_problems, name_problems, code_problems, file_problems)
+LOOKS = (
+    column_problems,
+    character_problems,
+    code_problems,
+    condition_problems,
+    file_name_problems,
+    file_problems,
+    link_problems,
+    module_problems,
+    name_problems,
+    rule_problems,
+    text_problems,
+    variant_problems,
+)
 
 
 def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
@@ -33,12 +53,12 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
             broken.add(version.folder)
             continue
         resolving = [problem for problem in known if folder_of(problem) == version.folder]
-        found = [
-            problem
-            for look in LOOKS
-            for problem in look(version)
-            if not follows(look, problem, resolving)
-        ]
+        found: list[Problem] = []
+        misplaced = False
+        for look in LOOKS:
+            new = [p for p in look(version) if not follows(look, p, resolving, misplaced)]
+            misplaced = misplaced or (look is column_problems and bool(new))
+            found += (of_version(problem, version) for problem in new)
         if found:
             broken.add(version.folder)
         problems += found
@@ -46,12 +66,14 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
     return sorted(first.values())
 
 
-def follows(look: object, problem: Problem, resolving: list[Problem]) -> bool:
-    """Whether a problem comes of one of resolving: positions move with a change that failed, and a
-    list is unused when its name is misspelt."""
+def follows(look: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
+    """Whether a problem comes of another: positions move with a change that failed, a list is
+    unused when its name is misspelt, and copies differ where fields are ``misplaced``."""
     if look is column_problems:
-        return any(known.path.startswith("changed") for known in resolving)
-    return bool(resolving) and problem.message.startswith(UNUSED)
+        return any("changed" in known.path for known in resolving)
+    if problem.message.startswith(UNUSED):
+        return bool(resolving)
+    return misplaced and problem.message.endswith(NOT_ALIKE)
 
 
 def folder_of(problem: Problem) -> str:

@@ -1,45 +1,49 @@
-"""Code lists and rules: each code and id once, what stands with it complete."""
+"""Code lists: each code once, what stands with it complete, no list for nothing."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.lint.characters import unwritable
+from generator.lint.walk import at, inherited
 from generator.model import CodeList, Version, every_field
 from generator.nodes import Problem
-from generator.runtime.core.records import RECORD_RULES
 
 UNUSED = "no field uses the code list"
 
 
 def code_problems(version: Version) -> Iterator[Problem]:
-    """Doubled codes, grades left out, lists that nobody uses, rules that the catalogue lacks."""
+    """Doubled codes, codes that cannot be written, grades left out, lists that nobody uses."""
     for codes in version.code_lists:
         yield from _codes(codes)
     yield from _unused(version)
-    yield from _rules(version)
 
 
 def _codes(codes: CodeList) -> Iterator[Problem]:
     counted = Counter(code.code for code in codes.codes)
     seen: set[str] = set()
     for code in codes.codes:
-        path = f"{codes.path}.codes"
         if code.code in seen:
             message = f"the code {code.code!r} stands {counted[code.code]} times in {codes.name}"
-            yield Problem(code.mark, path, message, "Remove one of them.")
+            yield at(code, "code", message, "Remove one of them.")
         seen.add(code.code)
-        if code.code != code.code.strip(" ") or not code.code:
+        if code.code != code.code.strip(" "):
             message = f"the code {code.code!r} begins or ends with a blank"
-            yield Problem(code.mark, path, message, "Padding is not part of a code.")
+            yield at(code, "code", message, "Padding is not part of a code.")
+        if strangers := unwritable(code.code):
+            yield at(code, "code", f"{strangers} cannot be written", "Lines are Latin-1 text.")
         if bool(code.stands_for) != bool(code.stands_for_grade):
+            word = "stands_for" if code.stands_for else "stands_for_grade"
             message = f"the code {code.code!r} has `stands_for` without its grade, or the reverse"
-            advice = "`stands_for` and `stands_for_grade` go together."
-            yield Problem(code.mark, path, message, advice)
+            yield at(code, word, message, "`stands_for` and `stands_for_grade` go together.")
 
 
 def _unused(version: Version) -> Iterator[Problem]:
-    """A list that no field names is for people to look codes up: its note must say so."""
+    """A list that no field names is for people to look codes up: its note must say so.
+
+    One that was taken over may have lost its fields with a record that is open.
+    """
     used = {
         codes.name
         for record in version.records
@@ -48,25 +52,6 @@ def _unused(version: Version) -> Iterator[Problem]:
         if codes is not None
     }
     for codes in version.code_lists:
-        if codes.name not in used and not codes.note:
+        if codes.name not in used and not codes.note and not inherited(codes.words, version):
             message = f"{UNUSED} {codes.name}"
-            yield Problem(
-                codes.mark, codes.path, message, "Remove it, or say in a `note` what for."
-            )
-
-
-def _rules(version: Version) -> Iterator[Problem]:
-    """Every rule that lines can break is in the catalogue, under its scope."""
-    needed = set(RECORD_RULES)
-    for record in version.records:
-        for field in every_field(record.fields):
-            if field.kind_class is not None:
-                needed.update(field.kind_class.RULES)
-    missing = sorted(needed - {rule.id for rule in version.rules})
-    if missing and version.records:
-        message = f"the catalogue lacks rules that its records need: {', '.join(missing)}"
-        yield Problem(version.mark, "rules", message, "Add them to rules.yaml.")
-    for rule in version.rules:
-        if rule.id.split(".")[0] != rule.scope:
-            message = f"the rule {rule.id} has the scope {rule.scope}"
-            yield Problem(rule.mark, f"{rule.path}.id", message, "An id begins with its scope.")
+            yield at(codes, "name", message, "Remove it, or say in a `note` what for.")

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lint.walk import Owner, at, owners
-from generator.model import Field, Version
-from generator.nodes import Problem
+from generator.model import Field, Record, Version
+from generator.nodes import Mark, Problem
 from generator.tables import positions
 
 
 def column_problems(version: Version) -> Iterator[Problem]:
     """Gaps, overlaps, and fields that end before or behind their record."""
+    broken: set[Mark] = set()
     for owner in owners(version):
+        marks = {field.words.mark for field in owner.fields}
         if owner.shared and owner.parent is not None:
             yield from _shared(owner, owner.parent)
-        else:
-            yield from _in_line(owner)
+        elif broken.isdisjoint(marks):
+            # Else it is `like` one whose mistakes have been said.
+            found = [*_in_line(owner), *_end(owner)]
+            yield from found
+            broken |= marks if found else set()
         yield from _nesting(owner)
+    for record in version.records:
+        yield from _padded(record)
+        yield from _first_two(record)
 
 
 def _in_line(owner: Owner) -> Iterator[Problem]:
     expected = owner.first
     previous: Field | None = None
     for field in owner.fields:
-        behind = f"behind `{previous.name}`" if previous else f"at the start of {owner.name}"
         if field.start > expected:
-            message = f"columns {expected}-{field.start - 1} are in no field, {behind}"
+            behind = f"behind `{previous.name}`" if previous else f"at the start of {owner.name}"
+            message = f"{columns(expected, field.start - 1)} in no field, {behind}"
             advice = f"Start `{field.name}` in column {expected}, or say what stands between."
             yield at(field, "start", message, advice)
         elif field.start < expected and previous is None:
@@ -36,18 +44,22 @@ def _in_line(owner: Owner) -> Iterator[Problem]:
             assert previous is not None
             message = f"`{field.name}` overlaps `{previous.name}`, which ends in {previous.end}"
             yield at(field, "start", message, f"Start it in column {expected}.")
-        expected = max(expected, field.end + 1)
-        previous = field
-    if owner.last is None or previous is None:
+        if field.end >= expected:
+            expected, previous = field.end + 1, field
+
+
+def _end(owner: Owner) -> Iterator[Problem]:
+    """Whether the fields end where the record does."""
+    last = max(owner.fields, key=lambda field: field.end)
+    if owner.last is None:
         return
-    if previous.end > owner.last:
-        message = (
-            f"`{previous.name}` ends in column {previous.end}, but {owner.name} in {owner.last}"
-        )
-        yield at(previous, "width", message, "Correct the width, or the length it must fit in.")
-    elif previous.end < owner.last:
-        message = f"columns {previous.end + 1}-{owner.last} of {owner.name} are in no field"
-        yield owner.problem(message, "Say what stands there: a `filler`, or `unestablished`.")
+    if last.end > owner.last:
+        message = f"`{last.name}` ends in column {last.end}, but {owner.name} in {owner.last}"
+        yield at(last, "width", message, "Correct the width, or the length it must fit in.")
+    elif last.end < owner.last:
+        message = f"{columns(last.end + 1, owner.last)} in no field of {owner.name}"
+        advice = "Say what stands there: a `filler`, or `unestablished`."
+        yield Problem(owner.words.mark, owner.words.path, message, advice)
 
 
 def _shared(owner: Owner, variant: Field) -> Iterator[Problem]:
@@ -67,3 +79,42 @@ def _nesting(owner: Owner) -> Iterator[Problem]:
         if field.repeat and field.width % field.repeat:
             message = f"{field.width} columns cannot hold {field.repeat} items of the same width"
             yield at(field, "width", message, "The width is `repeat` times that of one item.")
+
+
+def _padded(record: Record) -> Iterator[Problem]:
+    """A header or trailer is padded to the length of its data type, so never longer than that."""
+    if record.width is None:
+        return
+    shorter = [code for code, length in record.lengths.items() if length < record.width]
+    if shorter:
+        message = (
+            f"{record.class_name} is longer than the records of data type {', '.join(shorter)}"
+        )
+        yield at(record, "width", message, "Correct the width, or the length of the data type.")
+
+
+def _first_two(record: Record) -> Iterator[Problem]:
+    """The first two columns are the key: literals there must not say otherwise."""
+    expected = 1
+    for field in record.fields:
+        if field.start != expected or expected > 2:
+            return
+        expected = field.end + 1
+        if field.end > 2:
+            message = f"`{field.name}` runs over the first two columns, which say what a line is"
+            yield at(
+                field, "start", message, "Give the data type and record type their own fields."
+            )
+            return
+        literal = field.words.get("literal", "")
+        wanted = {key[field.start - 1 : field.end] for key in record.keys}
+        said = literal[: 3 - field.start]
+        if said and field.width == len(literal) and wanted and wanted != {said}:
+            message = f"lines of {record.key} begin with {', '.join(record.keys)}"
+            message += f", but `{field.name}` is always {literal!r}"
+            yield at(record, "key", message, "Correct the key, or the literal.")
+
+
+def columns(first: int, last: int) -> str:
+    """`column 7 is`, or `columns 7-9 are`."""
+    return f"column {first} is" if first == last else f"columns {first}-{last} are"

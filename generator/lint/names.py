@@ -1,11 +1,11 @@
-"""Names: of fields, classes and modules, as Python and the runtime allow them."""
+"""Names: of fields, classes and constants, as Python and the runtime allow them."""
 
 from __future__ import annotations
 
 import builtins
 import keyword
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
 from generator.model import Layout, Record, Version, class_name_of_kind, every_field, find_kinds
@@ -19,27 +19,48 @@ RECORD_MEMBERS = frozenset((*dir(RuntimeRecord), *EMITTED))
 PART_MEMBERS = frozenset((*dir(Part), *EMITTED))
 """What every record, and every part of one, has already."""
 
-IMPORTED = {
-    "ClassVar",
-    "Counts",
-    "Field",
-    "Iterable",
-    "Mapping",
-    "Part",
-    "Place",
-    "Record",
-    "Self",
-    "Unchanged",
-    *(class_name_of_kind(name) for name in find_kinds(kinds)),
-}
-"""What the module of a record imports."""
+TYPE_NAMES = frozenset({"classmethod", "datetime", "int", "property", "str", "tuple"})
+"""What the generated classes write their members with: as a field's name it would hide that."""
 
-TAKEN_MODULES = ("codes", "rules")
-"""Modules of a version that are made of other words."""
+CONSTANTS = frozenset(
+    {"CODE_LISTS", "FORMAT", "UNCHANGED"} | {name for name in RECORD_MEMBERS if name.isupper()}
+)
+"""What generated modules and the bodies of their classes call by these names."""
+
+IMPORTED = frozenset(
+    {
+        "ClassVar",
+        "Counts",
+        "DataType",
+        "Field",
+        "Format",
+        "Iterable",
+        "Mapping",
+        "NameForm",
+        "NamePart",
+        "Part",
+        "Place",
+        "Record",
+        "Self",
+        "Unchanged",
+        *(class_name_of_kind(name) for name in find_kinds(kinds)),
+    }
+)
+"""What the modules of a version import."""
+
+
+NOT_ALIKE = "would not be the same here as in the record that is copied"
 
 
 def name_problems(version: Version) -> Iterator[Problem]:
     """Names that stand twice, that Python reserves, or that the package has taken."""
+    yield from _field_names(version)
+    yield from _class_names(version)
+    yield from _classes_twice(version)
+    yield from _constants(version)
+
+
+def _field_names(version: Version) -> Iterator[Problem]:
     for owner in owners(version):
         counted = Counter(f.name for f in owner.fields)
         for field in owner.fields:
@@ -50,9 +71,6 @@ def name_problems(version: Version) -> Iterator[Problem]:
             why = _field_name_taken(field.name, members)
             if why:
                 yield at(field, "name", f"`{field.name}` {why}", "Choose another name.")
-    yield from _class_names(version)
-    yield from _modules(version)
-    yield from _constants(version)
 
 
 def _field_name_taken(name: str, members: frozenset[str]) -> str:
@@ -62,47 +80,76 @@ def _field_name_taken(name: str, members: frozenset[str]) -> str:
         return "is a member of every record, or of every part"
     if name in ("cls", "self"):
         return "is what Python's methods call their owner"
+    if name in TYPE_NAMES:
+        return "is what the generated classes are written with"
     return ""
 
 
 def _class_names(version: Version) -> Iterator[Problem]:
-    seen: dict[str, str] = {}
-    for owner in _classes(version):
-        name = owner.class_name
-        path = f"{owner.path}.class"
-        if name in IMPORTED or keyword.iskeyword(name) or hasattr(builtins, name):
+    lists = {codes.constant for codes in version.code_lists}
+    for named in _classes(version):
+        name = named.class_name
+        if name in IMPORTED | CONSTANTS or keyword.iskeyword(name) or hasattr(builtins, name):
             message = f"the class name {name} is taken"
-            yield Problem(owner.mark, path, message, "Choose another name.")
-        if name in seen and seen[name] != owner.path:
-            message = f"there are two classes {name}"
-            yield Problem(owner.mark, path, message, "Give each its own name.")
-        seen[name] = owner.path
+            yield at(named, "class", message, "Choose another name.")
+        elif name in lists:
+            message = f"the class name {name} is the constant of a code list"
+            yield at(named, "class", message, "Choose another name, such as one in small letters.")
 
 
-def _classes(version: Version) -> Iterable[Record | Layout]:
-    """Every record and layout that becomes a class; what `like` copies is one class."""
-    classes: dict[str, Record | Layout] = {}
+def _classes(version: Version) -> Iterator[Record | Layout]:
     for record in version.records:
-        classes[f"{record.path} {record.key}"] = record
+        yield record
         for field in every_field(record.fields):
-            for layout in field.layouts:
-                classes[layout.path] = layout
-    for layout in version.shared_layouts:
-        classes[layout.path] = layout
-    return classes.values()
+            yield from field.layouts
+    yield from version.shared_layouts
 
 
-def _modules(version: Version) -> Iterator[Problem]:
+def _classes_twice(version: Version) -> Iterator[Problem]:
+    """A class is one record's, or a layout's wherever that is copied to; copies must be equal."""
+    seen: dict[str, tuple[object, Record | Layout]] = {}
     for record in version.records:
-        name = record.module
-        if name in TAKEN_MODULES or not name.isidentifier() or keyword.iskeyword(name):
-            message = f"records cannot stand in a file called {name}.yaml"
-            yield Problem(record.mark, record.path, message, "Move them to another file.")
+        classes: list[Record | Layout] = [record]
+        for field in every_field(record.fields):
+            classes += field.layouts
+        for named in classes:
+            signature = named.key if isinstance(named, Record) else _signature(named)
+            first, place = seen.setdefault(named.class_name, (signature, named))
+            if first != signature:
+                yield _twice(named, place, record)
+
+
+def _signature(layout: Layout) -> object:
+    """What makes two layouts one class: the module and, field by field, what the author says."""
+    fields = [(f.start, f.words.without("start")) for f in layout.class_fields]
+    return layout.module, layout.repeated, fields
+
+
+def _twice(named: Record | Layout, first: Record | Layout, record: Record) -> Problem:
+    name = named.class_name
+    copied = named.words.mark == first.words.mark
+    if copied and named.module != first.module:
+        message = f"the class {name} would stand in two modules, {first.module} and {named.module}"
+        advice = f"Move the record to {first.module}.yaml, where the one that it copies stands."
+        return Problem(record.words.mark, record.words.path, message, advice)
+    if copied:
+        message = f"the class {name} {NOT_ALIKE}"
+        advice = "Write the field out under `changed`, with classes of its own."
+        return Problem(record.words.mark, record.words.path, message, advice)
+    where = first.words.mark_of("class")
+    message = f"there is a class {name} already, in {where.file}:{where.line}"
+    return at(named, "class", message, "Give each its own name.")
 
 
 def _constants(version: Version) -> Iterator[Problem]:
     lists = {codes.constant for codes in version.code_lists}
+    for codes in version.code_lists:
+        if codes.constant in CONSTANTS:
+            message = f"the name {codes.name} is taken: every record has a {codes.constant}"
+            if codes.constant not in RECORD_MEMBERS:
+                message = f"the name {codes.name} is taken by the generated modules"
+            yield at(codes, "name", message, "Choose another name.")
     for characters in version.character_sets:
-        if characters.constant in lists or characters.constant == "CODE_LISTS":
+        if characters.constant in lists:
             message = f"a code list is called {characters.constant.lower()} already"
-            yield Problem(characters.mark, characters.path, message, "Rename one of them.")
+            yield at(characters, "name", message, "Rename one of them.")

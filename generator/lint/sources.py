@@ -6,13 +6,13 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model import Spec, Version, every_field
-from generator.nodes import Problem
+from generator.model import Spec
+from generator.nodes import Problem, SpecMapping, SpecSequence
 
 
 def source_problems(spec: Spec) -> Iterator[Problem]:
-    """Unknown sources, and doubled ones."""
-    known = [source.id for source in spec.sources]
+    """Doubled sources, and unknown ones, wherever the word `sources` stands."""
+    known = list(dict.fromkeys(source.id for source in spec.sources))
     seen: set[str] = set()
     for source in spec.sources:
         if source.id in seen:
@@ -20,29 +20,23 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
             yield Problem(source.mark, "sources", message, "Remove one of them.")
         seen.add(source.id)
     for version in spec.versions:
-        yield from _unknown(version, known)
+        for named in _named(version.words):
+            for index, source_id in enumerate(named):
+                if source_id not in seen:
+                    near = difflib.get_close_matches(source_id, known, 1)
+                    advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+                    message = f"there is no source {source_id!r}"
+                    yield Problem(named.mark_of(index), named.path_of(index), message, advice)
 
 
-def _unknown(version: Version, known: list[str]) -> Iterator[Problem]:
-    for owner in _grading(version):
-        for source in owner.sources:
-            if source not in known:
-                near = difflib.get_close_matches(source, known, 1)
-                advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
-                path = f"{owner.path}.sources"
-                yield Problem(owner.mark, path, f"there is no source {source!r}", advice)
-
-
-def _grading(version: Version) -> Iterator[Any]:
-    """Everything that names sources and knows where it stands."""
-    yield from version.data_types
-    yield from version.character_sets
-    yield from version.code_lists
-    yield from version.rules
-    yield from version.file_names
-    yield from version.shared_layouts
-    for record in version.records:
-        yield record
-        for field in every_field(record.fields):
-            yield field
-            yield from field.layouts
+def _named(node: Any) -> Iterator[SpecSequence]:
+    """Every list of sources within, as its author wrote it."""
+    if isinstance(node, SpecMapping):
+        for word, value in node.items():
+            if word == "sources":
+                yield value
+            else:
+                yield from _named(value)
+    elif isinstance(node, list):
+        for item in node:
+            yield from _named(item)

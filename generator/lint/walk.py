@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Protocol
 
 from generator.model import Field, Layout, Record, Version
-from generator.nodes import Mark, Problem
+from generator.nodes import Problem, SpecMapping
+
+
+class Said(Protocol):
+    """Anything of the model that knows its author's words."""
+
+    @property
+    def words(self) -> SpecMapping: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,56 +26,46 @@ class Owner:
     fields: list[Field]
     first: int
     last: int | None
-    mark: Mark
-    path: str
+    words: SpecMapping
     parent: Field | None = None
     is_record: bool = False
     shared: bool = False
-
-    def problem(self, message: str, advice: str) -> Problem:
-        """A mistake of the record or layout as a whole."""
-        return Problem(self.mark, self.path, message, advice)
 
 
 def owners(version: Version) -> Iterator[Owner]:
     """Every record, every layout within it, and the shared layouts."""
     for record in version.records:
-        yield Owner(
-            record.key,
-            record.fields,
-            1,
-            _last_column(record),
-            record.mark,
-            record.path,
-            is_record=True,
-        )
-        yield from _within(record.fields)
+        last = _last_column(record)
+        name = record.key if len(record.key) > 1 else record.class_name
+        yield Owner(name, record.fields, 1, last, record.words, is_record=True)
+        yield from _within(record.fields, version)
     for layout in version.shared_layouts:
-        yield _owner(layout, None, layout.first if layout.fields else 1, None)
-        yield from _within(layout.fields)
+        name, fields = layout.class_name, layout.fields
+        yield Owner(name, fields, layout.first, None, layout.words, shared=True)
+        yield from _within(fields, version)
 
 
-def _within(fields: list[Field]) -> Iterator[Owner]:
+def _within(fields: list[Field], version: Version) -> Iterator[Owner]:
     for field in fields:
         for layout in field.layouts:
             last = field.end
             if field.repeat:
                 last = field.start + field.width // field.repeat - 1
-            yield _owner(layout, field, field.start, last)
-            yield from _within(layout.fields)
+            yield Owner(
+                layout.class_name,
+                layout.fields,
+                field.start,
+                last,
+                layout.words,
+                field,
+                shared=is_shared(layout, version),
+            )
+            yield from _within(layout.fields, version)
 
 
-def _owner(layout: Layout, parent: Field | None, first: int, last: int | None) -> Owner:
-    return Owner(
-        layout.class_name,
-        layout.fields,
-        first,
-        last,
-        layout.mark,
-        layout.path,
-        parent,
-        shared=layout.path.startswith("layouts"),
-    )
+def is_shared(layout: Layout, version: Version) -> bool:
+    """Whether the layout stands under the top-level word `layouts`."""
+    return any(layout.fields is shared.fields for shared in version.shared_layouts)
 
 
 def _last_column(record: Record) -> int | None:
@@ -77,8 +76,18 @@ def _last_column(record: Record) -> int | None:
     return min(lengths) if lengths else None
 
 
-def at(field: Field, word: str, message: str, advice: str) -> Problem:
-    """A mistake in one word of a field."""
-    words = field.words
-    path = f"{words.path}.{word}" if word in words else words.path
+def inherited(words: SpecMapping, version: Version) -> bool:
+    """Whether this was written in the version that is extended, and taken over as it stands."""
+    return PurePosixPath(words.mark.file).parent.name != version.folder
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 column`, `2 columns`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def at(said: Said, word: str, message: str, advice: str) -> Problem:
+    """A mistake in one word of a field, record or other item; in the item where it lacks it."""
+    words = said.words
+    path = words.path_of(word) if word in words else words.path
     return Problem(words.mark_of(word), path, message, advice)

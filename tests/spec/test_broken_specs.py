@@ -13,17 +13,26 @@ A case is a YAML file::
 
 from __future__ import annotations
 
+import ast
+import copy
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.__main__ import checked_spec
+from generator.lint.names import CONSTANTS, IMPORTED
+from generator.model import load_spec
 from generator.nodes import SpecError
+from generator.render import render
 
 HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 BASE = HERE / "base"
 CASES = sorted((HERE / "broken").glob("*.yaml"))
 
@@ -63,3 +72,78 @@ def test_a_broken_spec_is_told_what_to_do(case: Path, spec: Path) -> None:
     for change in words["edits"]:
         edit(spec, change)
     assert problems_of(spec) == words["problems"].splitlines()
+
+
+def test_readings_of_a_variant_may_share_a_role(spec: Path) -> None:
+    books = spec / "v01" / "books.yaml"
+    text = books.read_text(encoding="utf-8")
+    for name in ("minutes", "pages"):
+        text = text.replace(f"{{name: {name},", f"{{name: {name}, role: book.size,")
+    books.write_text(text, encoding="utf-8")
+    assert problems_of(spec) == []
+
+
+def test_a_code_that_an_open_list_lacks_may_be_forbidden(spec: Path) -> None:
+    edit(
+        spec,
+        {
+            "file": "v01/books.yaml",
+            "replace": 'codes: shape, default: "P"',
+            "by": 'codes: shape, default: "P", forbidden: ["X"]',
+        },
+    )
+    assert problems_of(spec) == []
+
+
+def test_every_name_that_the_modules_of_a_version_import_is_known_to_be_taken(spec: Path) -> None:
+    files = render(load_spec(spec)[0], ROOT / "templates", ROOT / "generator" / "runtime", "0")
+    own = {"Book", "Disc", "FileHeader", "LentBook", "Loan", "Paper"}
+    imported = set()
+    for path in ("v01/__init__.py", "v01/books.py", "v02/__init__.py", "v02/books.py"):
+        tree = ast.parse(files[f"jcq_formats/{path}"])
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom):
+                imported |= {alias.asname or alias.name for alias in node.names}
+    classes = {name for name in imported if name[0].isupper() and not name.isupper()}
+    assert classes - own - {"Any"} <= IMPORTED
+    lists = {"SUBJECT", "SHAPE", "PLAIN_CHARACTERS"}
+    assert {name for name in imported if name.isupper()} - lists <= CONSTANTS
+
+
+@settings(
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_no_slip_makes_it_fall_over(spec: Path, data: st.DataObject) -> None:
+    """A value that belongs elsewhere, or is left out, is a mistake or none, never a crash."""
+    documents = {p: yaml.safe_load(p.read_text(encoding="utf-8")) for p in spec.rglob("*.yaml")}
+    original = {path: path.read_bytes() for path in documents}
+    places = [
+        (path, *place)
+        for path, document in sorted(documents.items())
+        for place in containers(document)
+    ]
+    path, parent, key = data.draw(st.sampled_from(places))
+    likes = [other[at] for _, other, at in places if at == key and isinstance(key, str)]
+    put = data.draw(st.sampled_from([None, *likes]))
+    if put is None:
+        del parent[key]
+    else:
+        parent[key] = copy.deepcopy(put)
+    try:
+        path.write_text(yaml.safe_dump(documents[path], allow_unicode=True), encoding="utf-8")
+        for line in problems_of(spec):
+            assert line.endswith((".", "?")), line
+    finally:
+        for written, before in original.items():
+            written.write_bytes(before)
+
+
+def containers(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every mapping and list of a document, with each of its words and indexes."""
+    if isinstance(node, dict | list):
+        for key, value in node.items() if isinstance(node, dict) else enumerate(node):
+            yield node, key
+            yield from containers(value)

@@ -1,0 +1,86 @@
+"""Conditions: what `blank_when` and `filled_when` say of a field and another beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.lint.texts import OPEN, faults_of
+from generator.lint.walk import at, owners
+from generator.model import Field, Version
+from generator.nodes import Problem
+
+
+def condition_problems(version: Version) -> Iterator[Problem]:
+    """Conditions on no field, on values that cannot occur, and those that cannot hold."""
+    for owner in owners(version):
+        by_name = {f.name: f for f in owner.fields}
+        for field in owner.fields:
+            for word, conditions in (
+                ("blank_when", field.blank_when),
+                ("filled_when", field.filled_when),
+            ):
+                for other, values in conditions.items():
+                    yield from _condition(field, word, other, values, by_name)
+            yield from _in_vain(field)
+
+
+def _condition(
+    field: Field, word: str, other: str, values: tuple[str, ...], by_name: dict[str, Field]
+) -> Iterator[Problem]:
+    if other == field.name:
+        message = "the field's own value decides nothing about it"
+        yield at(field, word, message, "Name another field.")
+    elif other not in by_name:
+        message = f"there is no field {other!r} beside this one"
+        yield at(field, word, message, f"Fields: {', '.join(by_name)}.")
+    else:
+        for message, advice in values_of(by_name[other], values):
+            yield at(field, word, message, advice)
+
+
+def _in_vain(field: Field) -> Iterator[Problem]:
+    """Conditions that the field itself makes impossible or needless."""
+    if not field.settable:
+        for word in ("blank_when", "filled_when"):
+            if word in field.words:
+                message = f"a {field.kind} is always the same"
+                yield at(field, word, message, "Remove the condition.")
+        return
+    if not field.blank and not field.none:
+        if field.blank_when:
+            message = "the field may never be blank, so the condition cannot hold"
+            advice = "Add `blank: allowed`, or a text for `none`."
+            yield at(field, "blank_when", message, advice)
+        if field.filled_when:
+            message = "the field may never be blank, so the condition says nothing"
+            advice = "Add `blank: allowed`, or remove the condition."
+            yield at(field, "filled_when", message, advice)
+    for other, values in field.filled_when.items():
+        both = [value for value in field.blank_when.get(other, ()) if value in values]
+        if both:
+            message = f"must be blank and filled when `{other}` is {', '.join(both)}"
+            yield at(field, "filled_when", message, "Remove one of the two.")
+
+
+def values_of(other: Field, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Message and advice for every value that the other field could never hold."""
+    for value in values:
+        if other.code_list is not None:
+            known = [code.code for code in other.code_list.codes]
+            if value not in known:
+                message = f"{value!r} is no code of `{other.name}` ({other.code_list.name})"
+                yield message, f"Known: {', '.join(known)}."
+        elif len(value) > other.width:
+            message = f"{value!r} is wider than `{other.name}`, which has {other.width}"
+            yield message, "Correct the value."
+        elif _never_reads(other, value):
+            message = f"`{other.name}` never reads as {value!r}"
+            yield message, "Correct the value; padding is no part of it."
+
+
+def _never_reads(other: Field, value: str) -> bool:
+    if value.endswith(" "):
+        return True
+    if other.kind_object is None or value.ljust(other.width) in other.none:
+        return False
+    return any(rule != OPEN for rule, _ in faults_of(other.kind_object, other, value))

@@ -1,0 +1,85 @@
+"""Names of files: their parts make the example, and agree with fields that can hold the same."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator
+
+from generator.lint.names import TYPE_NAMES
+from generator.lint.walk import at, counted, owners
+from generator.model import Field, NameForm, NamePart, Version
+from generator.nodes import Problem
+from generator.runtime.core import formats
+from generator.runtime.core.names import BaseFileName, parse_name
+
+TAKEN = frozenset(dir(BaseFileName)) | TYPE_NAMES
+"""What the class of file names has already, or says its types with."""
+
+Roles = dict[str, list[Field]]
+
+
+def file_name_problems(version: Version) -> Iterator[Problem]:
+    """Every form of name: data types, parts, and the example that they make."""
+    roles: Roles = {}
+    for owner in owners(version):
+        for field in owner.fields:
+            roles.setdefault(field.role, []).append(field)
+    for form in version.file_names:
+        yield from _data_types(form, version)
+        yield from _example(form)
+        seen: set[str] = set()
+        for index, part in enumerate(form.parts):
+            yield from _part(form, index, part, seen)
+            yield from _agreement(form, index, part, roles)
+
+
+def _data_types(form: NameForm, version: Version) -> Iterator[Problem]:
+    known = [data_type.code for data_type in version.data_types]
+    for code in form.data_types:
+        if code not in known:
+            message = f"there is no data type {code!r}"
+            yield at(form, "data_types", message, f"Known: {', '.join(known)}.")
+
+
+def _example(form: NameForm) -> Iterator[Problem]:
+    """The example must come apart as the package takes names apart."""
+    width = sum(part.width for part in form.parts)
+    if len(form.example) != width:
+        message = f"the parts have {counted(width, 'character')}, the example {len(form.example)}"
+        yield at(form, "example", message, "Correct one of them.")
+        return
+    parts = tuple(
+        formats.NamePart(part.width, part.literal, part.part, part.digits) for part in form.parts
+    )
+    known = formats.NameForm(form.name, form.data_types, parts, form.example, form.grade)
+    if parse_name(form.example, (known,)) is None:
+        message = f"{form.example} is not made of these parts, or of none of its data types"
+        yield at(form, "example", message, "Correct the example, or the part that it contradicts.")
+
+
+def _part(form: NameForm, index: int, part: NamePart, seen: set[str]) -> Iterator[Problem]:
+    if part.part in seen:
+        yield _at(form, index, "part", f"the part {part.part} stands twice", "Rename one of them.")
+    elif part.part in TAKEN or keyword.iskeyword(part.part):
+        yield _at(form, index, "part", f"the name {part.part} is taken", "Choose another name.")
+    if part.part:
+        seen.add(part.part)
+    if part.last and part.last != part.width:
+        message = "what is compared must be as wide as the part"
+        yield _at(form, index, "last", message, f"Write last: {part.width}.")
+
+
+def _agreement(form: NameForm, index: int, part: NamePart, roles: Roles) -> Iterator[Problem]:
+    for role in part.agrees_with:
+        if role not in roles:
+            yield _at(form, index, "is", f"no field has the role {role!r}", "Correct `is`.")
+        for width in sorted({field.width for field in roles.get(role, ())}):
+            if width < part.width or (width > part.width and not part.last):
+                message = f"{role} has {counted(width, 'column')}, the part {part.width}"
+                advice = "Correct the width, or say with `last` how many columns are the same."
+                yield _at(form, index, "is", message, advice)
+
+
+def _at(form: NameForm, index: int, word: str, message: str, advice: str) -> Problem:
+    words = form.words["parts"][index]
+    return Problem(words.mark_of(word), words.path_of(word), message, advice)

@@ -1,0 +1,90 @@
+"""What ties fields and records together: roles, references, agreement, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.lint.walk import at, owners
+from generator.model import Field, Record, Version
+from generator.nodes import Problem
+
+COUNTED = ("records", "centres")
+
+
+def link_problems(version: Version) -> Iterator[Problem]:
+    """Roles that stand twice, and references and counts of what is not there."""
+    roles = {f.role for owner in owners(version) for f in owner.fields if f.role}
+    for owner in owners(version):
+        by_name = {f.name: f for f in owner.fields}
+        for field in owner.fields:
+            yield from _references(field, roles)
+            if field.counts is not None:
+                yield from _counts(field, field.counts, by_name, version)
+    for record in version.records:
+        yield from _roles(record.fields, {})
+    yield from _record_roles(version)
+
+
+def _references(field: Field, roles: set[str]) -> Iterator[Problem]:
+    for role in field.refers_to:
+        if role not in roles:
+            message = f"no field has the role {role!r}"
+            yield at(field, "refers_to", message, "Name the role of the field it must be found in.")
+    if field.agrees and not field.role:
+        message = "fields agree by their role, but this one has none"
+        yield at(field, "agrees", message, "Add `role:`.")
+
+
+def _counts(
+    field: Field, counts: dict[str, object], by_name: dict[str, Field], version: Version
+) -> Iterator[Problem]:
+    if not _is_number(field):
+        message = f"a {field.kind} cannot be compared with a count"
+        yield at(field, "counts", message, "Make it an `integer`, or remove `counts`.")
+    known = [*COUNTED, *(record.key for record in version.records)]
+    what, matching = counts["what"], counts.get("matching")
+    if what not in known:
+        message = f"there is nothing called {what!r} to count"
+        yield at(field, "counts", message, f"Known: {', '.join(known)}.")
+    if matching is not None and matching not in by_name:
+        message = f"there is no field {matching!r} here to match by"
+        yield at(field, "counts", message, f"Fields: {', '.join(by_name)}.")
+
+
+def _is_number(field: Field) -> bool:
+    """Whether the field reads as a number; a field whose kind is in error may."""
+    if field.kind_object is None:
+        return not field.layouts
+    try:
+        return isinstance(field.kind_object.decode("0" * field.width), int)
+    except ValueError:
+        return False
+
+
+def _roles(fields: Sequence[Field], seen: dict[str, str]) -> Iterator[Problem]:
+    """A role stands once in a record; the readings of a variant never stand together.
+
+    ``seen`` has the names of the fields so far by their roles; those of these fields join them.
+    """
+    for field in fields:
+        if field.role in seen:
+            message = f"the role {field.role!r} is that of `{seen[field.role]}` already"
+            yield at(field, "role", message, "A role stands once in a record.")
+        elif field.role:
+            seen[field.role] = field.name
+        within: dict[str, str] = {}
+        for layout in field.layouts:
+            reading = dict(seen)
+            yield from _roles(layout.fields, reading)
+            within |= reading
+        seen |= within
+
+
+def _record_roles(version: Version) -> Iterator[Problem]:
+    seen: dict[str, Record] = {}
+    for record in version.records:
+        if record.role in seen:
+            message = f"the role {record.role!r} is that of {seen[record.role].key} already"
+            yield at(record, "role", message, "A role is one record's.")
+        elif record.role:
+            seen[record.role] = record

@@ -1,0 +1,50 @@
+"""Modules: the files that records and shared layouts stand in become Python modules."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator
+
+from generator.lint.walk import at, is_shared
+from generator.model import Layout, Version, every_field
+from generator.nodes import Problem
+
+TAKEN = ("codes", "rules")
+"""Modules of a version that are made of other words."""
+
+
+def module_problems(version: Version) -> Iterator[Problem]:
+    """Records in files that cannot be modules, and layouts in files that are none."""
+    reported: set[str] = set()
+    for record in version.records:
+        name = record.module
+        taken = name in TAKEN or not name.isidentifier() or keyword.iskeyword(name)
+        if taken and name not in reported:
+            reported.add(name)
+            message = f"records cannot stand in a file called {name}.yaml"
+            yield Problem(
+                record.words.mark, record.words.path, message, "Move them to another file."
+            )
+    yield from _homeless(version)
+
+
+def _homeless(version: Version) -> Iterator[Problem]:
+    """A shared layout becomes a class of its file's module, where a record there uses it."""
+    used = [
+        (record.module, layout)
+        for record in version.records
+        for field in every_field(record.fields)
+        for layout in field.layouts
+        if is_shared(layout, version)
+    ]
+    homes = {(module, layout.class_name) for module, layout in used}
+    homeless: dict[str, Layout] = {
+        layout.class_name: layout
+        for _, layout in used
+        if (layout.module, layout.class_name) not in homes
+    }
+    for layout in homeless.values():
+        users = sorted({module for module, name in homes if name == layout.class_name})
+        message = f"no record of {layout.module}.yaml uses the layout {layout.class_name}"
+        advice = f"Move it to {' or '.join(f'{user}.yaml' for user in users)}, whose records do."
+        yield at(layout, "class", message, advice)

@@ -1,0 +1,92 @@
+"""Texts of the spec that a field must be able to hold: literal, none, forbidden, default."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.lint.characters import unwritable
+from generator.lint.walk import at, counted, owners
+from generator.model import Field, Version
+from generator.nodes import Problem
+from generator.runtime.core.kinds.kind import Kind
+
+OPEN = "field.open-code"
+"""The rule about a code that is new to an open list: such a code can occur all the same."""
+
+
+def text_problems(version: Version) -> Iterator[Problem]:
+    """Widths that do not suit the kind, and texts that could not stand in their field."""
+    for owner in owners(version):
+        for field in owner.fields:
+            if field.layouts:
+                yield from _none(field)
+                yield from _without_texts(field)
+            elif field.kind_object is not None:
+                yield from _fit(field, field.kind_object)
+
+
+def faults_of(kind: Kind, field: Field, text: str) -> list[tuple[str, str]]:
+    """What is wrong with a text, padded, in the columns of this field."""
+    return list(kind.faults(text.ljust(field.width)))
+
+
+def _none(field: Field) -> Iterator[Problem]:
+    for text in field.none:
+        if len(text) != field.width:
+            message = f"{text!r} has {counted(len(text), 'character')}, the field {field.width}"
+            yield at(field, "none", message, "A text for none fills its field.")
+        elif not text.strip(" "):
+            advice = "Remove it; `blank: allowed` lets the field be blank."
+            yield at(field, "none", "blanks mean nothing anyway", advice)
+
+
+def _without_texts(field: Field) -> Iterator[Problem]:
+    """A group or variant is no single text."""
+    for word in ("default", "forbidden"):
+        if word in field.words:
+            advice = "Say it of the fields within."
+            yield at(field, word, f"a {field.kind} takes no `{word}`", advice)
+
+
+def _fit(field: Field, kind: Kind) -> Iterator[Problem]:
+    misfit = kind.misfit(field.width)
+    if misfit:
+        word = "literal" if "literal" in field.words else "width"
+        yield at(field, word, misfit, "Correct the one or the other.")
+        return
+    if strangers := unwritable(field.words.get("literal", "")):
+        yield at(field, "literal", f"{strangers} cannot be written", "Lines are Latin-1 text.")
+    yield from _none(field)
+    for text in field.forbidden:
+        if _cannot_occur(field, kind, text):
+            message = f"{text!r} cannot stand in this field anyway"
+            yield at(field, "forbidden", message, "Remove or correct it.")
+    if field.default is not None:
+        yield from _default(field, kind, field.default)
+
+
+def _cannot_occur(field: Field, kind: Kind, text: str) -> bool:
+    """Whether the field never reads as this text, so that forbidding it says nothing."""
+    return (
+        len(text) > field.width
+        or text.endswith(" ")
+        or text.ljust(field.width) in field.none
+        or any(rule != OPEN for rule, _ in faults_of(kind, field, text))
+    )
+
+
+def _default(field: Field, kind: Kind, default: str) -> Iterator[Problem]:
+    advice = "Give a text that the field can hold, or remove it."
+    if not field.settable:
+        yield at(field, "default", f"a {field.kind} has no default", "Remove it.")
+    elif len(default) > field.width:
+        message = f"{default!r} has {counted(len(default), 'character')}, the field {field.width}"
+        yield at(field, "default", message, advice)
+    elif default.ljust(field.width) in field.none:
+        advice = "Remove it: nothing is written so without a default."
+        yield at(field, "default", f"{default!r} means none", advice)
+    elif default.rstrip(" ") in field.forbidden:
+        yield at(field, "default", f"{default!r} is forbidden", advice)
+    else:
+        for _, message in faults_of(kind, field, default):
+            yield at(field, "default", f"{default!r} does not fit: {message}", advice)

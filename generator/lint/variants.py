@@ -1,0 +1,79 @@
+"""Variants: the field that chooses, and what each of its values chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.lint.conditions import values_of
+from generator.lint.walk import Owner, at, owners
+from generator.model import DIRECTION, Field, Version
+from generator.nodes import Problem
+
+DIRECTIONS = ("broadcast", "centre", "none")
+
+
+def variant_problems(version: Version) -> Iterator[Problem]:
+    """Readings of a variant: each value once, all values covered."""
+    for owner in owners(version):
+        by_name = {f.name: f for f in owner.fields}
+        for field in owner.fields:
+            if field.layouts and not field.repeat and field.chooser:
+                yield from _chosen(field, by_name[field.chooser], owner, version)
+
+
+def _chosen(field: Field, chooser: Field, owner: Owner, version: Version) -> Iterator[Problem]:
+    if chooser is field:
+        yield at(field, "chosen_by", "a field cannot choose its own layout", "Name another field.")
+        return
+    if chooser.layouts or not chooser.readable:
+        message = f"`{chooser.name}` is a {chooser.kind}, which holds no value to choose by"
+        yield at(field, "chosen_by", message, "Name a field that holds a text.")
+        return
+    by_direction = field.words["chosen_by"] == DIRECTION
+    if by_direction and chooser.end != 1:
+        message = f"the direction is that of the data type, but `{chooser.name}` is not column 1"
+        yield at(field, "chosen_by", message, "Give column 1 a field of its own.")
+        return
+    seen: dict[str, str] = {}
+    for layout in field.layouts:
+        for value in layout.when:
+            if value in seen:
+                message = f"{value!r} chooses both {seen[value]} and {layout.class_name}"
+                yield at(field, "layouts", message, "Each value chooses one layout.")
+            seen[value] = layout.class_name
+    yield from _directions(field) if by_direction else _values(field, chooser)
+    wanted = _data_types(owner, version) if by_direction else _codes(chooser)
+    left = [value for value in wanted if value not in seen]
+    if left and "fallback" not in field.words:
+        message = f"no layout is chosen when `{chooser.name}` is {', '.join(left)}"
+        yield at(field, "layouts", message, "Add a layout, or `fallback: text`.")
+
+
+def _values(field: Field, chooser: Field) -> Iterator[Problem]:
+    for layout in field.layouts:
+        for message, advice in values_of(chooser, layout.when):
+            yield at(field, "layouts", message, advice)
+
+
+def _directions(field: Field) -> Iterator[Problem]:
+    for reading in field.words["layouts"]:
+        when = reading["when"]
+        for index, direction in enumerate(when):
+            if direction not in DIRECTIONS:
+                message = f"there is no direction {direction!r}"
+                advice = f"Known: {', '.join(DIRECTIONS)}."
+                yield Problem(when.mark_of(index), when.path_of(index), message, advice)
+
+
+def _data_types(owner: Owner, version: Version) -> list[str]:
+    """The data types that the record of this variant occurs in."""
+    records = [record for record in version.records if record.fields is owner.fields]
+    return [code for record in records for code in record.lengths]
+
+
+def _codes(chooser: Field) -> list[str]:
+    """What the chooser can hold; of an open list, and of any other field, nobody knows all."""
+    codes = chooser.code_list
+    if codes is None or not codes.closed:
+        return ["any other"]
+    return [code.code for code in codes.codes]
