@@ -48,7 +48,6 @@ class Opened:
 
     name: str
     format: Format
-    version_said: str
     byte_order_mark: bytes
     lines: Iterator[tuple[str, str]]
 
@@ -90,11 +89,9 @@ def opened(source: Readable, version: str | None, name: str | None) -> Iterator[
         head = head[len(mark) :]
         shown = _name_of(source) if name is None else name
         _refuse_other_formats(head, shown)
-        said = _version_said(head)
         yield Opened(
             name=shown,
-            format=load(version) if version is not None else _format_said(said, shown),
-            version_said=said,
+            format=load(version) if version is not None else _format_said(head, shown),
             byte_order_mark=mark,
             lines=lines_of(chunks_of(stream, head)),
         )
@@ -141,26 +138,24 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
         )
 
 
-def _version_said(head: bytes) -> str:
-    """The version in the file header, as it stands there; empty without a header or a version."""
+def version_in(record: Record) -> str:
+    """The version that a file header says; empty where it says none that could be one."""
+    field = next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
+    said = record.text(field.name).strip(" ") if field is not None else ""
+    return said if len(said) == 2 and said.isascii() and said.isdigit() else ""
+
+
+def _format_said(head: bytes, name: str) -> Format:
+    """The version that the file header says; the newest where it says none."""
     newest = load(newest_version())
-    for text, _ in lines_of([head]):
-        if not text.strip(" "):
-            continue
-        record = newest.records.get(text[:2], UnknownRecord)(text)
-        field = next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
-        return record.text(field.name).strip(" ") if field is not None else ""
-    return ""
-
-
-def _format_said(said: str, name: str) -> Format:
-    """The version that the header says; the newest where it says none that could be one."""
-    if said in known_versions():
-        return load(said)
-    if len(said) == 2 and said.isascii() and said.isdigit():
+    first = next(text for text, _ in lines_of([head]) if text.strip(" "))
+    said = version_in(newest.records.get(first[:2], UnknownRecord)(first))
+    if not said:
+        return newest
+    if said not in known_versions():
         at = f"{name}: " if name else ""
         raise FormatError(
             f"{at}written in version {said} of the formats, which is not known; known:"
             f" {', '.join(known_versions())}. To read it by one of these, give the version"
         )
-    return load(newest_version())
+    return load(said)

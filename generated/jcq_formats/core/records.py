@@ -137,6 +137,10 @@ class UnknownRecord(Record):
     def own_text(self) -> str:
         return self.line
 
+    def faults(self) -> Iterator[Fault]:
+        """None: it has no layout to be held against. A file that holds it is what is wrong."""
+        return iter(())
+
     def personal_columns(self) -> tuple[tuple[int, int], ...]:
         """Nobody knows what an unknown line holds: all but its first two columns."""
         return ((3, len(self.line)),) if len(self.line) > 2 else ()

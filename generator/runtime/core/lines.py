@@ -36,14 +36,15 @@ def lines_of(chunks: Iterable[bytes]) -> Iterator[tuple[str, str]]:
         if text.endswith("\r"):
             # A LF may follow in the next chunk.
             text, held = text[:-1], "\r"
-        found = _LINE.findall(text)
+        # The pattern is kept from what has no line end: it would look for one from every column.
+        last_end = max(text.rfind("\n"), text.rfind("\r")) + 1
+        found = _LINE.findall(text[:last_end])
         if found and pending:
             found[0] = ("".join((*pending, found[0][0])), found[0][1])
             pending.clear()
         yield from found
-        tail = text[max(text.rfind("\n"), text.rfind("\r")) + 1 :]
-        if tail:
-            pending.append(tail)
+        if last_end < len(text):
+            pending.append(text[last_end:])
     last = "".join(pending)
     if held:
         yield last, held

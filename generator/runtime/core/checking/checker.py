@@ -11,7 +11,7 @@ from ..files import File
 from ..formats import Format, Place
 from ..issues import Issue
 from ..lines import is_end_of_file_mark
-from ..reading import Opened, Readable, opened
+from ..reading import Opened, Readable, opened, version_in
 from ..records import Record, UnknownRecord
 from .agreement import Agreement
 from .counts import CountRules
@@ -61,25 +61,18 @@ def iter_issues(
     if isinstance(source, File):
         shown = source.name if name is None else name
         lines = ((line.record.line, line.end) for line in source.lines)
-        found = Opened(shown, source.format, _ANY, source.byte_order_mark, lines)
+        found = Opened(shown, source.format, source.byte_order_mark, lines)
         yield from _Check(found, disable).run()
         return
     with opened(source, version, name) as found:
-        yield from _Check(found, disable, version_given=version is not None).run()
-
-
-_ANY = "any"
-"""The version said by a file that has been read already."""
+        yield from _Check(found, disable).run()
 
 
 class _Check:
-    def __init__(
-        self, found: Opened, disable: Collection[str], *, version_given: bool = False
-    ) -> None:
+    def __init__(self, found: Opened, disable: Collection[str]) -> None:
         self.format = found.format
         self.disable = known_rules(disable, found.format)
         self.opened = found
-        self.version_given = version_given
         self.progress = Progress(found.format, PureWindowsPath(PurePosixPath(found.name).name).name)
         self.physical = Physical(found.format.line_end)
         self.rules = [rules(self.progress) for rules in FILE_RULES]
@@ -178,11 +171,10 @@ class _Check:
         return Finding("record.lower-case", message, seen, start=1, end=1)
 
     def _version(self, seen: Seen) -> Iterator[Finding]:
-        said = self.opened.version_said
-        if self.version_given or said in (_ANY, self.format.version) or self.progress.header:
-            return
-        message = f"no version in the file header; version {self.format.version} was taken"
-        yield Finding("file.formats-version", message, seen)
+        unreadable = isinstance(seen.record, UnknownRecord)
+        if self.progress.header is None and not unreadable and not version_in(seen.record):
+            message = f"no version in the file header; version {self.format.version} was taken"
+            yield Finding("file.formats-version", message, seen)
 
     def _issue(self, finding: Finding) -> Issue:
         rule = self.format.rules[finding.rule]

@@ -1,0 +1,161 @@
+"""Records: values, lines, and what cannot be decoded or built."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats import v14
+
+from tests.runtime.files import ENTRY
+
+OPTION = (
+    "O51HI01 1HI   GCSEFC C       E2210        HISTORY                             "
+    "Y04250F       BF               020002"
+)
+
+
+@pytest.fixture
+def option() -> v14.Option:
+    return v14.Option(OPTION)
+
+
+def test_fields_read_as_their_kinds_say(option: v14.Option) -> None:
+    assert len(OPTION) == 115
+    assert (option.option_entry_code, option.certification_level) == ("1HI01", "FC")
+    assert (option.unit_qualification, option.second_forecast_gradeset) == ("", "")
+    assert (option.fee, option.maximum_mark, option.component_count) == (4250, 200, 2)
+    assert option.text("fee") == "04250"
+    assert v14.Option.FIELDS["fee"].start == 80
+
+
+@pytest.mark.parametrize("text", ["    ", "0000"])
+def test_a_maximum_mark_may_be_none(option: v14.Option, text: str) -> None:
+    assert v14.Option(OPTION[:109] + text + OPTION[113:]).maximum_mark is None
+
+
+@pytest.mark.parametrize("text", ["02 0", " 200", "2OO0", "²000", "+200", "20\t0", "1_00"])
+def test_what_is_no_number_raises_with_positions_and_stays_readable(text: str) -> None:
+    option = v14.Option(OPTION[:109] + text + OPTION[113:])
+    with pytest.raises(jcq.FieldError, match="positions 110-113") as error:
+        _ = option.maximum_mark
+    assert (error.value.field, error.value.start, error.value.end) == ("maximum_mark", 110, 113)
+    assert option.text("maximum_mark") == text
+    assert option.option_entry_code == "1HI01"
+    assert [issue.rule for issue in option.issues()] == ["field.integer"]
+
+
+def test_a_number_that_is_cut_off_is_not_a_smaller_number() -> None:
+    option = v14.Option(OPTION[:111])
+    assert option.text("maximum_mark") == "02  "
+    with pytest.raises(jcq.FieldError):
+        _ = option.maximum_mark
+    assert option.text("component_count") == "  "
+    assert option.component_count is None
+
+
+def test_dates_resolve_in_their_window() -> None:
+    entry = v14.Entry(ENTRY)
+    assert entry.date_of_birth == datetime.date(2010, 1, 2)
+    assert v14.Entry(ENTRY.replace("020110", "311230")).date_of_birth == datetime.date(1930, 12, 31)
+    assert v14.Entry(ENTRY.replace("020110", "010129")).date_of_birth == datetime.date(2029, 1, 1)
+    assert v14.Entry(ENTRY.replace("020110", "000000")).date_of_birth is None
+    assert v14.Entry(ENTRY.replace("020110", "290208")).date_of_birth == datetime.date(2008, 2, 29)
+    for none_such in ("290209", "310410", "320110", "001310", "0201 0"):
+        with pytest.raises(jcq.FieldError, match="date") as error:
+            _ = v14.Entry(ENTRY.replace("020110", none_such)).date_of_birth
+        assert none_such not in str(error.value)
+
+
+def test_a_group_stops_at_the_first_blank_item_and_says_what_is_behind() -> None:
+    line = ENTRY[:122] + "1HI01  " + ENTRY[129:]
+    entry = v14.Entry(line)
+    assert [item.option_entry_code for item in entry.entries] == ["1MAH"]
+    (issue,) = entry.issues()
+    assert (issue.rule, issue.start, issue.end) == ("field.group", 116, 192)
+
+
+def test_an_issue_within_a_group_stands_in_the_columns_of_the_record() -> None:
+    line = ENTRY[:115] + " 1HI01 " + ENTRY[122:]
+    (issue,) = v14.Entry(line).issues()
+    assert (issue.rule, issue.field) == ("field.justified", "entries[1].option_entry_code")
+    assert (issue.start, issue.end) == (116, 121)
+
+
+def test_the_result_type_chooses_a_typed_outcome() -> None:
+    start = "R5999990001" + " " * 23 + "7AR1  7AR1  "
+    mark = v14.Result(start + "U078b" + " " * 10)
+    assert isinstance(mark.outcome, v14.MarkOutcome)
+    assert (mark.outcome.score, mark.outcome.grade) == (78, "b")
+    grades = v14.Result(start + "1" + "8           #   "[:14])
+    assert isinstance(grades.outcome, v14.GradesOutcome)
+    assert grades.outcome.first_grade == "8"
+    other = v14.Result(start + "Zwhat is this  ")
+    assert other.outcome == "what is this"
+
+
+def test_a_variant_must_be_of_the_layout_that_is_chosen() -> None:
+    outcome = v14.MarkOutcome.build(score=78, grade="b")
+    arguments = {
+        "centre_number": "99999",
+        "candidate_number": "0001",
+        "option_result_code": "7AR1",
+        "outcome": outcome,
+    }
+    assert v14.Result.build(**arguments, result_type="U").outcome == outcome
+    with pytest.raises(jcq.BuildError, match="result_type asks for MarkAndGradeOutcome"):
+        v14.Result.build(**arguments, result_type="B")
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"option_entry_code": "1HI01XX"}, "7 characters do not fit in 6"),
+        ({"option_entry_code": ""}, "must not be blank"),
+        ({"option_entry_code": "1HI "}, "cannot end with a blank"),
+        ({"option_entry_code": "1HI\n"}, r"U\+000A cannot be written"),
+        ({"option_title": "ŴYRDD"}, r"U\+0174 cannot be written"),
+        ({"option_entry_code": 7}, "a text is needed, not int"),
+        ({"fee": 100_000}, "100000 does not fit in 5 digits"),
+        ({"fee": -1}, "below 0"),
+        ({"fee": 0}, "'00000' means none"),
+        ({"fee": "1"}, "a whole number is needed"),
+        ({"item": "Z"}, "not one of C, U, B"),
+        ({"item": "U"}, "must be blank when item is U"),
+        ({"certification_level": ""}, "is needed when item is C or B"),
+    ],
+)
+def test_what_does_not_fit_is_refused(
+    option: v14.Option, changes: dict[str, object], why: str
+) -> None:
+    with pytest.raises(jcq.BuildError, match=why):
+        option.replace(**changes)  # type: ignore[arg-type]
+    assert option.line == OPTION
+
+
+def test_an_unknown_code_of_an_open_list_can_be_read_and_built(option: v14.Option) -> None:
+    changed = option.replace(certification_qualification="NEWQ")
+    assert changed.certification_qualification == "NEWQ"
+    (issue,) = changed.issues()
+    assert (issue.rule, issue.severity) == ("field.open-code", jcq.Severity.WARNING)
+
+
+def test_records_are_equal_by_their_line_and_go_through_pickle(option: v14.Option) -> None:
+    assert option == v14.Option(OPTION)
+    assert option != v14.Option(OPTION[:-1] + "3")
+    assert pickle.loads(pickle.dumps(option)) == option
+    assert len({option, v14.Option(OPTION)}) == 1
+
+
+def test_a_record_shows_no_personal_data_when_printed() -> None:
+    shown = repr(v14.Entry(ENTRY))
+    assert "candidate_number='0001'" in shown
+    for personal in ("AARDVARK", "2010", "999990230001", "9990000017"):
+        assert personal not in shown
+
+
+def test_replace_on_a_short_line_fills_up_to_the_field_alone() -> None:
+    link = v14.Link("L51MA")
+    assert link.replace(component_code="1MA/F1").line == "L51MA   1MA/F1      "

@@ -1,0 +1,52 @@
+"""Writing puts down all bytes or none."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+
+from tests.runtime.files import BASEDATA, as_bytes
+
+
+def test_what_was_read_is_written_to_the_byte(tmp_path: Path) -> None:
+    data = as_bytes(BASEDATA[:3], "\n") + as_bytes(BASEDATA[3:], "\r")[:-1]
+    target = tmp_path / "copy.x01"
+    jcq.write(jcq.read(data), target)
+    assert target.read_bytes() == data
+    stream = io.BytesIO()
+    jcq.write(jcq.read(data), stream)
+    assert stream.getvalue() == data
+
+
+def test_an_existing_file_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "S6G26_98.X01"
+    target.write_bytes(b"old")
+    target.chmod(0o640)
+    jcq.write(jcq.read(as_bytes(BASEDATA)), target)
+    assert target.read_bytes() == as_bytes(BASEDATA)
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
+    jcq.write(jcq.read(as_bytes(BASEDATA)), tmp_path / "ours")
+    (tmp_path / "theirs").write_bytes(b"")
+    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "theirs").stat().st_mode
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "S6G26_98.X01"
+    target.write_bytes(b"old")
+
+    def full(descriptor: int) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        jcq.write(jcq.read(as_bytes(BASEDATA)), target)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
