@@ -36,6 +36,10 @@ class Naming(FileRules):
             return
         by_record = {id(seen.record): seen for seen in self.headers.values()}
         records = tuple(seen.record for seen in self.headers.values())
+        said: set[str] = set()
         for found in disagreements(*parsed, records):
+            if found.part in said:
+                continue
+            said.add(found.part)
             message = f"{found.in_record!r}, but the name of the file says {found.in_name!r}"
             yield Finding("file.name", message, by_record[id(found.record)], found.field)

@@ -1,0 +1,119 @@
+"""Every case in ``cases/`` is found as it says, and every rule has one. See README.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jcq_formats as jcq
+import pytest
+import yaml
+from jcq_formats.core.checking.checker import RULES_OF_FILES
+from jcq_formats.core.records import RECORD_RULES
+
+HERE = Path(__file__).parent
+SAMPLES = HERE.parent / "samples"
+CASES = sorted((HERE / "cases").glob("*.yaml"))
+ENDS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "none": ""}
+MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
+
+
+class Edited:
+    """A sample file and what the edits of a case make of it."""
+
+    def __init__(self, file: str) -> None:
+        text = (SAMPLES / file).read_bytes().decode("latin-1")
+        self.name = Path(file).name
+        self.first, self.last = b"", b""
+        self.lines = [[line, "\r\n"] for line in text.removesuffix("\r\n").split("\r\n")]
+        self.further: dict[int, list[str]] = {}
+        self.removed: set[int] = set()
+
+    def edit(self, change: dict[str, Any]) -> None:
+        """Make one edit; lines keep the numbers that they have in the sample."""
+        match change:
+            case {"name": name}:
+                self.name = name
+            case {"mark": mark}:
+                self.first, self.last = MARKS[mark]
+            case {"after": number, "text": text}:
+                width = len(self.lines[max(number - 1, 0)][0])
+                self.further.setdefault(number, []).append(text.ljust(width))
+            case {"line": number, "remove": True}:
+                self.removed.add(number)
+            case {"line": number, "end": end}:
+                self.lines[number - 1][1] = ENDS[end]
+            case {"line": number}:
+                self.lines[number - 1][0] = _edited(self.lines[number - 1][0], change)
+            case _:
+                raise AssertionError(f"no such edit: {change}")
+
+    def to_bytes(self) -> bytes:
+        """The file, edited."""
+        text = "".join(line + "\r\n" for line in self.further.get(0, ()))
+        for number, (line, end) in enumerate(self.lines, 1):
+            if number not in self.removed:
+                text += line + end
+            text += "".join(line + "\r\n" for line in self.further.get(number, ()))
+        return self.first + text.encode("latin-1") + self.last
+
+
+def _edited(line: str, change: dict[str, Any]) -> str:
+    match change:
+        case {"columns": columns, "text": text}:
+            start, _, end = str(columns).partition("-")
+            assert int(end or start) - int(start) + 1 == len(text), f"{text!r} has another width"
+            new = line[: int(start) - 1] + text + line[int(end or start) :]
+        case {"text": text}:
+            new = text.ljust(len(line))
+        case {"cut": column}:
+            new = line[:column]
+        case {"more": text}:
+            new = line + text
+        case _:
+            raise AssertionError(f"no such edit: {change}")
+    assert new != line, f"the edit changes nothing: {change}"
+    return str(new)
+
+
+def said(issue: jcq.Issue) -> str:
+    """An issue as the cases write it."""
+    columns = f":{issue.start}-{issue.end}" if issue.start else ""
+    return f"{issue.line_number}{columns} {issue.severity} {issue.rule}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_defect_is_said_where_it_stands(case: Path) -> None:
+    words = yaml.safe_load(case.read_text(encoding="utf-8"))
+    edited = Edited(words["file"])
+    for change in words["edits"]:
+        edited.edit(change)
+    data = edited.to_bytes()
+    assert [said(i) for i in jcq.check(data, name=edited.name)] == words["issues"]
+    assert jcq.read(data).to_bytes() == data
+
+
+@pytest.mark.parametrize(
+    "sample", sorted(SAMPLES.glob("*/*")), ids=lambda path: str(path.relative_to(SAMPLES))
+)
+def test_the_samples_are_clean(sample: Path) -> None:
+    assert jcq.check(sample) == []
+
+
+NOT_IN_A_FILE = {"field.literal"}
+"""The first two columns choose the record: in a file, its literals are what they should be."""
+
+
+def test_every_rule_of_the_catalogue_has_a_case() -> None:
+    issues = [i for case in CASES for i in yaml.safe_load(case.read_text("utf-8"))["issues"]]
+    assert {issue.split()[-1] for issue in issues} == set(jcq.v14.FORMAT.rules) - NOT_IN_A_FILE
+
+
+def test_catalogue_and_code_name_the_same_rules() -> None:
+    layouts = [*jcq.v14.FORMAT.records.values()]
+    of_kinds: set[str] = set()
+    for layout in layouts:
+        for field in layout.FIELDS.values():
+            of_kinds.update(field.kind.RULES)
+            layouts += [nested.layout for nested in field.kind.nested(field)]
+    assert {*RULES_OF_FILES, *RECORD_RULES, *of_kinds} == set(jcq.v14.FORMAT.rules)
