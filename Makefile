@@ -22,7 +22,7 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 
 dist: $(READY)  ## dist/: a wheel, and jcq.pyz, which runs with nothing but Python
 	$(BIN)/python -m hatchling build --target wheel
-	$(BIN)/python .ci/zipapp.py dist/jcq.pyz
+	$(BIN)/python .ci/make_pyz.py dist/jcq.pyz
 
 lock: $(READY)  ## new pins in .ci/requirements.txt out of .ci/requirements.in
 	$(BIN)/pip install --quiet pip-tools

@@ -135,6 +135,30 @@ def test_what_does_not_fit_is_refused(
     assert option.line == OPTION
 
 
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"entries": 5}, "items are needed, not int"),
+        ({"entries": ["1MAH"]}, "EntryItem is needed, not str"),
+        ({"entries": [v14.EntryItem.build(option_entry_code="1MAH")] * 13}, "13 items do not fit"),
+        ({"entries": [v14.EntryItem(" " * 7)]}, "a blank item would end the group"),
+        ({"date_of_birth": "020110"}, "a date is needed, not str"),
+        ({"date_of_birth": datetime.date(2030, 1, 1)}, "2030 is not within 1930-2029"),
+        ({"candidate_number": "0000"}, "'0000' cannot occur"),
+        ({"candidate_number": "1"}, "4 digits"),
+    ],
+)
+def test_an_entry_refuses_what_does_not_fit(changes: dict[str, object], why: str) -> None:
+    with pytest.raises(jcq.BuildError, match=why):
+        v14.Entry(ENTRY).replace(**changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("address", [5, "99999", {"centre_number": "99999"}])
+def test_an_address_must_be_one_of_its_layouts(address: object) -> None:
+    with pytest.raises(jcq.BuildError, match=r"CentreTrailer\.address: "):
+        v14.CentreTrailer.build(data_type="E", address=address, record_count=3)  # type: ignore[arg-type]
+
+
 def test_an_unknown_code_of_an_open_list_can_be_read_and_built(option: v14.Option) -> None:
     changed = option.replace(certification_qualification="NEWQ")
     assert changed.certification_qualification == "NEWQ"
@@ -159,3 +183,8 @@ def test_a_record_shows_no_personal_data_when_printed() -> None:
 def test_replace_on_a_short_line_fills_up_to_the_field_alone() -> None:
     link = v14.Link("L51MA")
     assert link.replace(component_code="1MA/F1").line == "L51MA   1MA/F1      "
+
+
+def test_literals_that_hold_another_text_are_said() -> None:
+    (issue,) = v14.Option("O4" + OPTION[2:]).issues()
+    assert (issue.rule, issue.start, issue.end) == ("field.literal", 2, 2)

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,17 @@ MEMBER_LIMIT = 10_000
 """How many files a zip may hold."""
 
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+
+DAMAGED = (
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What reading a damaged zip raises, or one that is packed in a way that is not known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ def _members_of(path: str) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [m for m in archive.infolist() if not m.is_dir()]
-    except zipfile.BadZipFile as error:
+    except DAMAGED as error:
         raise FormatError(f"{path}: a damaged zip ({error})") from None
     _refuse_unsafe(members, path)
     for member in members:
@@ -107,7 +120,7 @@ def _opener(path: str, member: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
         try:
             with zipfile.ZipFile(path) as archive:
                 return io.BytesIO(archive.read(member))
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        except DAMAGED as error:
             raise FormatError(f"{path}/{member.filename}: cannot be unpacked ({error})") from None
 
     return unpack

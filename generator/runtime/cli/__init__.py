@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             reconfigure(errors="replace")
     try:
         options = _parser(given).parse_args(given)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
         code: int = options.run(options)
         sys.stdout.flush()
         return code

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-from ..core.checking import check
+from ..core.checking import check, known_rules
 from ..core.errors import JcqError
 from ..core.formats import load, newest_version
 from ..core.issues import Issue, Severity
@@ -21,7 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file_arguments(parser)
     parser.add_argument(
         "--disable",
-        action="append",
+        action="extend",
+        type=_rules,
         default=[],
         metavar="RULE",
         help="leave a rule out; may be repeated, or list several with commas",
@@ -29,9 +30,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="one line an issue, no more")
 
 
+def _rules(given: str) -> list[str]:
+    """Rules with commas between them."""
+    try:
+        return sorted(known_rules(given.split(","), load(newest_version())))
+    except JcqError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def run(options: argparse.Namespace) -> int:
     """Checks the files: 0 clean or warnings, 1 errors, 3 where one cannot be read."""
-    disable = [rule for given in options.disable for rule in given.split(",") if rule]
     inputs = Inputs(options.files)
     totals: Counter[str] = Counter()
     explained: set[str] = set()
@@ -41,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
             try:
                 with source.open() as stream:
                     file = read(stream, version=options.format_version, name=source.name)
-                issues = check(file, disable=disable, version=options.format_version)
+                issues = check(file, disable=options.disable, version=options.format_version)
             except (JcqError, OSError) as error:
                 inputs.refuse(error)
                 continue

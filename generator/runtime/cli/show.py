@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..core.errors import FieldError, JcqError
+from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
-from ..core.formats import Place
+from ..core.formats import Place, load, newest_version
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
 from ..core.reading import read
@@ -34,11 +34,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--records", type=int, default=10, metavar="N", help="how many records (default: 10)"
     )
     parser.add_argument(
-        "--fields", metavar="A,B,C", help="the fields of the table (default: what fits)"
+        "--fields",
+        type=_field_names,
+        metavar="A,B,C",
+        help="the fields of the table (default: what fits)",
     )
     parser.add_argument(
         "--long", action="store_true", help="every field of the records, one below the other"
     )
+
+
+def _field_names(given: str) -> list[str]:
+    """Names of fields with commas between them."""
+    records = load(newest_version()).records.values()
+    known = list(dict.fromkeys(name for record in records for name in record.FIELDS))
+    for name in given.split(","):
+        if name not in known:
+            raise argparse.ArgumentTypeError(f"there is no field {name!r}; {hint(name, known)}")
+    return given.split(",")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -161,15 +174,11 @@ def _table(
         yield _row([cells[number] for _, _, cells in columns], widths)
 
 
-def _wanted(kind: type[Record], names: str | None) -> list[Field]:
+def _wanted(kind: type[Record], names: list[str] | None) -> list[Field]:
+    """The fields that were asked for, as far as this record has them."""
     if names is None:
         return [f for f in kind.FIELDS.values() if f.kind.SETTABLE]
-    chosen = []
-    for name in names.split(","):
-        if name not in kind.FIELDS:
-            raise JcqError(f"{kind.TITLE} has no field {name!r}; it has {', '.join(kind.FIELDS)}")
-        chosen.append(kind.FIELDS[name])
-    return chosen
+    return [kind.FIELDS[name] for name in names if name in kind.FIELDS]
 
 
 Column = tuple[Field, list[str], list[str]]

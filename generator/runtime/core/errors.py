@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 
 class JcqError(ValueError):
     """Anything this package refuses."""
@@ -28,3 +30,11 @@ class FieldError(JcqError):
 
 class BuildError(JcqError):
     """A value that its field cannot hold: nothing is ever cut to fit."""
+
+
+def hint(word: str, known: Collection[str]) -> str:
+    """What somebody who wrote a word that is not known may have meant."""
+    import difflib
+
+    near = difflib.get_close_matches(word, known, 1)
+    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"

@@ -23,8 +23,8 @@ def issue_text(issue: Issue, *, width: int = 80, show_personal_data: bool = Fals
 
 
 def visible(text: str) -> str:
-    """The text with every character in one column: control characters become full stops."""
-    return "".join(c if " " <= c <= "~" or "\xa1" <= c != "\xad" else "." for c in text)
+    """The text with every character in one column: what does not print becomes a full stop."""
+    return "".join(c if c.isprintable() else "." for c in text)
 
 
 def windowed(text: str, start: int, end: int, width: int) -> tuple[str, str]:

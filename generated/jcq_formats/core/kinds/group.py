@@ -32,6 +32,8 @@ class Group(Kind):
         return read_group(text, self.item)
 
     def encode(self, value: Iterable[Part], width: int) -> str:
+        if not isinstance(value, Iterable):
+            raise ValueError(f"items are needed, not {type(value).__name__}")
         items = list(value)
         if len(items) > self.repeat:
             raise ValueError(f"{len(items)} items do not fit in {self.repeat}")

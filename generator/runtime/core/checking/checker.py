@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath, PureWindowsPath
 
-from ..errors import JcqError
+from ..errors import JcqError, hint
 from ..files import File
 from ..formats import Format, Place
 from ..issues import Issue
@@ -218,7 +217,5 @@ def known_rules(ids: Collection[str], form: Format) -> frozenset[str]:
     """The ids of rules, each of them known. Raises JcqError where one is not."""
     for rule in ids:
         if rule not in form.rules:
-            near = difflib.get_close_matches(rule, form.rules, 1)
-            hint = f"did you mean {near[0]}?" if near else "the reference lists them"
-            raise JcqError(f"there is no rule {rule!r}; {hint}")
+            raise JcqError(f"there is no rule {rule!r}; {hint(rule, form.rules)}")
     return frozenset(ids)

@@ -53,8 +53,13 @@ class Variant(Kind):
         """The layout that the record's own columns choose."""
         return self.layouts.get(layout.text(self.chosen_by).rstrip(" "))
 
-    def encode(self, value: Part | str, width: int) -> str:
-        return left_justified(value, width) if isinstance(value, str) else value.own_text()
+    def encode(self, value: Any, width: int) -> str:
+        if any(isinstance(value, layout) for layout in self.layouts.values()):
+            return str(value.own_text())
+        if self.fallback or isinstance(value, str):
+            return left_justified(value, width)
+        wanted = " or ".join(layout.__name__ for layout in dict.fromkeys(self.layouts.values()))
+        raise ValueError(f"{wanted} is needed, not {type(value).__name__}")
 
     def refusal(self, layout: Layout, value: Any) -> str:
         chosen = self.chosen(layout)

@@ -1,0 +1,80 @@
+"""The command as a process: exit codes, pipes, consoles, what it imports."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jcq_formats.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "tests" / "samples"
+
+
+def jcq(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "jcq_formats", *arguments],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generated"), **environment},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["chek"], ["check"], ["check", "--nonsense", "x"]])
+def test_wrong_usage_returns_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert "usage: jcq" in capsys.readouterr().err
+
+
+def test_help_lists_the_commands_and_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    for word in ("show", "check", "layout", "Exit codes: 0 clean or warnings, 1 errors"):
+        assert word in out
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    command = f'"{sys.executable}" -m jcq_formats show --records 9999 {SAMPLES} | head -n 1'
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generated")},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+def test_a_console_without_the_character_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "S6G26_98.X01"
+    data = (SAMPLES / "basedata" / "S6G26_98.X01").read_bytes()
+    path.write_bytes(data.replace(b"HISTORY", b"HIST\xc9RY"))
+    done = jcq("show", str(path), PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert done.returncode == 0
+    assert b"HIST?RY" in done.stdout
+    assert done.stderr == b""
+
+
+def test_a_pipe_sees_no_progress_and_no_colour() -> None:
+    done = jcq("check", str(SAMPLES))
+    assert done.stdout == b"9 files, 89 lines: 0 errors, 0 warnings" + os.linesep.encode()
+    assert done.stderr == b""
+
+
+def test_start_up_imports_what_the_command_needs_alone() -> None:
+    code = (
+        "import sys; from jcq_formats.cli import main; main(['layout', 'S5']);"
+        "print(sorted({'hypothesis', 'jinja2', 'yaml', 'pyarrow', 'asyncio',"
+        " 'jcq_formats.cli.check', 'jcq_formats.cli.show'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generated")},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,98 @@
+"""`jcq show` and `jcq layout`: tables that a person reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jcq_formats.cli import main
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+SYLLABUSES = str(SAMPLES / "basedata" / "S6G26_98.X01")
+ENTRIES = str(SAMPLES / "centre" / "E9999998.X01")
+
+
+def test_show_prints_the_header_the_counts_and_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", SYLLABUSES, "--records", "2"]) == 0
+    assert capsys.readouterr().out.split("\n") == [
+        SYLLABUSES,
+        "Syllabus definitions, version 14 of the formats",
+        "",
+        "File header",
+        "      1-1  data_type         S  syllabus definitions",
+        "      3-7  address           series 6G, year 26, language _",
+        "      8-9  awarding_body     98  a school's own files: no awarding body",
+        "    10-11  series            6G",
+        "    12-13  year              26",
+        "    14-14  distribution      B  broadcast",
+        "    15-21  software_package  SAMPLE",
+        "    22-24  software_version  001",
+        "    25-26  formats_version   14",
+        "",
+        "8 records, 1 centre block(s)",
+        "  S1  File header                  1",
+        "  S3  Centre header                1",
+        "  S5  Syllabus definition          4",
+        "  S7  Centre trailer               1",
+        "  S9  File trailer                 1",
+        "",
+        "Syllabus definition: 2 of 4",
+        "  syllabus  syllabus",
+        "  code      title",
+        "  1MA       MATHEMATICS",
+        "  1HI       HISTORY",
+        "",
+    ]
+
+
+def test_show_masks_names_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["show", ENTRIES])
+    masked = capsys.readouterr().out
+    assert "AARDVARK" not in masked
+    main(["show", ENTRIES, "--long"])
+    assert "AARDVARK" not in capsys.readouterr().out
+    main(["show", ENTRIES, "--show-personal-data"])
+    assert "AARDVARK:ADA MAY" in capsys.readouterr().out
+
+
+def test_show_takes_the_fields_that_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", ENTRIES, "--fields", "candidate_number,entries", "--records", "1"]) == 0
+    assert capsys.readouterr().out.split("\n")[-4:] == [
+        "  candidate",
+        "  number     entries",
+        "  0001       1MAH 1HI01",
+        "",
+    ]
+
+
+def test_a_field_that_does_not_exist_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["show", ENTRIES, "--fields", "candidate_nam"]) == 2
+    assert "no field 'candidate_nam'; did you mean candidate_name?" in capsys.readouterr().err
+
+
+def test_all_tables_fit_a_terminal_of_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["show", str(SAMPLES / "basedata"), str(SAMPLES / "centre")])
+    main(["layout", "O5"])
+    main(["layout", "R5"])
+    main(["layout"])
+    out = capsys.readouterr().out
+    assert [line for line in out.split("\n") if len(line) > 80 and str(SAMPLES) not in line] == []
+
+
+def test_layout_prints_the_position_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["layout", "S5"]) == 0
+    assert capsys.readouterr().out.split("\n")[:6] == [
+        "S5  Syllabus definition (version 14, grade A)",
+        "    length 45",
+        "",
+        "start  end width  kind           field",
+        "    1    1     1  literal S      data_type",
+        "                                  Syllabuses, always S.",
+    ]
+
+
+def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["layout", "Q5"]) == 2
+    assert "no record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err

@@ -1,0 +1,145 @@
+"""Where files come from: paths, folders, zips of a basedata set, standard input."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.core import sources
+from jcq_formats.core.sources import sources_at
+
+from tests.runtime.files import BASEDATA, as_bytes
+
+
+def names(path: Path | str) -> list[str]:
+    return [source.name for source in sources_at(str(path)).found]
+
+
+def zipped(path: Path, *members: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member in members:
+            archive.writestr(member, as_bytes(BASEDATA))
+    return path
+
+
+def test_a_file_is_read_whatever_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "renamed.txt"
+    path.write_bytes(as_bytes(BASEDATA))
+    (source,) = sources_at(str(path)).found
+    with source.open() as stream:
+        assert stream.read() == as_bytes(BASEDATA)
+
+
+def test_a_folder_gives_the_files_with_known_names_in_order(tmp_path: Path) -> None:
+    for name in ("S6G26_98.X01", "c6g26_98.x01", "README.txt", "below/O6G26_98.X02"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "S6G26_98.X01").write_bytes(b"")
+    expected = ["below/O6G26_98.X02", "c6g26_98.x01", "S6G26_98.X01"]
+    assert names(tmp_path) == [str(tmp_path / name) for name in expected]
+    assert sources_at(str(tmp_path)).left_out == [str(tmp_path / "README.txt")]
+
+
+def test_a_folder_without_any_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(jcq.FormatError, match="no file here has a name of these formats"):
+        sources_at(str(tmp_path))
+
+
+def test_a_zip_gives_its_members_without_unpacking_to_disk(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "Z6G26_98.ZIP", "S6G26_98.X01", "set/O6G26_98.X02", "read me.txt")
+    found = sources_at(str(path))
+    assert [s.name for s in found.found] == [f"{path}/S6G26_98.X01", f"{path}/set/O6G26_98.X02"]
+    assert found.left_out == [f"{path}/read me.txt"]
+    with found.found[0].open() as stream:
+        assert jcq.read(stream, name=found.found[0].name).to_bytes() == as_bytes(BASEDATA)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["Z6G26_98.ZIP"]
+
+
+@pytest.mark.parametrize(
+    "member",
+    ["../S6G26_98.X01", "set/../../S6G26_98.X01", "/S6G26_98.X01", "C:S6G26_98.X01"],
+)
+def test_a_zip_that_reaches_outside_is_refused(member: str, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "set.zip", member)
+    with pytest.raises(jcq.FormatError, match="outside of its own folder"):
+        sources_at(str(path))
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path / "set.zip", "S6G26_98.X01", "O6G26_98.X01")
+    size = 2 * len(as_bytes(BASEDATA))
+    monkeypatch.setattr(sources, "UNPACKED_LIMIT", size)
+    assert len(names(path)) == 2
+    monkeypatch.setattr(sources, "UNPACKED_LIMIT", size - 1)
+    with pytest.raises(jcq.FormatError, match=f"unpacks to {size} bytes"):
+        sources_at(str(path))
+
+
+def test_a_zip_of_too_many_files_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "MEMBER_LIMIT", 2)
+    path = zipped(tmp_path / "set.zip", "S6G26_98.X01", "O6G26_98.X01", "L6G26_98.X01")
+    with pytest.raises(jcq.FormatError, match="3 files in a zip; at most 2"):
+        sources_at(str(path))
+
+
+def test_an_encrypted_member_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "set.zip", "S6G26_98.X01")
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    with pytest.raises(jcq.FormatError, match="is encrypted"):
+        sources_at(str(path))
+
+
+def test_a_member_that_is_larger_than_it_says_is_never_unpacked_whole(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "set.zip", "S6G26_98.X01")
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02") + 24
+    data[at : at + 4] = (1).to_bytes(4, "little")
+    path.write_bytes(data)
+    (source,) = sources_at(str(path)).found
+    with pytest.raises(jcq.FormatError, match="cannot be unpacked"):
+        source.open()
+
+
+@pytest.mark.parametrize("length", [4, 30, 60])
+def test_a_damaged_zip_is_refused(length: int, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "set.zip", "S6G26_98.X01")
+    path.write_bytes(path.read_bytes()[:length])
+    with pytest.raises(jcq.FormatError, match="damaged zip"):
+        sources_at(str(path))
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_a_zip_with_a_damaged_byte_is_read_or_refused(packing: int, tmp_path: Path) -> None:
+    path = tmp_path / "set.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr("S6G26_98.X01", as_bytes(BASEDATA))
+    data = path.read_bytes()
+    refused = 0
+    for index in range(len(data)):
+        path.write_bytes(data[:index] + bytes([data[index] ^ 0xFF]) + data[index + 1 :])
+        try:
+            for source in sources_at(str(path)).found:
+                with source.open() as stream:
+                    assert jcq.read(stream).lines
+        except jcq.FormatError:
+            refused += 1
+    assert refused > 100
+
+
+def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(as_bytes(BASEDATA))))
+    (source,) = sources_at("-").found
+    with source.open() as stream:
+        assert jcq.read(stream, name=source.name).to_bytes() == as_bytes(BASEDATA)

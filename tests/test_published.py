@@ -1,0 +1,53 @@
+"""The published basedata: real files of seven awarding bodies, which lie beside the repository."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+
+PUBLISHED = Path(__file__).resolve().parents[2] / "shared" / "basedata"
+FILES = sorted(PUBLISHED.glob("*.[xX]0*"))
+
+pytestmark = pytest.mark.skipif(not FILES, reason="shared/basedata is not here")
+
+WARNINGS = {
+    ("02", "file.name"): 4,
+    ("15", "file.last-line-end"): 4,
+    ("15", "record.short"): 15,
+}
+"""By awarding body and rule: 02's names say another sequence number than its centre headers; 15's
+files end without a line end, and its headers and trailers are cut behind their last field."""
+
+
+def test_all_thirty_six_files_are_looked_at() -> None:
+    assert len(FILES) == 36
+    assert sum(len(jcq.read(path).lines) for path in FILES) == 17_899
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_record_is_known_and_decodes_and_the_bytes_come_back(path: Path) -> None:
+    file = jcq.read(path)
+    assert file.to_bytes() == path.read_bytes()
+    for record in file:
+        assert not isinstance(record, jcq.UnknownRecord)
+        assert record.as_dict()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_name_says_what_the_headers_say(path: Path) -> None:
+    name = jcq.FileName.parse(path.name)
+    header = jcq.read(path).header
+    assert isinstance(header, jcq.v14.FileHeader)
+    assert name.parts["data_type"] == header.data_type
+    assert name.parts["awarding_body"] == header.awarding_body
+
+
+def test_there_is_no_error_and_only_the_warnings_that_real_files_deserve() -> None:
+    issues = [issue for path in FILES for issue in jcq.check(path)]
+    bodies = {path.name: path.name.split("_")[1][:2] for path in FILES}
+    counted = Counter((bodies[Path(issue.file).name], issue.rule) for issue in issues)
+    assert counted == WARNINGS
+    assert {issue.severity for issue in issues} == {jcq.Severity.WARNING}
