@@ -67,6 +67,8 @@ def _columns(field: Field) -> str:
         return any_text if field.blank else f"(?! {{{field.width}}}){any_text}"
     assert field.kind_object is not None
     pattern = field.kind_object.pattern(field.width)
+    if field.identifier_module is not None:
+        pattern = field.identifier_module.PATTERN
     if field.forbidden:
         pattern = f"(?!{_any_of(field.forbidden, field)}){pattern}"
     if pattern == NEVER:

@@ -7,6 +7,7 @@ for those that need the whole.
 from __future__ import annotations
 
 import difflib
+import functools
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,10 @@ from typing import Any, TypeVar
 from generator.extend import SINGULAR, VersionData, extend, gather
 from generator.load import load_folder, load_sources
 from generator.nodes import Mark, Problem, SpecError, SpecMapping
+from generator.runtime import identifiers as runtime_identifiers
 from generator.runtime.core import codes as runtime_codes
 from generator.runtime.core import kinds as runtime_kinds
+from generator.runtime.core.fields import Identifier
 from generator.runtime.core.kinds.kind import Kind
 
 T = TypeVar("T")
@@ -144,6 +147,7 @@ class Field:
     key: bool
     refers_to: tuple[str, ...]
     wildcard: str
+    identifier: str
     counts: dict[str, Any] | None
     agrees: str
     personal: bool
@@ -175,6 +179,11 @@ class Field:
     def takes(self, word: str) -> bool:
         """Whether the field's kind has this word."""
         return self.kind_class is not None and word in self.kind_class.NEEDS | self.kind_class.TAKES
+
+    @property
+    def identifier_module(self) -> Identifier | None:
+        """The rule of the identifier that it holds; None without, or with an unknown one."""
+        return identifiers_known().get(self.identifier)
 
     @property
     def optional(self) -> bool:
@@ -470,6 +479,16 @@ def find_kinds(kinds: ModuleType) -> dict[str, type[Kind]]:
     return found
 
 
+@functools.cache
+def identifiers_known() -> dict[str, Identifier]:
+    """Every identifier by the name that the spec uses: a module each, found, not listed."""
+    package = runtime_identifiers
+    return {
+        found.name: importlib.import_module(f"{package.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(package.__path__)
+    }
+
+
 def class_name_of_kind(name: str) -> str:
     """The class that the module of a kind holds: `due_date` holds DueDate."""
     return "".join(word.capitalize() for word in name.split("_"))
@@ -651,6 +670,7 @@ class _Resolver:
             key=words.get("key", False),
             refers_to=tuple(words.get("refers_to", ())),
             wildcard=words.get("wildcard", ""),
+            identifier=words.get("identifier", ""),
             counts=words.get("counts"),
             agrees=words.get("agrees", ""),
             personal=words.get("personal", False),

@@ -47,6 +47,7 @@ class Module:
     parts: list[Layout]
     all_parts: list[Layout]
     imports: list[str]
+    identifiers: list[str]
 
     @property
     def class_names(self) -> list[str]:
@@ -132,6 +133,7 @@ def _module(version: Version, name: str, kinds: dict[str, Any]) -> Module:
         parts=own,
         all_parts=list(parts.values()),
         imports=_imports(fields, list(parts.values()), name, kinds),
+        identifiers=sorted({f.identifier for f in fields if f.identifier}),
     )
 
 
@@ -153,6 +155,8 @@ def _imports(
         lists = (f.code_list, f.starts_with, characters)
         names.setdefault(".codes", set()).update(x.constant for x in lists if x is not None)
         kind.update(kinds[f.kind].imports(f).split())
+        if f.identifier:
+            names.setdefault("..identifiers", set()).add(f.identifier)
     for part in parts:
         if part.module != module:
             names.setdefault(f".{part.module}", set()).add(part.class_name)
@@ -240,6 +244,8 @@ def _field_arguments(field: Field) -> list[tuple[str, str]]:
         matching = counts.get("matching", "")
         call = f"Counts({counts['what']!r}, {counts['in']!r}, {matching!r}, {zero_allowed!r})"
         arguments.append(("counts", call))
+    if field.identifier:
+        arguments.append(("identifier", field.identifier))
     return arguments
 
 
@@ -288,6 +294,12 @@ def _personal_columns(record: Record) -> tuple[tuple[int, int], ...]:
     )
 
 
+def _identified_columns(record: Record) -> str:
+    """The columns of identifiers, with the modules that check them, as Python; empty without."""
+    found = [f"({f.start}, {f.end}, {f.identifier})" for f in record.fields if f.identifier]
+    return f"({', '.join(found)},)" if found else ""
+
+
 def _drawing_order(fields: list[Field]) -> list[Field]:
     """The fields, those that depend on others after those."""
     depends = [bool(f.chooser or f.blank_when or f.filled_when) for f in fields]
@@ -312,6 +324,8 @@ def _filled_from(field: Field, strategy: str) -> str:
     """A strategy for what a field holds, less texts that mean none and values that cannot occur."""
     if field.only:
         return f"codes({field.width}, {field.only!r})"
+    if field.identifier:
+        return f"identifiers({field.identifier})"
     conditions = []
     if field.none:
         conditions.append(f"c.text not in {tuple(t.ljust(field.width) for t in field.none)!r}")
@@ -359,6 +373,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "name_part_arguments": _name_part_arguments,
     "name_parts": _name_parts,
     "part_docstring": tables.layout_docstring,
+    "identified_columns": _identified_columns,
     "personal_columns": _personal_columns,
     "positions": tables.positions,
     "quoted": repr,

@@ -7,6 +7,7 @@ Written apart from the package's own codecs, so that the tests compare two readi
 from __future__ import annotations
 
 import datetime
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -46,6 +47,11 @@ def codes(width: int, known: tuple[str, ...]) -> st.SearchStrategy[Columns]:
 def digits(width: int) -> st.SearchStrategy[Columns]:
     """Digits that fill the field."""
     return st.text("0123456789", min_size=width, max_size=width).map(lambda v: Columns(v, v))
+
+
+def identifiers(identifier: ModuleType) -> st.SearchStrategy[Columns]:
+    """A valid identifier of its kind."""
+    return st.integers(0, 10**10).map(identifier.made_up).map(lambda v: Columns(v, v))
 
 
 def integers(width: int) -> st.SearchStrategy[Columns]:

@@ -9,8 +9,21 @@ import jcq_formats as jcq
 from hypothesis import given
 from hypothesis import strategies as st
 from jcq_formats import v14 as v
+from jcq_formats.identifiers import uci, uln, upn
 
-from strategies import Columns, always, codes, dates, digits, groups, line, nothing, texts, values
+from strategies import (
+    Columns,
+    always,
+    codes,
+    dates,
+    digits,
+    groups,
+    identifiers,
+    line,
+    nothing,
+    texts,
+    values,
+)
 
 PUBLISHED_CHARACTERS = (
     " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`"
@@ -59,11 +72,11 @@ def entry_columns(draw: st.DrawFn) -> dict[str, Columns]:
     drawn["sex"] = draw(filled)
     filled = dates((1930, 2029)).filter(lambda c: c.text not in ("000000",))
     drawn["date_of_birth"] = draw(st.one_of(nothing(None, "000000"), filled))
-    filled = texts(13, PUBLISHED_CHARACTERS)
+    filled = identifiers(uci)
     drawn["uci"] = draw(st.one_of(nothing("", "             "), filled))
-    filled = texts(13, PUBLISHED_CHARACTERS)
+    filled = identifiers(upn)
     drawn["upn"] = draw(st.one_of(nothing("", "             "), filled))
-    filled = digits(10)
+    filled = identifiers(uln)
     drawn["uln"] = draw(st.one_of(nothing("", "          "), filled))
     filled = texts(1, PUBLISHED_CHARACTERS)
     drawn["previous_qualifier_flag"] = draw(st.one_of(nothing("", " "), filled))
@@ -210,11 +223,11 @@ def amendment_columns(draw: st.DrawFn) -> dict[str, Columns]:
     drawn["sex"] = draw(filled)
     filled = dates((1930, 2029)).filter(lambda c: c.text not in ("000000",))
     drawn["date_of_birth"] = draw(st.one_of(nothing(None, "000000"), filled))
-    filled = texts(13, PUBLISHED_CHARACTERS)
+    filled = identifiers(uci)
     drawn["uci"] = draw(st.one_of(nothing("", "             "), filled))
-    filled = texts(13, PUBLISHED_CHARACTERS)
+    filled = identifiers(upn)
     drawn["upn"] = draw(st.one_of(nothing("", "             "), filled))
-    filled = digits(10)
+    filled = identifiers(uln)
     drawn["uln"] = draw(st.one_of(nothing("", "          "), filled))
     filled = texts(1, PUBLISHED_CHARACTERS)
     drawn["previous_qualifier_flag"] = draw(st.one_of(nothing("", " "), filled))

@@ -9,6 +9,7 @@ import jcq_formats as jcq
 from hypothesis import given
 from hypothesis import strategies as st
 from jcq_formats import v14 as v
+from jcq_formats.identifiers import uci, uln
 
 from strategies import (
     Columns,
@@ -17,6 +18,7 @@ from strategies import (
     chosen,
     codes,
     digits,
+    identifiers,
     integers,
     line,
     nothing,
@@ -131,9 +133,9 @@ def result_columns(draw: st.DrawFn) -> dict[str, Columns]:
     drawn["centre_number"] = draw(filled)
     filled = digits(4).filter(lambda c: c.value not in ("0000",))
     drawn["candidate_number"] = draw(filled)
-    filled = texts(13, PUBLISHED_CHARACTERS)
+    filled = identifiers(uci)
     drawn["uci"] = draw(st.one_of(nothing("", "             "), filled))
-    filled = digits(10)
+    filled = identifiers(uln)
     drawn["uln"] = draw(st.one_of(nothing("", "          "), filled))
     filled = texts(6, PUBLISHED_CHARACTERS)
     drawn["option_entry_code"] = draw(st.one_of(nothing("", "      "), filled))

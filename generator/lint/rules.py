@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.lint.walk import at
 from generator.model import Version, every_field
 from generator.nodes import Problem
+from generator.runtime.core.layouts import IDENTIFIER_RULE
 from generator.runtime.core.records import RECORD_RULES
 
 
@@ -17,6 +18,8 @@ def rule_problems(version: Version) -> Iterator[Problem]:
         for field in every_field(record.fields):
             if field.kind_class is not None:
                 needed.update(field.kind_class.RULES)
+            if field.identifier_module is not None:
+                needed.add(IDENTIFIER_RULE)
     missing = sorted(needed - {rule.id for rule in version.rules})
     if missing:
         message = f"the catalogue lacks rules that its records need: {', '.join(missing)}"

@@ -9,6 +9,7 @@ import jcq_formats as jcq
 import pytest
 import yaml
 from jcq_formats.core.checking.checker import RULES_OF_FILES
+from jcq_formats.core.layouts import IDENTIFIER_RULE
 from jcq_formats.core.records import RECORD_RULES
 
 HERE = Path(__file__).parent
@@ -115,5 +116,7 @@ def test_catalogue_and_code_name_the_same_rules() -> None:
     for layout in layouts:
         for field in layout.FIELDS.values():
             of_kinds.update(field.kind.RULES)
+            if field.identifier is not None:
+                of_kinds.add(IDENTIFIER_RULE)
             layouts += [nested.layout for nested in field.kind.nested(field)]
     assert {*RULES_OF_FILES, *RECORD_RULES, *of_kinds} == set(jcq.v14.FORMAT.rules)

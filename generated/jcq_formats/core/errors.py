@@ -29,6 +29,10 @@ class FieldError(JcqError):
         self.reason = reason
 
 
+class IdentifierError(JcqError):
+    """A text is no valid identifier of its kind; the message does not hold the text."""
+
+
 class BuildError(JcqError):
     """A value that its field cannot hold: nothing is ever cut to fit."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Self
 
+from .fields import Identifier
 from .formats import Place
 from .issues import Fault, Issue, Rule
 from .layouts import Layout
@@ -49,8 +50,12 @@ class Record(Layout):
     PERSONAL: ClassVar[tuple[tuple[int, int], ...]] = ()
     """The columns that hold personal data."""
 
+    IDENTIFIED: ClassVar[tuple[tuple[int, int, Identifier], ...]] = ()
+    """The columns that hold identifiers, and the rule of each."""
+
     ACCEPT: ClassVar[str] = "(?!)"
-    """A regular expression that only records without any fault match, padding apart."""
+    """A regular expression that records without any fault match, padding apart; what it lets
+    through can have no fault but in the check letters of identifiers."""
 
     RULES: ClassVar[Mapping[str, Rule]] = {}
 
@@ -66,10 +71,16 @@ class Record(Layout):
 
     @property
     def accepted(self) -> bool:
-        """Whether the line has no fault at all: one pattern decides."""
+        """Whether the line has no fault at all: a pattern and check letters decide."""
         if len(self.line) != self.length:
             return False
-        return _compiled(self.ACCEPT).fullmatch(self.line) is not None
+        if _compiled(self.ACCEPT).fullmatch(self.line) is None:
+            return False
+        for start, end, identifier in self.IDENTIFIED:
+            text = self.line[start - 1 : end]
+            if text[0] != " " and not _is_sound(identifier.fault, text):
+                return False
+        return True
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with this line, by itself. Never raises."""
@@ -144,6 +155,12 @@ class UnknownRecord(Record):
     def personal_columns(self) -> tuple[tuple[int, int], ...]:
         """Nobody knows what an unknown line holds: all but its first two columns."""
         return ((3, len(self.line)),) if len(self.line) > 2 else ()
+
+
+@functools.lru_cache(8192)
+def _is_sound(fault: Callable[[str], object], text: str) -> bool:
+    """Whether an identifier has no fault; a candidate's records mostly follow one another."""
+    return fault(text) is None
 
 
 @functools.cache

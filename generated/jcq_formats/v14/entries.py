@@ -17,6 +17,7 @@ from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.layouts import UNCHANGED, Part, Unchanged
 from ..core.records import Record
+from ..identifiers import uci, uln, upn
 from .codes import CANDIDATE_STATUS, NAMES_CHARACTERS, PUBLISHED_CHARACTERS, SEX
 from .rules import RULES
 
@@ -148,6 +149,11 @@ class Entry(Record):
     LENGTHS: ClassVar[Mapping[str, int]] = {"E": 192}
     END = 192
     PERSONAL = ((13, 52), (54, 59), (60, 72), (73, 85), (86, 95))
+    IDENTIFIED = (
+        (60, 72, uci),
+        (73, 85, upn),
+        (86, 95, uln),
+    )
     RULES = RULES
     FIELDS: ClassVar[Mapping[str, Field]] = field_table(
         Field("data_type", 1, 1, Literal("E"), meaning="Entries, always E."),
@@ -207,6 +213,7 @@ class Entry(Record):
             role="candidate.uci",
             blank=True,
             personal=True,
+            identifier=uci,
         ),
         Field(
             "upn",
@@ -218,6 +225,7 @@ class Entry(Record):
             grade="B",
             blank=True,
             personal=True,
+            identifier=upn,
         ),
         Field(
             "uln",
@@ -228,6 +236,7 @@ class Entry(Record):
             role="candidate.uln",
             blank=True,
             personal=True,
+            identifier=uln,
         ),
         Field(
             "previous_qualifier_flag",
@@ -289,9 +298,9 @@ class Entry(Record):
         r"['\(\)\-\.:A-Za-z][\ '\(\)\-\.:A-Za-z]{39}"  # candidate_name
         r"[FM]"  # sex
         r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # date_of_birth
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{12}| {13})"  # uci
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{12}| {13})"  # upn
-        r"(?:[0-9]{10}| {10})"  # uln
+        r"(?:[0-9]{5}[0A-Z][0-9]{6}[ABCDEFGHKLMRTVWXY]| {13})"  # uci
+        r"(?:[ABCDEFGHJKLMNPQRTUVWXYZ][0-9]{11}[0-9ABCDEFGHJKLMNPQRTUVWXYZ]| {13})"  # upn
+        r"(?:[1-9][0-9]{9}| {10})"  # uln
         r"(?:[\#%-:\?A-Z_-z]| )"  # previous_qualifier_flag
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{4}| {5})"  # optional_centre_number
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{3}| {4})"  # optional_candidate_number
@@ -351,21 +360,21 @@ class Entry(Record):
     @property
     def uci(self) -> str:
         """The candidate's unique candidate identifier. Positions 60-72, text; may be blank;
-        personal data.
+        checked as a UCI; personal data.
         """
         return self.line[59:72].rstrip(" ")
 
     @property
     def upn(self) -> str:
         """The candidate's unique pupil number. Positions 73-85, text, grade B; may be blank;
-        personal data.
+        checked as a UPN; personal data.
         """
         return self.line[72:85].rstrip(" ")
 
     @property
     def uln(self) -> str:
-        """The candidate's unique learner number. Positions 86-95, digits; may be blank; personal
-        data.
+        """The candidate's unique learner number. Positions 86-95, digits; may be blank; checked as
+        a ULN; personal data.
         """
         return self.line[85:95].rstrip(" ")
 
@@ -567,6 +576,11 @@ class Amendment(Record):
     LENGTHS: ClassVar[Mapping[str, int]] = {"A": 192}
     END = 192
     PERSONAL = ((13, 52), (54, 59), (60, 72), (73, 85), (86, 95))
+    IDENTIFIED = (
+        (60, 72, uci),
+        (73, 85, upn),
+        (86, 95, uln),
+    )
     RULES = RULES
     FIELDS: ClassVar[Mapping[str, Field]] = field_table(
         Field("data_type", 1, 1, Literal("A"), meaning="Amendments, always A."),
@@ -626,6 +640,7 @@ class Amendment(Record):
             role="candidate.uci",
             blank=True,
             personal=True,
+            identifier=uci,
         ),
         Field(
             "upn",
@@ -637,6 +652,7 @@ class Amendment(Record):
             grade="B",
             blank=True,
             personal=True,
+            identifier=upn,
         ),
         Field(
             "uln",
@@ -647,6 +663,7 @@ class Amendment(Record):
             role="candidate.uln",
             blank=True,
             personal=True,
+            identifier=uln,
         ),
         Field(
             "previous_qualifier_flag",
@@ -708,9 +725,9 @@ class Amendment(Record):
         r"['\(\)\-\.:A-Za-z][\ '\(\)\-\.:A-Za-z]{39}"  # candidate_name
         r"[FM]"  # sex
         r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # date_of_birth
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{12}| {13})"  # uci
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{12}| {13})"  # upn
-        r"(?:[0-9]{10}| {10})"  # uln
+        r"(?:[0-9]{5}[0A-Z][0-9]{6}[ABCDEFGHKLMRTVWXY]| {13})"  # uci
+        r"(?:[ABCDEFGHJKLMNPQRTUVWXYZ][0-9]{11}[0-9ABCDEFGHJKLMNPQRTUVWXYZ]| {13})"  # upn
+        r"(?:[1-9][0-9]{9}| {10})"  # uln
         r"(?:[\#%-:\?A-Z_-z]| )"  # previous_qualifier_flag
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{4}| {5})"  # optional_centre_number
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{3}| {4})"  # optional_candidate_number
@@ -770,21 +787,21 @@ class Amendment(Record):
     @property
     def uci(self) -> str:
         """The candidate's unique candidate identifier. Positions 60-72, text; may be blank;
-        personal data.
+        checked as a UCI; personal data.
         """
         return self.line[59:72].rstrip(" ")
 
     @property
     def upn(self) -> str:
         """The candidate's unique pupil number. Positions 73-85, text, grade B; may be blank;
-        personal data.
+        checked as a UPN; personal data.
         """
         return self.line[72:85].rstrip(" ")
 
     @property
     def uln(self) -> str:
-        """The candidate's unique learner number. Positions 86-95, digits; may be blank; personal
-        data.
+        """The candidate's unique learner number. Positions 86-95, digits; may be blank; checked as
+        a ULN; personal data.
         """
         return self.line[85:95].rstrip(" ")
 

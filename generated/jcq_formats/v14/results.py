@@ -18,6 +18,7 @@ from ..core.kinds.unestablished import Unestablished
 from ..core.kinds.variant import Variant
 from ..core.layouts import UNCHANGED, Part, Unchanged
 from ..core.records import Record
+from ..identifiers import uci, uln
 from .codes import GRADES_CHARACTERS, PARTIAL_ABSENCE, PUBLISHED_CHARACTERS, RESULT_TYPE
 from .rules import RULES
 
@@ -512,6 +513,10 @@ class Result(Record):
     LENGTHS: ClassVar[Mapping[str, int]] = {"R": 61}
     END = 61
     PERSONAL = ((12, 24), (25, 34))
+    IDENTIFIED = (
+        (12, 24, uci),
+        (25, 34, uln),
+    )
     RULES = RULES
     FIELDS: ClassVar[Mapping[str, Field]] = field_table(
         Field("data_type", 1, 1, Literal("R"), meaning="Results, always R."),
@@ -543,6 +548,7 @@ class Result(Record):
             role="candidate.uci",
             blank=True,
             personal=True,
+            identifier=uci,
         ),
         Field(
             "uln",
@@ -553,6 +559,7 @@ class Result(Record):
             role="candidate.uln",
             blank=True,
             personal=True,
+            identifier=uln,
         ),
         Field(
             "option_entry_code",
@@ -609,8 +616,8 @@ class Result(Record):
         r"5"  # record_type
         r"[0-9]{5}"  # centre_number
         r"(?!0000)[0-9]{4}"  # candidate_number
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{12}| {13})"  # uci
-        r"(?:[0-9]{10}| {10})"  # uln
+        r"(?:[0-9]{5}[0A-Z][0-9]{6}[ABCDEFGHKLMRTVWXY]| {13})"  # uci
+        r"(?:[1-9][0-9]{9}| {10})"  # uln
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}| {6})"  # option_entry_code
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # option_result_code
         r"[123BCMU]"  # result_type
@@ -642,14 +649,14 @@ class Result(Record):
     @property
     def uci(self) -> str:
         """The candidate's unique candidate identifier. Positions 12-24, text; may be blank;
-        personal data.
+        checked as a UCI; personal data.
         """
         return self.line[11:24].rstrip(" ")
 
     @property
     def uln(self) -> str:
-        """The candidate's unique learner number. Positions 25-34, digits; may be blank; personal
-        data.
+        """The candidate's unique learner number. Positions 25-34, digits; may be blank; checked as
+        a ULN; personal data.
         """
         return self.line[24:34].rstrip(" ")
 

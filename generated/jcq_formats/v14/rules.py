@@ -128,6 +128,15 @@ RULES: Mapping[str, Rule] = {
             do="Tell the maintainers of this package what the file is, without sending personal data.",
         ),
         Rule(
+            "field.identifier",
+            scope="field",
+            severity=Severity.ERROR,
+            grade="B",
+            meaning="The check letter or digit of an identifier does not agree with the rest of it.",
+            why="It is there to catch a character that was mistyped; an identifier that is wrong is somebody else's, or nobody's.",
+            do="Compare it with the candidate's papers, and correct it where the file was made.",
+        ),
+        Rule(
             "field.group",
             scope="field",
             severity=Severity.WARNING,

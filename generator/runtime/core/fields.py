@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from .issues import Fault
 from .kinds.kind import Kind
@@ -19,6 +19,18 @@ class Counts:
     within: str
     matching: str = ""
     zero_allowed: tuple[str, ...] = ()
+
+
+class Identifier(Protocol):
+    """A module of identifiers: what the check letter or digit of one says about the rest of it."""
+
+    PATTERN: str
+
+    def fault(self, text: str) -> tuple[str, str] | None:
+        """What is wrong with the columns, and the grade of that fact; None if nothing is."""
+
+    def made_up(self, number: int) -> str:
+        """A valid one for test data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class Field:
     counts: Counts | None = None
     agrees: str = ""
     personal: bool = False
+    identifier: Identifier | None = None
 
     @property
     def end(self) -> int:

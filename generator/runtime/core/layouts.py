@@ -8,8 +8,11 @@ from typing import Any, ClassVar, Final, Self
 
 from .errors import BuildError, FieldError
 from .fields import Field
-from .issues import Fault
+from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
+
+IDENTIFIER_RULE = "field.identifier"
+"""The id of the rule that check letters and digits break."""
 
 
 class Unchanged(Enum):
@@ -102,7 +105,18 @@ class Layout:
                 continue
             if text.rstrip(" ") in field.forbidden:
                 yield field.fault("field.forbidden", "this value cannot occur")
-            yield from field.kind.check(self, field, text)
+            yield from self._value_faults(field, text)
+
+    def _value_faults(self, field: Field, text: str) -> Iterator[Fault]:
+        sound = True
+        for fault in field.kind.check(self, field, text):
+            sound = False
+            yield fault
+        found = field.identifier.fault(text) if sound and field.identifier is not None else None
+        if found is not None:
+            message, grade = found
+            fault = field.fault(IDENTIFIER_RULE, message)
+            yield fault._replace(grade=grade) if grade in WEAK_GRADES else fault
 
     def _presence_faults(self, field: Field, text: str) -> Iterator[Fault]:
         nothing = field.is_nothing(text)

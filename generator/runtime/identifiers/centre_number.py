@@ -1,0 +1,59 @@
+"""Centre number: five digits. It has no check digit.
+
+Source: published files and two programs (grade B).
+
+>>> validate("68199")
+'68199'
+>>> validate("6819")
+Traceback (most recent call last):
+    ...
+jcq_formats.core.errors.IdentifierError: centre number: five digits are needed
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..core.errors import IdentifierError
+
+NAME = "centre number"
+TITLE = "the number of a centre"
+GRADE = "B"
+PATTERN = "[0-9]{5}"
+"""What one looks like."""
+
+_SHAPE = re.compile(PATTERN)
+
+
+def compact(text: str) -> str:
+    """The number without blanks."""
+    return text.replace(" ", "")
+
+
+def validate(text: str) -> str:
+    """The compact number. Raises IdentifierError, which says what is wrong with it."""
+    compacted = compact(text)
+    found = fault(compacted)
+    if found is not None:
+        raise IdentifierError(f"{NAME}: {found[0]}")
+    return compacted
+
+
+def is_valid(text: str) -> bool:
+    """Whether it is a valid number."""
+    return fault(compact(text)) is None
+
+
+def format(text: str) -> str:
+    """The number as it is written: five digits. Raises IdentifierError."""
+    return validate(text)
+
+
+def fault(text: str) -> tuple[str, str] | None:
+    """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
+    return None if _SHAPE.fullmatch(text) else ("five digits are needed", GRADE)
+
+
+def made_up(number: int) -> str:
+    """A valid one for test data, from 99999 downwards; the same number gives the same."""
+    return f"{99999 - number % 100_000:05}"
