@@ -54,6 +54,7 @@ class Code:
     note: str
     stands_for: tuple[str, ...]
     stands_for_grade: str
+    spelled_by: str
     not_established: str
     words: SpecMapping
 
@@ -148,6 +149,7 @@ class Field:
     refers_to: tuple[str, ...]
     wildcard: str
     identifier: str
+    special: CodeList | None
     counts: dict[str, Any] | None
     agrees: str
     personal: bool
@@ -671,6 +673,7 @@ class _Resolver:
             refers_to=tuple(words.get("refers_to", ())),
             wildcard=words.get("wildcard", ""),
             identifier=words.get("identifier", ""),
+            special=self._look_up(words, "special", self.code_lists),
             counts=words.get("counts"),
             agrees=words.get("agrees", ""),
             personal=words.get("personal", False),
@@ -792,6 +795,7 @@ def _code_list(words: SpecMapping, data_types: dict[str, DataType]) -> CodeList:
             note=c.get("note", ""),
             stands_for=tuple(c.get("stands_for", ())),
             stands_for_grade=c.get("stands_for_grade", ""),
+            spelled_by=c.get("spelled_by", ""),
             not_established=c.get("not_established", ""),
             words=c,
         )
@@ -799,7 +803,7 @@ def _code_list(words: SpecMapping, data_types: dict[str, DataType]) -> CodeList:
     ]
     if "codes_from" in words:
         codes += [
-            Code(d.code, d.title.lower(), d.grade, "", (), "", "", words)
+            Code(d.code, d.title.lower(), d.grade, "", (), "", "", "", words)
             for d in data_types.values()
         ]
     return CodeList(

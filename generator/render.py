@@ -152,7 +152,7 @@ def _imports(
         kind = names.setdefault(f"..core.kinds.{f.kind}", set())
         kind.add(class_name_of_kind(f.kind))
         characters = f.character_set if f.takes("characters") else None
-        lists = (f.code_list, f.starts_with, characters)
+        lists = (f.code_list, f.starts_with, f.special, characters)
         names.setdefault(".codes", set()).update(x.constant for x in lists if x is not None)
         kind.update(kinds[f.kind].imports(f).split())
         if f.identifier:
@@ -246,6 +246,8 @@ def _field_arguments(field: Field) -> list[tuple[str, str]]:
         arguments.append(("counts", call))
     if field.identifier:
         arguments.append(("identifier", field.identifier))
+    if field.special:
+        arguments.append(("special", field.special.constant))
     return arguments
 
 
@@ -343,6 +345,10 @@ def _independent(fields: list[Field]) -> list[str]:
     return [f.name for f in fields if f.settable and f.name not in tied]
 
 
+def _spelled_by(codes: CodeList) -> list[tuple[str, str]]:
+    return [(code.code, code.spelled_by) for code in codes.codes if code.spelled_by]
+
+
 def _stands_for(codes: CodeList) -> list[tuple[str, tuple[str, ...]]]:
     return [(code.code, code.stands_for) for code in codes.codes if code.stands_for]
 
@@ -381,6 +387,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "record_docstring": tables.record_docstring,
     "rows": lambda fields: list(tables.rows(fields)),
     "snake": _snake,
+    "spelled_by": _spelled_by,
     "stands_for": _stands_for,
     "filled_from": _filled_from,
     "weak": lambda version: list(tables.weak(version)),

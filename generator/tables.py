@@ -72,6 +72,8 @@ def conditions(field: Field) -> list[str]:
         said.append(f"found in {' or '.join(field.refers_to)}")
     if field.wildcard:
         said.append(f"a final {field.wildcard} stands for any ending")
+    if field.special:
+        said.append(f"or a code of {field.special.name}")
     if field.identifier:
         said.append(f"checked as a {field.identifier.replace('_', ' ').upper()}")
     if field.counts:

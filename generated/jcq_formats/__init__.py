@@ -8,6 +8,12 @@
     issues = jcq.check("O6G17_70.X02")          what is wrong with it
     jcq.write(file, "copy/O6G17_70.X02")        the same bytes, unless changed
 
+    jcq.new_file(records, awarding_body=...)    a file out of data records: headers, counts and name
+    jcq.candidates(file)                        entries, gathered by candidate
+    jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
+    jcq.results(file)                           results in an exams officer's words
+    jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
+
 The records of a version are in the module of its name: `jcq.v14`.
 Not affiliated with the Joint Council for Qualifications or any awarding body.
 """
@@ -15,11 +21,10 @@ Not affiliated with the Joint Council for Qualifications or any awarding body.
 from __future__ import annotations
 
 import importlib
-from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .core.checking import check, iter_issues
-from .core.errors import BuildError, FieldError, FormatError, JcqError
+from .core.errors import BuildError, FieldError, FormatError, IdentifierError, JcqError
 from .core.files import Centre, File, Line
 from .core.formats import Format, known_versions, register
 from .core.formats import load as load_version
@@ -30,29 +35,63 @@ from .core.writing import write
 from .file_name import FileName
 
 if TYPE_CHECKING:
+    from .exams.centres import join_centres, split_centres
+    from .exams.entries import (
+        AmendedEntries,
+        Candidate,
+        Change,
+        ChangeKind,
+        OptionEntry,
+        apply_amendments,
+        candidates,
+        new_candidate,
+    )
+    from .exams.names import CandidateName, candidate_name, split_name
+    from .exams.new_files import new_file
+    from .exams.results import CandidateResult, Grade, options_by_code, results
+
     from . import v14
 
 __all__ = [
+    "AmendedEntries",
     "BuildError",
+    "Candidate",
+    "CandidateName",
+    "CandidateResult",
     "Centre",
+    "Change",
+    "ChangeKind",
     "FieldError",
     "File",
     "FileName",
     "Format",
     "FormatError",
+    "Grade",
+    "IdentifierError",
     "Issue",
     "JcqError",
     "Line",
+    "OptionEntry",
     "Record",
     "Rule",
     "Severity",
     "UnknownRecord",
+    "apply_amendments",
+    "candidate_name",
+    "candidates",
     "check",
     "iter_issues",
+    "join_centres",
     "known_versions",
     "load_version",
+    "new_candidate",
+    "new_file",
+    "options_by_code",
     "read",
+    "results",
     "scan",
+    "split_centres",
+    "split_name",
     "v14",
     "write",
 ]
@@ -66,8 +105,31 @@ _VERSIONS = {
 register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items()})
 
 
-def __getattr__(name: str) -> ModuleType:
-    """A version's module is imported when it is first asked for."""
+_EXAMS = {
+    "centres": ("join_centres", "split_centres"),
+    "entries": (
+        "AmendedEntries",
+        "Candidate",
+        "Change",
+        "ChangeKind",
+        "OptionEntry",
+        "apply_amendments",
+        "candidates",
+        "new_candidate",
+    ),
+    "names": ("CandidateName", "candidate_name", "split_name"),
+    "new_files": ("new_file",),
+    "results": ("CandidateResult", "Grade", "options_by_code", "results"),
+}
+"""What the modules of `exams` give."""
+
+_MODULE_OF = {name: module for module, names in _EXAMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    """A version, and what records mean, are imported when they are first asked for."""
     if name in _VERSIONS.values():
         return importlib.import_module(f".{name}", __name__)
+    if name in _MODULE_OF:
+        return getattr(importlib.import_module(f".exams.{_MODULE_OF[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

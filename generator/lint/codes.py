@@ -15,8 +15,13 @@ UNUSED = "no field uses the code list"
 
 def code_problems(version: Version) -> Iterator[Problem]:
     """Doubled codes, codes that cannot be written, grades left out, lists that nobody uses."""
+    names = [codes.name for codes in version.code_lists]
     for codes in version.code_lists:
         yield from _codes(codes)
+        for code in codes.codes:
+            if code.spelled_by and code.spelled_by not in names:
+                message = f"there is no code list {code.spelled_by!r}"
+                yield at(code, "spelled_by", message, f"Known: {', '.join(names)}.")
     yield from _unused(version)
 
 
@@ -48,9 +53,9 @@ def _unused(version: Version) -> Iterator[Problem]:
         codes.name
         for record in version.records
         for field in every_field(record.fields)
-        for codes in (field.code_list, field.starts_with)
+        for codes in (field.code_list, field.starts_with, field.special)
         if codes is not None
-    }
+    } | {code.spelled_by for codes in version.code_lists for code in codes.codes}
     for codes in version.code_lists:
         if codes.name not in used and not codes.note and not inherited(codes.words, version):
             message = f"{UNUSED} {codes.name}"

@@ -11,6 +11,7 @@ import yaml
 from jcq_formats.core.checking.checker import RULES_OF_FILES
 from jcq_formats.core.layouts import IDENTIFIER_RULE
 from jcq_formats.core.records import RECORD_RULES
+from jcq_formats.exams.entries import AMENDMENT_RULES
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -101,8 +102,9 @@ def test_the_samples_are_clean(sample: Path) -> None:
     assert jcq.check(sample) == []
 
 
-NOT_IN_A_FILE = {"field.literal"}
-"""The first two columns choose the record: in a file, its literals are what they should be."""
+NOT_IN_A_FILE = {"field.literal", *AMENDMENT_RULES}
+"""The first two columns choose the record, so that in a file its literals are what they should be;
+what files say together is tested where they are put together."""
 
 
 def test_every_rule_of_the_catalogue_has_a_case() -> None:
@@ -119,4 +121,6 @@ def test_catalogue_and_code_name_the_same_rules() -> None:
             if field.identifier is not None:
                 of_kinds.add(IDENTIFIER_RULE)
             layouts += [nested.layout for nested in field.kind.nested(field)]
-    assert {*RULES_OF_FILES, *RECORD_RULES, *of_kinds} == set(jcq.v14.FORMAT.rules)
+    assert {*RULES_OF_FILES, *RECORD_RULES, *AMENDMENT_RULES, *of_kinds} == set(
+        jcq.v14.FORMAT.rules
+    )

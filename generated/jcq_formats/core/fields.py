@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Protocol
 
+from .codes import CodeList
 from .issues import Fault
 from .kinds.kind import Kind
 
@@ -53,6 +54,7 @@ class Field:
     key: bool = False
     refers_to: tuple[str, ...] = ()
     wildcard: str = ""
+    special: CodeList | None = None
     counts: Counts | None = None
     agrees: str = ""
     personal: bool = False

@@ -51,6 +51,10 @@ DISTRIBUTION = CodeList(
     },
     closed=True,
     grade="B",
+    stands_for={
+        "B": ("broadcast",),
+        "S": ("centre",),
+    },
 )
 """Distribution: Whom a file is for. Grade B (published-basedata, school-information-system);
 closed: any other code is an error.
@@ -351,6 +355,9 @@ GRADESET = CodeList(
     },
     closed=False,
     grade="A",
+    spelled_by={
+        "3": "btec_subsidiary",
+    },
     stands_for={
         "4": ("A*", "A", "B", "C", "D", "E", "U"),
         "A": ("A", "B", "C", "D", "E", "U"),

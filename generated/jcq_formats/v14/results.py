@@ -19,7 +19,13 @@ from ..core.kinds.variant import Variant
 from ..core.layouts import UNCHANGED, Part, Unchanged
 from ..core.records import Record
 from ..identifiers import uci, uln
-from .codes import GRADES_CHARACTERS, PARTIAL_ABSENCE, PUBLISHED_CHARACTERS, RESULT_TYPE
+from .codes import (
+    GRADES_CHARACTERS,
+    PARTIAL_ABSENCE,
+    PUBLISHED_CHARACTERS,
+    RESULT_TYPE,
+    SPECIAL_GRADE,
+)
 from .rules import RULES
 
 
@@ -54,6 +60,7 @@ class GradesOutcome(Part):
             Text(GRADES_CHARACTERS),
             meaning="The grade.",
             role="result.first_grade",
+            special=SPECIAL_GRADE,
         ),
         Field(
             "second_grade",
@@ -63,6 +70,7 @@ class GradesOutcome(Part):
             meaning="The second grade, of an option that has two.",
             role="result.second_grade",
             blank=True,
+            special=SPECIAL_GRADE,
         ),
         Field(
             "first_endorsement",
@@ -72,6 +80,7 @@ class GradesOutcome(Part):
             meaning="The endorsement to the first grade.",
             role="result.first_endorsement",
             blank=True,
+            special=SPECIAL_GRADE,
         ),
         Field(
             "second_endorsement",
@@ -81,6 +90,7 @@ class GradesOutcome(Part):
             meaning="The endorsement to the second grade.",
             role="result.second_endorsement",
             blank=True,
+            special=SPECIAL_GRADE,
         ),
         Field(
             "first_grade_partial_absence",
@@ -123,22 +133,28 @@ class GradesOutcome(Part):
 
     @property
     def first_grade(self) -> str:
-        """The grade. Positions 48-49, text."""
+        """The grade. Positions 48-49, text; or a code of special_grade."""
         return self.line[47:49].rstrip(" ")
 
     @property
     def second_grade(self) -> str:
-        """The second grade, of an option that has two. Positions 50-51, text; may be blank."""
+        """The second grade, of an option that has two. Positions 50-51, text; may be blank; or a
+        code of special_grade.
+        """
         return self.line[49:51].rstrip(" ")
 
     @property
     def first_endorsement(self) -> str:
-        """The endorsement to the first grade. Positions 52-53, text; may be blank."""
+        """The endorsement to the first grade. Positions 52-53, text; may be blank; or a code of
+        special_grade.
+        """
         return self.line[51:53].rstrip(" ")
 
     @property
     def second_endorsement(self) -> str:
-        """The endorsement to the second grade. Positions 54-55, text; may be blank."""
+        """The endorsement to the second grade. Positions 54-55, text; may be blank; or a code of
+        special_grade.
+        """
         return self.line[53:55].rstrip(" ")
 
     @property
@@ -280,6 +296,7 @@ class MarkOutcome(Part):
             meaning="The grade.",
             role="result.first_grade",
             blank=True,
+            special=SPECIAL_GRADE,
         ),
         Field("filler", 53, 9, Filler(), meaning="Not used.", blank=True),
     )
@@ -291,7 +308,7 @@ class MarkOutcome(Part):
 
     @property
     def grade(self) -> str:
-        """The grade. Positions 51-52, text; may be blank."""
+        """The grade. Positions 51-52, text; may be blank; or a code of special_grade."""
         return self.line[50:52].rstrip(" ")
 
     def values(self) -> tuple[int | None, str]:
@@ -358,6 +375,7 @@ class MarkAndGradeOutcome(Part):
             meaning="The grade.",
             role="result.first_grade",
             blank=True,
+            special=SPECIAL_GRADE,
         ),
         Field(
             "columns_54_to_57",
@@ -395,7 +413,7 @@ class MarkAndGradeOutcome(Part):
 
     @property
     def grade(self) -> str:
-        """The grade. Positions 52-53, text; may be blank."""
+        """The grade. Positions 52-53, text; may be blank; or a code of special_grade."""
         return self.line[51:53].rstrip(" ")
 
     @property

@@ -361,6 +361,24 @@ RULES: Mapping[str, Rule] = {
             why="Layouts differ by version; the newest one was taken.",
             do="Ask whoever made the file for a corrected one, or say which version it is when you read it.",
         ),
+        Rule(
+            "cross.sequence-gap",
+            scope="cross",
+            severity=Severity.INFORMATION,
+            grade="B",
+            meaning="Between the files of a centre for one awarding body and series, numbers are missing.",
+            why="The number rises by one with each file; a real file carried 284, so a gap alone proves nothing.",
+            do="Look for the missing files before you rely on the entries.",
+        ),
+        Rule(
+            "cross.sequence-repeat",
+            scope="cross",
+            severity=Severity.WARNING,
+            grade="B",
+            meaning="Two files of a centre for one awarding body and series have the same number.",
+            why="The number rises by one with each file.",
+            do="Find out whether it is the same file twice, or which of the two was sent.",
+        ),
     )
 }
 """Every rule by id."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 class CodeList(Mapping[str, str]):
     """Codes and what they mean. ``closed``: any other code is an error; else only a warning.
 
-    ``stands_for`` gives, for the codes where it is established, the values that a code stands for.
+    ``stands_for`` gives, for the codes where it is established, the values that a code stands for;
+    ``spelled_by`` the list that spells such values out.
     """
 
     name: str
@@ -19,6 +20,7 @@ class CodeList(Mapping[str, str]):
     closed: bool
     grade: str
     stands_for: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spelled_by: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, code: str) -> str:
         return self.codes[code]

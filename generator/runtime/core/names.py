@@ -10,8 +10,8 @@ from .errors import BuildError, FormatError
 from .fields import Field
 from .formats import NameForm, NamePart
 from .kinds.kind import is_number
-from .layouts import Layout
 from .records import Record
+from .roles import by_role, text_of
 
 
 class BaseFileName:
@@ -100,23 +100,34 @@ def disagreements(
                 found = by_role(record, role)
                 if found is None:
                     continue
-                field, text = found
+                field, owner = found
+                text = owner.text(field.name)
                 said = text[-part.last :] if part.last else text
                 if said.upper() != parts[part.part]:
                     yield Disagreement(part.part, parts[part.part], record, field, said)
 
 
-def by_role(layout: Layout, role: str) -> tuple[Field, str] | None:
-    """The field with this role and its columns, looked for in chosen layouts too."""
-    for field in layout.FIELDS.values():
-        if field.role == role:
-            return field, layout.text(field.name)
-        chosen = field.kind.part(layout, field)
-        if chosen is not None:
-            found = by_role(chosen, role)
-            if found is not None:
-                return found
-    return None
+def name_of(forms: tuple[NameForm, ...], records: tuple[Record, ...]) -> str:
+    """The name that a file with these headers has; empty where no form of name suits it.
+
+    Raises BuildError where a header lacks what the name is made of.
+    """
+    for form in forms:
+        if not records or records[0].line[:1] not in form.data_types:
+            continue
+        parts = {part.part: _said(records, part) for part in form.parts if part.part}
+        return "".join(_text_of(part, parts, form.name) for part in form.parts)
+    return ""
+
+
+def _said(records: tuple[Record, ...], part: NamePart) -> str:
+    """What the first of the records that says it says of a part of the name."""
+    for role in part.agrees_with:
+        for record in records:
+            said = text_of(record, role)
+            if said is not None:
+                return said
+    return ""
 
 
 def _parts_of(name: str, form: NameForm) -> dict[str, str] | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..fields import Field
 from ..formats import Place
-from ..names import by_role
 from ..records import Record
+from ..roles import text_of
 from .seen import FileRules, Finding, Progress, Seen
 
 
@@ -44,8 +44,8 @@ class Agreement(FileRules):
             yield from self._data_type(seen)
         header = self.progress.centre_header
         for field in _agreeing(type(seen.record)):
-            expected = by_role(header.record, field.role) if header is not None else None
-            if expected is not None and seen.record.text(field.name) != expected[1]:
+            expected = text_of(header.record, field.role) if header is not None else None
+            if expected is not None and seen.record.text(field.name).rstrip(" ") != expected:
                 message = "not the same as in the centre header"
                 yield Finding("file.agreement", message, seen, field)
 

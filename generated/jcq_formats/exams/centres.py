@@ -1,0 +1,120 @@
+# Copied from generator/runtime/exams/centres.py by `make generate`; edit that, not this.
+"""Files of several centres: split into one file for each, as a carrier does, and joined again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..core.errors import JcqError
+from ..core.files import File, Line
+from ..core.formats import Place
+from ..core.lines import is_end_of_file_mark
+from ..core.names import name_of
+from ..core.roles import fields_by_role, replaced
+from .envelope import ADDRESS
+from .new_files import said_in_headers
+
+TOGETHER = ("file.awarding_body", "file.series", "file.year")
+
+
+@dataclass(slots=True)
+class _Blocks:
+    """A file taken apart: its own header and trailer, and each centre's lines between them."""
+
+    header: Line
+    trailer: Line
+    blocks: list[list[Line]] = field(default_factory=list)
+
+
+def split_centres(file: File) -> list[File]:
+    """A file for each centre's block, in order, each with its own name, header and counts.
+
+    Every line of a block keeps its bytes. A file of one centre comes back as it is. Raises JcqError
+    where a line stands in no block, or a header or trailer is missing: check such a file first.
+    """
+    apart = _taken_apart(file)
+    if len(apart.blocks) == 1:
+        return [file]
+    return [_alone(file, apart, block) for block in apart.blocks]
+
+
+def join_centres(files: Iterable[File]) -> File:
+    """One file of all these files' centre blocks, which keep their bytes, in the order given.
+
+    What the address in the header and trailer of such a file should be is not established: it is
+    left out, as is the file's name. Raises JcqError where the files do not belong together.
+    """
+    given = list(files)
+    if not given:
+        raise JcqError("no files to join")
+    for other in given[1:]:
+        _refuse_to_join(given[0], other)
+    parts = [_taken_apart(file) for file in given]
+    blocks = [block for part in parts for block in part.blocks]
+    if len(blocks) == 1:
+        return given[0]
+    return _around(given[0], parts[0], blocks, address=None)
+
+
+def _taken_apart(file: File) -> _Blocks:
+    header = trailer = None
+    blocks: list[list[Line]] = []
+    inside = False
+    for number, line in enumerate(file.lines, 1):
+        place = line.record.PLACE
+        if place is Place.FILE_HEADER and header is None and not blocks:
+            header = line
+        elif place is Place.FILE_TRAILER and trailer is None and not inside:
+            trailer = line
+        elif place is Place.CENTRE_HEADER and not inside and trailer is None:
+            blocks.append([line])
+            inside = True
+        elif inside and place in (Place.DATA, Place.UNKNOWN, Place.CENTRE_TRAILER):
+            blocks[-1].append(line)
+            inside = place is not Place.CENTRE_TRAILER
+        elif _is_record(line):
+            raise JcqError(f"line {number} stands in no centre's block: check the file first")
+    if header is None or trailer is None or inside or not blocks:
+        raise JcqError("a header or trailer is missing: check the file first")
+    return _Blocks(header, trailer, blocks)
+
+
+def _is_record(line: Line) -> bool:
+    """Whether a line counts as a record: blank ones and a final Ctrl-Z do not."""
+    text, end = line.record.line, line.end
+    return bool(text.strip(" ")) and not is_end_of_file_mark(text, end)
+
+
+def _alone(file: File, apart: _Blocks, block: list[Line]) -> File:
+    header = block[0].record
+    address = header.decode(fields_by_role(type(header))[ADDRESS].name)
+    made = _around(file, apart, [block], address)
+    return File(
+        name_of(file.format.file_names, (made.lines[0].record, header)), file.format, made.lines
+    )
+
+
+def _around(file: File, apart: _Blocks, blocks: list[list[Line]], address: object) -> File:
+    """The blocks between the file's header and trailer, which take the address and the counts."""
+    lines = [line for block in blocks for line in block]
+    total = sum(map(_is_record, lines)) + 2
+    counts = {"file.record_count": total, "file.centre_count": len(blocks)}
+    header = _with(apart.header, {ADDRESS: address})
+    trailer = _with(apart.trailer, {ADDRESS: address, **counts})
+    lines[-1] = Line(lines[-1].record, lines[-1].end or header.end)
+    return File("", file.format, [header, *lines, trailer])
+
+
+def _with(line: Line, values: dict[str, object]) -> Line:
+    return Line(replaced(line.record, values), line.end)
+
+
+def _refuse_to_join(first: File, other: File) -> None:
+    said, others = said_in_headers(first), said_in_headers(other)
+    same_kind = first.data_type is other.data_type and first.format is other.format
+    if not same_kind or any(said[role] != others[role] for role in TOGETHER):
+        raise JcqError(
+            f"{other.name or 'a file'} does not go with {first.name or 'the first'}: data type,"
+            " version, awarding body, series and year must be the same"
+        )

@@ -1,0 +1,186 @@
+# Copied from generator/runtime/exams/results.py by `make generate`; edit that, not this.
+"""Results: what a results record says, in an exams officer's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..core.errors import FieldError
+from ..core.formats import Format, load, newest_version
+from ..core.kinds.code import Code
+from ..core.records import Record
+from ..core.roles import by_role, text_of, value_of
+
+RESULT = "result"
+OPTION = "option"
+GRADES = {
+    "result.first_grade": "option.first_grade_gradeset",
+    "result.second_grade": "option.second_grade_gradeset",
+}
+ENDORSEMENTS = {
+    "result.first_endorsement": "option.first_endorsement_gradeset",
+    "result.second_endorsement": "option.second_endorsement_gradeset",
+}
+"""The roles of grades in a result, with those of their gradesets in an option."""
+
+PARTIAL_ABSENCE = "_partial_absence"
+
+
+class Grade(NamedTuple):
+    """A grade as it stands, what it means where that is established, and whether it is marked as
+    resting on part of the work alone.
+
+    ``meaning`` is that of a special grade (no result issued, pending), or the grade spelled out
+    where the option tells how; else empty.
+    """
+
+    text: str
+    meaning: str = ""
+    partial_absence: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.meaning})" if self.meaning else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateResult:
+    """One result of one candidate. ``option`` is the option's record, where it was found."""
+
+    record: Record
+    result_type_meaning: str
+    score: int | None
+    grades: tuple[Grade, ...]
+    endorsements: tuple[Grade, ...]
+    unread: str = ""
+    option: Record | None = None
+
+    @property
+    def centre_number(self) -> str:
+        """The number of the centre."""
+        return text_of(self.record, "centre.number") or ""
+
+    @property
+    def candidate_number(self) -> str:
+        """The number of the candidate within the centre."""
+        return text_of(self.record, "candidate.number") or ""
+
+    @property
+    def uci(self) -> str:
+        """The unique candidate identifier. Personal data."""
+        return text_of(self.record, "candidate.uci") or ""
+
+    @property
+    def uln(self) -> str:
+        """The unique learner number, or nothing. Personal data."""
+        return text_of(self.record, "candidate.uln") or ""
+
+    @property
+    def option_entry_code(self) -> str:
+        """The option that the candidate was entered for; nothing where the record does not say."""
+        return text_of(self.record, "result.option_entry_code") or ""
+
+    @property
+    def option_result_code(self) -> str:
+        """The option that the result is for."""
+        return text_of(self.record, "result.option_result_code") or ""
+
+    @property
+    def result_type(self) -> str:
+        """The code for what the result consists of."""
+        return text_of(self.record, "result.type") or ""
+
+    @property
+    def returned_against_another_option(self) -> bool:
+        """Whether the result came back against another option than the one entered for."""
+        return self.option_entry_code not in ("", self.option_result_code)
+
+    @property
+    def partial_absence(self) -> bool:
+        """Whether work is missing for any of its grades."""
+        return any(grade.partial_absence for grade in (*self.grades, *self.endorsements))
+
+    def __repr__(self) -> str:
+        said = [str(grade) for grade in (*self.grades, *self.endorsements)]
+        score = [] if self.score is None else [str(self.score)]
+        where = f"{self.centre_number} {self.candidate_number} {self.option_result_code}"
+        return f"CandidateResult({where}: {', '.join([*score, *said]) or 'nothing'})"
+
+
+def results(
+    records: Iterable[Record],
+    *,
+    options: Mapping[str, Record] | None = None,
+    version: str | None = None,
+) -> Iterator[CandidateResult]:
+    """The results among these records, one after the other, in constant memory.
+
+    ``records`` is a file as well, or what `scan` gives. ``options`` holds option records by their
+    codes, as `options_by_code` gives them: with them, grades that travel as codes are spelled out
+    where the option tells which table applies. An outcome of an unknown layout is kept as
+    ``unread``, as is one whose score cannot be decoded.
+    """
+    form = load(version or newest_version())
+    known = options or {}
+    for record in records:
+        if record.ROLE == RESULT:
+            code = text_of(record, "result.option_result_code") or ""
+            yield _result(form, record, known.get(code))
+
+
+def options_by_code(records: Iterable[Record]) -> dict[str, Record]:
+    """The option records among these, by the codes that candidates are entered with."""
+    return {text_of(r, "option.code") or "": r for r in records if r.ROLE == OPTION}
+
+
+def _result(form: Format, record: Record, option: Record | None) -> CandidateResult:
+    unread = ""
+    score = None
+    try:
+        score = value_of(record, "result.score")
+        outcome = value_of(record, "result.outcome")
+        unread = outcome if isinstance(outcome, str) else ""
+    except FieldError:
+        unread = text_of(record, "result.outcome") or ""
+    return CandidateResult(
+        record=record,
+        result_type_meaning=_code_meaning(record, "result.type"),
+        score=score,
+        grades=tuple(_grades(form, record, option, GRADES)),
+        endorsements=tuple(_grades(form, record, option, ENDORSEMENTS)),
+        unread=unread,
+        option=option,
+    )
+
+
+def _code_meaning(record: Record, role: str) -> str:
+    found = by_role(record, role)
+    if found is None or not isinstance(found[0].kind, Code):
+        return ""
+    return found[0].kind.codes.meaning(text_of(record, role) or "") or ""
+
+
+def _grades(
+    form: Format, record: Record, option: Record | None, roles: Mapping[str, str]
+) -> Iterator[Grade]:
+    for role, gradeset in roles.items():
+        found = by_role(record, role)
+        if found is None:
+            continue
+        text = found[1].text(found[0].name).rstrip(" ")
+        absent = bool(text_of(record, role + PARTIAL_ABSENCE))
+        if text or absent:
+            special = found[0].special
+            meaning = special.meaning(text) if special is not None else None
+            yield Grade(text, meaning or _spelled_out(form, text, option, gradeset), absent)
+
+
+def _spelled_out(form: Format, text: str, option: Record | None, gradeset_role: str) -> str:
+    """The grade spelled out by the table that the option's gradeset names; empty without one."""
+    found = by_role(option, gradeset_role) if option is not None else None
+    if found is None or not isinstance(found[0].kind, Code):
+        return ""
+    gradeset = found[1].text(found[0].name).rstrip(" ")
+    table = found[0].kind.codes.spelled_by.get(gradeset, "")
+    return form.code_lists[table].meaning(text) or "" if table else ""

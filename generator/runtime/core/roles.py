@@ -1,0 +1,98 @@
+"""Roles: the stable names by which program logic finds records and fields, whatever their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from .errors import JcqError
+from .fields import Field
+from .formats import Format, Place
+from .layouts import Layout
+from .records import Record
+
+L = TypeVar("L", bound=Layout)
+
+
+def fields_by_role(layout: type[Layout]) -> Mapping[str, Field]:
+    """The fields of a record, or of a layout within one, that have a role."""
+    if layout not in _BY_ROLE:
+        _BY_ROLE[layout] = {f.role: f for f in layout.FIELDS.values() if f.role}
+    return _BY_ROLE[layout]
+
+
+_BY_ROLE: dict[type[Layout], Mapping[str, Field]] = {}
+
+
+def by_role(layout: Layout, role: str) -> tuple[Field, Layout] | None:
+    """The field with this role and the layout that holds it: the record, or what it chooses."""
+    field = fields_by_role(type(layout)).get(role)
+    if field is not None:
+        return field, layout
+    for outer in layout.FIELDS.values():
+        chosen = outer.kind.part(layout, outer)
+        found = by_role(chosen, role) if chosen is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def text_of(layout: Layout, role: str) -> str | None:
+    """The columns of the field with this role, without padding; None where there is none."""
+    found = by_role(layout, role)
+    return None if found is None else found[1].text(found[0].name).rstrip(" ")
+
+
+def value_of(layout: Layout, role: str) -> Any:
+    """The value of the field with this role; None where there is none.
+
+    Raises FieldError where its columns cannot be decoded.
+    """
+    found = by_role(layout, role)
+    return None if found is None else found[1].decode(found[0].name)
+
+
+def build(record: type[L], values: Mapping[str, Any]) -> L:
+    """A record, or a layout within one, out of values by role; roles that it lacks are left out.
+
+    Raises BuildError where a value does not fit.
+    """
+    fields = fields_by_role(record)
+    named = {fields[role].name: value for role, value in values.items() if role in fields}
+    generated: Any = record
+    built: L = generated.build(**named)
+    return built
+
+
+def replaced(record: Record, values: Mapping[str, Any]) -> Record:
+    """A copy with these fields set, by role; roles that it lacks are left out.
+
+    Raises BuildError where a value does not fit.
+    """
+    fields = fields_by_role(type(record))
+    named = {fields[role].name: value for role, value in values.items() if role in fields}
+    generated: Any = record
+    changed: Record = generated.replace(**named)
+    return changed
+
+
+def records_of_role(form: Format, role: str) -> Iterator[tuple[str, type[Record]]]:
+    """The data type and class of each record with this role; one for each data type that has it."""
+    for key, record in form.records.items():
+        if role == record.ROLE:
+            yield key[0], record
+
+
+def record_of_role(form: Format, role: str) -> tuple[str, type[Record]]:
+    """The data type and class of the record with this role. Raises JcqError where there is none."""
+    for found in records_of_role(form, role):
+        return found
+    raise JcqError(f"version {form.version} of the formats has no record of the role {role!r}")
+
+
+def record_at(form: Format, data_type: str, place: Place) -> type[Record]:
+    """The header or trailer of a data type. Raises JcqError where there is none."""
+    for key, record in form.records.items():
+        if key[0] == data_type and record.PLACE is place:
+            return record
+    raise JcqError(f"version {form.version} of the formats has no {place} for {data_type}")

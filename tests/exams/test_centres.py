@@ -1,0 +1,82 @@
+"""Files of several centres: split into one for each, and joined again."""
+
+from __future__ import annotations
+
+import jcq_formats as jcq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.exams.files import AMENDMENTS, ENTRIES, RESULTS, moved
+
+HERE = RESULTS
+THERE = moved(RESULTS, "88888")
+BOTH = jcq.join_centres([HERE, THERE])
+
+
+def test_a_joined_file_has_a_block_for_each_centre_and_checks_clean() -> None:
+    assert [record.line[:7] for record in BOTH if record.line[1] != "5"] == [
+        "R100000", "R399999", "R799999", "R388888", "R788888", "R900000",
+    ]  # fmt: skip
+    assert BOTH.records == [*HERE.records, *THERE.records]
+    assert isinstance(BOTH.trailer, jcq.v14.FileTrailer)
+    assert (BOTH.trailer.record_count, BOTH.trailer.centre_count) == (20, 2)
+    assert jcq.check(BOTH) == []
+
+
+def test_splitting_gives_each_centre_its_file_to_the_byte() -> None:
+    split = jcq.split_centres(BOTH)
+    assert [file.name for file in split] == ["R9999998.X01", "R8888898.X01"]
+    assert [file.to_bytes() for file in split] == [HERE.to_bytes(), THERE.to_bytes()]
+
+
+def test_a_file_of_one_centre_is_left_alone() -> None:
+    assert jcq.split_centres(ENTRIES) == [ENTRIES]
+    assert jcq.join_centres([ENTRIES]) == ENTRIES
+
+
+def test_blank_lines_and_an_end_mark_are_no_records() -> None:
+    data = BOTH.to_bytes().replace(b"\r\nR7", b"\r\n\r\nR7", 1) + b"\x1a"
+    assert [jcq.check(file) for file in jcq.split_centres(jcq.read(data))][1] == []
+
+
+def test_lines_of_no_known_record_stay_with_their_centre() -> None:
+    data = BOTH.to_bytes().replace(b"\r\nR7", b"\r\nQQ what is this\r\nR7", 1)
+    first, second = jcq.split_centres(jcq.read(data))
+    assert b"QQ what is this" in first.to_bytes()
+    assert second.to_bytes() == THERE.to_bytes()
+    assert isinstance(first.trailer, jcq.v14.FileTrailer)
+    assert first.trailer.record_count == len(first.lines)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b"\r\nR3", b"\r\nQQ what is this\r\nR3", "line 2 stands in no centre's block"),
+        (b"\r\nR7", b"\r\nQ7", "a header or trailer is missing|stands in no"),
+        (b"R1", b"Q1", "is missing|stands in no"),
+    ],
+)
+def test_a_file_out_of_order_is_refused(old: bytes, new: bytes, why: str) -> None:
+    with pytest.raises(jcq.JcqError, match=why):
+        jcq.split_centres(jcq.read(BOTH.to_bytes().replace(old, new)))
+
+
+def test_files_that_do_not_go_together_are_not_joined() -> None:
+    with pytest.raises(jcq.JcqError, match="does not go with"):
+        jcq.join_centres([ENTRIES, AMENDMENTS])
+    with pytest.raises(jcq.JcqError, match="no files"):
+        jcq.join_centres([])
+
+
+@given(st.lists(st.integers(10000, 99999), min_size=1, max_size=6, unique=True), st.data())
+def test_splitting_undoes_joining_and_joining_splitting(
+    numbers: list[int], data: st.DataObject
+) -> None:
+    end = data.draw(st.sampled_from(["\r\n", "\n"]))
+    files = [moved(RESULTS, f"{number}") for number in numbers]
+    files = [jcq.read(f.to_bytes().replace(b"\r\n", end.encode()), name=f.name) for f in files]
+    joined = jcq.join_centres(files)
+    split = jcq.split_centres(joined)
+    assert [file.to_bytes() for file in split] == [file.to_bytes() for file in files]
+    assert jcq.join_centres(split).to_bytes() == joined.to_bytes()

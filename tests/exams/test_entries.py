@@ -1,0 +1,139 @@
+"""Candidates gathered over their records, and amendments applied in sequence."""
+
+from __future__ import annotations
+
+import datetime
+
+import jcq_formats as jcq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.exams.files import AMENDMENTS, ENTRIES, RESULTS, candidate, moved, new
+
+ADDED_LATER = new(list(candidate("0005", "1HI01").records), after=[ENTRIES, AMENDMENTS])
+
+
+def codes(found: jcq.AmendedEntries) -> dict[str, tuple[str, ...]]:
+    return {one.candidate_number: one.option_entry_codes for one in found.candidates}
+
+
+def test_a_candidate_says_what_the_records_say() -> None:
+    first = jcq.candidates(ENTRIES)[0]
+    assert first.key == ("99999", "0001")
+    assert (first.candidate_name, first.sex) == ("AARDVARK:ADA MAY", "F")
+    assert first.date_of_birth == datetime.date(2010, 1, 2)
+    assert (first.uci, first.upn, first.uln) == ("999990230001C", "", "9990000017")
+    assert first.entries == (jcq.OptionEntry("1MAH"), jcq.OptionEntry("1HI01"))
+    assert "AARDVARK" not in repr(first)
+
+
+def test_further_records_need_not_follow_one_another() -> None:
+    many = candidate("0001", *(f"OP{number}" for number in range(13)))
+    other = candidate("0002", "1MAH")
+    found = jcq.candidates([many.records[0], *other.records, many.records[1]])
+    assert found == [many, other]
+
+
+def test_records_of_a_candidate_that_differ_are_told() -> None:
+    many = candidate("0001", *(f"OP{number}" for number in range(13)))
+    renamed = many.records[1].replace(candidate_name="MOLE:ALBERT")  # type: ignore[attr-defined]
+    (found,) = jcq.candidates([many.records[0], renamed])
+    assert many.alike
+    assert not found.alike
+
+
+def test_amendments_replace_all_entries_of_a_candidate() -> None:
+    found = jcq.apply_amendments(ENTRIES, [AMENDMENTS])
+    assert codes(found) == {
+        "0001": ("1MAH", "1HI01"),
+        "0002": ("1MAH", "1HIS", "LEAF12"),
+        "0003": (),
+        "0004": ("7ARA", "7AR1", "7AR2"),
+    }
+    assert [one.candidate_number for one in found.entered] == ["0001", "0002", "0004"]
+    assert found.changes == [
+        jcq.Change(jcq.ChangeKind.CHANGED, "99999", "0002", 2, ("1MAH",), ("1MAF",), ()),
+        jcq.Change(jcq.ChangeKind.WITHDRAWN, "99999", "0003", 2, (), ("1MAH", "1HI01"), ()),
+    ]
+    assert found.issues == []
+
+
+def test_a_new_candidate_and_changed_particulars_are_reported() -> None:
+    renamed = candidate("0001", "1MAH", "1HI01")
+    file = new([*candidate("0005", "1HI01").records, *renamed.records], after=[ENTRIES])
+    new_one, changed = jcq.apply_amendments(ENTRIES, [file]).changes
+    assert (new_one.kind, new_one.added) == (jcq.ChangeKind.NEW, ("1HI01",))
+    assert (changed.kind, changed.added, changed.removed) == (jcq.ChangeKind.CHANGED, (), ())
+    assert changed.fields == ("candidate_name", "sex", "date_of_birth", "uci", "uln")
+
+
+def test_amendments_are_applied_by_their_numbers_whatever_the_order_given() -> None:
+    there = jcq.apply_amendments(ENTRIES, [AMENDMENTS, ADDED_LATER])
+    assert jcq.apply_amendments(ENTRIES, [ADDED_LATER, AMENDMENTS]) == there
+
+
+def test_the_same_amendment_twice_changes_nothing_more() -> None:
+    once = jcq.apply_amendments(ENTRIES, [AMENDMENTS])
+    twice = jcq.apply_amendments(ENTRIES, [AMENDMENTS, AMENDMENTS])
+    assert (twice.candidates, twice.changes) == (once.candidates, once.changes)
+    (issue,) = twice.issues
+    assert (issue.rule, issue.severity) == ("cross.sequence-repeat", jcq.Severity.WARNING)
+    assert (issue.line_number, issue.start, issue.end) == (2, 14, 16)
+
+
+def test_entries_in_another_order_are_no_change() -> None:
+    file = new(list(candidate("0001", "B", "A").records), after=[])
+    again = new(list(candidate("0001", "A", "B").records), after=[file])
+    assert jcq.apply_amendments(file, [again]).changes == []
+
+
+def test_a_gap_in_the_numbers_is_information() -> None:
+    (issue,) = jcq.apply_amendments(ENTRIES, [ADDED_LATER]).issues
+    assert (issue.rule, issue.severity) == ("cross.sequence-gap", jcq.Severity.INFORMATION)
+    assert issue.message == "sequence_number: the files numbered 2 are not here"
+
+
+@pytest.mark.parametrize(
+    ("entries", "amendments", "why"),
+    [
+        (AMENDMENTS, [AMENDMENTS], "must hold entries"),
+        (ENTRIES, [RESULTS], "something else than amendments"),
+        (ENTRIES, [moved(AMENDMENTS, "88888")], "its centre number is '88888', not '99999'"),
+    ],
+)
+def test_files_that_do_not_belong_together_are_refused(
+    entries: jcq.File, amendments: list[jcq.File], why: str
+) -> None:
+    with pytest.raises(jcq.JcqError, match=why):
+        jcq.apply_amendments(entries, amendments)
+
+
+def test_a_name_is_never_in_the_message_of_a_refusal() -> None:
+    with pytest.raises(jcq.BuildError) as error:
+        candidate("0001", "1MAH", candidate_name="AARDVARK:" + "A" * 40)
+    assert "AARDVARK" not in str(error.value)
+
+
+ENTERED = st.dictionaries(
+    st.sampled_from(["0001", "0002", "0003"]),
+    st.lists(st.sampled_from(["1MAH", "1HI01", "7ARA"]), unique=True),
+    min_size=1,
+)
+
+
+@given(ENTERED, st.lists(ENTERED, max_size=4))
+def test_the_last_word_on_a_candidate_stands(
+    first: dict[str, list[str]], later: list[dict[str, list[str]]]
+) -> None:
+    sent: list[jcq.File] = []
+    for entered in (first, *later):
+        records = [r for number, c in entered.items() for r in candidate(number, *c).records]
+        sent.append(new(records, after=sent))
+    found = jcq.apply_amendments(sent[0], sent[1:])
+    expected = dict(first)
+    for entered in later:
+        expected |= entered
+    assert codes(found) == {number: tuple(c) for number, c in expected.items()}
+    for change in found.changes:
+        assert set(change.added).isdisjoint(change.removed)

@@ -1,0 +1,96 @@
+"""Names of candidates out of real names, as awarding bodies accept them."""
+
+from __future__ import annotations
+
+import doctest
+
+import jcq_formats as jcq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jcq_formats.exams import names
+
+PERMITTED = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ'().- ")
+
+
+def test_the_examples_in_the_docstring_hold() -> None:
+    result = doctest.testmod(names)
+    assert (result.failed, result.attempted) == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("surname", "forenames", "text"),
+    [
+        ("Aardvark", "Ada May", "AARDVARK:ADA MAY"),
+        ("de la Cruz", "María José", "DE LA CRUZ:MARIA JOSE"),
+        ("O’Badger", "Béibhinn", "O'BADGER:BEIBHINN"),  # noqa: RUF001
+        ("O`Badger", "D´Arcy", "O'BADGER:D'ARCY"),  # noqa: RUF001
+        ("Crow‐Coot", "Anne–Marie", "CROW-COOT:ANNE-MARIE"),  # noqa: RUF001
+        ("Łukasiewicz", "Żaneta", "LUKASIEWICZ:ZANETA"),
+        ("Ørsted", "Åse", "ORSTED:ASE"),
+        ("Weiß", "Þór", "WEISS:THOR"),
+        ("Yıldız", "İrem", "YILDIZ:IREM"),  # noqa: RUF001
+        ("Nguyễn", "Thị Ánh", "NGUYEN:THI ANH"),
+        ("Badger", "", "BADGER:"),
+        ("Badger", "—", "BADGER:"),
+        ("  Mac \t Duck ", " Ben\xa0Jo ", "MAC DUCK:BEN JO"),
+        ("St. John (Coot)", "J.", "ST. JOHN (COOT):J."),
+        ("Ó Broin", "Seán", "O BROIN:SEAN"),
+    ],
+)
+def test_real_names(surname: str, forenames: str, text: str) -> None:
+    assert jcq.candidate_name(surname, forenames).text == text
+
+
+def test_a_name_that_needs_no_change_says_none() -> None:
+    assert jcq.candidate_name("AARDVARK", "ADA MAY") == ("AARDVARK:ADA MAY", ())
+
+
+def test_what_was_changed_is_said() -> None:
+    assert jcq.candidate_name("Zoë-X:Æ", "A12").changes == (
+        "ë written as E",
+        ": left out",
+        "Æ written as AE",
+        "capitals",
+        "1 left out",
+        "2 left out",
+    )
+
+
+def test_a_long_name_is_shortened_to_initials_from_the_last_and_says_so() -> None:
+    name = jcq.candidate_name("Featherstonehaugh", "Bartholomew Peregrine Algernon")
+    assert name.text == "FEATHERSTONEHAUGH:BARTHOLOMEW P A"
+    assert name.changes[-1] == "2 of 3 forenames as initials"
+
+
+def test_a_name_that_cannot_fit_is_refused_without_repeating_it() -> None:
+    with pytest.raises(jcq.BuildError, match="52 characters, but at most 40 fit") as error:
+        jcq.candidate_name("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio", "Dai")
+    assert "LLANFAIR" not in str(error.value).upper()
+    for nothing in ("", " ", "王", "-", "42"):
+        with pytest.raises(jcq.BuildError, match="a surname is needed"):
+            jcq.candidate_name(nothing, "Ada")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_goes_in_a_permitted_name_comes_out_or_a_refusal(
+    surname: str, forenames: str
+) -> None:
+    try:
+        name = jcq.candidate_name(surname, forenames)
+    except jcq.BuildError:
+        return
+    assert len(name.text) <= 40
+    assert name.text.count(":") == 1
+    assert set(name.text) - {":"} <= PERMITTED
+    assert jcq.candidate_name(*jcq.split_name(name.text)) == (name.text, ())
+    if name.text != f"{surname}:{forenames}":
+        assert name.changes
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("O'BADGER:BEN", ("O'BADGER", "BEN")), ("DORMOUSE:", ("DORMOUSE", "")), ("X", ("X", ""))],
+)
+def test_names_are_taken_apart(text: str, parts: tuple[str, str]) -> None:
+    assert jcq.split_name(text) == parts

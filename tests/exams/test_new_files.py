@@ -1,0 +1,112 @@
+"""Whole files out of data records: envelope, counts, padding, sequence number and name."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.exams.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, candidate, new
+
+SAMPLE = {
+    "software_package": "SAMPLE",
+    "software_version": "001",
+    "centre_postcode": "ZZ99 9ZZ",
+}
+SEQUENCE = {"A9999998.X02": 2, "O6G26_98.X02": 2}
+DATES = {"E": (10, 2), "A": (3, 3), "F": (5, 5), "R": (19, 8)}
+
+
+@pytest.mark.parametrize("path", sorted(CENTRE.iterdir()), ids=lambda path: path.name)
+def test_a_centre_file_is_made_again_out_of_its_data(path: Path) -> None:
+    file = jcq.read(path)
+    day, month = DATES[path.name[0]]
+    made = new(
+        file.records,
+        sequence_number=SEQUENCE.get(path.name, 1),
+        date_produced=datetime.date(2026, month, day),
+        **SAMPLE,
+    )
+    assert made.name == path.name
+    assert made.to_bytes() == path.read_bytes()
+
+
+@pytest.mark.parametrize("path", sorted(BASEDATA.iterdir()), ids=lambda path: path.name)
+def test_a_broadcast_file_is_made_again_out_of_its_data(path: Path) -> None:
+    made = new(
+        jcq.read(path).records,
+        sequence_number=SEQUENCE.get(path.name, 1),
+        date_produced=datetime.date(2026, 1, 12),
+        software_package="SAMPLE",
+        software_version="001",
+    )
+    assert (made.name, made.to_bytes()) == (path.name, path.read_bytes())
+
+
+def test_the_first_file_is_of_entries_and_the_next_of_amendments() -> None:
+    first = new(AMENDMENTS.records, after=[])
+    assert (first.name, {r.line[0] for r in first}) == ("E9999998.X01", {"E"})
+    second = new(ENTRIES.records[:1], after=[first])
+    assert (second.name, {r.line[0] for r in second}) == ("A9999998.X02", {"A"})
+    third = new(ENTRIES.records[:1], after=[second, first])
+    assert third.name == "A9999998.X03"
+    for file in (first, second, third):
+        assert jcq.check(file) == []
+
+
+def test_files_sent_before_must_be_of_the_same_series() -> None:
+    with pytest.raises(jcq.BuildError, match="file series '6G', but the new one '6B'"):
+        new(ENTRIES.records, series="6B", after=[ENTRIES])
+
+
+def test_a_name_has_the_last_two_digits_of_the_sequence_number() -> None:
+    made = new(ENTRIES.records, sequence_number=284)
+    assert made.name == "E9999998.X84"
+    assert jcq.check(made) == []
+
+
+def test_what_does_not_go_into_one_file_is_refused() -> None:
+    elsewhere = candidate("0001", "1MAH", centre_number="88888")
+    with pytest.raises(jcq.BuildError, match=r"more than one centre \(88888, 99999\)"):
+        new([*ENTRIES.records, *elsewhere.records])
+    with pytest.raises(jcq.BuildError, match=r"more than one data type \(A, E\)"):
+        new([*ENTRIES.records, *AMENDMENTS.records])
+    with pytest.raises(jcq.BuildError, match="no data type ''"):
+        new([])
+    with pytest.raises(jcq.BuildError, match="sequence_number: 3 digits are needed"):
+        new(ENTRIES.records, sequence_number=1000)
+    with pytest.raises(jcq.BuildError, match="series"):
+        new(ENTRIES.records, series="6GX")
+
+
+def test_a_file_without_records_can_be_made() -> None:
+    made = new([], data_type="E", centre_number="99999")
+    assert [record.line[:2] for record in made] == ["E1", "E3", "E7", "E9"]
+    assert jcq.check(made) == []
+
+
+def test_a_new_file_is_written_and_read_under_its_name(tmp_path: Path) -> None:
+    made = new(ENTRIES.records)
+    jcq.write(made, tmp_path / made.name)
+    assert jcq.read(tmp_path / made.name).records == made.records
+    assert jcq.check(tmp_path / made.name) == []
+
+
+CODES = st.lists(st.from_regex(r"[0-9A-Z]{1,6}", fullmatch=True), max_size=40, unique=True)
+
+
+@given(st.dictionaries(st.integers(1, 9999), CODES, min_size=1, max_size=5))
+def test_candidates_come_back_with_all_their_entries(entered: dict[int, list[str]]) -> None:
+    made = [candidate(f"{number:04}", *codes) for number, codes in entered.items()]
+    file = new([record for one in made for record in one.records])
+    again = jcq.candidates(jcq.read(file.to_bytes()))
+    assert again == made
+    assert [one.option_entry_codes for one in again] == [tuple(c) for c in entered.values()]
+    assert all(
+        one.alike and len(one.records) == max(1, -(-len(one.entries) // 12)) for one in again
+    )
+    assert jcq.check(file) == []
