@@ -15,6 +15,8 @@ COMMANDS = {
     "show": "what a file is, and its first records as a table",
     "check": "what is wrong with files",
     "layout": "the position table of a record",
+    "split": "a file of several centres into one for each",
+    "sample": "test data: an invented world of files",
 }
 
 BROKEN_PIPE = 141
@@ -74,7 +76,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     called = next((word for word in given if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=f"Prints {summary}.")
+        command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
         if name == called:
             module = importlib.import_module(f".{name}", __name__)
             module.add_arguments(command)

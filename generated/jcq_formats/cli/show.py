@@ -186,8 +186,14 @@ Column = tuple[Field, list[str], list[str]]
 
 
 def _fitting(columns: list[Column], width: int) -> list[Column]:
-    """The columns that fit: keys first, then wide texts, then the others; in their own order."""
-    ranked = sorted(columns, key=lambda c: (not c[0].key, c[0].width < WIDE_TEXT, c[0].start))
+    """The columns that fit, in their own order: keys before wide texts before what differs from
+    row to row."""
+
+    def rank(column: Column) -> tuple[bool, bool, bool, int]:
+        field, _, cells = column
+        return not field.key, field.width < WIDE_TEXT, len(set(cells)) == 1, field.start
+
+    ranked = sorted(columns, key=rank)
     left = width - len(GAP)
     chosen: list[Column] = []
     for column in ranked:

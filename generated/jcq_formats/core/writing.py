@@ -3,13 +3,19 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from .files import File
+from .records import Record
+
+PORTION = 4096
+"""How many records are put together before they are written."""
 
 
 def write(file: File, target: str | os.PathLike[str] | BinaryIO) -> None:
@@ -25,12 +31,40 @@ def write(file: File, target: str | os.PathLike[str] | BinaryIO) -> None:
         target.write(data)
 
 
+def write_records(records: Iterable[Record], path: str | os.PathLike[str], line_end: str) -> int:
+    """Writes records one after the other, in constant memory, and says how many there were.
+
+    The file is there whole or not at all. Raises OSError.
+    """
+    count = 0
+
+    def chunks() -> Iterator[bytes]:
+        nonlocal count
+        for portion in _portions(records):
+            count += len(portion)
+            yield "".join([record.line + line_end for record in portion]).encode("latin-1")
+
+    _put(chunks(), Path(path))
+    return count
+
+
+def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
+    remaining = iter(records)
+    while portion := list(itertools.islice(remaining, PORTION)):
+        yield portion
+
+
 def write_bytes(data: bytes, path: Path) -> None:
     """Puts bytes at a path, whole or not at all. Raises OSError."""
+    _put([data], path)
+
+
+def _put(chunks: Iterable[bytes], path: Path) -> None:
     descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            for chunk in chunks:
+                stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
         if path.exists():

@@ -1,0 +1,283 @@
+# Copied from generator/runtime/testing/world.py by `make generate`; edit that, not this.
+"""The world: which files there are, and their records one after the other."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from ..core.errors import BuildError
+from ..core.files import File
+from ..core.formats import Format, load, newest_version
+from ..core.names import name_of
+from ..core.records import Record
+from ..core.roles import build, record_of_role, text_of
+from ..core.writing import write_records
+from ..exams.basedata import Basedata
+from ..exams.entries import new_candidate
+from ..exams.envelope import CENTRE_NUMBER, Block, Envelope
+from ..exams.new_files import assembled
+from ..identifiers import centre_number
+from .candidates import Person, Timetable, person
+from .courses import Graded, courses_of, outcome_layout
+from .made_up_basedata import VALUES, records_of
+from .marking import forecast, outcome, values_of
+
+MOST_IN_A_CENTRE = 9_000
+"""Candidate numbers end at 9999, and late entries need some."""
+
+CHANGED, WITHDRAWN, LATE, ELSEWHERE = 0.04, 0.01, 0.02, 0.005
+"""Shares of candidates whose entries change, who are withdrawn, who come late; and of results that
+come back against another option of the syllabus."""
+
+
+class Enrolled(NamedTuple):
+    """A candidate, the options entered for at first, and those that stand after amendments."""
+
+    who: Person
+    first: list[Graded] | None
+    last: list[Graded]
+
+
+@dataclass(slots=True)
+class Planned:
+    """A file: its name, and its records, made as they are needed."""
+
+    name: str
+    records: Iterator[Record]
+
+
+class World:
+    """A basedata set, and each centre's entries, amendments, forecast grades and results.
+
+    ``candidates`` are spread over the ``centres``, which are numbered from 99999 downwards. Without
+    ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
+    for those of its options whose grades are established. Raises BuildError where there are too
+    many candidates for a centre, or no options whose grades are established.
+    """
+
+    def __init__(
+        self,
+        *,
+        candidates: int = 200,
+        centres: int = 1,
+        seed: int = 1,
+        awarding_body: str = "98",
+        series: str = "6G",
+        year: str = "26",
+        basedata: Iterable[File] = (),
+        version: str | None = None,
+    ) -> None:
+        if centres < 1 or candidates < 0 or candidates > centres * MOST_IN_A_CENTRE:
+            raise BuildError(f"a centre takes at most {MOST_IN_A_CENTRE:,} candidates")
+        self.form: Format = load(version or newest_version())
+        self.seed = seed
+        self.awarding_body, self.series, self.year = awarding_body, series, year
+        self.full_year = 2000 + int(year)
+        self.sizes = [
+            candidates // centres + (number < candidates % centres) for number in range(centres)
+        ]
+        self.given = list(basedata)
+        self.basedata = Basedata.of(r for file in self.given or self.basedata_files() for r in file)
+        _, self.result = record_of_role(self.form, "result")
+        self.courses = courses_of(self.basedata, self.result)
+        if not self.courses:
+            raise BuildError("the basedata has no option whose grades are established")
+        self.timetable = Timetable(self.courses, self.basedata)
+        self.alternatives = _alternatives(o for c in self.courses for o in c.certifications)
+
+    @property
+    def centre_numbers(self) -> list[str]:
+        """The numbers of the centres."""
+        return [centre_number.made_up(number) for number in range(len(self.sizes))]
+
+    def basedata_files(self) -> list[File]:
+        """The files of the made-up basedata set; of a set that was given, nothing."""
+        if self.given:
+            return []
+        return [assembled(self.form, self._broadcast(role)) for role in VALUES]
+
+    def files(self) -> Iterator[Planned]:
+        """All files, one after the other; the records of each must be taken before the next."""
+        for file in self.basedata_files():
+            yield Planned(file.name, iter(file))
+        for number, centre in enumerate(self.centre_numbers):
+            for make, sequence in (
+                (self.entries, 1),
+                (self.amendments, 2),
+                (self.forecasts, 1),
+                (self.results, 1),
+            ):
+                records = make(number)
+                first = next(records, None)
+                if first is not None:
+                    yield self._planned(centre, itertools.chain([first], records), sequence)
+
+    def write(
+        self, folder: str | Path, *, progress: Callable[[str], None] | None = None
+    ) -> dict[str, int]:
+        """Writes all files into a folder and says how many records each has; constant memory.
+
+        ``progress`` is called with the name of each file. Raises OSError.
+        """
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        counts = {}
+        for planned in self.files():
+            if progress is not None:
+                progress(planned.name)
+            path = target / planned.name
+            counts[planned.name] = write_records(planned.records, path, self.form.line_end)
+        return counts
+
+    def entries(self, centre: int) -> Iterator[Record]:
+        """The entry records of a centre, by its place among the centres."""
+        for who, first, _ in self.enrolled(centre):
+            if first is not None:
+                yield from self._entered(who, first)
+
+    def amendments(self, centre: int) -> Iterator[Record]:
+        """The amendments of a centre: who has changed, is withdrawn, or came late."""
+        letter, amendment = record_of_role(self.form, "amendment")
+        for who, first, last in self.enrolled(centre):
+            if first != last:
+                for record in self._entered(who, last):
+                    yield amendment(letter + record.line[1:])
+
+    def forecasts(self, centre: int) -> Iterator[Record]:
+        """The forecast grades of a centre."""
+        _, record = record_of_role(self.form, "forecast")
+        for who, _, last in self.enrolled(centre):
+            random = self._random("forecast", who)
+            for option in last:
+                if option.forecasts:
+                    yield build(
+                        record,
+                        {
+                            CENTRE_NUMBER: who.centre_number,
+                            "candidate.number": who.candidate_number,
+                            "forecast.option_code": option.code,
+                            "forecast.first_grade": forecast(option, who.ability, random),
+                        },
+                    )
+
+    def results(self, centre: int) -> Iterator[Record]:
+        """The results of a centre."""
+        for who, _, last in self.enrolled(centre):
+            random = self._random("result", who)
+            for option in last:
+                yield self._result(who, option, random)
+
+    def enrolled(self, centre: int) -> Iterator[Enrolled]:
+        """The candidates of a centre with what they are entered for, at first and at last."""
+        size = self.sizes[centre]
+        late = int(size * LATE + 0.5)
+        for number in range(1, size + 1):
+            who = person(self.seed, self.full_year, self.centre_numbers_at(centre), number)
+            random = self._random("entry", who)
+            last = self.timetable.chosen(random)
+            if number > size - late:
+                yield Enrolled(who, None, last)
+                continue
+            share = random.random()
+            if share < WITHDRAWN:
+                yield Enrolled(who, last, [])
+            elif share < WITHDRAWN + CHANGED:
+                yield Enrolled(who, last, self.timetable.chosen(random))
+            else:
+                yield Enrolled(who, last, last)
+
+    def centre_numbers_at(self, centre: int) -> str:
+        """The number of one centre."""
+        return centre_number.made_up(centre)
+
+    def _random(self, what: str, who: Person) -> Random:
+        return Random(f"{self.seed} {what} {who.centre_number} {who.candidate_number}")
+
+    def _entered(self, who: Person, options: list[Graded]) -> tuple[Record, ...]:
+        return new_candidate(
+            centre_number=who.centre_number,
+            candidate_number=who.candidate_number,
+            candidate_name=who.candidate_name,
+            sex=who.sex,
+            date_of_birth=who.date_of_birth,
+            uci=who.uci,
+            upn=who.upn,
+            uln=who.uln,
+            entries=[option.code for option in options],
+            version=self.form.version,
+        ).records
+
+    def _result(self, who: Person, entered: Graded, random: Random) -> Record:
+        option = entered
+        others = self.alternatives.get(entered.code, ())
+        if others and random.random() < ELSEWHERE:
+            option = others[int(random.random() * len(others))]
+        layout = outcome_layout(self.result, option.result_type)
+        assert layout is not None
+        return build(
+            self.result,
+            {
+                CENTRE_NUMBER: who.centre_number,
+                "candidate.number": who.candidate_number,
+                "candidate.uci": who.uci,
+                "candidate.uln": who.uln,
+                "result.option_entry_code": entered.code,
+                "result.option_result_code": option.code,
+                "result.type": option.result_type,
+                "result.outcome": outcome(layout, values_of(option, who.ability, random)),
+            },
+        )
+
+    def _broadcast(self, role: str) -> Iterator[Record]:
+        letter, _ = record_of_role(self.form, role)
+        address = {
+            "address.series": self.series,
+            "address.year": self.year,
+            "address.language": "_",
+        }
+        records = records_of(self.form, role, self.full_year)
+        produced = datetime.date(self.full_year, 1, 12)
+        return self._envelope(letter, produced).around(self.form, [Block(address, records)])
+
+    def _planned(self, centre: str, records: Iterator[Record], sequence: int) -> Planned:
+        first = next(records)
+        produced = datetime.date(self.full_year, 2, 20)
+        block = Block(
+            {CENTRE_NUMBER: centre}, itertools.chain([first], records), sequence, "ZZ99 9ZZ"
+        )
+        envelope = self._envelope(first.line[:1], produced)
+        all_records = envelope.around(self.form, [block])
+        headers = tuple(itertools.islice(all_records, 2))
+        name = name_of(self.form.file_names, headers)
+        return Planned(name, itertools.chain(headers, all_records))
+
+    def _envelope(self, letter: str, produced: datetime.date) -> Envelope:
+        return Envelope(
+            data_type=letter,
+            awarding_body=self.awarding_body,
+            series=self.series,
+            year=self.year,
+            software_package="SAMPLE",
+            software_version="001",
+            date_produced=produced,
+        )
+
+
+def _alternatives(options: Iterable[Graded]) -> dict[str, tuple[Graded, ...]]:
+    """For each certification, the others of its syllabus that are graded alike."""
+    alike: dict[Any, list[Graded]] = {}
+    for option in options:
+        syllabus = text_of(option.record, "option.syllabus_code")
+        key = (syllabus, option.result_type, option.maximum_mark, tuple(option.grades.items()))
+        alike.setdefault(key, []).append(option)
+    return {
+        option.code: tuple(other for other in group if other is not option)
+        for group in alike.values()
+        for option in group
+    }

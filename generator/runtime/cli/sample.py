@@ -1,0 +1,43 @@
+"""`jcq sample`: test data, an invented world of files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..core.errors import BuildError
+from ..testing import World
+from . import WRONG_USAGE
+from .progress import Progress
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("folder", metavar="DIR", help="where to write; a new or an empty folder")
+    parser.add_argument(
+        "--candidates", type=int, default=200, metavar="N", help="how many in all (default: 200)"
+    )
+    parser.add_argument(
+        "--centres", type=int, default=1, metavar="N", help="how many centres (default: 1)"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="another seed, other people (default: 1)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the files: 0, or 2 where the folder is not empty or the numbers do not go together."""
+    folder = Path(options.folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        print(f"jcq: {folder}: not an empty folder; nothing was written", file=sys.stderr)
+        return WRONG_USAGE
+    try:
+        world = World(candidates=options.candidates, centres=options.centres, seed=options.seed)
+    except BuildError as error:
+        print(f"jcq: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    with Progress() as progress:
+        counts = world.write(folder, progress=progress.step)
+    print(f"{len(counts):,} files, {sum(counts.values()):,} lines in {folder}")
+    return 0

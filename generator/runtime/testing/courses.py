@@ -1,0 +1,93 @@
+"""Courses: what a candidate can take at once, out of the options of a basedata set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..core.kinds.variant import Variant
+from ..core.layouts import Part
+from ..core.records import Record
+from ..core.roles import fields_by_role, text_of, value_of
+from ..exams.basedata import Basedata, established_grades
+from ..exams.results import ENDORSEMENTS, GRADES
+
+MOST_UNITS = 6
+"""How many units of a syllabus a candidate takes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An option with the grades that can be awarded in it, by the role of the grade."""
+
+    code: str
+    record: Record
+    result_type: str
+    maximum_mark: int | None
+    grades: dict[str, tuple[str, ...]]
+    forecasts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The certifications of a syllabus, of which a candidate takes one, and units that come with
+    it."""
+
+    certifications: tuple[Graded, ...]
+    units: tuple[Graded, ...]
+
+
+def courses_of(basedata: Basedata, result: type[Record]) -> tuple[Course, ...]:
+    """The courses of a set whose grades are established; what else it has is left out."""
+    by_syllabus: dict[str, list[Graded]] = {}
+    for code, record in basedata.options.items():
+        option = _graded(code, record, result)
+        if option is not None:
+            by_syllabus.setdefault(text_of(record, "option.syllabus_code") or "", []).append(option)
+    courses = (_course(options) for options in by_syllabus.values())
+    return tuple(course for course in courses if course.certifications)
+
+
+def _course(options: Iterable[Graded]) -> Course:
+    awards: list[Graded] = []
+    units: list[Graded] = []
+    for option in options:
+        is_award = text_of(option.record, "option.certification_qualification")
+        (awards if is_award else units).append(option)
+    return Course(tuple(awards), tuple(units[:MOST_UNITS]))
+
+
+def _graded(code: str, record: Record, result: type[Record]) -> Graded | None:
+    """The option, if results can be made up for it: grades known, a score that fits its columns."""
+    result_type = text_of(record, "option.result_type") or ""
+    layout = outcome_layout(result, result_type)
+    if layout is None:
+        return None
+    fields = fields_by_role(layout)
+    grades: dict[str, tuple[str, ...]] = {}
+    for role, gradeset_role in {**GRADES, **ENDORSEMENTS}.items():
+        if not text_of(record, gradeset_role):
+            continue
+        established = established_grades(record, gradeset_role)
+        if not established or role not in fields:
+            return None
+        grades[role] = established
+    maximum = value_of(record, "option.maximum_mark")
+    score = fields.get("result.score")
+    if score is not None and (maximum is None or maximum >= 10**score.width):
+        return None
+    return Graded(
+        code=code,
+        record=record,
+        result_type=result_type,
+        maximum_mark=maximum if score is not None else None,
+        grades=grades,
+        forecasts=established_grades(record, "option.first_forecast_gradeset"),
+    )
+
+
+def outcome_layout(result: type[Record], result_type: str) -> type[Part] | None:
+    """How the outcome of this type reads; None where that is not known."""
+    kind = fields_by_role(result)["result.outcome"].kind
+    assert isinstance(kind, Variant)
+    return kind.layouts.get(result_type)

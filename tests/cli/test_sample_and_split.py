@@ -1,0 +1,73 @@
+"""`jcq sample` and `jcq split`: files that are made, and none that is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.cli import main
+
+
+def test_sample_writes_a_world_that_checks_clean(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "world"
+    assert main(["sample", str(folder), "--candidates", "20", "--seed", "3"]) == 0
+    said = capsys.readouterr().out
+    assert said.endswith(f" lines in {folder}\n")
+    assert main(["check", str(folder)]) == 0
+    assert "0 errors, 0 warnings" in capsys.readouterr().out
+
+
+def test_sample_never_writes_into_a_folder_that_holds_something(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    assert main(["sample", str(tmp_path)]) == 2
+    assert "not an empty folder; nothing was written" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_sample_refuses_more_candidates_than_a_centre_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sample", str(tmp_path / "new"), "--candidates", "9001"]) == 2
+    assert "a centre takes at most 9,000 candidates" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.fixture
+def joined(tmp_path: Path) -> Path:
+    main(["sample", str(tmp_path / "world"), "--candidates", "20", "--centres", "2"])
+    results = [jcq.read(path) for path in sorted((tmp_path / "world").glob("R*"))]
+    jcq.write(jcq.join_centres(results), tmp_path / "from the board.x01")
+    return tmp_path / "from the board.x01"
+
+
+def test_split_writes_each_centre_its_file(
+    joined: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert main(["split", str(joined), "--to", str(tmp_path / "out")]) == 0
+    assert "R9999998.X01: " in capsys.readouterr().out
+    for path in (tmp_path / "out").iterdir():
+        assert path.read_bytes() == (tmp_path / "world" / path.name).read_bytes()
+
+
+def test_split_overwrites_nothing(
+    joined: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["split", str(joined), "--to", str(tmp_path / "world")]) == 2
+    assert "is there already, or would be twice; nothing was written" in capsys.readouterr().err
+    assert main(["split", str(joined), str(joined), "--to", str(tmp_path / "out")]) == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_split_says_why_a_file_cannot_be_split(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "R9999998.X01"
+    path.write_bytes(b"R199999986G26SSAMPLE 00114\r\n")
+    assert main(["split", str(path), "--to", str(tmp_path / "out")]) == 3
+    assert "a header or trailer is missing: check the file first" in capsys.readouterr().err
