@@ -43,6 +43,7 @@ def _plain_field(field: Field) -> dict[str, Any]:
     plain = _named((f.name, getattr(field, f.name)) for f in fields(field))
     for word, named in (
         ("code_list", field.code_list),
+        ("special", field.special),
         ("starts_with", field.starts_with),
         ("character_set", field.character_set),
     ):

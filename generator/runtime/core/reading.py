@@ -33,7 +33,6 @@ OTHER_FORMATS = {
     b"\xd0\xcf\x11\xe0": "an office document",
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
-    b"<": "an XML or HTML document",
     b"\xff\xfe": "UTF-16 text: save it as plain (ANSI) text",
     b"\xfe\xff": "UTF-16 text: save it as plain (ANSI) text",
 }
@@ -129,6 +128,8 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
     records = load(newest_version()).records
     if not any(text[:2].upper() in records for text, _ in lines_of([head])):
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
+        if first.startswith("<"):
+            raise FormatError(f"{at}not a file of these formats, but an XML or HTML document")
         letters = sorted({key[0] for key in records})
         raise FormatError(
             f"{at}no line begins with a data type ({' '.join(letters)}) and a record type"
