@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLES = ROOT / "tests" / "samples"
-CLEAN = "9 files, 89 lines: 0 errors, 0 warnings\n"
+SAMPLES = ROOT / "tests" / "samples" / "basedata"
+CLEAN = "5 files, 56 lines: 0 errors, 0 warnings\n"
 
 
 def run(*command: str | Path, folder: Path, code: int = 0) -> str:

@@ -8,6 +8,7 @@
     issues = jcq.check("O6G17_70.X02")          what is wrong with it
     jcq.write(file, "copy/O6G17_70.X02")        the same bytes, unless changed
 
+    sets = jcq.read_basedata("basedata/")       check a centre's file against: check(path, basedata=...)
     jcq.new_file(records, awarding_body=...)    a file out of data records: headers, counts and name
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
@@ -23,7 +24,6 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from .core.checking import check, iter_issues
 from .core.errors import BuildError, FieldError, FormatError, IdentifierError, JcqError
 from .core.files import Centre, File, Line
 from .core.formats import Format, known_versions, register
@@ -35,6 +35,8 @@ from .core.writing import write
 from .file_name import FileName
 
 if TYPE_CHECKING:
+    from .exams.basedata import Basedata, Season
+    from .exams.checking import check, iter_issues, read_basedata
     from .exams.centres import join_centres, split_centres
     from .exams.entries import (
         AmendedEntries,
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AmendedEntries",
+    "Basedata",
     "BuildError",
     "Candidate",
     "CandidateName",
@@ -74,6 +77,7 @@ __all__ = [
     "OptionEntry",
     "Record",
     "Rule",
+    "Season",
     "Severity",
     "UnknownRecord",
     "apply_amendments",
@@ -88,6 +92,7 @@ __all__ = [
     "new_file",
     "options_by_code",
     "read",
+    "read_basedata",
     "results",
     "scan",
     "split_centres",
@@ -106,6 +111,8 @@ register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items
 
 
 _EXAMS = {
+    "basedata": ("Basedata", "Season"),
+    "checking": ("check", "iter_issues", "read_basedata"),
     "centres": ("join_centres", "split_centres"),
     "entries": (
         "AmendedEntries",

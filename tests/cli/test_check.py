@@ -108,8 +108,8 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
     assert main(["check", "letter.pdf", "missing.x01", good]) == 3
     out, err = capsys.readouterr()
     assert err.split("\n") == [
-        "jcq: letter.pdf: not a file of these formats, but a PDF document",
         "jcq: missing.x01: No such file or directory",
+        "jcq: letter.pdf: not a file of these formats, but a PDF document",
         "",
     ]
     assert out == "1 file, 6 lines: 0 errors, 0 warnings\n2 inputs could not be read\n"

@@ -22,7 +22,8 @@ UCI_LETTERS = dict(
 class Oracle:
     """One version of the formats, read from the resolved spec."""
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, version: str, series_year: int) -> None:
+        self.series_year = series_year
         spec = json.loads(SPEC.read_text("utf-8"))["versions"][version]
         self.lists = {x["name"]: x for x in spec["code_lists"]}
         self.sets = {x["name"]: set(x["characters"]) for x in spec["character_sets"]}
@@ -92,6 +93,10 @@ class Oracle:
             case "integer" | "digits":
                 return not set(text) <= set("0123456789")
             case "date":
+                if field.get("role") == "candidate.date_of_birth" and _is_date(
+                    text, field["window"]
+                ):
+                    return self.series_year < 2000 + int(text[4:]) <= field["window"][1]
                 return not _is_date(text, field["window"])
             case "code":
                 codes = field.get("only") or [

@@ -4,94 +4,142 @@
 from __future__ import annotations
 
 import argparse
-from collections import Counter
+import contextlib
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
 
-from ..core.checking import check, known_rules
+from ..core.checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.formats import load, newest_version
-from ..core.issues import Issue, Severity
-from ..core.reading import read
-from ..report.text import INDENT, issue_text, visible
-from . import UNREADABLE
+from ..core.issues import Severity
+from ..exams.checking import Checked, Checking
+from ..report.summary import Report
+from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .progress import Progress
+
+FORMATS = ("text", "json", "html")
+CONFIGURATION = "jcq.toml"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     add_file_arguments(parser)
     parser.add_argument(
-        "--disable",
-        action="extend",
-        type=_rules,
+        "--basedata",
+        action="append",
         default=[],
-        metavar="RULE",
-        help="leave a rule out; may be repeated, or list several with commas",
+        metavar="DIR",
+        help="basedata to hold entries, forecasts and results against; may be repeated",
     )
-    parser.add_argument("--quiet", action="store_true", help="one line an issue, no more")
-
-
-def _rules(given: str) -> list[str]:
-    """Rules with commas between them."""
-    try:
-        return sorted(known_rules(given.split(","), load(newest_version())))
-    except JcqError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    rules = parser.add_argument_group("rules", "named by id, several with commas between them")
+    rules.add_argument("--disable", action="append", default=[], metavar="RULE", help="leave out")
+    rules.add_argument("--only", action="append", default=[], metavar="RULE", help="no others")
+    rules.add_argument(
+        "--severity",
+        action="append",
+        default=[],
+        metavar="RULE=LEVEL",
+        help="error, warning or information",
+    )
+    rules.add_argument(
+        "--config",
+        metavar="FILE",
+        help=f"a file with the same settings (default: {CONFIGURATION}, where there is one)",
+    )
+    output = parser.add_argument_group("output")
+    output.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    output.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
+    output.add_argument("--quiet", action="store_true", help="one line an issue, no more")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Checks the files: 0 clean or warnings, 1 errors, 3 where one cannot be read."""
+    """Checks the files: 0 clean or warnings, 1 errors, 2 wrong usage, 3 where one is unreadable."""
+    try:
+        configured = _configuration(options.config)
+        settings = _settings(options, configured)
+    except (JcqError, OSError) as error:
+        print(f"jcq check: {error}", file=sys.stderr)
+        return WRONG_USAGE
     inputs = Inputs(options.files)
-    totals: Counter[str] = Counter()
-    explained: set[str] = set()
-    with Progress() as progress:
-        for source in inputs:
-            progress.step(source.name)
-            try:
-                with source.open() as stream:
-                    file = read(stream, version=options.format_version, name=source.name)
-                issues = check(file, disable=options.disable, version=options.format_version)
-            except (JcqError, OSError) as error:
-                inputs.refuse(error)
-                continue
-            totals["files"] += 1
-            totals["lines"] += len(file.lines)
-            totals.update(issue.severity for issue in issues)
-            progress.clear()
-            for issue in issues:
-                _print(issue, options, explained)
-    _print_summary(totals, inputs)
-    if inputs.unreadable:
+    sources = list(inputs)
+    beside = Inputs([*configured.get("basedata", ()), *options.basedata])
+    checking = Checking(sources, list(beside), settings, options.format_version)
+    report = Report(load(newest_version()), show_personal_data=options.show_personal_data)
+    with _output(options.output) as stream, Progress() as progress:
+        writer = _writer(options, report, stream)
+        for checked in checking.files():
+            progress.step(checked.name)
+            writer.write(_counted(checked, report), progress.clear)
+            if checked.error is not None:
+                inputs.refuse(checked.error)
+                report.unreadable.append(checked.name)
+        writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
+    if inputs.unreadable or beside.unreadable:
         return UNREADABLE
-    return 1 if totals[Severity.ERROR] else 0
+    return 1 if report.severities[Severity.ERROR] else 0
 
 
-def _print(issue: Issue, options: argparse.Namespace, explained: set[str]) -> None:
-    if options.quiet:
-        print(visible(str(issue)))
-        return
-    show = options.show_personal_data
-    print(issue_text(issue, width=terminal_width(), show_personal_data=show))
-    if issue.rule not in explained:
-        explained.add(issue.rule)
-        print(f"{INDENT}-> {load(newest_version()).rules[issue.rule].do}")
+def _counted(checked: Checked, report: Report) -> Iterator[Any]:
+    """The issues of a file, counted as they go by, in the order of its lines."""
+    yield from report.of_file(checked.name, checked.issues)
+    report.end_of_file(checked.name, checked.lines, readable=checked.error is None)
 
 
-def _print_summary(totals: Counter[str], inputs: Inputs) -> None:
-    found = ", ".join(
-        _counted(totals[severity], severity) for severity in (Severity.ERROR, Severity.WARNING)
+def _configuration(path: str | None) -> dict[str, Any]:
+    """What the configuration says under `[check]`; nothing without one."""
+    found = Path(path or CONFIGURATION)
+    if path is None and not found.is_file():
+        return {}
+    import tomllib
+
+    try:
+        with found.open("rb") as stream:
+            said = tomllib.load(stream).get("check", {})
+    except tomllib.TOMLDecodeError as error:
+        raise JcqError(f"{found}: {error}") from None
+    known = {"disable": list, "only": list, "severity": dict, "basedata": list}
+    for word, value in said.items():
+        if not isinstance(value, known.get(word, ())):
+            listed = ", ".join(known)
+            raise JcqError(f"{found}: [check] has no {word!r} of this kind; known: {listed}")
+    return dict(said)
+
+
+def _settings(options: argparse.Namespace, configured: dict[str, Any]) -> Settings:
+    """The settings of the configuration, with those of the command line on top."""
+    levels = dict(configured.get("severity", {}))
+    for given in _listed(options.severity):
+        rule, equals, level = given.partition("=")
+        if not equals:
+            raise JcqError(f"--severity needs RULE=LEVEL, not {given!r}")
+        levels[rule] = level
+    return Settings.of(
+        load(newest_version()),
+        disable=[*configured.get("disable", ()), *_listed(options.disable)],
+        only=[*configured.get("only", ()), *_listed(options.only)],
+        severity=levels,
     )
-    if totals[Severity.INFORMATION]:
-        found += f", {totals[Severity.INFORMATION]} for information"
-    print(f"{_counted(totals['files'], 'file')}, {_counted(totals['lines'], 'line')}: {found}")
-    if inputs.unreadable:
-        print(f"{_counted(inputs.unreadable, 'input')} could not be read")
-    if inputs.left_out:
-        names = visible(", ".join(inputs.left_out[:3]))
-        more = ", ..." if len(inputs.left_out) > 3 else ""
-        count = _counted(len(inputs.left_out), "file")
-        print(f"{count} left out, by the name: {names}{more}")
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+def _listed(given: list[str]) -> list[str]:
+    return [part for text in given for part in text.split(",") if part]
+
+
+@contextlib.contextmanager
+def _output(path: str | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+        yield stream
+
+
+def _writer(options: argparse.Namespace, report: Report, stream: TextIO) -> Any:
+    """The writer of the format, whose module is imported only when it is asked for."""
+    module = importlib.import_module(f"..report.{options.format}", __package__)
+    width = terminal_width() if options.output is None else 80
+    return module.Writer(report, stream, width=width, quiet=options.quiet)

@@ -114,8 +114,8 @@ def _written(name: str, permitted: str, changes: dict[str, None]) -> str:
     if upper != written:
         changes["capitals"] = None
     words = upper.split()
-    if " ".join(words) != upper.strip(" "):
-        changes["single blanks"] = None
+    if " ".join(words) != upper:
+        changes["blanks that are not needed left out"] = None
     lettered = [word for word in words if any(map(str.isalpha, word))]
     if lettered != words:
         changes["what has no letter left out"] = None

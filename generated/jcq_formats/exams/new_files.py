@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from ..core.errors import BuildError
 from ..core.files import File, Line
 from ..core.formats import Format, Place, load, newest_version
+from ..core.kinds.kind import is_number
 from ..core.names import name_of
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_of
@@ -110,7 +111,7 @@ def sequence_number_of(file: File) -> int:
     """
     header = next((r for r in file if r.PLACE is Place.CENTRE_HEADER), None)
     said = (text_of(header, SEQUENCE_NUMBER) or "") if header is not None else ""
-    if not (said.isascii() and said.isdigit()):
+    if not is_number(said):
         raise BuildError(f"{file.name or 'a file'}: no sequence number can be read; check it first")
     return int(said)
 

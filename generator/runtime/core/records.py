@@ -71,15 +71,7 @@ class Record(Layout):
     @property
     def accepted(self) -> bool:
         """Whether the line has no fault at all: a pattern and check letters decide."""
-        if len(self.line) != self.length:
-            return False
-        if _compiled(self.ACCEPT).fullmatch(self.line) is None:
-            return False
-        for start, end, identifier in self.IDENTIFIED:
-            text = self.line[start - 1 : end]
-            if text[0] != " " and not _is_sound(identifier.fault, text):
-                return False
-        return True
+        return acceptor(type(self), self.length)(self.line)
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with this line, by itself. Never raises."""
@@ -156,16 +148,34 @@ class UnknownRecord(Record):
         return ((3, len(self.line)),) if len(self.line) > 2 else ()
 
 
+def acceptor(record: type[Record], length: int) -> Callable[[str], bool]:
+    """What says whether a line of this length is a record without any fault, as fast as can be."""
+    return _acceptor(record.ACCEPT, length, record.IDENTIFIED)
+
+
+@functools.cache
+def _acceptor(
+    pattern: str, length: int, identified: tuple[tuple[int, int, Identifier], ...]
+) -> Callable[[str], bool]:
+    match = re.compile(f"(?:{pattern}) *", re.DOTALL).fullmatch
+    columns = tuple((start - 1, end, found.fault) for start, end, found in identified)
+
+    def accepts(line: str) -> bool:
+        if len(line) != length or match(line) is None:
+            return False
+        for start, end, fault in columns:
+            text = line[start:end]
+            if text[0] != " " and not _is_sound(fault, text):
+                return False
+        return True
+
+    return accepts
+
+
 @functools.lru_cache(8192)
 def _is_sound(fault: Callable[[str], object], text: str) -> bool:
     """Whether an identifier has no fault; a candidate's records mostly follow one another."""
     return fault(text) is None
-
-
-@functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """An accept pattern and the padding behind it; compiled when first needed."""
-    return re.compile(f"(?:{pattern}) *", re.DOTALL)
 
 
 def _columns(count: int) -> str:

@@ -60,7 +60,7 @@ def sources_at(path: str) -> Sources:
     FormatError for a zip that is not safe to unpack and OSError where nothing can be read.
     """
     if path == STANDARD_INPUT:
-        return Sources([Source(path, _standard_input)], [])
+        return Sources([Source(path, _standard_input())], [])
     if Path(path).is_dir():
         return _chosen(_files_of(Path(path)), path)
     with Path(path).open("rb") as stream:
@@ -70,8 +70,16 @@ def sources_at(path: str) -> Sources:
     return Sources([Source(path, lambda: Path(path).open("rb"))], [])
 
 
-def _standard_input() -> BinaryIO:
-    return io.BytesIO(sys.stdin.buffer.read())
+def _standard_input() -> Callable[[], BinaryIO]:
+    """Standard input, which can be read once alone and is opened as often as needed."""
+    kept: list[bytes] = []
+
+    def reopened() -> BinaryIO:
+        if not kept:
+            kept.append(sys.stdin.buffer.read())
+        return io.BytesIO(kept[0])
+
+    return reopened
 
 
 def _chosen(sources: Iterator[Source], path: str) -> Sources:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import NamedTuple
 
+from ..core.files import File
+from ..core.formats import Place
 from ..core.kinds.code import Code
+from ..core.kinds.kind import is_number
 from ..core.records import Record
 from ..core.roles import by_role, text_of
 
+HEADER = "centre_header"
 OPTION_CODE = "option.code"
 SYLLABUS_OF_OPTION = "option.syllabus_code"
 DISALLOWED_CODES = ("disallowed.first_code", "disallowed.second_code", "disallowed.third_code")
@@ -24,10 +29,22 @@ class Pattern(NamedTuple):
 
     text: str
     prefix: bool
+    doubtful: bool = False
 
     def matches(self, code: str) -> bool:
         """Whether the code of an option or syllabus is meant."""
         return code.startswith(self.text) if self.prefix else code == self.text
+
+
+class Season(NamedTuple):
+    """An awarding body's series: what files that belong together have in common."""
+
+    awarding_body: str
+    series: str
+    year: str
+
+    def __str__(self) -> str:
+        return f"awarding body {self.awarding_body}, series {self.series}{self.year}"
 
 
 @dataclass(slots=True)
@@ -39,6 +56,34 @@ class Basedata:
     components: dict[str, Record] = field(default_factory=dict)
     links: dict[str, list[str]] = field(default_factory=dict)
     combinations: list[tuple[Pattern, ...]] = field(default_factory=list)
+    files: list[File] = field(default_factory=list)
+
+    @property
+    def issue(self) -> str:
+        """Which issue of the options this is: the file's name, or its number."""
+        for file in self.files:
+            if any(record.ROLE == "option" for record in file.records):
+                number = next(
+                    (text_of(r, "file.sequence_number") for r in file if r.ROLE == HEADER), ""
+                )
+                return f"{PurePath(file.name).name or 'options'}, issue {number}"
+        return "no options"
+
+    @classmethod
+    def of_files(cls, files: Iterable[File]) -> Basedata:
+        """The set that these files make. Of two files of one data type the later issue counts."""
+        latest: dict[str, tuple[int, File]] = {}
+        for file in files:
+            letter = file.data_type.code if file.data_type is not None else ""
+            number = _issue_number(file)
+            if letter not in latest or number >= latest[letter][0]:
+                latest[letter] = (number, file)
+        found = cls()
+        found.files = [file for _, file in latest.values()]
+        for file in found.files:
+            for record in file.records:
+                found.add(record)
+        return found
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Basedata:
@@ -67,16 +112,22 @@ class Basedata:
 
     def are_disallowed(self, first: str, second: str) -> bool:
         """Whether one candidate may not hold these two different options."""
+        return self.combination(first, second) is not None
+
+    def combination(self, first: str, second: str) -> tuple[Pattern, Pattern] | None:
+        """The two codes of a disallowed combination that mean these two options; None without one.
+
+        An option never excludes itself.
+        """
         if first == second:
-            return False
+            return None
         one, other = self.names_of(first), self.names_of(second)
-        return any(
-            _any(a, one) and _any(b, other)
-            for patterns in self.combinations
-            for i, a in enumerate(patterns)
-            for j, b in enumerate(patterns)
-            if i != j
-        )
+        for patterns in self.combinations:
+            for i, a in enumerate(patterns):
+                for j, b in enumerate(patterns):
+                    if i != j and _any(a, one) and _any(b, other):
+                        return a, b
+        return None
 
     def names_of(self, option: str) -> tuple[str, ...]:
         """The codes by which a combination can mean an option: its own, and its syllabus'."""
@@ -98,7 +149,8 @@ def disallowed_patterns(record: Record) -> tuple[Pattern, ...]:
 
 def _pattern(text: str, wildcard: str) -> Pattern:
     if wildcard and text.endswith(wildcard):
-        return Pattern(text.removesuffix(wildcard).rstrip(" "), True)
+        before = text.removesuffix(wildcard)
+        return Pattern(before.rstrip(" "), True, before.endswith(" "))
     return Pattern(text, False)
 
 
@@ -115,3 +167,21 @@ def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
     if found is None or not isinstance(found[0].kind, Code):
         return ()
     return found[0].kind.codes.stands_for.get(found[1].text(found[0].name).rstrip(" "), ())
+
+
+def season_of(file: File) -> Season:
+    """The series that a file is for, by its headers; empty where they do not say."""
+    said = {"file.awarding_body": "", "file.series": "", "file.year": ""}
+    for record in file:
+        if record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER):
+            for role in said:
+                said[role] = said[role] or text_of(record, role) or ""
+    return Season(*said.values())
+
+
+def _issue_number(file: File) -> int:
+    for record in file:
+        said = text_of(record, "file.sequence_number")
+        if said and is_number(said):
+            return int(said)
+    return 0

@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
 from ..core.issues import Issue
+from .summary import Report, counted
 
 INDENT = "    "
 CUT = "..."
+
+
+class Writer:
+    """Issues as they come, what to do once for each rule, the counts last."""
+
+    def __init__(self, report: Report, stream: TextIO, *, width: int, quiet: bool) -> None:
+        self.report = report
+        self.stream = stream
+        self.width = width
+        self.quiet = quiet
+        self.explained: set[str] = set()
+
+    def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
+        """The issues of one file; ``clear`` makes room for them on a terminal."""
+        for issue in issues:
+            clear()
+            print(self._said(issue), file=self.stream)
+
+    def finish(self, left_out: list[str], unreadable: int) -> None:
+        """The counts, and what was not looked at."""
+        if self.report.left_out:
+            print(f"{counted(self.report.left_out, 'issue')} not shown", file=self.stream)
+        print(self.report.said, file=self.stream)
+        if unreadable:
+            print(f"{counted(unreadable, 'input')} could not be read", file=self.stream)
+        if left_out:
+            names = visible(", ".join(left_out[:3])) + (", ..." if len(left_out) > 3 else "")
+            said = f"{counted(len(left_out), 'file')} left out, by the name: {names}"
+            print(said, file=self.stream)
+
+    def _said(self, issue: Issue) -> str:
+        if self.quiet:
+            return visible(str(issue))
+        show = self.report.show_personal_data
+        lines = issue_text(issue, width=self.width, show_personal_data=show)
+        if issue.rule not in self.explained:
+            self.explained.add(issue.rule)
+            do = f"-> {self.report.format.rules[issue.rule].do}"
+            lines += "\n" + textwrap.fill(
+                do, self.width, initial_indent=INDENT, subsequent_indent=INDENT + "   "
+            )
+        return lines
 
 
 def issue_text(issue: Issue, *, width: int = 80, show_personal_data: bool = False) -> str:

@@ -1,6 +1,7 @@
 # Copied from generator/runtime/core/checking/__init__.py by `make generate`; edit that, not this.
-"""Checking: what is wrong with a file, as issues; one pass, in constant memory."""
+"""Checking a file by itself: what is wrong with it, as issues; one pass, in constant memory."""
 
-from .checker import RULES_OF_FILES, check, iter_issues, known_rules
+from .checker import RULES_OF_FILES, FileCheck
+from .settings import Settings, known_rules
 
-__all__ = ["RULES_OF_FILES", "check", "iter_issues", "known_rules"]
+__all__ = ["RULES_OF_FILES", "FileCheck", "Settings", "known_rules"]

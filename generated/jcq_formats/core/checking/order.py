@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..formats import Place
 from .seen import FileRules, Finding, Progress, Seen
@@ -46,9 +46,10 @@ class Order(FileRules):
         elif seen.place is Place.FILE_TRAILER:
             yield from self._file_trailer(seen)
 
+    def all_well(self) -> Callable[[str], bool] | None:
+        return None if self.in_centre and not self.ended else _never
+
     def see_data(self, seen: Seen) -> Iterator[Finding]:
-        if self.in_centre and not self.ended:
-            return
         if not self.begun or self.ended:
             yield from self.see(seen)
         elif not self.said_outside:
@@ -86,3 +87,7 @@ class Order(FileRules):
             yield Finding("file.centre-trailer-missing", message, seen)
         self.in_centre = False
         self.ended = True
+
+
+def _never(line: str) -> bool:
+    return False

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
@@ -21,7 +21,10 @@ class Seen(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A rule, what to say, and the record and field it is about; a file as a whole has neither."""
+    """A rule, what to say, and the record and field it is about; a file as a whole has neither.
+
+    ``grade`` is that of a further fact that the finding rests on.
+    """
 
     rule: str
     message: str
@@ -29,6 +32,7 @@ class Finding(NamedTuple):
     field: Field | None = None
     start: int = 0
     end: int = 0
+    grade: str = ""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,21 @@ class Progress:
     trailer: Seen | None = None
     keys: dict[str, int] = field(default_factory=dict)
     keys_of_centre: dict[str, int] = field(default_factory=dict)
+
+    def count(self, key: str, number: int) -> None:
+        """So many more records that begin so."""
+        if number:
+            self.records += number
+            self.records_of_centre += number
+            self.keys[key] = self.keys.get(key, 0) + number
+            self.keys_of_centre[key] = self.keys_of_centre.get(key, 0) + number
+
+    def begin_centre(self, header: Seen) -> None:
+        """Another centre's block begins."""
+        self.centre_header = header
+        self.centres += 1
+        self.records_of_centre = 0
+        self.keys_of_centre = {}
 
     @property
     def direction(self) -> str:
@@ -66,8 +85,13 @@ class FileRules:
         """What is wrong, seen this far; called for every record that is not data."""
         return iter(())
 
+    def all_well(self) -> Callable[[str], bool] | None:
+        """What says of a data line, fast, that `see_data` has nothing to say; None where it never
+        has. Asked anew behind every record that is not data."""
+        return None
+
     def see_data(self, seen: Seen) -> Iterator[Finding]:
-        """What is wrong with a data record; called for every one."""
+        """What is wrong with a data record; called for those that are not `all_well`."""
         return iter(())
 
     def finish(self) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..fields import Field
 from ..formats import Place
@@ -38,6 +38,30 @@ class Agreement(FileRules):
                 yield from self._compare(seen, field, text, self.of_file)
             elif seen.place in (Place.CENTRE_HEADER, Place.CENTRE_TRAILER):
                 yield from self._compare(seen, field, text, self.of_centre)
+
+    def all_well(self) -> Callable[[str], bool]:
+        expected: dict[str, list[tuple[int, int, str]]] = {}
+        letter, other_letters = self.letter, self.other_letters
+        header = self.progress.centre_header
+
+        def agrees(line: str) -> bool:
+            key = line[:2]
+            columns = expected.get(key)
+            if columns is None:
+                if key[0] not in (letter, *other_letters):
+                    return False
+                columns = expected[key] = self._expected(key, header)
+            return all(line[start:end] == text for start, end, text in columns)
+
+        return agrees
+
+    def _expected(self, key: str, header: Seen | None) -> list[tuple[int, int, str]]:
+        """The columns of a data record that the centre header repeats, and what it says there."""
+        record = self.progress.format.records[key]
+        if header is None:
+            return []
+        said = [(f, text_of(header.record, f.role)) for f in _agreeing(record)]
+        return [(f.start - 1, f.end, t.ljust(f.width)) for f, t in said if t is not None]
 
     def see_data(self, seen: Seen) -> Iterator[Finding]:
         if seen.record.line[:1] != self.letter:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
-from ..errors import JcqError, hint
-from ..files import File
-from ..formats import Format, Place
+from ..formats import Place
 from ..issues import Issue
 from ..lines import is_end_of_file_mark
-from ..reading import Opened, Readable, opened, version_in
-from ..records import Record, UnknownRecord
+from ..reading import Opened, version_in
+from ..records import Record, UnknownRecord, acceptor
 from .agreement import Agreement
 from .counts import CountRules
 from .naming import Naming
 from .order import Order
 from .physical import Physical
 from .seen import FileRules, Finding, Progress, Seen
+from .settings import Settings
 
 FILE_RULES: tuple[type[FileRules], ...] = (Order, CountRules, Agreement, Naming)
 
@@ -28,120 +27,116 @@ RULES_OF_FILES = frozenset(
 )
 """The ids of all rules that are found here; the others are those of single records."""
 
+FurtherRules = Callable[[Progress], FileRules]
+"""Rules of whoever checks, made for one file."""
 
-def check(
-    source: Readable | File,
-    *,
-    version: str | None = None,
-    name: str | None = None,
-    disable: Collection[str] = (),
-) -> list[Issue]:
-    """What is wrong with a file, in the order of its lines; empty when nothing is.
 
-    ``source``, ``version`` and ``name`` are those of `read`; ``disable`` names rules to leave out.
-    Raises FormatError where the input is no file of these formats, JcqError where a rule is not
-    known, and OSError where the input cannot be read.
+class FileCheck:
+    """A check of one file: `run` gives its issues, one pass, constant memory.
+
+    ``lines`` says how many lines were read so far.
     """
-    issues = iter_issues(source, version=version, name=name, disable=disable)
-    return sorted(issues, key=lambda issue: (issue.line_number, issue.start))
 
-
-def iter_issues(
-    source: Readable | File,
-    *,
-    version: str | None = None,
-    name: str | None = None,
-    disable: Collection[str] = (),
-) -> Iterator[Issue]:
-    """The issues of `check` as they are found, in one pass and constant memory.
-
-    What can be said only at the end of the file comes last.
-    """
-    if isinstance(source, File):
-        shown = source.name if name is None else name
-        lines = ((line.record.line, line.end) for line in source.lines)
-        found = Opened(shown, source.format, source.byte_order_mark, lines)
-        yield from _Check(found, disable).run()
-        return
-    with opened(source, version, name) as found:
-        yield from _Check(found, disable).run()
-
-
-class _Check:
-    def __init__(self, found: Opened, disable: Collection[str]) -> None:
+    def __init__(
+        self, found: Opened, settings: Settings, further: Sequence[FurtherRules] = ()
+    ) -> None:
         self.format = found.format
-        self.disable = known_rules(disable, found.format)
+        self.settings = settings
         self.opened = found
+        self.lines = 0
         self.progress = Progress(found.format, PureWindowsPath(PurePosixPath(found.name).name).name)
         self.physical = Physical(found.format.line_end)
-        self.rules = [rules(self.progress) for rules in FILE_RULES]
+        self.rules: list[FileRules] = [make(self.progress) for make in FILE_RULES]
+        self.rules += [make(self.progress) for make in further]
+        self.acceptors = {
+            key: acceptor(record, record.LENGTHS.get(key[0], record.END))
+            for key, record in found.format.records.items()
+            if record.PLACE is Place.DATA
+        }
 
     def run(self) -> Iterator[Issue]:
+        """The issues as they are found; what can be said only at the end of the file comes last."""
+        wants, judged = self.settings.wants, self.settings.judged
         for finding in self._findings():
-            if isinstance(finding, Issue):
-                yield finding
-            elif finding.rule not in self.disable:
-                yield self._issue(finding)
+            if wants(finding.rule):
+                yield judged(finding if isinstance(finding, Issue) else self._issue(finding))
 
     def _findings(self) -> Iterator[Finding | Issue]:
-        line_end = self.format.line_end
-        records = self.format.records
+        line_end, acceptors, progress = self.format.line_end, self.acceptors, self.progress
+        looks = self._looks()
+        key, run = "", 0
+        number = 0
         for number, (text, end) in enumerate(self.opened.lines, 1):
-            record = records.get(text[:2], UnknownRecord)(text)
+            first_two = text[:2]
+            accepts = acceptors.get(first_two)
+            if first_two != key:
+                progress.count(key, run)
+                key, run = first_two, 0
+            if accepts is None:
+                self.lines = number
+                yield from self._other(text, end, number)
+                looks = self._looks()
+                key = ""
+                continue
+            run += 1
             if end != line_end:
-                self._odd_end(Seen(record, number, record.PLACE), end)
-            if record.PLACE is Place.DATA:
-                yield from self._data(record, number)
-            elif not text.strip(" "):
-                self.physical.see_blank(Seen(record, number, Place.UNKNOWN))
-            elif not is_end_of_file_mark(text, end):
-                yield from self._other(record, number)
+                self._odd_end(text, end, number)
+            if not accepts(text):
+                yield from self._faults(self.format.records[key](text), number)
+            for rules, all_well in looks:
+                if not all_well(text):
+                    seen = Seen(self.format.records[key](text), number, Place.DATA)
+                    yield from rules.see_data(seen)
+        self.lines = number
+        progress.count(key, run)
         yield from self.physical.finish(self.opened.byte_order_mark)
         for rules in self.rules:
             yield from rules.finish()
 
-    def _odd_end(self, seen: Seen, end: str) -> None:
-        if is_end_of_file_mark(seen.record.line, end):
+    def _looks(self) -> list[tuple[FileRules, Callable[[str], bool]]]:
+        """The rules that look at the data that follows, each with its fast look."""
+        looks = ((rules, rules.all_well()) for rules in self.rules)
+        return [(rules, all_well) for rules, all_well in looks if all_well is not None]
+
+    def _odd_end(self, text: str, end: str, number: int) -> None:
+        record = self.format.records.get(text[:2], UnknownRecord)(text)
+        seen = Seen(record, number, record.PLACE)
+        if is_end_of_file_mark(text, end):
             self.physical.end_mark = seen
         else:
             self.physical.see_other_end(seen, end)
 
-    def _data(self, record: Record, number: int) -> Iterator[Finding | Issue]:
-        if not record.accepted:
-            yield from self._faults(record, number)
-        seen = Seen(record, number, Place.DATA)
-        self._count(record)
-        for rules in self.rules:
-            yield from rules.see_data(seen)
+    def _other(self, text: str, end: str, number: int) -> Iterator[Finding | Issue]:
+        """A header, a trailer, a line of no known record, or a line that holds nothing."""
+        record = self.format.records.get(text[:2], UnknownRecord)(text)
+        if end != self.format.line_end:
+            self._odd_end(text, end, number)
+        if not text.strip(" "):
+            self.physical.see_blank(Seen(record, number, Place.UNKNOWN))
+        elif not is_end_of_file_mark(text, end):
+            yield from self._not_data(record, number)
 
-    def _other(self, record: Record, number: int) -> Iterator[Finding | Issue]:
-        """A header, a trailer, or a line of no known record."""
+    def _not_data(self, record: Record, number: int) -> Iterator[Finding | Issue]:
         seen = Seen(record, number, self._place(record))
+        progress = self.progress
         if isinstance(record, UnknownRecord):
             yield self._unknown(seen)
         yield from self._faults(record, number)
         if seen.place is Place.FILE_HEADER:
             yield from self._version(seen)
-            self.progress.header = seen
+            progress.header = seen
         if seen.place is Place.CENTRE_HEADER:
-            self.progress.centre_header = seen
-            self.progress.centres += 1
-            self.progress.records_of_centre = 0
-            self.progress.keys_of_centre = {}
-        self._count(record)
+            progress.begin_centre(seen)
+        progress.count(record.line[:2], 1)
         if seen.place is Place.UNKNOWN:
             return
-        for rules in self.rules:
-            see = rules.see_data if seen.place is Place.DATA else rules.see
-            yield from see(seen)
-
-    def _count(self, record: Record) -> None:
-        progress = self.progress
-        progress.records += 1
-        progress.records_of_centre += 1
-        key = record.line[:2]
-        progress.keys[key] = progress.keys.get(key, 0) + 1
-        progress.keys_of_centre[key] = progress.keys_of_centre.get(key, 0) + 1
+        if seen.place is not Place.DATA:
+            for rules in self.rules:
+                yield from rules.see(seen)
+            return
+        for rules, all_well in self._looks():
+            if not all_well(record.line):
+                yield from rules.see_data(seen)
 
     def _place(self, record: Record) -> Place:
         """The place of a record; in lower case, the place that it would have in capitals."""
@@ -153,11 +148,8 @@ class _Check:
             start = record.line.index("\0") + 1
             seen = Seen(record, number, record.PLACE)
             yield Finding("record.nul", "a NUL byte", seen, start=start, end=start)
-            return
-        if record.accepted:
-            return
-        for fault in record.faults():
-            if fault.rule not in self.disable:
+        elif not record.accepted:
+            for fault in record.faults():
                 yield record.issue(fault, file=self.opened.name, line_number=number)
 
     def _unknown(self, seen: Seen) -> Finding:
@@ -178,7 +170,7 @@ class _Check:
     def _issue(self, finding: Finding) -> Issue:
         rule = self.format.rules[finding.rule]
         if finding.seen is None:
-            severity = rule.severity_on()
+            severity = rule.severity_on(*filter(None, [finding.grade]))
             return Issue(rule.id, severity, finding.message, file=self.opened.name)
         record, number, _ = finding.seen
         field = finding.field
@@ -188,10 +180,10 @@ class _Check:
         if field is not None:
             grade = field.grade or grade
             message = f"{field.name}: {message}"
-            start, end = field.start, field.end
+            start, end = start or field.start, end or field.end
         return Issue(
             rule=rule.id,
-            severity=rule.severity_on(grade),
+            severity=rule.severity_on(grade, *finding.grade),
             message=message,
             file=self.opened.name,
             line_number=number,
@@ -211,11 +203,3 @@ class _Check:
             if data_type is not None and not data_type.personal:
                 return ()
         return record.personal_columns()
-
-
-def known_rules(ids: Collection[str], form: Format) -> frozenset[str]:
-    """The ids of rules, each of them known. Raises JcqError where one is not."""
-    for rule in ids:
-        if rule not in form.rules:
-            raise JcqError(f"there is no rule {rule!r}; {hint(rule, form.rules)}")
-    return frozenset(ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..formats import Place
 from .seen import FileRules, Finding, Progress, Seen
@@ -45,9 +45,10 @@ class Order(FileRules):
         elif seen.place is Place.FILE_TRAILER:
             yield from self._file_trailer(seen)
 
+    def all_well(self) -> Callable[[str], bool] | None:
+        return None if self.in_centre and not self.ended else _never
+
     def see_data(self, seen: Seen) -> Iterator[Finding]:
-        if self.in_centre and not self.ended:
-            return
         if not self.begun or self.ended:
             yield from self.see(seen)
         elif not self.said_outside:
@@ -85,3 +86,7 @@ class Order(FileRules):
             yield Finding("file.centre-trailer-missing", message, seen)
         self.in_centre = False
         self.ended = True
+
+
+def _never(line: str) -> bool:
+    return False

@@ -1,0 +1,48 @@
+# Copied from generator/runtime/exams/rules/of_entries.py by `make generate`; edit that, not this.
+"""Entries and amendments: what a candidate's records say together, and against basedata."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import combinations
+
+from ...core.errors import FieldError
+from ...core.kinds.kind import is_number
+from ...core.roles import value_of
+from ..basedata import Basedata
+from ..entries import ITEMS, Candidate
+from .registry import Remark, rule
+
+BORN = "candidate.date_of_birth"
+
+
+@rule("file.candidate-differs")
+def candidate_differs(candidate: Candidate) -> Iterator[Remark]:
+    """Further records of a candidate repeat the particulars of the first."""
+    if not candidate.alike:
+        yield Remark(
+            "candidate.number", "the records of this candidate differ in more than entries"
+        )
+
+
+@rule("file.born-after-series")
+def born_after_series(candidate: Candidate, year: str) -> Iterator[Remark]:
+    """Nobody is born after the year of the series."""
+    try:
+        born: datetime.date | None = value_of(candidate.records[0], BORN)
+    except FieldError:
+        return
+    if born is not None and len(year) == 2 and is_number(year) and born.year > 2000 + int(year):
+        yield Remark(BORN, f"later than the series, which is of 20{year}")
+
+
+@rule("cross.disallowed")
+def disallowed(candidate: Candidate, basedata: Basedata) -> Iterator[Remark]:
+    """No candidate holds two options that basedata disallows together."""
+    for first, second in combinations(dict.fromkeys(candidate.option_entry_codes), 2):
+        found = basedata.combination(first, second) or basedata.combination(second, first)
+        if found is not None:
+            said = " and ".join(p.text + ("*" if p.prefix else "") for p in found)
+            message = f"{first} and {second} cannot be held together (disallowed: {said})"
+            yield Remark(ITEMS, message, "D" if any(p.doubtful for p in found) else "")

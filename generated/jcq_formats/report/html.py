@@ -1,0 +1,233 @@
+# Copied from generator/runtime/report/html.py by `make generate`; edit that, not this.
+"""Issues as one HTML page that needs no network: counts first, then a table to sort and filter.
+
+Everything out of a file is escaped; nothing is ever run, and a formula is only text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import TextIO
+
+from ..core.issues import Issue, Severity
+from .summary import KEPT_IN_ALL, Report, counted
+from .text import visible, windowed
+
+WIDTH = 100
+"""Columns of a line that are shown."""
+
+SEVERITIES = tuple(Severity)
+
+PAGE = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline';\
+ script-src 'sha256-{script_hash}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body>
+<h1>{title}</h1>
+<p class="said">{said}</p>
+{notes}
+<h2>By file</h2>
+<table class="sortable" id="files"><thead><tr><th scope="col">File</th><th scope="col">Lines</th>{heads}</tr></thead>
+<tbody>
+{files}
+</tbody></table>
+<h2>By rule</h2>
+<table class="sortable" id="rules"><thead><tr><th scope="col">Rule</th><th scope="col">Issues</th>\
+<th scope="col">What it means</th><th scope="col">What to do</th></tr></thead>
+<tbody>
+{rules}
+</tbody></table>
+<h2>Issues</h2>
+<form id="filters"><label>Find <input type="search" id="find" placeholder="file, rule, words"></label>
+<label>Severity <select id="severity"><option value="">all</option>{choices}</select></label>
+<label>Rule <select id="rule"><option value="">all</option>{rule_choices}</select></label>
+<output id="shown"></output></form>
+<table class="sortable" id="issues"><thead><tr><th scope="col">Severity</th><th scope="col">File</th>\
+<th scope="col">Line</th><th scope="col">Columns</th><th scope="col">Rule</th><th scope="col">What is wrong</th></tr></thead>
+<tbody>
+{issues}
+</tbody></table>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+STYLE = """
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
+.said { font-size: 1.1rem; font-weight: 600; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ddd; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
+th { border-bottom: 2px solid #888; position: sticky; top: 0; background: #fff; }
+th button { all: unset; cursor: pointer; font-weight: 600; }
+th button:focus-visible { outline: 2px solid #0b5fff; }
+th[aria-sort=ascending] button::after { content: " \\25B2"; } th[aria-sort=descending] button::after { content: " \\25BC"; }
+pre { margin: .3rem 0 0; overflow-x: auto; font: 13px/1.3 ui-monospace, monospace; }
+.error { color: #a4000f; font-weight: 600; } .warning { color: #7a4a00; font-weight: 600; } .information { color: #00508a; }
+form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; margin-bottom: .6rem; }
+input, select { font: inherit; padding: .2rem .4rem; }
+tr[hidden] { display: none; }
+@media (prefers-color-scheme: dark) {
+ body, th { background: #16181d; color: #e8e8e8; } th, td { border-color: #444; }
+ .error { color: #ff8a8a; } .warning { color: #ffc26b; } .information { color: #8ac8ff; }
+}
+@media print { form { display: none; } th { position: static; } }
+"""
+
+SCRIPT = """
+"use strict";
+const number = text => Number(text.replace(/,/g, ""));
+for (const table of document.querySelectorAll("table.sortable")) {
+  table.querySelectorAll("th").forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.textContent = "";
+    head.append(button);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") === "ascending";
+      table.querySelectorAll("th").forEach(other => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const body = table.tBodies[0];
+      const key = row => row.cells[column].dataset.key || row.cells[column].textContent;
+      const rows = Array.from(body.rows).map((row, place) => ({ row, place, key: key(row) }));
+      const numbers = rows.every(item => item.key === "" || !Number.isNaN(number(item.key)));
+      rows.sort((a, b) => {
+        const order = numbers ? number(a.key) - number(b.key) : a.key.localeCompare(b.key, "en-GB");
+        return (down ? -order : order) || a.place - b.place;
+      });
+      body.append(...rows.map(item => item.row));
+    });
+  });
+}
+const find = document.getElementById("find");
+const severity = document.getElementById("severity");
+const rule = document.getElementById("rule");
+const shown = document.getElementById("shown");
+const rows = Array.from(document.getElementById("issues").tBodies[0].rows);
+const words = rows.map(row => row.textContent.toLowerCase());
+function filter() {
+  const wanted = find.value.toLowerCase();
+  let count = 0;
+  rows.forEach((row, index) => {
+    const fits = (!severity.value || row.dataset.severity === severity.value)
+      && (!rule.value || row.dataset.rule === rule.value) && words[index].includes(wanted);
+    row.hidden = !fits;
+    count += fits;
+  });
+  shown.textContent = `${count} of ${rows.length} shown`;
+}
+document.getElementById("filters").addEventListener("submit", event => event.preventDefault());
+for (const field of [find, severity, rule]) field.addEventListener("input", filter);
+filter();
+"""
+
+
+class Writer:
+    """Keeps rows up to a number and writes the page at the end."""
+
+    def __init__(
+        self, report: Report, stream: TextIO, *, width: int = 80, quiet: bool = False
+    ) -> None:
+        self.report = report
+        self.stream = stream
+        self.rows: list[str] = []
+
+    def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
+        """The issues of one file."""
+        for issue in issues:
+            if len(self.rows) < KEPT_IN_ALL:
+                self.rows.append(_issue_row(issue))
+            else:
+                self.report.left_out += 1
+
+    def finish(self, left_out: list[str], unreadable: int) -> None:
+        """The whole page."""
+        report = self.report
+        self.stream.write(
+            PAGE.format(
+                title="What jcq check found",
+                said=escape(report.said),
+                notes="".join(f"<p>{escape(note)}</p>" for note in self._notes(left_out)),
+                style=STYLE,
+                script=SCRIPT,
+                script_hash=_hash(SCRIPT),
+                heads="".join(f'<th scope="col">{_plural(s)}</th>' for s in SEVERITIES),
+                files="\n".join(self._file_rows()),
+                rules="\n".join(self._rule_rows()),
+                choices="".join(f'<option value="{s}">{s}</option>' for s in SEVERITIES),
+                rule_choices="".join(
+                    f'<option value="{escape(r)}">{escape(r)}</option>'
+                    for r in sorted(report.rules)
+                ),
+                issues="\n".join(self.rows),
+            )
+        )
+
+    def _notes(self, left_out: list[str]) -> list[str]:
+        report = self.report
+        notes = []
+        if not report.show_personal_data:
+            notes.append("Personal data is masked with *.")
+        if report.unreadable:
+            notes.append(f"Could not be read: {visible(', '.join(report.unreadable))}.")
+        if left_out:
+            notes.append(f"Left out, by the name: {visible(', '.join(left_out))}.")
+        if report.left_out:
+            notes.append(f"{counted(report.left_out, 'issue')} more than this page shows.")
+        return notes
+
+    def _file_rows(self) -> list[str]:
+        return [
+            f"<tr><td>{escape(visible(count.name))}</td><td class=number>{count.lines:,}</td>"
+            + "".join(f"<td class=number>{count.severities[s]:,}</td>" for s in SEVERITIES)
+            + "</tr>"
+            for count in self.report.read
+        ]
+
+    def _rule_rows(self) -> list[str]:
+        rows = []
+        for rule_id, number in self.report.rules.most_common():
+            rule = self.report.format.rules[rule_id]
+            rows.append(
+                f"<tr><td>{escape(rule_id)}</td><td class=number>{number:,}</td>"
+                f"<td>{escape(rule.meaning)} {escape(rule.why)}</td><td>{escape(rule.do)}</td></tr>"
+            )
+        return rows
+
+
+def _issue_row(issue: Issue) -> str:
+    place = SEVERITIES.index(issue.severity)
+    columns = f"{issue.start}-{issue.end}" if issue.start else ""
+    line = str(issue.line_number) if issue.line_number else ""
+    shown = ""
+    if issue.text:
+        pair = windowed(visible(issue.text), issue.start, issue.end, WIDTH)
+        shown = f"<pre>{escape(chr(10).join(part for part in pair if part))}</pre>"
+    return (
+        f'<tr data-severity="{issue.severity}" data-rule="{escape(issue.rule)}">'
+        f'<td class="{issue.severity}" data-key="{place}">{issue.severity}</td>'
+        f"<td>{escape(visible(issue.file))}</td><td class=number>{line}</td>"
+        f'<td data-key="{issue.start}">{columns}</td><td>{escape(issue.rule)}</td>'
+        f"<td>{escape(visible(issue.message))}{shown}</td></tr>"
+    )
+
+
+def _plural(severity: Severity) -> str:
+    return "Information" if severity is Severity.INFORMATION else f"{severity.capitalize()}s"
+
+
+def _hash(script: str) -> str:
+    """What lets the page run its own script and no other."""
+    import base64
+    import hashlib
+
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -1,0 +1,324 @@
+"""Checking: a file by itself, or many files with all that belongs to them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from ..core.checking.checker import FileCheck
+from ..core.checking.settings import Settings
+from ..core.errors import JcqError
+from ..core.files import File
+from ..core.formats import Format, Place, load, newest_version
+from ..core.issues import Issue
+from ..core.reading import Opened, Readable, opened, read
+from ..core.records import Record, UnknownRecord
+from ..core.roles import text_of
+from ..core.sources import Source, sources_at
+from .basedata import Basedata, Season, season_of
+from .entries import apply_amendments
+from .envelope import CENTRE_NUMBER
+from .new_files import SENT_AFTER, SENT_FIRST
+from .rules.of_files import FURTHER, Known, entered_by
+from .rules.of_sets import issues_of_set
+
+HEADERS = 3
+"""How many records are looked at to tell what a file belongs to."""
+
+
+def check(
+    source: Readable | File,
+    *,
+    basedata: Basedata | None = None,
+    version: str | None = None,
+    name: str | None = None,
+    disable: Collection[str] = (),
+    only: Collection[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> list[Issue]:
+    """What is wrong with a file, in the order of its lines; empty when nothing is.
+
+    ``source``, ``version`` and ``name`` are those of `read`. With ``basedata``, as `read_basedata`
+    gives it, a centre's file is held against that as well. ``disable`` names rules to leave out,
+    ``only`` the rules to keep, ``severity`` other severities by rule.
+
+    Raises FormatError where the input is no file of these formats, JcqError where a rule or a
+    severity is not known, and OSError where the input cannot be read.
+    """
+    issues = iter_issues(
+        source,
+        basedata=basedata,
+        version=version,
+        name=name,
+        disable=disable,
+        only=only,
+        severity=severity,
+    )
+    return in_order(issues)
+
+
+def iter_issues(
+    source: Readable | File,
+    *,
+    basedata: Basedata | None = None,
+    version: str | None = None,
+    name: str | None = None,
+    disable: Collection[str] = (),
+    only: Collection[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Iterator[Issue]:
+    """The issues of `check` as they are found, in one pass, in memory for one centre.
+
+    What can be said only at the end of a centre's block or of the file comes then.
+    """
+    known = Known(basedata)
+    if isinstance(source, File):
+        shown = source.name if name is None else name
+        lines = ((line.record.line, line.end) for line in source.lines)
+        found = Opened(shown, source.format, source.byte_order_mark, lines)
+        settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
+        yield from _file_check(found, settings, known).run()
+        return
+    with opened(source, version, name) as found:
+        settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
+        yield from _file_check(found, settings, known).run()
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues of one file in the order of its lines."""
+    return sorted(issues, key=lambda issue: (issue.line_number, issue.start))
+
+
+def _file_check(found: Opened, settings: Settings, known: Known) -> FileCheck:
+    return FileCheck(found, settings, [partial(make, known=known) for make in FURTHER])
+
+
+def read_basedata(
+    *paths: str | os.PathLike[str], version: str | None = None
+) -> dict[Season, Basedata]:
+    """The basedata sets in these files, folders and zips, by awarding body and series.
+
+    Of two files of one data type the later issue counts. Raises FormatError and OSError where a
+    file cannot be read.
+    """
+    sources = [source for path in paths for source in sources_at(os.fspath(path)).found]
+    files = (_read(source, version) for source in sources)
+    return _sets((season_of(file), file) for file in files)
+
+
+def _sets(files: Iterable[tuple[Season, File]]) -> dict[Season, Basedata]:
+    by_season: dict[Season, list[File]] = {}
+    for season, file in files:
+        if file.data_type is not None and file.data_type.direction == "broadcast":
+            by_season.setdefault(season, []).append(file)
+    return {season: Basedata.of_files(found) for season, found in by_season.items()}
+
+
+def _read(source: Source, version: str | None) -> File:
+    with source.open() as stream:
+        return read(stream, version=version, name=source.name)
+
+
+@dataclass(slots=True)
+class Belonging:
+    """What a file belongs to, by its headers."""
+
+    source: Source
+    season: Season
+    centre_number: str
+    role: str
+    is_basedata: bool
+
+
+@dataclass(slots=True)
+class Checked:
+    """One file's check: take its issues, then ask how many lines there were."""
+
+    name: str
+    issues: Iterator[Issue]
+    check: FileCheck | None = None
+    error: Exception | None = None
+
+    @property
+    def lines(self) -> int:
+        """How many lines were read so far."""
+        return self.check.lines if self.check is not None else 0
+
+
+@dataclass(slots=True)
+class Checking:
+    """The check of many files with all that belongs together: sorted out by awarding body, series
+    and year; basedata among them or beside them; entries, amendments, forecasts, results.
+
+    ``sources`` are checked; ``beside`` is basedata that is looked things up in. Without basedata
+    among either, and unless ``against_entries``, files are checked by themselves.
+    """
+
+    sources: list[Source]
+    beside: list[Source] = field(default_factory=list)
+    settings: Settings = field(default_factory=Settings)
+    version: str | None = None
+    unreadable: list[Exception] = field(default_factory=list)
+
+    def files(self) -> Iterator[Checked]:
+        """The checks, one file after the other, then what the files say together."""
+        belonging = [found for source in self.sources if (found := self._belonging(source))]
+        own = {id(b.source) for b in belonging if b.is_basedata}
+        sets = self._basedata(belonging)
+        by_source = {id(b.source): b for b in belonging}
+        for source in self.sources:
+            found = by_source.get(id(source))
+            known = self._known(found, belonging, sets) if found is not None else Known()
+            yield from self._checked(source, known)
+        yield Checked("", self._judged(self._together(belonging, sets, own)))
+
+    def _belonging(self, source: Source) -> Belonging | None:
+        """What a file belongs to; None where it cannot be read: its check will say why."""
+        try:
+            with source.open() as stream, opened(stream, self.version, source.name) as found:
+                records = list(_first_records(found))
+                form = found.format
+        except (JcqError, OSError):
+            return None
+        said = {
+            role: next((t for t in (text_of(r, role) for r in records) if t), "")
+            for role in (*SEASON, CENTRE_NUMBER)
+        }
+        letter = next((r.line[:1] for r in records if r.line[:1] in form.data_types), "")
+        data_type = form.data_types.get(letter)
+        role = next(
+            (
+                r.ROLE
+                for key, r in form.records.items()
+                if key[0] == letter and r.PLACE is Place.DATA
+            ),
+            "",
+        )
+        return Belonging(
+            source,
+            Season(*(said[role] for role in SEASON)),
+            said[CENTRE_NUMBER],
+            role,
+            data_type is not None and data_type.direction == "broadcast",
+        )
+
+    def _basedata(self, belonging: list[Belonging]) -> dict[Season, Basedata]:
+        """The sets among the files and beside them."""
+        own = [(b.season, self._file(b.source)) for b in belonging if b.is_basedata]
+        beside = [self._file(source) for source in self.beside]
+        found = own + [(season_of(file), file) for file in beside if file is not None]
+        return _sets((season, file) for season, file in found if file is not None)
+
+    def _file(self, source: Source) -> File | None:
+        try:
+            return _read(source, self.version)
+        except (JcqError, OSError) as error:
+            if source in self.beside:
+                self.unreadable.append(error)
+            return None
+
+    def _known(
+        self, found: Belonging, belonging: list[Belonging], sets: Mapping[Season, Basedata]
+    ) -> Known:
+        """What a centre's file is held against: basedata of its season, and its own entries."""
+        if found.is_basedata:
+            return Known()
+        basedata = sets.get(found.season) or _of_unsaid_series(found.season, sets)
+        missing = str(found.season) if sets and basedata is None else ""
+        entered = None
+        if found.role not in (SENT_FIRST, SENT_AFTER):
+            entered = self._entered(found, belonging)
+        return Known(basedata, entered, missing)
+
+    def _entered(self, found: Belonging, belonging: list[Belonging]) -> frozenset[str] | None:
+        """What the candidates of a file are entered for; None where their entries are not here."""
+        standing: set[str] = set()
+        centres = {b.centre_number for b in belonging if b.role == SENT_FIRST and _same(b, found)}
+        for centre in centres:
+            group = [b for b in belonging if b.centre_number == centre and b.season == found.season]
+            for entries, amendments in self._sent(group):
+                try:
+                    standing |= entered_by(apply_amendments(entries, amendments).candidates)
+                except JcqError:
+                    return None
+        return frozenset(standing) if centres else None
+
+    def _sent(self, group: list[Belonging]) -> Iterator[tuple[File, list[File]]]:
+        """The entries of a centre with its amendments."""
+        files = {
+            role: [f for b in group if b.role == role and (f := self._file(b.source)) is not None]
+            for role in (SENT_FIRST, SENT_AFTER)
+        }
+        for entries in files[SENT_FIRST][:1]:
+            yield entries, files[SENT_AFTER]
+
+    def _checked(self, source: Source, known: Known) -> Iterator[Checked]:
+        try:
+            with source.open() as stream, opened(stream, self.version, source.name) as found:
+                check = _file_check(found, self.settings, known)
+                yield Checked(source.name, check.run(), check)
+        except (JcqError, OSError) as error:
+            self.unreadable.append(error)
+            yield Checked(source.name, iter(()), error=error)
+
+    def _together(
+        self, belonging: list[Belonging], sets: Mapping[Season, Basedata], own: set[int]
+    ) -> Iterator[Issue]:
+        """What sets of basedata, and a centre's entries and amendments, say together."""
+        for season in sorted({b.season for b in belonging if id(b.source) in own}):
+            if season in sets:
+                yield from issues_of_set(sets[season])
+        groups: dict[tuple[Season, str], list[Belonging]] = {}
+        for found in belonging:
+            if found.role in (SENT_FIRST, SENT_AFTER):
+                groups.setdefault((found.season, found.centre_number), []).append(found)
+        for key in sorted(groups):
+            for entries, amendments in self._sent(groups[key]):
+                try:
+                    yield from apply_amendments(entries, amendments).issues
+                except JcqError:
+                    # The files themselves say what is wrong with them.
+                    continue
+
+    def _judged(self, issues: Iterable[Issue]) -> Iterator[Issue]:
+        return (self.settings.judged(issue) for issue in issues if self.settings.wants(issue.rule))
+
+
+SEASON = ("file.awarding_body", "file.series", "file.year")
+
+
+def _of_unsaid_series(season: Season, sets: Mapping[Season, Basedata]) -> Basedata | None:
+    """The only set of the awarding body and year, for a file whose headers do not say the series:
+    results with ?? have been seen, and what that means is not established."""
+    fitting = [s for s in sets if (s.awarding_body, s.year) == (season.awarding_body, season.year)]
+    return sets[fitting[0]] if len(fitting) == 1 and not season.series.isalnum() else None
+
+
+def _same(one: Belonging, other: Belonging) -> bool:
+    """Whether entries are those of a file's centre, or of one of its centres."""
+    centre = other.centre_number in ("", one.centre_number)
+    return one.season == other.season and centre
+
+
+def _first_records(found: Opened) -> Iterator[Record]:
+    records = (
+        found.format.records.get(text[:2], UnknownRecord)(text)
+        for text, _ in found.lines
+        if text.strip(" ")
+    )
+    for _, record in zip(range(HEADERS), records, strict=False):
+        yield record
+
+
+def settings_of(
+    form: Format | None = None,
+    *,
+    disable: Collection[str] = (),
+    only: Collection[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Settings:
+    """Settings by the rules of a version, the newest without one. Raises JcqError."""
+    rules = form or load(newest_version())
+    return Settings.of(rules, disable=disable, only=only, severity=severity)

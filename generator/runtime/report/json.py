@@ -1,0 +1,60 @@
+"""Issues as JSON lines: one object a line, the counts last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, TextIO
+
+from ..core.issues import Issue
+from .summary import Report
+
+
+class Writer:
+    """Writes each issue as it comes; ``text`` is masked unless personal data is asked for."""
+
+    def __init__(
+        self, report: Report, stream: TextIO, *, width: int = 80, quiet: bool = False
+    ) -> None:
+        self.report = report
+        self.stream = stream
+
+    def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
+        """The issues of one file."""
+        for issue in issues:
+            self._line(as_data(issue, self.report))
+
+    def finish(self, left_out: list[str], unreadable: int) -> None:
+        """The counts."""
+        report = self.report
+        self._line(
+            {
+                "files": len(report.read),
+                "lines": sum(count.lines for count in report.read),
+                "issues": {severity.value: n for severity, n in sorted(report.severities.items())},
+                "rules": dict(sorted(report.rules.items())),
+                "not_shown": report.left_out,
+                "names_of_no_known_form": left_out,
+                "unreadable": unreadable,
+            }
+        )
+
+    def _line(self, data: dict[str, Any]) -> None:
+        self.stream.write(json.dumps(data, ensure_ascii=False) + "\n")
+
+
+def as_data(issue: Issue, report: Report) -> dict[str, Any]:
+    """An issue as plain data, with what to do."""
+    return {
+        "rule": issue.rule,
+        "severity": issue.severity.value,
+        "message": issue.message,
+        "file": issue.file,
+        "line": issue.line_number,
+        "record": issue.record,
+        "field": issue.field,
+        "start": issue.start,
+        "end": issue.end,
+        "text": issue.text,
+        "do": report.format.rules[issue.rule].do,
+    }

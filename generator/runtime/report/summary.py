@@ -1,0 +1,83 @@
+"""What a check found, counted; and as many issues as are kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..core.formats import Format
+from ..core.issues import Issue, Severity
+
+KEPT_OF_A_FILE = 10_000
+"""How many issues of a file are shown; further ones are counted."""
+
+KEPT_IN_ALL = 50_000
+"""How many issues a report of many files shows."""
+
+
+@dataclass(slots=True)
+class FileCount:
+    """A file that was checked, and how many issues of each severity it has."""
+
+    name: str
+    lines: int = 0
+    readable: bool = True
+    severities: Counter[Severity] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts by file, by rule and by severity, whatever the number of issues."""
+
+    format: Format
+    show_personal_data: bool = False
+    files: dict[str, FileCount] = field(default_factory=dict)
+    rules: Counter[str] = field(default_factory=Counter)
+    severities: Counter[Severity] = field(default_factory=Counter)
+    unreadable: list[str] = field(default_factory=list)
+    left_out: int = 0
+
+    def of_file(self, name: str, issues: Iterable[Issue]) -> Iterator[Issue]:
+        """The issues of a file that are shown, in the order of its lines; all are counted."""
+        kept: list[Issue] = []
+        for issue in issues:
+            self.rules[issue.rule] += 1
+            self.severities[issue.severity] += 1
+            self._file(issue.file or name).severities[issue.severity] += 1
+            if len(kept) < KEPT_OF_A_FILE:
+                kept.append(issue)
+            else:
+                self.left_out += 1
+        kept.sort(key=lambda issue: (issue.file, issue.line_number, issue.start))
+        for issue in kept:
+            yield issue if self.show_personal_data else issue.masked()
+
+    def end_of_file(self, name: str, lines: int, *, readable: bool) -> None:
+        """A file has been read, or could not be; what files say together has no name."""
+        if name:
+            count = self._file(name)
+            count.lines, count.readable = lines, readable
+
+    def _file(self, name: str) -> FileCount:
+        return self.files.setdefault(name, FileCount(name))
+
+    @property
+    def read(self) -> list[FileCount]:
+        """The files that could be read."""
+        return [count for count in self.files.values() if count.readable]
+
+    @property
+    def said(self) -> str:
+        """The whole in one line."""
+        lines = sum(count.lines for count in self.read)
+        both = (Severity.ERROR, Severity.WARNING)
+        counts = ", ".join(counted(self.severities[severity], severity) for severity in both)
+        if self.severities[Severity.INFORMATION]:
+            counts += f", {self.severities[Severity.INFORMATION]:,} for information"
+        return f"{counted(len(self.read), 'file')}, {counted(lines, 'line')}: {counts}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `2 files`, `1,000 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
