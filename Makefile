@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: generate check lint test dist lock clean
+.PHONY: generate lint test test-all bench dist lock clean
 
 generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
 	$(BIN)/python -m generator build
@@ -19,6 +19,12 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/black --check --quiet .
 	$(BIN)/mypy generator generated/jcq_formats
 	$(BIN)/yamllint --strict .
+
+test-all: test  ## and what needs a browser: Debian's chromium
+	$(BIN)/python -m pytest tests/browser
+
+bench: $(READY)  ## lines a second and memory
+	$(BIN)/python tests/benchmarks/check.py
 
 dist: $(READY)  ## dist/: a wheel, and jcq.pyz, which runs with nothing but Python
 	$(BIN)/python -m hatchling build --target wheel

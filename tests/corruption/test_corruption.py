@@ -125,11 +125,12 @@ def _row(
 
 
 def _is_noticed(data: bytes, name: str) -> bool:
-    """Whether there is an issue, or the file is refused: of a version that is not known."""
+    """Whether there is a warning or error, or the file is refused: of an unknown version."""
     try:
-        return bool(jcq.check(data, name=name))
+        issues = jcq.check(data, name=name)
     except jcq.FormatError:
         return True
+    return any(issue.severity is not jcq.Severity.INFORMATION for issue in issues)
 
 
 def _kind(words: dict[str, object]) -> str:

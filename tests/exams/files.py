@@ -44,3 +44,9 @@ def moved(file: jcq.File, centre_number: str) -> jcq.File:
     return jcq.read(
         b"".join(line + b"\r\n" for line in changed), name=f"{file.name[0]}{centre_number}98.X01"
     )
+
+
+def trouble(file: jcq.File | bytes) -> list[jcq.Issue]:
+    """The issues of a file but those for information."""
+    information = jcq.Severity.INFORMATION
+    return [issue for issue in jcq.check(file) if issue.severity is not information]

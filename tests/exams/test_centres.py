@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exams.files import AMENDMENTS, ENTRIES, RESULTS, moved
+from tests.exams.files import AMENDMENTS, ENTRIES, RESULTS, moved, trouble
 
 HERE = RESULTS
 THERE = moved(RESULTS, "88888")
@@ -21,7 +21,7 @@ def test_a_joined_file_has_a_block_for_each_centre_and_checks_clean() -> None:
     assert BOTH.records == [*HERE.records, *THERE.records]
     assert isinstance(BOTH.trailer, jcq.v14.FileTrailer)
     assert (BOTH.trailer.record_count, BOTH.trailer.centre_count) == (20, 2)
-    assert jcq.check(BOTH) == []
+    assert trouble(BOTH) == []
 
 
 def test_splitting_gives_each_centre_its_file_to_the_byte() -> None:
@@ -37,7 +37,7 @@ def test_a_file_of_one_centre_is_left_alone() -> None:
 
 def test_blank_lines_and_an_end_mark_are_no_records() -> None:
     data = BOTH.to_bytes().replace(b"\r\nR7", b"\r\n\r\nR7", 1) + b"\x1a"
-    assert [jcq.check(file) for file in jcq.split_centres(jcq.read(data))][1] == []
+    assert [trouble(file) for file in jcq.split_centres(jcq.read(data))][1] == []
 
 
 def test_lines_of_no_known_record_stay_with_their_centre() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exams.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, candidate, new
+from tests.exams.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, candidate, new, trouble
 
 SAMPLE = {
     "software_package": "SAMPLE",
@@ -55,7 +55,7 @@ def test_the_first_file_is_of_entries_and_the_next_of_amendments() -> None:
     third = new(ENTRIES.records[:1], after=[second, first])
     assert third.name == "A9999998.X03"
     for file in (first, second, third):
-        assert jcq.check(file) == []
+        assert trouble(file) == []
 
 
 def test_files_sent_before_must_be_of_the_same_series() -> None:
@@ -66,7 +66,7 @@ def test_files_sent_before_must_be_of_the_same_series() -> None:
 def test_a_name_has_the_last_two_digits_of_the_sequence_number() -> None:
     made = new(ENTRIES.records, sequence_number=284)
     assert made.name == "E9999998.X84"
-    assert jcq.check(made) == []
+    assert trouble(made) == []
 
 
 def test_what_does_not_go_into_one_file_is_refused() -> None:
@@ -86,14 +86,14 @@ def test_what_does_not_go_into_one_file_is_refused() -> None:
 def test_a_file_without_records_can_be_made() -> None:
     made = new([], data_type="E", centre_number="99999")
     assert [record.line[:2] for record in made] == ["E1", "E3", "E7", "E9"]
-    assert jcq.check(made) == []
+    assert trouble(made) == []
 
 
 def test_a_new_file_is_written_and_read_under_its_name(tmp_path: Path) -> None:
     made = new(ENTRIES.records)
     jcq.write(made, tmp_path / made.name)
     assert jcq.read(tmp_path / made.name).records == made.records
-    assert jcq.check(tmp_path / made.name) == []
+    assert trouble(jcq.read(tmp_path / made.name)) == []
 
 
 CODES = st.lists(st.from_regex(r"[0-9A-Z]{1,6}", fullmatch=True), max_size=40, unique=True)
@@ -109,4 +109,4 @@ def test_candidates_come_back_with_all_their_entries(entered: dict[int, list[str
     assert all(
         one.alike and len(one.records) == max(1, -(-len(one.entries) // 12)) for one in again
     )
-    assert jcq.check(file) == []
+    assert trouble(file) == []

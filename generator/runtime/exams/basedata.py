@@ -31,6 +31,9 @@ class Pattern(NamedTuple):
     prefix: bool
     doubtful: bool = False
 
+    def __str__(self) -> str:
+        return f"{self.text}*" if self.prefix else self.text
+
     def matches(self, code: str) -> bool:
         """Whether the code of an option or syllabus is meant."""
         return code.startswith(self.text) if self.prefix else code == self.text
@@ -57,6 +60,7 @@ class Basedata:
     links: dict[str, list[str]] = field(default_factory=dict)
     combinations: list[tuple[Pattern, ...]] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
+    _meaning: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @property
     def issue(self) -> str:
@@ -95,6 +99,7 @@ class Basedata:
 
     def add(self, record: Record) -> None:
         """One more record of the set."""
+        self._meaning.clear()
         match record.ROLE:
             case "option":
                 self.options[text_of(record, OPTION_CODE) or ""] = record
@@ -112,22 +117,38 @@ class Basedata:
 
     def are_disallowed(self, first: str, second: str) -> bool:
         """Whether one candidate may not hold these two different options."""
-        return self.combination(first, second) is not None
+        return bool(self.disallowed_pairs((first, second)))
 
-    def combination(self, first: str, second: str) -> tuple[Pattern, Pattern] | None:
-        """The two codes of a disallowed combination that mean these two options; None without one.
+    def disallowed_pairs(self, codes: Iterable[str]) -> list[tuple[str, str, Pattern, Pattern]]:
+        """Of these options, the pairs that cannot be held together, with the codes that say so.
 
         An option never excludes itself.
         """
-        if first == second:
-            return None
-        one, other = self.names_of(first), self.names_of(second)
-        for patterns in self.combinations:
-            for i, a in enumerate(patterns):
-                for j, b in enumerate(patterns):
-                    if i != j and _any(a, one) and _any(b, other):
-                        return a, b
-        return None
+        meant: dict[int, list[tuple[str, int]]] = {}
+        for code in dict.fromkeys(codes):
+            for index, place in self._combinations_of(code):
+                meant.setdefault(index, []).append((code, place))
+        found: dict[tuple[str, str], tuple[str, str, Pattern, Pattern]] = {}
+        for index, places in meant.items():
+            patterns = self.combinations[index]
+            for at, (first, one) in enumerate(places):
+                for second, other in places[at + 1 :]:
+                    if first != second and one != other:
+                        pair = (first, second, patterns[one], patterns[other])
+                        found.setdefault((first, second), pair)
+        return list(found.values())
+
+    def _combinations_of(self, code: str) -> list[tuple[int, int]]:
+        """The combinations that mean an option, and as which of their codes; found once."""
+        if code not in self._meaning:
+            names = self.names_of(code)
+            self._meaning[code] = [
+                (index, place)
+                for index, patterns in enumerate(self.combinations)
+                for place, pattern in enumerate(patterns)
+                if any(map(pattern.matches, names))
+            ]
+        return self._meaning[code]
 
     def names_of(self, option: str) -> tuple[str, ...]:
         """The codes by which a combination can mean an option: its own, and its syllabus'."""
@@ -152,10 +173,6 @@ def _pattern(text: str, wildcard: str) -> Pattern:
         before = text.removesuffix(wildcard)
         return Pattern(before.rstrip(" "), True, before.endswith(" "))
     return Pattern(text, False)
-
-
-def _any(pattern: Pattern, names: tuple[str, ...]) -> bool:
-    return any(map(pattern.matches, names))
 
 
 def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:

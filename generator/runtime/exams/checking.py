@@ -18,10 +18,10 @@ from ..core.records import Record, UnknownRecord
 from ..core.roles import text_of
 from ..core.sources import Source, sources_at
 from .basedata import Basedata, Season, season_of
-from .entries import apply_amendments
+from .entries import sequence_issues
 from .envelope import CENTRE_NUMBER
-from .new_files import SENT_AFTER, SENT_FIRST
-from .rules.of_files import FURTHER, Known, entered_by
+from .new_files import SENT_AFTER, SENT_FIRST, sequence_number_of
+from .rules.of_files import FURTHER, Known, Verdicts, entered_by
 from .rules.of_sets import issues_of_set
 
 HEADERS = 3
@@ -161,6 +161,7 @@ class Checking:
     settings: Settings = field(default_factory=Settings)
     version: str | None = None
     unreadable: list[Exception] = field(default_factory=list)
+    _verdicts: dict[Season, dict[str, Verdicts]] = field(default_factory=dict, repr=False)
 
     def files(self) -> Iterator[Checked]:
         """The checks, one file after the other, then what the files say together."""
@@ -230,7 +231,7 @@ class Checking:
         entered = None
         if found.role not in (SENT_FIRST, SENT_AFTER):
             entered = self._entered(found, belonging)
-        return Known(basedata, entered, missing)
+        return Known(basedata, entered, missing, self._verdicts.setdefault(found.season, {}))
 
     def _entered(self, found: Belonging, belonging: list[Belonging]) -> frozenset[str] | None:
         """What the candidates of a file are entered for; None where their entries are not here."""
@@ -240,9 +241,10 @@ class Checking:
             group = [b for b in belonging if b.centre_number == centre and b.season == found.season]
             for entries, amendments in self._sent(group):
                 try:
-                    standing |= entered_by(apply_amendments(entries, amendments).candidates)
+                    in_sequence = sorted(amendments, key=sequence_number_of)
                 except JcqError:
                     return None
+                standing |= entered_by([entries, *in_sequence])
         return frozenset(standing) if centres else None
 
     def _sent(self, group: list[Belonging]) -> Iterator[tuple[File, list[File]]]:
@@ -277,7 +279,7 @@ class Checking:
         for key in sorted(groups):
             for entries, amendments in self._sent(groups[key]):
                 try:
-                    yield from apply_amendments(entries, amendments).issues
+                    yield from sequence_issues(entries, amendments)
                 except JcqError:
                     # The files themselves say what is wrong with them.
                     continue

@@ -55,7 +55,7 @@ class Candidate:
     @property
     def key(self) -> Key:
         """Centre number and candidate number, which identify the candidate."""
-        return self.centre_number, self.candidate_number
+        return _key(self.records[0])
 
     @property
     def centre_number(self) -> str:
@@ -106,6 +106,8 @@ class Candidate:
     @property
     def alike(self) -> bool:
         """Whether the records repeat the same particulars, as they should."""
+        if len(self.records) == 1:
+            return True
         first = _particulars(self.records[0])
         return all(_particulars(record) == first for record in self.records[1:])
 
@@ -124,8 +126,7 @@ def candidates(records: Iterable[Record]) -> list[Candidate]:
     gathered: dict[Key, list[Record]] = {}
     for record in records:
         if record.ROLE in (SENT_FIRST, SENT_AFTER):
-            key = text_of(record, CENTRE_NUMBER) or "", text_of(record, CANDIDATE_NUMBER) or ""
-            gathered.setdefault(key, []).append(record)
+            gathered.setdefault(_key(record), []).append(record)
     return [
         Candidate(tuple(found), tuple(entry for record in found for entry in _entries(record)))
         for found in gathered.values()
@@ -197,9 +198,68 @@ def _group(record: type[Record]) -> Field:
     return fields_by_role(record)[ITEMS]
 
 
-def _entries(record: Record) -> Iterator[OptionEntry]:
-    for item in value_of(record, ITEMS):
-        yield OptionEntry(text_of(item, OPTION_CODE) or "", text_of(item, FLAG) or "")
+class _Columns(NamedTuple):
+    """Where an entry record has its key and its entries; all from 0, ends exclusive."""
+
+    centre: slice
+    candidate: slice
+    items: range
+    code: slice
+    flag: slice
+
+    @classmethod
+    def of(cls, record: type[Record]) -> _Columns:
+        """The columns of a class of records; found once for each."""
+        if record not in _COLUMNS:
+            group = _group(record)
+            assert isinstance(group.kind, Group)
+            item = fields_by_role(group.kind.item)
+            size = group.kind.item.END
+            _COLUMNS[record] = cls(
+                _slice(fields_by_role(record)[CENTRE_NUMBER]),
+                _slice(fields_by_role(record)[CANDIDATE_NUMBER]),
+                range(group.start - 1, group.end, size),
+                _slice(item[OPTION_CODE]),
+                _slice(item[FLAG]),
+            )
+        return _COLUMNS[record]
+
+
+_COLUMNS: dict[type[Record], _Columns] = {}
+
+
+def _slice(known: Field) -> slice:
+    return slice(known.start - 1, known.end)
+
+
+def _key(record: Record) -> Key:
+    columns = _Columns.of(type(record))
+    return record.line[columns.centre], record.line[columns.candidate]
+
+
+def _entries(record: Record) -> list[OptionEntry]:
+    """The entries up to the first blank one."""
+    _, _, items, code, flag = _Columns.of(type(record))
+    filled = record.line[items.start : items.stop].rstrip(" ")
+    entries = []
+    for start in range(0, len(filled), items.step):
+        item = filled[start : start + items.step]
+        if not item.strip(" "):
+            break
+        entries.append(OptionEntry(item[code].rstrip(" "), item[flag].rstrip(" ")))
+    return entries
+
+
+def key_and_codes(record: Record) -> tuple[str, list[str]]:
+    """Centre and candidate number in one text, and the codes of the entries, as fast as can be."""
+    centre, candidate, items, code, _ = _Columns.of(type(record))
+    line = record.line
+    filled = line[items.start : items.stop].rstrip(" ")
+    starts = range(0, len(filled), items.step)
+    codes = [filled[start : start + items.step][code].rstrip(" ") for start in starts]
+    if not all(codes):
+        codes = [entry.option_entry_code for entry in _entries(record)]
+    return line[centre] + line[candidate], codes
 
 
 def _particulars(record: Record) -> str:
@@ -266,7 +326,7 @@ def apply_amendments(entries: File, amendments: Iterable[File]) -> AmendedEntrie
             standing[candidate.key] = candidate
             if change is not None:
                 changes.append(change)
-    return AmendedEntries(list(standing.values()), changes, list(_sequence_issues(entries, later)))
+    return AmendedEntries(list(standing.values()), changes, list(sequence_issues(entries, later)))
 
 
 def _change(before: Candidate | None, after: Candidate, number: int) -> Change | None:
@@ -309,10 +369,13 @@ def _refuse_other_files(entries: File, amendments: list[File]) -> None:
                 )
 
 
-def _sequence_issues(entries: File, amendments: list[File]) -> Iterator[Issue]:
-    """Gaps and repeats; the entries' own number is the first."""
+def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue]:
+    """Gaps and repeats in the numbers of a centre's files; the entries' own number is the first.
+
+    Raises BuildError where a file has no number that can be read.
+    """
     previous = sequence_number_of(entries)
-    for file in amendments:
+    for file in sorted(amendments, key=sequence_number_of):
         number = sequence_number_of(file)
         if number == previous:
             yield _issue(file, REPEAT, f"the number {number} stands twice")

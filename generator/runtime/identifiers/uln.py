@@ -22,6 +22,7 @@ jcq_formats.core.errors.IdentifierError: ULN: ten digits are needed, the first o
 from __future__ import annotations
 
 import re
+from operator import mul
 
 from ..core.errors import IdentifierError
 
@@ -32,6 +33,8 @@ PATTERN = "[1-9][0-9]{9}"
 """What one looks like; the last digit decides."""
 
 WEIGHTS = range(10, 1, -1)
+ZEROS = ord("0") * sum(WEIGHTS)
+"""What the digits would sum to as characters if all of them were 0."""
 
 _SHAPE = re.compile(PATTERN)
 _BODY = re.compile("[1-9][0-9]{8}")
@@ -92,4 +95,5 @@ def made_up(number: int) -> str:
 
 
 def _remainder(text: str) -> int:
-    return sum(weight * int(digit) for weight, digit in zip(WEIGHTS, text, strict=False)) % 11
+    weighed: int = sum(map(mul, WEIGHTS, text[:9].encode("ascii")))
+    return (weighed - ZEROS) % 11

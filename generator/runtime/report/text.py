@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from ..core.issues import Issue
+from ..core.issues import WEAK_GRADES, Issue
 from .summary import Report, counted
 
 INDENT = "    "
@@ -48,7 +48,11 @@ class Writer:
         lines = issue_text(issue, width=self.width, show_personal_data=show)
         if issue.rule not in self.explained:
             self.explained.add(issue.rule)
-            do = f"-> {self.report.format.rules[issue.rule].do}"
+            rule = self.report.format.rules[issue.rule]
+            doubt = (
+                f" Rests on evidence of grade {rule.grade}." if rule.grade in WEAK_GRADES else ""
+            )
+            do = f"-> {rule.do}{doubt}"
             lines += "\n" + textwrap.fill(
                 do, self.width, initial_indent=INDENT, subsequent_indent=INDENT + "   "
             )

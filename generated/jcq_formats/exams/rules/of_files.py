@@ -13,10 +13,10 @@ from ...core.formats import Place
 from ...core.records import Record
 from ...core.roles import by_role, fields_by_role, records_of_role, text_of
 from ..basedata import Basedata
-from ..entries import CANDIDATE_NUMBER, Candidate, candidates
+from ..entries import CANDIDATE_NUMBER, ITEMS, candidates, key_and_codes
 from ..envelope import CENTRE_NUMBER
 from ..new_files import SENT_AFTER, SENT_FIRST
-from .of_entries import born_after_series, candidate_differs, disallowed
+from .of_entries import BORN, born_after_series, candidate_differs, disallowed
 from .of_forecasts import RULES_OF_FORECASTS
 from .of_results import RULES_OF_RESULTS, Awarded
 from .registry import Remark, id_of, rule
@@ -30,12 +30,24 @@ NO_BASEDATA = "cross.no-basedata"
 
 
 @dataclass(slots=True)
+class Verdicts:
+    """What was found of outcomes, by their columns; ``well`` holds those with nothing to say."""
+
+    well: set[str] = field(default_factory=set)
+    remarks: dict[str, list[tuple[str, Remark]]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Known:
-    """What else is known when a centre's file is checked; None where nothing is."""
+    """What else is known when a centre's file is checked; None where nothing is.
+
+    ``verdicts`` by role of the record hold for this basedata, and serve one file after the other.
+    """
 
     basedata: Basedata | None = None
     entered: frozenset[str] | None = None
     no_basedata_for: str = ""
+    verdicts: dict[str, Verdicts] = field(default_factory=dict)
 
 
 class Unknown(NamedTuple):
@@ -104,15 +116,21 @@ class OfEntries(FileRules):
         first = {id(seen.record): seen for seen in self.seen}
         header = self.progress.centre_header
         year = (text_of(header.record, "file.year") or "") if header is not None else ""
+        well_born: set[str] = set()
         for candidate in candidates(seen.record for seen in self.seen):
             seen = first[id(candidate.records[0])]
-            yield from findings(candidate_differs, candidate_differs(candidate), seen)
-            yield from findings(born_after_series, born_after_series(candidate, year), seen)
+            if not candidate.alike:
+                yield from findings(candidate_differs, candidate_differs(candidate), seen)
+            born = text_of(seen.record, BORN) or ""
+            if born not in well_born:
+                late = list(findings(born_after_series, born_after_series(candidate, year), seen))
+                yield from late
+                well_born.update([born] * (not late))
             if self.basedata is not None and self.unknown is not None:
                 yield from findings(disallowed, disallowed(candidate, self.basedata), seen)
-                for code in candidate.option_entry_codes:
+                for code, _ in candidate.entries:
                     if code not in self.basedata.options:
-                        self.unknown.add(code, seen, "entry.items")
+                        self.unknown.add(code, seen, ITEMS)
         self.seen = []
 
 
@@ -128,17 +146,15 @@ class _Judged(FileRules):
         self.known = known
         self.options = known.basedata.options if known.basedata is not None else {}
         self.unknown = UnknownOptions(known.basedata) if known.basedata is not None else None
-        self.well: set[str] = set()
-        self.verdicts: dict[str, list[tuple[str, Remark]]] = {}
+        self.verdicts = known.verdicts.setdefault(self.ROLE, Verdicts())
 
     def all_well(self) -> Callable[[str], bool] | None:
         record = next((r for _, r in records_of_role(self.progress.format, self.ROLE)), None)
-        nothing_known = self.known.basedata is None and self.known.entered is None
-        if record is None or nothing_known or not _is_file_of(self.progress, self.ROLE):
+        if record is None or not _is_file_of(self.progress, self.ROLE):
             return None
         fields = fields_by_role(record)
         start = min(fields[role].start for role in self.CODES) - 1
-        well, entered = self.well, self.known.entered
+        well, entered = self.verdicts.well, self.known.entered
         if entered is None:
             return lambda line: line[start:] in well
         code = fields[self.CODES[0]]
@@ -155,9 +171,9 @@ class _Judged(FileRules):
             return
         start = min(fields_by_role(type(record))[role].start for role in self.CODES) - 1
         outcome = record.line[start:]
-        if outcome not in self.verdicts:
+        if outcome not in self.verdicts.remarks:
             self._judge(outcome, record)
-        for rule_id, remark in self.verdicts[outcome]:
+        for rule_id, remark in self.verdicts.remarks[outcome]:
             yield finding(rule_id, remark, seen)
         named = [(role, text_of(record, role) or "") for role in self.CODES]
         if self.unknown is not None:
@@ -171,17 +187,18 @@ class _Judged(FileRules):
             yield from self.unknown.findings()
 
     def _judge(self, outcome: str, record: Record) -> None:
-        if len(self.verdicts) >= MOST_VERDICTS:
-            self.verdicts.clear()
-            self.well.clear()
+        known = self.verdicts
+        if len(known.remarks) >= MOST_VERDICTS:
+            known.remarks.clear()
+            known.well.clear()
         codes = [text_of(record, role) or "" for role in self.CODES]
         option = self.options.get(next((code for code in reversed(codes) if code), ""))
         awarded = Awarded(record, option)
         remarks = [(id_of(f), remark) for f in self.FUNCTIONS for remark in f(awarded)]
-        self.verdicts[outcome] = remarks
+        known.remarks[outcome] = remarks
         is_known = self.unknown is None or all(c in self.options for c in codes if c)
         if not remarks and is_known:
-            self.well.add(outcome)
+            known.well.add(outcome)
 
 
 class OfResults(_Judged):
@@ -240,13 +257,20 @@ def entry_key(record: Record, code: str) -> str:
     return f"{text_of(record, CENTRE_NUMBER)}{text_of(record, CANDIDATE_NUMBER)}{code}"
 
 
-def entered_by(standing: Iterable[Candidate]) -> frozenset[str]:
-    """What these candidates are entered for, as `Known.entered` holds it."""
-    return frozenset(
-        f"{one.centre_number}{one.candidate_number}{code}"
-        for one in standing
-        for code in one.option_entry_codes
-    )
+def entered_by(files: Iterable[Iterable[Record]]) -> set[str]:
+    """What candidates are entered for after these files, as `Known.entered` holds it.
+
+    The entries come first, then the amendments in sequence: each has all of a candidate's entries.
+    """
+    standing: dict[str, list[str]] = {}
+    for records in files:
+        latest: dict[str, list[str]] = {}
+        for record in records:
+            if record.ROLE in (SENT_FIRST, SENT_AFTER):
+                key, codes = key_and_codes(record)
+                latest.setdefault(key, []).extend([key + code for code in codes])
+        standing |= latest
+    return {entered for codes in standing.values() for entered in codes}
 
 
 def candidate_of(record: Record) -> str:

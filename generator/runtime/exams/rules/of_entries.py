@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from itertools import combinations
 
 from ...core.errors import FieldError
 from ...core.kinds.kind import is_number
@@ -39,9 +38,7 @@ def born_after_series(candidate: Candidate, year: str) -> Iterator[Remark]:
 @rule("cross.disallowed")
 def disallowed(candidate: Candidate, basedata: Basedata) -> Iterator[Remark]:
     """No candidate holds two options that basedata disallows together."""
-    for first, second in combinations(dict.fromkeys(candidate.option_entry_codes), 2):
-        found = basedata.combination(first, second) or basedata.combination(second, first)
-        if found is not None:
-            said = " and ".join(p.text + ("*" if p.prefix else "") for p in found)
-            message = f"{first} and {second} cannot be held together (disallowed: {said})"
-            yield Remark(ITEMS, message, "D" if any(p.doubtful for p in found) else "")
+    for first, second, *found in basedata.disallowed_pairs(candidate.option_entry_codes):
+        said = " and ".join(map(str, found))
+        message = f"{first} and {second} cannot be held together (disallowed: {said})"
+        yield Remark(ITEMS, message, "D" if any(pattern.doubtful for pattern in found) else "")

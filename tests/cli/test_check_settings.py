@@ -1,0 +1,177 @@
+"""`jcq check` with basedata, settings, and other forms of output."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.cli import main
+from jcq_formats.report import summary
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+RESULTS = SAMPLES / "centre" / "R9999998.X01"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def old_basedata(tmp_path: Path) -> Path:
+    """A set that lacks one of the options."""
+    folder = tmp_path / "old"
+    shutil.copytree(SAMPLES / "basedata", folder)
+    options = folder / "O6G26_98.X02"
+    lines = [line for line in options.read_bytes().split(b"\r\n") if b"O51MAH" not in line]
+    options.write_bytes(
+        b"\r\n".join(lines)
+        .replace(b"0000010120126", b"0000009120126")
+        .replace(b"0000012", b"0000011")
+    )
+    return folder
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line for line in capsys.readouterr().out.split("\n") if not line.startswith(" ")]
+
+
+def test_basedata_that_is_old_is_said_once_for_each_option(
+    old_basedata: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(RESULTS), "--basedata", str(old_basedata)]) == 0
+    assert said(capsys) == [
+        f"{RESULTS}:3:35: warning cross.option-unknown: option_entry_code: option 1MAH, of 2"
+        " candidates, is not in the basedata (O6G26_98.X02, issue 002): a newer issue is needed",
+        f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence: work is"
+        " missing for some components",
+        "1 file, 11 lines: 0 errors, 1 warning, 1 for information",
+        "",
+    ]
+
+
+def test_basedata_in_a_zip_is_looked_up(
+    old_basedata: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.make_archive("set", "zip", old_basedata)
+    assert main(["check", str(RESULTS), "--basedata", "set.zip", "--quiet"]) == 0
+    assert "option 1MAH, of 2 candidates" in capsys.readouterr().out
+
+
+def test_an_entry_for_an_unknown_option_is_an_error(old_basedata: Path) -> None:
+    entries = str(SAMPLES / "centre" / "E9999998.X01")
+    assert main(["check", entries, "--basedata", str(old_basedata)]) == 1
+    assert main(["check", entries, "--basedata", str(SAMPLES / "basedata")]) == 0
+
+
+def test_basedata_that_cannot_be_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(RESULTS), "--basedata", "nowhere"]) == 3
+    assert "jcq: nowhere: No such file or directory" in capsys.readouterr().err
+
+
+def test_only_some_rules_and_other_severities(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["check", str(RESULTS), "--quiet", "--only", "cross.partial-absence"]
+    assert main(arguments) == 0
+    capsys.readouterr()
+    assert main([*arguments, "--severity", "cross.partial-absence=error"]) == 1
+    assert "error cross.partial-absence" in capsys.readouterr().out
+    assert main(["check", str(RESULTS), "--only", "file.name"]) == 0
+    assert said(capsys) == ["1 file, 11 lines: 0 errors, 0 warnings", ""]
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ("cross.partial-absence", "needs RULE=LEVEL"),
+        ("cross.partial=error", "did you mean cross.partial-absence?"),
+        ("file.name=eror", "there is no severity 'eror'; did you mean error?"),
+    ],
+)
+def test_a_severity_that_is_misspelt_is_wrong_usage(
+    given: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(RESULTS), "--severity", given]) == 2
+    assert why in capsys.readouterr().err
+
+
+def test_a_configuration_is_taken_from_the_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("jcq.toml").write_text(
+        '[check]\ndisable = ["cross.other-option"]\n'
+        f'basedata = ["{SAMPLES.as_posix()}/basedata"]\n'
+        '[check.severity]\n"cross.partial-absence" = "warning"\n'
+    )
+    assert main(["check", str(RESULTS)]) == 0
+    assert said(capsys)[-2] == "1 file, 11 lines: 0 errors, 1 warning"
+    assert main(["check", str(RESULTS), "--severity", "cross.partial-absence=error"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[check]\ndisabled = []\n", "[check] has no 'disabled' of this kind; known: disable,"),
+        ('[check]\ndisable = "all"\n', "[check] has no 'disable' of this kind"),
+        ("[check\n", "jcq.toml: "),
+        ('[check]\ndisable = ["nonsense"]\n', "there is no rule 'nonsense'"),
+    ],
+)
+def test_a_broken_configuration_is_wrong_usage(
+    text: str, why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("jcq.toml").write_text(text)
+    assert main(["check", str(RESULTS)]) == 2
+    assert why in capsys.readouterr().err
+    assert main(["check", str(RESULTS), "--config", "missing.toml"]) == 2
+
+
+def test_json_lines_hold_each_issue_and_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(RESULTS), "--format", "json"]) == 0
+    issue, counts = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert (issue["rule"], issue["line"], issue["start"]) == ("cross.partial-absence", 5, 56)
+    assert issue["text"].startswith("R5999990002***********************1MAH")
+    assert issue["do"].startswith("Look whether work is missing")
+    assert counts["issues"] == {"information": 1}
+    assert counts["rules"] == {"cross.partial-absence": 1}
+    assert (counts["files"], counts["lines"], counts["unreadable"]) == (1, 11, 0)
+
+
+def test_personal_data_is_in_json_and_html_only_when_asked_for() -> None:
+    for form in ("json", "html"):
+        main(["check", str(RESULTS), "--format", form, "--output", "masked"])
+        main(["check", str(RESULTS), "--format", form, "--output", "open", "--show-personal-data"])
+        assert "999990230002H" not in Path("masked").read_text("utf-8")
+        assert "999990230002H" in Path("open").read_text("utf-8")
+
+
+def test_more_issues_than_are_kept_are_counted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(summary, "KEPT_OF_A_FILE", 3)
+    data = (SAMPLES / "basedata" / "S6G26_98.X01").read_bytes()
+    Path("S6G26_98.X01").write_bytes(data.replace(b" " * 19 + b"\r\n", b"\r\n"))
+    assert main(["check", "S6G26_98.X01", "--quiet"]) == 0
+    lines = said(capsys)
+    assert len(lines) == 3 + 3
+    assert lines[3].endswith(" not shown")
+
+
+def test_the_same_from_python(old_basedata: Path) -> None:
+    sets = jcq.read_basedata(old_basedata)
+    basedata = sets[jcq.Season("98", "6G", "26")]
+    unknown, absent = jcq.check(RESULTS, basedata=basedata)
+    assert (unknown.rule, absent.rule) == ("cross.option-unknown", "cross.partial-absence")
+    assert [i.rule for i in jcq.check(RESULTS, only=["cross.partial-absence"])] == [absent.rule]
+    (warned,) = jcq.check(RESULTS, severity={"cross.partial-absence": "warning"})
+    assert warned.severity is jcq.Severity.WARNING
+    assert jcq.check(RESULTS, disable=["cross.partial-absence"]) == []
+    with pytest.raises(jcq.JcqError, match="there is no rule 'nonsense'"):
+        jcq.check(RESULTS, only=["nonsense"])
+
+
+def test_rules_that_rest_on_weak_evidence_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = RESULTS.read_bytes().replace(b"1MAH  1MAH  18", b"1MAH  1MAH  1B")
+    Path("R9999998.X01").write_bytes(lines)
+    main(["check", "R9999998.X01", "--basedata", str(SAMPLES / "basedata")])
+    assert "Rests on evidence of grade D." in capsys.readouterr().out.replace("\n       ", " ")
