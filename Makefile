@@ -11,7 +11,7 @@ generate: $(READY)  ## everything under generated/ out of spec/, then a look at 
 	-$(BIN)/jcq check tests/samples/basedata
 
 test: $(READY) lint  ## all tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --ignore tests/browser
 
 lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/python -m generator check

@@ -14,7 +14,7 @@ from ..core.issues import Issue, Severity
 from .summary import KEPT_IN_ALL, Report, counted
 from .text import visible, windowed
 
-WIDTH = 100
+WIDTH = 52
 """Columns of a line that are shown."""
 
 SEVERITIES = tuple(Severity)
@@ -34,26 +34,26 @@ PAGE = """<!DOCTYPE html>
 <p class="said">{said}</p>
 {notes}
 <h2>By file</h2>
-<table class="sortable" id="files"><thead><tr><th scope="col">File</th><th scope="col">Lines</th>{heads}</tr></thead>
+<div class="wide"><table class="sortable" id="files"><thead><tr><th scope="col">File</th><th scope="col" class="number">Lines</th>{heads}</tr></thead>
 <tbody>
 {files}
-</tbody></table>
+</tbody></table></div>
 <h2>By rule</h2>
-<table class="sortable" id="rules"><thead><tr><th scope="col">Rule</th><th scope="col">Issues</th>\
+<div class="wide"><table class="sortable" id="rules"><thead><tr><th scope="col">Rule</th><th scope="col" class="number">Issues</th>\
 <th scope="col">What it means</th><th scope="col">What to do</th></tr></thead>
 <tbody>
 {rules}
-</tbody></table>
+</tbody></table></div>
 <h2>Issues</h2>
 <form id="filters"><label>Find <input type="search" id="find" placeholder="file, rule, words"></label>
 <label>Severity <select id="severity"><option value="">all</option>{choices}</select></label>
 <label>Rule <select id="rule"><option value="">all</option>{rule_choices}</select></label>
 <output id="shown"></output></form>
-<table class="sortable" id="issues"><thead><tr><th scope="col">Severity</th><th scope="col">File</th>\
-<th scope="col">Line</th><th scope="col">Columns</th><th scope="col">Rule</th><th scope="col">What is wrong</th></tr></thead>
+<div class="wide"><table class="sortable" id="issues"><thead><tr><th scope="col">Severity</th><th scope="col">File</th>\
+<th scope="col" class="number">Line</th><th scope="col">Columns</th><th scope="col">Rule</th><th scope="col">What is wrong</th></tr></thead>
 <tbody>
 {issues}
-</tbody></table>
+</tbody></table></div>
 <script>{script}</script>
 </body>
 </html>
@@ -65,8 +65,8 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
 .said { font-size: 1.1rem; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ddd; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; }
-th { border-bottom: 2px solid #888; position: sticky; top: 0; background: #fff; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+th { border-bottom: 2px solid #888; }
 th button { all: unset; cursor: pointer; font-weight: 600; }
 th button:focus-visible { outline: 2px solid #0b5fff; }
 th[aria-sort=ascending] button::after { content: " \\25B2"; } th[aria-sort=descending] button::after { content: " \\25BC"; }
@@ -75,11 +75,17 @@ pre { margin: .3rem 0 0; overflow-x: auto; font: 13px/1.3 ui-monospace, monospac
 form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; margin-bottom: .6rem; }
 input, select { font: inherit; padding: .2rem .4rem; }
 tr[hidden] { display: none; }
+.wide { overflow-x: auto; }
+#rules { min-width: 40rem; } #rules td:first-child { white-space: nowrap; }
+#issues { table-layout: fixed; min-width: 62rem; }
+#issues td { overflow-wrap: anywhere; }
+#issues th:nth-child(1) { width: 7rem; } #issues th:nth-child(2) { width: 10rem; } #issues th:nth-child(3) { width: 4rem; }
+#issues th:nth-child(4) { width: 5.5rem; } #issues th:nth-child(5) { width: 12rem; }
 @media (prefers-color-scheme: dark) {
- body, th { background: #16181d; color: #e8e8e8; } th, td { border-color: #444; }
+ body { background: #16181d; color: #e8e8e8; } th, td { border-color: #444; }
  .error { color: #ff8a8a; } .warning { color: #ffc26b; } .information { color: #8ac8ff; }
 }
-@media print { form { display: none; } th { position: static; } }
+@media print { form { display: none; } }
 """
 
 SCRIPT = """
@@ -160,7 +166,9 @@ class Writer:
                 style=STYLE,
                 script=SCRIPT,
                 script_hash=_hash(SCRIPT),
-                heads="".join(f'<th scope="col">{_plural(s)}</th>' for s in SEVERITIES),
+                heads="".join(
+                    f'<th scope="col" class="number">{_plural(s)}</th>' for s in SEVERITIES
+                ),
                 files="\n".join(self._file_rows()),
                 rules="\n".join(self._rule_rows()),
                 choices="".join(f'<option value="{s}">{s}</option>' for s in SEVERITIES),
