@@ -9,6 +9,7 @@
     jcq.write(file, "copy/O6G17_70.X02")        the same bytes, unless changed
 
     sets = jcq.read_basedata("basedata/")       check a centre's file against: check(path, basedata=...)
+    issues = jcq.check_files("downloads/")      many files, each held against what belongs to it
     jcq.new_file(records, awarding_body=...)    a file out of data records: headers, counts and name
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
@@ -36,7 +37,7 @@ from .file_name import FileName
 
 if TYPE_CHECKING:
     from .exams.basedata import Basedata, Season
-    from .exams.checking import check, iter_issues, read_basedata
+    from .exams.checking import check, check_files, iter_issues, read_basedata
     from .exams.centres import join_centres, split_centres
     from .exams.entries import (
         AmendedEntries,
@@ -84,6 +85,7 @@ __all__ = [
     "candidate_name",
     "candidates",
     "check",
+    "check_files",
     "iter_issues",
     "join_centres",
     "known_versions",
@@ -112,7 +114,7 @@ register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items
 
 _EXAMS = {
     "basedata": ("Basedata", "Season"),
-    "checking": ("check", "iter_issues", "read_basedata"),
+    "checking": ("check", "check_files", "iter_issues", "read_basedata"),
     "centres": ("join_centres", "split_centres"),
     "entries": (
         "AmendedEntries",

@@ -173,6 +173,15 @@ def test_the_same_from_python(old_basedata: Path) -> None:
         jcq.check(RESULTS, only=["nonsense"])
 
 
+def test_many_files_from_python(old_basedata: Path) -> None:
+    issues = list(jcq.check_files(RESULTS, basedata=[old_basedata]))
+    assert [issue.rule for issue in issues] == ["cross.option-unknown", "cross.partial-absence"]
+    assert list(jcq.check_files(SAMPLES, only=["cross.option-unknown"])) == []
+    Path("letter.pdf").write_bytes(b"%PDF-1.4")
+    with pytest.raises(jcq.FormatError, match="a PDF document"):
+        list(jcq.check_files("letter.pdf"))
+
+
 def test_rules_that_rest_on_weak_evidence_say_so(capsys: pytest.CaptureFixture[str]) -> None:
     lines = RESULTS.read_bytes().replace(b"1MAH  1MAH  18", b"1MAH  1MAH  1B")
     Path("R9999998.X01").write_bytes(lines)

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self, cast
+
+from ..core.sources import Source
+from ..report.text import visible
 
 DELAY = 1.0
 INTERVAL = 0.1
+WIDTH = 78
 
 
 class Progress:
@@ -19,6 +24,8 @@ class Progress:
         self.shows = sys.stderr.isatty()
         self.next = time.monotonic() + DELAY
         self.steps = 0
+        self.name = ""
+        self.read = 0
         self.shown = 0
 
     def __enter__(self) -> Self:
@@ -35,16 +42,52 @@ class Progress:
     def step(self, name: str) -> None:
         """Another file is begun."""
         self.steps += 1
+        self.name = name
+        self.read = 0
+        self._show()
+
+    def tick(self, size: int) -> None:
+        """So many more bytes of the file have been read."""
+        self.read += size
+        self._show()
+
+    def _show(self) -> None:
         now = time.monotonic()
-        if self.shows and now >= self.next:
-            self.next = now + INTERVAL
-            text = f"file {self.steps}: {name}"[:78]
-            self.clear()
-            print(text, end="\r", file=sys.stderr, flush=True)
-            self.shown = len(text)
+        if not self.shows or now < self.next:
+            return
+        self.next = now + INTERVAL
+        doing = f"file {self.steps}: {self.name}" if self.steps else "sorting out the files"
+        text = visible(f"{doing}, {self.read / 1e6:,.0f} MB")[:WIDTH]
+        self.clear()
+        print(text, end="\r", file=sys.stderr, flush=True)
+        self.shown = len(text)
 
     def clear(self) -> None:
         """Makes room for other output."""
         if self.shown:
             print(" " * self.shown, end="\r", file=sys.stderr, flush=True)
             self.shown = 0
+
+    def watched(self, source: Source) -> Source:
+        """The same source, of which every piece that is read counts as progress."""
+        if not self.shows:
+            return source
+        return Source(source.name, lambda: cast(BinaryIO, _Watched(source.open(), self)))
+
+
+class _Watched(io.RawIOBase):
+    """A stream that tells how far it has been read."""
+
+    def __init__(self, stream: BinaryIO, progress: Progress) -> None:
+        super().__init__()
+        self.stream = stream
+        self.progress = progress
+
+    def read(self, size: int = -1) -> bytes:
+        piece = self.stream.read(size)
+        self.progress.tick(len(piece))
+        return piece
+
+    def close(self) -> None:
+        self.stream.close()
+        super().close()

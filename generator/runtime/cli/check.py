@@ -64,11 +64,11 @@ def run(options: argparse.Namespace) -> int:
         print(f"jcq check: {error}", file=sys.stderr)
         return WRONG_USAGE
     inputs = Inputs(options.files)
-    sources = list(inputs)
     beside = Inputs([*configured.get("basedata", ()), *options.basedata])
-    checking = Checking(sources, list(beside), settings, options.format_version)
     report = Report(load(newest_version()), show_personal_data=options.show_personal_data)
     with _output(options.output) as stream, Progress() as progress:
+        sources = [progress.watched(source) for source in inputs]
+        checking = Checking(sources, list(beside), settings, options.format_version)
         writer = _writer(options, report, stream)
         for checked in checking.files():
             progress.step(checked.name)

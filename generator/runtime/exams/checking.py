@@ -11,7 +11,7 @@ from ..core.checking.checker import FileCheck
 from ..core.checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.files import File
-from ..core.formats import Format, Place, load, newest_version
+from ..core.formats import Place, load, newest_version
 from ..core.issues import Issue
 from ..core.reading import Opened, Readable, opened, read
 from ..core.records import Record, UnknownRecord
@@ -119,6 +119,32 @@ def _sets(files: Iterable[tuple[Season, File]]) -> dict[Season, Basedata]:
 def _read(source: Source, version: str | None) -> File:
     with source.open() as stream:
         return read(stream, version=version, name=source.name)
+
+
+def check_files(
+    *paths: str | os.PathLike[str],
+    basedata: Iterable[str | os.PathLike[str]] = (),
+    version: str | None = None,
+    disable: Collection[str] = (),
+    only: Collection[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Iterator[Issue]:
+    """What is wrong with files, folders and zips, each by itself and with what belongs to it.
+
+    ``basedata`` names further files that are only looked things up in; the other arguments are
+    those of `check`. Raises what `check` raises, where the first file that cannot be read stands.
+    """
+    form = load(version or newest_version())
+    checking = Checking(
+        [source for path in paths for source in sources_at(os.fspath(path)).found],
+        [source for path in basedata for source in sources_at(os.fspath(path)).found],
+        Settings.of(form, disable=disable, only=only, severity=severity),
+        version,
+    )
+    for checked in checking.files():
+        if checked.error is not None:
+            raise checked.error
+        yield from in_order(checked.issues)
 
 
 @dataclass(slots=True)
@@ -312,15 +338,3 @@ def _first_records(found: Opened) -> Iterator[Record]:
     )
     for _, record in zip(range(HEADERS), records, strict=False):
         yield record
-
-
-def settings_of(
-    form: Format | None = None,
-    *,
-    disable: Collection[str] = (),
-    only: Collection[str] = (),
-    severity: Mapping[str, str] | None = None,
-) -> Settings:
-    """Settings by the rules of a version, the newest without one. Raises JcqError."""
-    rules = form or load(newest_version())
-    return Settings.of(rules, disable=disable, only=only, severity=severity)
