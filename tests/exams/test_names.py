@@ -36,6 +36,13 @@ def test_the_examples_in_the_docstring_hold() -> None:
         ("  Mac \t Duck ", " Ben\xa0Jo ", "MAC DUCK:BEN JO"),
         ("St. John (Coot)", "J.", "ST. JOHN (COOT):J."),
         ("Ó Broin", "Seán", "O BROIN:SEAN"),
+        ("O\x92Badger", "Anne\x96Marie", "O'BADGER:ANNE-MARIE"),
+        ("ʿAbd al-Raʾūf", "Hawaiʻi", "'ABD AL-RA'UF:HAWAI'I"),  # noqa: RUF001
+        ("Ɗanladi", "Ƙaura Ɓala", "DANLADI:KAURA BALA"),
+        ("Ɛsi", "Kɔfi", "ESI:KOFI"),
+        ("Ǽsop", "Ǿyvind", "AESOP:OYVIND"),
+        ("Garcia/Lopez", "Ada, May", "GARCIA LOPEZ:ADA MAY"),
+        ("Mole:Vole", "Ada", "MOLE VOLE:ADA"),
     ],
 )
 def test_real_names(surname: str, forenames: str, text: str) -> None:
@@ -46,10 +53,14 @@ def test_a_name_that_needs_no_change_says_none() -> None:
     assert jcq.candidate_name("AARDVARK", "ADA MAY") == ("AARDVARK:ADA MAY", ())
 
 
+def test_an_accent_that_goes_with_no_letter_is_said() -> None:
+    assert jcq.candidate_name("A\u0338DA", "MAY") == ("ADA:MAY", ("an accent left out",))
+
+
 def test_what_was_changed_is_said() -> None:
     assert jcq.candidate_name("Zoë-X:Æ", "A12").changes == (
         "ë written as E",
-        ": left out",
+        ": written as a blank",
         "Æ written as AE",
         "capitals",
         "1 left out",
@@ -61,6 +72,14 @@ def test_a_long_name_is_shortened_to_initials_from_the_last_and_says_so() -> Non
     name = jcq.candidate_name("Featherstonehaugh", "Bartholomew Peregrine Algernon")
     assert name.text == "FEATHERSTONEHAUGH:BARTHOLOMEW P A"
     assert name.changes[-1] == "2 of 3 forenames as initials"
+
+
+def test_an_initial_is_a_letter_whatever_the_forename_begins_with() -> None:
+    name = jcq.candidate_name("Featherstonehaugh-Cholmondeley", "(Bob) 'Aisha -Kit D'Arcy")
+    assert name.text == "FEATHERSTONEHAUGH-CHOLMONDELEY:(B) A K D"
+    assert name.changes[-1] == "4 of 4 forenames as initials"
+    again = jcq.candidate_name("Featherstonehaugh-Cholmondeley", "Bartholomew A B C")
+    assert again.changes[-1] == "1 of 4 forenames as initials"
 
 
 def test_a_name_that_cannot_fit_is_refused_without_repeating_it() -> None:

@@ -16,6 +16,7 @@ lower case to upper and drop what they do not accept (grade B): here it is done 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -27,27 +28,35 @@ from ..core.roles import fields_by_role
 NAME = "candidate.name"
 BETWEEN = ":"
 
-APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bb\u02bc\u02b9\u02c8\u00b4\u0060\u2032\uff07\ua78c\u05f3"
-HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad"
+APOSTROPHES = (
+    "\x91\x92\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb"
+    "\u00b4\u0060\u0384\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\ua78c\uff07\uff40"
+)
+HYPHENS = "\x96\x97\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad"
+"""What is written for an apostrophe or a hyphen; the first are Windows' own bytes, unconverted."""
+
+SEPARATORS = ":/\\|,;&+_\u00b7\u30fb"
+"""What keeps two names apart, so that a blank takes its place."""
 
 SPELLED = {
     "ß": "SS",
-    "ẞ": "SS",
-    "æ": "AE",
     "œ": "OE",
-    "ø": "O",
-    "ł": "L",
-    "đ": "D",
     "ð": "D",
     "þ": "TH",
-    "ħ": "H",
     "\u0131": "I",
     "ĸ": "K",
     "ŋ": "NG",
-    "ŧ": "T",
     "ə": "A",
+    "ǝ": "E",
+    "ɛ": "E",
+    "ɔ": "O",
+    "\u0269": "I",
+    "ʊ": "U",
+    "ʒ": "Z",
 }
-"""Letters that are no letter with an accent."""
+"""Letters that Unicode does not name after another, such as O WITH STROKE after O."""
+
+_NAMED_AFTER = re.compile(r"LATIN SMALL LETTER (AE|[A-Z]) ?(?:WITH .*)?")
 
 
 class CandidateName(NamedTuple):
@@ -73,16 +82,18 @@ def candidate_name(
     first = _written(forenames, permitted, changes)
     if not last:
         raise BuildError("a surname is needed, in letters that can be written")
-    parts = first.split(" ") if first else []
+    whole = first.split(" ") if first else []
+    parts = list(whole)
     shortened = 0
     while len(_joined(last, parts)) > width and shortened < len(parts):
         shortened += 1
-        parts[-shortened] = parts[-shortened][0]
+        parts[-shortened] = _initial(parts[-shortened])
     text = _joined(last, parts)
     if len(text) > width:
         raise BuildError(f"the name has {len(text)} characters, but at most {width} fit")
-    if shortened:
-        changes[f"{shortened} of {len(parts)} forenames as initials"] = None
+    initials = sum(part != name for part, name in zip(parts, whole, strict=True))
+    if initials:
+        changes[f"{initials} of {len(parts)} forenames as initials"] = None
     return CandidateName(text, tuple(changes))
 
 
@@ -105,6 +116,12 @@ def _joined(surname: str, forenames: list[str]) -> str:
     return f"{surname}{BETWEEN}{' '.join(forenames)}"
 
 
+def _initial(name: str) -> str:
+    """The first letter of a forename; round brackets stay around it."""
+    letter = next(filter(str.isalpha, name))
+    return f"({letter})" if name.startswith("(") and name.endswith(")") else letter
+
+
 def _written(name: str, permitted: str, changes: dict[str, None]) -> str:
     """The name in permitted characters, single blanks between words."""
     spaced = "".join(" " if c.isspace() else c for c in unicodedata.normalize("NFC", name))
@@ -125,19 +142,35 @@ def _character(character: str, permitted: str, changes: dict[str, None]) -> str:
     if character in permitted:
         return character
     if character in APOSTROPHES:
-        changes[f"{character} written as an apostrophe"] = None
+        changes[f"{_shown(character)} written as an apostrophe"] = None
         return "'"
     if character in HYPHENS:
         changes["another dash written as a hyphen"] = None
         return "-"
-    spelled = SPELLED.get(character.lower())
-    if spelled is None:
-        plain = unicodedata.normalize("NFKD", character)
-        spelled = "".join(c for c in plain if c in permitted).upper()
+    if character in SEPARATORS:
+        changes[f"{character} written as a blank"] = None
+        return " "
+    plain = unicodedata.normalize("NFKD", character).replace(" ", "")
+    spelled = "".join(_spelled(c, permitted) for c in plain)
     if spelled:
         changes[f"{character} written as {spelled}"] = None
-        return spelled
-    if not unicodedata.combining(character):
-        said = character if character.isprintable() else f"U+{ord(character):04X}"
-        changes[f"{said} left out"] = None
-    return ""
+    elif unicodedata.combining(character):
+        changes["an accent left out"] = None
+    else:
+        changes[f"{_shown(character)} left out"] = None
+    return spelled
+
+
+def _spelled(character: str, permitted: str) -> str:
+    """A character in permitted ones, without accents, as a capital; empty where it has none."""
+    if character in permitted:
+        return character.upper()
+    if character in APOSTROPHES:
+        return "'"
+    small = character.lower()
+    named_after = _NAMED_AFTER.fullmatch(unicodedata.name(small, ""))
+    return SPELLED.get(small) or (named_after[1] if named_after is not None else "")
+
+
+def _shown(character: str) -> str:
+    return character if character.isprintable() else f"U+{ord(character):04X}"
