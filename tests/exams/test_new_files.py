@@ -63,6 +63,32 @@ def test_files_sent_before_must_be_of_the_same_series() -> None:
         new(ENTRIES.records, series="6B", after=[ENTRIES])
 
 
+def test_files_of_other_data_types_have_numbers_of_their_own() -> None:
+    forecasts = jcq.read(CENTRE / "F9999998.X01")
+    assert new(ENTRIES.records, after=[forecasts]).name == "E9999998.X01"
+    assert new(ENTRIES.records, after=[forecasts, ENTRIES]).name == "A9999998.X02"
+    assert new(forecasts.records, after=[ENTRIES, AMENDMENTS]).name == "F9999998.X01"
+    assert new(forecasts.records, after=[ENTRIES, forecasts]).name == "F9999998.X02"
+    with pytest.raises(jcq.BuildError, match="file series '6G', but the new one '6B'"):
+        new(ENTRIES.records, series="6B", after=[forecasts])
+
+
+def test_amendments_are_never_the_first_file() -> None:
+    with pytest.raises(jcq.BuildError, match="never the first file"):
+        new(AMENDMENTS.records)
+    assert new(AMENDMENTS.records, sequence_number=7).name == "A9999998.X07"
+
+
+def test_headers_and_trailers_are_no_data() -> None:
+    with pytest.raises(jcq.BuildError, match=r"give the data records alone \(file.records\)"):
+        new(list(ENTRIES))
+
+
+def test_padding_that_was_cut_off_is_put_back() -> None:
+    trimmed = [jcq.v14.Entry(record.line.rstrip(" ")) for record in ENTRIES.records]
+    assert new(list(trimmed)).to_bytes() == new(ENTRIES.records).to_bytes()
+
+
 def test_a_name_has_the_last_two_digits_of_the_sequence_number() -> None:
     made = new(ENTRIES.records, sequence_number=284)
     assert made.name == "E9999998.X84"
@@ -79,6 +105,8 @@ def test_what_does_not_go_into_one_file_is_refused() -> None:
         new([])
     with pytest.raises(jcq.BuildError, match="sequence_number: 3 digits are needed"):
         new(ENTRIES.records, sequence_number=1000)
+    with pytest.raises(jcq.BuildError, match="sequence_number: 1 or more is needed"):
+        new(ENTRIES.records, sequence_number=0)
     with pytest.raises(jcq.BuildError, match="series"):
         new(ENTRIES.records, series="6GX")
 

@@ -42,22 +42,29 @@ def new_file(
 
     ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files that
     were sent before for the same series to the same awarding body: the new one takes the next
-    sequence number, and with files sent before, entries become amendments. Without it,
+    sequence number, and behind entries, entries become amendments. Entries and amendments share
+    their numbers; files of other data types are passed over. Without ``after``,
     ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
     give them where there are none.
 
-    Raises BuildError where the records are not of one data type or one centre, or something does
-    not fit, and JcqError where a version or record is not known.
+    Raises BuildError where the records are not data of one data type and one centre, amendments
+    would be the first file, or something does not fit, and JcqError where a version or record is
+    not known.
     """
     form = load(version or newest_version())
-    data = list(records)
-    sent = list(after) if after is not None else None
-    if sent is not None:
+    data = [_padded(record) for record in records]
+    before = list(after or ())
+    sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
+    if after is not None:
         data = _as_sent(form, data, bool(sent))
     letter = _only({r.line[:1] for r in data} or {data_type}, "data type")
     if letter not in form.data_types:
         raise BuildError(f"no data type {letter!r}: without records, say data_type=")
-    number = sequence_number or (_next_number(sent) if sent else 1)
+    if sequence_number is None and not sent and any(r.ROLE == SENT_AFTER for r in data):
+        raise BuildError("amendments are never the first file: say after= or sequence_number=")
+    number = _next_number(sent) if sequence_number is None else sequence_number
+    if number < 1:
+        raise BuildError("sequence_number: 1 or more is needed")
     envelope = Envelope(
         data_type=letter,
         awarding_body=awarding_body,
@@ -74,7 +81,7 @@ def new_file(
         address = {CENTRE_NUMBER: _only(centres, "centre")}
     block = Block(address, data, number, centre_postcode)
     made = assembled(form, envelope.around(form, [block]))
-    for file in sent or ():
+    for file in before:
         _refuse_another(file, made)
     return made
 
@@ -93,6 +100,22 @@ def as_role(form: Format, record: Record, role: str) -> Record:
         return record
     letter, other = record_of_role(form, role)
     return other(letter + record.line[1:])
+
+
+def _padded(record: Record) -> Record:
+    """A data record with the padding that it may have lost. Raises BuildError for any other."""
+    if record.PLACE is not Place.DATA:
+        raise BuildError(
+            "headers and trailers come by themselves: give the data records alone (file.records)"
+        )
+    return type(record)(record.line.ljust(record.length))
+
+
+def _of_one_sequence(form: Format, files: list[File], letters: set[str]) -> list[File]:
+    """Those of the files whose numbers go on in a file of these data types."""
+    shared = {key for role in (SENT_FIRST, SENT_AFTER) for key, _ in records_of_role(form, role)}
+    together = letters | shared if letters & shared else letters
+    return [f for f in files if f.data_type is not None and f.data_type.code in together]
 
 
 def _as_sent(form: Format, records: list[Record], later: bool) -> list[Record]:
@@ -117,7 +140,7 @@ def sequence_number_of(file: File) -> int:
 
 
 def _next_number(sent: Iterable[File]) -> int:
-    return max(map(sequence_number_of, sent)) + 1
+    return max(map(sequence_number_of, sent), default=0) + 1
 
 
 def said_in_headers(file: File) -> Mapping[str, str]:
