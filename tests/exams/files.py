@@ -20,7 +20,7 @@ def new(records: list[jcq.Record], **more: object) -> jcq.File:
     return jcq.new_file(records, **given)  # type: ignore[arg-type]
 
 
-def candidate(number: str, *codes: str, **more: object) -> jcq.Candidate:
+def candidate(number: str, *codes: str | jcq.OptionEntry, **more: object) -> jcq.Candidate:
     """An invented candidate of centre 99999, entered for these options."""
     given: dict[str, object] = {
         "centre_number": "99999",

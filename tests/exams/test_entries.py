@@ -68,6 +68,35 @@ def test_a_new_candidate_and_changed_particulars_are_reported() -> None:
     assert changed.fields == ("candidate_name", "sex", "date_of_birth", "uci", "uln")
 
 
+def test_what_is_told_of_entries_is_more_than_their_codes() -> None:
+    flagged = [jcq.OptionEntry("1MAH", "X"), "1HI01"]
+    first = new(list(candidate("0001", "1MAH", "1HI01").records), after=[])
+    second = new(list(candidate("0001", *flagged).records), after=[first])
+    third = new(list(candidate("0001", *flagged, "1HI01").records), after=[first, second])
+    fourth = new(list(candidate("0001", "1MAH", "7ARA").records), after=[first, second, third])
+    assert [
+        (change.added, change.removed, change.fields)
+        for change in jcq.apply_amendments(first, [second, third, fourth]).changes
+    ] == [
+        ((), (), ("entries",)),
+        ((), (), ("entries",)),
+        (("7ARA",), ("1HI01", "1HI01"), ("entries",)),
+    ]
+
+
+def test_a_candidate_can_be_withdrawn_renamed_and_entered_again() -> None:
+    sent = [new(list(candidate("0001", "1MAH").records), after=[])]
+    for more in ({}, {"candidate_name": "MOLE:ALBERT"}, {"entries": ("1MAF",)}):
+        sent.append(new(list(candidate("0001", **more).records), after=sent))
+    found = jcq.apply_amendments(sent[0], sent[1:])
+    assert [(change.kind.value, change.fields) for change in found.changes] == [
+        ("withdrawn", ()),
+        ("changed", ("candidate_name",)),
+        ("changed", ("candidate_name",)),
+    ]
+    assert codes(found) == {"0001": ("1MAF",)}
+
+
 def test_amendments_are_applied_by_their_numbers_whatever_the_order_given() -> None:
     there = jcq.apply_amendments(ENTRIES, [AMENDMENTS, ADDED_LATER])
     assert jcq.apply_amendments(ENTRIES, [ADDED_LATER, AMENDMENTS]) == there
@@ -86,6 +115,13 @@ def test_entries_in_another_order_are_no_change() -> None:
     file = new(list(candidate("0001", "B", "A").records), after=[])
     again = new(list(candidate("0001", "A", "B").records), after=[file])
     assert jcq.apply_amendments(file, [again]).changes == []
+
+
+def test_numbers_before_that_of_the_entries_are_in_the_sequence_too() -> None:
+    entries = new(ENTRIES.records, sequence_number=5)
+    (issue,) = jcq.apply_amendments(entries, [AMENDMENTS]).issues
+    assert (issue.file, issue.rule) == (entries.name, "cross.sequence-gap")
+    assert issue.message == "sequence_number: the files numbered 3-4 are not here"
 
 
 def test_a_gap_in_the_numbers_is_information() -> None:

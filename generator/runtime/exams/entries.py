@@ -279,7 +279,11 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one amendment changed for one candidate: entries, and fields of the particulars."""
+    """What one amendment changed for one candidate: codes of entries, and fields.
+
+    ``fields`` names the particulars that are different, and the field of the entries where those
+    differ in more than in which codes there are: a flag, or a code that stands twice.
+    """
 
     kind: ChangeKind
     centre_number: str
@@ -336,10 +340,10 @@ def _change(before: Candidate | None, after: Candidate, number: int) -> Change |
     added = tuple(code for code in has if code not in had)
     removed = tuple(code for code in had if code not in has)
     fields = tuple(_fields_changed(before, after)) if before is not None else ()
-    if before is not None and sorted(before.entries) == sorted(after.entries) and not fields:
+    if before is not None and not (added or removed or fields):
         return None
     kind = ChangeKind.CHANGED
-    if not has:
+    if not has and (removed or before is None):
         kind = ChangeKind.WITHDRAWN
     elif before is None:
         kind = ChangeKind.NEW
@@ -349,8 +353,18 @@ def _change(before: Candidate | None, after: Candidate, number: int) -> Change |
 def _fields_changed(before: Candidate, after: Candidate) -> Iterator[str]:
     old, new = before.records[0], after.records[0]
     for role, known in fields_by_role(type(new)).items():
-        if role != ITEMS and text_of(old, role) != text_of(new, role):
+        if role == ITEMS:
+            changed = _kept(before, after) != _kept(after, before)
+        else:
+            changed = text_of(old, role) != text_of(new, role)
+        if changed:
             yield known.name
+
+
+def _kept(one: Candidate, other: Candidate) -> list[OptionEntry]:
+    """The entries of a candidate in options that another has as well, in no order of their own."""
+    codes = other.option_entry_codes
+    return sorted(entry for entry in one.entries if entry.option_entry_code in codes)
 
 
 def _refuse_other_files(entries: File, amendments: list[File]) -> None:
@@ -370,12 +384,13 @@ def _refuse_other_files(entries: File, amendments: list[File]) -> None:
 
 
 def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue]:
-    """Gaps and repeats in the numbers of a centre's files; the entries' own number is the first.
+    """Gaps and repeats in the numbers of a centre's files, the entries among them.
 
     Raises BuildError where a file has no number that can be read.
     """
-    previous = sequence_number_of(entries)
-    for file in sorted(amendments, key=sequence_number_of):
+    first, *later = sorted((entries, *amendments), key=sequence_number_of)
+    previous = sequence_number_of(first)
+    for file in later:
         number = sequence_number_of(file)
         if number == previous:
             yield _issue(file, REPEAT, f"the number {number} stands twice")
