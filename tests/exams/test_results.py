@@ -45,6 +45,7 @@ def test_special_grades_are_said_in_words() -> None:
 def test_a_result_against_another_option_is_told() -> None:
     assert one("1MAF", "1MAH", "14").returned_against_another_option
     assert not one("", "1MAH", "14").returned_against_another_option
+    assert not one("1MAH", "", "14").returned_against_another_option
 
 
 def test_btec_codes_are_spelled_out_only_where_the_option_tells() -> None:
@@ -55,6 +56,7 @@ def test_btec_codes_are_spelled_out_only_where_the_option_tells() -> None:
     assert str(one("1MAF", "1MAF", "1D3", options={"1MAF": first}).grades[0]) == "D3"
     assert str(one("1MAF", "1MAF", "1D1", options={"1MAF": option}).grades[0]) == "D1"
     assert str(one("1MAF", "1MAF", "1D1").grades[0]) == "D1"
+    assert str(one("1MAF", "", "1D1", options={"1MAF": first}).grades[0]) == "D1 (D*D*)"
 
 
 def test_an_outcome_that_cannot_be_read_is_kept() -> None:

@@ -24,6 +24,9 @@ ENDORSEMENTS = {
 }
 """The roles of grades in a result, with those of their gradesets in an option."""
 
+OPTION_CODES = ("result.option_result_code", "result.option_entry_code")
+"""Against which option a result stands: the first of these that is filled."""
+
 PARTIAL_ABSENCE = "_partial_absence"
 
 
@@ -93,7 +96,8 @@ class CandidateResult:
     @property
     def returned_against_another_option(self) -> bool:
         """Whether the result came back against another option than the one entered for."""
-        return self.option_entry_code not in ("", self.option_result_code)
+        entered, returned = self.option_entry_code, self.option_result_code
+        return bool(entered and returned) and entered != returned
 
     @property
     def partial_absence(self) -> bool:
@@ -124,8 +128,8 @@ def results(
     known = options or {}
     for record in records:
         if record.ROLE == RESULT:
-            code = text_of(record, "result.option_result_code") or ""
-            yield _result(form, record, known.get(code))
+            codes = (text_of(record, role) for role in OPTION_CODES)
+            yield _result(form, record, known.get(next(filter(None, codes), "")))
 
 
 def options_by_code(records: Iterable[Record]) -> dict[str, Record]:
