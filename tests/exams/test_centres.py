@@ -35,6 +35,41 @@ def test_a_file_of_one_centre_is_left_alone() -> None:
     assert jcq.join_centres([ENTRIES]) == ENTRIES
 
 
+def addressed(file: jcq.File, address: str, name: str) -> jcq.File:
+    """The file with another address in its file header and file trailer."""
+    lines = file.to_bytes().decode().split("\r\n")
+    for at in (0, -2):
+        lines[at] = lines[at][:2] + address + lines[at][7:]
+    return jcq.read("\r\n".join(lines).encode(), name=name)
+
+
+@pytest.mark.parametrize("address", ["6G26_", "00000", "12345", "     ", "??26_"])
+@pytest.mark.parametrize("data_type", [RESULTS, ENTRIES], ids=["results", "entries"])
+def test_whatever_the_headers_of_several_centres_carry_is_no_fault(
+    data_type: jcq.File, address: str
+) -> None:
+    """What records 1 and 9 of such a file carry as their address is not established."""
+    both = jcq.join_centres([data_type, moved(data_type, "88888")])
+    file = addressed(both, address, "from the board.x01")
+    assert trouble(file) == []
+    split = jcq.split_centres(file)
+    assert [one.to_bytes() for one in split] == [one.to_bytes() for one in jcq.split_centres(both)]
+    assert jcq.join_centres(split).records == file.records
+
+
+def test_in_a_file_of_one_centre_the_header_has_its_address() -> None:
+    found = trouble(addressed(RESULTS, "6G26_", RESULTS.name))
+    assert {issue.rule for issue in found} == {"field.digits", "file.agreement", "file.name"}
+    assert {issue.line_number for issue in found} == {1, len(RESULTS.lines)}
+
+
+def test_a_block_that_stands_alone_in_a_file_for_several_gets_its_own_name_and_header() -> None:
+    (alone,) = jcq.split_centres(addressed(RESULTS, "6G26_", "R6G26_98.X01"))
+    assert (alone.name, alone.to_bytes()) == ("R9999998.X01", RESULTS.to_bytes())
+    (named,) = jcq.split_centres(jcq.read(RESULTS.to_bytes(), name="from the board.x01"))
+    assert (named.name, named.lines) == ("R9999998.X01", RESULTS.lines)
+
+
 def test_blank_lines_and_an_end_mark_are_no_records() -> None:
     data = BOTH.to_bytes().replace(b"\r\nR7", b"\r\n\r\nR7", 1) + b"\x1a"
     assert [trouble(file) for file in jcq.split_centres(jcq.read(data))][1] == []

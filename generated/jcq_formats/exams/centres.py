@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..core.errors import JcqError
 from ..core.files import File, Line
 from ..core.formats import Place
 from ..core.lines import is_end_of_file_mark
-from ..core.names import name_of
-from ..core.roles import fields_by_role, replaced
+from ..core.names import name_of, parse_name
+from ..core.roles import fields_by_role, replaced, text_of
 from .envelope import ADDRESS
 from .new_files import said_in_headers
 
@@ -30,13 +30,16 @@ class _Blocks:
 def split_centres(file: File) -> list[File]:
     """A file for each centre's block, in order, each with its own name, header and counts.
 
-    Every line of a block keeps its bytes. A file of one centre comes back as it is. Raises JcqError
+    Every line of a block keeps its bytes. A file of one centre, whose header and trailer have its
+    address, comes back as it is, under its own name if that is of a known form. Raises JcqError
     where a line stands in no block, or a header or trailer is missing: check such a file first.
     """
     apart = _taken_apart(file)
-    if len(apart.blocks) == 1:
-        return [file]
-    return [_alone(file, apart, block) for block in apart.blocks]
+    split = [_alone(file, apart, block) for block in apart.blocks]
+    if len(split) == 1 and _has_one_address(apart):
+        is_named = parse_name(file.name, file.format.file_names) is not None
+        return [file if is_named else replace(file, name=split[0].name)]
+    return split
 
 
 def join_centres(files: Iterable[File]) -> File:
@@ -78,6 +81,11 @@ def _taken_apart(file: File) -> _Blocks:
     if header is None or trailer is None or inside or not blocks:
         raise JcqError("a header or trailer is missing: check the file first")
     return _Blocks(header, trailer, blocks)
+
+
+def _has_one_address(apart: _Blocks) -> bool:
+    ends = (apart.header, apart.trailer, apart.blocks[0][0])
+    return len({text_of(line.record, ADDRESS) for line in ends}) == 1
 
 
 def _is_record(line: Line) -> bool:

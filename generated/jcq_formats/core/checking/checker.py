@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import TypeGuard
 
 from ..formats import Place
 from ..issues import Issue
@@ -47,6 +48,7 @@ class FileCheck:
         self.lines = 0
         self.progress = Progress(found.format, PureWindowsPath(PurePosixPath(found.name).name).name)
         self.physical = Physical(found.format.line_end)
+        self.of_one_centre: list[Issue] = []
         self.rules: list[FileRules] = [make(self.progress) for make in FILE_RULES]
         self.rules += [make(self.progress) for make in further]
         self.acceptors = {
@@ -91,6 +93,8 @@ class FileCheck:
         self.lines = number
         progress.count(key, run)
         yield from self.physical.finish(self.opened.byte_order_mark)
+        if progress.centres <= 1:
+            yield from self.of_one_centre
         for rules in self.rules:
             yield from rules.finish()
 
@@ -122,7 +126,11 @@ class FileCheck:
         progress = self.progress
         if isinstance(record, UnknownRecord):
             yield self._unknown(seen)
-        yield from self._faults(record, number)
+        for found in self._faults(record, number):
+            if _is_of_one_centre(found, record):
+                self.of_one_centre.append(found)
+            else:
+                yield found
         if seen.place is Place.FILE_HEADER:
             yield from self._version(seen)
             progress.header = seen
@@ -204,3 +212,12 @@ class FileCheck:
             if data_type is not None and not data_type.personal:
                 return ()
         return record.personal_columns()
+
+
+def _is_of_one_centre(found: Finding | Issue, record: Record) -> TypeGuard[Issue]:
+    """Whether it is wrong only where the file is of one centre: what its header and trailer carry
+    as the address of several is not established."""
+    if isinstance(found, Finding) or record.PLACE not in (Place.FILE_HEADER, Place.FILE_TRAILER):
+        return False
+    field = record.FIELDS.get(found.field.partition(".")[0])
+    return field is not None and field.agrees == "centre"
