@@ -132,6 +132,12 @@ def test_too_many_candidates_for_a_centre_are_refused() -> None:
         World(candidates=9001)
 
 
+@pytest.mark.parametrize(("candidates", "centres"), [(5, 0), (5, 100_000), (-1, 1)])
+def test_numbers_that_make_no_world_are_refused(candidates: int, centres: int) -> None:
+    with pytest.raises(jcq.BuildError, match="1 to 99,999 centres are needed"):
+        World(candidates=candidates, centres=centres)
+
+
 def test_memory_does_not_grow_with_the_number_of_results() -> None:
     def peak(candidates: int) -> int:
         made = World(candidates=candidates, centres=max(1, candidates // 100))

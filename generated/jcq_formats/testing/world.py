@@ -31,6 +31,9 @@ from .marking import forecast, outcome, values_of
 MOST_IN_A_CENTRE = 9_000
 """Candidate numbers end at 9999, and late entries need some."""
 
+MOST_CENTRES = 99_999
+"""Centre numbers have five digits."""
+
 CHANGED, WITHDRAWN, LATE, ELSEWHERE = 0.04, 0.01, 0.02, 0.005
 """Shares of candidates whose entries change, who are withdrawn, who come late; and of results that
 come back against another option of the syllabus."""
@@ -58,7 +61,7 @@ class World:
     ``candidates`` are spread over the ``centres``, which are numbered from 99999 downwards. Without
     ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
     for those of its options whose grades are established. Raises BuildError where there are too
-    many candidates for a centre, or no options whose grades are established.
+    many candidates for a centre, too many centres, or no options whose grades are established.
     """
 
     def __init__(
@@ -73,7 +76,11 @@ class World:
         basedata: Iterable[File] = (),
         version: str | None = None,
     ) -> None:
-        if centres < 1 or candidates < 0 or candidates > centres * MOST_IN_A_CENTRE:
+        if candidates < 0 or not 1 <= centres <= MOST_CENTRES:
+            raise BuildError(
+                f"1 to {MOST_CENTRES:,} centres are needed, and no less than 0 candidates"
+            )
+        if candidates > centres * MOST_IN_A_CENTRE:
             raise BuildError(f"a centre takes at most {MOST_IN_A_CENTRE:,} candidates")
         self.form: Format = load(version or newest_version())
         self.seed = seed
