@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +41,30 @@ class Oracle:
             for role in part.get("is", part.get("agrees_with", ()))
         }
 
-    def fields(self, key: str) -> list[tuple[str, int, int, dict[str, Any]]]:
-        """Name, first and last column and words of each field."""
-        return [
-            (field["name"], field["start"], field["start"] + field["width"] - 1, field)
-            for field in self.records[key]["fields"]
-        ]
+    def fields(self, line: str) -> Iterator[tuple[str, list[int], dict[str, Any]]]:
+        """Name, columns from 0 and words of each field of a line, with those of a group's items
+        and of the layout that another field chooses."""
+        for field in self.records[line[:2]]["fields"]:
+            name, repeat = field["name"], field.get("repeat", 1)
+            size = field["width"] // repeat
+            for inner in self._inner(field, line):
+                columns = [c + n * size for n in range(repeat) for c in _columns(inner)]
+                yield f"{name}.{inner['name']}", columns, inner
+            if not any(self._inner(field, line)):
+                yield name, list(_columns(field)), field
+
+    def _inner(self, field: dict[str, Any], line: str) -> list[dict[str, Any]]:
+        """The fields within a field; none where it has to agree with others as a whole."""
+        if "agrees" in field:
+            return []
+        choosers = {f["name"]: f for f in self.records[line[:2]]["fields"]}
+        for layout in field.get("layouts", ()):
+            chosen = field["kind"] == "group" or (
+                "".join(line[c] for c in _columns(choosers[field["chooser"]])) in layout["when"]
+            )
+            if chosen:
+                return list(layout["fields"])
+        return []
 
     def is_wrong(self, key: str, line: str, clean: str) -> bool:
         """Whether a line that was ``clean`` once has something that the rules forbid now."""
@@ -143,6 +162,10 @@ class Oracle:
             return True
         width = self.named.get((key[0], field.get("role", "")), 0)
         return bool(width) and text[-width:] != before[-width:]
+
+
+def _columns(field: dict[str, Any]) -> range:
+    return range(field["start"] - 1, field["start"] - 1 + field["width"])
 
 
 def _is_date(text: str, window: list[int]) -> bool:

@@ -22,8 +22,8 @@ OTHERS = [chr(c) for c in range(32, 127)] + list("\0\t\n\r\x1a\x85\xa0²É\xff")
 HEADERS_OF = "SE"
 """Data types whose headers and trailers are looked at: one broadcast, one of a centre."""
 
-EVERY_NTH = {"padding": 8}
-"""Of the padding, which is long and all alike, only every eighth column."""
+EVERY_NTH_OF_PADDING = 8
+"""It is long and all alike."""
 
 SURE = {"integer", "date", "code", "digits", "literal", "identifier", "count", "agreement"}
 
@@ -92,22 +92,20 @@ def rows_of(oracle: Oracle, name: str, lines: list[str], at: int) -> list[Row]:
     clean = lines[at]
     key = clean[:2]
     assert jcq.check(_bytes(lines), name=name) == []
-    end = 0
     rows = []
-    for field_name, first, last, words in oracle.fields(key):
-        end = max(end, last)
-        rows.append(_row(oracle, name, lines, at, Row(key, field_name, _kind(words)), first, last))
-    if end < len(clean):
-        padding = Row(key, "padding", "padding")
-        rows.append(_row(oracle, name, lines, at, padding, end + 1, len(clean)))
+    padding = set(range(len(clean)))
+    for field_name, columns, words in oracle.fields(clean):
+        padding -= set(columns)
+        rows.append(_row(oracle, name, lines, at, Row(key, field_name, _kind(words)), columns))
+    if padding:
+        row = Row(key, "padding", "padding")
+        rows.append(_row(oracle, name, lines, at, row, sorted(padding)[::EVERY_NTH_OF_PADDING]))
     return rows
 
 
-def _row(
-    oracle: Oracle, name: str, lines: list[str], at: int, row: Row, first: int, last: int
-) -> Row:
+def _row(oracle: Oracle, name: str, lines: list[str], at: int, row: Row, columns: list[int]) -> Row:
     clean = lines[at]
-    for column in range(first - 1, last, EVERY_NTH.get(row.kind, 1)):
+    for column in columns:
         for other in OTHERS:
             if other == clean[column]:
                 continue
@@ -167,7 +165,8 @@ HEAD = """# What `check` notices of a byte that was changed
 Each byte of a clean invented record (of its padding, every eighth), replaced by {others} others in
 turn. *Wrong* is what an oracle that was written apart from the checker, out of `spec.json` alone,
 calls wrong by the rules of a file by itself; the first share is how much of that `check` notices,
-the second how much of all.
+the second how much of all. Headers and trailers are those of an S and of an E file: the other data
+types have the same.
 
 What remains, and why no rule of a single file can notice it:
 
