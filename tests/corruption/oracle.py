@@ -124,6 +124,8 @@ class Oracle:
                 return text.rstrip(" ") not in codes
             case "text":
                 strange = not set(text) <= self.sets[field["character_set"]]
+                if field.get("role") == "candidate.name":
+                    strange |= text.count(":") != 1 or text.startswith(":")
                 starts = field.get("starts_with")
                 begun = starts is None or any(
                     text.startswith(c["code"]) for c in self.lists[starts]["codes"]

@@ -479,6 +479,15 @@ RULES: Mapping[str, Rule] = {
             do="Find out which record is right; two candidates may have the same number.",
         ),
         Rule(
+            "file.candidate-name",
+            scope="file",
+            severity=Severity.WARNING,
+            grade="B",
+            meaning="A candidate's name is not a surname, one colon, and forenames.",
+            why="The colon tells the surname from the forenames; without forenames it ends the name.",
+            do="Write SURNAME:FORENAMES where the file was made.",
+        ),
+        Rule(
             "file.born-after-series",
             scope="file",
             severity=Severity.WARNING,

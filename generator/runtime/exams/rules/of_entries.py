@@ -10,6 +10,7 @@ from ...core.kinds.kind import is_number
 from ...core.roles import value_of
 from ..basedata import Basedata
 from ..entries import ITEMS, Candidate
+from ..names import BETWEEN, NAME
 from .registry import Remark, rule
 
 BORN = "candidate.date_of_birth"
@@ -22,6 +23,14 @@ def candidate_differs(candidate: Candidate) -> Iterator[Remark]:
         yield Remark(
             "candidate.number", "the records of this candidate differ in more than entries"
         )
+
+
+@rule("file.candidate-name")
+def candidate_name(candidate: Candidate) -> Iterator[Remark]:
+    """A name is a surname, one colon, and forenames if there are any."""
+    surname, *forenames = candidate.candidate_name.split(BETWEEN)
+    if len(forenames) != 1 or not surname:
+        yield Remark(NAME, "not SURNAME:FORENAMES, with one colon behind the surname")
 
 
 @rule("file.born-after-series")

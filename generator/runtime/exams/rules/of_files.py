@@ -15,7 +15,7 @@ from ..basedata import Basedata
 from ..entries import CANDIDATE_NUMBER, ITEMS, candidates, key_and_codes
 from ..envelope import CENTRE_NUMBER
 from ..new_files import SENT_AFTER, SENT_FIRST
-from .of_entries import BORN, born_after_series, candidate_differs, disallowed
+from .of_entries import BORN, born_after_series, candidate_differs, candidate_name, disallowed
 from .of_forecasts import RULES_OF_FORECASTS
 from .of_results import RULES_OF_RESULTS, Awarded
 from .registry import Remark, id_of, rule
@@ -86,7 +86,7 @@ class UnknownOptions:
 class OfEntries(FileRules):
     """Candidates, gathered until their centre's block ends."""
 
-    RULES = (id_of(candidate_differs), id_of(born_after_series))
+    RULES = (id_of(candidate_differs), id_of(candidate_name), id_of(born_after_series))
 
     def __init__(self, progress: Progress, known: Known) -> None:
         super().__init__(progress)
@@ -120,6 +120,7 @@ class OfEntries(FileRules):
             seen = first[id(candidate.records[0])]
             if not candidate.alike:
                 yield from findings(candidate_differs, candidate_differs(candidate), seen)
+            yield from findings(candidate_name, candidate_name(candidate), seen)
             born = text_of(seen.record, BORN) or ""
             if born not in well_born:
                 late = list(findings(born_after_series, born_after_series(candidate, year), seen))
