@@ -1,0 +1,45 @@
+"""What a strict type checker knows of records whose columns read by one of several layouts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from mypy import api
+
+NARROWED = """
+from typing import assert_type
+
+from jcq_formats import v14
+
+
+def known(result: v14.Result) -> None:
+    match outcome := result.outcome:
+        case v14.MarkOutcome() | v14.MarkAndGradeOutcome():
+            assert_type(outcome.score, int | None)
+            assert_type(outcome.grade, str)
+            outcome.first_endorsement  # wrong: union-attr
+        case v14.GradesOutcome():
+            assert_type(outcome.first_endorsement, str)
+            assert_type(outcome.second_endorsement_partial_absence, str)
+            outcome.score  # wrong: attr-defined
+        case _:
+            assert_type(outcome, str | None)
+    result.outcome.score  # wrong: union-attr
+    v14.MarkOutcome.build(score="200")  # wrong: arg-type
+    v14.MarkOutcome.build(first_endorsement="P")  # wrong: call-arg
+    v14.GradesOutcome.build()  # wrong: call-arg
+"""
+
+
+def test_a_type_checker_knows_what_each_outcome_has(tmp_path: Path) -> None:
+    module = tmp_path / "known.py"
+    module.write_text(NARROWED)
+    said, _, _ = api.run(["--strict", "--cache-dir", str(tmp_path / "cache"), str(module)])
+    found = re.findall(r"known\.py:(\d+): error: .* \[(.*)\]", said)
+    expected = [
+        (f"{number}", text.partition("# wrong: ")[2])
+        for number, text in enumerate(NARROWED.splitlines(), 1)
+        if "# wrong: " in text
+    ]
+    assert [*dict.fromkeys(found)] == expected, said
