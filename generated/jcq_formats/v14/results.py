@@ -504,7 +504,10 @@ class Result(Record):
     What one candidate was awarded in one option.
 
     Another school system keeps these items for each result, and in a similar order: the set of
-    items is grade B.
+    items is grade B. Awarding bodies tell centres (grade B) that the latest basedata is needed to
+    read results; that updated files follow every week until the post-results period ends, and
+    loading one overwrites what was changed by hand since the last; and that for Cambridge Advanced
+    Nationals there are two files, of qualifications and of units.
 
     Length 61. Grade C (school-information-system).
 
