@@ -34,15 +34,17 @@ SINGULAR = {
 }
 """How `changed`, `open` and `retired` name an item of each list; gaps are each version's own."""
 
+GRADES = frozenset({"grade", "stands_for_grade"})
+GRADES_BY_DATA_TYPE = "grade_by_data_type"
+"""The words that say how well something is established."""
+
 
 @dataclass(slots=True)
 class Item:
-    """One item of a top-level list: its words, the file it stands in, and whether it was inherited
-    as it is."""
+    """One item of a top-level list: its words, and the file it stands in."""
 
     words: SpecMapping
     module: str
-    same: bool = False
 
 
 @dataclass(slots=True)
@@ -97,14 +99,15 @@ def extend(
     for change in _list(documents, "changed"):
         word, identifier, item = named.take(change)
         if item is not None:
-            changed = _changed(item.words, change, problems)
+            changed = _changed(item.words.without("moves"), change, problems)
             inherited[word][identifier] = Item(changed, item.module)
     for dropped in (*data.left_open, *data.retired):
         named.take(dropped)
-    for same in (d["same"] for d in documents.values() if "same" in d):
-        for word, names in same.items():
-            for identifier, item in named.same(same, word, names):
-                inherited[word][identifier] = Item(item.words, item.module, same=True)
+    for same in _same(documents):
+        for word in (word for word in IDENTIFIERS if word in same):
+            for identifier, item in named.same(same, word, same[word]):
+                words = _as_well_established(item.words.without("moves"), same)
+                inherited[word][identifier] = Item(words, item.module)
     named.report_forgotten(data.format)
     for word, own in data.items.items():
         merged = {k: inherited[word][k] for k in base.items[word] if k in inherited[word]}
@@ -113,6 +116,46 @@ def extend(
         data.items[word] = merged
     _resolve_likes(data, problems)
     return data
+
+
+def _same(documents: Mapping[str, SpecMapping]) -> Iterator[SpecMapping]:
+    """Every mapping of items that are the same: one under `same`, or several."""
+    for same in (document["same"] for document in documents.values() if "same" in document):
+        yield from [same] if isinstance(same, SpecMapping) else same
+
+
+def _as_well_established(words: SpecMapping, same: SpecMapping) -> SpecMapping:
+    """The words of an item that is the same, no better established than that it is the same."""
+    if "grade" not in same:
+        return words
+    weakened: SpecMapping = _weakened(words, same["grade"])
+    if "sources" in words:
+        known = words["sources"]
+        further = [source for source in same["sources"] if source not in known]
+        weakened["sources"] = known.replaced([*known, *further])
+    return weakened
+
+
+def _weakened(node: Any, grade: str) -> Any:
+    """A copy in which every grade within is this one at best."""
+    if isinstance(node, SpecMapping):
+        copy = node.without()
+        for word, value in node.items():
+            copy[word] = _weakened_word(word, value, grade)
+        return copy
+    if isinstance(node, SpecSequence) and any(isinstance(item, SpecMapping) for item in node):
+        return node.replaced(_weakened(item, grade) for item in node)
+    return node
+
+
+def _weakened_word(word: str, value: Any, grade: str) -> Any:
+    if word in GRADES:
+        return max(value, grade)
+    if word == GRADES_BY_DATA_TYPE:
+        weakened = value.without()
+        weakened.update({code: max(own, grade) for code, own in value.items()})
+        return weakened
+    return _weakened(value, grade)
 
 
 class _Named:
@@ -204,10 +247,12 @@ def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
 
 
 def _changed(words: SpecMapping, change: SpecMapping, problems: list[Problem]) -> SpecMapping:
-    """The words of an item after a change of `with`, `fields`, `add` and `remove`."""
+    """The words of an item after a change of `with`, `fields`, `moves`, `add` and `remove`."""
     own = change.get("with", SpecMapping())
-    further = change.keys() & {"fields", "add", "remove"}
+    further = change.keys() & {"fields", "moves", "add", "remove"}
     merged = _standing_at(change if further else own, words, own)
+    if "moves" in change:
+        merged["moves"] = change["moves"]
     if "fields" in change:
         merged["fields"] = _changed_fields(words["fields"], change["fields"], problems)
     if ("add" in change or "remove" in change) and "codes_from" in merged:
@@ -269,30 +314,49 @@ def _changed_fields(
 
 
 def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[Problem]) -> None:
-    def position(word: str) -> int | None:
-        for index, words in enumerate(fields):
-            if words["name"] == operation[word]:
-                return index
-        message = f"there is no field {operation[word]!r} here"
-        advice = f"Fields: {', '.join(f['name'] for f in fields)}."
-        path = f"{operation.path}.{word}"
-        problems.append(Problem(operation.mark_of(word), path, message, advice))
-        return None
+    def positions(word: str) -> Iterator[int]:
+        """Where the fields stand that the word names: one, or several."""
+        for name, mark, path in _named(operation, word):
+            known = [words["name"] for words in fields]
+            if name in known:
+                yield known.index(name)
+                continue
+            message = f"there is no field {name!r} here"
+            problems.append(Problem(mark, path, message, f"Fields: {', '.join(known)}."))
 
     if "insert" in operation:
         beside = "after" if "after" in operation else "before"
-        index = position(beside)
-        if index is not None:
+        for index in positions(beside):
             fields.insert(index + (beside == "after"), operation["insert"])
     elif "remove" in operation:
-        index = position("remove")
-        if index is not None:
+        for index in positions("remove"):
             del fields[index]
     else:
-        index = position("replace")
-        if index is not None:
-            own = operation["with"]
-            fields[index] = _standing_at(own, fields[index], own)
+        own = operation["with"]
+        for index in positions("replace"):
+            left = _without(fields[index], operation, problems)
+            fields[index] = _standing_at(own, left, own)
+
+
+def _named(node: SpecMapping, word: str) -> Iterator[tuple[str, Mark, str]]:
+    """The one name under a word, or each of its names, with the place."""
+    names = node[word]
+    if isinstance(names, str):
+        yield names, node.mark_of(word), f"{node.path}.{word}"
+        return
+    for position, name in enumerate(names):
+        yield name, names.mark_of(position), names.path_of(position)
+
+
+def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]) -> SpecMapping:
+    """The words of a field less those that it has no more."""
+    if "without" not in operation:
+        return words
+    for word, mark, path in _named(operation, "without"):
+        if word not in words:
+            message = f"`{words['name']}` has no word `{word}`"
+            problems.append(Problem(mark, path, message, "Remove it here."))
+    return words.without(*operation["without"])
 
 
 def _moved(words: SpecMapping, start: int) -> SpecMapping:

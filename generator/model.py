@@ -15,7 +15,7 @@ from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from pathlib import Path, PurePosixPath
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.extend import SINGULAR, VersionData, extend, gather
 from generator.load import load_folder, load_sources
@@ -72,6 +72,7 @@ class CodeList:
     note: str
     codes: list[Code]
     words: SpecMapping
+    origin: Origin[CodeList] | None = None
 
     @property
     def constant(self) -> str:
@@ -95,6 +96,7 @@ class CharacterSet:
     grade: str
     sources: list[str]
     words: SpecMapping
+    origin: Origin[CharacterSet] | None = None
 
     @property
     def constant(self) -> str:
@@ -145,6 +147,7 @@ class Field:
     none: tuple[str, ...]
     forbidden: tuple[str, ...]
     default: str | None
+    condition_rules: dict[str, dict[str, str]]
     key: bool
     refers_to: tuple[str, ...]
     wildcard: str
@@ -214,6 +217,7 @@ class Layout:
     module: str
     repeated: bool
     words: SpecMapping
+    origin: Origin[Layout] | None = None
 
     @property
     def first(self) -> int:
@@ -233,6 +237,27 @@ class Layout:
         return [replace(f, start=f.start - self.first + 1) for f in self.fields]
 
 
+@dataclass(frozen=True, slots=True)
+class Origin(Generic[T]):
+    """Something of another version, in ``folder``, that is the same there; not ``whole`` where
+    only the layout is, and what is said of it differs."""
+
+    folder: str
+    of: T
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A field whose value stands in the field ``to`` of the version that is extended, while other
+    fields hold one of these."""
+
+    field: str
+    to: str
+    when: dict[str, tuple[str, ...]]
+    words: SpecMapping
+
+
 @dataclass(slots=True)
 class Record:
     """One record. ``lengths`` is by data type; ``width`` is its own columns, padding apart."""
@@ -250,9 +275,15 @@ class Record:
     fields: list[Field]
     width: int | None
     lengths: dict[str, int]
+    moves: list[Move]
     module: str
-    same: bool
     words: SpecMapping
+    origin: Origin[Record] | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether its class is that of another version."""
+        return self.origin is not None and self.origin.whole
 
     @property
     def end(self) -> int:
@@ -319,7 +350,7 @@ class OpenGap:
 
 @dataclass(slots=True)
 class LeftOpen:
-    """An item of the extended version of which this version says nothing."""
+    """An item of the extended version of which this version says nothing, or that it has not."""
 
     what: str
     name: str
@@ -349,7 +380,9 @@ class Version:
     file_names: list[NameForm]
     open_gaps: list[OpenGap]
     left_open: list[LeftOpen]
+    retired: list[LeftOpen]
     words: list[SpecMapping]
+    rules_origin: str = ""
 
     @property
     def form(self) -> SpecMapping:
@@ -360,6 +393,15 @@ class Version:
     def modules(self) -> list[str]:
         """The modules that hold records, in the order of the spec."""
         return list(dict.fromkeys(record.module for record in self.records))
+
+    @property
+    def own_modules(self) -> list[str]:
+        """The modules that hold classes which no other version shares."""
+        return [name for name in self.modules if self.own_records_of(name)]
+
+    def own_records_of(self, module: str) -> list[Record]:
+        """The records of one module whose classes are this version's own."""
+        return [record for record in self.records_of(module) if not record.is_shared]
 
     def records_of(self, module: str) -> list[Record]:
         """The records of one module."""
@@ -377,6 +419,17 @@ class Spec:
     def newest(self) -> Version:
         """The version with the highest number."""
         return self.versions[-1]
+
+    def in_order_of_extension(self) -> list[Version]:
+        """Every version after the one that it extends, newer ones first where both could be."""
+        ordered: list[Version] = []
+        waiting = self.versions[::-1]
+        while waiting:
+            done = {version.folder for version in ordered}
+            ready = [v for v in waiting if not v.base_folder or v.base_folder in done]
+            ordered += ready or waiting
+            waiting = [v for v in waiting if v not in ordered] if ready else []
+        return ordered
 
 
 def load_spec(folder: Path, kinds: ModuleType = runtime_kinds) -> tuple[Spec, list[Problem]]:
@@ -541,7 +594,9 @@ class _Resolver:
         self.default_characters = self._look_up(form, "characters", self.character_sets)
         for name, item in items["layouts"].items():
             self.layouts[name] = self._layout(item.words, item.module)
-        records = [self._record(i.words, i.module, i.same) for i in items["records"].values()]
+        records = [self._record(item.words, item.module) for item in items["records"].values()]
+        for item in items["rules"].values():
+            self._condition(item.words, records)
         for record in records:
             personal = any(f.personal for f in every_field(record.fields))
             for code in record.lengths:
@@ -566,6 +621,7 @@ class _Resolver:
             file_names=[_name_form(i.words) for i in items["file_names"].values()],
             open_gaps=[_open_gap(i.words) for i in items["open_gaps"].values()],
             left_open=[_left_open(words) for words in self.data.left_open],
+            retired=[_left_open(words) for words in self.data.retired],
             words=[
                 form,
                 *(item.words for found in items.values() for item in found.values()),
@@ -574,7 +630,31 @@ class _Resolver:
             ],
         )
 
-    def _record(self, words: SpecMapping, module: str, same: bool) -> Record:
+    def _condition(self, rule: SpecMapping, records: list[Record]) -> None:
+        """Puts the condition that a rule states where the fields have theirs."""
+        if "record" not in rule:
+            return
+        record = next((r for r in records if r.key == rule["record"]), None)
+        if record is None:
+            self._report(rule, "record", f"there is no record {rule['record']!r}", _keys(records))
+            return
+        by_name = {f.name: f for f in record.fields}
+        for word, condition in (("blank", "blank_when"), ("filled", "filled_when")):
+            for name in rule.get(word, ()):
+                if name not in by_name:
+                    message = f"{record.key} has no field {name!r}"
+                    self._report(rule, word, message, by_name, near=name)
+                    continue
+                conditions: dict[str, tuple[str, ...]] = getattr(by_name[name], condition)
+                for other, codes in rule["when"].items():
+                    if other in conditions:
+                        message = f"`{name}` has a condition on `{other}` already"
+                        self._report(rule, word, message, (), near=name)
+                    conditions[other] = tuple(codes)
+                    rules = by_name[name].condition_rules.setdefault(condition, {})
+                    rules[other] = rule["id"]
+
+    def _record(self, words: SpecMapping, module: str) -> Record:
         key: str = words["key"]
         codes = [key[0]] if len(key) == 2 else list(self.data_types)
         known = [self.data_types[code] for code in codes if code in self.data_types]
@@ -601,8 +681,8 @@ class _Resolver:
             fields=fields,
             width=words.get("width"),
             lengths=lengths,
+            moves=[_move(move) for move in words.get("moves", ())],
             module=module,
-            same=same,
             words=words,
         )
 
@@ -668,7 +748,8 @@ class _Resolver:
             filled_when={k: tuple(v) for k, v in words.get("filled_when", {}).items()},
             none=tuple(words.get("none", ())),
             forbidden=tuple(words.get("forbidden", ())),
-            default=words.get("default"),
+            default=self._default(words),
+            condition_rules={},
             key=words.get("key", False),
             refers_to=tuple(words.get("refers_to", ())),
             wildcard=words.get("wildcard", ""),
@@ -689,6 +770,13 @@ class _Resolver:
         if kind_class is not None and self._words_fit(resolved, kind_class):
             resolved.kind_object = _kind_object(resolved, kind_class)
         return resolved
+
+    def _default(self, words: SpecMapping) -> str | None:
+        """What `build` writes by itself: the author's text, or the version."""
+        if "default_from" in words:
+            return str(self.data.format[words["default_from"]])
+        default: str | None = words.get("default")
+        return default
 
     def _words_fit(self, field: Field, kind: type[Kind]) -> bool:
         given = KIND_WORDS & field.words.keys()
@@ -749,12 +837,23 @@ class _Resolver:
             self._report(words, word, f"there is no {words[word]!r}", known)
         return found
 
-    def _report(self, words: SpecMapping, word: str, message: str, known: Iterable[str]) -> None:
+    def _report(
+        self, words: SpecMapping, word: str, message: str, known: Iterable[str], near: str = ""
+    ) -> None:
         names = list(known)
-        near = difflib.get_close_matches(str(words[word]), names, 1)
-        advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(names) or 'none'}."
+        like = difflib.get_close_matches(near or str(words[word]), names, 1)
+        advice = f"Did you mean {like[0]}?" if like else f"Known: {', '.join(names) or 'none'}."
         path = f"{words.path}.{word}"
         self.problems.append(Problem(words.mark_of(word), path, message, advice))
+
+
+def _keys(records: Iterable[Record]) -> list[str]:
+    return [record.key for record in records]
+
+
+def _move(words: SpecMapping) -> Move:
+    when = {name: tuple(codes) for name, codes in words.get("when", {}).items()}
+    return Move(words["field"], words["to"], when, words)
 
 
 def every_field(fields: Sequence[Field]) -> Iterator[Field]:

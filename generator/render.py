@@ -19,16 +19,20 @@ from generator.accept import Piece, accept_pieces
 from generator.export import spec_json
 from generator.imports import without_unused_imports
 from generator.model import (
+    CharacterSet,
     CodeList,
     Field,
     Layout,
+    Move,
     NamePart,
+    Origin,
     Record,
     Spec,
     Version,
     class_name_of_kind,
     every_field,
 )
+from generator.sharing import share
 
 LINE_LENGTH = 100
 COPIED = "# Copied from {} by `make generate`; edit that, not this.\n"
@@ -63,6 +67,7 @@ def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> 
         for path in sorted((templates / "kinds").glob("*.jinja"))
     }
     files = dict(_copied(runtime))
+    share(spec)
 
     def add(target: str, template: str, source: str, **about: Any) -> None:
         text = environment.get_template(template).render(kinds=kinds, **about)
@@ -97,19 +102,24 @@ def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> 
 
 def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., None]) -> None:
     package, docs = f"jcq_formats/{version.folder}", f"docs/{version.folder}"
-    modules = [_module(version, name, kinds) for name in version.modules]
-    classes = sorted(name for module in modules for name in module.class_names)
-    about = {"version": version, "modules": modules, "exported": ["FORMAT", *classes, "codes"]}
+    homes = _homes(version)
+    exported = ["FORMAT", *sorted(homes), "codes"]
+    about: dict[str, Any] = {"version": version, "imports": _grouped(homes), "exported": exported}
     add(f"{package}/__init__.py", "package/version.py.jinja", _at(version, "format"), **about)
-    add(f"{package}/codes.py", "package/codes.py.jinja", _at(version, "codes"), **about)
-    add(f"{package}/rules.py", "package/rules.py.jinja", _at(version, "rules"), **about)
-    for module in modules:
-        source = _at(version, module.name)
-        about = {"version": version, "module": module}
-        add(f"{package}/{module.name}.py", "package/records.py.jinja", source, **about)
-        target = f"tests/test_{version.folder}_{module.name}.py"
-        add(target, "tests/test_records.py.jinja", source, **about)
-        for record in module.records:
+    add(f"{package}/codes.py", "package/codes.py.jinja", _at(version, "codes"), version=version)
+    add(f"{package}/rules.py", "package/rules.py.jinja", _at(version, "rules"), version=version)
+    for name in version.modules:
+        source = _at(version, name)
+        own = version.own_records_of(name)
+        if own:
+            about = {"version": version, "module": _module(version, name, own, kinds)}
+            add(f"{package}/{name}.py", "package/records.py.jinja", source, **about)
+        tested = [record for record in own if record.origin is None]
+        if tested:
+            about = {"version": version, "module": _module(version, name, tested, kinds)}
+            target = f"tests/test_{version.folder}_{name}.py"
+            add(target, "tests/test_records.py.jinja", source, **about)
+        for record in version.records_of(name):
             page = f"{docs}/{record.key}.md"
             add(page, "docs/record.md.jinja", source, version=version, record=record)
     for page, source in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
@@ -117,14 +127,38 @@ def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., Non
 
 
 def _at(version: Version, name: str) -> str:
-    return f"spec/{version.folder}/{name}.yaml"
+    """Where what is emitted was said; a version that extends another says it all together."""
+    return f"spec/{version.folder}/{'' if version.extends else f'{name}.yaml'}"
 
 
-def _module(version: Version, name: str, kinds: dict[str, Any]) -> Module:
-    records = version.records_of(name)
+def _homes(version: Version) -> dict[str, str]:
+    """Every class of a version, and the module that it stands in."""
+    homes: dict[str, str] = {}
+    for record in version.records:
+        shared = record.origin if record.is_shared else None
+        homes[record.class_name] = _home(record.module, shared)
+        for field in every_field(record.fields):
+            for layout in field.layouts:
+                homes[layout.class_name] = _home(layout.module, layout.origin)
+    return homes
+
+
+def _home(module: str, origin: Origin[Any] | None) -> str:
+    return f".{module}" if origin is None else f"..{origin.folder}.{origin.of.module}"
+
+
+def _grouped(homes: dict[str, str]) -> list[str]:
+    """The imports of these names from their modules."""
+    by_module: dict[str, list[str]] = {}
+    for name, module in homes.items():
+        by_module.setdefault(module, []).append(name)
+    return [f"from {module} import {', '.join(names)}" for module, names in by_module.items()]
+
+
+def _module(version: Version, name: str, records: list[Record], kinds: dict[str, Any]) -> Module:
     fields = [f for record in records for f in every_field(record.fields)]
     parts = {layout.class_name: layout for f in fields for layout in f.layouts}
-    own = [p for p in parts.values() if p.module == name]
+    own = [p for p in parts.values() if p.module == name and p.origin is None]
     title = f"{', '.join(r.title for r in records)}: the records of version {version.version}."
     return Module(
         name=name,
@@ -132,7 +166,7 @@ def _module(version: Version, name: str, kinds: dict[str, Any]) -> Module:
         records=records,
         parts=own,
         all_parts=list(parts.values()),
-        imports=_imports(fields, list(parts.values()), name, kinds),
+        imports=[*_imports(fields, list(parts.values()), name, kinds), *_origins(records)],
         identifiers=sorted({f.identifier for f in fields if f.identifier}),
     )
 
@@ -158,13 +192,49 @@ def _imports(
         if f.identifier:
             names.setdefault("..identifiers", set()).add(f.identifier)
     for part in parts:
-        if part.module != module:
-            names.setdefault(f".{part.module}", set()).add(part.class_name)
+        home = _home(part.module, part.origin)
+        if home != f".{module}":
+            names.setdefault(home, set()).add(part.class_name)
     return [
         f"from {origin} import {', '.join(sorted(wanted, key=_import_order))}"
         for origin, wanted in sorted(names.items(), key=lambda item: item[0].replace("..", " "))
         if wanted
     ]
+
+
+def _origins(records: list[Record]) -> list[str]:
+    """The imports of the modules that hold what records are variations of."""
+    found = {(r.origin.folder, r.origin.of.module): r for r in records if r.origin is not None}
+    return [
+        f"from ..{folder} import {module} as {_origin_alias(record)}"
+        for (folder, module), record in sorted(found.items())
+    ]
+
+
+def _origin_alias(record: Record) -> str:
+    """What a module calls the module of what a record is a variation of."""
+    assert record.origin is not None
+    return f"{record.origin.folder}_{record.origin.of.module}"
+
+
+def _variations(record: Record) -> list[tuple[str, str, str]]:
+    """The class variables that say something else than those of what it is a variation of."""
+    assert record.origin is not None
+    other = record.origin.of
+    pairs: list[tuple[str, str, Any, Any]] = [
+        ("ROLE", "", record.role, other.role),
+        ("TITLE", "", record.title, other.title),
+        ("GRADE", "", record.grade, other.grade),
+        (
+            "GRADE_BY_DATA_TYPE",
+            "ClassVar[Mapping[str, str]]",
+            record.grade_by_data_type,
+            other.grade_by_data_type,
+        ),
+        ("LENGTHS", "ClassVar[Mapping[str, int]]", record.lengths, other.lengths),
+    ]
+    different = [(name, kind, repr(own)) for name, kind, own, others in pairs if own != others]
+    return [*different, ("RULES", "", "RULES")]
 
 
 def _import_order(name: str) -> tuple[int, str]:
@@ -229,8 +299,10 @@ def _field_arguments(field: Field) -> list[tuple[str, str]]:
         ("blank", field.blank),
         ("blank_when", field.blank_when),
         ("filled_when", field.filled_when),
+        ("condition_rules", field.condition_rules),
         ("none", field.none),
         ("forbidden", field.forbidden),
+        ("default", field.default),
         ("key", field.key),
         ("refers_to", field.refers_to),
         ("wildcard", field.wildcard),
@@ -345,6 +417,26 @@ def _independent(fields: list[Field]) -> list[str]:
     return [f.name for f in fields if f.settable and f.name not in tied]
 
 
+def _moves(version: Version) -> list[tuple[str, list[Move]]]:
+    return [(record.key, record.moves) for record in version.records if record.moves]
+
+
+def _open_data_types(version: Version) -> list[tuple[str, str]]:
+    return [(item.name, item.why) for item in version.left_open if item.what == "data_type"]
+
+
+def _list_names(version: Version) -> list[str]:
+    """The names that the module of codes gives."""
+    named: list[CodeList | CharacterSet] = [*version.code_lists, *version.character_sets]
+    return sorted(["CODE_LISTS", *(item.constant for item in named)])
+
+
+def _shared_lists(version: Version) -> list[str]:
+    """The imports of code lists and character sets that stand in another version."""
+    named: list[CodeList | CharacterSet] = [*version.code_lists, *version.character_sets]
+    return _grouped({x.constant: f"..{x.origin.folder}.codes" for x in named if x.origin})
+
+
 def _spelled_by(codes: CodeList) -> list[tuple[str, str]]:
     return [(code.code, code.spelled_by) for code in codes.codes if code.spelled_by]
 
@@ -376,6 +468,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "independent": _independent,
     "line_end": LINE_ENDS.__getitem__,
     "list_docstring": tables.list_docstring,
+    "list_names": _list_names,
+    "moves": _moves,
     "name_part_arguments": _name_part_arguments,
     "name_parts": _name_parts,
     "part_docstring": tables.layout_docstring,
@@ -384,8 +478,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "positions": tables.positions,
     "quoted": repr,
     "raw_quoted": _raw_quoted,
+    "open_data_types": _open_data_types,
+    "origin_alias": _origin_alias,
     "record_docstring": tables.record_docstring,
+    "variations": _variations,
+    "variation_docstring": tables.variation_docstring,
     "rows": lambda fields: list(tables.rows(fields)),
+    "shared_lists": _shared_lists,
     "snake": _snake,
     "spelled_by": _spelled_by,
     "stands_for": _stands_for,

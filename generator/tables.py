@@ -92,6 +92,25 @@ def _counted(counts: dict[str, object]) -> str:
 
 def record_docstring(record: Record) -> str:
     """The docstring of a record's class, with its position table."""
+    said = [*_about_record(record), wrapped(_length_and_grade(record)), ""]
+    return "\n".join([*said, *position_table(record.fields)])
+
+
+def variation_docstring(record: Record) -> str:
+    """The docstring of a class whose layout is that of another version's class."""
+    assert record.origin is not None
+    version = record.origin.folder.removeprefix("v")
+    layout = f"The layout is that of version {version}. {_length_and_grade(record)}"
+    return "\n".join([*_about_record(record), wrapped(layout)])
+
+
+def _about_record(record: Record) -> list[str]:
+    note = [wrapped(record.note), ""] if record.note else []
+    title = wrapped(f"{record.title} ({'/'.join(record.keys)}).")
+    return [title, "", wrapped(record.meaning), "", *note]
+
+
+def _length_and_grade(record: Record) -> str:
     lengths = sorted(set(record.lengths.values()))
     if len(lengths) == 1:
         length = f"Length {lengths[0]}."
@@ -102,19 +121,7 @@ def record_docstring(record: Record) -> str:
     if record.grade_by_data_type:
         by_type = ", ".join(f"{c} {g}" for c, g in record.grade_by_data_type.items())
         grade = f"Grade {record.grade}, but by data type {by_type} ({', '.join(record.sources)})."
-    note = [wrapped(record.note), ""] if record.note else []
-    return "\n".join(
-        [
-            wrapped(f"{record.title} ({'/'.join(record.keys)})."),
-            "",
-            wrapped(record.meaning),
-            "",
-            *note,
-            wrapped(f"{length} {grade}"),
-            "",
-            *position_table(record.fields),
-        ]
-    )
+    return f"{length} {grade}"
 
 
 def layout_docstring(layout: Layout) -> str:

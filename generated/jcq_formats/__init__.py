@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from .exams.new_files import new_file
     from .exams.results import CandidateResult, Grade, options_by_code, results
 
-    from . import v14
+    from . import v11, v12, v13, v14
 
 __all__ = [
     "AmendedEntries",
@@ -99,6 +99,9 @@ __all__ = [
     "scan",
     "split_centres",
     "split_name",
+    "v11",
+    "v12",
+    "v13",
     "v14",
     "write",
 ]
@@ -106,6 +109,9 @@ __all__ = [
 __version__ = "0.1.0"
 
 _VERSIONS = {
+    "11": "v11",
+    "12": "v12",
+    "13": "v13",
     "14": "v14",
 }
 

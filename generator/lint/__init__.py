@@ -14,12 +14,13 @@ from generator.lint.files import file_problems
 from generator.lint.identifiers import identifier_problems
 from generator.lint.links import link_problems
 from generator.lint.modules import module_problems
+from generator.lint.moves import move_problems
 from generator.lint.names import NOT_ALIKE, name_problems
 from generator.lint.rules import rule_problems
 from generator.lint.sources import source_problems
 from generator.lint.texts import text_problems
 from generator.lint.variants import variant_problems
-from generator.model import Spec, Version, of_version
+from generator.model import Spec, of_version
 from generator.nodes import Problem
 
 __all__ = ["lint"]
@@ -50,7 +51,7 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
     """
     problems = list(source_problems(spec))
     broken = {folder_of(problem) for problem in (*known, *problems)}
-    for version in in_order_of_extension(spec):
+    for version in spec.in_order_of_extension():
         if version.base_folder in broken:
             broken.add(version.folder)
             continue
@@ -61,6 +62,9 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
             new = [p for p in look(version) if not follows(look, p, resolving, misplaced)]
             misplaced = misplaced or (look is column_problems and bool(new))
             found += (of_version(problem, version) for problem in new)
+        if not resolving and not misplaced:
+            base = next((v for v in spec.versions if v.folder == version.base_folder), None)
+            found += (of_version(p, version) for p in move_problems(version, base))
         if found:
             broken.add(version.folder)
         problems += found
@@ -81,15 +85,3 @@ def follows(look: object, problem: Problem, resolving: list[Problem], misplaced:
 def folder_of(problem: Problem) -> str:
     """The folder of the version that a problem stands in."""
     return PurePosixPath(problem.mark.file).parent.name
-
-
-def in_order_of_extension(spec: Spec) -> list[Version]:
-    """Every version after the one that it extends."""
-    ordered: list[Version] = []
-    waiting = list(spec.versions)
-    while waiting:
-        done = {version.folder for version in ordered}
-        ready = [v for v in waiting if not v.base_folder or v.base_folder in done]
-        ordered += ready or waiting
-        waiting = [v for v in waiting if v not in ordered] if ready else []
-    return ordered

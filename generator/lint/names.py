@@ -36,6 +36,7 @@ IMPORTED = frozenset(
         "Format",
         "Iterable",
         "Mapping",
+        "Move",
         "NameForm",
         "NamePart",
         "Part",

@@ -10,6 +10,7 @@ import jcq_formats as jcq
 import pytest
 import yaml
 from jcq_formats.core.checking.checker import RULES_OF_FILES
+from jcq_formats.core.fields import CONDITION_RULE
 from jcq_formats.core.layouts import IDENTIFIER_RULE
 from jcq_formats.core.records import RECORD_RULES
 from jcq_formats.core.sources import sources_at
@@ -137,4 +138,5 @@ def test_catalogue_and_code_name_the_same_rules() -> None:
                 of_kinds.add(IDENTIFIER_RULE)
             layouts += [nested.layout for nested in field.kind.nested(field)]
     found = {*RULES_OF_FILES, *RECORD_RULES, *AMENDMENT_RULES, *FUNCTIONS, *of_kinds}
+    found.add(CONDITION_RULE)
     assert found == set(jcq.v14.FORMAT.rules)

@@ -25,7 +25,12 @@ class Oracle:
 
     def __init__(self, version: str, series_year: int) -> None:
         self.series_year = series_year
-        spec = json.loads(SPEC.read_text("utf-8"))["versions"][version]
+        versions = json.loads(SPEC.read_text("utf-8"))["versions"]
+        self.data_types_by_version = {
+            name: {data_type["code"] for data_type in other["data_types"]}
+            for name, other in versions.items()
+        }
+        spec = versions[version]
         self.lists = {x["name"]: x for x in spec["code_lists"]}
         self.sets = {x["name"]: set(x["characters"]) for x in spec["character_sets"]}
         self.direction = {x["code"]: x["direction"] for x in spec["data_types"]}
@@ -160,7 +165,10 @@ class Oracle:
         if "counts" in field and field["counts"]["in"] != "set":
             allowed = field["counts"].get("zero_allowed", ())
             return not (self.direction[key[0]] in allowed and not text.strip("0"))
-        if "agrees" in field or field.get("role") == "file.formats_version":
+        if field.get("role") == "file.formats_version":
+            # A file of another version is no worse, where that version has such files.
+            return key[0] not in self.data_types_by_version.get(text, ())
+        if "agrees" in field:
             return True
         width = self.named.get((key[0], field.get("role", "")), 0)
         return bool(width) and text[-width:] != before[-width:]

@@ -89,9 +89,14 @@ def run(*command: str, cwd: Path, path: Path) -> str:
     return done.stdout
 
 
+def copy_without_older_versions(spec: Path) -> None:
+    """Copies the spec; an older version would have to say what it knows of a new record."""
+    shutil.copytree(ROOT / "spec", spec, ignore=shutil.ignore_patterns("v11", "v12", "v13"))
+
+
 def test_a_made_up_data_type_needs_yaml_alone(tmp_path: Path) -> None:
     spec, out = tmp_path / "spec", tmp_path / "generated"
-    shutil.copytree(ROOT / "spec", spec)
+    copy_without_older_versions(spec)
     (spec / "v14" / "queries.yaml").write_text(DATA_TYPE, "utf-8")
     with (spec / "sources.yaml").open("a", encoding="utf-8") as sources:
         sources.write(SOURCE)
@@ -162,8 +167,9 @@ st.times().map(lambda t: Columns(t.replace(second=0, microsecond=0), t.strftime(
 
 
 def test_a_new_kind_needs_one_macro_file_and_one_codec(tmp_path: Path) -> None:
-    for folder in ("generator", "templates", "spec"):
+    for folder in ("generator", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
+    copy_without_older_versions(tmp_path / "spec")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     kinds = tmp_path / "generator" / "runtime" / "core" / "kinds"
     (kinds / "time.py").write_text(TIME_CODEC, "utf-8")

@@ -12,6 +12,9 @@ from .codes import CodeList
 from .issues import Fault
 from .kinds.kind import Kind
 
+CONDITION_RULE = "field.condition"
+"""The id of the rule that conditions belong to, unless a rule of their own states them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -49,8 +52,10 @@ class Field:
     blank: bool = False
     blank_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filled_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    condition_rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     none: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    default: str = ""
     key: bool = False
     refers_to: tuple[str, ...] = ()
     wildcard: str = ""
@@ -64,6 +69,10 @@ class Field:
     def end(self) -> int:
         """The last column, from 1."""
         return self.start + self.width - 1
+
+    def condition_rule(self, word: str, other: str) -> str:
+        """The id of the rule that a condition (``blank_when``, ``filled_when``) belongs to."""
+        return self.condition_rules.get(word, {}).get(other, CONDITION_RULE)
 
     def is_nothing(self, text: str) -> bool:
         """Whether the columns hold nothing: blanks, or a text that means none."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .errors import FormatError
-from .formats import load, newest_version
+from .formats import Format, newest_first
 from .names import parse_name
 from .reading import STANDARD_INPUT
 
@@ -97,7 +97,10 @@ def _chosen(sources: Iterator[Source], path: str) -> Sources:
 
 
 def _holds_records(name: str) -> bool:
-    form = load(newest_version())
+    return any(_holds_records_of(form, name) for form in newest_first())
+
+
+def _holds_records_of(form: Format, name: str) -> bool:
     parsed = parse_name(name, form.file_names)
     if parsed is None:
         return False

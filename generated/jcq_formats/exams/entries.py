@@ -394,20 +394,25 @@ def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue
     for file in later:
         number = sequence_number_of(file)
         if number == previous:
-            yield _issue(file, REPEAT, f"the number {number} stands twice")
+            yield from _issue(file, REPEAT, f"the number {number} stands twice")
         elif number > previous + 1:
             missing = (
                 f"{previous + 1}" if number == previous + 2 else f"{previous + 1}-{number - 1}"
             )
-            yield _issue(file, GAP, f"the files numbered {missing} are not here")
+            yield from _issue(file, GAP, f"the files numbered {missing} are not here")
         previous = number
 
 
-def _issue(file: File, rule: str, message: str) -> Issue:
-    """The issue at the sequence number of the file's first centre header."""
+def _issue(file: File, rule: str, message: str) -> Iterator[Issue]:
+    """The issue at the sequence number of the file's first centre header; none in a version that
+    has no such rule."""
+    rules = file.format.rules
+    if rule not in rules:
+        return
     for number, line in enumerate(file.lines, 1):
         found = by_role(line.record, SEQUENCE_NUMBER)
         if line.record.PLACE is Place.CENTRE_HEADER and found is not None:
             fault = found[0].fault(rule, message)
-            return line.record.issue(fault, file=file.name, line_number=number)
+            yield line.record.issue(fault, file=file.name, line_number=number, rules=rules)
+            return
     raise JcqError(f"{file.name or 'a file'} has no centre header")

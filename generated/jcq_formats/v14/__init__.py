@@ -4,17 +4,17 @@
 from ..core.formats import DataType, Format, NameForm, NamePart
 from . import codes
 from .basedata import Syllabus, Option, Link, Component, DisallowedCombination
-from .entries import EntryItem, Entry, Amendment
+from .entries import Entry, EntryItem, Amendment
 from .envelope import (
+    FileHeader,
     BroadcastAddress,
     CentreAddress,
-    FileHeader,
     CentreHeader,
     CentreTrailer,
     FileTrailer,
 )
 from .forecasts import Forecast
-from .results import GradesOutcome, MarkOutcome, MarkAndGradeOutcome, Result
+from .results import Result, GradesOutcome, MarkOutcome, MarkAndGradeOutcome
 from .codes import CODE_LISTS
 from .rules import RULES
 

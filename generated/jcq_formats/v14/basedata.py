@@ -271,6 +271,7 @@ class Option(Record):
             Code(PROCESS),
             meaning="Whether candidates are entered or registered.",
             role="option.process",
+            default="E",
         ),
         Field(
             "classification_code",

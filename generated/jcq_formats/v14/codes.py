@@ -5,6 +5,36 @@ from __future__ import annotations
 
 from ..core.codes import CharacterSet, CodeList
 
+__all__ = [
+    "AWARDING_BODY",
+    "BTEC_EXTENDED_DIPLOMA",
+    "BTEC_NATIONAL_DIPLOMA",
+    "BTEC_SUBSIDIARY",
+    "CANDIDATE_STATUS",
+    "CODE_LISTS",
+    "DATA_TYPE",
+    "DISTRIBUTION",
+    "GRADESET",
+    "GRADES_CHARACTERS",
+    "ITEM",
+    "LANGUAGE",
+    "LEVEL",
+    "MONTH",
+    "NAMES_CHARACTERS",
+    "PARTIAL_ABSENCE",
+    "PROCESS",
+    "PUBLISHED_CHARACTERS",
+    "QUALIFICATION",
+    "RECORD_TYPE",
+    "RESULT_TYPE",
+    "SESSION",
+    "SEX",
+    "SPECIAL_GRADE",
+    "TEACHER_MARKS",
+    "TIMETABLED",
+    "YES_NO",
+]
+
 DATA_TYPE = CodeList(
     "data_type",
     {

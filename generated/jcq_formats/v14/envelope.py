@@ -312,6 +312,7 @@ class FileHeader(Record):
             Digits(),
             meaning="The version of the formats that the file is written in.",
             role="file.formats_version",
+            default="14",
         ),
     )
 

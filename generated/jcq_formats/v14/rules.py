@@ -523,6 +523,15 @@ RULES: Mapping[str, Rule] = {
             why="Awarding bodies send such codes, 159 of them in the sets seen.",
             do="Nothing; the combination cannot occur.",
         ),
+        Rule(
+            "file.not-established",
+            scope="file",
+            severity=Severity.WARNING,
+            grade="D",
+            meaning="The version of the file has no established layout for its data type, so nothing was checked.",
+            why="Only basedata is established in the versions before 14.",
+            do="Ask for the file in a later version, or name a version to read it by, at your own risk.",
+        ),
     )
 }
 """Every rule by id."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -68,8 +68,22 @@ class NameForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A field whose value stands in the field ``to`` of the version that is extended, while all of
+    these other fields hold one of these codes."""
+
+    field_name: str
+    to: str
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """One version of the formats. ``records`` is keyed by the first two characters of a line."""
+    """One version of the formats. ``records`` is keyed by the first two characters of a line.
+
+    ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there,
+    by the key of the record. ``open_data_types`` says of data types without records here why.
+    """
 
     version: str
     title: str
@@ -80,6 +94,9 @@ class Format:
     code_lists: Mapping[str, CodeList]
     rules: Mapping[str, Rule]
     file_names: tuple[NameForm, ...]
+    extends: str = ""
+    moves: Mapping[str, tuple[Move, ...]] = field(default_factory=dict)
+    open_data_types: Mapping[str, str] = field(default_factory=dict)
 
     def record_class(self, key: str) -> type[Record] | None:
         """The class of a record by its key (``O5``, ``O1`` or ``1``); upper or lower case."""
@@ -120,3 +137,13 @@ def load(version: str) -> Format:
         )
     found: Format = importlib.import_module(_MODULES[version]).FORMAT
     return found
+
+
+def newest_first() -> Iterator[Format]:
+    """Every version, the newest first; each is imported only when it is its turn."""
+    return map(load, reversed(known_versions()))
+
+
+def rule_of(rule_id: str) -> Rule | None:
+    """The rule with this id, as the newest version that has it says it."""
+    return next((form.rules[rule_id] for form in newest_first() if rule_id in form.rules), None)

@@ -100,7 +100,7 @@ class Layout:
         """Everything wrong with the columns, field by field. Never raises."""
         for field in self.FIELDS.values():
             text = self.text(field.name)
-            yield from self._presence_faults(field, text)
+            yield from self.presence_faults(field, text)
             if field.is_nothing(text) and (field.blank or field.kind.SETTABLE):
                 continue
             if text.rstrip(" ") in field.forbidden:
@@ -118,17 +118,20 @@ class Layout:
             fault = field.fault(IDENTIFIER_RULE, message)
             yield fault._replace(grade=grade) if grade in WEAK_GRADES else fault
 
-    def _presence_faults(self, field: Field, text: str) -> Iterator[Fault]:
+    def presence_faults(self, field: Field, text: str) -> Iterator[Fault]:
+        """What is wrong with a field's being blank or filled, by itself and beside others."""
         nothing = field.is_nothing(text)
         if not text.strip(" ") and not field.blank and field.kind.SETTABLE:
             yield field.fault("field.required", "must not be blank")
             return
         for other, codes in field.blank_when.items():
             if not nothing and self._holds(other, codes):
-                yield field.fault("field.condition", f"must be blank when {_named(other, codes)}")
+                rule = field.condition_rule("blank_when", other)
+                yield field.fault(rule, f"must be blank when {_named(other, codes)}")
         for other, codes in field.filled_when.items():
             if nothing and self._holds(other, codes):
-                yield field.fault("field.condition", f"is needed when {_named(other, codes)}")
+                rule = field.condition_rule("filled_when", other)
+                yield field.fault(rule, f"is needed when {_named(other, codes)}")
 
     def _holds(self, name: str, codes: tuple[str, ...]) -> bool:
         return self.text(name).rstrip(" ") in codes
@@ -185,7 +188,7 @@ class Layout:
             if field.name in values or not values.keys().isdisjoint(
                 (*field.blank_when, *field.filled_when)
             ):
-                for fault in self._presence_faults(field, self.text(field.name)):
+                for fault in self.presence_faults(field, self.text(field.name)):
                     raise BuildError(f"{name}.{field.name}: {fault.message}")
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, TypeAlias
 
 from .errors import FormatError
 from .files import File, Line
-from .formats import Format, known_versions, load, newest_version
+from .formats import Format, known_versions, load, newest_first, newest_version
 from .lines import chunks_of, lines_of
 from .records import Record, UnknownRecord
 
@@ -125,8 +125,9 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
             raise FormatError(f"{at}not a file of these formats, but {what}")
     if head[:200].count(0) * 3 >= len(head[:200]):
         raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
-    records = load(newest_version()).records
-    if not any(text[:2].upper() in records for text, _ in lines_of([head])):
+    keys = {text[:2].upper() for text, _ in lines_of([head])}
+    if all(keys.isdisjoint(form.records) for form in newest_first()):
+        records = load(newest_version()).records
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
         if first.startswith("<"):
             raise FormatError(f"{at}not a file of these formats, but an XML or HTML document")
@@ -146,16 +147,27 @@ def version_in(record: Record) -> str:
 
 
 def _format_said(head: bytes, name: str) -> Format:
-    """The version that the file header says; the newest where it says none."""
-    newest = load(newest_version())
+    """The version that the file header says; the newest where it says none.
+
+    The newest version's header is looked at first; where that says no version that is known, every
+    version is asked whether the header, as it has it, says just that version.
+    """
     first = next(text for text, _ in lines_of([head]) if text.strip(" "))
-    said = version_in(newest.records.get(first[:2], UnknownRecord)(first))
+    newest = load(newest_version())
+    said = _version_said(newest, first)
+    if said in known_versions():
+        return load(said)
+    for form in newest_first():
+        if _version_said(form, first) == form.version:
+            return form
     if not said:
         return newest
-    if said not in known_versions():
-        at = f"{name}: " if name else ""
-        raise FormatError(
-            f"{at}written in version {said} of the formats, which is not known; known:"
-            f" {', '.join(known_versions())}. To read it by one of these, give the version"
-        )
-    return load(said)
+    at = f"{name}: " if name else ""
+    raise FormatError(
+        f"{at}written in version {said} of the formats, which is not known; known:"
+        f" {', '.join(known_versions())}. To read it by one of these, give the version"
+    )
+
+
+def _version_said(form: Format, line: str) -> str:
+    return version_in(form.records.get(line[:2], UnknownRecord)(line))

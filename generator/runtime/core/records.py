@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Self
 
-from .fields import Identifier
+from .fields import CONDITION_RULE, Identifier
 from .formats import Place
 from .issues import Fault, Issue, Rule
 from .layouts import Layout
 
 RECORD_RULES = (
-    "field.condition",
+    CONDITION_RULE,
     "field.filler",
     "field.forbidden",
     "field.required",
@@ -96,9 +96,19 @@ class Record(Layout):
             return []
         return [self.issue(fault, file=file, line_number=line_number) for fault in self.faults()]
 
-    def issue(self, fault: Fault, *, file: str = "", line_number: int = 0) -> Issue:
-        """A fault of this record as an issue; its severity follows the evidence."""
-        rule = self.RULES[fault.rule]
+    def issue(
+        self,
+        fault: Fault,
+        *,
+        file: str = "",
+        line_number: int = 0,
+        rules: Mapping[str, Rule] | None = None,
+    ) -> Issue:
+        """A fault of this record as an issue; its severity follows the evidence.
+
+        ``rules`` is the catalogue, where it is not that of the class.
+        """
+        rule = (self.RULES if rules is None else rules)[fault.rule]
         return Issue(
             rule=rule.id,
             severity=rule.severity_on(fault.grade or self.grade),

@@ -22,7 +22,13 @@ from .settings import Settings
 
 FILE_RULES: tuple[type[FileRules], ...] = (Order, CountRules, Agreement, Naming)
 
-RULES_OF_LINES = ("record.unknown", "record.lower-case", "record.nul", "file.formats-version")
+RULES_OF_LINES = (
+    "record.unknown",
+    "record.lower-case",
+    "record.nul",
+    "file.formats-version",
+    "file.not-established",
+)
 
 RULES_OF_FILES = frozenset(
     (*RULES_OF_LINES, *Physical.RULES, *(rule for rules in FILE_RULES for rule in rules.RULES))
@@ -59,9 +65,9 @@ class FileCheck:
 
     def run(self) -> Iterator[Issue]:
         """The issues as they are found; what can be said only at the end of the file comes last."""
-        wants, judged = self.settings.wants, self.settings.judged
+        wants, judged, rules = self.settings.wants, self.settings.judged, self.format.rules
         for finding in self._findings():
-            if wants(finding.rule):
+            if wants(finding.rule) and finding.rule in rules:
                 yield judged(finding if isinstance(finding, Issue) else self._issue(finding))
 
     def _findings(self) -> Iterator[Finding | Issue]:
@@ -77,6 +83,10 @@ class FileCheck:
                 key, run = first_two, 0
             if accepts is None:
                 self.lines = number
+                if not progress.records and first_two[:1] in self.format.open_data_types:
+                    yield self._not_established(text, number)
+                    self.lines += sum(1 for _ in self.opened.lines)
+                    return
                 yield from self._other(text, end, number)
                 looks = self._looks()
                 key = ""
@@ -169,6 +179,16 @@ class FileCheck:
             return Finding("record.unknown", message, seen, start=1, end=2)
         message = "the data type is in lower case, so the line is not read as a record"
         return Finding("record.lower-case", message, seen, start=1, end=1)
+
+    def _not_established(self, text: str, number: int) -> Finding:
+        """All that is said of a file whose data type has no records in its version."""
+        letter, version = text[:1], self.format.version
+        message = (
+            f"files of data type {letter} are not established in version {version}, so nothing"
+            f" here was checked: {self.format.open_data_types[letter]}"
+        )
+        seen = Seen(UnknownRecord(text), number, Place.UNKNOWN)
+        return Finding("file.not-established", message, seen, start=1, end=1)
 
     def _version(self, seen: Seen) -> Iterator[Finding]:
         unreadable = isinstance(seen.record, UnknownRecord)

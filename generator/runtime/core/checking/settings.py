@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..errors import JcqError, hint
-from ..formats import Format
+from ..formats import Format, rule_of
 from ..issues import Issue, Severity
 
 
@@ -50,8 +50,8 @@ class Settings:
 
 
 def known_rules(ids: Collection[str], form: Format) -> frozenset[str]:
-    """The ids of rules, each of them known. Raises JcqError where one is not."""
+    """The ids of rules, each of them known to some version. Raises JcqError where one is not."""
     for rule in ids:
-        if rule not in form.rules:
+        if rule not in form.rules and rule_of(rule) is None:
             raise JcqError(f"there is no rule {rule!r}; {hint(rule, form.rules)}")
     return frozenset(ids)

@@ -23,7 +23,9 @@ def issues_of_set(basedata: Basedata) -> Iterator[Issue]:
     for function in RULES_OF_SETS:
         for file, number, record, field, message in function(basedata):
             fault = field.fault(id_of(function), message)
-            yield record.issue(fault, file=file.name, line_number=number)
+            rules = file.format.rules
+            if fault.rule in rules:
+                yield record.issue(fault, file=file.name, line_number=number, rules=rules)
 
 
 @rule("set.reference")

@@ -1,0 +1,633 @@
+# Generated from spec/v12/ by `make generate`; edit that, not this.
+"""Option definition: the records of version 12."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from ..core.fields import Counts, Field, field_table
+from ..core.formats import Place
+from ..core.kinds.code import Code
+from ..core.kinds.integer import Integer, read_integer
+from ..core.kinds.literal import Literal
+from ..core.kinds.text import Text
+from ..core.layouts import UNCHANGED, Unchanged
+from ..core.records import Record
+from .codes import (
+    GRADESET,
+    ITEM,
+    LEVEL,
+    PROCESS,
+    PUBLISHED_CHARACTERS,
+    QUALIFICATION,
+    RESULT_TYPE,
+    YES_NO,
+)
+from .rules import RULES
+
+
+class Option(Record):
+    """Option definition (O5).
+
+    One option that candidates can be entered for, a certification, a unit or both.
+
+    Length 114. Grade B (awarding-body-writer).
+
+        start  end width  kind     field
+            1    1     1  literal  data_type
+            2    2     1  literal  record_type
+            3    8     6  text     option_entry_code
+            9   14     6  text     syllabus_code
+           15   18     4  code     certification_qualification
+           19   21     3  code     certification_level
+           22   22     1  code     item
+           23   26     4  code     unit_qualification
+           27   29     3  code     unit_level
+           30   30     1  code     process
+           31   34     4  text     classification_code
+           35   42     8  text     accreditation_number
+           43   78    36  text     option_title
+           79   79     1  code     fee_defined
+           80   84     5  integer  fee
+           85   88     4  code     first_forecast_gradeset
+           89   92     4  code     second_forecast_gradeset
+           93   93     1  code     result_type
+           94   97     4  code     first_grade_gradeset
+           98  101     4  code     second_grade_gradeset
+          102  105     4  code     first_endorsement_gradeset
+          106  109     4  code     second_endorsement_gradeset
+          110  112     3  integer  maximum_mark
+          113  114     2  integer  component_count
+    """
+
+    __slots__ = ()
+
+    KEY = "O5"
+    ROLE = "option"
+    TITLE = "Option definition"
+    PLACE = Place.DATA
+    GRADE = "B"
+    LENGTHS: ClassVar[Mapping[str, int]] = {"O": 114}
+    END = 114
+    RULES = RULES
+    FIELDS: ClassVar[Mapping[str, Field]] = field_table(
+        Field("data_type", 1, 1, Literal("O"), meaning="Options, always O."),
+        Field("record_type", 2, 1, Literal("5"), meaning="Data, always 5."),
+        Field(
+            "option_entry_code",
+            3,
+            6,
+            Text(PUBLISHED_CHARACTERS),
+            meaning="The code that candidates are entered with.",
+            role="option.code",
+            key=True,
+        ),
+        Field(
+            "syllabus_code",
+            9,
+            6,
+            Text(PUBLISHED_CHARACTERS),
+            meaning="The syllabus that the option belongs to.",
+            role="option.syllabus_code",
+            refers_to=("syllabus.code",),
+        ),
+        Field(
+            "certification_qualification",
+            15,
+            4,
+            Code(QUALIFICATION),
+            meaning="The qualification that is certificated; blank for a unit.",
+            role="option.certification_qualification",
+            blank=True,
+            blank_when={"item": ("U",)},
+            filled_when={"item": ("C", "B")},
+        ),
+        Field(
+            "certification_level",
+            19,
+            3,
+            Code(LEVEL),
+            meaning="The level at which the option is certificated; blank for a unit.",
+            role="option.certification_level",
+            blank=True,
+            blank_when={"item": ("U",)},
+            filled_when={"item": ("C", "B")},
+        ),
+        Field(
+            "item",
+            22,
+            1,
+            Code(ITEM),
+            meaning="Whether the option is a certification, a unit or both.",
+            role="option.item",
+        ),
+        Field(
+            "unit_qualification",
+            23,
+            4,
+            Code(QUALIFICATION),
+            meaning="The qualification that a unit belongs to; blank for a certification.",
+            role="option.unit_qualification",
+            blank=True,
+            blank_when={"item": ("C",)},
+            filled_when={"item": ("U", "B")},
+        ),
+        Field(
+            "unit_level",
+            27,
+            3,
+            Code(LEVEL),
+            meaning="The level of a unit; blank for a certification.",
+            role="option.unit_level",
+            blank=True,
+            blank_when={"item": ("C",)},
+            filled_when={"item": ("U", "B")},
+        ),
+        Field(
+            "process",
+            30,
+            1,
+            Code(PROCESS),
+            meaning="Whether candidates are entered or registered.",
+            role="option.process",
+            default="E",
+        ),
+        Field(
+            "classification_code",
+            31,
+            4,
+            Text(PUBLISHED_CHARACTERS),
+            meaning="The QCA classification (discount) code.",
+            role="option.classification_code",
+            blank=True,
+        ),
+        Field(
+            "accreditation_number",
+            35,
+            8,
+            Text(PUBLISHED_CHARACTERS),
+            meaning="The QCA accreditation number.",
+            role="option.accreditation_number",
+            blank=True,
+        ),
+        Field(
+            "option_title",
+            43,
+            36,
+            Text(PUBLISHED_CHARACTERS),
+            meaning="What the option is called.",
+            role="option.title",
+        ),
+        Field(
+            "fee_defined",
+            79,
+            1,
+            Code(YES_NO),
+            meaning="Whether a fee is given.",
+            role="option.fee_defined",
+        ),
+        Field(
+            "fee",
+            80,
+            5,
+            Integer(),
+            meaning="The fee in pence; none where it is not defined.",
+            role="option.fee",
+            blank_when={"fee_defined": ("N",)},
+            none=("00000",),
+        ),
+        Field(
+            "first_forecast_gradeset",
+            85,
+            4,
+            Code(GRADESET),
+            meaning="The grades that can be forecast.",
+            role="option.first_forecast_gradeset",
+            blank=True,
+        ),
+        Field(
+            "second_forecast_gradeset",
+            89,
+            4,
+            Code(GRADESET),
+            meaning="The second grades that can be forecast.",
+            role="option.second_forecast_gradeset",
+            blank=True,
+        ),
+        Field(
+            "result_type",
+            93,
+            1,
+            Code(RESULT_TYPE),
+            meaning="What a result consists of.",
+            role="option.result_type",
+        ),
+        Field(
+            "first_grade_gradeset",
+            94,
+            4,
+            Code(GRADESET),
+            meaning="The grades that can be awarded.",
+            role="option.first_grade_gradeset",
+        ),
+        Field(
+            "second_grade_gradeset",
+            98,
+            4,
+            Code(GRADESET),
+            meaning="The second grades that can be awarded.",
+            role="option.second_grade_gradeset",
+            blank=True,
+        ),
+        Field(
+            "first_endorsement_gradeset",
+            102,
+            4,
+            Code(GRADESET),
+            meaning="The grades of the first endorsement.",
+            role="option.first_endorsement_gradeset",
+            blank=True,
+        ),
+        Field(
+            "second_endorsement_gradeset",
+            106,
+            4,
+            Code(GRADESET),
+            meaning="The grades of the second endorsement.",
+            role="option.second_endorsement_gradeset",
+            blank=True,
+        ),
+        Field(
+            "maximum_mark",
+            110,
+            3,
+            Integer(),
+            meaning="The highest uniform mark, or mark; none where there is none.",
+            role="option.maximum_mark",
+            blank=True,
+            none=("000",),
+        ),
+        Field(
+            "component_count",
+            113,
+            2,
+            Integer(),
+            meaning="How many components the option links to.",
+            role="option.component_count",
+            counts=Counts("L5", "set", "option_entry_code", ()),
+        ),
+    )
+
+    ACCEPT = (
+        r"(?!(?=.{21}U)(?!(?=.{14} {4})))"  # certification_qualification
+        r"(?!(?=.{21}(?:C|B))(?=.{14} {4}))"  # certification_qualification
+        r"(?!(?=.{21}U)(?!(?=.{18} {3})))"  # certification_level
+        r"(?!(?=.{21}(?:C|B))(?=.{18} {3}))"  # certification_level
+        r"(?!(?=.{21}C)(?!(?=.{22} {4})))"  # unit_qualification
+        r"(?!(?=.{21}(?:U|B))(?=.{22} {4}))"  # unit_qualification
+        r"(?!(?=.{21}C)(?!(?=.{26} {3})))"  # unit_level
+        r"(?!(?=.{21}(?:U|B))(?=.{26} {3}))"  # unit_level
+        r"(?!(?=.{78}N)(?!(?=.{79}(?:00000| {5}))))"  # fee
+        r"O"  # data_type
+        r"5"  # record_type
+        r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # option_entry_code
+        r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # syllabus_code
+        r"(?:(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)| {4})"  # certification_qualification
+        r"(?:(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )| {3})"  # certification_level
+        r"[BCU]"  # item
+        r"(?:(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)| {4})"  # unit_qualification
+        r"(?:(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )| {3})"  # unit_level
+        r"[ER]"  # process
+        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{3}| {4})"  # classification_code
+        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{7}| {8})"  # accreditation_number
+        r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{35}"  # option_title
+        r"[NY]"  # fee_defined
+        r"(?:[0-9]{5}|00000)"  # fee
+        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # first_forecast_gradeset
+        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_forecast_gradeset
+        r"[123BCMU]"  # result_type
+        r"(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )"  # first_grade_gradeset
+        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_grade_gradeset
+        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # first_endorsement_gradeset
+        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_endorsement_gradeset
+        r"(?:[0-9]{3}|(?:000| {3}))"  # maximum_mark
+        r"[0-9]{2}"  # component_count
+    )
+
+    @property
+    def data_type(self) -> str:
+        """Options, always O. Position 1, literal."""
+        return self.line[0:1].rstrip(" ")
+
+    @property
+    def record_type(self) -> str:
+        """Data, always 5. Position 2, literal."""
+        return self.line[1:2].rstrip(" ")
+
+    @property
+    def option_entry_code(self) -> str:
+        """The code that candidates are entered with. Positions 3-8, text."""
+        return self.line[2:8].rstrip(" ")
+
+    @property
+    def syllabus_code(self) -> str:
+        """The syllabus that the option belongs to. Positions 9-14, text; found in syllabus.code."""
+        return self.line[8:14].rstrip(" ")
+
+    @property
+    def certification_qualification(self) -> str:
+        """The qualification that is certificated; blank for a unit. Positions 15-18, code, code
+        list qualification; may be blank; blank when item is U; needed when item is C or B.
+        """
+        return self.line[14:18].rstrip(" ")
+
+    @property
+    def certification_level(self) -> str:
+        """The level at which the option is certificated; blank for a unit. Positions 19-21, code,
+        code list level; may be blank; blank when item is U; needed when item is C or B.
+        """
+        return self.line[18:21].rstrip(" ")
+
+    @property
+    def item(self) -> str:
+        """Whether the option is a certification, a unit or both. Position 22, code, code list
+        item.
+        """
+        return self.line[21:22].rstrip(" ")
+
+    @property
+    def unit_qualification(self) -> str:
+        """The qualification that a unit belongs to; blank for a certification. Positions 23-26,
+        code, code list qualification; may be blank; blank when item is C; needed when item is U
+        or B.
+        """
+        return self.line[22:26].rstrip(" ")
+
+    @property
+    def unit_level(self) -> str:
+        """The level of a unit; blank for a certification. Positions 27-29, code, code list level;
+        may be blank; blank when item is C; needed when item is U or B.
+        """
+        return self.line[26:29].rstrip(" ")
+
+    @property
+    def process(self) -> str:
+        """Whether candidates are entered or registered. Position 30, code, code list process."""
+        return self.line[29:30].rstrip(" ")
+
+    @property
+    def classification_code(self) -> str:
+        """The QCA classification (discount) code. Positions 31-34, text; may be blank."""
+        return self.line[30:34].rstrip(" ")
+
+    @property
+    def accreditation_number(self) -> str:
+        """The QCA accreditation number. Positions 35-42, text; may be blank."""
+        return self.line[34:42].rstrip(" ")
+
+    @property
+    def option_title(self) -> str:
+        """What the option is called. Positions 43-78, text."""
+        return self.line[42:78].rstrip(" ")
+
+    @property
+    def fee_defined(self) -> str:
+        """Whether a fee is given. Position 79, code, code list yes_no."""
+        return self.line[78:79].rstrip(" ")
+
+    @property
+    def fee(self) -> int | None:
+        """The fee in pence; none where it is not defined. Positions 80-84, integer; 00000 means
+        none; blank when fee_defined is N.
+        """
+        return read_integer(self, "fee", self.line[79:84], 5, ("00000",))
+
+    @property
+    def first_forecast_gradeset(self) -> str:
+        """The grades that can be forecast. Positions 85-88, code, code list gradeset; may be
+        blank.
+        """
+        return self.line[84:88].rstrip(" ")
+
+    @property
+    def second_forecast_gradeset(self) -> str:
+        """The second grades that can be forecast. Positions 89-92, code, code list gradeset; may
+        be blank.
+        """
+        return self.line[88:92].rstrip(" ")
+
+    @property
+    def result_type(self) -> str:
+        """What a result consists of. Position 93, code, code list result_type."""
+        return self.line[92:93].rstrip(" ")
+
+    @property
+    def first_grade_gradeset(self) -> str:
+        """The grades that can be awarded. Positions 94-97, code, code list gradeset."""
+        return self.line[93:97].rstrip(" ")
+
+    @property
+    def second_grade_gradeset(self) -> str:
+        """The second grades that can be awarded. Positions 98-101, code, code list gradeset; may
+        be blank.
+        """
+        return self.line[97:101].rstrip(" ")
+
+    @property
+    def first_endorsement_gradeset(self) -> str:
+        """The grades of the first endorsement. Positions 102-105, code, code list gradeset; may be
+        blank.
+        """
+        return self.line[101:105].rstrip(" ")
+
+    @property
+    def second_endorsement_gradeset(self) -> str:
+        """The grades of the second endorsement. Positions 106-109, code, code list gradeset; may
+        be blank.
+        """
+        return self.line[105:109].rstrip(" ")
+
+    @property
+    def maximum_mark(self) -> int | None:
+        """The highest uniform mark, or mark; none where there is none. Positions 110-112, integer;
+        may be blank; 000 means none.
+        """
+        return read_integer(self, "maximum_mark", self.line[109:112], 3, ("000",))
+
+    @property
+    def component_count(self) -> int | None:
+        """How many components the option links to. Positions 113-114, integer; counts the L5 of
+        the same option_entry_code in the set.
+        """
+        return read_integer(self, "component_count", self.line[112:114], 2)
+
+    def values(
+        self,
+    ) -> tuple[
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        int | None,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        int | None,
+        int | None,
+    ]:
+        """The value of every field that is no literal and no filler, in the order of the columns.
+
+        Raises FieldError where one cannot be decoded.
+        """
+        return (
+            self.option_entry_code,
+            self.syllabus_code,
+            self.certification_qualification,
+            self.certification_level,
+            self.item,
+            self.unit_qualification,
+            self.unit_level,
+            self.process,
+            self.classification_code,
+            self.accreditation_number,
+            self.option_title,
+            self.fee_defined,
+            self.fee,
+            self.first_forecast_gradeset,
+            self.second_forecast_gradeset,
+            self.result_type,
+            self.first_grade_gradeset,
+            self.second_grade_gradeset,
+            self.first_endorsement_gradeset,
+            self.second_endorsement_gradeset,
+            self.maximum_mark,
+            self.component_count,
+        )
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        option_entry_code: str,
+        syllabus_code: str,
+        certification_qualification: str = "",
+        certification_level: str = "",
+        item: str,
+        unit_qualification: str = "",
+        unit_level: str = "",
+        process: str = "E",
+        classification_code: str = "",
+        accreditation_number: str = "",
+        option_title: str,
+        fee_defined: str,
+        fee: int | None = None,
+        first_forecast_gradeset: str = "",
+        second_forecast_gradeset: str = "",
+        result_type: str,
+        first_grade_gradeset: str,
+        second_grade_gradeset: str = "",
+        first_endorsement_gradeset: str = "",
+        second_endorsement_gradeset: str = "",
+        maximum_mark: int | None = None,
+        component_count: int,
+    ) -> Self:
+        """A new Option, padded and justified; literals come by themselves.
+
+        Raises BuildError where a value does not fit: nothing is ever cut.
+        """
+        return cls._built(
+            {
+                "option_entry_code": option_entry_code,
+                "syllabus_code": syllabus_code,
+                "certification_qualification": certification_qualification,
+                "certification_level": certification_level,
+                "item": item,
+                "unit_qualification": unit_qualification,
+                "unit_level": unit_level,
+                "process": process,
+                "classification_code": classification_code,
+                "accreditation_number": accreditation_number,
+                "option_title": option_title,
+                "fee_defined": fee_defined,
+                "fee": fee,
+                "first_forecast_gradeset": first_forecast_gradeset,
+                "second_forecast_gradeset": second_forecast_gradeset,
+                "result_type": result_type,
+                "first_grade_gradeset": first_grade_gradeset,
+                "second_grade_gradeset": second_grade_gradeset,
+                "first_endorsement_gradeset": first_endorsement_gradeset,
+                "second_endorsement_gradeset": second_endorsement_gradeset,
+                "maximum_mark": maximum_mark,
+                "component_count": component_count,
+            }
+        )
+
+    def replace(
+        self,
+        *,
+        option_entry_code: Unchanged | str = UNCHANGED,
+        syllabus_code: Unchanged | str = UNCHANGED,
+        certification_qualification: Unchanged | str = UNCHANGED,
+        certification_level: Unchanged | str = UNCHANGED,
+        item: Unchanged | str = UNCHANGED,
+        unit_qualification: Unchanged | str = UNCHANGED,
+        unit_level: Unchanged | str = UNCHANGED,
+        process: Unchanged | str = UNCHANGED,
+        classification_code: Unchanged | str = UNCHANGED,
+        accreditation_number: Unchanged | str = UNCHANGED,
+        option_title: Unchanged | str = UNCHANGED,
+        fee_defined: Unchanged | str = UNCHANGED,
+        fee: Unchanged | int | None = UNCHANGED,
+        first_forecast_gradeset: Unchanged | str = UNCHANGED,
+        second_forecast_gradeset: Unchanged | str = UNCHANGED,
+        result_type: Unchanged | str = UNCHANGED,
+        first_grade_gradeset: Unchanged | str = UNCHANGED,
+        second_grade_gradeset: Unchanged | str = UNCHANGED,
+        first_endorsement_gradeset: Unchanged | str = UNCHANGED,
+        second_endorsement_gradeset: Unchanged | str = UNCHANGED,
+        maximum_mark: Unchanged | int | None = UNCHANGED,
+        component_count: Unchanged | int = UNCHANGED,
+    ) -> Self:
+        """A copy with these fields set; every other column keeps its byte.
+
+        Raises BuildError where a value does not fit.
+        """
+        return self._replaced(
+            {
+                "option_entry_code": option_entry_code,
+                "syllabus_code": syllabus_code,
+                "certification_qualification": certification_qualification,
+                "certification_level": certification_level,
+                "item": item,
+                "unit_qualification": unit_qualification,
+                "unit_level": unit_level,
+                "process": process,
+                "classification_code": classification_code,
+                "accreditation_number": accreditation_number,
+                "option_title": option_title,
+                "fee_defined": fee_defined,
+                "fee": fee,
+                "first_forecast_gradeset": first_forecast_gradeset,
+                "second_forecast_gradeset": second_forecast_gradeset,
+                "result_type": result_type,
+                "first_grade_gradeset": first_grade_gradeset,
+                "second_grade_gradeset": second_grade_gradeset,
+                "first_endorsement_gradeset": first_endorsement_gradeset,
+                "second_endorsement_gradeset": second_endorsement_gradeset,
+                "maximum_mark": maximum_mark,
+                "component_count": component_count,
+            }
+        )

@@ -1,0 +1,43 @@
+"""Moves: values that have another place in the version that is extended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.lint.conditions import values_of
+from generator.lint.walk import at
+from generator.model import Field, Move, Record, Version
+from generator.nodes import Problem
+
+
+def move_problems(version: Version, base: Version | None) -> Iterator[Problem]:
+    """Moves of fields that are not there, or on what never holds."""
+    known = {record.key: record for record in base.records} if base is not None else {}
+    for record in version.records:
+        for move in record.moves:
+            yield from _places(move, record, known[record.key])
+            for fields in (record.fields, known[record.key].fields):
+                yield from _when(move, fields)
+
+
+def _places(move: Move, record: Record, other: Record) -> Iterator[Problem]:
+    for word, name, fields in (
+        ("field", move.field, record.fields),
+        ("to", move.to, other.fields),
+    ):
+        names = [f.name for f in fields]
+        if name not in names:
+            where = "here" if fields is record.fields else "in the version that is extended"
+            message = f"there is no field {name!r} {where}"
+            yield at(move, word, message, f"Fields: {', '.join(names)}.")
+
+
+def _when(move: Move, fields: list[Field]) -> Iterator[Problem]:
+    by_name = {f.name: f for f in fields}
+    for name, codes in move.when.items():
+        if name not in by_name:
+            message = f"there is no field {name!r} in both versions"
+            yield at(move, "when", message, "Name a field that both have.")
+            continue
+        for message, advice in values_of(by_name[name], codes):
+            yield at(move, "when", message, advice)
