@@ -14,6 +14,7 @@
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
     jcq.results(file)                           results in an exams officer's words
+    jcq.upgrade(file, "14").file            the file in another version of the formats
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
 The records of a version are in the module of its name: `jcq.v14`.
@@ -32,6 +33,7 @@ from .core.formats import load as load_version
 from .core.issues import Issue, Rule, Severity
 from .core.reading import read, scan
 from .core.records import Record, UnknownRecord
+from .core.upgrading import Upgraded, upgrade
 from .core.writing import write
 from .file_name import FileName
 
@@ -81,6 +83,7 @@ __all__ = [
     "Season",
     "Severity",
     "UnknownRecord",
+    "Upgraded",
     "apply_amendments",
     "candidate_name",
     "candidates",
@@ -99,6 +102,7 @@ __all__ = [
     "scan",
     "split_centres",
     "split_name",
+    "upgrade",
     "v11",
     "v12",
     "v13",

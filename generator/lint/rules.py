@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from generator.lint.walk import at
 from generator.model import Version
 from generator.nodes import Problem
+from generator.runtime.core.upgrading import UPGRADE_RULES
 from generator.sharing import needed_rules
 
 
 def rule_problems(version: Version) -> Iterator[Problem]:
     """Rules that single lines can break and the catalogue lacks, and ids against their scope."""
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
+    if version.extends:
+        needed.update(UPGRADE_RULES)
     missing = sorted(needed - {rule.id for rule in version.rules})
     if missing:
         message = f"the catalogue lacks rules that its records need: {', '.join(missing)}"

@@ -14,6 +14,7 @@ from jcq_formats.core.fields import CONDITION_RULE
 from jcq_formats.core.layouts import IDENTIFIER_RULE
 from jcq_formats.core.records import RECORD_RULES
 from jcq_formats.core.sources import sources_at
+from jcq_formats.core.upgrading import UPGRADE_RULES
 from jcq_formats.exams.checking import Checking, in_order
 from jcq_formats.exams.entries import AMENDMENT_RULES
 from jcq_formats.exams.rules.registry import FUNCTIONS
@@ -96,6 +97,8 @@ def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
         edited.edit(change)
     data = edited.to_bytes()
     assert jcq.read(data).to_bytes() == data
+    if "upgrade_to" in words:
+        return jcq.upgrade(jcq.read(data), words["upgrade_to"], drop=True).issues
     if "together" not in words:
         return jcq.check(data, name=edited.name)
     for other in words["together"]:
@@ -138,5 +141,5 @@ def test_catalogue_and_code_name_the_same_rules() -> None:
                 of_kinds.add(IDENTIFIER_RULE)
             layouts += [nested.layout for nested in field.kind.nested(field)]
     found = {*RULES_OF_FILES, *RECORD_RULES, *AMENDMENT_RULES, *FUNCTIONS, *of_kinds}
-    found.add(CONDITION_RULE)
+    found |= {CONDITION_RULE, *UPGRADE_RULES}
     assert found == set(jcq.v14.FORMAT.rules)

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "what is wrong with files",
     "layout": "the position table of a record",
     "split": "a file of several centres into one for each",
+    "upgrade": "files of one version of the formats as files of another",
     "sample": "test data: an invented world of files",
 }
 

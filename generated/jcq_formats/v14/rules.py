@@ -532,6 +532,42 @@ RULES: Mapping[str, Rule] = {
             why="Only basedata is established in the versions before 14.",
             do="Ask for the file in a later version, or name a version to read it by, at your own risk.",
         ),
+        Rule(
+            "upgrade.no-place",
+            scope="upgrade",
+            severity=Severity.ERROR,
+            grade="A",
+            meaning="A value has no place in the version that a file is upgraded to.",
+            why="Nothing is left out silently.",
+            do="Leave the value out on purpose (--drop), or keep the file as it is.",
+        ),
+        Rule(
+            "upgrade.no-fit",
+            scope="upgrade",
+            severity=Severity.ERROR,
+            grade="A",
+            meaning="A value does not fit into its field in the version that a file is upgraded to.",
+            why="Nothing is cut to fit.",
+            do="Leave the value out on purpose (--drop), or keep the file as it is.",
+        ),
+        Rule(
+            "upgrade.not-said",
+            scope="upgrade",
+            severity=Severity.ERROR,
+            grade="A",
+            meaning="The version that a file is upgraded to needs a value that the file's own version does not have.",
+            why="No value is made up.",
+            do="Leave the field empty on purpose (--drop), and fill it in.",
+        ),
+        Rule(
+            "upgrade.unknown-line",
+            scope="upgrade",
+            severity=Severity.ERROR,
+            grade="A",
+            meaning="A line is of no record that both versions have.",
+            why="What such a line says is not known.",
+            do="Correct the file first, or keep the line as it stands on purpose (--drop).",
+        ),
     )
 }
 """Every rule by id."""

@@ -1,0 +1,321 @@
+"""Upgrading: a file of one version as a file of another, field by field, by role and name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from .errors import BuildError, JcqError
+from .fields import Field
+from .files import File, Line
+from .formats import Format, Move, load
+from .issues import Fault, Issue, Severity
+from .kinds.group import Group, read_group
+from .kinds.literal import Literal
+from .kinds.variant import Variant
+from .layouts import Layout
+from .lines import is_end_of_file_mark
+from .reading import VERSION_ROLE
+from .records import Record, UnknownRecord
+
+NO_PLACE = "upgrade.no-place"
+NO_FIT = "upgrade.no-fit"
+NOT_SAID = "upgrade.not-said"
+UNKNOWN_LINE = "upgrade.unknown-line"
+
+UPGRADE_RULES = (NO_PLACE, NO_FIT, NOT_SAID, UNKNOWN_LINE)
+"""The ids of the rules that are found here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A file in another version, and what could not be carried there."""
+
+    file: File
+    issues: list[Issue]
+
+
+def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
+    """The file as version ``to`` has it, newer or older, under the same name.
+
+    Values are carried by the roles and names of their fields, and where the spec says that they
+    have another place. Columns that read alike in both keep their bytes. With ``drop``, a value
+    that cannot be carried is left out and a line of no known record kept as it stands; ``issues``
+    says which.
+
+    Raises BuildError where something cannot be carried, unless ``drop``, and FormatError or
+    JcqError where the version is not known or has no such files.
+    """
+    target = load(to)
+    steps = list(_steps(file.format, target))
+    for step in steps:
+        _refuse_data_type(file, step.new)
+    issues: list[Issue] = []
+    lines = [
+        Line(_carried_through(line, number, steps, file.name, issues), line.end)
+        for number, line in enumerate(file.lines, 1)
+    ]
+    if issues and not drop:
+        more = f", and {len(issues) - 1:,} more" if len(issues) > 1 else ""
+        raise BuildError(f"{issues[0]}{more}: not carried to version {to}; drop=True leaves it out")
+    return Upgraded(File(file.name, target, lines, file.byte_order_mark), issues)
+
+
+class Step(NamedTuple):
+    """From one version to the next on the way, and what stands elsewhere there."""
+
+    old: Format
+    new: Format
+    moves: Mapping[str, Sequence[Move]]
+
+
+def _steps(source: Format, target: Format) -> Iterator[Step]:
+    """The way between two versions, along what each of them extends."""
+    up, down = list(_ancestry(source)), list(_ancestry(target))
+    versions = [form.version for form in down]
+    meeting = next((form.version for form in up if form.version in versions), None)
+    if meeting is None:
+        raise JcqError(f"nothing leads from version {source.version} to {target.version}")
+    rising = up[: [form.version for form in up].index(meeting) + 1]
+    falling = down[: versions.index(meeting) + 1][::-1]
+    for old, new in itertools.pairwise(rising):
+        yield Step(old, new, old.moves)
+    for old, new in itertools.pairwise(falling):
+        turned = {
+            key: [Move(move.to, move.field_name, move.when) for move in moves]
+            for key, moves in new.moves.items()
+        }
+        yield Step(old, new, turned)
+
+
+def _ancestry(form: Format) -> Iterator[Format]:
+    yield form
+    while form.extends:
+        form = load(form.extends)
+        yield form
+
+
+def _refuse_data_type(file: File, form: Format) -> None:
+    """Raises JcqError where the version has no records of the file's data type."""
+    data_type = file.data_type
+    if data_type is None:
+        raise JcqError(f"{file.name or 'the file'}: no record says what the file holds")
+    known = form.data_types.get(data_type.code)
+    if known is None or known.length is None:
+        why = form.open_data_types.get(data_type.code, "")
+        raise JcqError(
+            f"{file.name or 'the file'}: version {form.version} has no {data_type.title.lower()}"
+            f"{': ' + why if why else ''}"
+        )
+
+
+def _carried_through(
+    line: Line, number: int, steps: Sequence[Step], name: str, issues: list[Issue]
+) -> Record:
+    """A line after every step; what is said is said of the line as it stands in the file."""
+    first = record = line.record
+    text = first.line
+    if not text.strip(" ") or is_end_of_file_mark(text, line.end):
+        return record
+    for step in steps:
+        faults: list[Fault] = []
+        record = _Carrying(step, faults.append).record(record)
+        for fault in faults:
+            known = fault if step is steps[0] else fault._replace(start=0, end=0)
+            rules = step.new.rules
+            issue = first.issue(known, file=name, line_number=number, rules=rules)
+            issues.append(replace(issue, severity=Severity.ERROR))
+    return record
+
+
+Report = Callable[[Fault], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Carrying:
+    """One step for one line."""
+
+    step: Step
+    report: Report
+
+    def record(self, source: Record) -> Record:
+        """The record in the other version; one that neither knows stays as it is."""
+        target = self.step.new.records.get(source.line[:2])
+        if isinstance(source, UnknownRecord) or target is None:
+            message = f"no record of version {self.step.old.version} and {self.step.new.version}"
+            self.report(Fault(UNKNOWN_LINE, message, 1, 2))
+            return source
+        rest = source.line[source.END :]
+        if rest.strip(" "):
+            start = source.END + len(rest) - len(rest.lstrip(" ")) + 1
+            message = "behind the last field; there is no place for it"
+            self.report(Fault(NO_PLACE, message, start, source.END + len(rest.rstrip(" "))))
+        own = self.columns(source, target, self.step.moves.get(source.KEY, ()))
+        return target(_padded(own, source, target))
+
+    def columns(self, source: Layout, target: type[Layout], moves: Sequence[Move] = ()) -> str:
+        """The columns of a layout: those of its fields that choose nothing first."""
+        pairs = _pairs(source, target, moves)
+        texts = {
+            field.name: self.text(source, pairs.get(field.name), field)
+            for field in target.FIELDS.values()
+            if not isinstance(field.kind, Variant)
+        }
+        for field in target.FIELDS.values():
+            if isinstance(field.kind, Variant):
+                so_far = _laid_out(texts, target)
+                origin = pairs.get(field.name)
+                texts[field.name] = self.variant(source, origin, field, target(so_far))
+        self.report_lost(source, pairs)
+        made = target(_laid_out(texts, target))
+        for field in target.FIELDS.values():
+            if field.name not in pairs and field.kind.SETTABLE:
+                self.report_not_said(made, field)
+        return made.own_text()
+
+    def text(self, source: Layout, origin: Field | None, field: Field) -> str:
+        """The columns of a field, out of those of the field that it comes from."""
+        if field.role == VERSION_ROLE:
+            return self.step.new.version.ljust(field.width)
+        if origin is None:
+            return _unsaid(field)
+        text = source.text(origin.name)
+        if isinstance(field.kind, Literal):
+            sound = not isinstance(origin.kind, Literal) or text.rstrip(" ") == origin.kind.literal
+            return field.kind.literal.ljust(field.width) if sound else text.ljust(field.width)
+        if origin.is_nothing(text):
+            return _nothing(text, origin, field)
+        if origin.kind == field.kind and origin.width == field.width:
+            return text
+        if isinstance(field.kind, Group) and isinstance(origin.kind, Group):
+            return self.group(text, origin, origin.kind, field, field.kind)
+        try:
+            carried = _encoded(text, origin, field)
+            self.refuse_faults(text, carried, origin, field)
+        except ValueError as error:
+            self.report(origin.fault(NO_FIT, f"{error} (version {self.step.new.version})"))
+            return _unsaid(field)
+        return carried
+
+    def group(self, text: str, origin: Field, old: Group, field: Field, new: Group) -> str:
+        """The items of a group, each by its fields."""
+        items = read_group(text, old.item)
+        columns = _Carrying(self.step, lambda fault: self.report(_within(fault, origin)))
+        carried = "".join(columns.columns(item, new.item) for item in items)
+        if carried[field.width :].strip(" ") or text[len(items) * old.item.END :].strip(" "):
+            message = f"{new.repeat} items have a place in version {self.step.new.version}"
+            self.report(origin.fault(NO_FIT, message))
+        return carried[: field.width].ljust(field.width)
+
+    def variant(self, source: Layout, origin: Field | None, field: Field, made: Layout) -> str:
+        """The columns of a variant: from the layout chosen here to the one chosen there."""
+        assert isinstance(field.kind, Variant)
+        if origin is None:
+            return _unsaid(field)
+        text = source.text(origin.name)
+        if origin.is_nothing(text):
+            return _nothing(text, origin, field)
+        chosen = field.kind.chosen(made)
+        part = origin.kind.part(source, origin)
+        if chosen is not None and part is not None:
+            return self.columns(part, chosen)
+        if chosen is None and part is None and origin.width == field.width:
+            return text
+        message = f"version {self.step.new.version} chooses no layout like this one"
+        self.report(origin.fault(NO_PLACE, message))
+        return _unsaid(field)
+
+    def refuse_faults(self, text: str, carried: str, origin: Field, field: Field) -> None:
+        """Raises ValueError where the new columns have an error that the old ones had not."""
+        had = {rule for rule, _ in origin.kind.faults(text)}
+        for rule, message in field.kind.faults(carried):
+            known = self.step.new.rules.get(rule)
+            if rule not in had and known is not None and known.severity is Severity.ERROR:
+                raise ValueError(message)
+
+    def report_lost(self, source: Layout, pairs: Mapping[str, Field]) -> None:
+        """Whatever holds something and is not carried; what stood there by itself is no loss."""
+        carried = {field.name for field in pairs.values()}
+        for field in source.FIELDS.values():
+            text = source.text(field.name)
+            lost = field.name not in carried and not isinstance(field.kind, Literal)
+            by_itself = bool(field.default) and text.rstrip(" ") == field.default
+            if lost and not field.is_nothing(text) and not by_itself:
+                message = f"version {self.step.new.version} has no place for it"
+                self.report(field.fault(NO_PLACE, message))
+
+    def report_not_said(self, made: Layout, field: Field) -> None:
+        """A field that nothing was said of and that cannot be left empty."""
+        old, new = self.step.old.version, self.step.new.version
+        for fault in made.presence_faults(field, made.text(field.name)):
+            message = f"{field.name} {fault.message} in version {new}; version {old} does not say"
+            self.report(Fault(NOT_SAID, message, 0, 0))
+
+
+def _pairs(source: Layout, target: type[Layout], moves: Sequence[Move]) -> dict[str, Field]:
+    """The field that each field of the target comes from, by its name; by role before name."""
+    roles = {f.role: f for f in source.FIELDS.values() if f.role}
+    wanted = {f.role for f in target.FIELDS.values() if f.role}
+    pairs: dict[str, Field] = {}
+    for name, field in target.FIELDS.items():
+        known = roles.get(field.role) if field.role else None
+        named = source.FIELDS.get(name)
+        if known is not None:
+            pairs[name] = known
+        elif named is not None and not (named.role and named.role in wanted):
+            pairs[name] = named
+    for move in moves:
+        if all(source.text(other).rstrip(" ") in codes for other, codes in move.when.items()):
+            moved = source.FIELDS[move.field_name]
+            pairs = {name: field for name, field in pairs.items() if field is not moved}
+            pairs[move.to] = moved
+    return pairs
+
+
+def _encoded(text: str, origin: Field, field: Field) -> str:
+    """The columns of a value. Raises ValueError with the reason where it does not fit."""
+    if type(origin.kind) is type(field.kind):
+        return field.encode(origin.decode(text))
+    return field.kind.encode(text.strip(" "), field.width)
+
+
+def _nothing(text: str, origin: Field, field: Field) -> str:
+    """What stands for nothing: blanks as blanks, a text for none as the one in the same place."""
+    if text in origin.none and field.none:
+        return field.none[min(origin.none.index(text), len(field.none) - 1)]
+    if not text.strip(" ") and (field.blank or not origin.blank):
+        return " " * field.width
+    return _unsaid(replace(field, default=""))
+
+
+def _unsaid(field: Field) -> str:
+    """What is written of a field when nothing is said."""
+    if isinstance(field.kind, Literal):
+        return field.kind.literal
+    return (field.default or (field.none[0] if field.none else "")).ljust(field.width)
+
+
+def _laid_out(texts: Mapping[str, str], target: type[Layout]) -> str:
+    """A line in which these columns stand; a layout within a record begins where it does there."""
+    line = " " * target.END
+    for name, text in texts.items():
+        field = target.FIELDS[name]
+        line = line[: field.start - 1] + text + line[field.end :]
+    return line
+
+
+def _padded(own: str, source: Record, target: type[Record]) -> str:
+    """The line: as much longer than its record as it was; one that was cut short stays so."""
+    length = target.LENGTHS.get(own[:1], target.END)
+    extra = len(source.line) - source.length
+    if extra >= 0:
+        return own.ljust(length + extra)
+    filled = len(own.rstrip(" "))
+    return own[: max(filled, min(len(source.line), target.END))]
+
+
+def _within(fault: Fault, field: Field) -> Fault:
+    """A fault of an item, said of the whole group."""
+    return fault._replace(start=field.start, end=field.end, field=f"{field.name}.{fault.field}")
