@@ -61,6 +61,46 @@ def test_a_zip_gives_its_members_without_unpacking_to_disk(tmp_path: Path) -> No
     assert sorted(p.name for p in tmp_path.iterdir()) == ["Z6G26_98.ZIP"]
 
 
+def test_a_zip_in_a_folder_is_looked_into(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "downloaded.zip", "S6G26_98.X01")
+    (tmp_path / "C6G26_98.X01").write_bytes(as_bytes(BASEDATA))
+    assert names(tmp_path) == [str(tmp_path / "C6G26_98.X01"), f"{path}/S6G26_98.X01"]
+
+
+def test_a_damaged_zip_in_a_folder_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "C6G26_98.X01").write_bytes(as_bytes(BASEDATA))
+    (tmp_path / "set.zip").write_bytes(b"PK\x03\x04")
+    whole, damaged = sources_at(str(tmp_path)).found
+    with whole.open() as stream:
+        assert stream.read() == as_bytes(BASEDATA)
+    with pytest.raises(jcq.FormatError, match="a damaged zip"):
+        damaged.open()
+
+
+def test_a_link_to_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "E9999998.X01").symlink_to(tmp_path / "nowhere")
+    (source,) = sources_at(str(tmp_path)).found
+    with pytest.raises(FileNotFoundError):
+        source.open()
+
+
+def test_the_directory_of_a_zip_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = zipped(tmp_path / "set.zip", *(f"E{number}98.X01" for number in range(10_000, 10_020)))
+    opened: list[str] = []
+
+    class Counted(zipfile.ZipFile):
+        def __init__(self, file: str) -> None:
+            opened.append(file)
+            super().__init__(file)
+
+    monkeypatch.setattr(zipfile, "ZipFile", Counted)
+    for source in sources_at(str(path)).found:
+        assert source.open().read() == as_bytes(BASEDATA)
+    assert opened == [str(path)]
+
+
 @pytest.mark.parametrize(
     "member",
     ["../S6G26_98.X01", "set/../../S6G26_98.X01", "/S6G26_98.X01", "C:S6G26_98.X01"],

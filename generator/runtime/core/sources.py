@@ -23,6 +23,8 @@ UNPACKED_LIMIT = 1 << 30
 MEMBER_LIMIT = 10_000
 """How many files a zip may hold."""
 
+ZIP_SUFFIX = ".ZIP"
+
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 
 DAMAGED = (
@@ -43,6 +45,7 @@ class Source:
 
     name: str
     open: Callable[[], BinaryIO]
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,19 @@ class Sources:
 def sources_at(path: str) -> Sources:
     """The files at a path: itself, those of a folder or a zip; `-` is standard input.
 
-    A folder or zip gives the files whose names are of a known form; the others are left out. Raises
+    A folder or zip gives the files whose names are of a known form; the others are left out. A zip
+    in a folder is looked into as well; one that cannot be read is a source that says so. Raises
     FormatError for a zip that is not safe to unpack and OSError where nothing can be read.
     """
+    archives = _Archives()
     if path == STANDARD_INPUT:
         return Sources([Source(path, _standard_input())], [])
     if Path(path).is_dir():
-        return _chosen(_files_of(Path(path)), path)
+        return _chosen(_files_of(Path(path), archives), path)
     with Path(path).open("rb") as stream:
         is_zip = stream.read(4) in ZIP_SIGNATURES
     if is_zip:
-        return _chosen(_members_of(path), path)
+        return _chosen(_members_of(path, archives), path)
     return Sources([Source(path, lambda: Path(path).open("rb"))], [])
 
 
@@ -86,7 +91,7 @@ def _chosen(sources: Iterator[Source], path: str) -> Sources:
     """The sources whose names say that they hold records."""
     found, left_out = [], []
     for source in sorted(sources, key=lambda s: (s.name.upper(), s.name)):
-        if _holds_records(source.name):
+        if source.is_refused or _holds_records(source.name):
             found.append(source)
         else:
             left_out.append(source.name)
@@ -107,29 +112,69 @@ def _holds_records_of(form: Format, name: str) -> bool:
     return any(form.data_types[letter].length is not None for letter in letters)
 
 
-def _files_of(folder: Path) -> Iterator[Source]:
+def _files_of(folder: Path, archives: _Archives) -> Iterator[Source]:
     for path in folder.rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden:
+        is_file = path.is_file() or (path.is_symlink() and not path.exists())
+        if hidden or not is_file:
+            continue
+        if path.suffix.upper() == ZIP_SUFFIX:
+            yield from _members_or_refusal(str(path), archives)
+        else:
             yield Source(str(path), lambda path=path: path.open("rb"))  # type: ignore[misc]
 
 
-def _members_of(path: str) -> Iterator[Source]:
+def _members_or_refusal(path: str, archives: _Archives) -> Iterator[Source]:
+    """The members of a zip in a folder, which must not stop the others."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = [m for m in archive.infolist() if not m.is_dir()]
+        yield from list(_members_of(path, archives))
+    except FormatError as error:
+        refusal = error
+
+        def refuse() -> BinaryIO:
+            raise refusal
+
+        yield Source(path, refuse, is_refused=True)
+
+
+class _Archives:
+    """Opens zips; the last one stays open, so that its directory is read once."""
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.archive: zipfile.ZipFile | None = None
+
+    def at(self, path: str) -> zipfile.ZipFile:
+        """The zip at a path."""
+        if self.archive is None or path != self.path:
+            self.close()
+            self.archive, self.path = zipfile.ZipFile(path), path
+        return self.archive
+
+    def close(self) -> None:
+        """Closes the zip that is open."""
+        if self.archive is not None:
+            self.archive.close()
+            self.archive = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _members_of(path: str, archives: _Archives) -> Iterator[Source]:
+    try:
+        members = [m for m in archives.at(path).infolist() if not m.is_dir()]
     except DAMAGED as error:
         raise FormatError(f"{path}: a damaged zip ({error})") from None
     _refuse_unsafe(members, path)
     for member in members:
-        yield Source(f"{path}/{member.filename}", _opener(path, member))
+        yield Source(f"{path}/{member.filename}", _opener(path, member, archives))
 
 
-def _opener(path: str, member: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
+def _opener(path: str, member: zipfile.ZipInfo, archives: _Archives) -> Callable[[], BinaryIO]:
     def unpack() -> BinaryIO:
         try:
-            with zipfile.ZipFile(path) as archive:
-                return io.BytesIO(archive.read(member))
+            return io.BytesIO(archives.at(path).read(member))
         except DAMAGED as error:
             raise FormatError(f"{path}/{member.filename}: cannot be unpacked ({error})") from None
 
