@@ -10,7 +10,22 @@ from typing import Any, ClassVar, Self
 from .fields import CONDITION_RULE, Identifier
 from .formats import Place
 from .issues import Fault, Issue, Rule
+from .kinds.kind import is_number
 from .layouts import Layout
+
+MOVED = frozenset(
+    (
+        "field.closed-code",
+        "field.digits",
+        "field.filler",
+        "field.integer",
+        "field.justified",
+        "field.literal",
+        "field.required",
+        "field.unestablished",
+    )
+)
+"""The rules that break where columns have moved; a wrong value in its place breaks others."""
 
 RECORD_RULES = (
     CONDITION_RULE,
@@ -124,10 +139,42 @@ class Record(Layout):
         )
 
     def personal_columns(self) -> tuple[tuple[int, int], ...]:
-        """The columns to mask: all from the first personal one on where the length is wrong."""
-        if self.PERSONAL and len(self.line) != self.length:
-            return ((self.PERSONAL[0][0] - 1, len(self.line)),)
+        """The columns to mask: where some have slipped, all that personal data may have moved to.
+
+        Of a line that is too long, what stands behind its columns is masked as well.
+        """
+        return self.columns_to_mask() if self.PERSONAL else ()
+
+    def columns_to_mask(self) -> tuple[tuple[int, int], ...]:
+        """The same in a file of candidates, where any line can hold what belongs to another."""
+        moved = self._moved()
+        if moved:
+            first = self.PERSONAL[0][0] if self.PERSONAL else 0
+            return ((first if min(moved) >= first > 0 else 3, len(self.line)),)
+        if len(self.line) > self.END:
+            return (*self.PERSONAL, (self.END + 1, len(self.line)))
         return self.PERSONAL
+
+    @property
+    def has_slipped(self) -> bool:
+        """Whether its columns have moved, as far as can be told: what they hold is uncertain."""
+        return bool(self._moved())
+
+    def _moved(self) -> list[int]:
+        """Where the fields begin that hold what cannot stand there; none in a sound record."""
+        if acceptor(type(self), self.length)(self.line.ljust(self.length)):
+            return []
+        return [f.start for f in self.faults() if f.rule in MOVED or self._is_misshapen(f)]
+
+    def _is_misshapen(self, fault: Fault) -> bool:
+        """Whether a date is no number, or an identifier has another form than its kind."""
+        field = self.FIELDS.get(fault.field)
+        if field is None:
+            return False
+        text = self.text(field.name)
+        if field.identifier is not None:
+            return re.fullmatch(field.identifier.PATTERN, text) is None
+        return fault.rule == "field.date" and not is_number(text)
 
     @classmethod
     def _built(cls, values: Mapping[str, Any]) -> Self:
@@ -155,6 +202,9 @@ class UnknownRecord(Record):
 
     def personal_columns(self) -> tuple[tuple[int, int], ...]:
         """Nobody knows what an unknown line holds: all but its first two columns."""
+        return self.columns_to_mask()
+
+    def columns_to_mask(self) -> tuple[tuple[int, int], ...]:
         return ((3, len(self.line)),) if len(self.line) > 2 else ()
 
 

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeGuard
 
-from ..formats import Place
+from ..formats import DataType, Place
 from ..issues import Issue
 from ..lines import is_end_of_file_mark
 from ..reading import Opened, version_in
 from ..records import Record, UnknownRecord, acceptor
-from .agreement import Agreement
+from .agreement import Agreement, agree
 from .counts import CountRules
 from .naming import Naming
 from .order import Order
@@ -52,6 +53,7 @@ class FileCheck:
         self.settings = settings
         self.opened = found
         self.lines = 0
+        self.is_impersonal = False
         self.progress = Progress(found.format, PureWindowsPath(PurePosixPath(found.name).name).name)
         self.physical = Physical(found.format.line_end)
         self.of_one_centre: list[Issue] = []
@@ -143,7 +145,10 @@ class FileCheck:
                 yield found
         if seen.place is Place.FILE_HEADER:
             yield from self._version(seen)
-            progress.header = seen
+            is_first, progress.header = progress.header is None, seen
+            data_type = self._data_type()
+            is_impersonal = data_type is not None and not data_type.personal
+            self.is_impersonal = is_impersonal and (is_first or self.is_impersonal)
         if seen.place is Place.CENTRE_HEADER:
             progress.begin_centre(seen)
         progress.count(record.line[:2], 1)
@@ -168,8 +173,10 @@ class FileCheck:
             seen = Seen(record, number, record.PLACE)
             yield Finding("record.nul", "a NUL byte", seen, start=start, end=start)
         elif not record.accepted:
+            personal = self._personal(record)
             for fault in record.faults():
-                yield record.issue(fault, file=self.opened.name, line_number=number)
+                issue = record.issue(fault, file=self.opened.name, line_number=number)
+                yield replace(issue, personal=personal)
 
     def _unknown(self, seen: Seen) -> Finding:
         if seen.place is Place.UNKNOWN:
@@ -224,14 +231,24 @@ class FileCheck:
             personal=self._personal(record),
         )
 
-    def _personal(self, record: Record) -> tuple[tuple[int, int], ...]:
-        """What to mask; lines of no known record hold nothing personal in a broadcast file."""
+    def _grade(self) -> str:
+        """The grade of what is known of files of this data type."""
+        data_type = self._data_type()
+        return data_type.grade if data_type is not None else ""
+
+    def _data_type(self) -> DataType | None:
         header = self.progress.header
-        if isinstance(record, UnknownRecord) and header is not None:
-            data_type = self.format.data_types.get(header.record.line[:1].upper())
-            if data_type is not None and not data_type.personal:
-                return ()
-        return record.personal_columns()
+        letter = header.record.line[:1].upper() if header is not None else ""
+        return self.format.data_types.get(letter)
+
+    def _personal(self, record: Record) -> tuple[tuple[int, int], ...]:
+        """What to mask; only lines of candidates hold anything personal in a broadcast file."""
+        if self.is_impersonal and not record.PERSONAL:
+            return ()
+        header = self.progress.centre_header
+        if record.has_slipped and header is not None and not agree(record, header.record):
+            return ((3, len(record.line)),)
+        return record.columns_to_mask()
 
 
 def _is_of_one_centre(found: Finding | Issue, record: Record) -> TypeGuard[Issue]:

@@ -31,7 +31,8 @@ class CountRules(FileRules):
             allowed = said == 0 and self.progress.direction in counts.zero_allowed
             if said is None or said == found or allowed:
                 continue
-            message = f"{said} {counts.what} are counted here, but there are {found}"
+            shown = "other" if seen.record.has_slipped else said
+            message = f"{shown} {counts.what} are counted here, but there are {found}"
             yield Finding(self._rule(counts), message, seen, field)
 
     def _count(self, counts: Counts) -> int:

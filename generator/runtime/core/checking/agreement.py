@@ -101,6 +101,12 @@ class Agreement(FileRules):
             yield Finding("file.data-type", message, seen, start=1, end=1)
 
 
+def agree(record: Record, header: Record) -> bool:
+    """Whether a record says what its centre header says, where both say it."""
+    said = ((f, text_of(header, f.role)) for f in _agreeing(type(record)))
+    return all(t is None or record.text(f.name).rstrip(" ") == t for f, t in said)
+
+
 def _agreeing(record: type[Record]) -> tuple[Field, ...]:
     """The fields of a record that agree with others; found once for each class."""
     if record not in _AGREEING:

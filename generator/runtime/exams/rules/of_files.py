@@ -98,7 +98,7 @@ class OfEntries(FileRules):
         return _never if _is_file_of(self.progress, SENT_FIRST, SENT_AFTER) else None
 
     def see_data(self, seen: Seen) -> Iterator[Finding]:
-        if seen.record.ROLE in (SENT_FIRST, SENT_AFTER):
+        if seen.record.ROLE in (SENT_FIRST, SENT_AFTER) and not seen.record.has_slipped:
             self.seen.append(seen)
         return iter(())
 
@@ -167,7 +167,7 @@ class _Judged(FileRules):
 
     def see_data(self, seen: Seen) -> Iterator[Finding]:
         record = seen.record
-        if record.ROLE != self.ROLE:
+        if record.ROLE != self.ROLE or record.has_slipped:
             return
         start = min(fields_by_role(type(record))[role].start for role in self.CODES) - 1
         outcome = record.line[start:]

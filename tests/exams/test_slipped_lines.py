@@ -1,0 +1,59 @@
+"""Personal data stays masked where the columns of a line have moved."""
+
+from __future__ import annotations
+
+import jcq_formats as jcq
+import pytest
+
+from tests.exams.files import BASEDATA, CENTRE
+
+(BASE,) = jcq.read_basedata(BASEDATA).values()
+
+PERSONAL = ("QUOKKAVOX", "ZEBEDEEWIM", "171205", "0123456K", "823456712345", "3456789126")
+LINES = {
+    "E9999998.X01": "E5C999990001"
+    + "QUOKKAVOX:ZEBEDEEWIM".ljust(40)
+    + "F171205681990123456KH8234567123453456789126"
+    + " " * 13
+    + "1MAH   1HI01 ".ljust(84),
+    "R9999998.X01": "R5999990001681990123456K34567891261MAH  1MAH  18".ljust(61),
+}
+
+
+def slipped(line: str) -> set[str]:
+    """The line with columns lost or put in, cut, or taken for another record."""
+    length = len(line)
+    found = {letter + digit + line[2:] for letter in "ACDEFLORSXZ" for digit in "13579"}
+    for count in (1, 2, 3, 5, 8, 13, 21):
+        for at in (0, 2, 8, 12, 20, 30, 52, 59, 80):
+            for changed in (
+                line[:at] + line[at + count :],
+                line[:at] + " " * count + line[at:],
+                line[:at] + "X" * count + line[at:],
+            ):
+                found |= {changed, changed.ljust(length)[:length]}
+    return found | {line[:cut] for cut in range(2, length, 3)} | {line.lower(), line + line}
+
+
+@pytest.mark.parametrize("name", sorted(LINES))
+def test_a_line_that_has_slipped_gives_nothing_personal_away(name: str) -> None:
+    lines = (CENTRE / name).read_bytes().split(b"\r\n")
+    for line in slipped(LINES[name]):
+        data = b"\r\n".join([*lines[:2], line.encode("latin-1"), *lines[3:]])
+        for issue in jcq.check(data, name=name, basedata=BASE):
+            shown = f"{issue} {issue!r} {issue.masked().text}"
+            pieces = {p[at : at + 5] for p in PERSONAL for at in range(len(p) - 4)}
+            assert not [piece for piece in pieces if piece in shown], (line, shown)
+
+
+def test_a_wrong_value_in_its_place_masks_no_more_than_is_personal() -> None:
+    line = LINES["E9999998.X01"].replace("171205", "321205")
+    (issue,) = [i for i in jcq.v14.Entry(line).issues() if i.rule == "field.date"]
+    assert issue.masked().text.startswith("E5C999990001*********")
+    assert issue.masked().text[108:120] == "1MAH   1HI01"
+
+
+def test_a_short_line_whose_padding_is_cut_masks_no_more_than_is_personal() -> None:
+    line = LINES["R9999998.X01"].rstrip()
+    short = next(i for i in jcq.v14.Result(line).issues() if i.rule == "record.short")
+    assert short.masked().text == "R5999990001" + "*" * 23 + "1MAH  1MAH  18"
