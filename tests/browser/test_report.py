@@ -60,7 +60,7 @@ def answer(page: Path, script: str) -> object:
 
 ANSWER = """
 const rowsShown = () => Array.from(document.querySelectorAll("#issues tbody tr"))
-  .filter(row => !row.hidden).map(row => row.cells[2].textContent + " " + row.cells[4].textContent);
+  .filter(row => !row.hidden).map(row => row.cells[2].textContent + " " + row.cells[5].textContent);
 const choose = (id, value) => { const field = document.getElementById(id); field.value = value;
   field.dispatchEvent(new Event("input")); };
 const sortBy = column => document.querySelectorAll("#issues th button")[column].click();

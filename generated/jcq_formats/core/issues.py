@@ -16,7 +16,10 @@ class Severity(StrEnum):
     INFORMATION = "information"
 
 
-WEAK_GRADES = frozenset("CD")
+INFERRED = "D"
+"""The grade of a fact that is deduced, not observed: what rests on it says so."""
+
+WEAK_GRADES = frozenset(("C", INFERRED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class Rule:
     meaning: str
     why: str
     do: str
+
+    def grade_on(self, *grades: str) -> str:
+        """The grade of the weakest fact that the rule rests on where it meets these."""
+        return max(self.grade, *grades)
 
     def severity_on(self, *grades: str) -> Severity:
         """The severity where the rule meets facts of these grades: C and D facts only warn."""
@@ -58,7 +65,9 @@ class Issue:
 
     ``line_number`` counts from 1 (0: the whole file); ``start`` and ``end`` are columns from 1,
     inclusive (0: the whole line). ``text`` is the line as read; ``personal`` lists its
-    columns that hold personal data, which printing masks unless asked not to.
+    columns that hold personal data, which printing masks unless asked not to. ``grade`` is that of
+    the weakest fact that the issue rests on; ``about`` names who the line is about, never by
+    personal data.
     """
 
     rule: str
@@ -72,12 +81,17 @@ class Issue:
     end: int = 0
     text: str = ""
     personal: tuple[tuple[int, int], ...] = ()
+    grade: str = ""
+    about: str = ""
 
     def __str__(self) -> str:
         place = ":".join(
             str(part) for part in (self.file, self.line_number or "", self.start or "") if part
         )
-        return f"{place + ': ' if place else ''}{self.severity} {self.rule}: {self.message}"
+        said = f"{place + ': ' if place else ''}{self.severity} {self.rule}: {self.message}"
+        if self.about:
+            said += f" ({self.about})"
+        return f"{said} [grade D]" if self.grade == INFERRED else said
 
     def __repr__(self) -> str:
         return f"<Issue {self}>"

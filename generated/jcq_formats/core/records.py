@@ -128,6 +128,7 @@ class Record(Layout):
         return Issue(
             rule=rule.id,
             severity=rule.severity_on(fault.grade or self.grade),
+            grade=rule.grade_on(fault.grade or self.grade),
             message=f"{fault.field}: {fault.message}" if fault.field else fault.message,
             file=file,
             line_number=line_number,

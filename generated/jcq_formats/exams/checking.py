@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ..core.checking.checker import FileCheck
@@ -14,16 +14,20 @@ from ..core.errors import JcqError
 from ..core.files import File
 from ..core.formats import Place, load, newest_version
 from ..core.issues import Issue
+from ..core.kinds.kind import is_number
 from ..core.reading import Opened, Readable, opened, read
 from ..core.records import Record, UnknownRecord
-from ..core.roles import text_of
+from ..core.roles import fields_by_role, text_of
 from ..core.sources import Source, sources_at
 from .basedata import Basedata, Season, season_of
-from .entries import sequence_issues
+from .entries import CANDIDATE_NUMBER, sequence_issues
 from .envelope import CENTRE_NUMBER
 from .new_files import SENT_AFTER, SENT_FIRST, sequence_number_of
-from .rules.of_files import FURTHER, Known, Verdicts, entered_by
+from .rules.of_files import FURTHER, OPTION_UNKNOWN, Known, Verdicts, entered_by
 from .rules.of_sets import issues_of_set
+
+HANDLE = (CENTRE_NUMBER, CANDIDATE_NUMBER)
+"""By which an exams office finds a candidate."""
 
 HEADERS = 3
 """How many records are looked at to tell what a file belongs to."""
@@ -80,11 +84,11 @@ def iter_issues(
         lines = ((line.record.line, line.end) for line in source.lines)
         found = Opened(shown, source.format, source.byte_order_mark, lines)
         settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
-        yield from _file_check(found, settings, known).run()
+        yield from _issues(_file_check(found, settings, known))
         return
     with opened(source, version, name) as found:
         settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
-        yield from _file_check(found, settings, known).run()
+        yield from _issues(_file_check(found, settings, known))
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:
@@ -94,6 +98,26 @@ def in_order(issues: Iterable[Issue]) -> list[Issue]:
 
 def _file_check(found: Opened, settings: Settings, known: Known) -> FileCheck:
     return FileCheck(found, settings, [partial(make, known=known) for make in FURTHER])
+
+
+def _issues(check: FileCheck) -> Iterator[Issue]:
+    """The issues of a file; where one is about a candidate, it says whom, unless that is masked."""
+    for issue in check.run():
+        record = check.format.records.get(issue.record)
+        of_many = issue.rule == OPTION_UNKNOWN
+        about = _candidate(record, issue) if record is not None and not of_many else ""
+        yield replace(issue, about=f"candidate {about}") if about else issue
+
+
+def _candidate(record: type[Record], issue: Issue) -> str:
+    """Centre and candidate number, by which an exams office finds a candidate; empty where there
+    are none, or where the columns may hold something else."""
+    fields = fields_by_role(record)
+    if CANDIDATE_NUMBER not in fields:
+        return ""
+    text = issue.masked_text()
+    found = [text[f.start - 1 : f.end] for f in map(fields.__getitem__, HANDLE)]
+    return " ".join(found) if all(map(is_number, found)) else ""
 
 
 def read_basedata(
@@ -287,7 +311,7 @@ class Checking:
         try:
             with source.open() as stream, opened(stream, self.version, source.name) as found:
                 check = _file_check(found, self.settings, known)
-                yield Checked(source.name, check.run(), check)
+                yield Checked(source.name, _issues(check), check)
         except (JcqError, OSError) as error:
             self.unreadable.append(error)
             yield Checked(source.name, iter(()), error=error)

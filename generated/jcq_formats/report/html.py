@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import TextIO
 
-from ..core.issues import Issue, Severity
-from .summary import KEPT_IN_ALL, Report, counted
+from ..core.issues import INFERRED, Issue, Severity
+from .summary import KEPT_IN_ALL, Report, counted, what_to_do
 from .text import visible, windowed
 
 WIDTH = 52
@@ -50,7 +50,7 @@ PAGE = """<!DOCTYPE html>
 <label>Rule <select id="rule"><option value="">all</option>{rule_choices}</select></label>
 <output id="shown"></output></form>
 <div class="wide"><table class="sortable" id="issues"><thead><tr><th scope="col">Severity</th><th scope="col">File</th>\
-<th scope="col" class="number">Line</th><th scope="col">Columns</th><th scope="col">Rule</th><th scope="col">What is wrong</th></tr></thead>
+<th scope="col" class="number">Line</th><th scope="col">Columns</th><th scope="col">About</th><th scope="col">Rule</th><th scope="col">What is wrong</th></tr></thead>
 <tbody>
 {issues}
 </tbody></table></div>
@@ -60,7 +60,7 @@ PAGE = """<!DOCTYPE html>
 """
 
 STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
+body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
 .said { font-size: 1.1rem; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; }
@@ -70,17 +70,17 @@ th { border-bottom: 2px solid #888; }
 th button { all: unset; cursor: pointer; font-weight: 600; }
 th button:focus-visible { outline: 2px solid #0b5fff; }
 th[aria-sort=ascending] button::after { content: " \\25B2"; } th[aria-sort=descending] button::after { content: " \\25BC"; }
-pre { margin: .3rem 0 0; overflow-x: auto; font: 13px/1.3 ui-monospace, monospace; }
+pre { margin: .3rem 0 0; overflow-x: auto; font: 12px/1.3 ui-monospace, monospace; }
 .error { color: #a4000f; font-weight: 600; } .warning { color: #7a4a00; font-weight: 600; } .information { color: #00508a; }
 form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; margin-bottom: .6rem; }
 input, select { font: inherit; padding: .2rem .4rem; }
 tr[hidden] { display: none; }
 .wide { overflow-x: auto; }
 #rules { min-width: 40rem; } #rules td:first-child { white-space: nowrap; }
-#issues { table-layout: fixed; min-width: 62rem; }
+#issues { table-layout: fixed; min-width: 75rem; }
 #issues td { overflow-wrap: anywhere; }
-#issues th:nth-child(1) { width: 7rem; } #issues th:nth-child(2) { width: 10rem; } #issues th:nth-child(3) { width: 4rem; }
-#issues th:nth-child(4) { width: 5.5rem; } #issues th:nth-child(5) { width: 12rem; }
+#issues th:nth-child(1) { width: 6rem; } #issues th:nth-child(2) { width: 11.4rem; } #issues th:nth-child(3) { width: 3.2rem; }
+#issues th:nth-child(4) { width: 5rem; } #issues th:nth-child(5) { width: 7rem; } #issues th:nth-child(6) { width: 11.5rem; }
 @media (prefers-color-scheme: dark) {
  body { background: #16181d; color: #e8e8e8; } th, td { border-color: #444; }
  .error { color: #ff8a8a; } .warning { color: #ffc26b; } .information { color: #8ac8ff; }
@@ -207,13 +207,15 @@ class Writer:
             rule = self.report.format.rules[rule_id]
             rows.append(
                 f"<tr><td>{escape(rule_id)}</td><td class=number>{number:,}</td>"
-                f"<td>{escape(rule.meaning)} {escape(rule.why)}</td><td>{escape(rule.do)}</td></tr>"
+                f"<td>{escape(rule.meaning)} {escape(rule.why)}</td>"
+                f"<td>{escape(what_to_do(rule))}</td></tr>"
             )
         return rows
 
 
 def _issue_row(issue: Issue) -> str:
     place = SEVERITIES.index(issue.severity)
+    message = issue.message + (" [grade D]" if issue.grade == INFERRED else "")
     columns = f"{issue.start}-{issue.end}" if issue.start else ""
     line = str(issue.line_number) if issue.line_number else ""
     shown = ""
@@ -224,8 +226,9 @@ def _issue_row(issue: Issue) -> str:
         f'<tr data-severity="{issue.severity}" data-rule="{escape(issue.rule)}">'
         f'<td class="{issue.severity}" data-key="{place}">{issue.severity}</td>'
         f"<td>{escape(visible(issue.file))}</td><td class=number>{line}</td>"
-        f'<td data-key="{issue.start}">{columns}</td><td>{escape(issue.rule)}</td>'
-        f"<td>{escape(visible(issue.message))}{shown}</td></tr>"
+        f'<td data-key="{issue.start}">{columns}</td><td>{escape(issue.about)}</td>'
+        f"<td>{escape(issue.rule)}</td>"
+        f"<td>{escape(visible(message))}{shown}</td></tr>"
     )
 
 

@@ -49,9 +49,11 @@ def as_data(issue: Issue, report: Report) -> dict[str, Any]:
     return {
         "rule": issue.rule,
         "severity": issue.severity.value,
+        "grade": issue.grade,
         "message": issue.message,
         "file": issue.file,
         "line": issue.line_number,
+        "about": issue.about,
         "record": issue.record,
         "field": issue.field,
         "start": issue.start,

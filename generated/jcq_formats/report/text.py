@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from ..core.issues import WEAK_GRADES, Issue
-from .summary import Report, counted
+from ..core.issues import Issue
+from .summary import Report, counted, what_to_do
 
 INDENT = "    "
 CUT = "..."
@@ -49,11 +49,7 @@ class Writer:
         lines = issue_text(issue, width=self.width, show_personal_data=show)
         if issue.rule not in self.explained:
             self.explained.add(issue.rule)
-            rule = self.report.format.rules[issue.rule]
-            doubt = (
-                f" Rests on evidence of grade {rule.grade}." if rule.grade in WEAK_GRADES else ""
-            )
-            do = f"-> {rule.do}{doubt}"
+            do = f"-> {what_to_do(self.report.format.rules[issue.rule])}"
             lines += "\n" + textwrap.fill(
                 do, self.width, initial_indent=INDENT, subsequent_indent=INDENT + "   "
             )

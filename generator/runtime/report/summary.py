@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.formats import Format
-from ..core.issues import Issue, Severity
+from ..core.issues import WEAK_GRADES, Issue, Rule, Severity
+from ..exams.basedata import Season
 
 KEPT_OF_A_FILE = 10_000
 """How many issues of a file are shown; further ones are counted."""
@@ -76,6 +77,12 @@ class Report:
         if self.severities[Severity.INFORMATION]:
             counts += f", {self.severities[Severity.INFORMATION]:,} for information"
         return f"{counted(len(self.read), 'file')}, {counted(lines, 'line')}: {counts}"
+
+
+def what_to_do(rule: Rule) -> str:
+    """What a rule advises, and how doubtful it is where it rests on a weak fact."""
+    doubt = f" Rests on evidence of grade {rule.grade}." if rule.grade in WEAK_GRADES else ""
+    return f"{rule.do}{doubt}"
 
 
 def counted(number: int, noun: str) -> str:

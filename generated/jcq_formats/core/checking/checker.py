@@ -206,11 +206,12 @@ class FileCheck:
     def _issue(self, finding: Finding) -> Issue:
         rule = self.format.rules[finding.rule]
         if finding.seen is None:
-            severity = rule.severity_on(*filter(None, [finding.grade]))
-            return Issue(rule.id, severity, finding.message, file=self.opened.name)
+            grades = (self._grade(), *finding.grade)
+            severity, grade = rule.severity_on(*grades), rule.grade_on(*grades)
+            return Issue(rule.id, severity, finding.message, file=self.opened.name, grade=grade)
         record, number, _ = finding.seen
         field = finding.field
-        grade = record.grade
+        grade = record.grade or self._grade()
         message = finding.message
         start, end = finding.start, finding.end
         if field is not None:
@@ -229,6 +230,7 @@ class FileCheck:
             end=end,
             text=record.line,
             personal=self._personal(record),
+            grade=rule.grade_on(grade, *finding.grade),
         )
 
     def _grade(self) -> str:

@@ -7,6 +7,7 @@ import datetime
 from collections.abc import Iterator
 
 from ...core.errors import FieldError
+from ...core.issues import INFERRED
 from ...core.kinds.kind import is_number
 from ...core.roles import value_of
 from ..basedata import Basedata
@@ -50,5 +51,8 @@ def disallowed(candidate: Candidate, basedata: Basedata) -> Iterator[Remark]:
     """No candidate holds two options that basedata disallows together."""
     for first, second, *found in basedata.disallowed_pairs(candidate.option_entry_codes):
         said = " and ".join(map(str, found))
+        doubt = any(pattern.doubtful for pattern in found)
+        if doubt:
+            said += ", with a blank before *, whose meaning is not established"
         message = f"{first} and {second} cannot be held together (disallowed: {said})"
-        yield Remark(ITEMS, message, "D" if any(pattern.doubtful for pattern in found) else "")
+        yield Remark(ITEMS, message, INFERRED if doubt else "")

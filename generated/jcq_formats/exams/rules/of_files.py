@@ -27,6 +27,7 @@ MOST_VERDICTS = 100_000
 """How many different outcomes are remembered, so that each is judged once."""
 
 NO_BASEDATA = "cross.no-basedata"
+OPTION_UNKNOWN = "cross.option-unknown"
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ class UnknownOptions:
             unknown = self.found.setdefault(code, Unknown(seen, found[0], set()))
             unknown.candidates.add(candidate_of(seen.record))
 
-    @rule("cross.option-unknown")
+    @rule(OPTION_UNKNOWN)
     def findings(self) -> Iterator[Finding]:
         """The basedata has every option that a file names; if not, it is out of date."""
         for code, (seen, known, having) in self.found.items():
