@@ -48,6 +48,7 @@ def test_basedata_that_is_old_is_said_once_for_each_option(
         " candidates, is not in the basedata (O6G26_98.X02, issue 002): a newer issue is needed",
         f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence: work is"
         " missing for some components (candidate 99999 0002)",
+        "held against O6G26_98.X02, issue 002: awarding body 98, series 6G26",
         "1 file, 11 lines: 0 errors, 1 warning, 1 for information",
         "",
     ]

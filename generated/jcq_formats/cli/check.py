@@ -70,6 +70,7 @@ def run(options: argparse.Namespace) -> int:
     with _output(options.output) as stream, Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
         checking = Checking(sources, list(beside), settings, options.format_version)
+        report.basedata_used = checking.basedata_used
         writer = _writer(options, report, stream)
         for checked in checking.files():
             progress.step(checked.name)

@@ -182,7 +182,7 @@ class Writer:
 
     def _notes(self, left_out: list[str]) -> list[str]:
         report = self.report
-        notes = []
+        notes = [f"{said[0].upper()}{said[1:]}." for said in report.said_of_basedata]
         if not report.show_personal_data:
             notes.append("Personal data is masked with *.")
         if report.unreadable:

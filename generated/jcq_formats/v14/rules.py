@@ -380,6 +380,15 @@ RULES: Mapping[str, Rule] = {
             do="Find out whether it is the same file twice, or which of the two was sent.",
         ),
         Rule(
+            "cross.second-entries",
+            scope="cross",
+            severity=Severity.WARNING,
+            grade="B",
+            meaning="A centre has a second entry file for one awarding body and series.",
+            why="There is one entry file; what follows it are amendments, each with the next sequence number.",
+            do="Find out which of the two was sent; send what has changed since as an amendment.",
+        ),
+        Rule(
             "cross.no-basedata",
             scope="cross",
             severity=Severity.INFORMATION,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from .basedata import Basedata, Season, season_of
 from .entries import CANDIDATE_NUMBER, sequence_issues
 from .envelope import CENTRE_NUMBER
 from .new_files import SENT_AFTER, SENT_FIRST, sequence_number_of
+from .rules.of_entries import second_entries
 from .rules.of_files import FURTHER, OPTION_UNKNOWN, Known, Verdicts, entered_by
 from .rules.of_sets import issues_of_set
 
@@ -202,8 +204,8 @@ class Checking:
     """The check of many files with all that belongs together: sorted out by awarding body, series
     and year; basedata among them or beside them; entries, amendments, forecasts, results.
 
-    ``sources`` are checked; ``beside`` is basedata that is looked things up in. Without basedata
-    among either, and unless ``against_entries``, files are checked by themselves.
+    ``sources`` are checked, each once; ``beside`` is basedata that is looked things up in.
+    ``basedata_used`` says, as soon as files have been held against it, which issue that was.
     """
 
     sources: list[Source]
@@ -211,19 +213,24 @@ class Checking:
     settings: Settings = field(default_factory=Settings)
     version: str | None = None
     unreadable: list[Exception] = field(default_factory=list)
+    basedata_used: dict[Season, str] = field(default_factory=dict)
     _verdicts: dict[Season, dict[str, Verdicts]] = field(default_factory=dict, repr=False)
+    _sent: dict[tuple[Season, str], list[Source]] = field(default_factory=dict, repr=False)
 
     def files(self) -> Iterator[Checked]:
         """The checks, one file after the other, then what the files say together."""
-        belonging = [found for source in self.sources if (found := self._belonging(source))]
-        own = {id(b.source) for b in belonging if b.is_basedata}
-        sets = self._basedata(belonging)
-        by_source = {id(b.source): b for b in belonging}
-        for source in self.sources:
-            found = by_source.get(id(source))
-            known = self._known(found, belonging, sets) if found is not None else Known()
+        sources = list({source.name: source for source in self.sources}.values())
+        belonging = {s.name: found for s in sources if (found := self._belonging(s))}
+        for found in belonging.values():
+            if found.role in (SENT_FIRST, SENT_AFTER):
+                key = found.season, found.centre_number
+                self._sent.setdefault(key, []).append(found.source)
+        own = [b for b in belonging.values() if b.is_basedata]
+        sets = self._basedata(own)
+        for source in sources:
+            known = self._known(belonging.get(source.name), sets)
             yield from self._checked(source, known)
-        yield Checked("", self._judged(self._together(belonging, sets, own)))
+        yield Checked("", self._judged(self._together({b.season for b in own}, sets)))
 
     def _belonging(self, source: Source) -> Belonging | None:
         """What a file belongs to; None where it cannot be read: its check will say why."""
@@ -255,11 +262,11 @@ class Checking:
             data_type is not None and data_type.direction == "broadcast",
         )
 
-    def _basedata(self, belonging: list[Belonging]) -> dict[Season, Basedata]:
+    def _basedata(self, own: list[Belonging]) -> dict[Season, Basedata]:
         """The sets among the files and beside them."""
-        own = [(b.season, self._file(b.source)) for b in belonging if b.is_basedata]
+        among = [(b.season, self._file(b.source)) for b in own]
         beside = [self._file(source) for source in self.beside]
-        found = own + [(season_of(file), file) for file in beside if file is not None]
+        found = among + [(season_of(file), file) for file in beside if file is not None]
         return _sets((season, file) for season, file in found if file is not None)
 
     def _file(self, source: Source) -> File | None:
@@ -270,41 +277,38 @@ class Checking:
                 self.unreadable.append(error)
             return None
 
-    def _known(
-        self, found: Belonging, belonging: list[Belonging], sets: Mapping[Season, Basedata]
-    ) -> Known:
+    def _known(self, found: Belonging | None, sets: Mapping[Season, Basedata]) -> Known:
         """What a centre's file is held against: basedata of its season, and its own entries."""
-        if found.is_basedata:
+        if found is None or found.is_basedata:
             return Known()
         basedata = sets.get(found.season) or _of_unsaid_series(found.season, sets)
+        if basedata is not None and not basedata.options:
+            basedata = None
         missing = str(found.season) if sets and basedata is None else ""
-        entered = None
+        if basedata is not None:
+            self.basedata_used[found.season] = basedata.issue
+        entered_in = None
         if found.role not in (SENT_FIRST, SENT_AFTER):
-            entered = self._entered(found, belonging)
-        return Known(basedata, entered, missing, self._verdicts.setdefault(found.season, {}))
+            entered_in = functools.lru_cache(1)(partial(self._entered_in, found.season))
+        return Known(basedata, entered_in, missing, self._verdicts.setdefault(found.season, {}))
 
-    def _entered(self, found: Belonging, belonging: list[Belonging]) -> frozenset[str] | None:
-        """What the candidates of a file are entered for; None where their entries are not here."""
-        standing: set[str] = set()
-        centres = {b.centre_number for b in belonging if b.role == SENT_FIRST and _same(b, found)}
-        for centre in centres:
-            group = [b for b in belonging if b.centre_number == centre and b.season == found.season]
-            for entries, amendments in self._sent(group):
-                try:
-                    in_sequence = sorted(amendments, key=sequence_number_of)
-                except JcqError:
-                    return None
-                standing |= entered_by([entries, *in_sequence])
-        return frozenset(standing) if centres else None
+    def _entered_in(self, season: Season, centre: str) -> frozenset[str] | None:
+        """What a centre's candidates are entered for; None where its entries are not here."""
+        try:
+            files = self._in_sequence(season, centre)
+        except (JcqError, OSError):
+            return None
+        if not any(_role_of(file) == SENT_FIRST for file in files):
+            return None
+        return frozenset(entered_by(files))
 
-    def _sent(self, group: list[Belonging]) -> Iterator[tuple[File, list[File]]]:
-        """The entries of a centre with its amendments."""
-        files = {
-            role: [f for b in group if b.role == role and (f := self._file(b.source)) is not None]
-            for role in (SENT_FIRST, SENT_AFTER)
-        }
-        for entries in files[SENT_FIRST][:1]:
-            yield entries, files[SENT_AFTER]
+    def _in_sequence(self, season: Season, centre: str) -> list[File]:
+        """The entries of a centre, and then its amendments, by their sequence numbers.
+
+        Raises JcqError where a file or its number cannot be read.
+        """
+        files = [_read(source, self.version) for source in self._sent.get((season, centre), ())]
+        return sorted(files, key=lambda f: (_role_of(f) != SENT_FIRST, sequence_number_of(f)))
 
     def _checked(self, source: Source, known: Known) -> Iterator[Checked]:
         try:
@@ -316,23 +320,23 @@ class Checking:
             yield Checked(source.name, iter(()), error=error)
 
     def _together(
-        self, belonging: list[Belonging], sets: Mapping[Season, Basedata], own: set[int]
+        self, own: Collection[Season], sets: Mapping[Season, Basedata]
     ) -> Iterator[Issue]:
         """What sets of basedata, and a centre's entries and amendments, say together."""
-        for season in sorted({b.season for b in belonging if id(b.source) in own}):
+        for season in sorted(own):
             if season in sets:
                 yield from issues_of_set(sets[season])
-        groups: dict[tuple[Season, str], list[Belonging]] = {}
-        for found in belonging:
-            if found.role in (SENT_FIRST, SENT_AFTER):
-                groups.setdefault((found.season, found.centre_number), []).append(found)
-        for key in sorted(groups):
-            for entries, amendments in self._sent(groups[key]):
-                try:
-                    yield from sequence_issues(entries, amendments)
-                except JcqError:
-                    # The files themselves say what is wrong with them.
-                    continue
+        for season, centre in sorted(self._sent):
+            if len(self._sent[season, centre]) == 1:
+                continue
+            try:
+                files = self._in_sequence(season, centre)
+                yield from sequence_issues(files[0], files[1:])
+                if _role_of(files[0]) == SENT_FIRST:
+                    yield from second_entries([f for f in files if _role_of(f) == SENT_FIRST])
+            except (JcqError, OSError):
+                # The files themselves say what is wrong with them.
+                continue
 
     def _judged(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         return (self.settings.judged(issue) for issue in issues if self.settings.wants(issue.rule))
@@ -348,10 +352,9 @@ def _of_unsaid_series(season: Season, sets: Mapping[Season, Basedata]) -> Baseda
     return sets[fitting[0]] if len(fitting) == 1 and not season.series.isalnum() else None
 
 
-def _same(one: Belonging, other: Belonging) -> bool:
-    """Whether entries are those of a file's centre, or of one of its centres."""
-    centre = other.centre_number in ("", one.centre_number)
-    return one.season == other.season and centre
+def _role_of(file: File) -> str:
+    """The role of the file's data records; empty where it has none."""
+    return next((r.ROLE for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)), "")
 
 
 def _first_records(found: Opened) -> Iterator[Record]:

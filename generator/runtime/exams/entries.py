@@ -393,16 +393,16 @@ def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue
     for file in later:
         number = sequence_number_of(file)
         if number == previous:
-            yield from _issue(file, REPEAT, f"the number {number} stands twice")
+            yield from issues_of_sequence(file, REPEAT, f"the number {number} stands twice")
         elif number > previous + 1:
             missing = (
                 f"{previous + 1}" if number == previous + 2 else f"{previous + 1}-{number - 1}"
             )
-            yield from _issue(file, GAP, f"the files numbered {missing} are not here")
+            yield from issues_of_sequence(file, GAP, f"the files numbered {missing} are not here")
         previous = number
 
 
-def _issue(file: File, rule: str, message: str) -> Iterator[Issue]:
+def issues_of_sequence(file: File, rule: str, message: str) -> Iterator[Issue]:
     """The issue at the sequence number of the file's first centre header; none in a version that
     has no such rule."""
     rules = file.format.rules

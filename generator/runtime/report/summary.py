@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..core.formats import Format
@@ -37,6 +37,7 @@ class Report:
     rules: Counter[str] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
+    basedata_used: Mapping[Season, str] = field(default_factory=dict)
     left_out: int = 0
 
     def of_file(self, name: str, issues: Iterable[Issue]) -> Iterator[Issue]:
@@ -67,6 +68,11 @@ class Report:
     def read(self) -> list[FileCount]:
         """The files that could be read."""
         return [count for count in self.files.values() if count.readable]
+
+    @property
+    def said_of_basedata(self) -> list[str]:
+        """Which issues of the basedata files were held against, one for each series."""
+        return [f"held against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
 
     @property
     def said(self) -> str:

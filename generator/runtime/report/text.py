@@ -33,6 +33,9 @@ class Writer:
         """The counts, and what was not looked at."""
         if self.report.left_out:
             print(f"{counted(self.report.left_out, 'issue')} not shown", file=self.stream)
+        if not self.quiet:
+            for said in self.report.said_of_basedata:
+                print(visible(said), file=self.stream)
         print(self.report.said, file=self.stream)
         if unreadable:
             print(f"{counted(unreadable, 'input')} could not be read", file=self.stream)

@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...core.errors import FieldError
-from ...core.issues import INFERRED
+from ...core.files import File
+from ...core.issues import INFERRED, Issue
 from ...core.kinds.kind import is_number
 from ...core.roles import value_of
 from ..basedata import Basedata
-from ..entries import ITEMS, Candidate
+from ..entries import ITEMS, Candidate, issues_of_sequence
 from ..names import BETWEEN, NAME
-from .registry import Remark, rule
+from .registry import Remark, id_of, rule
 
 BORN = "candidate.date_of_birth"
 
@@ -56,3 +57,12 @@ def disallowed(candidate: Candidate, basedata: Basedata) -> Iterator[Remark]:
             said += ", with a blank before *, whose meaning is not established"
         message = f"{first} and {second} cannot be held together (disallowed: {said})"
         yield Remark(ITEMS, message, INFERRED if doubt else "")
+
+
+@rule("cross.second-entries")
+def second_entries(files: Sequence[File]) -> Iterator[Issue]:
+    """Of one centre's entry files for an awarding body and series, all but the first."""
+    first, *further = files
+    for file in further:
+        message = f"entries again, after {first.name}; only amendments follow entries"
+        yield from issues_of_sequence(file, id_of(second_entries), message)

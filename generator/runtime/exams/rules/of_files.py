@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ...core.checking.seen import FileRules, Finding, Progress, Seen
 from ...core.fields import Field
@@ -41,21 +40,26 @@ class Verdicts:
 class Known:
     """What else is known when a centre's file is checked; None where nothing is.
 
-    ``verdicts`` by role of the record hold for this basedata, and serve one file after the other.
+    ``entered_in`` gives the entries of a centre, as `entry_key` has them; None where they are not
+    here. ``verdicts`` by role of the record hold for this basedata, and serve one file after
+    the other.
     """
 
     basedata: Basedata | None = None
-    entered: frozenset[str] | None = None
+    entered_in: Callable[[str], frozenset[str] | None] | None = None
     no_basedata_for: str = ""
     verdicts: dict[str, Verdicts] = field(default_factory=dict)
 
 
-class Unknown(NamedTuple):
-    """An option that the basedata lacks: where it stood first, and who has it."""
+@dataclass(slots=True)
+class Unknown:
+    """An option that the basedata lacks: where it stood first, and how many have it: those of the
+    centres before, and ``having``, the candidates of this centre."""
 
     seen: Seen
-    field: Field
-    candidates: set[str]
+    known: Field
+    before: int = 0
+    having: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -69,19 +73,26 @@ class UnknownOptions:
         """Another candidate with an option that is not there."""
         found = by_role(seen.record, role)
         if found is not None:
-            unknown = self.found.setdefault(code, Unknown(seen, found[0], set()))
-            unknown.candidates.add(candidate_of(seen.record))
+            unknown = self.found.setdefault(code, Unknown(seen, found[0]))
+            unknown.having.add(candidate_of(seen.record))
+
+    def end_centre(self) -> None:
+        """Another centre begins; a candidate is of one centre alone."""
+        for unknown in self.found.values():
+            unknown.before += len(unknown.having)
+            unknown.having.clear()
 
     @rule(OPTION_UNKNOWN)
     def findings(self) -> Iterator[Finding]:
         """The basedata has every option that a file names; if not, it is out of date."""
-        for code, (seen, known, having) in self.found.items():
-            number = f"{len(having):,} candidate{'s' if len(having) > 1 else ''}"
+        for code, unknown in self.found.items():
+            having = unknown.before + len(unknown.having)
+            number = f"{having:,} candidate{'s' if having > 1 else ''}"
             message = (
                 f"option {code}, of {number}, is not in the basedata ({self.basedata.issue}):"
                 " a newer issue is needed"
             )
-            yield Finding("cross.option-unknown", message, seen, known)
+            yield Finding(OPTION_UNKNOWN, message, unknown.seen, unknown.known)
 
 
 class OfEntries(FileRules):
@@ -132,6 +143,8 @@ class OfEntries(FileRules):
                 for code, _ in candidate.entries:
                     if code not in self.basedata.options:
                         self.unknown.add(code, seen, ITEMS)
+        if self.unknown is not None:
+            self.unknown.end_centre()
         self.seen = []
 
 
@@ -148,14 +161,16 @@ class _Judged(FileRules):
         self.options = known.basedata.options if known.basedata is not None else {}
         self.unknown = UnknownOptions(known.basedata) if known.basedata is not None else None
         self.verdicts = known.verdicts.setdefault(self.ROLE, Verdicts())
+        self.entered: frozenset[str] | None = None
 
     def all_well(self) -> Callable[[str], bool] | None:
         record = next((r for _, r in records_of_role(self.progress.format, self.ROLE)), None)
         if record is None or not _is_file_of(self.progress, self.ROLE):
             return None
+        self.entered = self._entered()
         fields = fields_by_role(record)
         start = min(fields[role].start for role in self.CODES) - 1
-        well, entered = self.verdicts.well, self.known.entered
+        well, entered = self.verdicts.well, self.entered
         if entered is None:
             return lambda line: line[start:] in well
         code = fields[self.CODES[0]]
@@ -181,11 +196,22 @@ class _Judged(FileRules):
             for role, code in named:
                 if code and code not in self.options:
                     self.unknown.add(code, seen, role)
-        yield from findings(not_entered, not_entered(record, named, self.known.entered), seen)
+        yield from findings(not_entered, not_entered(record, named, self.entered), seen)
+
+    def see(self, seen: Seen) -> Iterator[Finding]:
+        if seen.place is Place.CENTRE_HEADER and self.unknown is not None:
+            self.unknown.end_centre()
+        return iter(())
 
     def finish(self) -> Iterator[Finding]:
         if self.unknown is not None:
             yield from self.unknown.findings()
+
+    def _entered(self) -> frozenset[str] | None:
+        """What the candidates of this centre are entered for."""
+        header = self.progress.centre_header
+        centre = text_of(header.record, CENTRE_NUMBER) if header is not None else None
+        return self.known.entered_in(centre) if self.known.entered_in and centre else None
 
     def _judge(self, outcome: str, record: Record) -> None:
         known = self.verdicts
@@ -254,12 +280,12 @@ def not_entered(
 
 
 def entry_key(record: Record, code: str) -> str:
-    """A candidate and an option, as one text: what `Known.entered` holds."""
+    """A candidate and an option, as one text: what `Known.entered_in` gives."""
     return f"{text_of(record, CENTRE_NUMBER)}{text_of(record, CANDIDATE_NUMBER)}{code}"
 
 
 def entered_by(files: Iterable[Iterable[Record]]) -> set[str]:
-    """What candidates are entered for after these files, as `Known.entered` holds it.
+    """What candidates are entered for after these files, as `Known.entered_in` gives it.
 
     The entries come first, then the amendments in sequence: each has all of a candidate's entries.
     """
