@@ -9,7 +9,7 @@ from pathlib import Path
 import jcq_formats as jcq
 import pytest
 from jcq_formats.cli import main
-from jcq_formats.report import summary
+from jcq_formats.report import html, summary
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 RESULTS = SAMPLES / "centre" / "R9999998.X01"
@@ -152,13 +152,52 @@ def test_personal_data_is_in_json_and_html_only_when_asked_for() -> None:
 def test_more_issues_than_are_kept_are_counted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(summary, "KEPT_OF_A_FILE", 3)
+    monkeypatch.setattr(summary, "KEPT_OF_A_RULE", 3)
     data = (SAMPLES / "basedata" / "S6G26_98.X01").read_bytes()
     Path("S6G26_98.X01").write_bytes(data.replace(b" " * 19 + b"\r\n", b"\r\n"))
     assert main(["check", "S6G26_98.X01", "--quiet"]) == 0
     lines = said(capsys)
     assert len(lines) == 3 + 3
     assert lines[3].endswith(" not shown")
+
+
+def test_what_is_said_last_is_shown_however_much_was_said_before(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], old_basedata: Path
+) -> None:
+    monkeypatch.setattr(summary, "KEPT_OF_A_RULE", 1)
+    data = RESULTS.read_bytes().replace(
+        b"1HI01 1HI01 B0171A*        ", b"1HI01 1HI01 B0171A*    #   "
+    )
+    Path("R9999998.X01").write_bytes(data)
+    main(["check", "R9999998.X01", "--basedata", str(old_basedata), "--quiet"])
+    shown = [line.split()[2].rstrip(":") for line in said(capsys) if line.startswith("R")]
+    assert shown == ["cross.option-unknown", "cross.partial-absence"]
+
+
+def test_a_full_page_leaves_out_what_is_least_grave(
+    monkeypatch: pytest.MonkeyPatch, old_basedata: Path
+) -> None:
+    monkeypatch.setattr(html, "KEPT_IN_ALL", 1)
+    entries = SAMPLES / "centre" / "E9999998.X01"
+    files = [str(RESULTS), str(entries), "--basedata", str(old_basedata)]
+    main(["check", *files, "--format", "html", "--output", "page.html"])
+    page = Path("page.html").read_text("utf-8")
+    assert page.count('<tr data-severity="error"') == page.count("<tr data-severity=") == 1
+    assert " issues more than this page shows" in page
+
+
+def test_which_issue_of_the_basedata_was_used_is_in_every_report(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ["check", str(RESULTS), "--basedata", str(SAMPLES / "basedata"), "--format"]
+    main([*arguments, "json"])
+    counts = json.loads(capsys.readouterr().out.splitlines()[-1])
+    season = {"awarding_body": "98", "series": "6G", "year": "26"}
+    assert counts["basedata"] == [{**season, "issue": "O6G26_98.X02, issue 002"}]
+    for form in ("text", "html"):
+        main([*arguments, form])
+        said = "eld against O6G26_98.X02, issue 002: awarding body 98, series 6G26"
+        assert said in capsys.readouterr().out
 
 
 def test_the_same_from_python(old_basedata: Path) -> None:

@@ -11,8 +11,8 @@ from ..core.formats import Format
 from ..core.issues import WEAK_GRADES, Issue, Rule, Severity
 from ..exams.basedata import Season
 
-KEPT_OF_A_FILE = 10_000
-"""How many issues of a file are shown; further ones are counted."""
+KEPT_OF_A_RULE = 1_000
+"""How many issues of a rule are shown for one file; further ones are counted."""
 
 KEPT_IN_ALL = 50_000
 """How many issues a report of many files shows."""
@@ -44,11 +44,13 @@ class Report:
     def of_file(self, name: str, issues: Iterable[Issue]) -> Iterator[Issue]:
         """The issues of a file that are shown, in the order of its lines; all are counted."""
         kept: list[Issue] = []
+        of_rules: Counter[str] = Counter()
         for issue in issues:
             self.rules[issue.rule] += 1
             self.severities[issue.severity] += 1
             self._file(issue.file or name).severities[issue.severity] += 1
-            if len(kept) < KEPT_OF_A_FILE:
+            of_rules[issue.rule] += 1
+            if of_rules[issue.rule] <= KEPT_OF_A_RULE:
                 kept.append(issue)
             else:
                 self.left_out += 1

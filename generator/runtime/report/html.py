@@ -137,26 +137,31 @@ filter();
 
 
 class Writer:
-    """Keeps rows up to a number and writes the page at the end."""
+    """Keeps rows up to a number, the gravest first of all, and writes the page at the end."""
 
     def __init__(
         self, report: Report, stream: TextIO, *, width: int = 80, quiet: bool = False
     ) -> None:
         self.report = report
         self.stream = stream
-        self.rows: list[str] = []
+        self.rows: dict[Severity, list[tuple[int, str]]] = {s: [] for s in SEVERITIES}
+        self.written = 0
+        self.left_out = 0
 
     def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
         """The issues of one file."""
         for issue in issues:
-            if len(self.rows) < KEPT_IN_ALL:
-                self.rows.append(_issue_row(issue))
-            else:
-                self.report.left_out += 1
+            self.rows[issue.severity].append((self.written, _issue_row(issue)))
+            self.written += 1
+            if self.written - self.left_out > KEPT_IN_ALL:
+                [rows for rows in self.rows.values() if rows][-1].pop()
+                self.left_out += 1
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
         """The whole page."""
         report = self.report
+        report.left_out += self.left_out
+        rows = sorted(row for rows in self.rows.values() for row in rows)
         self.stream.write(
             PAGE.format(
                 title="What jcq check found",
@@ -175,7 +180,7 @@ class Writer:
                     f'<option value="{escape(r)}">{escape(r)}</option>'
                     for r in sorted(report.rules)
                 ),
-                issues="\n".join(self.rows),
+                issues="\n".join(row for _, row in rows),
             )
         )
 
