@@ -12,7 +12,7 @@ from typing import Any
 from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
-from ..core.formats import Place, load, newest_version
+from ..core.formats import Format, Place, load, newest_first, newest_version
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
 from ..core.reading import read
@@ -47,12 +47,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _field_names(given: str) -> list[str]:
     """Names of fields with commas between them."""
-    records = load(newest_version()).records.values()
-    known = list(dict.fromkeys(name for record in records for name in record.FIELDS))
     for name in given.split(","):
-        if name not in known:
+        if not any(name in _names_of_fields(form) for form in newest_first()):
+            known = _names_of_fields(load(newest_version()))
             raise argparse.ArgumentTypeError(f"there is no field {name!r}; {hint(name, known)}")
     return given.split(",")
+
+
+def _names_of_fields(form: Format) -> list[str]:
+    return list(dict.fromkeys(n for record in form.records.values() for n in record.FIELDS))
 
 
 def run(options: argparse.Namespace) -> int:

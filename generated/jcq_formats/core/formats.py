@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from .codes import CodeList
-from .errors import FormatError
+from .errors import FormatError, JcqError, hint
 from .issues import Rule
 
 if TYPE_CHECKING:
@@ -145,6 +145,13 @@ def newest_first() -> Iterator[Format]:
     return map(load, reversed(known_versions()))
 
 
-def rule_of(rule_id: str) -> Rule | None:
-    """The rule with this id, as the newest version that has it says it."""
-    return next((form.rules[rule_id] for form in newest_first() if rule_id in form.rules), None)
+def rule_of(rule_id: str) -> Rule:
+    """The rule with this id, as the newest version that has it says it.
+
+    Raises JcqError where no version has it.
+    """
+    for form in newest_first():
+        if rule_id in form.rules:
+            return form.rules[rule_id]
+    known = load(newest_version()).rules
+    raise JcqError(f"there is no rule {rule_id!r}; {hint(rule_id, known)}")

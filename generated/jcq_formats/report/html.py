@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import TextIO
 
+from ..core.formats import rule_of
 from ..core.issues import INFERRED, Issue, Severity
 from .summary import KEPT_IN_ALL, Report, counted, what_to_do
 from .text import visible, windowed
@@ -209,7 +210,7 @@ class Writer:
     def _rule_rows(self) -> list[str]:
         rows = []
         for rule_id, number in self.report.rules.most_common():
-            rule = self.report.format.rules[rule_id]
+            rule = rule_of(rule_id)
             rows.append(
                 f"<tr><td>{escape(rule_id)}</td><td class=number>{number:,}</td>"
                 f"<td>{escape(rule.meaning)} {escape(rule.why)}</td>"

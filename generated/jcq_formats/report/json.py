@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
+from ..core.formats import rule_of
 from ..core.issues import Issue
 from .summary import Report
 
@@ -63,5 +64,5 @@ def as_data(issue: Issue, report: Report) -> dict[str, Any]:
         "start": issue.start,
         "end": issue.end,
         "text": issue.text,
-        "do": report.format.rules[issue.rule].do,
+        "do": rule_of(issue.rule).do,
     }

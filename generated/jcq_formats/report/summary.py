@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..core.formats import Format
 from ..core.issues import WEAK_GRADES, Issue, Rule, Severity
 from ..exams.basedata import Season
 
@@ -32,7 +31,6 @@ class FileCount:
 class Report:
     """Counts by file, by rule and by severity, whatever the number of issues."""
 
-    format: Format
     show_personal_data: bool = False
     files: dict[str, FileCount] = field(default_factory=dict)
     rules: Counter[str] = field(default_factory=Counter)

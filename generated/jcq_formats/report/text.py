@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from ..core.formats import rule_of
 from ..core.issues import Issue
 from .summary import Report, counted, what_to_do
 
@@ -52,7 +53,7 @@ class Writer:
         lines = issue_text(issue, width=self.width, show_personal_data=show)
         if issue.rule not in self.explained:
             self.explained.add(issue.rule)
-            do = f"-> {what_to_do(self.report.format.rules[issue.rule])}"
+            do = f"-> {what_to_do(rule_of(issue.rule))}"
             lines += "\n" + textwrap.fill(
                 do, self.width, initial_indent=INDENT, subsequent_indent=INDENT + "   "
             )

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     inputs = Inputs(options.files)
     beside = Inputs([*configured.get("basedata", ()), *options.basedata])
-    report = Report(load(newest_version()), show_personal_data=options.show_personal_data)
+    report = Report(show_personal_data=options.show_personal_data)
     with _output(options.output) as stream, Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
         checking = Checking(sources, list(beside), settings, options.format_version)
