@@ -1,4 +1,4 @@
-"""python -m generator build | check | lint"""
+"""python -m generator build | check | lint | new VERSION --from BASE | diff OLD NEW"""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 
 from generator.build import Difference, difference, put_in_place
 from generator.lint import lint
-from generator.model import Spec, load_spec
+from generator.model import Spec, Version, load_spec
+from generator.new import write_skeleton
 from generator.nodes import SpecError
-from generator.render import render
+from generator.render import render, render_changes
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,10 +28,58 @@ def main(arguments: Sequence[str] | None = None) -> int:
         count = len(error.problems)
         print(f"{count} mistake{'s' if count != 1 else ''} in the spec", file=sys.stderr)
         return 1
-    if options.command == "lint":
-        versions = ", ".join(version.version for version in spec.versions)
-        print(f"{options.spec.name}: no mistakes (version {versions})")
-        return 0
+    try:
+        return COMMANDS[options.command](spec, options)
+    except UsageError as error:
+        print(f"python -m generator {options.command}: {error}", file=sys.stderr)
+        return 2
+
+
+class UsageError(ValueError):
+    """A version that is not there, or is there already."""
+
+
+def lint_spec(spec: Spec, options: argparse.Namespace) -> int:
+    """Says that the spec has no mistakes: they would have been said before."""
+    versions = ", ".join(version.version for version in spec.versions)
+    print(f"{options.spec.name}: no mistakes (version {versions})")
+    return 0
+
+
+def new_version(spec: Spec, options: argparse.Namespace) -> int:
+    """Writes the skeleton of a version, and says what comes next."""
+    base = _version(spec, options.base)
+    try:
+        path = write_skeleton(options.version, base, options.spec)
+    except FileExistsError:
+        raise UsageError(f"version {options.version} is there already") from None
+    shown = path.relative_to(options.spec.parent)
+    print(f"{shown}: version {options.version}, all as in version {base.version}")
+    print(
+        f"Write into it when it takes effect, tell {options.spec.name}/sources.yaml of its source"
+    )
+    print("`booklet-...`, then move what the booklet changes to `changed` and run")
+    print("`python -m generator lint`.")
+    return 0
+
+
+def print_difference(spec: Spec, options: argparse.Namespace) -> int:
+    """Prints what changed between two versions, as Markdown."""
+    old, new = _version(spec, options.old), _version(spec, options.new)
+    print(render_changes(old, new, options.templates), end="")
+    return 0
+
+
+def _version(spec: Spec, name: str) -> Version:
+    for version in spec.versions:
+        if version.version == name:
+            return version
+    known = ", ".join(version.version for version in spec.versions)
+    raise UsageError(f"there is no version {name!r}; known: {known}")
+
+
+def build_package(spec: Spec, options: argparse.Namespace) -> int:
+    """Puts what the spec gives in place, or says how `generated/` differs from it."""
     files = render(spec, options.templates, ROOT / "generator" / "runtime", package_version())
     if options.command == "check":
         return _check(difference(files, options.out), options.out)
@@ -54,12 +103,38 @@ def package_version() -> str:
     return version
 
 
+COMMANDS = {
+    "build": build_package,
+    "check": build_package,
+    "lint": lint_spec,
+    "new": new_version,
+    "diff": print_difference,
+}
+
+SUMMARIES = {
+    "build": "everything below generated/, out of the spec",
+    "check": "whether generated/ is what the spec gives",
+    "lint": "whether the spec has mistakes",
+    "new": "the skeleton of a next version",
+    "diff": "what changed between two versions, as Markdown",
+}
+
+
 def _parser() -> argparse.ArgumentParser:
+    places = argparse.ArgumentParser(add_help=False)
+    places.add_argument("--spec", type=Path, default=ROOT / "spec", help="the spec (spec/)")
+    places.add_argument("--templates", type=Path, default=ROOT / "templates", help="templates/")
+    places.add_argument("--out", type=Path, default=ROOT / "generated", help="generated/")
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
-    parser.add_argument("command", choices=("build", "check", "lint"))
-    parser.add_argument("--spec", type=Path, default=ROOT / "spec", help="the spec (spec/)")
-    parser.add_argument("--templates", type=Path, default=ROOT / "templates", help="templates/")
-    parser.add_argument("--out", type=Path, default=ROOT / "generated", help="generated/")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    made = {
+        name: commands.add_parser(name, help=summary, parents=[places])
+        for name, summary in SUMMARIES.items()
+    }
+    made["new"].add_argument("version", help="two characters, such as 15")
+    made["new"].add_argument("--from", dest="base", required=True, help="the version to extend")
+    made["diff"].add_argument("old")
+    made["diff"].add_argument("new")
     return parser
 
 

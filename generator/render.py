@@ -5,6 +5,7 @@ Templates decide nothing: what they say is asked of the model, through the filte
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import jinja2
 
 from generator import tables
 from generator.accept import Piece, accept_pieces
+from generator.diff import sections
 from generator.export import spec_json
 from generator.imports import without_unused_imports
 from generator.model import (
@@ -97,7 +99,20 @@ def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> 
     add("docs/sources.md", "docs/sources.md.jinja", "spec/sources.yaml", sources=spec.sources)
     for version in versions:
         _add_version(version, kinds, add)
+    for old, new in itertools.pairwise(versions):
+        target = f"docs/changes-{old.version}-{new.version}.md"
+        add(target, "docs/changes.md.jinja", "spec/", **_changes(old, new))
     return dict(sorted(files.items()))
+
+
+def render_changes(old: Version, new: Version, templates: Path) -> str:
+    """What changed between two versions, as Markdown."""
+    template = _environment(templates).get_template("docs/changes.md.jinja")
+    return _page(template.render(**_changes(old, new)))
+
+
+def _changes(old: Version, new: Version) -> dict[str, Any]:
+    return {"old": old, "new": new, "sections": sections(old, new)}
 
 
 def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., None]) -> None:
@@ -258,8 +273,12 @@ def _finished(target: str, text: str, source: str) -> bytes:
         code = GENERATED.format(source) + without_unused_imports(text)
         mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311})
         return black.format_str(code, mode=mode).encode()
-    page = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
-    return f"{GENERATED_PAGE.format(source)}\n{page}\n".encode()
+    return f"{GENERATED_PAGE.format(source)}\n{_page(text)}".encode()
+
+
+def _page(text: str) -> str:
+    """Markdown without the blank lines that templates leave."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 def _environment(templates: Path) -> jinja2.Environment:
@@ -478,6 +497,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "positions": tables.positions,
     "quoted": repr,
     "raw_quoted": _raw_quoted,
+    "neighbours": lambda versions: list(itertools.pairwise(versions)),
     "open_data_types": _open_data_types,
     "origin_alias": _origin_alias,
     "record_docstring": tables.record_docstring,

@@ -1,0 +1,408 @@
+"""Version against version: what changed, and what that means for a reader and a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from generator.model import Code, CodeList, DataType, Field, Layout, Record, Rule, Version
+from generator.tables import positions
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: of what, how, and what it means for who reads and who writes such files."""
+
+    what: str
+    how: str
+    reader: str
+    writer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Changes that belong together."""
+
+    title: str
+    changes: list[Change]
+
+
+def sections(old: Version, new: Version) -> list[Section]:
+    """Everything that differs between two versions, by subject; nothing without a difference."""
+    found = [Section("Data types and lengths", list(_data_types(old, new)))]
+    for key, before, after in _paired(old.records, new.records, lambda record: record.key):
+        title = f"Record {key}: {(after or before or new.records[0]).title}"
+        found.append(Section(title, list(_record(old, new, before, after))))
+    found += [
+        Section("Code lists", list(_code_lists(old, new))),
+        Section("Rules", list(_rules(old, new))),
+        Section("Characters", list(_characters(old, new))),
+        Section("File names", list(_file_names(old, new))),
+    ]
+    return [section for section in found if section.changes]
+
+
+def _paired(
+    old: Iterable[T], new: Iterable[T], key: Callable[[T], str]
+) -> Iterator[tuple[str, T | None, T | None]]:
+    """Items of both by their key, in the order of the new ones, then those that are gone."""
+    before, after = {key(x): x for x in old}, {key(x): x for x in new}
+    for name in dict.fromkeys((*after, *before)):
+        yield name, before.get(name), after.get(name)
+
+
+# --- Data types ---
+
+
+def _data_types(old: Version, new: Version) -> Iterator[Change]:
+    for code, before, after in _paired(old.data_types, new.data_types, lambda d: d.code):
+        if before is None and after is not None:
+            yield _new_data_type(after, old)
+        elif before is not None and after is None:
+            yield _gone_data_type(before, new)
+        elif before is not None and after is not None:
+            if before.length != after.length:
+                yield Change(
+                    f"{code}, {after.title.lower()}",
+                    f"records have {after.length} columns instead of {before.length}",
+                    f"Take lines of {after.length} columns.",
+                    f"Pad every record to {after.length} columns, headers and trailers too.",
+                )
+            if before.direction != after.direction:
+                yield Change(
+                    f"{code}, {after.title.lower()}",
+                    f"the direction is {after.direction} instead of {before.direction}",
+                    "Positions 3-7 read otherwise.",
+                    "Positions 3-7 are written otherwise.",
+                )
+
+
+def _new_data_type(data_type: DataType, old: Version) -> Change:
+    what = f"{data_type.code}, {data_type.title.lower()}"
+    if why := _why_open(old, data_type.code):
+        return Change(
+            what,
+            f"established; in version {old.version} it is not: {why}",
+            "Such files can be read.",
+            f"Such files can be written, in version {old.version} not.",
+        )
+    return Change(
+        what, "new", f"Such files can come: {data_type.meaning}", "Such files can be sent."
+    )
+
+
+def _gone_data_type(data_type: DataType, new: Version) -> Change:
+    what = f"{data_type.code}, {data_type.title.lower()}"
+    if why := _why_open(new, data_type.code):
+        return Change(
+            what,
+            f"not established: {why}",
+            "Lines are kept and not read.",
+            "Such files cannot be written.",
+        )
+    return Change(what, "gone", "Such files come no more.", "Such files can be sent no more.")
+
+
+def _why_open(version: Version, name: str) -> str:
+    return next((item.why for item in version.left_open if item.name == name), "")
+
+
+# --- Records ---
+
+
+def _record(
+    old: Version, new: Version, before: Record | None, after: Record | None
+) -> Iterator[Change]:
+    if before is None and after is not None:
+        how = "established" if _why_open(old, after.key) else "new"
+        reader = f"Lines that begin with {_listed(after.keys)} are read as {after.class_name}."
+        yield Change("the record", how, reader, f"`{after.class_name}.build` makes one.")
+    elif before is not None and after is None:
+        why = _why_open(new, before.key)
+        how = f"not established: {why}" if why else "gone"
+        reader = f"Lines that begin with {_listed(before.keys)} are kept, as unknown records."
+        yield Change("the record", how, reader, "It cannot be written.")
+    elif before is not None and after is not None:
+        yield from _fields(before.fields, after.fields)
+        yield from _moves(old, new, before, after)
+        if before.grade != after.grade:
+            yield Change(
+                "evidence",
+                f"grade {after.grade} instead of {before.grade}",
+                "Errors rest on A and B; on C and D `check` only warns.",
+                "Nothing changes.",
+            )
+
+
+def _moves(old: Version, new: Version, before: Record, after: Record) -> Iterator[Change]:
+    """Moves are said against the version that is extended: which is one of the two, or that of
+    both."""
+    moves = []
+    if old.extends in (new.version, new.extends):
+        moves += [(m.field, m.to, m.when) for m in before.moves]
+    if new.extends in (old.version, old.extends):
+        moves += [(m.to, m.field, m.when) for m in after.moves]
+    fields = {f.name for f in before.fields}, {f.name for f in after.fields}
+    for source, target, when in moves:
+        if source not in fields[0] or target not in fields[1]:
+            continue
+        while_ = " and ".join(f"{name} is {_listed(codes, 'or')}" for name, codes in when.items())
+        yield Change(
+            f"`{source}`",
+            f"stands in `{target}`{' when ' + while_ if while_ else ''}",
+            f"Look for it in `{target}`.",
+            "`jcq upgrade` carries it there.",
+        )
+
+
+def _fields(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Change]:
+    """Fields that are new, gone, renamed or different; those that have only moved, together."""
+    pairs = _pairs(before, after)
+    kept = {id(source) for source in pairs.values()}
+    moved: list[str] = []
+    for field in after:
+        source = pairs.get(field.name)
+        if source is None:
+            yield _new_field(field)
+            continue
+        changes = list(_field(source, field))
+        yield from changes
+        if source.start != field.start and source.width == field.width and not field.layouts:
+            moved.append(f"`{field.name}` {positions(source)} to {positions(field)}")
+    for field in before:
+        if id(field) not in kept:
+            yield _gone_field(field)
+    if moved:
+        yield Change(
+            "fields that move",
+            "; ".join(moved),
+            "Read them from their new columns.",
+            "Write them in their new columns.",
+        )
+
+
+def _pairs(before: Sequence[Field], after: Sequence[Field]) -> dict[str, Field]:
+    """The old field that each new one is, by role before name: as upgrading pairs them."""
+    roles = {f.role: f for f in before if f.role}
+    names = {f.name: f for f in before}
+    wanted = {f.role for f in after if f.role}
+    pairs = {}
+    for field in after:
+        named = names.get(field.name)
+        if field.role and field.role in roles:
+            pairs[field.name] = roles[field.role]
+        elif named is not None and not (named.role and named.role in wanted):
+            pairs[field.name] = named
+    return pairs
+
+
+def _new_field(field: Field) -> Change:
+    needed = field.settable and not field.optional
+    return Change(
+        f"`{field.name}`",
+        f"new, {positions(field)}, {field.kind}: {field.meaning}",
+        "A further field can be asked for; what stands behind it has moved.",
+        "It must be given." if needed else "It may be left out.",
+    )
+
+
+def _gone_field(field: Field) -> Change:
+    return Change(
+        f"`{field.name}`",
+        f"gone (it stood in {positions(field)}): {field.meaning}",
+        "It can be asked for no more; what stood behind it has moved.",
+        "What it held has no place: `jcq upgrade` refuses it unless told to leave it out.",
+    )
+
+
+def _field(before: Field, after: Field) -> Iterator[Change]:
+    what = f"`{after.name}`"
+    if before.name != after.name:
+        yield Change(
+            what,
+            f"called `{before.name}` before; its role is the same ({after.role or 'none'})",
+            f"Ask for `{after.name}`; logic by role finds it.",
+            f"`build` takes `{after.name}`.",
+        )
+    if before.width != after.width:
+        yield _width(what, before, after)
+    for word, label, reader, writer in WORDS:
+        old, new = _said(before, word), _said(after, word)
+        if old != new:
+            how = f"{label} {_shown(new)} instead of {_shown(old)}"
+            yield Change(what, how, reader, writer)
+    for layout, other in _layouts(before, after):
+        for change in _fields(other.fields, layout.fields):
+            yield Change(f"{what}, {layout.class_name}: {change.what}", *_rest(change))
+
+
+def _rest(change: Change) -> tuple[str, str, str]:
+    return change.how, change.reader, change.writer
+
+
+def _width(what: str, before: Field, after: Field) -> Change:
+    where = f"{positions(after)} instead of {positions(before)}"
+    how = f"{_columns(after.width)} instead of {before.width}: {where}"
+    if after.width > before.width:
+        return Change(
+            what,
+            how,
+            f"Values can be {after.width - before.width} longer.",
+            f"Pad to {_columns(after.width)}.",
+        )
+    return Change(
+        what,
+        how,
+        f"No value is longer than {_columns(after.width)}.",
+        f"What needs more than {_columns(after.width)} does not fit: it is refused, never cut.",
+    )
+
+
+WORDS = (
+    ("kind", "a field of kind", "Values have another type.", "Values of another type are taken."),
+    ("code_list", "codes of", "Other codes come.", "Other codes are taken."),
+    ("character_set", "characters of", "Other characters come.", "Other characters are allowed."),
+    ("literal", "always", "Another text stands here.", "Another text is written."),
+    ("blank", "may be blank:", "Look whether it is blank.", "It may be left out, or not."),
+    ("none", "none is written as", "Other texts mean none.", "Nothing is written otherwise."),
+    ("default", "written by itself:", "Nothing changes.", "Something else is written by itself."),
+    ("forbidden", "never", "Other values cannot occur.", "Other values are refused."),
+    ("blank_when", "blank when", "It is blank in other cases.", "Leave it out in other cases."),
+    ("filled_when", "needed when", "It is filled in other cases.", "Give it in other cases."),
+    ("window", "years of", "Two digits mean other years.", "Other years are taken."),
+    ("identifier", "checked as", "Check letters are checked otherwise.", "Likewise."),
+    ("refers_to", "found in", "Look it up elsewhere.", "It must be found elsewhere."),
+    ("counts", "counts", "The number means something else.", "Count something else."),
+    ("personal", "personal data:", "It is masked, or not.", "Nothing changes."),
+    ("meaning", "means:", "Read it in the new sense.", "Use it in the new sense."),
+)
+"""What a field can say: the word, how to put it, and what it means for a reader and a writer."""
+
+
+def _said(field: Field, word: str) -> Any:
+    if word in ("code_list", "character_set"):
+        named = getattr(field, word) if word == "code_list" or field.takes("characters") else None
+        return named.name if named is not None else ""
+    if word in ("literal", "window"):
+        return field.words.get(word, "")
+    return getattr(field, word)
+
+
+def _shown(value: Any) -> str:
+    """A value of a word, as text for a page."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} is {_shown(said)}" for name, said in value.items()) or "nothing"
+    if isinstance(value, list | tuple):
+        return _listed([str(item) for item in value], "or") or "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).rstrip(".") or "nothing"
+
+
+def _layouts(before: Field, after: Field) -> Iterator[tuple[Layout, Layout]]:
+    """The readings that both have, by class."""
+    known = {layout.class_name: layout for layout in before.layouts}
+    for layout in after.layouts:
+        if layout.class_name in known:
+            yield layout, known[layout.class_name]
+
+
+# --- Code lists, rules, characters, names ---
+
+
+def _code_lists(old: Version, new: Version) -> Iterator[Change]:
+    for name, before, after in _paired(old.code_lists, new.code_lists, lambda x: x.name):
+        what = f"`{name}`"
+        if before is None and after is not None:
+            codes = _listed([code.code for code in after.codes])
+            yield Change(what, f"new: {codes}", "Its codes can be looked up.", "Likewise.")
+        elif after is None:
+            yield Change(what, "gone", "Its codes cannot be looked up.", "Likewise.")
+        elif before is not None:
+            yield from _codes(what, before, after)
+
+
+def _codes(what: str, before: CodeList, after: CodeList) -> Iterator[Change]:
+    outside = "an error" if after.closed else "a warning"
+    if before.closed != after.closed:
+        how = "closed" if after.closed else "open"
+        yield Change(what, how, f"Any other code is {outside}.", f"Any other code is {outside}.")
+    pairs = list(_paired(before.codes, after.codes, _code))
+    added = [
+        f"`{code}` ({new.meaning})" for code, old, new in pairs if old is None and new is not None
+    ]
+    gone = [f"`{code}`" for code, _, new in pairs if new is None]
+    if added:
+        yield Change(what, f"new: {_listed(added)}", "They can come.", "They can be written.")
+    if gone:
+        yield Change(what, f"gone: {_listed(gone)}", f"Each is {outside}.", f"Each is {outside}.")
+    for code, old, new in pairs:
+        if old is None or new is None:
+            continue
+        if old.meaning != new.meaning:
+            how = f"`{code}` means {new.meaning} instead of {old.meaning}"
+            yield Change(what, how, "Read it so.", "Use it so.")
+        elif old.stands_for != new.stands_for:
+            how = f"`{code}` stands for {_shown(new.stands_for)}, not {_shown(old.stands_for)}"
+            yield Change(what, how, "Other values are checked.", "Other values are checked.")
+
+
+def _code(code: Code) -> str:
+    return code.code
+
+
+def _rules(old: Version, new: Version) -> Iterator[Change]:
+    for name, before, after in _paired(old.rules, new.rules, lambda rule: rule.id):
+        what = f"`{name}`"
+        if before is None and after is not None:
+            how = f"new, {after.severity}: {after.meaning}"
+            yield Change(what, how, f"{after.why}", f"{after.do}")
+        elif after is None and before is not None:
+            how = f"retired: {before.meaning}"
+            yield Change(what, how, "It is looked for no more.", "It is looked for no more.")
+        elif before is not None and after is not None and before.severity != after.severity:
+            yield _severity(what, before, after)
+
+
+def _severity(what: str, before: Rule, after: Rule) -> Change:
+    how = f"{after.severity} instead of {before.severity}"
+    return Change(what, how, "It is judged otherwise.", "It is judged otherwise.")
+
+
+def _characters(old: Version, new: Version) -> Iterator[Change]:
+    for name, before, after in _paired(old.character_sets, new.character_sets, lambda x: x.name):
+        had = set(before.characters) if before is not None else set()
+        has = set(after.characters) if after is not None else set()
+        for how, characters in (("allows", has - had), ("has no", had - has)):
+            if characters:
+                said = " ".join(sorted(characters))
+                reader = "They can come." if how == "allows" else "They come no more."
+                writer = "They can be written." if how == "allows" else "They are a warning."
+                yield Change(f"`{name}`", f"{how} {said}", reader, writer)
+
+
+def _file_names(old: Version, new: Version) -> Iterator[Change]:
+    for name, before, after in _paired(old.file_names, new.file_names, lambda form: form.name):
+        if before is None and after is not None:
+            how = f"{'established' if _why_open(old, name) else 'new'}, such as {after.example}"
+            yield Change(f"`{name}`", how, "Such names are known.", "Files can have such names.")
+        elif after is None:
+            why = _why_open(new, name)
+            how = f"not established: {why}" if why else "gone"
+            yield Change(f"`{name}`", how, "Such names are not known.", "Files have other names.")
+        elif before is not None and before.parts != after.parts:
+            how = f"other parts, such as {after.example}"
+            yield Change(f"`{name}`", how, "Names are taken apart otherwise.", "Name files so.")
+
+
+def _columns(count: int) -> str:
+    return "1 column" if count == 1 else f"{count} columns"
+
+
+def _listed(words: Sequence[str], link: str = "and") -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {link} {words[-1]}"

@@ -1,0 +1,78 @@
+"""The skeleton of a next version: everything that it may take over, named item by item."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model import Version
+
+SKELETON = """\
+# yaml-language-server: $schema=../schema/spec.schema.json
+# Version {version} against version {base}. What the booklet leaves alone stays under `same`; what it
+# changes moves to `changed`, what it does not say to `open`, what it takes out to `retired`. New
+# records, code lists and rules stand under their ordinary words, here or in files of their own.
+# spec/README.md has every word with an example.
+format:
+  version: "{version}"
+  extends: "{base}"
+  title: {title}
+  publisher: {publisher}
+  effective: "YYYY-MM-DD"  # the day from which it applies
+  characters: {characters}
+  line_end: {line_end}
+  grade: A
+  sources: [booklet-{id}]  # tell sources.yaml of it
+
+same:
+{same}
+# changed:
+#   - record: "KEY"
+#     fields:
+#       - {{replace: NAME, with: {{width: 4}}}}
+"""
+
+
+def skeleton(version: str, base: Version) -> str:
+    """The `format.yaml` of a version that takes everything over from another."""
+    form = base.form
+    return SKELETON.format(
+        version=version,
+        base=base.version,
+        id=version.lower(),
+        title=_quoted(form["title"]),
+        publisher=_quoted(form["publisher"]),
+        characters=form["characters"],
+        line_end=form["line_end"],
+        same="\n".join(_same(base)) + "\n",
+    )
+
+
+def write_skeleton(version: str, base: Version, spec: Path) -> Path:
+    """Puts the skeleton into the folder of the version. Raises FileExistsError where it is."""
+    folder = spec / f"v{version.lower()}"
+    folder.mkdir()
+    path = folder / "format.yaml"
+    path.write_text(skeleton(version, base), encoding="utf-8")
+    return path
+
+
+def _same(base: Version) -> list[str]:
+    lists = (
+        ("records", [(record.key, record.title) for record in base.records]),
+        ("data_types", [(data_type.code, data_type.title) for data_type in base.data_types]),
+        ("code_lists", [(codes.name, codes.title) for codes in base.code_lists]),
+        ("layouts", [(layout.class_name, layout.title) for layout in base.shared_layouts]),
+        ("character_sets", [(characters.name, "") for characters in base.character_sets]),
+        ("file_names", [(form.name, form.example) for form in base.file_names]),
+        ("rules", [(rule.id, "") for rule in base.rules]),
+    )
+    lines = []
+    for word, items in lists:
+        if items:
+            lines.append(f"  {word}:")
+            lines += [f'    - "{name}"{f"  # {title}" if title else ""}' for name, title in items]
+    return lines
+
+
+def _quoted(text: str) -> str:
+    return text if text.replace(" ", "").isalpha() else f'"{text}"'
