@@ -330,7 +330,7 @@ def _codes(what: str, before: CodeList, after: CodeList) -> Iterator[Change]:
     if before.closed != after.closed:
         how = "closed" if after.closed else "open"
         yield Change(what, how, f"Any other code is {outside}.", f"Any other code is {outside}.")
-    pairs = list(_paired(before.codes, after.codes, _code))
+    pairs = [*_paired(before.codes, after.codes, _code)]
     added = [
         f"`{code}` ({new.meaning})" for code, old, new in pairs if old is None and new is not None
     ]

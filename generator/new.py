@@ -8,8 +8,8 @@ from generator.model import Version
 
 SKELETON = """\
 # yaml-language-server: $schema=../schema/spec.schema.json
-# Version {version} against version {base}. What the booklet leaves alone stays under `same`; what it
-# changes moves to `changed`, what it does not say to `open`, what it takes out to `retired`. New
+# Version {version} against version {base}. What the booklet leaves alone stays under `same`; what
+# it changes moves to `changed`, what it does not say to `open`, what it takes out to `retired`. New
 # records, code lists and rules stand under their ordinary words, here or in files of their own.
 # spec/README.md has every word with an example.
 format:

@@ -24,8 +24,25 @@ changed:
     with: {length: {columns: 116, grade: A, sources: [inference]}}
   - record: "O5"
     fields:
-      - insert: {name: assessed_in, width: 1, kind: code, codes: language, blank: allowed, meaning: The language.}
+      - insert:
+          name: assessed_in
+          width: 1
+          kind: code
+          codes: language
+          blank: allowed
+          meaning: The language.
         after: item
+  - record: "1"
+    fields:
+      - {remove: software_version}
+      - insert:
+          name: software_version
+          width: 3
+          kind: text
+          blank: allowed
+          role: file.software_version
+          meaning: Behind the version of the formats now.
+        after: formats_version
   - record: "R5"
     fields:
       - {replace: option_result_code, with: {name: awarded_option_code}}
@@ -86,10 +103,16 @@ records:
     grade: A
     sources: [inference]
     fields:
-      - {name: data_type, start: 1, width: 1, kind: literal, literal: "Q", meaning: Queries.}
+      - {name: data_type, start: 1, width: 1, kind: literal, literal: "Q", meaning: Q.}
       - {name: record_type, start: 2, width: 1, kind: literal, literal: "5", meaning: Data.}
-      - {name: centre_number, start: 3, width: 5, kind: digits, role: centre.number, agrees: centre, meaning: The centre.}
-      - {name: query_kind, start: 8, width: 1, kind: code, codes: query_kind, meaning: What is asked about.}
+      - name: centre_number
+        start: 3
+        width: 5
+        kind: digits
+        role: centre.number
+        agrees: centre
+        meaning: The centre.
+      - {name: query_kind, start: 8, width: 1, kind: code, codes: query_kind, meaning: The kind.}
       - name: asked
         start: 9
         width: 5
@@ -108,7 +131,12 @@ records:
             when: ["G"]
             fields:
               - {name: grade, start: 9, width: 2, kind: text, meaning: The grade.}
-              - {name: component, start: 11, width: 3, kind: text, blank: allowed, meaning: The component.}
+              - name: component
+                start: 11
+                width: 3
+                kind: text
+                blank: allowed
+                meaning: The component.
       - name: options
         start: 14
         width: 27
@@ -117,7 +145,7 @@ records:
         class: QueriedOption
         meaning: The options that are asked about.
         fields:
-          - {name: option_entry_code, start: 14, width: 6, kind: text, meaning: The option.}
+          - {name: option_entry_code, start: 14, width: 6, kind: text, meaning: Option.}
           - {name: times, start: 20, width: 3, kind: integer, meaning: How often.}
 """
 
@@ -126,6 +154,7 @@ MOVED = (
     '"C5"  # Component definition',
     '"O"  # Option definitions',
     '"O5"  # Option definition',
+    '"1"  # File header',
     '"R5"  # Result',
     '"level"  # Level',
     '"session"  # Session',
@@ -228,7 +257,13 @@ def test_the_sample_world_is_of_the_new_version_and_clean(built: Path) -> None:
     said = run(built, "-m", "jcq_formats", "check", "--quiet", "world")
     assert ": 0 errors, 0 warnings" in said, said
     header = next((built / "world").glob("O*")).read_bytes()[:26]
-    assert header.endswith(b"15")
+    assert header[21:23] == b"15"
+
+
+def test_an_older_file_says_its_version_where_its_own_header_has_it(built: Path) -> None:
+    sample = ROOT / "tests" / "samples" / "basedata" / "S6G26_98.X01"
+    use = f"import jcq_formats as jcq; print(jcq.read({str(sample)!r}).format.version)"
+    assert run(built, "-c", use) == "14\n"
 
 
 def test_program_logic_finds_a_renamed_field_by_its_role(built: Path) -> None:
@@ -242,7 +277,10 @@ print(result.option_result_code == result.record.awarded_option_code != "")
     assert run(built, "-c", use) == "True\n"
 
 
-OPTION = "O51MAF  1MA   GCSEFC C       E221099900011MATHEMATICS (FOUNDATION)            Y0425040      140              000002"
+OPTION = (
+    "O51MAF  1MA   GCSEFC C       E221099900011MATHEMATICS (FOUNDATION)            Y04250"
+    "40      140              000002"
+)
 
 
 def test_an_added_rule_is_looked_for_and_a_retired_one_is_not(built: Path) -> None:
