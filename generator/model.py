@@ -649,7 +649,8 @@ class _Resolver:
                 for other, codes in rule["when"].items():
                     if other in conditions:
                         message = f"`{name}` has a condition on `{other}` already"
-                        self._report(rule, word, message, (), near=name)
+                        mark, path = rule.mark_of(word), rule.path_of(word)
+                        self.problems.append(Problem(mark, path, message, "State it once."))
                     conditions[other] = tuple(codes)
                     rules = by_name[name].condition_rules.setdefault(condition, {})
                     rules[other] = rule["id"]

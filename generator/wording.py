@@ -218,7 +218,8 @@ class _Wording:
         yield self._problem(place, message, advice)
 
     def _const(self, error: _Error) -> Iterator[Problem]:
-        message = f"{_shown(error.value)} is neither a list nor the word {error.limit}"
+        instead = "neither a list nor" if "then" in error.schema_path else "not"
+        message = f"{_shown(error.value)} is {instead} the word {error.limit}"
         yield self._problem(self._place(error), message, self._advice(error))
 
     def _pattern(self, error: _Error) -> Iterator[Problem]:

@@ -77,7 +77,10 @@ def _cannot_occur(field: Field, kind: Kind, text: str) -> bool:
 
 def _default(field: Field, kind: Kind, default: str) -> Iterator[Problem]:
     advice = "Give a text that the field can hold, or remove it."
-    if not field.settable:
+    if "default" in field.words and "default_from" in field.words:
+        message = "the default stands here, and elsewhere too"
+        yield at(field, "default_from", message, "Keep `default` or `default_from`.")
+    elif not field.settable:
         yield at(field, "default", f"a {field.kind} has no default", "Remove it.")
     elif len(default) > field.width:
         message = f"{default!r} has {counted(len(default), 'character')}, the field {field.width}"

@@ -324,3 +324,91 @@ def test_a_reading_for_a_direction_without_data_types_is_left_out(folder: Path) 
     )
     size = field(record(old, "B5"), "size")
     assert [(layout.class_name, layout.when) for layout in size.layouts] == [("Paper", ("B",))]
+
+
+# --- How well established ---
+
+
+def test_what_is_the_same_is_no_better_established_than_that_it_is(folder: Path) -> None:
+    old, new = versions(
+        folder,
+        (FORMAT, '  records: ["1"]\n', ""),
+        (
+            FORMAT,
+            "same:\n",
+            'same:\n  - grade: D\n    sources: [old-program]\n    records: ["1"]\n  - ',
+        ),
+        (FORMAT, "  -   layouts: all\n  character", "  - layouts: all\n    character"),
+        (FORMAT, "  code_lists: all\n  rules: all", "    code_lists: all\n    rules: all"),
+    )
+    before, after = record(old, "1"), record(new, "1")
+    assert (before.grade, before.grade_by_data_type) == ("A", {"B": "A"})
+    assert (after.grade, after.grade_by_data_type) == ("D", {"B": "D"})
+    assert (before.sources, after.sources) == (["card-index"], ["card-index", "old-program"])
+    assert new.rules[0].grade == old.rules[0].grade
+
+
+def test_several_fields_change_at_once_and_lose_words(folder: Path) -> None:
+    _, new = versions(
+        folder,
+        (
+            FORMAT,
+            "{replace: price, with: {width: 3}}",
+            "{replace: [price, subject], with: {width: 2}, without: [note]}",
+        ),
+        (FORMAT, "columns: 43", "columns: 42"),
+        (
+            BOOKS,
+            "meaning: What it cost, in pence.",
+            "meaning: What it cost, in pence.\n        note: Guessed.",
+        ),
+        (BOOKS, "meaning: What it is about.}", "meaning: What it is about., note: Guessed.}"),
+        *SHARED,
+    )
+    fields = record(new, "B5").fields
+    assert {f.name: (f.width, f.note) for f in fields if f.name in ("price", "subject")} == {
+        "subject": (2, ""),
+        "price": (2, ""),
+    }
+
+
+def test_a_move_is_said_against_the_version_that_is_extended_and_not_inherited(
+    folder: Path,
+) -> None:
+    move = '    moves: [{field: bought_on, to: bought, when: {shape: ["P"]}}]\n'
+    _, new = versions(folder, (FORMAT, "    with: {grade: C}\n", "    with: {grade: C}\n" + move))
+    (found,) = record(new, "B5").moves
+    assert (found.field, found.to, found.when) == ("bought_on", "bought", {"shape": ("P",)})
+
+
+PRICED = """
+  - id: record.priced
+    scope: record
+    severity: warning
+    grade: A
+    sources: [card-index]
+    meaning: A book on paper has no price.
+    why: Somebody asked for it.
+    do: Ask what it cost.
+    record: "B5"
+    when: {shape: ["P"]}
+    filled: [shelved_with]
+"""
+
+
+def test_a_rule_can_state_a_condition_of_a_field(folder: Path) -> None:
+    rules = folder / "v01" / "rules.yaml"
+    rules.write_text(rules.read_text("utf-8") + PRICED, "utf-8")
+    old, _ = versions(folder)
+    beside = field(record(old, "B5"), "shelved_with")
+    assert beside.filled_when == {"shape": ("P",)}
+    assert beside.condition_rules == {"filled_when": {"shape": "record.priced"}}
+
+
+def test_a_default_can_be_the_version(folder: Path) -> None:
+    old, new = versions(
+        folder,
+        (BOOKS, "role: file.library\n", "role: file.library\n        default_from: version\n"),
+    )
+    said = [field(record(version, "1"), "library").default for version in (old, new)]
+    assert said == ["01", "02"]

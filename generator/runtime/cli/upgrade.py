@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from ..core.errors import JcqError
@@ -17,6 +16,7 @@ from ..report.summary import counted
 from ..report.text import issue_text, visible
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_file_arguments, terminal_width
+from .progress import Progress
 
 SHOWN = 20
 """How many of the values that cannot be carried are shown of a file."""
@@ -41,49 +41,55 @@ def run(options: argparse.Namespace) -> int:
     """Upgrades the files: 0; 1 where something cannot be carried, 2 where a file would be
     overwritten, 3 where one cannot be read or has no place in the version."""
     inputs = Inputs(options.files)
-    made: dict[Path | None, tuple[File, Upgraded]] = {}
+    sources = list(inputs)
+    targets = [_target(source.name, len(sources), options) for source in sources]
+    refusal = _refusal(targets, options)
+    if refusal:
+        print(f"jcq: {refusal}; nothing was written", file=sys.stderr)
+        return WRONG_USAGE
     refused = False
-    files = list(_files(inputs, options))
-    for file in files:
-        try:
-            upgraded = upgrade(file, options.to, drop=True)
-        except JcqError as error:
-            inputs.refuse(error)
-            continue
-        _tell(upgraded, options)
-        if upgraded.issues and not options.drop:
-            refused = True
-            continue
-        target = _target(file, len(files), options)
-        if target in made or (target is not None and target.exists() and not options.force):
-            there = "standard output" if target is None else target
-            message = f"jcq: {there} is there already, or would be twice; nothing was written"
-            print(message, file=sys.stderr)
-            return WRONG_USAGE
-        made[target] = (file, upgraded)
-    for target, (file, upgraded) in made.items():
-        _write(target, file, upgraded)
+    with Progress() as progress:
+        for source, target in zip(sources, targets, strict=True):
+            progress.step(source.name)
+            try:
+                with progress.watched(source).open() as stream:
+                    file = read(stream, version=options.format_version, name=source.name)
+                upgraded = upgrade(file, options.to, drop=True)
+            except (JcqError, OSError) as error:
+                progress.clear()
+                inputs.refuse(error)
+                continue
+            progress.clear()
+            _tell(upgraded, options)
+            if upgraded.issues and not options.drop:
+                refused = True
+            else:
+                _write(target, file, upgraded)
     if inputs.unreadable:
         return UNREADABLE
     return 1 if refused else 0
 
 
-def _files(inputs: Inputs, options: argparse.Namespace) -> Iterator[File]:
-    for source in inputs:
-        try:
-            with source.open() as stream:
-                yield read(stream, version=options.format_version, name=source.name)
-        except (JcqError, OSError) as error:
-            inputs.refuse(error)
+def _refusal(targets: list[Path | None], options: argparse.Namespace) -> str:
+    """Why nothing can be written there; empty if it can."""
+    seen: set[Path | None] = set()
+    for target in targets:
+        if target in seen:
+            where = "standard output" if target is None else target
+            return f"{where} would be written twice: name a folder with --output"
+        if target is not None and target.exists() and not options.force:
+            return f"{target} is there already (--force overwrites it)"
+        seen.add(target)
+    return ""
 
 
-def _target(file: File, number: int, options: argparse.Namespace) -> Path | None:
+def _target(name: str, number: int, options: argparse.Namespace) -> Path | None:
     """Where a file is written; None is standard output."""
     if options.output is None:
         return None
     path = Path(options.output)
     is_folder = path.is_dir() or number > 1 or options.output.endswith(("/", "\\"))
-    return path / PurePath(file.name).name if is_folder else path
+    return path / PurePath(name).name if is_folder else path
 
 
 def _write(target: Path | None, file: File, upgraded: Upgraded) -> None:

@@ -1,0 +1,86 @@
+"""`jcq upgrade`: what is written, what is refused, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jcq_formats.cli import main
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+OPTIONS = SAMPLES / "basedata" / "O6G26_98.X02"
+SYLLABUSES = SAMPLES / "basedata" / "S6G26_98.X01"
+
+
+def test_a_file_is_written_in_another_version_and_comes_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older, again = tmp_path / "older.x02", tmp_path / "again.x02"
+    assert main(["upgrade", str(OPTIONS), "--to", "12", "--output", str(older)]) == 0
+    assert capsys.readouterr().out == f"{older}: version 14 -> 12, 12 lines\n"
+    assert main(["upgrade", str(older), "--to", "14", "--output", str(again)]) == 0
+    assert again.read_bytes() == OPTIONS.read_bytes()
+
+
+def test_what_cannot_be_carried_is_shown_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wide, target = tmp_path / "wide.x02", tmp_path / "new.x02"
+    lines = OPTIONS.read_bytes().split(b"\r\n")
+    lines[7] = lines[7][:109] + b"1000" + lines[7][113:]
+    wide.write_bytes(b"\r\n".join(lines))
+    assert main(["upgrade", str(wide), "--to", "12", "--output", str(target)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == (
+        f"{wide}:8:110: error upgrade.no-fit: maximum_mark: 1000 does not fit in 3 digits"
+        " (version 12)"
+    )
+    assert said[2].endswith("^^^^")
+    assert said[-1] == (
+        f"{wide}: 1 value cannot be carried; not written: --drop leaves out what is named here"
+    )
+    assert not target.exists()
+    assert main(["upgrade", str(wide), "--to", "12", "--output", str(target), "--drop"]) == 0
+    assert "1 value cannot be carried; left out" in capsys.readouterr().out
+    assert target.exists()
+
+
+def test_a_folder_is_written_into_a_folder(tmp_path: Path) -> None:
+    target = tmp_path / "new"
+    assert main(["upgrade", str(OPTIONS.parent), "--to", "13", "--output", str(target)]) == 0
+    assert sorted(path.name for path in target.iterdir()) == sorted(
+        path.name for path in OPTIONS.parent.iterdir()
+    )
+
+
+def test_nothing_is_overwritten_without_force(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "there.x02"
+    target.write_text("mine")
+    command = ["upgrade", str(OPTIONS), "--to", "13", "--output", str(target)]
+    assert main(command) == 2
+    assert "is there already (--force overwrites it)" in capsys.readouterr().err
+    assert target.read_text() == "mine"
+    assert main([*command, "--force"]) == 0
+    assert target.read_bytes()[24:26] == b"13"
+
+
+def test_several_files_need_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["upgrade", str(OPTIONS), str(SYLLABUSES), "--to", "13"]) == 2
+    assert "written twice: name a folder" in capsys.readouterr().err
+
+
+def test_standard_output_holds_the_file_and_nothing_else(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert main(["upgrade", str(SYLLABUSES), "--to", "13"]) == 0
+    written = capfdbinary.readouterr()
+    assert written.out == SYLLABUSES.read_bytes().replace(b"00114", b"00113", 1)
+    assert written.err == b""
+
+
+def test_entries_have_no_place_in_an_older_version(capsys: pytest.CaptureFixture[str]) -> None:
+    entries = SAMPLES / "centre" / "E9999998.X01"
+    assert main(["upgrade", str(entries), "--to", "13"]) == 3
+    assert "version 13 has no entries: The record length" in capsys.readouterr().err
