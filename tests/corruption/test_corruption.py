@@ -58,7 +58,7 @@ class Row:
 
 def samples() -> Iterator[tuple[str, list[str], int]]:
     """A name, the lines of a small clean file, and the line to corrupt, from 0."""
-    world = World(candidates=40)
+    world = World(candidates=40, version="14")
     for planned in world.files():
         lines = [record.line for record in planned.records]
         letter = planned.name[0]

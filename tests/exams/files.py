@@ -15,8 +15,9 @@ RESULTS = jcq.read(CENTRE / "R9999998.X01")
 
 
 def new(records: list[jcq.Record], **more: object) -> jcq.File:
-    """A file for awarding body 98 and the series 6G26."""
-    given: dict[str, object] = {"awarding_body": "98", "series": "6G", "year": "26", **more}
+    """A file of version 14 for awarding body 98 and the series 6G26."""
+    common = {"awarding_body": "98", "series": "6G", "year": "26", "version": "14"}
+    given: dict[str, object] = {**common, **more}
     return jcq.new_file(records, **given)  # type: ignore[arg-type]
 
 

@@ -138,3 +138,12 @@ def test_candidates_come_back_with_all_their_entries(entered: dict[int, list[str
         one.alike and len(one.records) == max(1, -(-len(one.entries) // 12)) for one in again
     )
     assert trouble(file) == []
+
+
+def test_a_file_is_of_the_newest_version_that_has_its_records() -> None:
+    given = {"awarding_body": "98", "series": "6G", "year": "09"}
+    older = jcq.upgrade(jcq.read(BASEDATA / "O6G26_98.X02"), "12").file
+    made = jcq.new_file(older.records, **given)
+    assert (made.format.version, made.lines[0].record.line[24:26]) == ("12", "12")
+    with pytest.raises(jcq.BuildError, match="not those of version 14: upgrade their file first"):
+        jcq.new_file(older.records, version="14", **given)

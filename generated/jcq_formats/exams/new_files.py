@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from ..core.errors import BuildError
 from ..core.files import File, Line
-from ..core.formats import Format, Place, load, newest_version
+from ..core.formats import Format, Place, load, newest_first
 from ..core.kinds.kind import is_number
 from ..core.names import name_of
 from ..core.records import Record
@@ -45,14 +45,14 @@ def new_file(
     sequence number, and behind entries, entries become amendments. Entries and amendments share
     their numbers; files of other data types are passed over. Without ``after``,
     ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
-    give them where there are none.
+    give them where there are none. The file is of the newest version that has these records.
 
-    Raises BuildError where the records are not data of one data type and one centre, amendments
-    would be the first file, or something does not fit, and JcqError where a version or record is
-    not known.
+    Raises BuildError where the records are not data of one data type and one centre, or not of the
+    version, amendments would be the first file, or something does not fit, and JcqError where a
+    version or record is not known.
     """
-    form = load(version or newest_version())
     data = [_padded(record) for record in records]
+    form = _format_of(data, version)
     before = list(after or ())
     sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
     if after is not None:
@@ -84,6 +84,16 @@ def new_file(
     for file in before:
         _refuse_another(file, made)
     return made
+
+
+def _format_of(records: list[Record], version: str | None) -> Format:
+    """The version that is asked for, or the newest that has all these records as they are."""
+    wanted = [load(version)] if version is not None else newest_first()
+    for form in wanted:
+        if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
+            return form
+    said = f"version {version}" if version is not None else "any one version"
+    raise BuildError(f"the records are not those of {said}: upgrade their file first")
 
 
 def assembled(form: Format, records: Iterable[Record], end: str = "") -> File:
