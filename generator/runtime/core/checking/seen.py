@@ -66,10 +66,14 @@ class Progress:
 
     @property
     def direction(self) -> str:
-        """The direction of the file's data type; empty where it is not known."""
-        letter = self.header.record.line[:1].upper() if self.header is not None else ""
-        data_type = self.format.data_types.get(letter)
-        return data_type.direction if data_type is not None else ""
+        """The direction of the file's data type, as its header says, or the first known record
+        where there is none; empty where no record says."""
+        first = [self.header.record.line] if self.header is not None else []
+        for line in (*first, *self.keys):
+            data_type = self.format.data_types.get(line[:1].upper())
+            if data_type is not None:
+                return data_type.direction
+        return ""
 
 
 class FileRules:
