@@ -403,6 +403,18 @@ class Version:
         """The records of one module whose classes are this version's own."""
         return [record for record in self.records_of(module) if not record.is_shared]
 
+    def whole_files(self) -> list[str]:
+        """The data types of which whole files can be made: with data, headers and trailers."""
+        places = ("file_header", "centre_header", "data", "centre_trailer", "file_trailer")
+        return [
+            data_type.code
+            for data_type in self.data_types
+            if all(
+                any(r.place == place and data_type.code in r.lengths for r in self.records)
+                for place in places
+            )
+        ]
+
     def records_of(self, module: str) -> list[Record]:
         """The records of one module."""
         return [record for record in self.records if record.module == module]

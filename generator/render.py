@@ -94,7 +94,7 @@ def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> 
     files["jcq_formats/py.typed"] = b""
     files["jcq_formats/spec.json"] = spec_json(spec)
     add("tests/conftest.py", "tests/conftest.py.jinja", "spec/")
-    add("tests/strategies.py", "tests/strategies.py.jinja", "spec/")
+    add("tests/laws.py", "tests/laws.py.jinja", "spec/")
     add("docs/README.md", "docs/index.md.jinja", "spec/", versions=versions, newest=newest)
     add("docs/sources.md", "docs/sources.md.jinja", "spec/sources.yaml", sources=spec.sources)
     for version in versions:
@@ -137,6 +137,8 @@ def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., Non
         for record in version.records_of(name):
             page = f"{docs}/{record.key}.md"
             add(page, "docs/record.md.jinja", source, version=version, record=record)
+    target = f"tests/test_{version.folder}_files.py"
+    add(target, "tests/test_files.py.jinja", _at(version, "format"), version=version)
     for page, source in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
         add(f"{docs}/{page}.md", f"docs/{page}.md.jinja", _at(version, source), version=version)
 
@@ -393,40 +395,6 @@ def _identified_columns(record: Record) -> str:
     return f"({', '.join(found)},)" if found else ""
 
 
-def _drawing_order(fields: list[Field]) -> list[Field]:
-    """The fields, those that depend on others after those."""
-    depends = [bool(f.chooser or f.blank_when or f.filled_when) for f in fields]
-    return [f for f, late in sorted(zip(fields, depends, strict=True), key=lambda pair: pair[1])]
-
-
-def _drawn_from(field: Field, nothing: str) -> str:
-    """A strategy for a field: filled or not, as the spec and the other fields allow."""
-    if not field.settable:
-        return "filled"
-    text = (field.none[0] if field.none else "").ljust(field.width)
-    nothing = f"nothing({nothing}, {text!r})"
-    drawn = f"st.one_of({nothing}, filled)" if field.blank or field.none else "filled"
-    for other, codes in field.filled_when.items():
-        drawn = f'filled if drawn["{other}"].value in {codes!r} else {drawn}'
-    for other, codes in field.blank_when.items():
-        drawn = f'{nothing} if drawn["{other}"].value in {codes!r} else {drawn}'
-    return drawn
-
-
-def _filled_from(field: Field, strategy: str) -> str:
-    """A strategy for what a field holds, less texts that mean none and values that cannot occur."""
-    if field.only:
-        return f"codes({field.width}, {field.only!r})"
-    if field.identifier:
-        return f"identifiers({field.identifier})"
-    conditions = []
-    if field.none:
-        conditions.append(f"c.text not in {tuple(t.ljust(field.width) for t in field.none)!r}")
-    if field.forbidden:
-        conditions.append(f"c.value not in {field.forbidden!r}")
-    return f"{strategy}.filter(lambda c: {' and '.join(conditions)})" if conditions else strategy
-
-
 def _independent(fields: list[Field]) -> list[str]:
     """The names of the fields that can be changed whatever the others hold."""
     tied = {f.chooser for f in fields} | {f.name for f in fields if f.chooser}
@@ -456,6 +424,12 @@ def _shared_lists(version: Version) -> list[str]:
     return _grouped({x.constant: f"..{x.origin.folder}.codes" for x in named if x.origin})
 
 
+def _line_ends(version: Version) -> list[tuple[str, str]]:
+    """Every line end that is read, with the rule that it breaks; none for the version's own."""
+    own = LINE_ENDS[version.line_end]
+    return [(end, "" if end == own else "file.line-end") for end in ("\r\n", "\n", "\r")]
+
+
 def _spelled_by(codes: CodeList) -> list[tuple[str, str]]:
     return [(code.code, code.spelled_by) for code in codes.codes if code.spelled_by]
 
@@ -479,13 +453,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "conditions": tables.conditions,
     "default_value": _default_value,
     "docstring": _docstring,
-    "drawing_order": _drawing_order,
-    "drawn_from": _drawn_from,
     "field_arguments": _field_arguments,
     "field_docstring": tables.field_docstring,
     "file_names_docstring": tables.file_names_docstring,
     "independent": _independent,
     "line_end": LINE_ENDS.__getitem__,
+    "line_ends": _line_ends,
     "list_docstring": tables.list_docstring,
     "list_names": _list_names,
     "moves": _moves,
@@ -508,7 +481,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "snake": _snake,
     "spelled_by": _spelled_by,
     "stands_for": _stands_for,
-    "filled_from": _filled_from,
     "weak": lambda version: list(tables.weak(version)),
     "tupled": lambda values: repr(tuple(values)),
 }

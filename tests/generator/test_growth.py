@@ -160,20 +160,54 @@ value: {{ annotation(field) }} = self.decode("{{ field.name }}")
 return value
 {%- endmacro %}
 {% macro imports(field) -%}{%- endmacro %}
-{% macro strategy(field) -%}
-st.times().map(lambda t: Columns(t.replace(second=0, microsecond=0), t.strftime("%H%M")))
-{%- endmacro %}
-{% macro argument(field) -%}drawn["{{ field.name }}"].value{%- endmacro %}
 """
 
+TIME_STRATEGY = '''
+"""A time of day, HHMM."""
 
-def test_a_new_kind_needs_one_macro_file_and_one_codec(tmp_path: Path) -> None:
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from hypothesis import strategies as st
+
+from ..book import Book, Words
+from ..columns import Columns, Way
+
+NOTHING = None
+SETTABLE = True
+
+
+def filled(field: Words, book: Book) -> st.SearchStrategy[Columns]:
+    """Any minute of the day."""
+    return st.times().map(lambda t: _columns(t.hour, t.minute))
+
+
+def edges(field: Words, book: Book) -> list[Columns]:
+    """The first and the last minute."""
+    return [_columns(0, 0), _columns(23, 59)]
+
+
+def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
+    """A column that is no digit."""
+    yield Way("a column that is no digit", ("A" + text[1:], text[:3] + " "), ("field.integer",))
+
+
+def _columns(hour: int, minute: int) -> Columns:
+    return Columns(f"{hour:02}{minute:02}", datetime.time(hour, minute))
+'''
+
+
+def test_a_new_kind_needs_a_macro_file_a_codec_and_a_strategy(tmp_path: Path) -> None:
     for folder in ("generator", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     copy_one_version(tmp_path / "spec")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     kinds = tmp_path / "generator" / "runtime" / "core" / "kinds"
     (kinds / "time.py").write_text(TIME_CODEC, "utf-8")
+    strategies = tmp_path / "generator" / "runtime" / "testing" / "strategies" / "kinds"
+    (strategies / "time.py").write_text(TIME_STRATEGY, "utf-8")
     (tmp_path / "templates" / "kinds" / "time.jinja").write_text(TIME_MACROS, "utf-8")
     queries = DATA_TYPE.replace("made-up", "inference").replace(
         "start: 11, width: 30, kind: text, meaning: What is asked.}",
