@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: generate lint test test-all bench dist lock clean
+.PHONY: generate lint test test-all mutants bench dist lock clean
 
 generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
 	$(BIN)/python -m generator build
@@ -22,6 +22,9 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 
 test-all: test  ## and what needs a browser: Debian's chromium
 	$(BIN)/python -m pytest tests/browser
+
+mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
+	$(BIN)/python -m tests.mutants
 
 bench: $(READY)  ## lines a second and memory
 	$(BIN)/python tests/benchmarks/check.py

@@ -5,6 +5,7 @@ Templates decide nothing: what they say is asked of the model, through the filte
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Callable, Iterator
@@ -272,15 +273,20 @@ def _copied(runtime: Path) -> Iterator[tuple[str, bytes]]:
 def _finished(target: str, text: str, source: str) -> bytes:
     """The text under its banner; Python goes through black."""
     if target.endswith(".py"):
-        code = GENERATED.format(source) + without_unused_imports(text)
-        mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311})
-        return black.format_str(code, mode=mode).encode()
+        return _formatted(GENERATED.format(source) + without_unused_imports(text)).encode()
     return f"{GENERATED_PAGE.format(source)}\n{_page(text)}".encode()
 
 
 def _page(text: str) -> str:
     """Markdown without the blank lines that templates leave."""
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+@functools.cache
+def _formatted(code: str) -> str:
+    """The code as black has it; whoever renders again and again waits only for what differs."""
+    mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311})
+    return black.format_str(code, mode=mode)
 
 
 def _environment(templates: Path) -> jinja2.Environment:

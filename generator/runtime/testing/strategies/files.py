@@ -15,13 +15,24 @@ from .drawing import Chooser, Hypothetical, Wanted
 from .records import line_of, record_drawn
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
-BORN, CANDIDATE = "candidate.date_of_birth", "candidate.number"
+BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
 """The roles that rules of files look at, beside what the spec's own words tie together."""
 
 BROADCAST = "broadcast"
 MOST_CENTRES = 3
 
 MOST_RECORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a file, beside being valid: one centre, so many data records in each block,
+    an address, a year of the series before this one."""
+
+    one_block: bool = False
+    records: int = 0
+    address: bool = False
+    year_before: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +95,26 @@ def book_of(version: str) -> Book:
     return known[version or max(known)]
 
 
-def file_drawn(choose: Chooser, book: Book, letter: str) -> DrawnFile:
+def file_drawn(choose: Chooser, book: Book, letter: str, asked: Asked = Asked()) -> DrawnFile:
     """A file of a data type; those of centres hold a few of them."""
-    blocks = 1 if is_broadcast(book, letter) else choose.number(1, MOST_CENTRES)
-    season = _season_drawn(choose, book, letter)
-    return _Making(choose, book, letter, season).file(blocks)
+    single = asked.one_block or is_broadcast(book, letter)
+    blocks = 1 if single else choose.number(1, MOST_CENTRES)
+    season = _season_drawn(choose, book, letter, asked.year_before)
+    return _Making(choose, book, letter, season, asked).file(blocks)
 
 
 def set_drawn(choose: Chooser, book: Book) -> tuple[DrawnFile, ...]:
     """A file of each broadcast data type, what is referred to before what refers to it."""
     waiting = [letter for letter in book.letters if is_broadcast(book, letter)]
     season = _season_drawn(choose, book, waiting[0])
+    asked = Asked(records=1)
     held = {role for letter in waiting for role in _keys(book, letter)}
     codes: dict[str, list[str]] = {}
     drawn: list[DrawnFile] = []
     while waiting:
         letter = next(x for x in waiting if _refers_to(book, x) & held <= codes.keys())
         waiting.remove(letter)
-        file = _Making(choose, book, letter, season, codes).file(1)
+        file = _Making(choose, book, letter, season, asked, codes).file(1)
         for role, words in _keys(book, letter).items():
             codes[role] = [text_in(line, words).rstrip(" ") for line in file.lines[2:-2]]
         drawn.append(file)
@@ -154,14 +167,19 @@ def parts_of(book: Book, letter: str) -> Sequence[Words]:
     return form["parts"] if form is not None else ()
 
 
-def _season_drawn(choose: Chooser, book: Book, letter: str) -> Mapping[str, str]:
+def _season_drawn(
+    choose: Chooser, book: Book, letter: str, year_before: int = 100
+) -> Mapping[str, str]:
     """What the records of a file say alike, by role, so that a name can say it too."""
     (header,) = book.records_of(letter, HEADERS[0])
     agreeing = {f["role"]: f["name"] for f in header["fields"] if f.get("agrees") == "file"}
     named = [part["agrees_with"] for part in parts_of(book, letter) if "part" in part]
     wanted = Wanted(
         roles={LETTER: Columns(letter, letter)},
-        allowed={role: _goes_into_a_name for roles in named for role in roles},
+        allowed={
+            **{role: _goes_into_a_name for roles in named for role in roles},
+            YEAR: lambda year: int(year) < year_before,
+        },
         filled=frozenset(agreeing.values()),
     )
     line = line_of(header, record_drawn(choose, book, header, wanted))
@@ -177,6 +195,10 @@ def _goes_into_a_name(value: Any) -> bool:
     )
 
 
+def _is_some_number(value: Any) -> bool:
+    return bool(value.strip("0"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Making:
     """The making of one file; with ``codes`` by role, its records refer to these."""
@@ -185,6 +207,7 @@ class _Making:
     book: Book
     letter: str
     season: Mapping[str, str]
+    asked: Asked
     codes: Mapping[str, Sequence[str]] | None = None
 
     def file(self, blocks: int) -> DrawnFile:
@@ -207,8 +230,7 @@ class _Making:
     def _block(self) -> list[str]:
         header = self._line(HEADERS[1], {})
         around = self._agreeing(self.book.records_of(self.letter, HEADERS[1])[0], header)
-        least = 0 if self.codes is None else 1
-        number = self.choose.number(least, MOST_RECORDS)
+        number = self.choose.number(self.asked.records, MOST_RECORDS)
         data = [self._data(around, at) for at in range(1, number + 1)]
         trailer = self._counted(TRAILERS[0], self._line(TRAILERS[0], around), number + 2, 1)
         return [header, *data, trailer]
@@ -217,11 +239,11 @@ class _Making:
         (record,) = self.book.records_of(self.letter, place)
         said = {**self.season, LETTER: self.letter, VERSION: self.book.version, **around}
         filled = set[str]()
-        if not is_broadcast(self.book, self.letter):
+        if self.asked.address or not is_broadcast(self.book, self.letter):
             filled = {f["name"] for f in record["fields"] if f.get("agrees")}
         wanted = Wanted(
             roles=_as_columns(said),
-            allowed=dict.fromkeys(self._named(), _goes_into_a_name),
+            allowed={**dict.fromkeys(self._named(), _goes_into_a_name), CENTRE: _is_some_number},
             filled=frozenset(filled),
         )
         return line_of(record, record_drawn(self.choose, self.book, record, wanted))

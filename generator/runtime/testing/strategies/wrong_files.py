@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -17,6 +16,7 @@ from .files import (
     BORN,
     CANDIDATE,
     YEAR,
+    Asked,
     DrawnFile,
     book_of,
     data_record,
@@ -50,6 +50,7 @@ class FileAim:
     where: str
     way: str
     spoil: Spoil = field(repr=False)
+    asked: Asked = field(default=Asked(), repr=False)
 
     def __str__(self) -> str:
         return f"{self.where}: {self.way}"
@@ -69,9 +70,8 @@ def wrong_files(
 
     @st.composite
     def drawn(draw: st.DrawFn) -> WrongFile:
-        choose = Hypothetical(draw)
-        file = file_drawn(choose, book, letter)
-        return draw(wanted).spoil(choose, file)
+        choose, aimed = Hypothetical(draw), draw(wanted)
+        return aimed.spoil(choose, file_drawn(choose, book, letter, aimed.asked))
 
     return drawn()
 
@@ -154,12 +154,14 @@ def _of_agreement(book: Book, letter: str) -> Iterator[FileAim]:
                 where = f"{record['title']}, {inner['name']}"
                 named = place in HEADERS and inner.get("role") in _named(book, letter)
                 whole = words["agrees"] == "centre" and place in (HEADERS[0], TRAILERS[1])
-                spoil = _disagreeing(book, words, inner, at, named, whole)
-                yield FileAim(where, "not as before", spoil)
+                spoil = _disagreeing(book, inner, at, named)
+                asked = Asked(one_block=whole, address=True, year_before=99)
+                yield FileAim(where, "not as before", spoil, asked)
     for words in data_record(book, letter)["fields"]:
         if "agrees" in words:
-            spoil = _disagreeing(book, words, words, 2, False, False)
-            yield FileAim(f"data, {words['name']}", "not as before", spoil)
+            spoil = _disagreeing(book, words, 2, False)
+            asked = Asked(records=1, address=True)
+            yield FileAim(f"data, {words['name']}", "not as before", spoil, asked)
 
 
 def _within(words: Words, letter: str) -> list[Words]:
@@ -174,21 +176,14 @@ def _named(book: Book, letter: str) -> set[str]:
     return {role for part in parts_of(book, letter) for role in part.get("agrees_with", ())}
 
 
-def _disagreeing(
-    book: Book, outer: Words, words: Words, at: int, named: bool, of_one_block: bool
-) -> Spoil:
+def _disagreeing(book: Book, words: Words, at: int, named: bool) -> Spoil:
     def spoil(choose: Chooser, file: DrawnFile) -> WrongFile:
         line = file.lines[at]
-        assume(at != 2 or _data(file))
-        # Several centres have no address in common, and none need not be the same as none.
-        assume(not of_one_block or file.blocks == 1)
-        assume(not _says_nothing(outer, line) and not (at == 2 and _has_no_address(file)))
         edges = [edge.text for edge in kind_of(words).edges(words, book)]
         others = [t for t in edges if t != text_in(line, words) and t.isalnum()]
         if words.get("role") == YEAR:
             # An earlier year would be before the birth of candidates.
             others = [t for t in others if t > text_in(line, words)]
-        assume(others)
         changed = put(line, words["start"] - 1, choose.one_of(others))
         rules = ["file.agreement"]
         if named and file.name:
@@ -198,27 +193,13 @@ def _disagreeing(
     return spoil
 
 
-def _says_nothing(words: Words, line: str) -> bool:
-    return text_in(line, words) in words.get("none", ())
-
-
-def _has_no_address(file: DrawnFile) -> bool:
-    return file.lines[1][2:7] == "00000"
-
-
-def _data(file: DrawnFile) -> list[int]:
-    """Which lines of the first block are data."""
-    key = file.lines[1][0]
-    end = next(at for at, line in enumerate(file.lines) if at > 1 and line[1] != "5")
-    assert file.lines[1][0] == key
-    return list(range(2, end))
-
-
 def _of_names(book: Book, letter: str) -> Iterator[FileAim]:
     start = 0
     for part in parts_of(book, letter):
         if "part" in part:
-            yield FileAim("name", f"another {part['part']}", _misnamed(book, letter, part, start))
+            spoil = _misnamed(book, letter, part, start)
+            asked = Asked(one_block=True, address=True)
+            yield FileAim("name", f"another {part['part']}", spoil, asked)
         start += part["width"]
     yield FileAim(
         "name",
@@ -236,12 +217,6 @@ def _misnamed(book: Book, letter: str, part: Words, start: int) -> Spoil:
     alike = form["data_types"] if form is not None else ()
 
     def spoil(choose: Chooser, file: DrawnFile) -> WrongFile:
-        said = {
-            role
-            for place in HEADERS
-            for role in said_in(book.records_of(letter, place)[0], file.lines[PLACES[place]])
-        }
-        assume(file.name and said & {*part["agrees_with"]})
         known = file.name[start]
         tried = TO_BE_TRIED[: 8 if part.get("digits") else None]
         if start == 0:
@@ -258,23 +233,20 @@ def _of_order(book: Book, letter: str) -> Iterator[FileAim]:
     (trailer,) = book.records_of(letter, TRAILERS[1])
     (centres,) = (f for f in trailer["fields"] if f.get("counts", {}).get("what") == "centres")
 
-    def order(where: str, way: str, spoil: Spoil) -> FileAim:
-        return FileAim(where, way, spoil)
+    def order(where: str, way: str, spoil: Spoil, asked: Asked = Asked()) -> FileAim:  # noqa: B008
+        return FileAim(where, way, spoil, asked)
 
     def without_centre_header(choose: Chooser, file: DrawnFile) -> WrongFile:
-        assume(file.blocks == 1)
         zero = not text_in(file.lines[-1], centres).strip("0")
         rules = ["file.order", "file.record-count"] + ["file.centre-count"] * (not zero)
         return _wrong(file, file.lines[:1] + file.lines[2:], *rules)
 
     def behind_its_trailer(choose: Chooser, file: DrawnFile) -> WrongFile:
-        assume(file.lines[-3][1] == "5")
         *before, data, end, last = file.lines
         rules = ("file.order", "file.centre-record-count")
         return _wrong(file, [*before, end, data, last], *rules)
 
     def behind_the_file(choose: Chooser, file: DrawnFile) -> WrongFile:
-        assume(file.lines[-3][1] == "5")
         return _wrong(file, [*file.lines, file.lines[-3]], "file.after-trailer")
 
     def unknown(choose: Chooser, file: DrawnFile) -> WrongFile:
@@ -295,16 +267,14 @@ def _of_order(book: Book, letter: str) -> Iterator[FileAim]:
         return _with(file, at, line[0].lower() + line[1:], "record.lower-case")
 
     def with_a_nul(choose: Chooser, file: DrawnFile) -> WrongFile:
-        data = _data(file)
-        assume(data)
-        return _with(file, data[-1], file.lines[data[-1]][:-1] + "\0", "record.nul")
+        return _with(file, 2, file.lines[2][:-1] + "\0", "record.nul")
 
     yield order(
         "file header",
         "missing",
         lambda choose, file: _wrong(file, file.lines[1:], "file.first-header", "file.record-count"),
     )
-    yield order("centre header", "missing", without_centre_header)
+    yield order("centre header", "missing", without_centre_header, Asked(one_block=True))
     yield order(
         "centre trailer",
         "missing",
@@ -343,12 +313,12 @@ def _of_order(book: Book, letter: str) -> Iterator[FileAim]:
             "file.centre-record-count",
         ),
     )
-    yield order("data", "behind the centre trailer", behind_its_trailer)
-    yield order("data", "behind the file trailer", behind_the_file)
+    yield order("data", "behind the centre trailer", behind_its_trailer, Asked(records=1))
+    yield order("data", "behind the file trailer", behind_the_file, Asked(records=1))
     yield order("data", "of no known record", unknown)
     yield order("data", "of another data type", of_another_data_type)
     yield order("any record", "in lower case", in_lower_case)
-    yield order("data", "with a NUL", with_a_nul)
+    yield order("data", "with a NUL", with_a_nul, Asked(records=1))
 
 
 def _of_bytes() -> Iterator[FileAim]:
@@ -378,22 +348,21 @@ def _of_candidates(book: Book, letter: str) -> Iterator[FileAim]:
     if BORN not in by_role:
         return
     born, number = by_role[BORN], by_role[CANDIDATE]
-    (group,) = (f for f in record["fields"] if "repeat" in f)
 
     def late(choose: Chooser, file: DrawnFile) -> WrongFile:
         (header,) = book.records_of(letter, HEADERS[1])
         year = int(said_in(header, file.lines[1])[YEAR])
-        data = _data(file)
-        assume(data and 2000 + year < born["window"][1])
         line = put(file.lines[2], born["start"] - 1, f"0101{year + 1:02}")
         return _with(file, 2, line, "file.born-after-series")
 
     def different(choose: Chooser, file: DrawnFile) -> WrongFile:
-        assume(len(_data(file)) > 1)
         one, other = file.lines[2:4]
         other = put(other, number["start"] - 1, text_in(one, number))
-        assume(one[: group["start"] - 1] != other[: group["start"] - 1])
+        none = born["none"][0]
+        day = none if text_in(one, born) != none else "010100"
+        other = put(other, born["start"] - 1, day)
         return _with(file, 3, other, "file.candidate-differs")
 
-    yield FileAim(born["name"], "later than the series", late)
-    yield FileAim("records of a candidate", "that differ", different)
+    before_the_last = Asked(records=1, year_before=born["window"][1] % 100)
+    yield FileAim(born["name"], "later than the series", late, before_the_last)
+    yield FileAim("records of a candidate", "that differ", different, Asked(records=2))

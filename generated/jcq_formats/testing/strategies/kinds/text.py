@@ -38,9 +38,10 @@ def edges(field: Words, book: Book) -> list[Columns]:
     if "identifier" in field:
         return [Columns(text, text) for text in identifiers.find(field).EXAMPLES]
     width, characters = field["width"], book.characters(field["character_set"])
-    start = _starts(field, book)[0]
+    start, other = _starts(field, book)[0], _starts(field, book)[-1]
     full = (start + characters * width)[:width]
-    values = dict.fromkeys([start or characters[0], full, full[:1] + " " * (width - 2) + full[-1:]])
+    apart = full[:1] + " " * (width - 2) + full[-1:]
+    values = dict.fromkeys([start or characters[0], full, apart, (other + characters)[:width]])
     return [Columns(value.ljust(width), value) for value in values if len(value) <= width]
 
 

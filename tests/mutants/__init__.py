@@ -1,0 +1,1 @@
+"""Would the tests notice? Small changes of the spec and of the runtime."""

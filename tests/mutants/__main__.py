@@ -1,0 +1,213 @@
+"""`make mutants`: changes the spec or the runtime in small ways, rebuilds, and runs tests.
+
+A wrong spec may be noticed only by literal lines and by tables typed by hand, for whatever is made
+from the spec is wrong with it. A wrong runtime may be noticed by anything. `survivors.md` is what
+nobody noticed, and why.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock
+from typing import NamedTuple
+
+from generator.__main__ import ROOT, checked_spec, package_version
+from generator.build import put_in_place
+from generator.nodes import SpecError
+from generator.render import COPIED, render
+from tests.mutants import of_runtime, of_spec
+from tests.mutants.of_spec import Mutant
+
+BY_HAND = ("tests/spec/test_transcribed.py", "tests/conformance/test_cases.py", "tests/runtime")
+"""Literal lines, and tables typed by hand."""
+
+QUICK = (*BY_HAND, "tests/exams")
+THOROUGH = ("tests/cli", "tests/testing", "tests/report", "generated/tests")
+"""What a wrong runtime is shown to as well, where the quick tests do not notice it."""
+
+SECONDS = 240
+"""How long tests may take: a program that no longer ends is noticed by that."""
+
+Caught = str
+"""The test that failed; empty where none did."""
+
+
+class Verdict(NamedTuple):
+    """A mutant, and the first test that noticed it; empty where none did, None where lint did."""
+
+    mutant: Mutant
+    caught: Caught | None
+
+
+class Workshop:
+    """A copy of the project in which one mutant after the other stands."""
+
+    rendering = Lock()
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clean = _rendered(ROOT / "spec")
+        for name in ("generated", "tests", "spec"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*CACHES))
+        for name in ("generator", "templates", ".ci", "README.md", "LICENSE"):
+            (folder / name).symlink_to(ROOT / name)
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        if (shared := ROOT.parent / "shared").exists():
+            (folder.parent / "shared").unlink(missing_ok=True)
+            (folder.parent / "shared").symlink_to(shared)
+
+    def of_spec(self, mutant: Mutant) -> Verdict:
+        """What becomes of a changed spec: lint refuses it, a test fails, or nothing happens."""
+        path = self.folder / "spec" / mutant.file
+        before = path.read_bytes()
+        path.write_text(mutant.text, "utf-8")
+        try:
+            with self.rendering:
+                files = _rendered(self.folder / "spec")
+            put_in_place(files, self.folder / "generated")
+            return Verdict(mutant, self._failing(*BY_HAND))
+        except SpecError:
+            return Verdict(mutant, None)
+        finally:
+            path.write_bytes(before)
+            put_in_place(self.clean, self.folder / "generated")
+
+    def unchanged(self) -> Caught:
+        """What fails without any mutant: nothing, or no verdict means anything."""
+        return self._failing(*QUICK)
+
+    def of_runtime(self, mutant: Mutant) -> Verdict:
+        """What becomes of a changed runtime."""
+        path = self.folder / "generated" / "jcq_formats" / mutant.file
+        before = path.read_bytes()
+        banner = COPIED.format(f"generator/runtime/{mutant.file}")
+        path.write_text(banner + mutant.text, "utf-8")
+        try:
+            return Verdict(mutant, self._failing(*QUICK) or self._failing(*THOROUGH))
+        finally:
+            path.write_bytes(before)
+
+    def _failing(self, *tests: str) -> Caught:
+        command = (
+            sys.executable,
+            "-m",
+            "pytest",
+            "-x",
+            "-q",
+            "-rfE",
+            "-p",
+            "no:cacheprovider",
+            *tests,
+        )
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
+        try:
+            done = subprocess.run(
+                command,
+                cwd=self.folder,
+                env=environment,
+                capture_output=True,
+                text=True,
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return "it does not end"
+        if done.returncode == 0:
+            return ""
+        failed = [x for x in done.stdout.splitlines() if x.startswith(("FAILED", "ERROR"))]
+        return failed[0].partition(" - ")[0] if failed else done.stdout[-200:] or done.stderr[-200:]
+
+
+def _rendered(spec: Path) -> dict[str, bytes]:
+    runtime = ROOT / "generator" / "runtime"
+    return render(checked_spec(spec), ROOT / "templates", runtime, package_version())
+
+
+CACHES = ("__pycache__", ".hypothesis", ".pytest_cache", ".mypy_cache", "browser")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the mutants that are asked for, and says what became of them."""
+    options = _parser().parse_args(arguments)
+    chosen = list(_chosen(options))
+    with tempfile.TemporaryDirectory() as folder:
+        free: SimpleQueue[Workshop] = SimpleQueue()
+        for number in range(options.jobs):
+            (Path(folder) / str(number)).mkdir()
+            workshop = Workshop(Path(folder) / str(number) / "project")
+            if failing := workshop.unchanged():
+                print(f"without any mutant: {failing}", file=sys.stderr)
+                return 1
+            free.put(workshop)
+
+        def judged(work: tuple[str, Mutant]) -> Verdict:
+            workshop = free.get()
+            try:
+                verdict: Verdict = getattr(workshop, work[0])(work[1])
+                return verdict
+            finally:
+                free.put(workshop)
+
+        with ThreadPoolExecutor(options.jobs) as pool:
+            verdicts = []
+            for (kind, _), verdict in zip(chosen, pool.map(judged, chosen), strict=True):
+                verdicts.append((kind, verdict))
+                _tell(kind, verdict, options.verbose)
+    return _sum(verdicts, options.least)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("--spec", type=int, default=130, help="mutants of the spec (130)")
+    parser.add_argument("--runtime", type=int, default=120, help="mutants of the runtime (120)")
+    parser.add_argument("--seed", type=int, default=7, help="which ones (7)")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at a time (2)")
+    parser.add_argument("--least", type=float, default=95.0, help="per cent to be noticed (95)")
+    parser.add_argument("--only", default="", help="those whose file or change holds this")
+    parser.add_argument("--verbose", action="store_true", help="say what noticed each")
+    return parser
+
+
+def _chosen(options: argparse.Namespace) -> Iterator[tuple[str, Mutant]]:
+    """So many of each kind, the same ones for the same seed."""
+    kinds = (
+        ("of_spec", of_spec.mutants(ROOT / "spec"), options.spec),
+        ("of_runtime", of_runtime.mutants(ROOT / "generator" / "runtime"), options.runtime),
+    )
+    for kind, every, number in kinds:
+        wanted = [m for m in every if options.only in f"{m.file}: {m.what}"]
+        picked = random.Random(options.seed).sample(wanted, min(number, len(wanted)))
+        yield from ((kind, mutant) for mutant in sorted(picked))
+
+
+def _tell(kind: str, verdict: Verdict, verbose: bool) -> None:
+    mutant, caught = verdict
+    if caught == "" or verbose:
+        said = "SURVIVED" if caught == "" else "lint refuses it" if caught is None else caught
+        print(f"{kind} {mutant.file}: {mutant.what}: {said}", flush=True)
+
+
+def _sum(verdicts: list[tuple[str, Verdict]], least: float) -> int:
+    """The score; mutants that lint refuses are none: nothing was built from them."""
+    built = [(kind, v) for kind, v in verdicts if v.caught is not None]
+    caught = [v for _, v in built if v.caught]
+    score = 100 * len(caught) / len(built) if built else 100.0
+    for kind in ("of_spec", "of_runtime"):
+        of_kind = [v for k, v in built if k == kind]
+        print(f"{kind}: {sum(bool(v.caught) for v in of_kind)} of {len(of_kind)} noticed")
+    print(f"{len(verdicts) - len(built)} more refused by lint; {score:.1f} % noticed")
+    return 0 if score >= least else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
