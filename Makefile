@@ -11,7 +11,7 @@ generate: $(READY)  ## everything under generated/ out of spec/, then a look at 
 	-$(BIN)/jcq check tests/samples/basedata
 
 test: $(READY) lint  ## all tests
-	$(BIN)/python -m pytest -n 2 --ignore tests/browser
+	$(BIN)/python -m pytest -n 2 --ignore tests/browser --ignore tests/kaitai
 
 lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/python -m generator check
@@ -20,8 +20,8 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/mypy generator generated/jcq_formats
 	$(BIN)/yamllint --strict .
 
-test-all: test  ## and what needs a browser: Debian's chromium
-	$(BIN)/python -m pytest tests/browser
+test-all: test  ## and what needs a browser, Debian's chromium, or Node
+	$(BIN)/python -m pytest tests/browser tests/kaitai
 
 mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
 	$(BIN)/python -m tests.mutants

@@ -403,6 +403,7 @@ class Version:
         """The records of one module whose classes are this version's own."""
         return [record for record in self.records_of(module) if not record.is_shared]
 
+    @property
     def whole_files(self) -> list[str]:
         """The data types of which whole files can be made: with data, headers and trailers."""
         places = ("file_header", "centre_header", "data", "centre_trailer", "file_trailer")

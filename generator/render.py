@@ -21,6 +21,7 @@ from generator.accept import Piece, accept_pieces
 from generator.diff import sections
 from generator.export import spec_json
 from generator.imports import without_unused_imports
+from generator.kaitai import file_ksy, file_name, record_ksy, record_name
 from generator.model import (
     CharacterSet,
     CodeList,
@@ -35,6 +36,7 @@ from generator.model import (
     class_name_of_kind,
     every_field,
 )
+from generator.schemas import record_schema
 from generator.sharing import share
 
 LINE_LENGTH = 100
@@ -99,7 +101,7 @@ def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> 
     add("docs/README.md", "docs/index.md.jinja", "spec/", versions=versions, newest=newest)
     add("docs/sources.md", "docs/sources.md.jinja", "spec/sources.yaml", sources=spec.sources)
     for version in versions:
-        _add_version(version, kinds, add)
+        _add_version(version, kinds, add, files)
     for old, new in itertools.pairwise(versions):
         target = f"docs/changes-{old.version}-{new.version}.md"
         add(target, "docs/changes.md.jinja", "spec/", **_changes(old, new))
@@ -116,7 +118,9 @@ def _changes(old: Version, new: Version) -> dict[str, Any]:
     return {"old": old, "new": new, "sections": sections(old, new)}
 
 
-def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., None]) -> None:
+def _add_version(
+    version: Version, kinds: dict[str, Any], add: Callable[..., None], files: dict[str, bytes]
+) -> None:
     package, docs = f"jcq_formats/{version.folder}", f"docs/{version.folder}"
     homes = _homes(version)
     exported = ["FORMAT", *sorted(homes), "codes"]
@@ -136,8 +140,14 @@ def _add_version(version: Version, kinds: dict[str, Any], add: Callable[..., Non
             target = f"tests/test_{version.folder}_{name}.py"
             add(target, "tests/test_records.py.jinja", source, **about)
         for record in version.records_of(name):
+            files[f"json-schema/{version.folder}/{record.key}.json"] = record_schema(
+                version, record
+            )
+            ksy = f"kaitai/{record_name(version, record)}.ksy"
+            files[ksy] = record_ksy(version, record)
             page = f"{docs}/{record.key}.md"
             add(page, "docs/record.md.jinja", source, version=version, record=record)
+    files[f"kaitai/{file_name(version)}.ksy"] = file_ksy(version)
     target = f"tests/test_{version.folder}_files.py"
     add(target, "tests/test_files.py.jinja", _at(version, "format"), version=version)
     for page, source in (("codes", "codes"), ("rules", "rules"), ("open", "format")):

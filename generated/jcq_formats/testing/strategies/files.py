@@ -96,9 +96,7 @@ def book_of(version: str) -> Book:
     return known[version or max(known)]
 
 
-def file_drawn(
-    choose: Chooser, book: Book, letter: str, asked: Asked = Asked()
-) -> DrawnFile:
+def file_drawn(choose: Chooser, book: Book, letter: str, asked: Asked = Asked()) -> DrawnFile:
     """A file of a data type; those of centres hold a few of them."""
     single = asked.one_block or is_broadcast(book, letter)
     blocks = 1 if single else choose.number(1, MOST_CENTRES)

@@ -1,0 +1,56 @@
+"""What `as_dict` gives is what the JSON Schema of the record says, once it is JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jcq_formats as jcq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jcq_formats.testing import World, strategies
+from jsonschema import Draft202012Validator
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "generated" / "json-schema"
+RECORDS = [
+    (version, record)
+    for version in jcq.known_versions()
+    for record in dict.fromkeys(jcq.load_version(version).records.values())
+]
+
+
+def validator(version: str, record: type[jcq.Record]) -> Draft202012Validator:
+    schema = json.loads((SCHEMAS / f"v{version}" / f"{record.KEY}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def as_json(values: Any) -> Any:
+    return json.loads(json.dumps(values, default=str))
+
+
+@pytest.mark.parametrize(("version", "record"), RECORDS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_valid_records_fit(version: str, record: type[jcq.Record], data: st.DataObject) -> None:
+    one = data.draw(strategies.records(record))
+    validator(version, record).validate(as_json(one.as_dict()))
+
+
+def test_an_invented_world_fits() -> None:
+    known = {record.KEY: validator("14", record) for v, record in RECORDS if v == "14"}
+    for planned in World(candidates=20).files():
+        for record in planned.records:
+            known[record.KEY].validate(as_json(record.as_dict()))
+
+
+def test_what_is_not_as_the_schema_says_is_refused() -> None:
+    link = validator("14", jcq.v14.Link)
+    good = jcq.v14.Link.build(option_entry_code="1MAF", component_code="1MA/F1").as_dict()
+    assert link.is_valid(good)
+    assert not link.is_valid({**good, "component_code": "1234567890123"})
+    assert not link.is_valid({**good, "component_code": None})
+    assert not link.is_valid({**good, "more": ""})
+    assert not link.is_valid({"option_entry_code": "1MAF"})
