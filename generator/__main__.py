@@ -80,7 +80,8 @@ def _version(spec: Spec, name: str) -> Version:
 
 def build_package(spec: Spec, options: argparse.Namespace) -> int:
     """Puts what the spec gives in place, or says how `generated/` differs from it."""
-    files = render(spec, options.templates, ROOT / "generator" / "runtime", package_version())
+    runtime, tests = ROOT / "generator" / "runtime", ROOT / "tests"
+    files = render(spec, options.templates, runtime, tests, package_version())
     if options.command == "check":
         return _check(difference(files, options.out), options.out)
     _tell(put_in_place(files, options.out), len(files), options.out)

@@ -18,6 +18,7 @@ import jinja2
 
 from generator import tables
 from generator.accept import Piece, accept_pieces
+from generator.conformance import kit
 from generator.diff import sections
 from generator.export import spec_json
 from generator.imports import without_unused_imports
@@ -64,8 +65,13 @@ class Module:
         return [p.class_name for p in self.parts] + [r.class_name for r in self.records]
 
 
-def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> dict[str, bytes]:
-    """Every file below `generated/`: its path there, and its bytes."""
+def render(
+    spec: Spec, templates: Path, runtime: Path, tests: Path, package_version: str
+) -> dict[str, bytes]:
+    """Every file below `generated/`: its path there, and its bytes.
+
+    ``tests`` has the case files that other languages are given too.
+    """
     environment = _environment(templates)
     kinds = {
         path.stem: environment.get_template(f"kinds/{path.name}").module
@@ -96,6 +102,9 @@ def render(spec: Spec, templates: Path, runtime: Path, package_version: str) -> 
     )
     files["jcq_formats/py.typed"] = b""
     files["jcq_formats/spec.json"] = spec_json(spec)
+    for name, data in kit(files["jcq_formats/spec.json"], tests):
+        files[f"conformance/{name}"] = data
+    add("conformance/README.md", "conformance/README.md.jinja", "spec/", versions=versions)
     add("tests/conftest.py", "tests/conftest.py.jinja", "spec/")
     add("tests/laws.py", "tests/laws.py.jinja", "spec/")
     add("docs/README.md", "docs/index.md.jinja", "spec/", versions=versions, newest=newest)

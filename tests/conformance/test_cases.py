@@ -19,69 +19,11 @@ from jcq_formats.exams.checking import Checking, in_order
 from jcq_formats.exams.entries import AMENDMENT_RULES
 from jcq_formats.exams.rules.registry import FUNCTIONS
 
+from generator.conformance import Edited
+
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
 CASES = sorted((HERE / "cases").glob("*.yaml"))
-ENDS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "none": ""}
-MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
-
-
-class Edited:
-    """A sample file and what the edits of a case make of it."""
-
-    def __init__(self, file: str) -> None:
-        text = (SAMPLES / file).read_bytes().decode("latin-1")
-        self.name = Path(file).name
-        self.first, self.last = b"", b""
-        self.lines = [[line, "\r\n"] for line in text.removesuffix("\r\n").split("\r\n")]
-        self.further: dict[int, list[str]] = {}
-        self.removed: set[int] = set()
-
-    def edit(self, change: dict[str, Any]) -> None:
-        """Make one edit; lines keep the numbers that they have in the sample."""
-        match change:
-            case {"name": name}:
-                self.name = name
-            case {"mark": mark}:
-                self.first, self.last = MARKS[mark]
-            case {"after": number, "text": text}:
-                width = len(self.lines[max(number - 1, 0)][0])
-                self.further.setdefault(number, []).append(text.ljust(width))
-            case {"line": number, "remove": True}:
-                self.removed.add(number)
-            case {"line": number, "end": end}:
-                self.lines[number - 1][1] = ENDS[end]
-            case {"line": number}:
-                self.lines[number - 1][0] = _edited(self.lines[number - 1][0], change)
-            case _:
-                raise AssertionError(f"no such edit: {change}")
-
-    def to_bytes(self) -> bytes:
-        """The file, edited."""
-        text = "".join(line + "\r\n" for line in self.further.get(0, ()))
-        for number, (line, end) in enumerate(self.lines, 1):
-            if number not in self.removed:
-                text += line + end
-            text += "".join(line + "\r\n" for line in self.further.get(number, ()))
-        return self.first + text.encode("latin-1") + self.last
-
-
-def _edited(line: str, change: dict[str, Any]) -> str:
-    match change:
-        case {"columns": columns, "text": text}:
-            start, _, end = str(columns).partition("-")
-            assert int(end or start) - int(start) + 1 == len(text), f"{text!r} has another width"
-            new = line[: int(start) - 1] + text + line[int(end or start) :]
-        case {"text": text}:
-            new = text.ljust(len(line))
-        case {"cut": column}:
-            new = line[:column]
-        case {"more": text}:
-            new = line + text
-        case _:
-            raise AssertionError(f"no such edit: {change}")
-    assert new != line, f"the edit changes nothing: {change}"
-    return str(new)
 
 
 def said(issue: jcq.Issue) -> str:
@@ -92,7 +34,7 @@ def said(issue: jcq.Issue) -> str:
 
 def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
     """What is said of the edited file, with the other files that the case names."""
-    edited = Edited(words["file"])
+    edited = Edited(SAMPLES / words["file"])
     for change in words["edits"]:
         edited.edit(change)
     if "as" in words:

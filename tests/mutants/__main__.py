@@ -130,7 +130,8 @@ class Workshop:
 
 def _rendered(spec: Path) -> dict[str, bytes]:
     runtime = ROOT / "generator" / "runtime"
-    return render(checked_spec(spec), ROOT / "templates", runtime, package_version())
+    templates, tests = ROOT / "templates", ROOT / "tests"
+    return render(checked_spec(spec), templates, runtime, tests, package_version())
 
 
 CACHES = ("__pycache__", ".hypothesis", ".pytest_cache", ".mypy_cache", "browser")

@@ -96,7 +96,8 @@ def test_a_code_that_an_open_list_lacks_may_be_forbidden(spec: Path) -> None:
 
 
 def test_every_name_that_the_modules_of_a_version_import_is_known_to_be_taken(spec: Path) -> None:
-    files = render(load_spec(spec)[0], ROOT / "templates", ROOT / "generator" / "runtime", "0")
+    runtime = ROOT / "generator" / "runtime"
+    files = render(load_spec(spec)[0], ROOT / "templates", runtime, spec, "0")
     own = {"Book", "Disc", "FileHeader", "LentBook", "Loan", "Paper"}
     imported = set()
     for path in ("v01/__init__.py", "v01/books.py", "v02/__init__.py", "v02/books.py"):

@@ -1,0 +1,175 @@
+"""The kit for other languages: lines and files with what they mean, as JSON.
+
+Made from the edges that the strategies know of each field, and from the case files; nothing in it
+hangs on chance.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.runtime.testing.strategies.book import Book, Words
+from generator.runtime.testing.strategies.columns import values_of
+from generator.runtime.testing.strategies.drawing import Walk, Wanted
+from generator.runtime.testing.strategies.files import file_drawn
+from generator.runtime.testing.strategies.records import line_of, record_drawn
+from generator.runtime.testing.strategies.wrong import aims_of, spoilt
+
+LINES, FILES = 16, 6
+"""How many valid lines there are of each record, and files of each data type."""
+
+ENDS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "none": ""}
+MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
+
+
+def kit(spec_json: bytes, tests: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of the kit below its folder; without case files where there are none."""
+    versions = json.loads(spec_json)["versions"]
+    for version, words in versions.items():
+        book = Book(words)
+        for record in words["records"]:
+            yield f"v{version}/{record['key']}.json", _json(_of_record(book, record))
+        for letter in book.letters:
+            yield f"v{version}/files-{letter}.json", _json(_of_files(book, letter))
+    yield "cases.json", _json(list(_of_cases(tests)))
+
+
+def _of_record(book: Book, record: Words) -> dict[str, Any]:
+    valid, seen = [], set[str]()
+    for step in range(4 * LINES):
+        drawn = record_drawn(Walk(step), book, record, Wanted(spelled=True))
+        line = line_of(record, drawn)
+        if line not in seen and len(valid) < LINES:
+            seen.add(line)
+            valid.append({"line": line, "values": values_of(record["fields"], drawn)})
+    wrong = []
+    for number, aim in enumerate(aims_of(book, record)):
+        found = spoilt(Walk(number), book, record, aim)
+        broken = [{"rule": rule, "field": field} for rule, field in sorted(found.broken)]
+        wrong.append({"line": found.line, "wrong": str(aim), "broken": broken})
+    return {
+        "version": book.version,
+        "record": record["key"],
+        "title": record["title"],
+        "lengths": record["lengths"],
+        "valid": valid,
+        "wrong": wrong,
+    }
+
+
+def _of_files(book: Book, letter: str) -> dict[str, Any]:
+    drawn = [file_drawn(Walk(step), book, letter) for step in range(FILES)]
+    return {
+        "version": book.version,
+        "data_type": letter,
+        "valid": [{"name": one.name, "text": one.data.decode("latin-1")} for one in drawn],
+    }
+
+
+def _of_cases(tests: Path) -> Iterator[dict[str, Any]]:
+    samples = tests / "samples"
+    for path in sorted((tests / "conformance" / "cases").glob("*.yaml")):
+        case = yaml.safe_load(path.read_text("utf-8"))
+        edited = Edited(samples / case["file"])
+        for change in case["edits"]:
+            edited.edit(change)
+        together = [
+            {"name": Path(other).name, "text": (samples / other).read_bytes().decode("latin-1")}
+            for other in case.get("together", ())
+        ]
+        yield {
+            "case": path.stem,
+            "about": case["about"],
+            "name": edited.name,
+            "text": edited.to_bytes().decode("latin-1"),
+            "together": together,
+            "issues": [_issue(said) for said in case["issues"]],
+        }
+
+
+def _issue(said: str) -> dict[str, Any]:
+    place, severity, rule = said.split()
+    line, _, columns = place.partition(":")
+    start, _, end = columns.partition("-")
+    return {
+        "line": int(line),
+        "start": int(start or 0),
+        "end": int(end or start or 0),
+        "severity": severity,
+        "rule": rule,
+    }
+
+
+class Edited:
+    """A sample file and what the edits of a case make of it."""
+
+    def __init__(self, path: Path) -> None:
+        text = path.read_bytes().decode("latin-1")
+        self.name = path.name
+        self.first, self.last = b"", b""
+        self.lines = [[line, "\r\n"] for line in text.removesuffix("\r\n").split("\r\n")]
+        self.further: dict[int, list[str]] = {}
+        self.removed: set[int] = set()
+
+    def edit(self, change: dict[str, Any]) -> None:
+        """Make one edit; lines keep the numbers that they have in the sample."""
+        match change:
+            case {"name": name}:
+                self.name = name
+            case {"mark": mark}:
+                self.first, self.last = MARKS[mark]
+            case {"after": number, "text": text}:
+                width = len(self.lines[max(number - 1, 0)][0])
+                self.further.setdefault(number, []).append(text.ljust(width))
+            case {"line": number, "remove": True}:
+                self.removed.add(number)
+            case {"line": number, "end": end}:
+                self.lines[number - 1][1] = ENDS[end]
+            case {"line": number}:
+                self.lines[number - 1][0] = _edited(self.lines[number - 1][0], change)
+            case _:
+                raise ValueError(f"no such edit: {change}")
+
+    def to_bytes(self) -> bytes:
+        """The file, edited."""
+        text = "".join(line + "\r\n" for line in self.further.get(0, ()))
+        for number, (line, end) in enumerate(self.lines, 1):
+            if number not in self.removed:
+                text += line + end
+            text += "".join(line + "\r\n" for line in self.further.get(number, ()))
+        return self.first + text.encode("latin-1") + self.last
+
+
+def _edited(line: str, change: dict[str, Any]) -> str:
+    match change:
+        case {"columns": columns, "text": text}:
+            start, _, end = str(columns).partition("-")
+            if int(end or start) - int(start) + 1 != len(text):
+                raise ValueError(f"{text!r} has another width")
+            new = line[: int(start) - 1] + text + line[int(end or start) :]
+        case {"text": text}:
+            new = text.ljust(len(line))
+        case {"cut": column}:
+            new = line[:column]
+        case {"more": text}:
+            new = line + text
+        case _:
+            raise ValueError(f"no such edit: {change}")
+    if new == line:
+        raise ValueError(f"the edit changes nothing: {change}")
+    return str(new)
+
+
+def _json(data: Any) -> bytes:
+    text = json.dumps(data, indent=1, ensure_ascii=True, default=_iso)
+    return (text + "\n").encode("ascii")
+
+
+def _iso(day: datetime.date) -> str:
+    return day.isoformat()
