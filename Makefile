@@ -3,8 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+FUZZ_SECONDS ?= 300
 
-.PHONY: generate lint test test-all mutants bench dist lock clean
+.PHONY: generate lint test test-all mutants fuzz bench dist lock clean
 
 generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
 	$(BIN)/python -m generator build
@@ -26,6 +27,12 @@ test-all: test  ## and what needs a browser, Debian's chromium, or Node
 mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
 	$(BIN)/python -m tests.mutants
 
+fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS; what it finds becomes a case file
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/fuzz.txt
+	mkdir -p .fuzz/corpus
+	$(BIN)/python -m tests.fuzz.guided .fuzz/corpus tests/samples/basedata tests/samples/centre \
+	    -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -artifact_prefix=.fuzz/
+
 bench: $(READY)  ## lines a second and memory
 	$(BIN)/python tests/benchmarks/check.py
 
@@ -33,11 +40,13 @@ dist: $(READY)  ## dist/: a wheel, and jcq.pyz, which runs with nothing but Pyth
 	$(BIN)/python -m hatchling build --target wheel
 	$(BIN)/python .ci/make_pyz.py dist/jcq.pyz
 
-lock: $(READY)  ## new pins in .ci/requirements.txt out of .ci/requirements.in
+lock: $(READY)  ## new pins in .ci/requirements.txt and .ci/fuzz.txt out of those that end in .in
 	$(BIN)/pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
-	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-	    --output-file .ci/requirements.txt .ci/requirements.in
+	for pins in requirements fuzz; do \
+	    $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
+	        --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	        --output-file .ci/$$pins.txt .ci/$$pins.in || exit 1; \
+	done
 
 clean:
 	rm -rf .venv dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
