@@ -41,7 +41,8 @@ def kit(spec_json: bytes, tests: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _of_record(book: Book, record: Words) -> dict[str, Any]:
-    valid, seen = [], set[str]()
+    valid: list[dict[str, Any]] = []
+    seen = set[str]()
     for step in range(4 * LINES):
         drawn = record_drawn(Walk(step), book, record, Wanted(spelled=True))
         line = line_of(record, drawn)
