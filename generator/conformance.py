@@ -90,6 +90,7 @@ def _of_cases(tests: Path) -> Iterator[dict[str, Any]]:
             "name": edited.name,
             "text": edited.to_bytes().decode("latin-1"),
             "together": together,
+            **{word: case[word] for word in ("as", "line", "upgrade_to") if word in case},
             "issues": [_issue(said) for said in case["issues"]],
         }
 

@@ -73,7 +73,7 @@ def test_cases_are_those_of_the_case_files() -> None:
         path.stem for path in (Path(__file__).parent / "cases").glob("*.yaml")
     }
     for case in cases:
-        if not case["together"]:
+        if not case["together"] and not {"as", "upgrade_to"} & case.keys():
             issues = jcq.check(case["text"].encode("latin-1"), name=case["name"])
             found = [(i.line_number, i.start, i.end, i.severity, i.rule) for i in issues]
             said = [

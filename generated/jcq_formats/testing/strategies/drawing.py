@@ -140,6 +140,10 @@ def _field_drawn(
     name, role = words["name"], words.get("role", "")
     if role in wanted.roles:
         return wanted.roles[role]
+    if "only" in words:
+        wished = wanted.values.get(name, words["only"])
+        code = choose.one_of([code for code in words["only"] if code in wished])
+        return Columns(code.ljust(words["width"]), code)
     if not kind_of(words).SETTABLE:
         return choose.columns(words, book, None)
     if not _may_be_filled(words, drawn):

@@ -17,6 +17,7 @@ from .records import line_of, record_drawn
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
 BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
+NAME = "candidate.name"
 """The roles that rules of files look at, beside what the spec's own words tie together."""
 
 BROADCAST = "broadcast"
@@ -270,11 +271,20 @@ class _Making:
         for words in record["fields"]:
             if words.get("role") == CANDIDATE:
                 said[CANDIDATE] = f"{at:0{words['width']}}"
+            elif words.get("role") == NAME:
+                said[NAME] = self._candidate_name(words)
             elif self.codes is not None and words.get("refers_to"):
                 said[words["role"]] = self._reference(words)
         born = {BORN: lambda day: day.year <= 2000 + int(self.season[YEAR])}
         wanted = Wanted(roles=_as_columns(said), allowed=born)
         return line_of(record, record_drawn(self.choose, self.book, record, wanted))
+
+    def _candidate_name(self, words: Words) -> str:
+        """A surname, a colon, and forenames if the text drawn is of several words."""
+        width = words["width"]
+        text = self.choose.columns(words, self.book, None).text.replace(":", "")
+        surname, _, forenames = (text[: width - 1].strip(" ") or "A").partition(" ")
+        return f"{surname}:{forenames.strip(' ')}".ljust(width)
 
     def _reference(self, words: Words) -> str:
         """The code of a record that is there; where there may be a wildcard, the start of one."""

@@ -16,6 +16,7 @@ from .drawing import Chooser, Hypothetical
 from .files import (
     BORN,
     CANDIDATE,
+    NAME,
     YEAR,
     Asked,
     DrawnFile,
@@ -364,6 +365,12 @@ def _of_candidates(book: Book, letter: str) -> Iterator[FileAim]:
         other = put(other, born["start"] - 1, day)
         return _with(file, 3, other, "file.candidate-differs")
 
+    def unnamed(choose: Chooser, file: DrawnFile) -> WrongFile:
+        name = by_role[NAME]
+        text = choose.one_of(("BADGER", ":ZOE", "BADGER:ZOE:ANN")).ljust(name["width"])
+        return _with(file, 2, put(file.lines[2], name["start"] - 1, text), "file.candidate-name")
+
+    yield FileAim(by_role[NAME]["name"], "not with one colon", unnamed, Asked(records=1))
     before_the_last = Asked(records=1, year_before=born["window"][1] % 100)
     yield FileAim(born["name"], "later than the series", late, before_the_last)
     yield FileAim("records of a candidate", "that differ", different, Asked(records=2))

@@ -97,4 +97,4 @@ def record_drawn(choose: Chooser, book: Book, record: Words, wanted: Wanted = AN
 def line_of(record: Words, drawn: Drawn) -> str:
     """The line, padded to the length of its data type."""
     text = text_of(drawn)
-    return text.ljust(record["lengths"][text[0]])
+    return text.ljust(record["lengths"].get(text[0], 0))
