@@ -59,7 +59,8 @@ class Workshop:
         self.clean = _rendered(ROOT / "spec")
         for name in ("generated", "tests", "spec"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*CACHES))
-        for name in ("generator", "templates", ".ci", "README.md", "LICENSE"):
+        shutil.copytree(ROOT / "generator", folder / "generator")
+        for name in ("templates", ".ci", "README.md", "LICENSE"):
             (folder / name).symlink_to(ROOT / name)
         shutil.copy(ROOT / "pyproject.toml", folder)
         if (shared := ROOT.parent / "shared").exists():
@@ -87,32 +88,31 @@ class Workshop:
         return self._failing(*QUICK)
 
     def of_runtime(self, mutant: Mutant) -> Verdict:
-        """What becomes of a changed runtime."""
-        path = self.folder / "generated" / "jcq_formats" / mutant.file
+        """What becomes of a changed runtime: a build that fails is noticed too."""
+        path = self.folder / "generator" / "runtime" / mutant.file
         before = path.read_bytes()
-        banner = COPIED.format(f"generator/runtime/{mutant.file}")
-        path.write_text(banner + mutant.text, "utf-8")
+        path.write_text(mutant.text, "utf-8")
         try:
+            if not mutant.file.startswith(BUILT_WITH):
+                banner = COPIED.format(f"generator/runtime/{mutant.file}")
+                copy = self.folder / "generated" / "jcq_formats" / mutant.file
+                copy.write_text(banner + mutant.text, "utf-8")
+            elif failure := self._run("generator", "build"):
+                return Verdict(mutant, failure)
             return Verdict(mutant, self._failing(*QUICK) or self._failing(*THOROUGH))
         finally:
             path.write_bytes(before)
+            put_in_place(self.clean, self.folder / "generated")
 
     def _failing(self, *tests: str) -> Caught:
-        command = (
-            sys.executable,
-            "-m",
-            "pytest",
-            "-x",
-            "-q",
-            "-rfE",
-            "-p",
-            "no:cacheprovider",
-            *tests,
-        )
+        return self._run("pytest", "-x", "-q", "-rfE", "-p", "no:cacheprovider", *tests)
+
+    def _run(self, *module: str) -> Caught:
+        """The test that failed, or the end of what was said; empty where all went well."""
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
         try:
             done = subprocess.run(
-                command,
+                (sys.executable, "-m", *module),
                 cwd=self.folder,
                 env=environment,
                 capture_output=True,
@@ -125,7 +125,12 @@ class Workshop:
         if done.returncode == 0:
             return ""
         failed = [x for x in done.stdout.splitlines() if x.startswith(("FAILED", "ERROR"))]
-        return failed[0].partition(" - ")[0] if failed else done.stdout[-200:] or done.stderr[-200:]
+        said = (done.stderr or done.stdout).strip().splitlines()
+        return failed[0].partition(" - ")[0] if failed else said[-1]
+
+
+BUILT_WITH = ("core/kinds", "core/codes", "core/fields", "core/issues", "identifiers")
+"""What the generator itself asks, so that a change reaches what it emits; the rest it copies."""
 
 
 def _rendered(spec: Path) -> dict[str, bytes]:

@@ -27,7 +27,6 @@ METHODS = {
     "ljust": "rjust",
     "startswith": "endswith",
     "upper": "lower",
-    "strip": "rstrip",
     "zfill": "ljust",
 }
 

@@ -154,7 +154,7 @@ def test_gradesets_stand_for_the_grades_typed(version: str) -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_data_types_are_as_typed(version: str) -> None:
     found = {
-        f"data type {d.code} {d.direction} {d.length or d.form}"
+        f"data type {d.code} {d.direction} {d.length or d.form} {d.grade}"
         for d in jcq.load_version(version).data_types.values()
     }
     assert found == {line for line in typed("v14_codes.txt") if line.startswith("data type ")}
@@ -186,3 +186,13 @@ def test_names_of_files_are_as_typed(version: str) -> None:
         ]
         found.add(" ".join(("name", form.name, *form.data_types, *parts)))
     assert found == {line for line in typed("v14_codes.txt") if line.startswith("name ")}
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_rules_are_as_bad_as_typed(version: str) -> None:
+    found = {
+        f"{rule.severity} {rule.grade} {rule.id}"
+        for rule in jcq.load_version(version).rules.values()
+    }
+    lines = [line.split() for line in typed("v14_codes.txt") if line.startswith("rules ")]
+    assert found == {f"{bad} {grade} {one}" for _, bad, grade, *ids in lines for one in ids}
