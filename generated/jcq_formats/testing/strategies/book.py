@@ -66,6 +66,11 @@ class Book:
         return [r for r in self.words["records"] if r["place"] == place and letter in r["lengths"]]
 
     @property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules that this version has."""
+        return frozenset(rule["id"] for rule in self.words["rules"])
+
+    @property
     def letters(self) -> tuple[str, ...]:
         """The data types of which whole files can be made: data records and all around them."""
         places = (*HEADERS, DATA, *TRAILERS)

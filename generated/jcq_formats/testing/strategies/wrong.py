@@ -78,7 +78,8 @@ def wrong_lines(record: type[Record], aim: Aim | None = None) -> SearchStrategy[
 def spoilt(choose: Chooser, book: Book, record: Words, aim: Aim) -> WrongLine:
     """A valid line that was made wrong as it was aimed."""
     drawn = record_drawn(choose, book, record, aim.wanted)
-    return aim.spoil(choose, line_of(record, drawn))
+    line, broken = aim.spoil(choose, line_of(record, drawn))
+    return WrongLine(line, frozenset(one for one in broken if one[0] in book.rules))
 
 
 def aims_of(book: Book, record: Words) -> Iterator[Aim]:
@@ -134,10 +135,14 @@ def _ways(book: Book, place: _Place) -> Iterator[Aim]:
         yield Aim(place.path, "blank", place.around(beside), spoil)
     for other, codes in words.get("blank_when", {}).items():
         wanted = place.around(Wanted(values={other: codes}))
-        yield Aim(place.path, f"filled though {other} forbids it", wanted, _filled(book, place))
+        rule = _condition_rule(words, "blank_when", other)
+        spoil = _filled(book, place, rule)
+        yield Aim(place.path, f"filled though {other} forbids it", wanted, spoil)
     for other, codes in words.get("filled_when", {}).items():
         wanted = place.around(Wanted(values={other: codes}))
-        rule = "field.condition" if can_be_nothing(words) else "field.required"
+        rule = _condition_rule(words, "filled_when", other)
+        if not can_be_nothing(words):
+            rule = "field.required"
         spoil = _other_text(place, nothing(words).text, rule)
         yield Aim(place.path, f"blank though {other} needs it", wanted, spoil)
 
@@ -175,12 +180,16 @@ def _other_text(place: _Place, text: str, rule: str) -> Spoil:
     return lambda choose, line: _replaced(place, line, text, rule)
 
 
-def _filled(book: Book, place: _Place) -> Spoil:
+def _condition_rule(words: Words, word: str, other: str) -> str:
+    """The rule that a condition belongs to."""
+    rules = words.get("condition_rules", {}).get(word, {})
+    return str(rules.get(other, "field.condition"))
+
+
+def _filled(book: Book, place: _Place, rule: str) -> Spoil:
     words = place.words
     fits = fitting(place.beside, words, ANYTHING)
-    return lambda choose, line: _replaced(
-        place, line, choose.columns(words, book, fits).text, "field.condition"
-    )
+    return lambda choose, line: _replaced(place, line, choose.columns(words, book, fits).text, rule)
 
 
 def _replaced(place: _Place, line: str, text: str, *rules: str) -> WrongLine:
@@ -225,13 +234,16 @@ def _cut(record: Words, words: Words) -> Spoil:
         }
         broken = {("record.short", "")}
         for f in lost:
-            needed = any(left[name] in codes for name, codes in f.get("filled_when", {}).items())
+            needed = [
+                name for name, codes in f.get("filled_when", {}).items() if left[name] in codes
+            ]
             if f["kind"] == FIXED:
                 broken.add(("field.literal", f["name"]))
             elif kind_of(f).SETTABLE and not f.get("blank"):
                 broken.add(("field.required", f["name"]))
-            elif needed:
-                broken.add(("field.condition", f["name"]))
+            else:
+                rules = {_condition_rule(f, "filled_when", name) for name in needed}
+                broken |= {(rule, f["name"]) for rule in rules}
         return WrongLine(short, frozenset(broken))
 
     return spoil

@@ -73,7 +73,8 @@ def wrong_files(
     @st.composite
     def drawn(draw: st.DrawFn) -> WrongFile:
         choose, aimed = Hypothetical(draw), draw(wanted)
-        return aimed.spoil(choose, file_drawn(choose, book, letter, aimed.asked))
+        wrong = aimed.spoil(choose, file_drawn(choose, book, letter, aimed.asked))
+        return wrong._replace(rules=wrong.rules & book.rules)
 
     return drawn()
 
