@@ -182,7 +182,9 @@ def _disagreeing(book: Book, words: Words, at: int, named: bool) -> Spoil:
     def spoil(choose: Chooser, file: DrawnFile) -> WrongFile:
         line = file.lines[at]
         edges = [edge.text for edge in kind_of(words).edges(words, book)]
-        others = [t for t in edges if t != text_in(line, words) and t.isalnum()]
+        # Names are not case sensitive: what differs in that alone agrees with the name.
+        before = text_in(line, words).upper()
+        others = [t for t in edges if t.upper() != before and t.isalnum()]
         if words.get("role") == YEAR:
             # An earlier year would be before the birth of candidates.
             others = [t for t in others if t > text_in(line, words)]
@@ -223,7 +225,7 @@ def _misnamed(book: Book, letter: str, part: Words, start: int) -> Spoil:
         tried = TO_BE_TRIED[: 8 if part.get("digits") else None]
         if start == 0:
             tried = "".join(alike)
-        other = choose.one_of([c for c in tried if c != known])
+        other = choose.one_of([c for c in tried if c.upper() != known.upper()])
         name = put(file.name, start, other)
         return WrongFile(name, file.data, frozenset({"file.name"}))
 
