@@ -17,6 +17,9 @@
     jcq.upgrade(file, "14").file            the file in another version of the formats
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
+    jcq.to_arrow("downloads/", "R5")            the records of one type as a table; to_polars, to_pandas
+    jcq.scan_arrow("downloads/", "R5")          the same in constant memory, for DuckDB and polars
+
 The records of a version are in the module of its name: `jcq.v14`.
 Not affiliated with the Joint Council for Qualifications or any awarding body.
 """
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
     from .exams.results import CandidateResult, Grade, options_by_code, results
+    from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
 
     from . import v11, v12, v13, v14
 
@@ -100,8 +104,12 @@ __all__ = [
     "read_basedata",
     "results",
     "scan",
+    "scan_arrow",
     "split_centres",
     "split_name",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
     "upgrade",
     "v11",
     "v12",
@@ -122,11 +130,11 @@ _VERSIONS = {
 register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items()})
 
 
-_EXAMS = {
-    "basedata": ("Basedata", "Season"),
-    "checking": ("check", "check_files", "iter_issues", "read_basedata"),
-    "centres": ("join_centres", "split_centres"),
-    "entries": (
+_GIVEN_BY = {
+    "exams.basedata": ("Basedata", "Season"),
+    "exams.checking": ("check", "check_files", "iter_issues", "read_basedata"),
+    "exams.centres": ("join_centres", "split_centres"),
+    "exams.entries": (
         "AmendedEntries",
         "Candidate",
         "Change",
@@ -136,19 +144,20 @@ _EXAMS = {
         "candidates",
         "new_candidate",
     ),
-    "names": ("CandidateName", "candidate_name", "split_name"),
-    "new_files": ("new_file",),
-    "results": ("CandidateResult", "Grade", "options_by_code", "results"),
+    "exams.names": ("CandidateName", "candidate_name", "split_name"),
+    "exams.new_files": ("new_file",),
+    "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
+    "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),
 }
-"""What the modules of `exams` give."""
+"""What the modules give that are imported when somebody asks."""
 
-_MODULE_OF = {name: module for module, names in _EXAMS.items() for name in names}
+_MODULE_OF = {name: module for module, names in _GIVEN_BY.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    """A version, and what records mean, are imported when they are first asked for."""
+    """Versions, what records mean, and tables are imported when they are first asked for."""
     if name in _VERSIONS.values():
         return importlib.import_module(f".{name}", __name__)
     if name in _MODULE_OF:
-        return getattr(importlib.import_module(f".exams.{_MODULE_OF[name]}", __name__), name)
+        return getattr(importlib.import_module(f".{_MODULE_OF[name]}", __name__), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,6 +11,7 @@ from generator.lint.columns import column_problems
 from generator.lint.conditions import condition_problems
 from generator.lint.file_names import file_name_problems
 from generator.lint.files import file_problems
+from generator.lint.flattened import flattened_problems
 from generator.lint.identifiers import identifier_problems
 from generator.lint.links import link_problems
 from generator.lint.modules import module_problems
@@ -33,6 +34,7 @@ LOOKS = (
     condition_problems,
     file_name_problems,
     file_problems,
+    flattened_problems,
     identifier_problems,
     link_problems,
     module_problems,

@@ -16,11 +16,11 @@ END_OF_FILE_MARK = "\x1a"
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n)")
 
 
-def chunks_of(stream: BinaryIO, head: bytes = b"") -> Iterator[bytes]:
+def chunks_of(stream: BinaryIO, head: bytes = b"", size: int = CHUNK) -> Iterator[bytes]:
     """What has been read already, then the rest of the stream, piece by piece."""
     if head:
         yield head
-    while chunk := stream.read(CHUNK):
+    while chunk := stream.read(size):
         yield chunk
 
 

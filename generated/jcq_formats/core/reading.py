@@ -14,7 +14,7 @@ from typing import BinaryIO, TypeAlias
 from .errors import FormatError
 from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, newest_version
-from .lines import chunks_of, lines_of
+from .lines import CHUNK, chunks_of, lines_of
 from .records import Record, UnknownRecord
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -51,6 +51,16 @@ class Opened:
     lines: Iterator[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedBytes:
+    """The same, with its bytes still to come, behind the mark."""
+
+    name: str
+    format: Format
+    byte_order_mark: bytes
+    chunks: Iterator[bytes]
+
+
 def read(source: Readable, *, version: str | None = None, name: str | None = None) -> File:
     """Reads a file whole: every line, whatever it holds, becomes a record.
 
@@ -82,17 +92,26 @@ def scan(
 @contextmanager
 def opened(source: Readable, version: str | None, name: str | None) -> Iterator[Opened]:
     """A source with its format found out. Raises as `read` does."""
+    with opened_bytes(source, version, name) as found:
+        yield Opened(found.name, found.format, found.byte_order_mark, lines_of(found.chunks))
+
+
+@contextmanager
+def opened_bytes(
+    source: Readable, version: str | None, name: str | None, size: int = CHUNK
+) -> Iterator[OpenedBytes]:
+    """A source with its format found out, whose bytes are read in chunks of a size."""
     with _stream_of(source) as stream:
         head = stream.read(HEAD)
         mark = UTF_8_MARK if head.startswith(UTF_8_MARK) else b""
         head = head[len(mark) :]
         shown = _name_of(source) if name is None else name
         _refuse_other_formats(head, shown)
-        yield Opened(
+        yield OpenedBytes(
             name=shown,
             format=load(version) if version is not None else _format_said(head, shown),
             byte_order_mark=mark,
-            lines=lines_of(chunks_of(stream, head)),
+            chunks=chunks_of(stream, head, size),
         )
 
 

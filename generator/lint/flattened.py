@@ -1,0 +1,53 @@
+"""Names in tables: what stands in a group or variant becomes a column of the record's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.lint.walk import at
+from generator.model import Field, Version
+from generator.nodes import Problem
+from generator.runtime.tables.columns import PREFIX, TYPES, ColumnType, flattened
+
+Path = tuple[str | int, ...]
+
+
+def flattened_problems(version: Version) -> Iterator[Problem]:
+    """Two values in one column of a table, or a column that the tables have for themselves."""
+    for record in version.records:
+        seen: dict[str, tuple[Path, Field]] = {}
+        for path, field in _columns(record.fields, ()):
+            name = ""
+            for part in path:
+                name = flattened(name, part)
+            first, other = seen.setdefault(name, (path, field))
+            if name.startswith(PREFIX):
+                message = f"`{PREFIX}` is what tables begin the names of their own columns with"
+                yield at(field, "name", message, "Choose another name.")
+            elif first != path:
+                message = f"tables would have two columns {name}: that of `{other.name}` as well"
+                yield at(field, "name", message, "Choose another name.")
+            elif len(path) > 1 and _type(other) is not _type(field):
+                message = (
+                    f"the column {name} of tables would hold {_type(other)} in one layout"
+                    f" and {_type(field)} in another"
+                )
+                yield at(field, "name", message, "Choose another name, or the same kind.")
+
+
+def _columns(fields: Sequence[Field], outer: Path) -> Iterator[tuple[Path, Field]]:
+    """Each field that gives a column, with the names and numbers that its own is made of."""
+    for field in fields:
+        path = (*outer, field.name)
+        for layout in field.layouts:
+            for number in range(1, field.repeat + 1):
+                yield from _columns(layout.fields, (*path, number))
+            if not field.repeat:
+                yield from _columns(layout.fields, path)
+        if (not field.layouts and field.settable) or "fallback" in field.words:
+            yield path, field
+
+
+def _type(field: Field) -> ColumnType:
+    known = (TYPES[kind] for kind in TYPES if field.kind_class is kind)
+    return next(known, ColumnType.TEXT)

@@ -1,0 +1,331 @@
+"""Files to Arrow tables: whole, or batch after batch in constant memory."""
+
+from __future__ import annotations
+
+import io
+import os
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
+
+from ..core.errors import FormatError, JcqError, hint
+from ..core.formats import Format, load, newest_version
+from ..core.issues import Issue
+from ..core.reading import Readable, opened_bytes
+from ..core.records import Record
+from ..core.sources import Source, sources_at
+from .blocks import blocks_of
+from .columns import Column, ColumnType, Place, chosen_columns, columns_of
+from .decoding import Decoder, arrow_type
+from .extras import missing
+from .origin import Origin, chosen_origins, origin_field
+from .rows import faults_at
+
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas
+    import polars
+
+Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
+"""A file, folder or zip, bytes, a binary stream; or several of these."""
+
+CHUNK = 1 << 20
+"""How many bytes are decoded at once: what fits in a processor's cache."""
+
+
+def to_arrow(
+    source: Tabular,
+    record: str | type[Record],
+    *,
+    columns: Iterable[str] | None = None,
+    origin: bool | Iterable[str] = False,
+    as_text: bool = False,
+    version: str | None = None,
+    issues: list[Issue] | None = None,
+) -> pa.Table:
+    """The records of one type as an Arrow table.
+
+    ``source`` is a file, a folder, a zip, bytes or a binary stream, or several of them. ``record``
+    is the key of a record (``R5``) or its class; other lines are passed over. ``columns`` names
+    those to read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
+    file, line_number, version, centre_number, awarding_body, series, year.
+
+    Integers are of the smallest type that holds their digits, dates are dates, codes a dictionary,
+    all else text; ``as_text`` leaves everything as text without the blanks behind it. A value that
+    cannot be decoded is null and an issue: it is added to ``issues``, and without such a list a
+    warning says how many there are.
+
+    Raises FormatError and OSError as `read` does, and JcqError where there is no such record or
+    column.
+    """
+    scan = scan_arrow(
+        source,
+        record,
+        columns=columns,
+        origin=origin,
+        as_text=as_text,
+        version=version,
+        issues=issues,
+    )
+    return scan.to_arrow()
+
+
+def to_polars(source: Tabular, record: str | type[Record], **options: Any) -> polars.DataFrame:
+    """The records of one type as a polars data frame. Arguments and errors are `to_arrow`'s."""
+    try:
+        import polars
+    except ImportError as error:
+        raise missing("polars", error) from None
+    frame = polars.from_arrow(to_arrow(source, record, **options))
+    assert isinstance(frame, polars.DataFrame)
+    return frame
+
+
+def to_pandas(source: Tabular, record: str | type[Record], **options: Any) -> pandas.DataFrame:
+    """The records of one type as a pandas data frame. Arguments and errors are `to_arrow`'s.
+
+    The columns keep their Arrow types (``string[pyarrow]``, ``int16[pyarrow]``), so that a number
+    that is missing does not turn its column into floats; codes are categories.
+    """
+    try:
+        import pandas
+    except ImportError as error:
+        raise missing("pandas", error) from None
+
+    def kept(kind: pa.DataType) -> Any:
+        return None if pa.types.is_dictionary(kind) else pandas.ArrowDtype(kind)
+
+    return to_arrow(source, record, **options).to_pandas(types_mapper=kept)
+
+
+def scan_arrow(
+    source: Tabular,
+    record: str | type[Record],
+    *,
+    columns: Iterable[str] | None = None,
+    origin: bool | Iterable[str] = False,
+    as_text: bool = False,
+    version: str | None = None,
+    issues: list[Issue] | None = None,
+) -> ArrowScan:
+    """The records of one type, to be read batch by batch: for files larger than memory.
+
+    Arguments and errors are those of `to_arrow`; what is wrong with a file is raised, and issues
+    are added, when its batches are read.
+    """
+    form = load(version or newest_version())
+    key = record if isinstance(record, str) else record.KEY
+    found = form.record_class(key)
+    if found is None:
+        known = list(dict.fromkeys(r.KEY for r in form.records.values()))
+        raise JcqError(f"version {form.version}: no record {key!r}; {hint(key, known)}")
+    return ArrowScan(
+        sources=_sources(source),
+        key=key.upper(),
+        record=found,
+        columns=chosen_columns(found, columns),
+        every_column=columns is None,
+        origins=chosen_origins(origin),
+        as_text=as_text,
+        version=version,
+        issues=issues,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrowScan:
+    """Records of one type, read anew each time they are asked for.
+
+    It is an iterable of record batches, and an Arrow stream for every library that takes one
+    (``duckdb.from_arrow(scan)``, ``polars.from_arrow(scan)``).
+    """
+
+    sources: tuple[Source, ...]
+    key: str
+    record: type[Record]
+    columns: tuple[Column, ...]
+    every_column: bool
+    origins: tuple[str, ...]
+    as_text: bool
+    version: str | None
+    issues: list[Issue] | None = field(repr=False)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns with their types: those of the version asked for, or the newest one."""
+        fields = [pa.field(c.name, arrow_type(c, self.as_text)) for c in self.columns]
+        return pa.schema([*fields, *map(origin_field, self.origins)])
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        collected: list[Issue] = [] if self.issues is None else self.issues
+        schema = self.schema
+        for source in self.sources:
+            with source.open() as stream:
+                yield from self._batches(stream, source.name, schema, collected)
+        if self.issues is None and collected:
+            warnings.warn(
+                f"{len(collected):,} values could not be decoded and are null, the first:"
+                f" {collected[0]}; give issues=[] to have them all",
+                stacklevel=2,
+            )
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.reader().__arrow_c_stream__(requested_schema)
+
+    def reader(self) -> pa.RecordBatchReader:
+        """The batches as a reader of Arrow's own."""
+        return pa.RecordBatchReader.from_batches(self.schema, self)
+
+    def to_arrow(self) -> pa.Table:
+        """All of it, in memory."""
+        return pa.Table.from_batches(self, self.schema).unify_dictionaries()
+
+    def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> Any:
+        """A DuckDB relation that reads the files whenever it is run."""
+        try:
+            import duckdb
+        except ImportError as error:
+            raise missing("duckdb", error) from None
+        return duckdb.from_arrow(self, connection=connection or duckdb.default_connection())
+
+    def to_polars(self) -> polars.LazyFrame:
+        """A polars LazyFrame: only the columns and rows that a query needs are read."""
+        try:
+            import polars
+            from polars.io.plugins import register_io_source
+        except ImportError as error:
+            raise missing("polars", error) from None
+        empty = polars.from_arrow(self.schema.empty_table())
+        assert isinstance(empty, polars.DataFrame)
+
+        def frames(
+            columns: list[str] | None, predicate: Any, rows: int | None, size: int | None
+        ) -> Iterator[polars.DataFrame]:
+            for batch in self.selected(columns):
+                frame = polars.from_arrow(batch)
+                assert isinstance(frame, polars.DataFrame)
+                if predicate is not None:
+                    frame = frame.filter(predicate)
+                if rows is not None:
+                    frame = frame.head(rows)
+                    rows -= frame.height
+                yield frame
+                if rows == 0:
+                    return
+
+        return register_io_source(frames, schema=empty.schema)
+
+    def selected(self, names: Iterable[str] | None) -> ArrowScan:
+        """The same with these columns alone, in their own order; all of them without names."""
+        if names is None:
+            return self
+        wanted = set(names)
+        return replace(
+            self,
+            columns=tuple(c for c in self.columns if c.name in wanted),
+            origins=tuple(o for o in self.origins if origin_field(o).name in wanted),
+            every_column=False,
+        )
+
+    def _batches(
+        self, stream: BinaryIO, name: str, schema: pa.Schema, issues: list[Issue]
+    ) -> Iterator[pa.RecordBatch]:
+        """The batches of one file."""
+        with opened_bytes(stream, self.version, name, CHUNK) as found:
+            form = found.format
+            record = form.record_class(self.key)
+            if record is None:
+                raise FormatError(
+                    f"{name}: version {form.version} of the formats has no record {self.key}:"
+                    " its layout is not established"
+                )
+            columns = self._columns_in(record, form, name)
+            keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
+            origin = Origin(name, form, self.origins)
+            for block in blocks_of(found.chunks, keys, record.END, origin.beside):
+                decoder = Decoder(block, self.as_text)
+                arrays = [
+                    decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
+                    for column in columns
+                ]
+                issues += _issues(decoder, record, name, origin.lines)
+                arrays += origin.columns(block)
+                if len(block.numbers):
+                    fitted = map(pa.Array.cast, arrays, schema.types)
+                    yield pa.record_batch(list(fitted), schema=schema)
+
+    def _columns_in(self, record: type[Record], form: Format, name: str) -> list[Column | None]:
+        """Where the columns stand in a file's version: None for those that it lacks.
+
+        Raises FormatError where it has others, which would be lost.
+        """
+        if record is self.record:
+            return list(self.columns)
+        there = {column.name: column for column in columns_of(record)}
+        known = {column.name: column for column in columns_of(self.record)}
+        for column in there.values():
+            own = known.get(column.name)
+            if (own in self.columns or self.every_column) and not _has_room(own, column):
+                raise FormatError(
+                    f"{name}: in version {form.version}, {self.key} has a {column.name} that has no"
+                    f" room in the table; read such files by themselves, with"
+                    f" version={form.version!r}"
+                )
+        return [there.get(column.name) for column in self.columns]
+
+
+def _has_room(own: Column | None, other: Column) -> bool:
+    """Whether a column can hold whatever that of another version holds."""
+    if own is None or own.type is not other.type:
+        return False
+    return own.type is not ColumnType.INTEGER or own.width >= other.width
+
+
+def _issues(
+    decoder: Decoder, record: type[Record], name: str, lines_before: int
+) -> Iterator[Issue]:
+    """An issue for every value that could not be decoded, line by line."""
+    places: dict[int, list[Place]] = {}
+    for reading, rows in decoder.undecodable:
+        for row in rows.tolist():
+            places.setdefault(row, []).append(reading.place)
+    for row in sorted(places):
+        found = record(decoder.block.line(row))
+        line_number = lines_before + int(decoder.block.numbers[row]) + 1
+        for fault in faults_at(found, places[row]):
+            yield found.issue(fault, file=name, line_number=line_number)
+
+
+def _sources(source: Tabular) -> tuple[Source, ...]:
+    """The files that are meant. Raises FormatError and OSError as `sources_at` does."""
+    if isinstance(source, Source):
+        return (source,)
+    if isinstance(source, (str, os.PathLike)):
+        return tuple(sources_at(os.fspath(source)).found)
+    if isinstance(source, bytes):
+        return (Source("", lambda: io.BytesIO(source)),)
+    if isinstance(source, Iterable) and not hasattr(source, "read"):
+        return tuple(found for one in source for found in _sources(one))
+    stream = cast(BinaryIO, source)
+    name = getattr(stream, "name", "")
+    return (Source(name if isinstance(name, str) else "", lambda: _lent(stream)),)
+
+
+def _lent(stream: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, _Lent(stream))
+
+
+class _Lent(io.RawIOBase):
+    """A stream that is its owner's to close."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        return self.stream.read(size)

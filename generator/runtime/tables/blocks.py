@@ -1,0 +1,152 @@
+"""Bytes to blocks of lines: the wanted lines of a piece of a file as one matrix of bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..core.lines import END_OF_FILE_MARK
+from .extras import missing
+
+try:
+    import numpy as np
+    from numpy.typing import NDArray
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+Bytes = NDArray[np.uint8]
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+BLANK, LINE_FEED, CARRIAGE_RETURN = b" \n\r"
+FIRST_PRINTABLE = BLANK
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of a file. ``matrix`` has a row for each of the wanted ones, at least as wide as asked
+    for, blanks where a line is shorter; ``numbers`` counts them within the block, from 0.
+
+    ``count`` is the number of all lines; ``beside`` holds the number and the text of the others
+    that were asked for; ``plain`` says that all are ASCII without control characters.
+    """
+
+    data: bytes
+    starts: Numbers
+    ends: Numbers
+    matrix: Bytes
+    numbers: Numbers
+    count: int
+    plain: bool = False
+    beside: list[tuple[int, str]] = field(default_factory=list)
+
+    def line(self, row: int) -> str:
+        """The whole line of a row, as `scan` gives it."""
+        return self._text(int(self.numbers[row]))
+
+    def _text(self, number: int) -> str:
+        return self.data[self.starts[number] : self.ends[number]].decode("latin-1")
+
+
+def blocks_of(
+    chunks: Iterable[bytes], keys: Collection[str], width: int, beside: Collection[str] = ()
+) -> Iterator[Block]:
+    """The lines that begin with one of the keys (two characters), block by block.
+
+    CR LF, LF and CR end a line, mixed as they come. The time is linear in the number of bytes;
+    a block is about as large as a chunk.
+    """
+    for data in _whole_lines(chunks):
+        yield _uniform(data, keys, width, beside) or _any(data, keys, width, beside)
+
+
+def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The chunks, cut where lines end; every line has an end, but for marks of the file's end."""
+    pending: list[bytes] = []
+    for chunk in chunks:
+        # A CR at the end of a chunk may be the first half of CR LF.
+        cut = max(chunk.rfind(b"\n"), chunk.rfind(b"\r", 0, -1)) + 1
+        if cut:
+            yield b"".join((*pending, memoryview(chunk)[:cut]))
+            pending = []
+        pending.append(chunk[cut:])
+    last = b"".join(pending)
+    if last and not last.endswith(b"\r"):
+        last = last.rstrip(END_OF_FILE_MARK.encode())
+        last += b"\n" if last else b""
+    if last:
+        yield last
+
+
+def _uniform(
+    data: bytes, keys: Collection[str], width: int, beside: Collection[str]
+) -> Block | None:
+    """The block where all lines have the same length and end, and are as wide as asked for, and no
+    control characters are within: the bytes themselves are the matrix."""
+    length = data.find(b"\n") + 1
+    end = 2 if data[length - 2 : length] == b"\r\n" else 1
+    count, left = divmod(len(data), length) if length else (0, 1)
+    if left or length - end < width:
+        return None
+    matrix = np.frombuffer(data, np.uint8).reshape(count, length)
+    if np.count_nonzero(matrix < FIRST_PRINTABLE) != count * end:
+        return None
+    if (matrix[:, -1] != LINE_FEED).any():
+        return None
+    if end == 2 and (matrix[:, -2] != CARRIAGE_RETURN).any():
+        return None
+    starts = np.arange(0, len(data), length)
+    numbers, others = _sorted_by_key(matrix[:, 0], matrix[:, 1], keys, beside)
+    if len(numbers) < count:
+        matrix = matrix[numbers]
+    ends = starts + (length - end)
+    block = Block(data, starts, ends, matrix, numbers, count, plain=data.isascii())
+    block.beside = [(int(number), block._text(int(number))) for number in others]
+    return block
+
+
+def _any(data: bytes, keys: Collection[str], width: int, beside: Collection[str]) -> Block:
+    """The block of lines of any length."""
+    padded = np.frombuffer(data + b" " * max(width, 2), np.uint8)
+    starts, ends = _lines(padded[: len(data)])
+    numbers, others = _sorted_by_key(padded[starts], padded[starts + 1], keys, beside)
+    matrix = np.lib.stride_tricks.sliding_window_view(padded, width)[starts[numbers]]
+    lengths = (ends - starts)[numbers]
+    short = np.flatnonzero(lengths < width)
+    if len(short):
+        behind = np.arange(width) >= lengths[short, np.newaxis]
+        matrix[short] = np.where(behind, BLANK, matrix[short])
+    block = Block(data, starts, ends, matrix, numbers, len(starts))
+    block.beside = [(int(number), block._text(int(number))) for number in others]
+    return block
+
+
+def _lines(data: Bytes) -> tuple[Numbers, Numbers]:
+    """Where lines start, and where the ends of their text are."""
+    feeds = np.flatnonzero(data == LINE_FEED)
+    returns = np.flatnonzero(data == CARRIAGE_RETURN)
+    if not len(returns):
+        return np.concatenate(([0], feeds[:-1] + 1)), feeds
+    follows = data[np.minimum(returns + 1, len(data) - 1)] == LINE_FEED
+    alone = feeds[data[np.maximum(feeds - 1, 0)] != CARRIAGE_RETURN]
+    ends = np.concatenate((returns, alone))
+    behind = np.concatenate((returns + 1 + follows, alone + 1))
+    order = np.argsort(ends, kind="stable")
+    ends, behind = ends[order], behind[order]
+    return np.concatenate(([0], behind[:-1])), ends
+
+
+def _sorted_by_key(
+    first: Bytes, second: Bytes, keys: Collection[str], beside: Collection[str]
+) -> tuple[Numbers, Numbers]:
+    """The numbers of the lines that begin with one of the keys, and of those beside them."""
+    wanted = np.flatnonzero(_begins(first, second, keys))
+    others = np.flatnonzero(_begins(first, second, beside)) if beside else wanted[:0]
+    return wanted, others
+
+
+def _begins(first: Bytes, second: Bytes, keys: Collection[str]) -> Mask:
+    found = np.zeros(len(first), np.bool_)
+    for key in keys:
+        found |= (first == ord(key[0])) & (second == ord(key[1]))
+    return found

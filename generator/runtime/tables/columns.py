@@ -1,0 +1,201 @@
+"""The columns of a record's table: groups and variants flattened, each with one name and type.
+
+A field `outcome` that reads by one of several layouts gives `outcome_score`, `outcome_grade` and so
+on, a column for each name in any of the layouts, and `outcome` itself where it may be left as text.
+A group `entries` gives `entries_1_option_entry_code`, `entries_2_option_entry_code` and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..core.errors import JcqError, hint
+from ..core.fields import Field
+from ..core.kinds.code import Code
+from ..core.kinds.date import Date
+from ..core.kinds.group import Group
+from ..core.kinds.integer import Integer
+from ..core.kinds.variant import Variant
+from ..core.records import Record
+
+
+class ColumnType(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    CODE = "code"
+    INTEGER = "integer"
+    DATE = "date"
+
+
+PREFIX = "source_"
+"""What the names of columns begin with that say where a row comes from; no field's name does."""
+
+TYPES = {Code: ColumnType.CODE, Integer: ColumnType.INTEGER, Date: ColumnType.DATE}
+"""The types of the kinds of fields; every other kind is text."""
+
+
+class Place(NamedTuple):
+    """Columns of a line: those of a field, from the first column (counted from 0) on."""
+
+    start: int
+    field: Field
+
+    @property
+    def end(self) -> int:
+        """The column behind the last one."""
+        return self.start + self.field.width
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """An item of a group is not blank; ``start`` is its first column from 0, ``end`` the one behind
+    its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """The chooser holds one of ``codes``, or none of them where ``others``, and the variant is not
+    nothing."""
+
+    place: Place
+    chooser: Place
+    codes: tuple[str, ...]
+    others: bool = False
+
+
+Condition = Item | Choice
+"""When a place is read at all."""
+
+
+class Reading(NamedTuple):
+    """A place that a column's value is read from, and the conditions under which it is."""
+
+    place: Place
+    when: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column. At most one of its readings applies to any line; where none does, it is null."""
+
+    name: str
+    type: ColumnType
+    readings: tuple[Reading, ...]
+
+    @property
+    def width(self) -> int:
+        """The characters that a value takes at most."""
+        return max(reading.place.field.width for reading in self.readings)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The known codes of the column, in the order of the spec."""
+        kinds = (reading.place.field.kind for reading in self.readings)
+        listed = [code for kind in kinds if isinstance(kind, Code) for code in kind.codes]
+        return tuple(dict.fromkeys(listed))
+
+    @property
+    def personal(self) -> bool:
+        """Whether it holds personal data."""
+        return any(reading.place.field.personal for reading in self.readings)
+
+    @property
+    def meaning(self) -> str:
+        """What the column says, in the words of the spec."""
+        return self.readings[0].place.field.meaning
+
+
+def flattened(outer: str, name: str | int) -> str:
+    """The name of the column for a field within another, or for an item of it, counted from 1."""
+    return f"{outer}_{name}" if outer else str(name)
+
+
+def columns_of(record: type[Record]) -> tuple[Column, ...]:
+    """The columns of a record's table, in the order of the line; literals and fillers have none."""
+    if record not in _COLUMNS:
+        readings: dict[str, list[Reading]] = {}
+        for name, reading in _readings(record.FIELDS.values(), "", 0, ()):
+            readings.setdefault(name, []).append(reading)
+        _COLUMNS[record] = tuple(
+            Column(name, _type_of(found[0].place.field), tuple(found))
+            for name, found in readings.items()
+        )
+    return _COLUMNS[record]
+
+
+_COLUMNS: dict[type[Record], tuple[Column, ...]] = {}
+
+
+def chosen_columns(record: type[Record], names: Iterable[str] | None) -> tuple[Column, ...]:
+    """The columns of these names, in their order; all of them without names.
+
+    Raises JcqError where the record's table has no such column.
+    """
+    columns = columns_of(record)
+    if names is None:
+        return columns
+    by_name = {column.name: column for column in columns}
+    chosen = []
+    for name in names:
+        if name not in by_name:
+            raise JcqError(f"{record.TITLE}: no column {name!r}; {hint(name, list(by_name))}")
+        chosen.append(by_name[name])
+    return tuple(chosen)
+
+
+def _readings(
+    fields: Iterable[Field], outer: str, offset: int, when: tuple[Condition, ...]
+) -> Iterator[tuple[str, Reading]]:
+    fields = list(fields)
+    for field in fields:
+        if not field.kind.SETTABLE:
+            continue
+        name = flattened(outer, field.name)
+        place = Place(offset + field.start - 1, field)
+        if isinstance(field.kind, Group):
+            yield from _of_group(place, field.kind, name, when)
+        elif isinstance(field.kind, Variant):
+            yield from _of_variant(place, field.kind, name, offset, when, fields)
+        else:
+            yield name, Reading(place, when)
+
+
+def _of_group(
+    place: Place, group: Group, name: str, when: tuple[Condition, ...]
+) -> Iterator[tuple[str, Reading]]:
+    start, size = place.start, group.item.END
+    for number in range(1, group.repeat + 1):
+        when = (*when, Item(start, start + size))
+        yield from _readings(group.item.FIELDS.values(), flattened(name, number), start, when)
+        start += size
+
+
+def _of_variant(
+    place: Place,
+    variant: Variant,
+    name: str,
+    offset: int,
+    when: tuple[Condition, ...],
+    beside: Sequence[Field],
+) -> Iterator[tuple[str, Reading]]:
+    chooser = next(field for field in beside if field.name == variant.chosen_by)
+    chosen_by = Place(offset + chooser.start - 1, chooser)
+    if variant.fallback:
+        other = Choice(place, chosen_by, tuple(variant.layouts), others=True)
+        yield name, Reading(place, (*when, other))
+    for layout in dict.fromkeys(variant.layouts.values()):
+        codes = tuple(code for code, chosen in variant.layouts.items() if chosen is layout)
+        chosen = Choice(place, chosen_by, codes)
+        yield from _readings(layout.FIELDS.values(), name, offset, (*when, chosen))
+
+
+def _type_of(field: Field) -> ColumnType:
+    kind = next((known for known in TYPES if isinstance(field.kind, known)), None)
+    return TYPES[kind] if kind is not None else ColumnType.TEXT
