@@ -216,6 +216,7 @@ def _imports(
         "..core.fields": {"Counts", "Field", "field_table"},
         "..core.formats": {"Place"},
         "..core.layouts": {"UNCHANGED", "Part", "Unchanged"},
+        "..core.kinds.kind": {"are_texts"},
         "..core.records": {"Record"},
         ".rules": {"RULES"},
     }
@@ -330,6 +331,11 @@ def _docstring(text: str, indent: int) -> str:
 
 def _raw_quoted(pattern: str) -> str:
     return f'r"{pattern}"' if '"' not in pattern and not pattern.endswith("\\") else repr(pattern)
+
+
+def _in_format(text: str) -> str:
+    """Text as it stands within the double quotes of an f-string."""
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("{", "{{").replace("}", "}}")
 
 
 def _snake(name: str) -> str:
@@ -481,6 +487,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "field_arguments": _field_arguments,
     "field_docstring": tables.field_docstring,
     "file_names_docstring": tables.file_names_docstring,
+    "in_format": _in_format,
     "independent": _independent,
     "line_end": LINE_ENDS.__getitem__,
     "line_ends": _line_ends,

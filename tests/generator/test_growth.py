@@ -159,6 +159,9 @@ TIME_MACROS = """
 value: {{ annotation(field) }} = self.decode("{{ field.name }}")
 return value
 {%- endmacro %}
+{% macro value(field) -%}self.{{ field.name }}{%- endmacro %}
+{% macro columns(field) -%}{%- endmacro %}
+{% macro text(field) -%}{%- endmacro %}
 {% macro imports(field) -%}{%- endmacro %}
 """
 

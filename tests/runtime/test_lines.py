@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runtime.core.lines import CHUNK, chunks_of, lines_of
+from generator.runtime.core.lines import CHUNK, chunks_of, lines_of, texts_of
 
 TEXT = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b"a", b"\x85", b"\x0c", b"\x1a", b"\xff"]))
 
@@ -38,6 +38,8 @@ def test_the_size_of_chunks_makes_no_difference(pieces: list[bytes], size: int) 
     data = b"".join(pieces)
     chunks = [data[at : at + size] for at in range(0, len(data), size)]
     assert list(lines_of(chunks)) == list(lines_of([data]))
+    texts = [text for lines in texts_of(chunks) for text in lines]
+    assert texts == [text for text, _ in lines_of([data])]
 
 
 @given(TEXT)

@@ -88,6 +88,11 @@ class Layout:
         """
         return tuple(self.decode(f.name) for f in self.FIELDS.values() if f.kind.SETTABLE)
 
+    def texts(self) -> tuple[str, ...]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        settable = (f.name for f in self.FIELDS.values() if f.kind.SETTABLE)
+        return tuple(self.text(name).rstrip(" ") for name in settable)
+
     def as_dict(self) -> dict[str, Any]:
         """The fields by name as plain data: texts, numbers, dates, None; groups are lists, layouts
         within are dicts; literals and fillers are left out.
@@ -148,12 +153,24 @@ class Layout:
     @classmethod
     def _built(cls, values: Mapping[str, Any]) -> Self:
         """A new object in which these fields are set, and the literals with them."""
-        literals = {
-            f.name: f.kind.literal for f in cls.FIELDS.values() if isinstance(f.kind, Literal)
-        }
-        built = cls(" " * cls.END)._with({**literals, **values})
+        texts = [" " * (cls.START - 1)]
+        for name, field in cls.FIELDS.items():
+            if name in values:
+                texts.append(cls._encoded(field, values[name]))
+            else:
+                literal = field.kind.literal if isinstance(field.kind, Literal) else ""
+                texts.append(literal.ljust(field.width))
+        built = cls("".join(texts))
         built._refuse_contradictions(values)
         return built
+
+    @classmethod
+    def _encoded(cls, field: Field, value: Any) -> str:
+        """The columns of a value. Raises BuildError where it does not fit."""
+        try:
+            return field.encode(value)
+        except ValueError as error:
+            raise BuildError(f"{cls.__name__}.{field.name}: {error}") from None
 
     def _replaced(self, changes: Mapping[str, Any]) -> Self:
         """A copy with these fields set; every other column keeps its byte."""
@@ -166,10 +183,7 @@ class Layout:
         line = self.line
         for name, value in values.items():
             field = self.FIELDS[name]
-            try:
-                text = field.encode(value)
-            except ValueError as error:
-                raise BuildError(f"{type(self).__name__}.{name}: {error}") from None
+            text = self._encoded(field, value)
             if (
                 len(line) < field.end
                 and not text.strip(" ")

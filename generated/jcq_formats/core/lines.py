@@ -13,6 +13,8 @@ CHUNK = 1 << 18
 END_OF_FILE_MARK = "\x1a"
 """Ctrl-Z, with which old programs end a file; at the very end it is a line of its own."""
 
+ENDS = ("\n", "\r")
+
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n)")
 
 
@@ -29,6 +31,27 @@ def lines_of(chunks: Iterable[bytes]) -> Iterator[tuple[str, str]]:
 
     The time is linear in the number of bytes; only the line at hand is kept, however long.
     """
+    for piece in _pieces(chunks):
+        if piece.endswith(ENDS):
+            yield from _LINE.findall(piece)
+        else:
+            for text in _last(piece):
+                yield text, ""
+
+
+def texts_of(chunks: Iterable[bytes]) -> Iterator[list[str]]:
+    """The lines that `lines_of` gives, without their ends, in one list after the other."""
+    for piece in _pieces(chunks):
+        if piece.endswith(ENDS):
+            lines = piece.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            lines.pop()
+            yield lines
+        else:
+            yield _last(piece)
+
+
+def _pieces(chunks: Iterable[bytes]) -> Iterator[str]:
+    """The text, cut behind line ends; the last piece is a line without an end, if there is one."""
     pending: list[str] = []
     held = ""
     for chunk in chunks:
@@ -37,24 +60,21 @@ def lines_of(chunks: Iterable[bytes]) -> Iterator[tuple[str, str]]:
         if text.endswith("\r"):
             # A LF may follow in the next chunk.
             text, held = text[:-1], "\r"
-        # The pattern is kept from what has no line end: it would look for one from every column.
         last_end = max(text.rfind("\n"), text.rfind("\r")) + 1
-        found = _LINE.findall(text[:last_end])
-        if found and pending:
-            found[0] = ("".join((*pending, found[0][0])), found[0][1])
+        if last_end:
+            yield "".join((*pending, text[:last_end]))
             pending.clear()
-        yield from found
         if last_end < len(text):
             pending.append(text[last_end:])
-    last = "".join(pending)
-    if held:
-        yield last, held
-    elif last:
-        record = last.rstrip(END_OF_FILE_MARK)
-        if record:
-            yield record, ""
-        if len(record) < len(last):
-            yield last[len(record) :], ""
+    last = "".join((*pending, held))
+    if last:
+        yield last
+
+
+def _last(piece: str) -> list[str]:
+    """A line without an end, and the mark behind it."""
+    record = piece.rstrip(END_OF_FILE_MARK)
+    return [text for text in (record, piece[len(record) :]) if text]
 
 
 def is_end_of_file_mark(text: str, end: str) -> bool:

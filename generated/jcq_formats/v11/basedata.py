@@ -10,8 +10,9 @@ from typing import ClassVar, Self
 from ..core.fields import Counts, Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
-from ..core.kinds.date import Date
-from ..core.kinds.integer import Integer, read_integer
+from ..core.kinds.date import Date, date_columns, read_date
+from ..core.kinds.integer import Integer, integer_columns, read_integer
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.layouts import UNCHANGED, Unchanged
@@ -438,27 +439,77 @@ class Option(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.option_entry_code,
-            self.syllabus_code,
-            self.certification_qualification,
-            self.certification_level,
-            self.item,
-            self.process,
-            self.classification_code,
-            self.accreditation_number,
-            self.option_title,
-            self.fee_defined,
-            self.fee,
-            self.first_forecast_gradeset,
-            self.second_forecast_gradeset,
-            self.result_type,
-            self.first_grade_gradeset,
-            self.second_grade_gradeset,
-            self.first_endorsement_gradeset,
-            self.second_endorsement_gradeset,
-            self.maximum_mark,
-            self.component_count,
+            line[2:8].rstrip(" "),
+            line[8:14].rstrip(" "),
+            line[14:18].rstrip(" "),
+            line[18:21].rstrip(" "),
+            line[21:22].rstrip(" "),
+            line[22:23].rstrip(" "),
+            line[23:27].rstrip(" "),
+            line[27:35].rstrip(" "),
+            line[35:71].rstrip(" "),
+            line[71:72].rstrip(" "),
+            read_integer(self, "fee", line[72:77], 5, ("00000",)),
+            line[77:78].rstrip(" "),
+            line[78:79].rstrip(" "),
+            line[79:80].rstrip(" "),
+            line[80:81].rstrip(" "),
+            line[81:82].rstrip(" "),
+            line[82:83].rstrip(" "),
+            line[83:84].rstrip(" "),
+            read_integer(self, "maximum_mark", line[84:87], 3, ("000",)),
+            read_integer(self, "component_count", line[87:89], 2),
+        )
+
+    def texts(
+        self,
+    ) -> tuple[
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+    ]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:8].rstrip(" "),
+            line[8:14].rstrip(" "),
+            line[14:18].rstrip(" "),
+            line[18:21].rstrip(" "),
+            line[21:22].rstrip(" "),
+            line[22:23].rstrip(" "),
+            line[23:27].rstrip(" "),
+            line[27:35].rstrip(" "),
+            line[35:71].rstrip(" "),
+            line[71:72].rstrip(" "),
+            line[72:77].rstrip(" "),
+            line[77:78].rstrip(" "),
+            line[78:79].rstrip(" "),
+            line[79:80].rstrip(" "),
+            line[80:81].rstrip(" "),
+            line[81:82].rstrip(" "),
+            line[82:83].rstrip(" "),
+            line[83:84].rstrip(" "),
+            line[84:87].rstrip(" "),
+            line[87:89].rstrip(" "),
         )
 
     @classmethod
@@ -490,6 +541,52 @@ class Option(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            option_entry_code,
+            syllabus_code,
+            certification_qualification,
+            certification_level,
+            item,
+            process,
+            classification_code,
+            accreditation_number,
+            option_title,
+            fee_defined,
+            first_forecast_gradeset,
+            second_forecast_gradeset,
+            result_type,
+            first_grade_gradeset,
+            second_grade_gradeset,
+            first_endorsement_gradeset,
+            second_endorsement_gradeset,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"O"
+                f"5"
+                f"{option_entry_code:<6}"
+                f"{syllabus_code:<6}"
+                f"{certification_qualification:<4}"
+                f"{certification_level:<3}"
+                f"{item:<1}"
+                f"{process:<1}"
+                f"{classification_code:<4}"
+                f"{accreditation_number:<8}"
+                f"{option_title:<36}"
+                f"{fee_defined:<1}"
+                f"{integer_columns(fee, 5, ('00000',))}"
+                f"{first_forecast_gradeset:<1}"
+                f"{second_forecast_gradeset:<1}"
+                f"{result_type:<1}"
+                f"{first_grade_gradeset:<1}"
+                f"{second_grade_gradeset:<1}"
+                f"{first_endorsement_gradeset:<1}"
+                f"{second_endorsement_gradeset:<1}"
+                f"{integer_columns(maximum_mark, 3, ('000',))}"
+                f"{integer_columns(component_count, 2)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "option_entry_code": option_entry_code,
@@ -761,8 +858,7 @@ class Component(Record):
         """The day by which marks or grades are due. Positions 56-61, date; 000000 means none;
         blank when teacher_marks is N.
         """
-        value: datetime.date | None = self.decode("due_date")
-        return value
+        return read_date(self, "due_date", self.line[55:61], 2000, ("000000",))
 
     @property
     def timetabled(self) -> str:
@@ -774,8 +870,7 @@ class Component(Record):
         """The day on which the component is sat; none unless it is timetabled. Positions 63-68,
         date; 000000 means none; blank when timetabled is N or C.
         """
-        value: datetime.date | None = self.decode("timetable_date")
-        return value
+        return read_date(self, "timetable_date", self.line[62:68], 2000, ("000000",))
 
     @property
     def session(self) -> str:
@@ -807,17 +902,34 @@ class Component(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.component_code,
-            self.component_title,
-            self.teacher_marks,
-            self.maximum_mark,
-            self.component_gradeset,
-            self.due_date,
-            self.timetabled,
-            self.timetable_date,
-            self.session,
-            self.time_allowed,
+            line[2:14].rstrip(" "),
+            line[14:50].rstrip(" "),
+            line[50:51].rstrip(" "),
+            read_integer(self, "maximum_mark", line[51:54], 3, ("000",)),
+            line[54:55].rstrip(" "),
+            read_date(self, "due_date", line[55:61], 2000, ("000000",)),
+            line[61:62].rstrip(" "),
+            read_date(self, "timetable_date", line[62:68], 2000, ("000000",)),
+            line[68:69].rstrip(" "),
+            read_integer(self, "time_allowed", line[69:72], 3, ("000",)),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:14].rstrip(" "),
+            line[14:50].rstrip(" "),
+            line[50:51].rstrip(" "),
+            line[51:54].rstrip(" "),
+            line[54:55].rstrip(" "),
+            line[55:61].rstrip(" "),
+            line[61:62].rstrip(" "),
+            line[62:68].rstrip(" "),
+            line[68:69].rstrip(" "),
+            line[69:72].rstrip(" "),
         )
 
     @classmethod
@@ -839,6 +951,31 @@ class Component(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            component_code,
+            component_title,
+            teacher_marks,
+            component_gradeset,
+            timetabled,
+            session,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"C"
+                f"5"
+                f"{component_code:<12}"
+                f"{component_title:<36}"
+                f"{teacher_marks:<1}"
+                f"{integer_columns(maximum_mark, 3, ('000',))}"
+                f"{component_gradeset:<1}"
+                f"{date_columns(due_date, 2000, ('000000',))}"
+                f"{timetabled:<1}"
+                f"{date_columns(timetable_date, 2000, ('000000',))}"
+                f"{session:<1}"
+                f"{integer_columns(time_allowed, 3, ('000',))}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "component_code": component_code,

@@ -10,9 +10,10 @@ from ..core.fields import Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
 from ..core.kinds.digits import Digits
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
-from ..core.kinds.variant import Variant
+from ..core.kinds.variant import Variant, variant_columns
 from ..core.layouts import UNCHANGED, Unchanged
 from ..core.records import Record
 from ..v13.envelope import BroadcastAddress
@@ -275,16 +276,32 @@ class FileHeader(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.data_type,
+            line[0:1].rstrip(" "),
             self.address,
-            self.awarding_body,
-            self.series,
-            self.year,
-            self.distribution,
-            self.software_package,
-            self.software_version,
-            self.formats_version,
+            line[7:9].rstrip(" "),
+            line[9:11].rstrip(" "),
+            line[11:13].rstrip(" "),
+            line[13:14].rstrip(" "),
+            line[14:21].rstrip(" "),
+            line[21:24].rstrip(" "),
+            line[24:26].rstrip(" "),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            line[2:7].rstrip(" "),
+            line[7:9].rstrip(" "),
+            line[9:11].rstrip(" "),
+            line[11:13].rstrip(" "),
+            line[13:14].rstrip(" "),
+            line[14:21].rstrip(" "),
+            line[21:24].rstrip(" "),
+            line[24:26].rstrip(" "),
         )
 
     @classmethod
@@ -305,6 +322,31 @@ class FileHeader(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            data_type,
+            awarding_body,
+            series,
+            year,
+            distribution,
+            software_package,
+            software_version,
+            formats_version,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"{data_type:<1}"
+                f"1"
+                f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
+                f"{awarding_body:<2}"
+                f"{series:<2}"
+                f"{year:<2}"
+                f"{distribution:<1}"
+                f"{software_package:<7}"
+                f"{software_version:<3}"
+                f"{formats_version:<2}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "data_type": data_type,

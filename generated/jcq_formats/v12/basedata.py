@@ -9,7 +9,8 @@ from typing import ClassVar, Self
 from ..core.fields import Counts, Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
-from ..core.kinds.integer import Integer, read_integer
+from ..core.kinds.integer import Integer, integer_columns, read_integer
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.layouts import UNCHANGED, Unchanged
@@ -492,29 +493,83 @@ class Option(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.option_entry_code,
-            self.syllabus_code,
-            self.certification_qualification,
-            self.certification_level,
-            self.item,
-            self.unit_qualification,
-            self.unit_level,
-            self.process,
-            self.classification_code,
-            self.accreditation_number,
-            self.option_title,
-            self.fee_defined,
-            self.fee,
-            self.first_forecast_gradeset,
-            self.second_forecast_gradeset,
-            self.result_type,
-            self.first_grade_gradeset,
-            self.second_grade_gradeset,
-            self.first_endorsement_gradeset,
-            self.second_endorsement_gradeset,
-            self.maximum_mark,
-            self.component_count,
+            line[2:8].rstrip(" "),
+            line[8:14].rstrip(" "),
+            line[14:18].rstrip(" "),
+            line[18:21].rstrip(" "),
+            line[21:22].rstrip(" "),
+            line[22:26].rstrip(" "),
+            line[26:29].rstrip(" "),
+            line[29:30].rstrip(" "),
+            line[30:34].rstrip(" "),
+            line[34:42].rstrip(" "),
+            line[42:78].rstrip(" "),
+            line[78:79].rstrip(" "),
+            read_integer(self, "fee", line[79:84], 5, ("00000",)),
+            line[84:88].rstrip(" "),
+            line[88:92].rstrip(" "),
+            line[92:93].rstrip(" "),
+            line[93:97].rstrip(" "),
+            line[97:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:109].rstrip(" "),
+            read_integer(self, "maximum_mark", line[109:112], 3, ("000",)),
+            read_integer(self, "component_count", line[112:114], 2),
+        )
+
+    def texts(
+        self,
+    ) -> tuple[
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+    ]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:8].rstrip(" "),
+            line[8:14].rstrip(" "),
+            line[14:18].rstrip(" "),
+            line[18:21].rstrip(" "),
+            line[21:22].rstrip(" "),
+            line[22:26].rstrip(" "),
+            line[26:29].rstrip(" "),
+            line[29:30].rstrip(" "),
+            line[30:34].rstrip(" "),
+            line[34:42].rstrip(" "),
+            line[42:78].rstrip(" "),
+            line[78:79].rstrip(" "),
+            line[79:84].rstrip(" "),
+            line[84:88].rstrip(" "),
+            line[88:92].rstrip(" "),
+            line[92:93].rstrip(" "),
+            line[93:97].rstrip(" "),
+            line[97:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:109].rstrip(" "),
+            line[109:112].rstrip(" "),
+            line[112:114].rstrip(" "),
         )
 
     @classmethod
@@ -548,6 +603,56 @@ class Option(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            option_entry_code,
+            syllabus_code,
+            certification_qualification,
+            certification_level,
+            item,
+            unit_qualification,
+            unit_level,
+            process,
+            classification_code,
+            accreditation_number,
+            option_title,
+            fee_defined,
+            first_forecast_gradeset,
+            second_forecast_gradeset,
+            result_type,
+            first_grade_gradeset,
+            second_grade_gradeset,
+            first_endorsement_gradeset,
+            second_endorsement_gradeset,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"O"
+                f"5"
+                f"{option_entry_code:<6}"
+                f"{syllabus_code:<6}"
+                f"{certification_qualification:<4}"
+                f"{certification_level:<3}"
+                f"{item:<1}"
+                f"{unit_qualification:<4}"
+                f"{unit_level:<3}"
+                f"{process:<1}"
+                f"{classification_code:<4}"
+                f"{accreditation_number:<8}"
+                f"{option_title:<36}"
+                f"{fee_defined:<1}"
+                f"{integer_columns(fee, 5, ('00000',))}"
+                f"{first_forecast_gradeset:<4}"
+                f"{second_forecast_gradeset:<4}"
+                f"{result_type:<1}"
+                f"{first_grade_gradeset:<4}"
+                f"{second_grade_gradeset:<4}"
+                f"{first_endorsement_gradeset:<4}"
+                f"{second_endorsement_gradeset:<4}"
+                f"{integer_columns(maximum_mark, 3, ('000',))}"
+                f"{integer_columns(component_count, 2)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "option_entry_code": option_entry_code,

@@ -10,9 +10,10 @@ from typing import ClassVar, Self
 from ..core.fields import Counts, Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
-from ..core.kinds.date import Date
+from ..core.kinds.date import Date, date_columns, read_date
 from ..core.kinds.filler import Filler
-from ..core.kinds.integer import Integer, read_integer
+from ..core.kinds.integer import Integer, integer_columns, read_integer
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.layouts import UNCHANGED, Unchanged
@@ -114,7 +115,13 @@ class Syllabus(Record):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.syllabus_code, self.syllabus_title)
+        line = self.line
+        return (line[2:8].rstrip(" "), line[9:45].rstrip(" "))
+
+    def texts(self) -> tuple[str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[2:8].rstrip(" "), line[9:45].rstrip(" "))
 
     @classmethod
     def build(cls, *, syllabus_code: str, syllabus_title: str) -> Self:
@@ -122,6 +129,14 @@ class Syllabus(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            syllabus_code,
+            syllabus_title,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(f"S" f"5" f"{syllabus_code:<6}" f" " f"{syllabus_title:<36}")
+            if built is not None:
+                return built
         return cls._built(
             {
                 "syllabus_code": syllabus_code,
@@ -612,29 +627,83 @@ class Option(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.option_entry_code,
-            self.syllabus_code,
-            self.certification_qualification,
-            self.certification_level,
-            self.item,
-            self.unit_qualification,
-            self.unit_level,
-            self.process,
-            self.classification_code,
-            self.accreditation_number,
-            self.option_title,
-            self.fee_defined,
-            self.fee,
-            self.first_forecast_gradeset,
-            self.second_forecast_gradeset,
-            self.result_type,
-            self.first_grade_gradeset,
-            self.second_grade_gradeset,
-            self.first_endorsement_gradeset,
-            self.second_endorsement_gradeset,
-            self.maximum_mark,
-            self.component_count,
+            line[2:8].rstrip(" "),
+            line[8:14].rstrip(" "),
+            line[14:18].rstrip(" "),
+            line[18:21].rstrip(" "),
+            line[21:22].rstrip(" "),
+            line[22:26].rstrip(" "),
+            line[26:29].rstrip(" "),
+            line[29:30].rstrip(" "),
+            line[30:34].rstrip(" "),
+            line[34:42].rstrip(" "),
+            line[42:78].rstrip(" "),
+            line[78:79].rstrip(" "),
+            read_integer(self, "fee", line[79:84], 5, ("00000",)),
+            line[84:88].rstrip(" "),
+            line[88:92].rstrip(" "),
+            line[92:93].rstrip(" "),
+            line[93:97].rstrip(" "),
+            line[97:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:109].rstrip(" "),
+            read_integer(self, "maximum_mark", line[109:113], 4, ("0000",)),
+            read_integer(self, "component_count", line[113:115], 2),
+        )
+
+    def texts(
+        self,
+    ) -> tuple[
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+        str,
+    ]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:8].rstrip(" "),
+            line[8:14].rstrip(" "),
+            line[14:18].rstrip(" "),
+            line[18:21].rstrip(" "),
+            line[21:22].rstrip(" "),
+            line[22:26].rstrip(" "),
+            line[26:29].rstrip(" "),
+            line[29:30].rstrip(" "),
+            line[30:34].rstrip(" "),
+            line[34:42].rstrip(" "),
+            line[42:78].rstrip(" "),
+            line[78:79].rstrip(" "),
+            line[79:84].rstrip(" "),
+            line[84:88].rstrip(" "),
+            line[88:92].rstrip(" "),
+            line[92:93].rstrip(" "),
+            line[93:97].rstrip(" "),
+            line[97:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:109].rstrip(" "),
+            line[109:113].rstrip(" "),
+            line[113:115].rstrip(" "),
         )
 
     @classmethod
@@ -668,6 +737,56 @@ class Option(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            option_entry_code,
+            syllabus_code,
+            certification_qualification,
+            certification_level,
+            item,
+            unit_qualification,
+            unit_level,
+            process,
+            classification_code,
+            accreditation_number,
+            option_title,
+            fee_defined,
+            first_forecast_gradeset,
+            second_forecast_gradeset,
+            result_type,
+            first_grade_gradeset,
+            second_grade_gradeset,
+            first_endorsement_gradeset,
+            second_endorsement_gradeset,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"O"
+                f"5"
+                f"{option_entry_code:<6}"
+                f"{syllabus_code:<6}"
+                f"{certification_qualification:<4}"
+                f"{certification_level:<3}"
+                f"{item:<1}"
+                f"{unit_qualification:<4}"
+                f"{unit_level:<3}"
+                f"{process:<1}"
+                f"{classification_code:<4}"
+                f"{accreditation_number:<8}"
+                f"{option_title:<36}"
+                f"{fee_defined:<1}"
+                f"{integer_columns(fee, 5, ('00000',))}"
+                f"{first_forecast_gradeset:<4}"
+                f"{second_forecast_gradeset:<4}"
+                f"{result_type:<1}"
+                f"{first_grade_gradeset:<4}"
+                f"{second_grade_gradeset:<4}"
+                f"{first_endorsement_gradeset:<4}"
+                f"{second_endorsement_gradeset:<4}"
+                f"{integer_columns(maximum_mark, 4, ('0000',))}"
+                f"{integer_columns(component_count, 2)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "option_entry_code": option_entry_code,
@@ -837,7 +956,13 @@ class Link(Record):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.option_entry_code, self.component_code)
+        line = self.line
+        return (line[2:8].rstrip(" "), line[8:20].rstrip(" "))
+
+    def texts(self) -> tuple[str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[2:8].rstrip(" "), line[8:20].rstrip(" "))
 
     @classmethod
     def build(cls, *, option_entry_code: str, component_code: str) -> Self:
@@ -845,6 +970,16 @@ class Link(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            option_entry_code,
+            component_code,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"L" f"5" f"{option_entry_code:<6}" f"{component_code:<12}" f"      "
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "option_entry_code": option_entry_code,
@@ -1062,8 +1197,7 @@ class Component(Record):
         """The day by which marks or grades are due. Positions 59-64, date; 000000 means none;
         blank when teacher_marks is N.
         """
-        value: datetime.date | None = self.decode("due_date")
-        return value
+        return read_date(self, "due_date", self.line[58:64], 2000, ("000000",))
 
     @property
     def timetabled(self) -> str:
@@ -1075,8 +1209,7 @@ class Component(Record):
         """The day on which the component is sat; none unless it is timetabled. Positions 66-71,
         date; 000000 means none; blank when timetabled is N or C.
         """
-        value: datetime.date | None = self.decode("timetable_date")
-        return value
+        return read_date(self, "timetable_date", self.line[65:71], 2000, ("000000",))
 
     @property
     def session(self) -> str:
@@ -1108,17 +1241,34 @@ class Component(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.component_code,
-            self.component_title,
-            self.teacher_marks,
-            self.maximum_mark,
-            self.component_gradeset,
-            self.due_date,
-            self.timetabled,
-            self.timetable_date,
-            self.session,
-            self.time_allowed,
+            line[2:14].rstrip(" "),
+            line[14:50].rstrip(" "),
+            line[50:51].rstrip(" "),
+            read_integer(self, "maximum_mark", line[51:54], 3, ("000",)),
+            line[54:58].rstrip(" "),
+            read_date(self, "due_date", line[58:64], 2000, ("000000",)),
+            line[64:65].rstrip(" "),
+            read_date(self, "timetable_date", line[65:71], 2000, ("000000",)),
+            line[71:72].rstrip(" "),
+            read_integer(self, "time_allowed", line[72:75], 3, ("000",)),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:14].rstrip(" "),
+            line[14:50].rstrip(" "),
+            line[50:51].rstrip(" "),
+            line[51:54].rstrip(" "),
+            line[54:58].rstrip(" "),
+            line[58:64].rstrip(" "),
+            line[64:65].rstrip(" "),
+            line[65:71].rstrip(" "),
+            line[71:72].rstrip(" "),
+            line[72:75].rstrip(" "),
         )
 
     @classmethod
@@ -1140,6 +1290,31 @@ class Component(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            component_code,
+            component_title,
+            teacher_marks,
+            component_gradeset,
+            timetabled,
+            session,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"C"
+                f"5"
+                f"{component_code:<12}"
+                f"{component_title:<36}"
+                f"{teacher_marks:<1}"
+                f"{integer_columns(maximum_mark, 3, ('000',))}"
+                f"{component_gradeset:<4}"
+                f"{date_columns(due_date, 2000, ('000000',))}"
+                f"{timetabled:<1}"
+                f"{date_columns(timetable_date, 2000, ('000000',))}"
+                f"{session:<1}"
+                f"{integer_columns(time_allowed, 3, ('000',))}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "component_code": component_code,
@@ -1300,7 +1475,13 @@ class DisallowedCombination(Record):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.first_code, self.second_code, self.third_code)
+        line = self.line
+        return (line[2:8].rstrip(" "), line[8:14].rstrip(" "), line[14:20].rstrip(" "))
+
+    def texts(self) -> tuple[str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[2:8].rstrip(" "), line[8:14].rstrip(" "), line[14:20].rstrip(" "))
 
     @classmethod
     def build(cls, *, first_code: str, second_code: str, third_code: str = "") -> Self:
@@ -1308,6 +1489,17 @@ class DisallowedCombination(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            first_code,
+            second_code,
+            third_code,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"D" f"5" f"{first_code:<6}" f"{second_code:<6}" f"{third_code:<6}" f"      "
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "first_code": first_code,

@@ -10,9 +10,10 @@ from typing import ClassVar, Self
 from ..core.fields import Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
-from ..core.kinds.date import Date
+from ..core.kinds.date import Date, date_columns, read_date
 from ..core.kinds.digits import Digits
-from ..core.kinds.group import Group, read_group
+from ..core.kinds.group import Group, group_columns, read_group
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.layouts import UNCHANGED, Part, Unchanged
@@ -77,7 +78,13 @@ class EntryItem(Part):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.option_entry_code, self.entry_flag)
+        line = self.line
+        return (line[0:6].rstrip(" "), line[6:7].rstrip(" "))
+
+    def texts(self) -> tuple[str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[0:6].rstrip(" "), line[6:7].rstrip(" "))
 
     @classmethod
     def build(cls, *, option_entry_code: str, entry_flag: str = "") -> Self:
@@ -354,8 +361,7 @@ class Entry(Record):
         """The candidate's date of birth; none where it is not known. Positions 54-59, date; 000000
         means none; personal data.
         """
-        value: datetime.date | None = self.decode("date_of_birth")
-        return value
+        return read_date(self, "date_of_birth", self.line[53:59], 1930, ("000000",))
 
     @property
     def uci(self) -> str:
@@ -435,21 +441,42 @@ class Entry(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.candidate_status,
-            self.centre_number,
-            self.candidate_number,
-            self.candidate_name,
-            self.sex,
-            self.date_of_birth,
-            self.uci,
-            self.upn,
-            self.uln,
-            self.previous_qualifier_flag,
-            self.optional_centre_number,
-            self.optional_candidate_number,
-            self.documentation_group,
-            self.entries,
+            line[2:3].rstrip(" "),
+            line[3:8].rstrip(" "),
+            line[8:12].rstrip(" "),
+            line[12:52].rstrip(" "),
+            line[52:53].rstrip(" "),
+            read_date(self, "date_of_birth", line[53:59], 1930, ("000000",)),
+            line[59:72].rstrip(" "),
+            line[72:85].rstrip(" "),
+            line[85:95].rstrip(" "),
+            line[95:96].rstrip(" "),
+            line[96:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:108].rstrip(" "),
+            read_group(line[108:192], EntryItem),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:3].rstrip(" "),
+            line[3:8].rstrip(" "),
+            line[8:12].rstrip(" "),
+            line[12:52].rstrip(" "),
+            line[52:53].rstrip(" "),
+            line[53:59].rstrip(" "),
+            line[59:72].rstrip(" "),
+            line[72:85].rstrip(" "),
+            line[85:95].rstrip(" "),
+            line[95:96].rstrip(" "),
+            line[96:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:108].rstrip(" "),
+            line[108:192].rstrip(" "),
         )
 
     @classmethod
@@ -475,6 +502,41 @@ class Entry(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            candidate_status,
+            centre_number,
+            candidate_number,
+            candidate_name,
+            sex,
+            uci,
+            upn,
+            uln,
+            previous_qualifier_flag,
+            optional_centre_number,
+            optional_candidate_number,
+            documentation_group,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"E"
+                f"5"
+                f"{candidate_status:<1}"
+                f"{centre_number:<5}"
+                f"{candidate_number:<4}"
+                f"{candidate_name:<40}"
+                f"{sex:<1}"
+                f"{date_columns(date_of_birth, 1930, ('000000',))}"
+                f"{uci:<13}"
+                f"{upn:<13}"
+                f"{uln:<10}"
+                f"{previous_qualifier_flag:<1}"
+                f"{optional_centre_number:<5}"
+                f"{optional_candidate_number:<4}"
+                f"{documentation_group:<3}"
+                f"{group_columns(entries, EntryItem, 12)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "candidate_status": candidate_status,
@@ -781,8 +843,7 @@ class Amendment(Record):
         """The candidate's date of birth; none where it is not known. Positions 54-59, date; 000000
         means none; personal data.
         """
-        value: datetime.date | None = self.decode("date_of_birth")
-        return value
+        return read_date(self, "date_of_birth", self.line[53:59], 1930, ("000000",))
 
     @property
     def uci(self) -> str:
@@ -862,21 +923,42 @@ class Amendment(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.candidate_status,
-            self.centre_number,
-            self.candidate_number,
-            self.candidate_name,
-            self.sex,
-            self.date_of_birth,
-            self.uci,
-            self.upn,
-            self.uln,
-            self.previous_qualifier_flag,
-            self.optional_centre_number,
-            self.optional_candidate_number,
-            self.documentation_group,
-            self.entries,
+            line[2:3].rstrip(" "),
+            line[3:8].rstrip(" "),
+            line[8:12].rstrip(" "),
+            line[12:52].rstrip(" "),
+            line[52:53].rstrip(" "),
+            read_date(self, "date_of_birth", line[53:59], 1930, ("000000",)),
+            line[59:72].rstrip(" "),
+            line[72:85].rstrip(" "),
+            line[85:95].rstrip(" "),
+            line[95:96].rstrip(" "),
+            line[96:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:108].rstrip(" "),
+            read_group(line[108:192], EntryItem),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:3].rstrip(" "),
+            line[3:8].rstrip(" "),
+            line[8:12].rstrip(" "),
+            line[12:52].rstrip(" "),
+            line[52:53].rstrip(" "),
+            line[53:59].rstrip(" "),
+            line[59:72].rstrip(" "),
+            line[72:85].rstrip(" "),
+            line[85:95].rstrip(" "),
+            line[95:96].rstrip(" "),
+            line[96:101].rstrip(" "),
+            line[101:105].rstrip(" "),
+            line[105:108].rstrip(" "),
+            line[108:192].rstrip(" "),
         )
 
     @classmethod
@@ -902,6 +984,41 @@ class Amendment(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            candidate_status,
+            centre_number,
+            candidate_number,
+            candidate_name,
+            sex,
+            uci,
+            upn,
+            uln,
+            previous_qualifier_flag,
+            optional_centre_number,
+            optional_candidate_number,
+            documentation_group,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"A"
+                f"5"
+                f"{candidate_status:<1}"
+                f"{centre_number:<5}"
+                f"{candidate_number:<4}"
+                f"{candidate_name:<40}"
+                f"{sex:<1}"
+                f"{date_columns(date_of_birth, 1930, ('000000',))}"
+                f"{uci:<13}"
+                f"{upn:<13}"
+                f"{uln:<10}"
+                f"{previous_qualifier_flag:<1}"
+                f"{optional_centre_number:<5}"
+                f"{optional_candidate_number:<4}"
+                f"{documentation_group:<3}"
+                f"{group_columns(entries, EntryItem, 12)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "candidate_status": candidate_status,

@@ -10,12 +10,13 @@ from typing import ClassVar, Self
 from ..core.fields import Counts, Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
-from ..core.kinds.date import Date
+from ..core.kinds.date import Date, date_columns, read_date
 from ..core.kinds.digits import Digits
-from ..core.kinds.integer import Integer, read_integer
+from ..core.kinds.integer import Integer, integer_columns, read_integer
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
-from ..core.kinds.variant import Variant
+from ..core.kinds.variant import Variant, variant_columns
 from ..core.layouts import UNCHANGED, Part, Unchanged
 from ..core.records import Record
 from .codes import AWARDING_BODY, DATA_TYPE, DISTRIBUTION, LANGUAGE, MONTH, PUBLISHED_CHARACTERS
@@ -83,7 +84,13 @@ class BroadcastAddress(Part):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.series, self.year, self.language)
+        line = self.line
+        return (line[2:4].rstrip(" "), line[4:6].rstrip(" "), line[6:7].rstrip(" "))
+
+    def texts(self) -> tuple[str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[2:4].rstrip(" "), line[4:6].rstrip(" "), line[6:7].rstrip(" "))
 
     @classmethod
     def build(cls, *, series: str, year: str, language: str) -> Self:
@@ -150,7 +157,13 @@ class CentreAddress(Part):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.centre_number,)
+        line = self.line
+        return (line[2:7].rstrip(" "),)
+
+    def texts(self) -> tuple[str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[2:7].rstrip(" "),)
 
     @classmethod
     def build(cls, *, centre_number: str) -> Self:
@@ -398,16 +411,32 @@ class FileHeader(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.data_type,
+            line[0:1].rstrip(" "),
             self.address,
-            self.awarding_body,
-            self.series,
-            self.year,
-            self.distribution,
-            self.software_package,
-            self.software_version,
-            self.formats_version,
+            line[7:9].rstrip(" "),
+            line[9:11].rstrip(" "),
+            line[11:13].rstrip(" "),
+            line[13:14].rstrip(" "),
+            line[14:21].rstrip(" "),
+            line[21:24].rstrip(" "),
+            line[24:26].rstrip(" "),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            line[2:7].rstrip(" "),
+            line[7:9].rstrip(" "),
+            line[9:11].rstrip(" "),
+            line[11:13].rstrip(" "),
+            line[13:14].rstrip(" "),
+            line[14:21].rstrip(" "),
+            line[21:24].rstrip(" "),
+            line[24:26].rstrip(" "),
         )
 
     @classmethod
@@ -428,6 +457,31 @@ class FileHeader(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            data_type,
+            awarding_body,
+            series,
+            year,
+            distribution,
+            software_package,
+            software_version,
+            formats_version,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"{data_type:<1}"
+                f"1"
+                f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
+                f"{awarding_body:<2}"
+                f"{series:<2}"
+                f"{year:<2}"
+                f"{distribution:<1}"
+                f"{software_package:<7}"
+                f"{software_version:<3}"
+                f"{formats_version:<2}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "data_type": data_type,
@@ -664,14 +718,28 @@ class CentreHeader(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.data_type,
+            line[0:1].rstrip(" "),
             self.address,
-            self.awarding_body,
-            self.series,
-            self.year,
-            self.sequence_number,
-            self.centre_postcode,
+            line[7:9].rstrip(" "),
+            line[9:11].rstrip(" "),
+            line[11:13].rstrip(" "),
+            line[13:16].rstrip(" "),
+            line[16:24].rstrip(" "),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            line[2:7].rstrip(" "),
+            line[7:9].rstrip(" "),
+            line[9:11].rstrip(" "),
+            line[11:13].rstrip(" "),
+            line[13:16].rstrip(" "),
+            line[16:24].rstrip(" "),
         )
 
     @classmethod
@@ -690,6 +758,27 @@ class CentreHeader(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            data_type,
+            awarding_body,
+            series,
+            year,
+            sequence_number,
+            centre_postcode,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"{data_type:<1}"
+                f"3"
+                f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
+                f"{awarding_body:<2}"
+                f"{series:<2}"
+                f"{year:<2}"
+                f"{sequence_number:<3}"
+                f"{centre_postcode:<8}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "data_type": data_type,
@@ -858,8 +947,7 @@ class CentreTrailer(Record):
     @property
     def date_produced(self) -> datetime.date | None:
         """The day on which the file was made. Positions 15-20, date; 000000 means none."""
-        value: datetime.date | None = self.decode("date_produced")
-        return value
+        return read_date(self, "date_produced", self.line[14:20], 2000, ("000000",))
 
     def values(
         self,
@@ -868,7 +956,23 @@ class CentreTrailer(Record):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.data_type, self.address, self.record_count, self.date_produced)
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            self.address,
+            read_integer(self, "record_count", line[7:14], 7),
+            read_date(self, "date_produced", line[14:20], 2000, ("000000",)),
+        )
+
+    def texts(self) -> tuple[str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            line[2:7].rstrip(" "),
+            line[7:14].rstrip(" "),
+            line[14:20].rstrip(" "),
+        )
 
     @classmethod
     def build(
@@ -883,6 +987,19 @@ class CentreTrailer(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            data_type,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"{data_type:<1}"
+                f"7"
+                f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
+                f"{integer_columns(record_count, 7)}"
+                f"{date_columns(date_produced, 2000, ('000000',))}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "data_type": data_type,
@@ -1051,7 +1168,23 @@ class FileTrailer(Record):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.data_type, self.address, self.record_count, self.centre_count)
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            self.address,
+            read_integer(self, "record_count", line[7:14], 7),
+            read_integer(self, "centre_count", line[14:21], 7),
+        )
+
+    def texts(self) -> tuple[str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[0:1].rstrip(" "),
+            line[2:7].rstrip(" "),
+            line[7:14].rstrip(" "),
+            line[14:21].rstrip(" "),
+        )
 
     @classmethod
     def build(
@@ -1066,6 +1199,19 @@ class FileTrailer(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            data_type,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"{data_type:<1}"
+                f"9"
+                f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
+                f"{integer_columns(record_count, 7)}"
+                f"{integer_columns(centre_count, 7)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "data_type": data_type,

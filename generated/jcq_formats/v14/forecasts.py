@@ -10,6 +10,7 @@ from ..core.fields import Field, field_table
 from ..core.formats import Place
 from ..core.kinds.digits import Digits
 from ..core.kinds.filler import Filler
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.layouts import UNCHANGED, Unchanged
@@ -154,12 +155,24 @@ class Forecast(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.centre_number,
-            self.candidate_number,
-            self.option_entry_code,
-            self.first_grade,
-            self.second_grade,
+            line[2:7].rstrip(" "),
+            line[7:11].rstrip(" "),
+            line[11:17].rstrip(" "),
+            line[17:19].rstrip(" "),
+            line[19:21].rstrip(" "),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:7].rstrip(" "),
+            line[7:11].rstrip(" "),
+            line[11:17].rstrip(" "),
+            line[17:19].rstrip(" "),
+            line[19:21].rstrip(" "),
         )
 
     @classmethod
@@ -176,6 +189,26 @@ class Forecast(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            centre_number,
+            candidate_number,
+            option_entry_code,
+            first_grade,
+            second_grade,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"F"
+                f"5"
+                f"{centre_number:<5}"
+                f"{candidate_number:<4}"
+                f"{option_entry_code:<6}"
+                f"{first_grade:<2}"
+                f"{second_grade:<2}"
+                f"     "
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "centre_number": centre_number,

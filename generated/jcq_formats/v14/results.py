@@ -12,10 +12,11 @@ from ..core.kinds.code import Code
 from ..core.kinds.digits import Digits
 from ..core.kinds.filler import Filler
 from ..core.kinds.integer import Integer, read_integer
+from ..core.kinds.kind import are_texts
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.kinds.unestablished import Unestablished
-from ..core.kinds.variant import Variant
+from ..core.kinds.variant import Variant, variant_columns
 from ..core.layouts import UNCHANGED, Part, Unchanged
 from ..core.records import Record
 from ..identifiers import uci, uln
@@ -190,15 +191,30 @@ class GradesOutcome(Part):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.first_grade,
-            self.second_grade,
-            self.first_endorsement,
-            self.second_endorsement,
-            self.first_grade_partial_absence,
-            self.second_grade_partial_absence,
-            self.first_endorsement_partial_absence,
-            self.second_endorsement_partial_absence,
+            line[47:49].rstrip(" "),
+            line[49:51].rstrip(" "),
+            line[51:53].rstrip(" "),
+            line[53:55].rstrip(" "),
+            line[55:56].rstrip(" "),
+            line[56:57].rstrip(" "),
+            line[57:58].rstrip(" "),
+            line[58:59].rstrip(" "),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[47:49].rstrip(" "),
+            line[49:51].rstrip(" "),
+            line[51:53].rstrip(" "),
+            line[53:55].rstrip(" "),
+            line[55:56].rstrip(" "),
+            line[56:57].rstrip(" "),
+            line[57:58].rstrip(" "),
+            line[58:59].rstrip(" "),
         )
 
     @classmethod
@@ -316,7 +332,13 @@ class MarkOutcome(Part):
 
         Raises FieldError where one cannot be decoded.
         """
-        return (self.score, self.grade)
+        line = self.line
+        return (read_integer(self, "score", line[47:50], 3), line[50:52].rstrip(" "))
+
+    def texts(self) -> tuple[str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (line[47:50].rstrip(" "), line[50:52].rstrip(" "))
 
     @classmethod
     def build(cls, *, score: int | None = None, grade: str = "") -> Self:
@@ -442,12 +464,24 @@ class MarkAndGradeOutcome(Part):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.score,
-            self.grade,
-            self.columns_54_to_57,
-            self.first_grade_partial_absence,
-            self.columns_59_to_61,
+            read_integer(self, "score", line[47:51], 4),
+            line[51:53].rstrip(" "),
+            line[53:57].rstrip(" "),
+            line[57:58].rstrip(" "),
+            line[58:61].rstrip(" "),
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[47:51].rstrip(" "),
+            line[51:53].rstrip(" "),
+            line[53:57].rstrip(" "),
+            line[57:58].rstrip(" "),
+            line[58:61].rstrip(" "),
         )
 
     @classmethod
@@ -726,15 +760,30 @@ class Result(Record):
 
         Raises FieldError where one cannot be decoded.
         """
+        line = self.line
         return (
-            self.centre_number,
-            self.candidate_number,
-            self.uci,
-            self.uln,
-            self.option_entry_code,
-            self.option_result_code,
-            self.result_type,
+            line[2:7].rstrip(" "),
+            line[7:11].rstrip(" "),
+            line[11:24].rstrip(" "),
+            line[24:34].rstrip(" "),
+            line[34:40].rstrip(" "),
+            line[40:46].rstrip(" "),
+            line[46:47].rstrip(" "),
             self.outcome,
+        )
+
+    def texts(self) -> tuple[str, str, str, str, str, str, str, str]:
+        """The columns of the same fields as they stand, without the blanks behind them."""
+        line = self.line
+        return (
+            line[2:7].rstrip(" "),
+            line[7:11].rstrip(" "),
+            line[11:24].rstrip(" "),
+            line[24:34].rstrip(" "),
+            line[34:40].rstrip(" "),
+            line[40:46].rstrip(" "),
+            line[46:47].rstrip(" "),
+            line[47:61].rstrip(" "),
         )
 
     @classmethod
@@ -754,6 +803,30 @@ class Result(Record):
 
         Raises BuildError where a value does not fit: nothing is ever cut.
         """
+        if are_texts(
+            centre_number,
+            candidate_number,
+            uci,
+            uln,
+            option_entry_code,
+            option_result_code,
+            result_type,
+        ):
+            # The usual case: a line without any fault. All others are looked at field by field.
+            built = cls._accepted(
+                f"R"
+                f"5"
+                f"{centre_number:<5}"
+                f"{candidate_number:<4}"
+                f"{uci:<13}"
+                f"{uln:<10}"
+                f"{option_entry_code:<6}"
+                f"{option_result_code:<6}"
+                f"{result_type:<1}"
+                f"{variant_columns(outcome, cls.FIELDS['outcome'], result_type)}"
+            )
+            if built is not None:
+                return built
         return cls._built(
             {
                 "centre_number": centre_number,

@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeAlias
 from .errors import FormatError
 from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, newest_version
-from .lines import CHUNK, chunks_of, lines_of
+from .lines import CHUNK, chunks_of, lines_of, texts_of
 from .records import Record, UnknownRecord
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -81,11 +81,16 @@ def scan(
 
     Arguments and errors are those of `read`; errors come with the first record.
     """
-    with opened(source, version, name) as found:
+    with opened_bytes(source, version, name) as found:
         records = found.format.records
         unknown = UnknownRecord
-        for text, _ in found.lines:
-            yield records.get(text[:2], unknown)(text)
+        new = object.__new__
+        for lines in texts_of(found.chunks):
+            for line in lines:
+                # What calling the class does, in a third of the time.
+                record = new(records.get(line[:2], unknown))
+                record.line = line
+                yield record
 
 
 @contextmanager

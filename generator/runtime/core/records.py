@@ -178,6 +178,14 @@ class Record(Layout):
         return fault.rule == "field.date" and not is_number(text)
 
     @classmethod
+    def _accepted(cls, line: str) -> Self | None:
+        """The record of this line, padded, if it has no fault at all."""
+        length = cls.LENGTHS.get(line[:1], cls.END)
+        if len(line) == cls.END and acceptor(cls, length)(padded := line.ljust(length)):
+            return cls(padded)
+        return None
+
+    @classmethod
     def _built(cls, values: Mapping[str, Any]) -> Self:
         built = super()._built(values)
         return cls(built.line.ljust(built.length))

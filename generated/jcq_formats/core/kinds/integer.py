@@ -47,7 +47,17 @@ def read_integer(
     layout: Layout, name: str, text: str, width: int, none: tuple[str, ...] = ()
 ) -> int | None:
     """The number in these columns, or None; raises FieldError where they hold anything else."""
-    if len(text) == width and text not in none and is_number(text):
+    if text.isdigit() and text.isascii() and len(text) == width and text not in none:
         return int(text)
     value: int | None = layout.decode(name)
     return value
+
+
+def integer_columns(value: object, width: int, none: tuple[str, ...] = ()) -> str:
+    """The columns of a number or None; nothing where only `Integer.encode` can tell."""
+    if value is None:
+        return none[0] if none else " " * width
+    if type(value) is not int or value < 0:
+        return ""
+    text = str(value).zfill(width)
+    return "" if text in none else text

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .kind import Kind, is_number
+
+if TYPE_CHECKING:
+    from ..layouts import Layout
 
 WIDTH = 6
 
@@ -26,7 +31,7 @@ class Date(Kind):
         if len(text) != WIDTH or not is_number(text):
             raise ValueError("not a date: DDMMYY in digits 0-9 is needed")
         try:
-            return datetime.date(self.year(int(text[4:])), int(text[2:4]), int(text[:2]))
+            return _date(text, self.window[0])
         except ValueError:
             raise ValueError("there is no such date (DDMMYY)") from None
 
@@ -66,9 +71,41 @@ class Date(Kind):
 
     def year(self, two_digits: int) -> int:
         """The year of the window that ends in these two digits."""
-        first = self.window[0]
-        return first + (two_digits - first) % 100
+        return _year(two_digits, self.window[0])
 
     @staticmethod
     def _is_leap(year: int) -> bool:
         return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _year(two_digits: int, first: int) -> int:
+    return first + (two_digits - first) % 100
+
+
+@functools.lru_cache(8192)
+def _date(digits: str, first: int) -> datetime.date:
+    """The date of six digits in the window that begins with the year ``first``."""
+    return datetime.date(_year(int(digits[4:]), first), int(digits[2:4]), int(digits[:2]))
+
+
+def read_date(
+    layout: Layout, name: str, text: str, first: int, none: tuple[str, ...] = ()
+) -> datetime.date | None:
+    """The date in these columns, or None; raises FieldError where they hold anything else."""
+    if text.isdigit() and text.isascii() and len(text) == WIDTH and text not in none:
+        try:
+            return _date(text, first)
+        except ValueError:
+            pass
+    value: datetime.date | None = layout.decode(name)
+    return value
+
+
+def date_columns(value: object, first: int, none: tuple[str, ...] = ()) -> str:
+    """The columns of a date or None; nothing where only `Date.encode` can tell."""
+    if value is None:
+        return none[0] if none else " " * WIDTH
+    if type(value) is not datetime.date or not first <= value.year <= first + 99:
+        return ""
+    text = f"{value.day:02}{value.month:02}{value.year % 100:02}"
+    return "" if text in none else text

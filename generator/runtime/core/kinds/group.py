@@ -82,3 +82,13 @@ def read_group(text: str, item: type[P]) -> tuple[P, ...]:
             break
         items.append(item(columns))
     return tuple(items)
+
+
+def group_columns(value: object, item: type[Part], repeat: int) -> str:
+    """The columns of items; nothing where only `Group.encode` can tell."""
+    if not isinstance(value, (list, tuple)) or len(value) > repeat:
+        return ""
+    texts = [one.own_text() for one in value if type(one) is item]
+    if len(texts) < len(value) or not all(map(str.strip, texts)):
+        return ""
+    return "".join(texts).ljust(repeat * item.END)

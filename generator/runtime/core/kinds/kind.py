@@ -92,12 +92,18 @@ class Kind:
             yield field.fault(rule, message)
 
 
-DIGITS = frozenset("0123456789")
-
-
 def is_number(text: str) -> bool:
     """Whether the text is ASCII digits alone: `str.isdigit` takes a raised two as well."""
-    return bool(text) and DIGITS.issuperset(text)
+    return text.isdigit() and text.isascii()
+
+
+def are_texts(*values: object) -> bool:
+    """Whether all are texts that no blank ends, unless one holds a line feed."""
+    try:
+        joined = "\n".join(values)  # type: ignore[arg-type]
+    except TypeError:
+        return False
+    return " \n" not in joined and not joined.endswith(" ")
 
 
 def left_justified(value: str, width: int) -> str:

@@ -75,3 +75,14 @@ class Variant(Kind):
         if chosen is not None:
             for fault in chosen(layout.line).faults():
                 yield fault._replace(field=f"{field.name}.{fault.field}")
+
+
+def variant_columns(value: object, field: Field, chooser: object) -> str:
+    """The columns of the layout that the chooser picks; nothing where only `Variant.encode` and
+    `Variant.refusal` can tell."""
+    kind = field.kind
+    assert isinstance(kind, Variant)
+    chosen = kind.layouts.get(chooser) if isinstance(chooser, str) else None
+    if chosen is None or not isinstance(value, chosen):
+        return ""
+    return value.own_text().ljust(field.width)
