@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -59,6 +60,19 @@ def blocks_of(
     """
     for data in _whole_lines(chunks):
         yield _uniform(data, keys, width, beside) or _any(data, keys, width, beside)
+
+
+def counted(chunks: Iterable[bytes]) -> Counter[str]:
+    """How many lines begin with which two characters; blank lines and marks are none."""
+    found: Counter[str] = Counter()
+    for data in _whole_lines(chunks):
+        lines = np.frombuffer(data + b"  ", np.uint8)
+        starts, ends = _lines(lines[: len(data)])
+        starts = starts[ends > starts]
+        pairs = lines[starts].astype(np.uint16) << 8 | lines[starts + 1]
+        for pair, count in zip(*np.unique(pairs, return_counts=True), strict=True):
+            found[chr(pair >> 8) + chr(pair & 255)] += int(count)
+    return found
 
 
 def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:

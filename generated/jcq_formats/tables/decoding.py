@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.kinds.date import Date
 from .blocks import BLANK, Block, Bytes, Mask
-from .columns import Choice, Column, ColumnType, Condition, Item, Place, Reading
+from .columns import Choice, Column, ColumnType, Condition, Item, Reading, Span
 from .extras import missing
 
 try:
@@ -111,14 +111,14 @@ class Decoder:
             nulls &= ~good
         return values, nulls
 
-    def _integers(self, digits: Bytes, place: Place) -> tuple[NDArray[np.int64], Mask]:
+    def _integers(self, digits: Bytes, place: Span) -> tuple[NDArray[np.int64], Mask]:
         """The numbers of these columns (one row for each digit), and where they are none."""
         values = np.zeros(digits.shape[1], np.int64 if len(digits) > 9 else np.int32)
         for row in digits:
             values = values * 10 + (row & 15)
         return values.astype(np.int64), _not_digits(digits)
 
-    def _days(self, digits: Bytes, place: Place) -> tuple[NDArray[np.int64], Mask]:
+    def _days(self, digits: Bytes, place: Span) -> tuple[NDArray[np.int64], Mask]:
         """The days since 1970 of these dates (DDMMYY, one row for each digit), and where there is
         no such date."""
         kind = place.field.kind
@@ -147,7 +147,7 @@ class Decoder:
             found[rows] = True
         return texts.view(f"V{column.width}").reshape(size), found
 
-    def _contiguous(self, place: Place) -> NDArray[np.void]:
+    def _contiguous(self, place: Span) -> NDArray[np.void]:
         """The columns of a place, row behind row: one move for each row."""
         matrix = self.block.matrix
         rows, width = matrix.shape[0], place.field.width
@@ -155,7 +155,7 @@ class Decoder:
             return np.empty(0, f"V{width}")
         return np.ndarray(rows, f"V{width}", matrix, place.start, matrix.strides[:1]).copy()
 
-    def _slice(self, place: Place) -> Bytes:
+    def _slice(self, place: Span) -> Bytes:
         return self.block.matrix[:, place.start : place.end]
 
     def _applies(self, reading: Reading) -> Mask | None:
@@ -193,7 +193,7 @@ def _equal(columns: Bytes, text: str) -> Mask:
     return same
 
 
-def _is_nothing(columns: Bytes, place: Place) -> Mask:
+def _is_nothing(columns: Bytes, place: Span) -> Mask:
     """The rows whose columns are blank, or hold a text that means none."""
     nothing = _equal(columns, " " * len(columns))
     for text in place.field.none:

@@ -4,23 +4,30 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from ..core.issues import Fault
-from ..core.records import Record
-from .columns import Choice, Column, ColumnType, Condition, Place
+from ..core.formats import Place, load, newest_version
+from ..core.issues import Fault, Issue
+from ..core.reading import Opened, opened
+from ..core.records import Record, UnknownRecord
+from ..core.sources import Source
+from .columns import Choice, Column, ColumnType, Condition, Span, columns_in, record_of
+from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, said_below
+from .schema import Table
 
 Value = str | int | datetime.date | None
 
 
-def row_of(record: Record, columns: Sequence[Column]) -> tuple[list[Value], list[Fault]]:
+def row_of(record: Record, columns: Sequence[Column | None]) -> tuple[list[Value], list[Fault]]:
     """The values of these columns, and what is wrong where one cannot be decoded and is None."""
     values: list[Value] = []
     faults: list[Fault] = []
     for column in columns:
-        place = _place(record.line, column)
+        place = _place(record.line, column) if column is not None else None
         values.append(None)
-        if place is None:
+        if column is None or place is None:
             continue
         text = _text(record.line, place)
         if column.type in (ColumnType.TEXT, ColumnType.CODE):
@@ -33,14 +40,73 @@ def row_of(record: Record, columns: Sequence[Column]) -> tuple[list[Value], list
     return values, faults
 
 
-def faults_at(record: Record, places: Sequence[Place]) -> Iterator[Fault]:
+@dataclass(slots=True)
+class Rows:
+    """The data records of files as rows of their tables, file after file.
+
+    ``keys`` are those of the records that are wanted (default: all data records). ``issues`` takes
+    what cannot be decoded; ``left_out`` counts lines of no known record, by file.
+    """
+
+    sources: Iterable[Source]
+    keys: Sequence[str]
+    origins: tuple[str, ...]
+    version: str | None
+    issues: list[Issue]
+    left_out: Counter[str] = field(default_factory=Counter)
+    _tables: dict[str, Table] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[tuple[Table, list[Value]]]:
+        for source in self.sources:
+            with source.open() as stream, opened(stream, self.version, source.name) as found:
+                yield from self._rows(found)
+
+    def _rows(self, found: Opened) -> Iterator[tuple[Table, list[Value]]]:
+        form, envelope = found.format, frozenset(envelope_keys(found.format))
+        said: Mapping[str, str] = {FILE: found.name, VERSION: form.version}
+        for number, (line, _) in enumerate(found.lines, 1):
+            record = form.records.get(line[:2], UnknownRecord)
+            if record is UnknownRecord and line.strip(" \x1a"):
+                self.left_out[found.name] += 1
+            if line[:2] in envelope:
+                said = {**said_below(form, line, said), FILE: found.name, VERSION: form.version}
+            if not is_wanted(record, line[:2], self.keys):
+                continue
+            table = self._table(record, line[:2])
+            where = f"{found.name}: version {form.version}"
+            columns = columns_in(record, table.columns, table.record, where)
+            values, faults = row_of(record(line), columns)
+            for fault in faults:
+                issue = record(line).issue(fault, file=found.name, line_number=number)
+                self.issues.append(issue)
+            for origin in self.origins:
+                values.append(number if origin == LINE_NUMBER else said.get(origin))
+            yield table, values
+
+    def _table(self, record: type[Record], key: str) -> Table:
+        """The table of a record, which is that of the newest version, or of the one asked for."""
+        if key not in self._tables:
+            newest = record_of(load(self.version or newest_version()), key)
+            known = (t for t in self._tables.values() if t.record is newest)
+            self._tables[key] = next(known, Table(newest, self.origins))
+        return self._tables[key]
+
+
+def is_wanted(record: type[Record], first_two: str, keys: Sequence[str]) -> bool:
+    """Whether a record is among those of these keys; without keys, whether it is data."""
+    if keys:
+        return first_two in keys or record.KEY in keys
+    return record.PLACE is Place.DATA
+
+
+def faults_at(record: Record, places: Sequence[Span]) -> Iterator[Fault]:
     """What is wrong with values that cannot be decoded."""
     starts = {place.start + 1 for place in places}
     rules = {rule for place in places for rule in place.field.kind.RULES}
     return (f for f in record.faults() if f.start in starts and f.rule in rules)
 
 
-def _place(line: str, column: Column) -> Place | None:
+def _place(line: str, column: Column) -> Span | None:
     """Where a line has the value of a column; None where it has none."""
     for reading in column.readings:
         if all(_holds(line, condition) for condition in reading.when):
@@ -57,5 +123,5 @@ def _holds(line: str, condition: Condition) -> bool:
     return chosen is not condition.others
 
 
-def _text(line: str, place: Place) -> str:
+def _text(line: str, place: Span) -> str:
     return line[place.start : place.end].ljust(place.field.width)

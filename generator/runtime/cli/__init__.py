@@ -14,6 +14,8 @@ COMMANDS = {
     "show": "what a file is, and its first records as a table",
     "check": "what is wrong with files",
     "layout": "the position table of a record",
+    "export": "records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
+    "build": "rows of a CSV file to a file of these formats",
     "split": "a file of several centres into one for each",
     "upgrade": "files of one version of the formats as files of another",
     "sample": "test data: an invented world of files",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import shutil
@@ -59,21 +60,28 @@ def write_bytes(data: bytes, path: Path) -> None:
 
 
 def _put(chunks: Iterable[bytes], path: Path) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            for chunk in chunks:
-                stream.write(chunk)
-            stream.flush()
-            os.fsync(stream.fileno())
+    with whole(path) as temporary, temporary.open("wb") as stream:
+        for chunk in chunks:
+            stream.write(chunk)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path to write to, beside another, whose place it takes when all went well.
+
+    Nobody ever sees half a file; an existing one is replaced and its permissions are kept. Raises
+    OSError.
+    """
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+        temporary = Path(folder, path.name)
+        yield temporary
         if path.exists():
             shutil.copymode(path, temporary)
         else:
-            Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+            temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
 
 
 def _umask() -> int:

@@ -9,17 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
-from ..core.errors import FormatError, JcqError, hint
-from ..core.formats import Format, load, newest_version
+from ..core.errors import FormatError
+from ..core.formats import load, newest_version
 from ..core.issues import Issue
 from ..core.reading import Readable, opened_bytes
 from ..core.records import Record
 from ..core.sources import Source, sources_at
+from .arrow_origin import Origin, origin_field
 from .blocks import blocks_of
-from .columns import Column, ColumnType, Place, chosen_columns, columns_of
+from .columns import Column, Span, chosen_columns, columns_in, record_of
 from .decoding import Decoder, arrow_type
 from .extras import missing
-from .origin import Origin, chosen_origins, origin_field
+from .origin import chosen_origins
 from .rows import faults_at
 
 try:
@@ -119,18 +120,13 @@ def scan_arrow(
     Arguments and errors are those of `to_arrow`; what is wrong with a file is raised, and issues
     are added, when its batches are read.
     """
-    form = load(version or newest_version())
     key = record if isinstance(record, str) else record.KEY
-    found = form.record_class(key)
-    if found is None:
-        known = list(dict.fromkeys(r.KEY for r in form.records.values()))
-        raise JcqError(f"version {form.version}: no record {key!r}; {hint(key, known)}")
+    found = record_of(load(version or newest_version()), key)
     return ArrowScan(
         sources=_sources(source),
         key=key.upper(),
         record=found,
         columns=chosen_columns(found, columns),
-        every_column=columns is None,
         origins=chosen_origins(origin),
         as_text=as_text,
         version=version,
@@ -150,7 +146,6 @@ class ArrowScan:
     key: str
     record: type[Record]
     columns: tuple[Column, ...]
-    every_column: bool
     origins: tuple[str, ...]
     as_text: bool
     version: str | None
@@ -230,7 +225,6 @@ class ArrowScan:
             self,
             columns=tuple(c for c in self.columns if c.name in wanted),
             origins=tuple(o for o in self.origins if origin_field(o).name in wanted),
-            every_column=False,
         )
 
     def _batches(
@@ -245,7 +239,9 @@ class ArrowScan:
                     f"{name}: version {form.version} of the formats has no record {self.key}:"
                     " its layout is not established"
                 )
-            columns = self._columns_in(record, form, name)
+            columns = columns_in(
+                record, self.columns, self.record, f"{name}: version {form.version}"
+            )
             keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
             origin = Origin(name, form, self.origins)
             for block in blocks_of(found.chunks, keys, record.END, origin.beside):
@@ -260,38 +256,12 @@ class ArrowScan:
                     fitted = map(pa.Array.cast, arrays, schema.types)
                     yield pa.record_batch(list(fitted), schema=schema)
 
-    def _columns_in(self, record: type[Record], form: Format, name: str) -> list[Column | None]:
-        """Where the columns stand in a file's version: None for those that it lacks.
-
-        Raises FormatError where it has others, which would be lost.
-        """
-        if record is self.record:
-            return list(self.columns)
-        there = {column.name: column for column in columns_of(record)}
-        known = {column.name: column for column in columns_of(self.record)}
-        for column in there.values():
-            own = known.get(column.name)
-            if (own in self.columns or self.every_column) and not _has_room(own, column):
-                raise FormatError(
-                    f"{name}: in version {form.version}, {self.key} has a {column.name} that has no"
-                    f" room in the table; read such files by themselves, with"
-                    f" version={form.version!r}"
-                )
-        return [there.get(column.name) for column in self.columns]
-
-
-def _has_room(own: Column | None, other: Column) -> bool:
-    """Whether a column can hold whatever that of another version holds."""
-    if own is None or own.type is not other.type:
-        return False
-    return own.type is not ColumnType.INTEGER or own.width >= other.width
-
 
 def _issues(
     decoder: Decoder, record: type[Record], name: str, lines_before: int
 ) -> Iterator[Issue]:
     """An issue for every value that could not be decoded, line by line."""
-    places: dict[int, list[Place]] = {}
+    places: dict[int, list[Span]] = {}
     for reading, rows in decoder.undecodable:
         for row in rows.tolist():
             places.setdefault(row, []).append(reading.place)

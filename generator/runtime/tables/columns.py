@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..core.errors import JcqError, hint
+from ..core.errors import FormatError, JcqError, hint
 from ..core.fields import Field
+from ..core.formats import Format
 from ..core.kinds.code import Code
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
@@ -38,7 +39,7 @@ TYPES = {Code: ColumnType.CODE, Integer: ColumnType.INTEGER, Date: ColumnType.DA
 """The types of the kinds of fields; every other kind is text."""
 
 
-class Place(NamedTuple):
+class Span(NamedTuple):
     """Columns of a line: those of a field, from the first column (counted from 0) on."""
 
     start: int
@@ -64,8 +65,8 @@ class Choice:
     """The chooser holds one of ``codes``, or none of them where ``others``, and the variant is not
     nothing."""
 
-    place: Place
-    chooser: Place
+    place: Span
+    chooser: Span
     codes: tuple[str, ...]
     others: bool = False
 
@@ -77,7 +78,7 @@ Condition = Item | Choice
 class Reading(NamedTuple):
     """A place that a column's value is read from, and the conditions under which it is."""
 
-    place: Place
+    place: Span
     when: tuple[Condition, ...]
 
 
@@ -150,6 +151,45 @@ def chosen_columns(record: type[Record], names: Iterable[str] | None) -> tuple[C
     return tuple(chosen)
 
 
+def record_of(form: Format, key: str) -> type[Record]:
+    """The class of a record by its key. Raises JcqError where there is none."""
+    found = form.record_class(key)
+    if found is None:
+        known = list(dict.fromkeys(record.KEY for record in form.records.values()))
+        raise JcqError(f"version {form.version}: no record {key!r}; {hint(key, known)}")
+    return found
+
+
+def columns_in(
+    record: type[Record], columns: Sequence[Column], own: type[Record], where: str
+) -> list[Column | None]:
+    """Where these columns of a record, ``own``, stand in the same record of another version: None
+    for those that it lacks.
+
+    Raises FormatError where it has others, whose values would be lost, if all are asked for, or
+    where a column has no room for its values.
+    """
+    if record is own:
+        return list(columns)
+    there = {column.name: column for column in columns_of(record)}
+    known = {column.name: column for column in columns}
+    every = len(known) == len(columns_of(own))
+    for name, column in there.items():
+        if (name in known or every) and not _has_room(known.get(name), column):
+            raise FormatError(
+                f"{where} of the formats has a {name} that has no room in the table: read the files"
+                " of that version by themselves, and give the version"
+            )
+    return [there.get(column.name) for column in columns]
+
+
+def _has_room(own: Column | None, other: Column) -> bool:
+    """Whether a column can hold whatever that of another version holds."""
+    if own is None or own.type is not other.type:
+        return False
+    return own.type is not ColumnType.INTEGER or own.width >= other.width
+
+
 def _readings(
     fields: Iterable[Field], outer: str, offset: int, when: tuple[Condition, ...]
 ) -> Iterator[tuple[str, Reading]]:
@@ -158,7 +198,7 @@ def _readings(
         if not field.kind.SETTABLE:
             continue
         name = flattened(outer, field.name)
-        place = Place(offset + field.start - 1, field)
+        place = Span(offset + field.start - 1, field)
         if isinstance(field.kind, Group):
             yield from _of_group(place, field.kind, name, when)
         elif isinstance(field.kind, Variant):
@@ -168,7 +208,7 @@ def _readings(
 
 
 def _of_group(
-    place: Place, group: Group, name: str, when: tuple[Condition, ...]
+    place: Span, group: Group, name: str, when: tuple[Condition, ...]
 ) -> Iterator[tuple[str, Reading]]:
     start, size = place.start, group.item.END
     for number in range(1, group.repeat + 1):
@@ -178,7 +218,7 @@ def _of_group(
 
 
 def _of_variant(
-    place: Place,
+    place: Span,
     variant: Variant,
     name: str,
     offset: int,
@@ -186,7 +226,7 @@ def _of_variant(
     beside: Sequence[Field],
 ) -> Iterator[tuple[str, Reading]]:
     chooser = next(field for field in beside if field.name == variant.chosen_by)
-    chosen_by = Place(offset + chooser.start - 1, chooser)
+    chosen_by = Span(offset + chooser.start - 1, chooser)
     if variant.fallback:
         other = Choice(place, chosen_by, tuple(variant.layouts), others=True)
         yield name, Reading(place, (*when, other))

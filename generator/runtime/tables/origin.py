@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 from ..core.errors import JcqError, hint
 from ..core.formats import Format, Place
 from ..core.roles import text_of
-from .blocks import Block, Numbers
 from .columns import PREFIX
-from .extras import missing
-
-try:
-    import numpy as np
-    import pyarrow as pa
-except ImportError as error:
-    raise missing("arrow", error) from None
 
 FILE, LINE_NUMBER, VERSION, CENTRE = "file", "line_number", "version", "centre_number"
 ROLES = {
@@ -27,6 +17,9 @@ ROLES = {
     "year": "file.year",
 }
 """What headers say, by the role of the field."""
+
+SEASON = ("awarding_body", "series", "year")
+"""What options and results that belong together have in common."""
 
 ORIGINS = (FILE, LINE_NUMBER, VERSION, *ROLES)
 ENVELOPE = (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.CENTRE_TRAILER, Place.FILE_TRAILER)
@@ -43,62 +36,22 @@ def chosen_origins(wanted: bool | Iterable[str]) -> tuple[str, ...]:
     return names
 
 
-def origin_field(name: str) -> Any:
-    """The Arrow field of a column of origin."""
-    kind = pa.int64() if name == LINE_NUMBER else pa.dictionary(pa.int32(), pa.string())
-    return pa.field(PREFIX + name, kind)
+def origin_name(name: str) -> str:
+    """The name of a column of origin."""
+    return PREFIX + name
 
 
-@dataclass(slots=True)
-class Origin:
-    """Follows a file from block to block: how many lines went by, and what its headers said."""
-
-    file: str
-    form: Format
-    wanted: tuple[str, ...]
-    lines: int = 0
-    said: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def beside(self) -> tuple[str, ...]:
-        """The keys of the lines that say it; none where nobody asks."""
-        if ROLES.keys().isdisjoint(self.wanted):
-            return ()
-        return tuple(key for key, r in self.form.records.items() if r.PLACE in ENVELOPE)
-
-    def columns(self, block: Block) -> list[Any]:
-        """The columns that were asked for, for the rows of the next block."""
-        said = [self.said]
-        for _, text in block.beside:
-            said.append(self._after(text, said[-1]))
-        above = np.searchsorted([number for number, _ in block.beside], block.numbers)
-        made = [self._column(name, block, said, above) for name in self.wanted]
-        self.lines += block.count
-        self.said = said[-1]
-        return made
-
-    def _after(self, text: str, said: Mapping[str, str]) -> Mapping[str, str]:
-        """What holds below this header or trailer."""
-        record = self.form.records[text[:2]](text)
-        if record.PLACE is Place.FILE_HEADER:
-            said = {}
-        elif record.PLACE is not Place.CENTRE_HEADER:
-            return {name: value for name, value in said.items() if name != CENTRE}
-        now = {name: text_of(record, role) for name, role in ROLES.items()}
-        return {**said, **{name: value for name, value in now.items() if value}}
-
-    def _column(
-        self, name: str, block: Block, said: list[Mapping[str, str]], above: Numbers
-    ) -> Any:
-        if name == LINE_NUMBER:
-            return pa.array(block.numbers + (self.lines + 1))
-        if name in (FILE, VERSION):
-            text = self.file if name == FILE else self.form.version
-            return _dictionary([text], np.zeros(len(block.numbers), np.int64))
-        return _dictionary([state.get(name) for state in said], above)
+def envelope_keys(form: Format) -> tuple[str, ...]:
+    """The keys of the lines that say where those below them come from."""
+    return tuple(key for key, record in form.records.items() if record.PLACE in ENVELOPE)
 
 
-def _dictionary(texts: list[str | None], chosen: Numbers) -> Any:
-    """For each row one of the texts."""
-    codes = pa.array(texts, pa.string()).dictionary_encode()
-    return pa.DictionaryArray.from_arrays(codes.indices.take(pa.array(chosen)), codes.dictionary)
+def said_below(form: Format, line: str, said: Mapping[str, str]) -> Mapping[str, str]:
+    """What holds for the lines below this header or trailer, by the names of the columns."""
+    record = form.records[line[:2]](line)
+    if record.PLACE is Place.FILE_HEADER:
+        said = {}
+    elif record.PLACE is not Place.CENTRE_HEADER:
+        return {name: value for name, value in said.items() if name != CENTRE}
+    now = {name: text_of(record, role) for name, role in ROLES.items()}
+    return {**said, **{name: value for name, value in now.items() if value}}

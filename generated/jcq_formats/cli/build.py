@@ -1,0 +1,137 @@
+# Copied from generator/runtime/cli/build.py by `make generate`; edit that, not this.
+"""`jcq build`: rows of a CSV file to a file of these formats, headers, counts and name included."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import BuildError, JcqError, hint
+from ..core.formats import Format, Place, load, newest_version
+from ..core.reading import read
+from ..core.records import Record
+from ..core.roles import record_at, text_of
+from ..core.writing import write
+from ..exams.envelope import CENTRE_NUMBER
+from ..exams.new_files import new_file
+from ..tables.columns import PREFIX, columns_of
+from ..tables.exports.csv import original
+from ..tables.unflattening import record_from
+from . import UNREADABLE, WRONG_USAGE, complain
+from .inputs import Inputs, add_version_argument
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.epilog = "The columns are those that `jcq export --to csv` writes."
+    parser.add_argument("file", metavar="FILE.csv", help="UTF-8, with a header")
+    parser.add_argument("--type", required=True, metavar="E", help="the data type, such as E")
+    parser.add_argument("--awarding-body", required=True, metavar="70")
+    parser.add_argument("--series", required=True, metavar="6G", help="two characters")
+    parser.add_argument("--year", required=True, metavar="26", help="two digits")
+    parser.add_argument("--to", default=".", metavar="DIR", help="where to write (default: here)")
+    parser.add_argument(
+        "--after",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a file sent before for the same series; entries become amendments",
+    )
+    parser.add_argument("--sequence-number", type=int, metavar="N", help="default: the next, or 1")
+    parser.add_argument("--postcode", default="", help="of the centre")
+    parser.add_argument("--language", default="_", help="of a broadcast file (default: _)")
+    parser.add_argument("--software-package", default="", metavar="NAME", help="at most 7 letters")
+    parser.add_argument("--software-version", default="", metavar="001")
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    add_version_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes a file for each centre: 0; 1 where a row does not fit, 2 where a file is there
+    already or no such file can be made, 3 where one cannot be read. Then nothing is written."""
+    form = load(options.format_version or newest_version())
+    try:
+        record = record_at(form, options.type.upper(), Place.DATA)
+    except JcqError as error:
+        print(f"jcq: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    try:
+        records, faults = _records(Path(options.file), record)
+    except (JcqError, OSError, UnicodeDecodeError) as error:
+        return complain(error)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        print(f"{len(faults):,} rows do not fit; nothing was written", file=sys.stderr)
+        return 1
+    inputs = Inputs(options.after)
+    sent = [read(s.open(), version=options.format_version, name=s.name) for s in inputs]
+    if inputs.unreadable:
+        return UNREADABLE
+    try:
+        files = [new_file(block, **_about(options, form), after=sent or None) for block in records]
+    except JcqError as error:
+        print(f"jcq: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    paths = [Path(options.to, file.name) for file in files]
+    for path in paths:
+        if path.exists() and not options.force:
+            print(f"jcq: {path} is there already: --force replaces it", file=sys.stderr)
+            return WRONG_USAGE
+    for file, path in zip(files, paths, strict=True):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(file, path)
+        print(f"{path}: {len(file.records):,} data records")
+    return 0
+
+
+def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:
+    return {
+        "awarding_body": options.awarding_body,
+        "series": options.series,
+        "year": options.year,
+        "sequence_number": options.sequence_number,
+        "data_type": options.type.upper(),
+        "centre_postcode": options.postcode,
+        "language": options.language,
+        "software_package": options.software_package,
+        "software_version": options.software_version,
+        "version": form.version,
+    }
+
+
+def _records(path: Path, record: type[Record]) -> tuple[list[list[Record]], list[str]]:
+    """The records of each centre, in the order of the rows, and what is wrong with which row."""
+    blocks: dict[str, list[Record]] = {}
+    faults: list[str] = []
+    for number, row in _rows(path, record):
+        try:
+            built = record_from(record, row)
+        except BuildError as error:
+            faults.append(f"{path}:{number}: {error}")
+            continue
+        blocks.setdefault(text_of(built, CENTRE_NUMBER) or "", []).append(built)
+    if not blocks and not faults:
+        raise BuildError(f"{path}: no rows")
+    return list(blocks.values()), faults
+
+
+def _rows(path: Path, record: type[Record]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows with their line numbers. Raises BuildError for a column that there is not."""
+    known = [column.name for column in columns_of(record)]
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream, restkey="", restval="")
+        for name in reader.fieldnames or ():
+            if name not in known and not name.startswith(PREFIX):
+                raise BuildError(
+                    f"{path}: {record.KEY} has no column {name!r}; {hint(name, known)}"
+                )
+        for row in reader:
+            if "" in row:
+                raise BuildError(f"{path}:{reader.line_num}: more cells than columns")
+            cells = {k: original(cell) for k, cell in row.items() if not k.startswith(PREFIX)}
+            yield reader.line_num, cells

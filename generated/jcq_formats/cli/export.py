@@ -1,0 +1,93 @@
+# Copied from generator/runtime/cli/export.py by `make generate`; edit that, not this.
+"""`jcq export`: records to files that other programs open."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..core.errors import JcqError
+from ..tables.export import FORMATS, Exported, export
+from . import UNREADABLE, WRONG_USAGE, complain
+from .inputs import Inputs, add_version_argument
+from .progress import Progress
+
+SHOWN = 20
+"""How many values that cannot be decoded are named one by one."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.epilog = "What is written holds the personal data of the files: keep it as safely."
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
+    )
+    parser.add_argument("--to", required=True, choices=FORMATS, help="the format to write")
+    parser.add_argument(
+        "--output",
+        required=True,
+        metavar="PATH",
+        help="a file; for several types of record in csv, jsonl or parquet, a folder",
+    )
+    parser.add_argument(
+        "--record",
+        action="append",
+        default=[],
+        metavar="KEY",
+        help="a type of record, such as R5; may be repeated (default: all data records)",
+    )
+    parser.add_argument(
+        "--origin",
+        action="store_true",
+        help="add file, line, centre, series and awarding body (databases always have them)",
+    )
+    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    add_version_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the files: 0; 1 where a value cannot be decoded, 2 where a file is there already or
+    a library is missing, 3 where a file cannot be read."""
+    inputs = Inputs(options.files)
+    target = Path(options.output)
+    with Progress() as progress:
+        sources = [progress.watched(source) for source in inputs]
+        if inputs.unreadable:
+            return UNREADABLE
+        try:
+            done = export(
+                sources,
+                options.to,
+                target,
+                records=options.record,
+                origin=options.origin,
+                version=options.format_version,
+                force=options.force,
+            )
+        except FileExistsError as error:
+            print(f"jcq: {error}: --force replaces it", file=sys.stderr)
+            return WRONG_USAGE
+        except ImportError as error:
+            print(f"jcq: {error}", file=sys.stderr)
+            return WRONG_USAGE
+        except (JcqError, OSError) as error:
+            return complain(error)
+    _report(done, inputs.left_out)
+    return 1 if done.issues else 0
+
+
+def _report(done: Exported, files_left_out: list[str]) -> None:
+    """What was written, and whatever was not."""
+    for name, rows in done.rows.items():
+        print(f"{name}: {rows:,} rows in {done.paths[name]}")
+    for issue in done.issues[:SHOWN]:
+        print(issue, file=sys.stderr)
+    if len(done.issues) > SHOWN:
+        print(f"... and {len(done.issues) - SHOWN:,} more", file=sys.stderr)
+    if done.issues:
+        print(f"{len(done.issues):,} values could not be decoded and are empty", file=sys.stderr)
+    for name, lines in done.left_out.items():
+        print(f"{name}: {lines:,} lines of no known record were left out", file=sys.stderr)
+    for name in files_left_out:
+        print(f"{name}: not a name of these formats, left out", file=sys.stderr)

@@ -1,0 +1,161 @@
+# Copied from generator/runtime/tables/export.py by `make generate`; edit that, not this.
+"""Files exported: rows to one file for each type of record, or to one file of them all."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import JcqError
+from ..core.formats import load, newest_version
+from ..core.issues import Issue
+from ..core.reading import opened_bytes
+from ..core.sources import Source
+from ..core.writing import whole
+from .columns import record_of
+from .origin import ORIGINS
+from .rows import Rows, Value, is_wanted
+from .schema import Table
+
+FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")
+PORTION = 4096
+"""How many rows are written at once."""
+
+
+@dataclass(slots=True)
+class Exported:
+    """What was written: rows by table, values that could not be decoded, lines left out by file."""
+
+    rows: Counter[str] = field(default_factory=Counter)
+    paths: dict[str, Path] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+
+def export(
+    sources: Sequence[Source],
+    to: str,
+    target: Path,
+    *,
+    records: Sequence[str] = (),
+    origin: bool = False,
+    version: str | None = None,
+    force: bool = False,
+) -> Exported:
+    """Writes the data records of files in one of `FORMATS`, whole or not at all.
+
+    With a format that holds one table, ``target`` is the file where its name ends so (then there
+    must be one type of record), and else a folder for a file each, such as R5.csv. ``records``
+    names the types that are wanted; ``origin`` adds where rows come from, which databases always
+    have. Raises FileExistsError for a file that is there, without ``force``, JcqError and
+    FormatError as reading does, and ImportError where a library is missing.
+    """
+    form = load(version or newest_version())
+    keys = [key.upper() for key in records]
+    for key in keys:
+        record_of(form, key)
+    module = importlib.import_module(f".exports.{to}", __package__)
+    origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
+    done = Exported()
+    single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
+    with _Files(module, target, single, force, done) as files:
+        if module.TAKES == "rows":
+            rows = Rows(sources, keys, origins, version, done.issues, done.left_out)
+            _add_rows(rows, files, done)
+        else:
+            _add_batches(sources, keys, origins, version, files, done)
+        if not done.rows:
+            raise JcqError(f"no {' or '.join(keys) or 'data'} records in these files")
+    return done
+
+
+def _add_rows(rows: Rows, files: _Files, done: Exported) -> None:
+    waiting: dict[Table, list[list[Value]]] = {}
+    for table, values in rows:
+        if table not in waiting:
+            waiting[table] = []
+            files.writer(table).begin(table)
+        waiting[table].append(values)
+        done.rows[table.name] += 1
+        if len(waiting[table]) == PORTION:
+            files.writer(table).add(table, waiting[table])
+            waiting[table].clear()
+    for table, left in waiting.items():
+        files.writer(table).add(table, left)
+
+
+def _add_batches(
+    sources: Sequence[Source],
+    keys: Sequence[str],
+    origins: tuple[str, ...],
+    version: str | None,
+    files: _Files,
+    done: Exported,
+) -> None:
+    """Each type of record that the files have, in a run over them of its own."""
+    from .arrow import scan_arrow
+    from .blocks import counted
+
+    found: dict[type[Any], None] = {}
+    for source in sources:
+        with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
+            form = opened.format
+            for key, lines in counted(opened.chunks).items():
+                record = form.records.get(key)
+                if record is None and key.strip(" \x1a"):
+                    done.left_out[source.name] += lines
+                elif record is not None and is_wanted(record, key, keys):
+                    found[record_of(load(version or newest_version()), key)] = None
+    for record in found:
+        table = Table(record, origins)
+        scan = scan_arrow(sources, record, origin=origins, version=version, issues=done.issues)
+        done.rows[table.name] = files.writer(table).add(table, scan)
+
+
+class _Files(contextlib.ExitStack):
+    """The files that are written: all of them take their places at the end, or none."""
+
+    def __init__(
+        self, module: Any, target: Path, single: bool, force: bool, done: Exported
+    ) -> None:
+        super().__init__()
+        self.module = module
+        self.target = target
+        self.single = single
+        self.force = force
+        self.done = done
+        self.writers: dict[Path, Any] = {}
+
+    def writer(self, table: Table) -> Any:
+        """The writer of the file that a table goes to."""
+        path = self.target if self.single else self.target / f"{table.name}{self.module.SUFFIX}"
+        if self.done.paths and self.single and not self.module.ONE_FILE:
+            (other,) = self.done.paths
+            if other != table.name:
+                raise JcqError(
+                    f"{path}: the files have {other} and {table.name} records, and one file takes"
+                    " one type: say which, or give a folder"
+                )
+        if path not in self.writers:
+            if path.exists() and not self.force:
+                raise FileExistsError(f"{path} is there already")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.writers[path] = self.module.Writer(self.enter_context(whole(path)))
+            self.push(self._finisher(self.writers[path]))
+        self.done.paths[table.name] = path
+        return self.writers[path]
+
+    @staticmethod
+    def _finisher(writer: Any) -> Callable[..., None]:
+        """Ends a file before it takes its place; what went wrong before is what is told."""
+
+        def finish(kind: object, error: object, trace: object) -> None:
+            with contextlib.suppress(Exception) if error else contextlib.nullcontext():
+                writer.finish()
+
+        return finish

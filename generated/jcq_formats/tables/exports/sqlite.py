@@ -1,0 +1,96 @@
+# Copied from generator/runtime/tables/exports/sqlite.py by `make generate`; edit that, not this.
+"""An SQLite database with one table for each type of record, and results with their titles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..columns import ColumnType
+from ..origin import FILE, LINE_NUMBER, SEASON, origin_name
+from ..rows import Value
+from ..schema import Table
+
+SUFFIX = ".sqlite"
+ONE_FILE = True
+TAKES = "rows"
+
+RESULT, OPTION = "result", "option"
+RESULT_CODE, OPTION_CODE, TITLE = "result.option_result_code", "option.code", "option.title"
+VIEW = "results_with_titles"
+
+
+class Writer:
+    """Writes all tables; their key is the file and the line that a row comes from."""
+
+    def __init__(self, path: Path) -> None:
+        self.connection = sqlite3.connect(path)
+        self.tables: list[Table] = []
+        self.connection.execute("PRAGMA journal_mode = OFF")
+        self.connection.execute("PRAGMA synchronous = OFF")
+
+    def begin(self, table: Table) -> None:
+        """A new table."""
+        self.tables.append(table)
+        columns = [f"{_quoted(name)} {_type(table, name)}" for name in table.names]
+        key = f"PRIMARY KEY ({_listed([origin_name(FILE), origin_name(LINE_NUMBER)])})"
+        listed = ", ".join((*columns, key))
+        self.connection.execute(f"CREATE TABLE {_quoted(table.name)} ({listed}) WITHOUT ROWID")
+
+    def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
+        """Rows; dates as ISO text."""
+        marks = ", ".join("?" * len(table.names))
+        self.connection.executemany(
+            f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",
+            ([_stored(value) for value in row] for row in rows),
+        )
+
+    def finish(self) -> None:
+        """Indexes of the codes, and the view."""
+        for table in self.tables:
+            for name in table.keys:
+                index = f"{table.name}_{name}"
+                self.connection.execute(
+                    f"CREATE INDEX {_quoted(index)} ON {_quoted(table.name)} ({_quoted(name)})"
+                )
+        for statement in self._views():
+            self.connection.execute(statement)
+        self.connection.commit()
+        self.connection.close()
+
+    def _views(self) -> Iterator[str]:
+        """Results joined to the titles of their options: those of the same awarding body, series
+        and year, as the last of the files has them."""
+        of_role = {table.record.ROLE: table for table in self.tables}
+        if RESULT not in of_role or OPTION not in of_role:
+            return
+        results, options = of_role[RESULT], of_role[OPTION]
+        code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
+        season = [origin_name(name) for name in SEASON]
+        last = f"max({_quoted(origin_name(FILE))})"
+        same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in season]
+        same.append(f"o.{_quoted(code)} = r.{_quoted(results.name_of(RESULT_CODE))}")
+        yield (
+            f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
+            f" FROM {_quoted(results.name)} r LEFT JOIN ("
+            f"SELECT {_listed([*season, code, title])}, {last} FROM {_quoted(options.name)}"
+            f" GROUP BY {_listed([*season, code])}) o ON {' AND '.join(same)}"
+        )
+
+
+def _type(table: Table, name: str) -> str:
+    numbers = {c.name for c in table.columns if c.type is ColumnType.INTEGER}
+    return "INTEGER" if name in (*numbers, origin_name(LINE_NUMBER)) else "TEXT"
+
+
+def _stored(value: Value) -> str | int | None:
+    return value if value is None or isinstance(value, (str, int)) else value.isoformat()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(map(_quoted, names))

@@ -1,0 +1,77 @@
+"""The columns that say where the rows of an Arrow table come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..core.formats import Format
+from .blocks import Block, Numbers
+from .extras import missing
+from .origin import (
+    FILE,
+    LINE_NUMBER,
+    ROLES,
+    VERSION,
+    envelope_keys,
+    origin_name,
+    said_below,
+)
+
+try:
+    import numpy as np
+    import pyarrow as pa
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+
+def origin_field(name: str) -> Any:
+    """The Arrow field of a column of origin."""
+    kind = pa.int64() if name == LINE_NUMBER else pa.dictionary(pa.int32(), pa.string())
+    return pa.field(origin_name(name), kind)
+
+
+@dataclass(slots=True)
+class Origin:
+    """Follows a file from block to block: how many lines went by, and what its headers said."""
+
+    file: str
+    form: Format
+    wanted: tuple[str, ...]
+    lines: int = 0
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The keys of the lines that say it; none where nobody asks."""
+        if ROLES.keys().isdisjoint(self.wanted):
+            return ()
+        return envelope_keys(self.form)
+
+    def columns(self, block: Block) -> list[Any]:
+        """The columns that were asked for, for the rows of the next block."""
+        said = [self.said]
+        for _, text in block.beside:
+            said.append(said_below(self.form, text, said[-1]))
+        above = np.searchsorted([number for number, _ in block.beside], block.numbers)
+        made = [self._column(name, block, said, above) for name in self.wanted]
+        self.lines += block.count
+        self.said = said[-1]
+        return made
+
+    def _column(
+        self, name: str, block: Block, said: list[Mapping[str, str]], above: Numbers
+    ) -> Any:
+        if name == LINE_NUMBER:
+            return pa.array(block.numbers + (self.lines + 1))
+        if name in (FILE, VERSION):
+            text = self.file if name == FILE else self.form.version
+            return _dictionary([text], np.zeros(len(block.numbers), np.int64))
+        return _dictionary([state.get(name) for state in said], above)
+
+
+def _dictionary(texts: list[str | None], chosen: Numbers) -> Any:
+    """For each row one of the texts."""
+    codes = pa.array(texts, pa.string()).dictionary_encode()
+    return pa.DictionaryArray.from_arrays(codes.indices.take(pa.array(chosen)), codes.dictionary)

@@ -1,0 +1,70 @@
+"""An Excel workbook with one sheet for each type of record; codes are text cells."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ...core.errors import JcqError
+from ..extras import missing
+from ..rows import Value
+from ..schema import Table
+
+try:
+    import xlsxwriter
+except ImportError as error:
+    raise missing("xlsx", error) from None
+
+SUFFIX = ".xlsx"
+ONE_FILE = True
+TAKES = "rows"
+
+ROWS = 1_048_576
+"""How many rows a sheet holds at most."""
+
+WIDEST = 40
+
+
+class Writer:
+    """Writes all sheets, keeping no more than a row of each in memory."""
+
+    def __init__(self, path: Path) -> None:
+        self.book: Any = xlsxwriter.Workbook(path, {"constant_memory": True})
+        self.text = self.book.add_format({"num_format": "@"})
+        self.date = self.book.add_format({"num_format": "yyyy-mm-dd"})
+        self.head = self.book.add_format({"bold": True, "num_format": "@"})
+        self.sheets: dict[Table, Any] = {}
+        self.counts: dict[Table, int] = {}
+
+    def begin(self, table: Table) -> None:
+        """A new sheet with its header."""
+        sheet = self.book.add_worksheet(table.name)
+        sheet.freeze_panes(1, 0)
+        for number, name in enumerate(table.names):
+            sheet.set_column(number, number, min(max(len(name), 8), WIDEST))
+            sheet.write_string(0, number, name, self.head)
+        self.sheets[table], self.counts[table] = sheet, 1
+
+    def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
+        """Rows: a text is a text cell whatever it begins with, and never runs.
+
+        Raises JcqError where a sheet is full.
+        """
+        sheet = self.sheets[table]
+        if self.counts[table] + len(rows) > ROWS:
+            raise JcqError(f"{table.name}: a sheet holds {ROWS:,} rows at most; use parquet")
+        for number, row in enumerate(rows, self.counts[table]):
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(number, column, value, self.text)
+                elif isinstance(value, datetime.date):
+                    sheet.write_datetime(number, column, value, self.date)
+                elif value is not None:
+                    sheet.write_number(number, column, value)
+        self.counts[table] += len(rows)
+
+    def finish(self) -> None:
+        """No more rows."""
+        self.book.close()

@@ -1,0 +1,105 @@
+"""Rows of text to records: what stands in flattened columns goes back into groups and variants."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..core.errors import BuildError
+from ..core.fields import Field
+from ..core.kinds.date import Date
+from ..core.kinds.group import Group
+from ..core.kinds.integer import Integer
+from ..core.kinds.kind import is_number
+from ..core.kinds.variant import Variant
+from ..core.layouts import Layout
+from ..core.records import Record
+from .columns import flattened
+
+UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
+
+
+def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
+    """A record out of the cells of a row, by the names of the columns; blank cells are no values.
+
+    Dates are written 2010-01-31 or 31/01/2010. Raises BuildError, with the column, where a cell
+    does not fit or has no place in the record.
+    """
+    filled = {name: cell for name, cell in row.items() if cell.strip(" ")}
+    used: set[str] = set()
+    built = _built(record, filled, "", used)
+    for name in filled:
+        if name not in used:
+            raise BuildError(f"{name}: has no place beside the other columns of this row")
+    assert isinstance(built, Record)
+    return built
+
+
+def _built(layout: type[Layout], row: Mapping[str, str], outer: str, used: set[str]) -> Layout:
+    generated: Any = layout
+    parameters = inspect.signature(generated.build).parameters
+    values: dict[str, Any] = {}
+    for name, parameter in parameters.items():
+        value = _value(layout, layout.FIELDS[name], row, outer, used)
+        if value not in (None, "", []):
+            values[name] = value
+        elif parameter.default is inspect.Parameter.empty:
+            column = flattened(outer, name)
+            raise BuildError(f"{column}: must not be blank")
+    built: Layout = generated.build(**values)
+    return built
+
+
+def _value(
+    layout: type[Layout], field: Field, row: Mapping[str, str], outer: str, used: set[str]
+) -> Any:
+    column = flattened(outer, field.name)
+    if isinstance(field.kind, Group):
+        return _items(field.kind, row, column, used)
+    if isinstance(field.kind, Variant):
+        chooser = row.get(flattened(outer, field.kind.chosen_by), "")
+        chosen = field.kind.layouts.get(chooser.rstrip(" "))
+        if chosen is not None:
+            return _built(chosen, row, column, used) if _is_in(row, column) else None
+    used.add(column)
+    cell = row.get(column, "")
+    try:
+        return _parsed(field, cell)
+    except ValueError as error:
+        raise BuildError(f"{column}: {error}") from None
+
+
+def _items(group: Group, row: Mapping[str, str], column: str, used: set[str]) -> list[Layout]:
+    items = []
+    for number in range(1, group.repeat + 1):
+        outer = flattened(column, number)
+        if not _is_in(row, outer):
+            break
+        items.append(_built(group.item, row, outer, used))
+    return items
+
+
+def _is_in(row: Mapping[str, str], outer: str) -> bool:
+    """Whether any column within another is filled."""
+    return any(name.startswith(flattened(outer, "")) for name in row)
+
+
+def _parsed(field: Field, cell: str) -> Any:
+    """The value of a cell. Raises ValueError with a reason that does not hold the text."""
+    if not cell:
+        return None
+    if isinstance(field.kind, Integer):
+        if not is_number(cell):
+            raise ValueError("a whole number is needed")
+        return int(cell)
+    if isinstance(field.kind, Date):
+        uk = UK_DATE.fullmatch(cell)
+        written = f"{uk[3]}-{uk[2]}-{uk[1]}" if uk else cell
+        try:
+            return datetime.date.fromisoformat(written)
+        except ValueError:
+            raise ValueError("a date is needed, such as 2010-01-31 or 31/01/2010") from None
+    return cell

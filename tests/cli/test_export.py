@@ -1,0 +1,237 @@
+"""`jcq export` and `jcq build`: out to other programs, and back."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import jcq_formats as jcq
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+from jcq_formats.cli import main
+from jcq_formats.tables.export import FORMATS
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+ENTRIES = SAMPLES / "centre" / "E9999998.X01"
+RESULTS = SAMPLES / "centre" / "R9999998.X01"
+SUFFIXES = {name: f".{name}" for name in FORMATS}
+BOARD = ["--awarding-body", "98", "--series", "6G", "--year", "26"]
+
+
+def exported(to: str, source: Path, target: Path, *more: str) -> None:
+    arguments = ["export", str(source), "--to", to, "--output", str(target), *more]
+    assert main(arguments) == 0
+
+
+def rows_of(to: str, path: Path) -> list[dict[str, Any]]:
+    """What another program reads from the results that were exported."""
+    if to == "csv":
+        with path.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+    if to == "jsonl":
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    if to == "parquet":
+        found: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+        return found
+    if to == "sqlite":
+        connection = sqlite3.connect(path)
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute('SELECT * FROM "R5"')]
+    if to == "duckdb":
+        with duckdb.connect(str(path), read_only=True) as database:
+            table: list[dict[str, Any]] = database.table("R5").to_arrow_table().to_pylist()
+            return table
+    sheet = openpyxl.load_workbook(path)["R5"]
+    head, *body = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in body]
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_every_format_has_the_same_rows(to: str, tmp_path: Path) -> None:
+    target = tmp_path / f"results{SUFFIXES[to]}"
+    exported(to, RESULTS, target)
+    wanted = jcq.to_arrow(RESULTS, "R5").to_pylist()
+    rows = rows_of(to, target)
+    assert len(rows) == len(wanted)
+    for row, record in zip(rows, wanted, strict=True):
+        for name, value in record.items():
+            if to in ("csv", "xlsx"):
+                assert str(row[name] or "") == str("" if value is None else value), name
+            else:
+                assert row[name] == value, name
+    assert rows[0]["candidate_number"] == "0001"
+
+
+def test_several_types_of_record_are_several_files_tables_or_sheets(tmp_path: Path) -> None:
+    exported("csv", SAMPLES / "basedata", tmp_path / "out")
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == [
+        "C5.csv",
+        "D5.csv",
+        "L5.csv",
+        "O5.csv",
+        "S5.csv",
+    ]
+    exported("xlsx", SAMPLES / "basedata", tmp_path / "out.xlsx")
+    assert set(openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames) >= {"O5", "S5"}
+    exported("parquet", SAMPLES / "basedata", tmp_path / "S.parquet", "--record", "S5")
+    assert pq.read_table(tmp_path / "S.parquet").num_rows == 4
+
+
+def test_one_file_takes_one_type_of_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "out.csv"
+    arguments = ["export", str(SAMPLES / "basedata"), "--to", "csv", "--output", str(target)]
+    assert main(arguments) == 3
+    assert "one file takes one type" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_replaced_only_when_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "R.csv"
+    target.write_text("mine")
+    arguments = ["export", str(RESULTS), "--to", "csv", "--output", str(target)]
+    assert main(arguments) == 2
+    assert "--force replaces it" in capsys.readouterr().err
+    assert target.read_text() == "mine"
+    assert main([*arguments, "--force"]) == 0
+    assert "candidate_number" in target.read_text()
+
+
+def test_what_a_spreadsheet_would_run_is_neutralised(tmp_path: Path) -> None:
+    line = "O51MAF  1MA".ljust(42) + "=SUM(A1)".ljust(73)
+    source = tmp_path / "O6G26_98.X01"
+    source.write_bytes(f"{line}\r\n".encode())
+    exported("csv", source, tmp_path / "O.csv")
+    assert ",'=SUM(A1)," in (tmp_path / "O.csv").read_text()
+    exported("xlsx", source, tmp_path / "O.xlsx")
+    cells = list(openpyxl.load_workbook(tmp_path / "O.xlsx")["O5"].iter_rows())[1]
+    (cell,) = (cell for cell in cells if cell.value == "=SUM(A1)")
+    assert cell.data_type == "s"
+
+
+def test_codes_are_text_cells_and_numbers_are_numbers(tmp_path: Path) -> None:
+    exported("xlsx", ENTRIES, tmp_path / "E.xlsx")
+    head, first, *_ = openpyxl.load_workbook(tmp_path / "E.xlsx")["E5"].iter_rows()
+    cells = {str(h.value): cell for h, cell in zip(head, first, strict=True)}
+    assert (cells["candidate_number"].value, cells["candidate_number"].data_type) == ("0001", "s")
+    assert cells["date_of_birth"].is_date
+
+
+def test_sqlite_joins_results_to_the_titles_of_their_options(tmp_path: Path) -> None:
+    target = tmp_path / "all.sqlite"
+    both = [str(SAMPLES / "basedata"), str(RESULTS)]
+    assert main(["export", *both, "--to", "sqlite", "--output", str(target)]) == 0
+    connection = sqlite3.connect(target)
+    titles = connection.execute(
+        "SELECT candidate_number, option_title FROM results_with_titles"
+        " WHERE option_result_code = '1MAH' AND candidate_number = '0001'"
+    ).fetchall()
+    assert titles == [("0001", "MATHEMATICS (HIGHER)")]
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    assert {"R5_option_entry_code", "O5_option_entry_code"} <= names
+    counted = connection.execute("SELECT count(*) FROM results_with_titles").fetchone()
+    assert counted == connection.execute('SELECT count(*) FROM "R5"').fetchone()
+
+
+def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "R9999998.X01"
+    text = RESULTS.read_bytes().replace(b"B0171A", b"B01X1A") + b"Q5 what is this\r\n"
+    source.write_bytes(text)
+    for to in ("csv", "parquet"):
+        target = tmp_path / f"R.{to}"
+        assert main(["export", str(source), "--to", to, "--output", str(target)]) == 1
+        err = capsys.readouterr().err
+        assert f"{source}:4:48: " in err
+        assert "1 values could not be decoded and are empty" in err
+        assert "1 lines of no known record were left out" in err
+
+
+@pytest.mark.parametrize(("to", "library"), [("parquet", "pyarrow"), ("xlsx", "xlsxwriter")])
+def test_a_missing_library_is_named_with_the_extra_that_brings_it(
+    to: str,
+    library: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in [n for n in sys.modules if n.startswith("jcq_formats.tables")]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in [n for n in sys.modules if n.split(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, library, None)
+    arguments = ["export", str(RESULTS), "--to", to, "--output", str(tmp_path / "x")]
+    assert main(arguments) == 2
+    assert "pip install 'jcq-formats[" in capsys.readouterr().err
+
+
+def test_rows_of_entries_become_a_correct_file(tmp_path: Path) -> None:
+    exported("csv", ENTRIES, tmp_path / "E.csv")
+    made = tmp_path / "made"
+    arguments = ["build", str(tmp_path / "E.csv"), "--type", "E", *BOARD, "--to", str(made)]
+    assert main(arguments) == 0
+    built = jcq.read(made / "E9999998.X01")
+    assert [r.line for r in built.records] == [r.line for r in jcq.read(ENTRIES).records]
+    assert not [i for i in jcq.check(made / "E9999998.X01") if i.severity == "error"]
+    assert main(arguments) == 2
+
+
+@pytest.mark.parametrize("letter", ["S", "O", "C", "L", "D"])
+def test_basedata_comes_back_from_its_rows(letter: str, tmp_path: Path) -> None:
+    (source,) = (SAMPLES / "basedata").glob(f"{letter}*")
+    exported("csv", source, tmp_path / "rows.csv")
+    arguments = ["build", str(tmp_path / "rows.csv"), "--type", letter, *BOARD]
+    assert main([*arguments, "--to", str(tmp_path / "made")]) == 0
+    (path,) = (tmp_path / "made").iterdir()
+    assert [r.as_dict() for r in jcq.read(path).records] == [
+        r.as_dict() for r in jcq.read(source).records
+    ]
+
+
+def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
+    exported("csv", RESULTS, tmp_path / "R.csv", "--origin")
+    arguments = ["build", str(tmp_path / "R.csv"), "--type", "R", *BOARD, "--to", str(tmp_path)]
+    assert main(arguments) == 0
+    built = jcq.read(tmp_path / "R9999998.X01").records
+    assert [r.line for r in built] == [r.line for r in jcq.read(RESULTS).records]
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("centre_nomber\n99999", "R.csv: R5 has no column 'centre_nomber'; did you mean centre_n"),
+        ("centre_number\n9999", "R.csv:2: candidate_number: must not be blank"),
+        ("centre_number\n1,2", "R.csv:2: more cells than columns"),
+        (
+            "centre_number,candidate_number,option_result_code,result_type,outcome_first_grade,"
+            "outcome_score\n99999,0001,1MAH,1,7,12",
+            "R.csv:2: outcome_score: has no place beside the other columns of this row",
+        ),
+        (
+            "centre_number,candidate_number,option_result_code,result_type,outcome_score\n"
+            "99999,0001,1MAH,U,1.5",
+            "R.csv:2: outcome_score: a whole number is needed",
+        ),
+        (
+            "centre_number,candidate_number,option_result_code,result_type,outcome_first_grade\n"
+            "9999,0001,1MAH,1,7",
+            "R.csv:2: Result.centre_number: 5 digits are needed, as text",
+        ),
+    ],
+)
+def test_a_row_that_does_not_fit_is_told_and_nothing_is_written(
+    rows: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "R.csv").write_text(rows)
+    arguments = ["build", str(tmp_path / "R.csv"), "--type", "R", *BOARD, "--to", str(tmp_path)]
+    assert main(arguments) in (1, 3)
+    assert message in capsys.readouterr().err
+    assert [p.name for p in tmp_path.iterdir()] == ["R.csv"]
