@@ -12,7 +12,7 @@ generate: $(READY)  ## everything under generated/ out of spec/, then a look at 
 	-$(BIN)/jcq check tests/samples/basedata
 
 test: $(READY) lint  ## all tests
-	$(BIN)/python -m pytest -n 2 --ignore tests/browser --ignore tests/kaitai
+	$(BIN)/python -m pytest -n 2 --ignore tests/browser --ignore tests/kaitai --ignore tests/spark
 
 lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/python -m generator check
@@ -21,8 +21,8 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/mypy generator generated/jcq_formats
 	$(BIN)/yamllint --strict .
 
-test-all: test  ## and what needs a browser, Debian's chromium, or Node
-	$(BIN)/python -m pytest tests/browser tests/kaitai
+test-all: test .venv/ready-spark  ## and what needs a browser, Node or Spark: Debian's chromium, npm, Java
+	$(BIN)/python -m pytest tests/browser tests/kaitai tests/spark
 
 mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
 	$(BIN)/python -m tests.mutants
@@ -33,16 +33,17 @@ fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS; what it finds becomes a ca
 	$(BIN)/python -m tests.fuzz.guided .fuzz/corpus tests/samples/basedata tests/samples/centre \
 	    -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -artifact_prefix=.fuzz/
 
-bench: $(READY)  ## lines a second and memory
+bench: $(READY) .venv/ready-bench  ## rows a second and memory, beside what else reads such files
 	$(BIN)/python tests/benchmarks/check.py
+	$(BIN)/python tests/benchmarks/compare.py
 
 dist: $(READY)  ## dist/: a wheel, and jcq.pyz, which runs with nothing but Python
 	$(BIN)/python -m hatchling build --target wheel
 	$(BIN)/python .ci/make_pyz.py dist/jcq.pyz
 
-lock: $(READY)  ## new pins in .ci/requirements.txt and .ci/fuzz.txt out of those that end in .in
+lock: $(READY)  ## new pins in .ci/*.txt out of .ci/*.in
 	$(BIN)/pip install --quiet pip-tools
-	for pins in requirements fuzz; do \
+	for pins in requirements fuzz requirements-bench requirements-spark; do \
 	    $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
 	        --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	        --output-file .ci/$$pins.txt .ci/$$pins.in || exit 1; \
@@ -56,3 +57,7 @@ $(READY): .ci/requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $(READY)
+
+.venv/ready-%: .ci/requirements-%.txt $(READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 from ..core.errors import FormatError
 from ..core.formats import load, newest_version
 from ..core.issues import Issue
-from ..core.reading import Readable, opened_bytes
+from ..core.reading import OpenedBytes, Readable, opened_bytes
 from ..core.records import Record
 from ..core.sources import Source, sources_at
 from .arrow_origin import Origin, origin_field
@@ -124,7 +124,7 @@ def scan_arrow(
     key = record if isinstance(record, str) else record.KEY
     found = record_of(load(version or newest_version()), key)
     return ArrowScan(
-        sources=_sources(source),
+        sources=sources_of(source),
         key=key.upper(),
         record=found,
         columns=chosen_columns(found, columns),
@@ -160,10 +160,12 @@ class ArrowScan:
 
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         collected: list[Issue] = [] if self.issues is None else self.issues
-        schema = self.schema
         for source in self.sources:
-            with source.open() as stream:
-                yield from self._batches(stream, source.name, schema, collected)
+            with (
+                source.open() as stream,
+                opened_bytes(stream, self.version, source.name, CHUNK) as found,
+            ):
+                yield from self.batches_of(found, collected)
         if self.issues is None and collected:
             warnings.warn(
                 f"{len(collected):,} values could not be decoded and are null, the first:"
@@ -228,34 +230,28 @@ class ArrowScan:
             origins=tuple(o for o in self.origins if origin_field(o).name in wanted),
         )
 
-    def _batches(
-        self, stream: BinaryIO, name: str, schema: pa.Schema, issues: list[Issue]
-    ) -> Iterator[pa.RecordBatch]:
-        """The batches of one file."""
-        with opened_bytes(stream, self.version, name, CHUNK) as found:
-            form = found.format
-            record = form.record_class(self.key)
-            if record is None:
-                raise FormatError(
-                    f"{name}: version {form.version} of the formats has no record {self.key}:"
-                    " its layout is not established"
-                )
-            columns = columns_in(
-                record, self.columns, self.record, f"{name}: version {form.version}"
-            )
-            keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
-            origin = Origin(name, form, self.origins)
-            for block in blocks_of(found.chunks, keys, record.END, origin.beside):
-                decoder = Decoder(block, self.as_text)
-                arrays = [
-                    decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
-                    for column in columns
-                ]
-                issues += _issues(decoder, record, name, origin.lines)
-                arrays += origin.columns(block)
-                if len(block.numbers):
-                    fitted = map(pa.Array.cast, arrays, schema.types)
-                    yield pa.record_batch(list(fitted), schema=schema)
+    def batches_of(self, found: OpenedBytes, issues: list[Issue]) -> Iterator[pa.RecordBatch]:
+        """The batches of one file, or of whole lines of it; issues are added."""
+        form = found.format
+        where = f"{found.name}: version {form.version}"
+        record = form.record_class(self.key)
+        if record is None:
+            raise FormatError(f"{where} of the formats has no {self.key} of an established layout")
+        schema = self.schema
+        columns = columns_in(record, self.columns, self.record, where)
+        keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
+        origin = Origin(found.name, form, self.origins)
+        for block in blocks_of(found.chunks, keys, record.END, origin.beside):
+            decoder = Decoder(block, self.as_text)
+            arrays = [
+                decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
+                for column in columns
+            ]
+            issues += _issues(decoder, record, found.name, origin.lines)
+            arrays += origin.columns(block)
+            if len(block.numbers):
+                fitted = map(pa.Array.cast, arrays, schema.types)
+                yield pa.record_batch(list(fitted), schema=schema)
 
 
 def _issues(
@@ -273,7 +269,7 @@ def _issues(
             yield found.issue(fault, file=name, line_number=line_number)
 
 
-def _sources(source: Tabular) -> tuple[Source, ...]:
+def sources_of(source: Tabular) -> tuple[Source, ...]:
     """The files that are meant. Raises FormatError and OSError as `sources_at` does."""
     if isinstance(source, Source):
         return (source,)
@@ -282,7 +278,7 @@ def _sources(source: Tabular) -> tuple[Source, ...]:
     if isinstance(source, bytes):
         return (Source("", lambda: io.BytesIO(source)),)
     if isinstance(source, Iterable) and not hasattr(source, "read"):
-        return tuple(found for one in source for found in _sources(one))
+        return tuple(found for one in source for found in sources_of(one))
     stream = cast(BinaryIO, source)
     name = getattr(stream, "name", "")
     return (Source(name if isinstance(name, str) else "", lambda: _lent(stream)),)

@@ -1,0 +1,180 @@
+"""A data source for Spark: files are read where they lie, each in pieces that start with a line.
+
+    from jcq_formats.tables.spark import JcqDataSource
+
+    spark.dataSource.register(JcqDataSource)
+    results = spark.read.format("jcq").option("record", "R5").load("/data/results")
+
+Every worker must see the files under the same path. Options: ``record`` (needed); ``columns`` and
+``origin``, names with commas between them (``origin`` may be ``true``); ``as_text``; ``version``;
+``split_size``, in bytes. A value that cannot be decoded is null, and ``source_issues`` says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..core.errors import JcqError
+from ..core.formats import load
+from ..core.issues import Issue
+from ..core.reading import UTF_8_MARK, OpenedBytes, opened_bytes
+from ..core.sources import sources_at
+from .arrow import CHUNK, ArrowScan, scan_arrow
+from .extras import missing
+from .origin import FILE, LINE_NUMBER, VERSION, chosen_origins, origin_name
+
+try:
+    import pyarrow as pa
+    from pyspark.sql.datasource import DataSource, DataSourceReader, InputPartition
+    from pyspark.sql.pandas.types import from_arrow_schema
+except ImportError as error:
+    raise missing("spark", error) from None
+
+SPLIT_SIZE = 64 << 20
+"""How many bytes of a file are read at once, by one worker."""
+
+ISSUES = "source_issues"
+
+LINE_END = re.compile(rb"\r\n|\n|\r(?=[^\n])")
+"""The end of a line, where what follows tells whether a CR is a whole one."""
+
+
+@dataclass(frozen=True)
+class Piece(InputPartition):  # type: ignore[misc]
+    """The lines of a file that start in these bytes; ``end`` is None up to the end of the file."""
+
+    path: str
+    name: str
+    version: str
+    start: int = 0
+    end: int | None = None
+
+
+class JcqDataSource(DataSource):  # type: ignore[misc]
+    """``spark.read.format("jcq")``."""
+
+    @classmethod
+    def name(cls) -> str:
+        """What `format` calls it."""
+        return "jcq"
+
+    def schema(self) -> Any:
+        """The columns of `scan_arrow`, codes as text, and the issues of a row."""
+        return from_arrow_schema(_plain(_scan(self.options).schema))
+
+    def reader(self, schema: Any) -> DataSourceReader:
+        """What reads the pieces."""
+        return JcqReader(dict(self.options))
+
+
+class JcqReader(DataSourceReader):  # type: ignore[misc]
+    """Splits files, and reads the pieces on the workers."""
+
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self.options = options
+
+    def partitions(self) -> Sequence[InputPartition]:
+        """Pieces of files; whole files where rows must know what stands above them."""
+        path = self.options.get("path", "")
+        size = int(self.options.get("split_size", SPLIT_SIZE))
+        whole = not {FILE, VERSION}.issuperset(_scan(self.options).origins)
+        pieces: list[Piece] = []
+        for source in sources_at(path).found:
+            with source.open() as stream:
+                version = self.options.get("version")
+                with opened_bytes(stream, version, source.name) as found:
+                    version = found.format.version
+            file = Path(source.name)
+            length = file.stat().st_size if file.is_file() and not whole else 0
+            starts = range(0, length, size) or [0]
+            ends = [*starts[1:], None]
+            pieces += (
+                Piece(path, source.name, version, start, end)
+                for start, end in zip(starts, ends, strict=True)
+            )
+        return pieces
+
+    def read(self, partition: Piece) -> Iterator[pa.RecordBatch]:
+        """The batches of a piece."""
+        scan = _scan(self.options, LINE_NUMBER)
+        wanted = _plain(_scan(self.options).schema)
+        issues: list[Issue] = []
+        sources = (s for s in sources_at(partition.path).found if s.name == partition.name)
+        with next(sources).open() as stream:
+            for batch in scan.batches_of(_opened(stream, partition), issues):
+                columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+                numbers = columns[origin_name(LINE_NUMBER)].to_pylist() if issues else ()
+                columns[ISSUES] = _said(issues, numbers, batch.num_rows)
+                issues.clear()
+                arrays = [columns[field.name].cast(field.type) for field in wanted]
+                yield pa.record_batch(arrays, schema=wanted)
+
+
+def line_start(stream: BinaryIO, position: int) -> int:
+    """Where the first line starts at or behind a position; the length of the file without one."""
+    if position == 0:
+        return 0
+    stream.seek(position - 1)
+    window = b""
+    while chunk := stream.read(1 << 16):
+        window += chunk
+        if found := LINE_END.search(window):
+            return position - 1 + found.end()
+    return position - 1 + len(window)
+
+
+def _opened(stream: BinaryIO, piece: Piece) -> OpenedBytes:
+    """The whole lines of a piece."""
+    marked = piece.start == 0 and stream.read(len(UTF_8_MARK)) == UTF_8_MARK
+    start = len(UTF_8_MARK) if marked else line_start(stream, piece.start)
+    end = line_start(stream, piece.end) if piece.end is not None else None
+    stream.seek(start)
+    return OpenedBytes(piece.name, load(piece.version), b"", _chunks(stream, start, end))
+
+
+def _chunks(stream: BinaryIO, start: int, end: int | None) -> Iterator[bytes]:
+    left = end - start if end is not None else None
+    while chunk := stream.read(CHUNK if left is None else min(CHUNK, left)):
+        yield chunk
+        if left is not None:
+            left -= len(chunk)
+
+
+def _said(issues: list[Issue], numbers: Sequence[int], rows: int) -> Any:
+    """What is wrong with each row; null where nothing is."""
+    by_line: dict[int, list[str]] = {}
+    for issue in issues:
+        by_line.setdefault(issue.line_number, []).append(f"{issue.rule}: {issue.message}")
+    said = ["; ".join(by_line[n]) if n in by_line else None for n in numbers] or [None] * rows
+    return pa.array(said, pa.string())
+
+
+def _scan(options: Mapping[str, str], *more: str) -> ArrowScan:
+    """The scan that the options ask for, of no files yet."""
+    if "record" not in options:
+        raise JcqError("a record is needed: .option('record', 'R5')")
+    origin = options.get("origin", "")
+    names = [name.strip() for name in origin.split(",") if name.strip()]
+    origins = chosen_origins(True if origin.lower() == "true" else names)
+    columns = options.get("columns")
+    return scan_arrow(
+        [],
+        options["record"],
+        columns=[name.strip() for name in columns.split(",")] if columns else None,
+        origin=[*origins, *(name for name in more if name not in origins)],
+        as_text=options.get("as_text", "").lower() == "true",
+        version=options.get("version"),
+    )
+
+
+def _plain(schema: pa.Schema) -> pa.Schema:
+    """The same without dictionaries, which Spark does not have, and with the issues of a row."""
+    fields = [
+        pa.field(f.name, f.type.value_type if pa.types.is_dictionary(f.type) else f.type)
+        for f in schema
+    ]
+    return pa.schema([*fields, pa.field(ISSUES, pa.string())])
