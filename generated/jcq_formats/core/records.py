@@ -242,7 +242,7 @@ def _acceptor(
     return accepts
 
 
-@functools.lru_cache(8192)
+@functools.lru_cache(256)
 def _is_sound(fault: Callable[[str], object], text: str) -> bool:
     """Whether an identifier has no fault; a candidate's records mostly follow one another."""
     return fault(text) is None
