@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from generator.model import Code, CodeList, DataType, Field, Layout, Record, Rule, Version
+from generator.runtime.core.upgrading import paired
 from generator.tables import positions
 
 T = TypeVar("T")
@@ -160,7 +161,7 @@ def _moves(old: Version, new: Version, before: Record, after: Record) -> Iterato
 
 def _fields(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Change]:
     """Fields that are new, gone, renamed or different; those that have only moved, together."""
-    pairs = _pairs(before, after)
+    pairs = paired(before, after)
     kept = {id(source) for source in pairs.values()}
     moved: list[str] = []
     for field in after:
@@ -182,21 +183,6 @@ def _fields(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Change]
             "Read them from their new columns.",
             "Write them in their new columns.",
         )
-
-
-def _pairs(before: Sequence[Field], after: Sequence[Field]) -> dict[str, Field]:
-    """The old field that each new one is, by role before name: as upgrading pairs them."""
-    roles = {f.role: f for f in before if f.role}
-    names = {f.name: f for f in before}
-    wanted = {f.role for f in after if f.role}
-    pairs = {}
-    for field in after:
-        named = names.get(field.name)
-        if field.role and field.role in roles:
-            pairs[field.name] = roles[field.role]
-        elif named is not None and not (named.role and named.role in wanted):
-            pairs[field.name] = named
-    return pairs
 
 
 def _new_field(field: Field) -> Change:

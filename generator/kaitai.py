@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model import Field, Record, Version
+from generator.tables import positions, snake
 
 HEAD = "# Generated from {source} by `make generate`; edit that, not this.\n"
 ENCODING = "ISO-8859-1"
@@ -106,22 +107,13 @@ def _sequence(fields: Sequence[Field]) -> Iterator[str]:
         else:
             yield f"    size: {field.width}"
             yield "    type: str"
-        yield f"    doc: {_quoted(f'Column{columns(field)}. {field.meaning}')}"
+        where = "Column" if field.width == 1 else "Columns"
+        yield f"    doc: {_quoted(f'{where} {positions(field)}. {field.meaning}')}"
 
 
 def _key(text: str) -> str:
     """A text that a switch compares with: an expression that is a string."""
     return f"'\"{text}\"'"
-
-
-def columns(field: Field) -> str:
-    """`s 3-8`, or ` 22` for a single one."""
-    return f" {field.start}" if field.width == 1 else f"s {field.start}-{field.end}"
-
-
-def snake(class_name: str) -> str:
-    """A class name as Kaitai writes names: `FileHeader` is `file_header`."""
-    return "".join(f"_{c.lower()}" if c.isupper() else c for c in class_name).strip("_")
 
 
 def _quoted(text: str) -> str:

@@ -104,7 +104,13 @@ def render(
     files["jcq_formats/spec.json"] = spec_json(spec)
     for name, data in kit(files["jcq_formats/spec.json"], tests):
         files[f"conformance/{name}"] = data
-    add("conformance/README.md", "conformance/README.md.jinja", "spec/", versions=versions)
+    add(
+        "conformance/README.md",
+        "conformance/README.md.jinja",
+        "spec/",
+        versions=versions,
+        example=newest.records[0],
+    )
     add("tests/conftest.py", "tests/conftest.py.jinja", "spec/")
     add("tests/laws.py", "tests/laws.py.jinja", "spec/")
     add("docs/README.md", "docs/index.md.jinja", "spec/", versions=versions, newest=newest)
@@ -338,10 +344,6 @@ def _in_format(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("{", "{{").replace("}", "}}")
 
 
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-
-
 def _field_arguments(field: Field) -> list[tuple[str, str]]:
     """The arguments of a field's constructor behind its kind, where they are not the default."""
     values: list[tuple[str, Any]] = [
@@ -499,7 +501,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "part_docstring": tables.layout_docstring,
     "identified_columns": _identified_columns,
     "personal_columns": _personal_columns,
-    "positions": tables.positions,
     "quoted": repr,
     "raw_quoted": _raw_quoted,
     "neighbours": lambda versions: list(itertools.pairwise(versions)),
@@ -510,7 +511,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "variation_docstring": tables.variation_docstring,
     "rows": lambda fields: list(tables.rows(fields)),
     "shared_lists": _shared_lists,
-    "snake": _snake,
+    "snake": tables.snake,
     "spelled_by": _spelled_by,
     "stands_for": _stands_for,
     "weak": lambda version: list(tables.weak(version)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,11 @@ def heading(field: Field, layout: Layout) -> str:
 def positions(field: Field) -> str:
     """`3-8`, or `22` for a single column."""
     return str(field.start) if field.width == 1 else f"{field.start}-{field.end}"
+
+
+def snake(class_name: str) -> str:
+    """`file_header` for the class FileHeader."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", class_name).lower()
 
 
 def field_docstring(field: Field) -> str:

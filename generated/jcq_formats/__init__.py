@@ -36,11 +36,11 @@ from .core.formats import load as load_version
 from .core.issues import Issue, Rule, Severity
 from .core.reading import read, scan
 from .core.records import Record, UnknownRecord
-from .core.upgrading import Upgraded, upgrade
 from .core.writing import write
 from .file_name import FileName
 
 if TYPE_CHECKING:
+    from .core.upgrading import Upgraded, upgrade
     from .exams.basedata import Basedata, Season
     from .exams.checking import check, check_files, iter_issues, read_basedata
     from .exams.centres import join_centres, split_centres
@@ -131,6 +131,7 @@ register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items
 
 
 _GIVEN_BY = {
+    "core.upgrading": ("Upgraded", "upgrade"),
     "exams.basedata": ("Basedata", "Season"),
     "exams.checking": ("check", "check_files", "iter_issues", "read_basedata"),
     "exams.centres": ("join_centres", "split_centres"),
@@ -155,7 +156,7 @@ _MODULE_OF = {name: module for module, names in _GIVEN_BY.items() for name in na
 
 
 def __getattr__(name: str) -> Any:
-    """Versions, what records mean, and tables are imported when they are first asked for."""
+    """Versions, upgrading, what records mean, and tables are imported when first asked for."""
     if name in _VERSIONS.values():
         return importlib.import_module(f".{name}", __name__)
     if name in _MODULE_OF:

@@ -30,15 +30,18 @@ V14_UNIT = (
 )
 
 
-def upgraded(line: str, version: str, to: str, *, drop: bool = False) -> jcq.Upgraded:
-    return jcq.upgrade(jcq.read(line.encode("latin-1"), version=version), to, drop=drop)
-
-
-@settings(
+drawn = settings(
     max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
+
+
+def upgraded(line: str, version: str, to: str, *, drop: bool = False) -> jcq.Upgraded:
+    return jcq.upgrade(jcq.read(line.encode("latin-1"), version=version), to, drop=drop)
+
+
+@drawn
 @given(data=st.data(), version=st.sampled_from(OLDER), key=st.sampled_from(BASEDATA))
 def test_up_and_back_down_again_is_the_same_to_the_byte(
     data: st.DataObject, version: str, key: str
@@ -50,11 +53,7 @@ def test_up_and_back_down_again_is_the_same_to_the_byte(
     assert down.file.to_bytes() == line.encode("latin-1")
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
-)
+@drawn
 @given(data=st.data(), version=st.sampled_from(OLDER), key=st.sampled_from(BASEDATA))
 def test_what_goes_down_without_a_loss_comes_back_to_the_byte(
     data: st.DataObject, version: str, key: str

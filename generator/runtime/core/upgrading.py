@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from .errors import BuildError, JcqError
 from .fields import Field
@@ -255,22 +255,41 @@ class _Carrying:
 
 
 def _pairs(source: Layout, target: type[Layout], moves: Sequence[Move]) -> dict[str, Field]:
-    """The field that each field of the target comes from, by its name; by role before name."""
-    roles = {f.role: f for f in source.FIELDS.values() if f.role}
-    wanted = {f.role for f in target.FIELDS.values() if f.role}
-    pairs: dict[str, Field] = {}
-    for name, field in target.FIELDS.items():
-        known = roles.get(field.role) if field.role else None
-        named = source.FIELDS.get(name)
-        if known is not None:
-            pairs[name] = known
-        elif named is not None and not (named.role and named.role in wanted):
-            pairs[name] = named
+    """The field that each field of the target comes from, by its name, after the moves."""
+    pairs = paired(source.FIELDS.values(), target.FIELDS.values())
     for move in moves:
         if all(source.text(other).rstrip(" ") in codes for other, codes in move.when.items()):
             moved = source.FIELDS[move.field_name]
             pairs = {name: field for name, field in pairs.items() if field is not moved}
             pairs[move.to] = moved
+    return pairs
+
+
+class Named(Protocol):
+    """A field, of the package or of the spec."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def role(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def paired(before: Collection[N], after: Collection[N]) -> dict[str, N]:
+    """The field of one version that each field of another is, by its name: role before name."""
+    roles = {field.role: field for field in before if field.role}
+    names = {field.name: field for field in before}
+    wanted = {field.role for field in after if field.role}
+    pairs: dict[str, N] = {}
+    for field in after:
+        named = names.get(field.name)
+        if field.role and field.role in roles:
+            pairs[field.name] = roles[field.role]
+        elif named is not None and not (named.role and named.role in wanted):
+            pairs[field.name] = named
     return pairs
 
 

@@ -26,6 +26,11 @@ def edges(field: Words, book: Book) -> list[Columns]:
 
 def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
     """Anything but blanks, in the first or the last column."""
+    yield not_blank(field, "field.filler")
+
+
+def not_blank(field: Words, rule: str) -> Way:
+    """Something in columns that should hold nothing, and the rule that it breaks."""
     width = field["width"]
     texts = dict.fromkeys(("X".ljust(width), "0".rjust(width)))
-    yield Way("something in blank columns", tuple(texts), ("field.filler",))
+    return Way("something in blank columns", tuple(texts), (rule,))
