@@ -93,6 +93,16 @@ def test_layout_prints_the_position_table(capsys: pytest.CaptureFixture[str]) ->
     ]
 
 
+def test_layout_shows_where_the_first_item_of_a_group_stands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["layout", "E5", "--format-version", "14"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    first = lines.index(f"{'':<20}12 times, the first:")
+    assert lines[first + 1].split() == ["109", "114", "6", "text", "option_entry_code"]
+    assert lines[first + 3].split() == ["115", "115", "1", "text", "entry_flag"]
+
+
 def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "Q5", "--format-version", "14"]) == 2
     assert "no record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err
