@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.runtime.core.lines import CHUNK, chunks_of, lines_of, texts_of
 
-TEXT = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b"a", b"\x85", b"\x0c", b"\x1a", b"\xff"]))
+NO_ENDS = [bytes([c]) for c in b"\x0b\x0c\x1c\x1d\x1e\x85"]
+TEXT = st.lists(st.sampled_from([b"\r", b"\n", b"\r\n", b"a", b"\x1a", b"\xff", *NO_ENDS]))
 
 
 @pytest.mark.parametrize(

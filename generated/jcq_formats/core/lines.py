@@ -15,6 +15,9 @@ END_OF_FILE_MARK = "\x1a"
 
 ENDS = ("\n", "\r")
 
+NO_ENDS = "\v\f\x1c\x1d\x1e\x85"
+"""What `str.splitlines` takes for line ends too, and these formats do not."""
+
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n)")
 
 
@@ -43,11 +46,18 @@ def texts_of(chunks: Iterable[bytes]) -> Iterator[list[str]]:
     """The lines that `lines_of` gives, without their ends, in one list after the other."""
     for piece in _pieces(chunks):
         if piece.endswith(ENDS):
-            lines = piece.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-            lines.pop()
-            yield lines
+            yield _split(piece)
         else:
             yield _last(piece)
+
+
+def _split(piece: str) -> list[str]:
+    """The lines of a text that ends with a line end, without their ends."""
+    if not any(character in piece for character in NO_ENDS):
+        return piece.splitlines()
+    lines = piece.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines.pop()
+    return lines
 
 
 def _pieces(chunks: Iterable[bytes]) -> Iterator[str]:

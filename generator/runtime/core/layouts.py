@@ -67,7 +67,8 @@ class Layout:
         Raises KeyError where there is no such field.
         """
         field = self.FIELDS[name]
-        return self.line[field.start - 1 : field.end].ljust(field.width)
+        start, width = field.start - 1, field.width
+        return self.line[start : start + width].ljust(width)
 
     def decode(self, name: str) -> Any:
         """The value of a field. Raises FieldError where its columns cannot be decoded."""
