@@ -79,6 +79,8 @@ class Workshop:
             return Verdict(mutant, self._failing(*BY_HAND))
         except SpecError:
             return Verdict(mutant, None)
+        except Exception as error:
+            return Verdict(mutant, f"the build fails: {type(error).__name__}")
         finally:
             path.write_bytes(before)
             put_in_place(self.clean, self.folder / "generated")
