@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Field, Layout
+from generator.runtime.core.codes import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _nothing(field: Field, *, anyway: bool = False) -> str:
 
 
 def _any_of(codes: Iterable[str], field: Field) -> str:
-    return _either([re.escape(code.ljust(field.width)) for code in codes])
+    return any_of(code.ljust(field.width) for code in codes)
 
 
 def _either(patterns: Sequence[str]) -> str:

@@ -261,8 +261,8 @@ class Option(Record):
         r"5"  # record_type
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # option_entry_code
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # syllabus_code
-        r"(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)"  # certification_qualification
-        r"(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )"  # certification_level
+        r"(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))"  # certification_qualification
+        r"(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )"  # certification_level
         r"[BCU]"  # item
         r"[ER]"  # process
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{3}| {4})"  # classification_code
@@ -270,13 +270,13 @@ class Option(Record):
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{35}"  # option_title
         r"[NY]"  # fee_defined
         r"(?:[0-9]{5}|00000)"  # fee
-        r"(?:[3456789ABCDEFGHLMNQR]| )"  # first_forecast_gradeset
-        r"(?:[3456789ABCDEFGHLMNQR]| )"  # second_forecast_gradeset
+        r"(?:[3-9A-HLMNQR]| )"  # first_forecast_gradeset
+        r"(?:[3-9A-HLMNQR]| )"  # second_forecast_gradeset
         r"[123BCMU]"  # result_type
-        r"[3456789ABCDEFGHLMNQR]"  # first_grade_gradeset
-        r"(?:[3456789ABCDEFGHLMNQR]| )"  # second_grade_gradeset
-        r"(?:[3456789ABCDEFGHLMNQR]| )"  # first_endorsement_gradeset
-        r"(?:[3456789ABCDEFGHLMNQR]| )"  # second_endorsement_gradeset
+        r"[3-9A-HLMNQR]"  # first_grade_gradeset
+        r"(?:[3-9A-HLMNQR]| )"  # second_grade_gradeset
+        r"(?:[3-9A-HLMNQR]| )"  # first_endorsement_gradeset
+        r"(?:[3-9A-HLMNQR]| )"  # second_endorsement_gradeset
         r"(?:[0-9]{3}|(?:000| {3}))"  # maximum_mark
         r"[0-9]{2}"  # component_count
     )
@@ -564,24 +564,24 @@ class Option(Record):
             built = cls._accepted(
                 f"O"
                 f"5"
-                f"{option_entry_code:<6}"
-                f"{syllabus_code:<6}"
-                f"{certification_qualification:<4}"
-                f"{certification_level:<3}"
-                f"{item:<1}"
-                f"{process:<1}"
-                f"{classification_code:<4}"
-                f"{accreditation_number:<8}"
-                f"{option_title:<36}"
-                f"{fee_defined:<1}"
+                f"{option_entry_code.ljust(6)}"
+                f"{syllabus_code.ljust(6)}"
+                f"{certification_qualification.ljust(4)}"
+                f"{certification_level.ljust(3)}"
+                f"{item.ljust(1)}"
+                f"{process.ljust(1)}"
+                f"{classification_code.ljust(4)}"
+                f"{accreditation_number.ljust(8)}"
+                f"{option_title.ljust(36)}"
+                f"{fee_defined.ljust(1)}"
                 f"{integer_columns(fee, 5, ('00000',))}"
-                f"{first_forecast_gradeset:<1}"
-                f"{second_forecast_gradeset:<1}"
-                f"{result_type:<1}"
-                f"{first_grade_gradeset:<1}"
-                f"{second_grade_gradeset:<1}"
-                f"{first_endorsement_gradeset:<1}"
-                f"{second_endorsement_gradeset:<1}"
+                f"{first_forecast_gradeset.ljust(1)}"
+                f"{second_forecast_gradeset.ljust(1)}"
+                f"{result_type.ljust(1)}"
+                f"{first_grade_gradeset.ljust(1)}"
+                f"{second_grade_gradeset.ljust(1)}"
+                f"{first_endorsement_gradeset.ljust(1)}"
+                f"{second_endorsement_gradeset.ljust(1)}"
                 f"{integer_columns(maximum_mark, 3, ('000',))}"
                 f"{integer_columns(component_count, 2)}"
             )
@@ -796,17 +796,17 @@ class Component(Record):
     )
 
     ACCEPT = (
-        r"(?!(?=.{50}(?:N|G|E))(?!(?=.{51}(?:000| {3}))))"  # maximum_mark
+        r"(?!(?=.{50}[EGN])(?!(?=.{51}(?:000| {3}))))"  # maximum_mark
         r"(?!(?=.{50}G)(?=.{54} ))"  # component_gradeset
         r"(?!(?=.{50}N)(?!(?=.{55}(?:000000| {6}))))"  # due_date
-        r"(?!(?=.{61}(?:N|C))(?!(?=.{62}(?:000000| {6}))))"  # timetable_date
+        r"(?!(?=.{61}[CN])(?!(?=.{62}(?:000000| {6}))))"  # timetable_date
         r"C"  # data_type
         r"5"  # record_type
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{11}"  # component_code
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{35}"  # component_title
         r"[EGNY]"  # teacher_marks
         r"(?:[0-9]{3}|(?:000| {3}))"  # maximum_mark
-        r"(?:[3456789ABCDEFGHLMNQR]| )"  # component_gradeset
+        r"(?:[3-9A-HLMNQR]| )"  # component_gradeset
         r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # due_date
         r"[CNT]"  # timetabled
         r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # timetable_date
@@ -963,15 +963,15 @@ class Component(Record):
             built = cls._accepted(
                 f"C"
                 f"5"
-                f"{component_code:<12}"
-                f"{component_title:<36}"
-                f"{teacher_marks:<1}"
+                f"{component_code.ljust(12)}"
+                f"{component_title.ljust(36)}"
+                f"{teacher_marks.ljust(1)}"
                 f"{integer_columns(maximum_mark, 3, ('000',))}"
-                f"{component_gradeset:<1}"
+                f"{component_gradeset.ljust(1)}"
                 f"{date_columns(due_date, 2000, ('000000',))}"
-                f"{timetabled:<1}"
+                f"{timetabled.ljust(1)}"
                 f"{date_columns(timetable_date, 2000, ('000000',))}"
-                f"{session:<1}"
+                f"{session.ljust(1)}"
                 f"{integer_columns(time_allowed, 3, ('000',))}"
             )
             if built is not None:

@@ -282,36 +282,36 @@ class Option(Record):
 
     ACCEPT = (
         r"(?!(?=.{21}U)(?!(?=.{14} {4})))"  # certification_qualification
-        r"(?!(?=.{21}(?:C|B))(?=.{14} {4}))"  # certification_qualification
+        r"(?!(?=.{21}[BC])(?=.{14} {4}))"  # certification_qualification
         r"(?!(?=.{21}U)(?!(?=.{18} {3})))"  # certification_level
-        r"(?!(?=.{21}(?:C|B))(?=.{18} {3}))"  # certification_level
+        r"(?!(?=.{21}[BC])(?=.{18} {3}))"  # certification_level
         r"(?!(?=.{21}C)(?!(?=.{22} {4})))"  # unit_qualification
-        r"(?!(?=.{21}(?:U|B))(?=.{22} {4}))"  # unit_qualification
+        r"(?!(?=.{21}[BU])(?=.{22} {4}))"  # unit_qualification
         r"(?!(?=.{21}C)(?!(?=.{26} {3})))"  # unit_level
-        r"(?!(?=.{21}(?:U|B))(?=.{26} {3}))"  # unit_level
+        r"(?!(?=.{21}[BU])(?=.{26} {3}))"  # unit_level
         r"(?!(?=.{78}N)(?!(?=.{79}(?:00000| {5}))))"  # fee
         r"O"  # data_type
         r"5"  # record_type
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # option_entry_code
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # syllabus_code
-        r"(?:(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)| {4})"  # certification_qualification
-        r"(?:(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )| {3})"  # certification_level
+        r"(?:(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))| {4})"  # certification_qualification
+        r"(?:(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )| {3})"  # certification_level
         r"[BCU]"  # item
-        r"(?:(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)| {4})"  # unit_qualification
-        r"(?:(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )| {3})"  # unit_level
+        r"(?:(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))| {4})"  # unit_qualification
+        r"(?:(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )| {3})"  # unit_level
         r"[ER]"  # process
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{3}| {4})"  # classification_code
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{7}| {8})"  # accreditation_number
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{35}"  # option_title
         r"[NY]"  # fee_defined
         r"(?:[0-9]{5}|00000)"  # fee
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # first_forecast_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_forecast_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # first_forecast_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # second_forecast_gradeset
         r"[123BCMU]"  # result_type
-        r"(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )"  # first_grade_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_grade_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # first_endorsement_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_endorsement_gradeset
+        r"(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )"  # first_grade_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # second_grade_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # first_endorsement_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # second_endorsement_gradeset
         r"(?:[0-9]{3}|(?:000| {3}))"  # maximum_mark
         r"[0-9]{2}"  # component_count
     )
@@ -628,26 +628,26 @@ class Option(Record):
             built = cls._accepted(
                 f"O"
                 f"5"
-                f"{option_entry_code:<6}"
-                f"{syllabus_code:<6}"
-                f"{certification_qualification:<4}"
-                f"{certification_level:<3}"
-                f"{item:<1}"
-                f"{unit_qualification:<4}"
-                f"{unit_level:<3}"
-                f"{process:<1}"
-                f"{classification_code:<4}"
-                f"{accreditation_number:<8}"
-                f"{option_title:<36}"
-                f"{fee_defined:<1}"
+                f"{option_entry_code.ljust(6)}"
+                f"{syllabus_code.ljust(6)}"
+                f"{certification_qualification.ljust(4)}"
+                f"{certification_level.ljust(3)}"
+                f"{item.ljust(1)}"
+                f"{unit_qualification.ljust(4)}"
+                f"{unit_level.ljust(3)}"
+                f"{process.ljust(1)}"
+                f"{classification_code.ljust(4)}"
+                f"{accreditation_number.ljust(8)}"
+                f"{option_title.ljust(36)}"
+                f"{fee_defined.ljust(1)}"
                 f"{integer_columns(fee, 5, ('00000',))}"
-                f"{first_forecast_gradeset:<4}"
-                f"{second_forecast_gradeset:<4}"
-                f"{result_type:<1}"
-                f"{first_grade_gradeset:<4}"
-                f"{second_grade_gradeset:<4}"
-                f"{first_endorsement_gradeset:<4}"
-                f"{second_endorsement_gradeset:<4}"
+                f"{first_forecast_gradeset.ljust(4)}"
+                f"{second_forecast_gradeset.ljust(4)}"
+                f"{result_type.ljust(1)}"
+                f"{first_grade_gradeset.ljust(4)}"
+                f"{second_grade_gradeset.ljust(4)}"
+                f"{first_endorsement_gradeset.ljust(4)}"
+                f"{second_endorsement_gradeset.ljust(4)}"
                 f"{integer_columns(maximum_mark, 3, ('000',))}"
                 f"{integer_columns(component_count, 2)}"
             )

@@ -253,12 +253,12 @@ class FileHeader(Record):
     )
 
     ACCEPT = (
-        r"(?:(?=.{2}00000)|(?=(?:C|D|L|O|S))(?=.{2}(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
+        r"(?:(?=.{2}00000)|(?=[CDLOS])(?=.{2}(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
         r"[CDLOS]"  # data_type
         r"1"  # record_type
         r"(?! {5}).{5}"  # address
-        r"(?:01|02|10|11|13|14|15|40|41|61|70|98|99)"  # awarding_body
-        r"(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
+        r"(?:0[12]|1[01345]|4[01]|61|70|9[89])"  # awarding_body
+        r"(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
         r"[0-9]{2}"  # year
         r"[BS]"  # distribution
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{6}| {7})"  # software_package
@@ -390,15 +390,15 @@ class FileHeader(Record):
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
             built = cls._accepted(
-                f"{data_type:<1}"
+                f"{data_type.ljust(1)}"
                 f"1"
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
-                f"{awarding_body:<2}"
-                f"{series:<2}"
+                f"{awarding_body.ljust(2)}"
+                f"{series.ljust(2)}"
                 f"{year:<2}"
-                f"{distribution:<1}"
-                f"{software_package:<7}"
-                f"{software_version:<3}"
+                f"{distribution.ljust(1)}"
+                f"{software_package.ljust(7)}"
+                f"{software_version.ljust(3)}"
                 f"{formats_version:<2}"
             )
             if built is not None:
@@ -556,12 +556,12 @@ class CentreHeader(Record):
     )
 
     ACCEPT = (
-        r"(?:(?=.{2}00000)|(?=(?:C|D|L|O|S))(?=.{2}(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
+        r"(?:(?=.{2}00000)|(?=[CDLOS])(?=.{2}(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
         r"[CDLOS]"  # data_type
         r"3"  # record_type
         r"(?! {5}).{5}"  # address
-        r"(?:01|02|10|11|13|14|15|40|41|61|70|98|99)"  # awarding_body
-        r"(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
+        r"(?:0[12]|1[01345]|4[01]|61|70|9[89])"  # awarding_body
+        r"(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
         r"[0-9]{2}"  # year
         r"[0-9]{3}"  # sequence_number
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{7}| {8})"  # centre_postcode
@@ -673,14 +673,14 @@ class CentreHeader(Record):
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
             built = cls._accepted(
-                f"{data_type:<1}"
+                f"{data_type.ljust(1)}"
                 f"3"
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
-                f"{awarding_body:<2}"
-                f"{series:<2}"
+                f"{awarding_body.ljust(2)}"
+                f"{series.ljust(2)}"
                 f"{year:<2}"
                 f"{sequence_number:<3}"
-                f"{centre_postcode:<8}"
+                f"{centre_postcode.ljust(8)}"
             )
             if built is not None:
                 return built
@@ -802,7 +802,7 @@ class CentreTrailer(Record):
     )
 
     ACCEPT = (
-        r"(?:(?=.{2}00000)|(?=(?:C|D|L|O|S))(?=.{2}(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
+        r"(?:(?=.{2}00000)|(?=[CDLOS])(?=.{2}(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
         r"[CDLOS]"  # data_type
         r"7"  # record_type
         r"(?! {5}).{5}"  # address
@@ -881,7 +881,7 @@ class CentreTrailer(Record):
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
             built = cls._accepted(
-                f"{data_type:<1}"
+                f"{data_type.ljust(1)}"
                 f"7"
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
                 f"{integer_columns(record_count, 7)}"
@@ -998,7 +998,7 @@ class FileTrailer(Record):
     )
 
     ACCEPT = (
-        r"(?:(?=.{2}00000)|(?=(?:C|D|L|O|S))(?=.{2}(?=[123456789ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
+        r"(?:(?=.{2}00000)|(?=[CDLOS])(?=.{2}(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
         r"[CDLOS]"  # data_type
         r"9"  # record_type
         r"(?! {5}).{5}"  # address
@@ -1079,7 +1079,7 @@ class FileTrailer(Record):
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
             built = cls._accepted(
-                f"{data_type:<1}"
+                f"{data_type.ljust(1)}"
                 f"9"
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
                 f"{integer_columns(record_count, 7)}"

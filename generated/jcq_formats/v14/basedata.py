@@ -134,7 +134,9 @@ class Syllabus(Record):
             syllabus_title,
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
-            built = cls._accepted(f"S" f"5" f"{syllabus_code:<6}" f" " f"{syllabus_title:<36}")
+            built = cls._accepted(
+                f"S" f"5" f"{syllabus_code.ljust(6)}" f" " f"{syllabus_title.ljust(36)}"
+            )
             if built is not None:
                 return built
         return cls._built(
@@ -416,36 +418,36 @@ class Option(Record):
 
     ACCEPT = (
         r"(?!(?=.{21}U)(?!(?=.{14} {4})))"  # certification_qualification
-        r"(?!(?=.{21}(?:C|B))(?=.{14} {4}))"  # certification_qualification
+        r"(?!(?=.{21}[BC])(?=.{14} {4}))"  # certification_qualification
         r"(?!(?=.{21}U)(?!(?=.{18} {3})))"  # certification_level
-        r"(?!(?=.{21}(?:C|B))(?=.{18} {3}))"  # certification_level
+        r"(?!(?=.{21}[BC])(?=.{18} {3}))"  # certification_level
         r"(?!(?=.{21}C)(?!(?=.{22} {4})))"  # unit_qualification
-        r"(?!(?=.{21}(?:U|B))(?=.{22} {4}))"  # unit_qualification
+        r"(?!(?=.{21}[BU])(?=.{22} {4}))"  # unit_qualification
         r"(?!(?=.{21}C)(?!(?=.{26} {3})))"  # unit_level
-        r"(?!(?=.{21}(?:U|B))(?=.{26} {3}))"  # unit_level
+        r"(?!(?=.{21}[BU])(?=.{26} {3}))"  # unit_level
         r"(?!(?=.{78}N)(?!(?=.{79}(?:00000| {5}))))"  # fee
         r"O"  # data_type
         r"5"  # record_type
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # option_entry_code
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{5}"  # syllabus_code
-        r"(?:(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)| {4})"  # certification_qualification
-        r"(?:(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )| {3})"  # certification_level
+        r"(?:(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))| {4})"  # certification_qualification
+        r"(?:(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )| {3})"  # certification_level
         r"[BCU]"  # item
-        r"(?:(?:ABQ\ |ADIP|AEA\ |BTEC|CNAT|EL\ \ |EXPJ|FCSE|FSKL|FSMQ|GCE\ |GCSE|GPR\ |ICE\ |L1L2|L1PJ|L2PJ|L3\ \ |OCRQ|PL\ \ |PREU)| {4})"  # unit_qualification
-        r"(?:(?:1\&2|A\ \ |AAS|ASB|ASD|AW3|B\ \ |CE\ |DA\ |DI\ |EL1|EL2|EL3|F\ \ |FC\ |H\ \ |I\ \ |L1\ |L2\ |L3\ |O\ \ |SC\ )| {3})"  # unit_level
+        r"(?:(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))| {4})"  # unit_qualification
+        r"(?:(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )| {3})"  # unit_level
         r"[ER]"  # process
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{3}| {4})"  # classification_code
         r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{7}| {8})"  # accreditation_number
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{35}"  # option_title
         r"[NY]"  # fee_defined
         r"(?:[0-9]{5}|00000)"  # fee
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # first_forecast_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_forecast_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # first_forecast_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # second_forecast_gradeset
         r"[123BCMU]"  # result_type
-        r"(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )"  # first_grade_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_grade_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # first_endorsement_gradeset
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # second_endorsement_gradeset
+        r"(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )"  # first_grade_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # second_grade_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # first_endorsement_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # second_endorsement_gradeset
         r"(?:[0-9]{4}|(?:0000| {4}))"  # maximum_mark
         r"[0-9]{2}"  # component_count
     )
@@ -762,26 +764,26 @@ class Option(Record):
             built = cls._accepted(
                 f"O"
                 f"5"
-                f"{option_entry_code:<6}"
-                f"{syllabus_code:<6}"
-                f"{certification_qualification:<4}"
-                f"{certification_level:<3}"
-                f"{item:<1}"
-                f"{unit_qualification:<4}"
-                f"{unit_level:<3}"
-                f"{process:<1}"
-                f"{classification_code:<4}"
-                f"{accreditation_number:<8}"
-                f"{option_title:<36}"
-                f"{fee_defined:<1}"
+                f"{option_entry_code.ljust(6)}"
+                f"{syllabus_code.ljust(6)}"
+                f"{certification_qualification.ljust(4)}"
+                f"{certification_level.ljust(3)}"
+                f"{item.ljust(1)}"
+                f"{unit_qualification.ljust(4)}"
+                f"{unit_level.ljust(3)}"
+                f"{process.ljust(1)}"
+                f"{classification_code.ljust(4)}"
+                f"{accreditation_number.ljust(8)}"
+                f"{option_title.ljust(36)}"
+                f"{fee_defined.ljust(1)}"
                 f"{integer_columns(fee, 5, ('00000',))}"
-                f"{first_forecast_gradeset:<4}"
-                f"{second_forecast_gradeset:<4}"
-                f"{result_type:<1}"
-                f"{first_grade_gradeset:<4}"
-                f"{second_grade_gradeset:<4}"
-                f"{first_endorsement_gradeset:<4}"
-                f"{second_endorsement_gradeset:<4}"
+                f"{first_forecast_gradeset.ljust(4)}"
+                f"{second_forecast_gradeset.ljust(4)}"
+                f"{result_type.ljust(1)}"
+                f"{first_grade_gradeset.ljust(4)}"
+                f"{second_grade_gradeset.ljust(4)}"
+                f"{first_endorsement_gradeset.ljust(4)}"
+                f"{second_endorsement_gradeset.ljust(4)}"
                 f"{integer_columns(maximum_mark, 4, ('0000',))}"
                 f"{integer_columns(component_count, 2)}"
             )
@@ -976,7 +978,7 @@ class Link(Record):
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
             built = cls._accepted(
-                f"L" f"5" f"{option_entry_code:<6}" f"{component_code:<12}" f"      "
+                f"L" f"5" f"{option_entry_code.ljust(6)}" f"{component_code.ljust(12)}" f"      "
             )
             if built is not None:
                 return built
@@ -1135,17 +1137,17 @@ class Component(Record):
     )
 
     ACCEPT = (
-        r"(?!(?=.{50}(?:N|G|E))(?!(?=.{51}(?:000| {3}))))"  # maximum_mark
+        r"(?!(?=.{50}[EGN])(?!(?=.{51}(?:000| {3}))))"  # maximum_mark
         r"(?!(?=.{50}G)(?=.{54} {4}))"  # component_gradeset
         r"(?!(?=.{50}N)(?!(?=.{58}(?:000000| {6}))))"  # due_date
-        r"(?!(?=.{64}(?:N|C))(?!(?=.{65}(?:000000| {6}))))"  # timetable_date
+        r"(?!(?=.{64}[CN])(?!(?=.{65}(?:000000| {6}))))"  # timetable_date
         r"C"  # data_type
         r"5"  # record_type
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{11}"  # component_code
         r"[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{35}"  # component_title
         r"[EGNY]"  # teacher_marks
         r"(?:[0-9]{3}|(?:000| {3}))"  # maximum_mark
-        r"(?:(?:10\ \ |11\ \ |12\ \ |14\ \ |15\ \ |16\ \ |17\ \ |20\ \ |21\ \ |22\ \ |3\ \ \ |30\ \ |31\ \ |4\ \ \ |40\ \ |42\ \ |43\ \ |5\ \ \ |6\ \ \ |7\ \ \ |8\ \ \ |9\ \ \ |A\ \ \ |B\ \ \ |C\ \ \ |D\ \ \ |E\ \ \ |F\ \ \ |G\ \ \ |H\ \ \ |L\ \ \ |M\ \ \ |N\ \ \ |Q\ \ \ |R\ \ \ )| {4})"  # component_gradeset
+        r"(?:(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )| {4})"  # component_gradeset
         r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # due_date
         r"[CNT]"  # timetabled
         r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # timetable_date
@@ -1302,15 +1304,15 @@ class Component(Record):
             built = cls._accepted(
                 f"C"
                 f"5"
-                f"{component_code:<12}"
-                f"{component_title:<36}"
-                f"{teacher_marks:<1}"
+                f"{component_code.ljust(12)}"
+                f"{component_title.ljust(36)}"
+                f"{teacher_marks.ljust(1)}"
                 f"{integer_columns(maximum_mark, 3, ('000',))}"
-                f"{component_gradeset:<4}"
+                f"{component_gradeset.ljust(4)}"
                 f"{date_columns(due_date, 2000, ('000000',))}"
-                f"{timetabled:<1}"
+                f"{timetabled.ljust(1)}"
                 f"{date_columns(timetable_date, 2000, ('000000',))}"
-                f"{session:<1}"
+                f"{session.ljust(1)}"
                 f"{integer_columns(time_allowed, 3, ('000',))}"
             )
             if built is not None:
@@ -1496,7 +1498,12 @@ class DisallowedCombination(Record):
         ):
             # The usual case: a line without any fault. All others are looked at field by field.
             built = cls._accepted(
-                f"D" f"5" f"{first_code:<6}" f"{second_code:<6}" f"{third_code:<6}" f"      "
+                f"D"
+                f"5"
+                f"{first_code.ljust(6)}"
+                f"{second_code.ljust(6)}"
+                f"{third_code.ljust(6)}"
+                f"      "
             )
             if built is not None:
                 return built

@@ -202,9 +202,9 @@ class Forecast(Record):
                 f"5"
                 f"{centre_number:<5}"
                 f"{candidate_number:<4}"
-                f"{option_entry_code:<6}"
-                f"{first_grade:<2}"
-                f"{second_grade:<2}"
+                f"{option_entry_code.ljust(6)}"
+                f"{first_grade.ljust(2)}"
+                f"{second_grade.ljust(2)}"
                 f"     "
             )
             if built is not None:

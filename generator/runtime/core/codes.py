@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -37,10 +37,7 @@ class CodeList(Mapping[str, str]):
 
     def pattern(self, width: int = 0) -> str:
         """A regular expression for any of the codes, each padded to the width."""
-        padded = sorted(code.ljust(width) for code in self.codes)
-        if all(len(code) == 1 for code in padded):
-            return f"[{''.join(re.escape(code) for code in padded)}]"
-        return f"(?:{'|'.join(re.escape(code) for code in padded)})"
+        return any_of(code.ljust(width) for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +55,26 @@ class CharacterSet:
         """A regular expression for one character of the set, with or without the blank."""
         listed = "".join(sorted(set(self.characters) - set("" if blank else " ")))
         return f"[{_as_ranges(listed)}]"
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """A regular expression for any of these texts; what several begin with is looked at once."""
+    rests: dict[str, list[str]] = {}
+    for text in sorted(set(texts)):
+        rests.setdefault(text[:1], []).append(text[1:])
+    may_end = rests.pop("", None) is not None
+    firsts: dict[str, str] = {}
+    for first, rest in rests.items():
+        pattern = any_of(rest)
+        firsts[pattern] = firsts.get(pattern, "") + first
+    choices = [_one_of(first) + pattern for pattern, first in firsts.items()]
+    if not choices or (len(choices) == 1 and not may_end):
+        return "".join(choices)
+    return f"(?:{'|'.join(choices)}){'?' if may_end else ''}"
+
+
+def _one_of(characters: str) -> str:
+    return re.escape(characters) if len(characters) == 1 else f"[{_as_ranges(characters)}]"
 
 
 def _as_ranges(listed: str) -> str:

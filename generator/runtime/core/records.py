@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Self
@@ -181,9 +180,11 @@ class Record(Layout):
     def _accepted(cls, line: str) -> Self | None:
         """The record of this line, padded, if it has no fault at all."""
         length = cls.LENGTHS.get(line[:1], cls.END)
-        if len(line) == cls.END and acceptor(cls, length)(padded := line.ljust(length)):
-            return cls(padded)
-        return None
+        if len(line) != cls.END or not acceptor(cls, length)(padded := line.ljust(length)):
+            return None
+        record = object.__new__(cls)
+        record.line = padded
+        return record
 
     @classmethod
     def _built(cls, values: Mapping[str, Any]) -> Self:
@@ -217,34 +218,38 @@ class UnknownRecord(Record):
         return ((3, len(self.line)),) if len(self.line) > 2 else ()
 
 
+_ACCEPTORS: dict[tuple[type[Record], int], Callable[[str], bool]] = {}
+
+
 def acceptor(record: type[Record], length: int) -> Callable[[str], bool]:
     """What says whether a line of this length is a record without any fault, as fast as can be."""
-    return _acceptor(record.ACCEPT, length, record.IDENTIFIED)
+    found = _ACCEPTORS.get((record, length))
+    if found is None:
+        found = _ACCEPTORS[record, length] = _new_acceptor(record, length)
+    return found
 
 
-@functools.cache
-def _acceptor(
-    pattern: str, length: int, identified: tuple[tuple[int, int, Identifier], ...]
-) -> Callable[[str], bool]:
-    match = re.compile(f"(?:{pattern}) *", re.DOTALL).fullmatch
-    columns = tuple((start - 1, end, found.fault) for start, end, found in identified)
+def _new_acceptor(record: type[Record], length: int) -> Callable[[str], bool]:
+    match = re.compile(f"(?:{record.ACCEPT}) *", re.DOTALL).fullmatch
+    identified = [(start - 1, end, found.fault) for start, end, found in record.IDENTIFIED]
+    if not identified:
+        return lambda line: len(line) == length and match(line) is not None
+    first, last = identified[0][0], identified[-1][1]
+    sound = ""
 
     def accepts(line: str) -> bool:
+        nonlocal sound
         if len(line) != length or match(line) is None:
             return False
-        for start, end, fault in columns:
-            text = line[start:end]
-            if text[0] != " " and not _is_sound(fault, text):
-                return False
+        # The records of a candidate mostly follow one another.
+        if line[first:last] != sound:
+            for start, end, fault in identified:
+                if line[start] != " " and fault(line[start:end]) is not None:
+                    return False
+            sound = line[first:last]
         return True
 
     return accepts
-
-
-@functools.lru_cache(256)
-def _is_sound(fault: Callable[[str], object], text: str) -> bool:
-    """Whether an identifier has no fault; a candidate's records mostly follow one another."""
-    return fault(text) is None
 
 
 def _columns(count: int) -> str:

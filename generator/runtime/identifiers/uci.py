@@ -58,7 +58,7 @@ def calc_check_digit(text: str) -> str:
     body = compact(text)[:12]
     if _BODY.fullmatch(body) is None:
         raise IdentifierError(f"{NAME}: five digits, 0 or a letter, and six digits are needed")
-    return CHECK_LETTERS[sum(map(mul, WEIGHTS, map(VALUES.__getitem__, body))) % 17]
+    return _check_letter(body)
 
 
 def validate(text: str) -> str:
@@ -88,7 +88,7 @@ def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
         return "five digits, 0 or a letter, six digits and a check letter are needed", GRADE
-    if text[12] != calc_check_digit(text):
+    if text[12] != _check_letter(text):
         grade = "C" if text[5] in DISPUTED else GRADE
         return "the check letter does not agree with the rest", grade
     return None
@@ -98,3 +98,8 @@ def made_up(number: int) -> str:
     """A valid one for test data; the same number gives the same."""
     body = f"{99999 - number // 10**4 % 10**4:05}0{number // 10**8 % 100:02}{number % 10**4:04}"
     return body + calc_check_digit(body)
+
+
+def _check_letter(text: str) -> str:
+    """That of twelve characters; what stands behind them does not count."""
+    return CHECK_LETTERS[sum(map(mul, WEIGHTS, map(VALUES.__getitem__, text))) % 17]
