@@ -142,6 +142,27 @@ def test_sqlite_joins_results_to_the_titles_of_their_options(tmp_path: Path) -> 
     assert counted == connection.execute('SELECT count(*) FROM "R5"').fetchone()
 
 
+@pytest.mark.parametrize("to", FORMATS)
+def test_a_file_that_is_named_twice_is_written_once(to: str, tmp_path: Path) -> None:
+    target = tmp_path / f"results{SUFFIXES[to]}"
+    files = [str(RESULTS), str(RESULTS), str(RESULTS.parent)]
+    assert main(["export", *files, "--record", "R5", "--to", to, "--output", str(target)]) == 0
+    assert len(rows_of(to, target)) == len(jcq.read(RESULTS).records)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_lines_without_a_layout_in_their_version_are_left_out_and_said(
+    to: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = tmp_path / "R9999997.X01"
+    old.write_bytes(b"R199999976G26SSAMPLE 00113\r\nR5999990001\r\n")
+    target = tmp_path / f"results{SUFFIXES[to]}"
+    files = [str(old), str(RESULTS)]
+    assert main(["export", *files, "--record", "R5", "--to", to, "--output", str(target)]) == 0
+    assert len(rows_of(to, target)) == len(jcq.read(RESULTS).records)
+    assert "R9999997.X01: 2 lines of no known record were left out" in capsys.readouterr().err
+
+
 def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = tmp_path / "R9999998.X01"
     text = RESULTS.read_bytes().replace(b"B0171A", b"B01X1A") + b"Q5 what is this\r\n"

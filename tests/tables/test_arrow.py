@@ -206,6 +206,16 @@ def test_folders_zips_streams_and_lists_are_read(tmp_path: Path) -> None:
     assert jcq.to_arrow([], jcq.v14.Result).num_rows == 0
 
 
+def test_files_without_such_records_are_passed_over_in_every_version(tmp_path: Path) -> None:
+    old = tmp_path / "S6G26_98.X01"
+    old.write_bytes(b"S16G26_986G26BSAMPLE 00113\n")
+    alone = jcq.to_arrow(RESULTS, "R5")
+    assert jcq.to_arrow([tmp_path, RESULTS], "R5").equals(alone)
+    old.write_bytes(b"S16G26_986G26BSAMPLE 00113\nR5\n")
+    with pytest.raises(jcq.FormatError, match="version 13 of the formats has no R5 of an estab"):
+        jcq.to_arrow([tmp_path, RESULTS], "R5")
+
+
 def test_origin_says_where_a_row_comes_from() -> None:
     block = "R3{0}986G26001\nR5{0}0001\nR7{0}0000003\n"
     text = HEADER + "\n" + block.format("99999") + block.format("99998") + "R590000\n"

@@ -52,13 +52,15 @@ def export(
     With a format that holds one table, ``target`` is the file where its name ends so (then there
     must be one type of record), and else a folder for a file each, such as R5.csv. ``records``
     names the types that are wanted; ``origin`` adds where rows come from, which databases always
-    have. Raises FileExistsError for a file that is there, without ``force``, JcqError and
-    FormatError as reading does, and ImportError where a library is missing.
+    have. A file that is named twice is written once. Raises FileExistsError for a file that is
+    there, without ``force``, JcqError and FormatError as reading does, and ImportError where a
+    library is missing.
     """
     form = load(version or newest_version())
     keys = [key.upper() for key in records]
     for key in keys:
         record_of(form, key)
+    sources = list({source.name: source for source in sources}.values())
     module = importlib.import_module(f".exports.{to}", __package__)
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
     done = Exported()
@@ -101,7 +103,7 @@ def _add_batches(
     from .arrow import scan_arrow
     from .blocks import counted
 
-    found: dict[type[Any], None] = {}
+    found: dict[type[Any], dict[str, Source]] = {}
     for source in sources:
         with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
             form = opened.format
@@ -110,10 +112,13 @@ def _add_batches(
                 if record is None and key.strip(" \x1a"):
                     done.left_out[source.name] += lines
                 elif record is not None and is_wanted(record, key, keys):
-                    found[record_of(load(version or newest_version()), key)] = None
-    for record in found:
+                    newest = record_of(load(version or newest_version()), key)
+                    found.setdefault(newest, {})[source.name] = source
+    for record, having in found.items():
         table = Table(record, origins)
-        scan = scan_arrow(sources, record, origin=origins, version=version, issues=done.issues)
+        scan = scan_arrow(
+            having.values(), record, origin=origins, version=version, issues=done.issues
+        )
         done.rows[table.name] = files.writer(table).add(table, scan)
 
 

@@ -94,7 +94,7 @@ class Rows:
 
 def is_wanted(record: type[Record], first_two: str, keys: Sequence[str]) -> bool:
     """Whether a record is among those of these keys; without keys, whether it is data."""
-    if keys:
+    if keys and record is not UnknownRecord:
         return first_two in keys or record.KEY in keys
     return record.PLACE is Place.DATA
 

@@ -235,7 +235,10 @@ class ArrowScan:
         where = f"{found.name}: version {form.version}"
         record = form.record_class(self.key)
         if record is None:
-            raise FormatError(f"{where} of the formats has no {self.key} of an established layout")
+            if any(len(block.numbers) for block in blocks_of(found.chunks, [self.key], 2)):
+                layout = f"{self.key} of an established layout"
+                raise FormatError(f"{where} of the formats has no {layout}")
+            return
         schema = self.schema
         columns = columns_in(record, self.columns, self.record, where)
         keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
