@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from generator.model import Field, Layout, Record, Version
@@ -37,39 +37,19 @@ def _object(fields: Sequence[Field]) -> Schema:
 
 def _property(field: Field) -> Schema:
     about = {"description": field.meaning}
-    value = KINDS.get(field.kind, _anything)(field)
-    if not (field.blank or field.none) or "maxItems" in value:
+    if field.repeat:
+        return {**about, **_group(field)}
+    value = _variant(field) if field.layouts else _value(field)
+    if not (field.blank or field.none):
         return {**about, **value}
     assert field.kind_class is not None
     return {**about, "anyOf": [value, {"const": field.kind_class.NOTHING}]}
 
 
-def _text(field: Field) -> Schema:
-    return {"type": "string", "minLength": 1, "maxLength": field.width}
-
-
-def _code(field: Field) -> Schema:
-    assert field.code_list is not None
-    codes = [code.code for code in field.code_list.codes]
-    if field.code_list.closed:
-        return {"enum": list(field.only) or codes}
-    return {**_text(field), "examples": codes}
-
-
-def _digits(field: Field) -> Schema:
-    return {"type": "string", "pattern": f"^[0-9]{{{field.width}}}$"}
-
-
-def _integer(field: Field) -> Schema:
-    return {"type": "integer", "minimum": 0, "maximum": 10**field.width - 1}
-
-
-def _date(field: Field) -> Schema:
-    return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-
-
-def _unestablished(field: Field) -> Schema:
-    return {"type": "string", "maxLength": field.width}
+def _value(field: Field) -> Schema:
+    assert field.kind_object is not None
+    schema: Schema = field.kind_object.schema(field.width)
+    return {"enum": list(field.only)} if field.only and "enum" in schema else schema
 
 
 def _group(field: Field) -> Schema:
@@ -90,20 +70,3 @@ def _variant(field: Field) -> Schema:
 
 def _reading(layout: Layout) -> Schema:
     return {"title": layout.title or layout.class_name, **_object(layout.fields)}
-
-
-def _anything(field: Field) -> Schema:
-    return {}
-
-
-KINDS: dict[str, Callable[[Field], Schema]] = {
-    "code": _code,
-    "date": _date,
-    "digits": _digits,
-    "group": _group,
-    "integer": _integer,
-    "text": _text,
-    "unestablished": _unestablished,
-    "variant": _variant,
-}
-"""What the value of each kind of field is as JSON; a kind that is not here may be anything."""

@@ -118,6 +118,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from .kind import Kind, is_number
 
@@ -145,6 +146,9 @@ class Time(Kind):
 
     def pattern(self, width: int) -> str:
         return "(?:[01][0-9]|2[0-3])[0-5][0-9]"
+
+    def schema(self, width: int) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}:[0-9]{2}$"}
 
     def misfit(self, width: int) -> str:
         return "" if width == 4 else "a time is 4 wide"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..codes import CodeList
 from .kind import Kind, left_justified
@@ -41,6 +42,11 @@ class Code(Kind):
 
     def pattern(self, width: int) -> str:
         return self.codes.pattern(width)
+
+    def schema(self, width: int) -> dict[str, Any]:
+        if self.codes.closed:
+            return {"enum": list(self.codes)}
+        return {"type": "string", "minLength": 1, "maxLength": width, "examples": list(self.codes)}
 
     def misfit(self, width: int) -> str:
         wide = [code for code in self.codes if len(code) > width]

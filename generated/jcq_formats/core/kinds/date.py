@@ -7,7 +7,7 @@ import datetime
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .kind import Kind, is_number
 
@@ -61,6 +61,9 @@ class Date(Kind):
             r"|31(?:0[13578]|1[02])[0-9]{2}"
             rf"|2902(?:{leap}))"
         )
+
+    def schema(self, width: int) -> dict[str, Any]:
+        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
     def misfit(self, width: int) -> str:
         first, last = self.window

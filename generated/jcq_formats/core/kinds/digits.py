@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from .kind import Kind, is_number
 
@@ -29,3 +30,6 @@ class Digits(Kind):
 
     def pattern(self, width: int) -> str:
         return f"[0-9]{{{width}}}"
+
+    def schema(self, width: int) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^[0-9]{{{width}}}$"}

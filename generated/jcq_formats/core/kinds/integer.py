@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .kind import Kind, is_number
 
@@ -41,6 +41,9 @@ class Integer(Kind):
 
     def pattern(self, width: int) -> str:
         return f"[0-9]{{{width}}}"
+
+    def schema(self, width: int) -> dict[str, Any]:
+        return {"type": "integer", "minimum": 0, "maximum": 10**width - 1}
 
 
 def read_integer(

@@ -66,6 +66,10 @@ class Kind:
         """A regular expression for exactly the texts without fault; no group in it captures."""
         raise NotImplementedError
 
+    def schema(self, width: int) -> dict[str, Any]:
+        """A JSON Schema of the values as `as_dict` gives them, nothing apart."""
+        raise NotImplementedError
+
     def misfit(self, width: int) -> str:
         """Why a field of this kind cannot have this width; empty if it can."""
         return ""

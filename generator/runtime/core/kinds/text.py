@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from ..codes import CharacterSet, CodeList
 from .kind import Kind, left_justified
@@ -42,6 +43,9 @@ class Text(Kind):
         if self.starts_with is not None:
             start = f"(?={self.starts_with.pattern()})"
         return start + first + (f"{rest}{{{width - 1}}}" if width > 1 else "")
+
+    def schema(self, width: int) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1, "maxLength": width}
 
     def misfit(self, width: int) -> str:
         if self.starts_with is not None and any(len(code) > width for code in self.starts_with):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from .filler import NO_TEXT
 from .kind import Kind, left_justified
@@ -27,3 +28,6 @@ class Unestablished(Kind):
 
     def pattern(self, width: int) -> str:
         return NO_TEXT
+
+    def schema(self, width: int) -> dict[str, Any]:
+        return {"type": "string", "maxLength": width}
