@@ -123,6 +123,7 @@ def test_a_variant_must_be_of_the_layout_that_is_chosen() -> None:
         ({"fee": 0}, "'00000' means none"),
         ({"fee": "1"}, "a whole number is needed"),
         ({"item": "Z"}, "not one of C, U, B"),
+        ({"item": ["C"]}, "a text is needed, not list"),
         ({"item": "U"}, "must be blank when item is U"),
         ({"certification_level": ""}, "is needed when item is C or B"),
     ],

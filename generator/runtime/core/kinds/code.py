@@ -23,7 +23,7 @@ class Code(Kind):
         return text.rstrip(" ")
 
     def encode(self, value: str, width: int) -> str:
-        if self.codes.closed and value not in self.codes:
+        if isinstance(value, str) and self.codes.closed and value not in self.codes:
             raise ValueError(f"not one of {', '.join(self.codes)}")
         return left_justified(value, width)
 
