@@ -339,11 +339,11 @@ class FileHeader(Record):
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
                 f"{awarding_body.ljust(2)}"
                 f"{series.ljust(2)}"
-                f"{year:<2}"
+                f"{year.ljust(2)}"
                 f"{distribution.ljust(1)}"
                 f"{software_package.ljust(7)}"
                 f"{software_version.ljust(3)}"
-                f"{formats_version:<2}"
+                f"{formats_version.ljust(2)}"
             )
             if built is not None:
                 return built

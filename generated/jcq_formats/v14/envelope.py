@@ -474,11 +474,11 @@ class FileHeader(Record):
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
                 f"{awarding_body.ljust(2)}"
                 f"{series.ljust(2)}"
-                f"{year:<2}"
+                f"{year.ljust(2)}"
                 f"{distribution.ljust(1)}"
                 f"{software_package.ljust(7)}"
                 f"{software_version.ljust(3)}"
-                f"{formats_version:<2}"
+                f"{formats_version.ljust(2)}"
             )
             if built is not None:
                 return built
@@ -773,8 +773,8 @@ class CentreHeader(Record):
                 f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
                 f"{awarding_body.ljust(2)}"
                 f"{series.ljust(2)}"
-                f"{year:<2}"
-                f"{sequence_number:<3}"
+                f"{year.ljust(2)}"
+                f"{sequence_number.ljust(3)}"
                 f"{centre_postcode.ljust(8)}"
             )
             if built is not None:

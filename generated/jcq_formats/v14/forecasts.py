@@ -200,8 +200,8 @@ class Forecast(Record):
             built = cls._accepted(
                 f"F"
                 f"5"
-                f"{centre_number:<5}"
-                f"{candidate_number:<4}"
+                f"{centre_number.ljust(5)}"
+                f"{candidate_number.ljust(4)}"
                 f"{option_entry_code.ljust(6)}"
                 f"{first_grade.ljust(2)}"
                 f"{second_grade.ljust(2)}"

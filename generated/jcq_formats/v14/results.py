@@ -816,10 +816,10 @@ class Result(Record):
             built = cls._accepted(
                 f"R"
                 f"5"
-                f"{centre_number:<5}"
-                f"{candidate_number:<4}"
+                f"{centre_number.ljust(5)}"
+                f"{candidate_number.ljust(4)}"
                 f"{uci.ljust(13)}"
-                f"{uln:<10}"
+                f"{uln.ljust(10)}"
                 f"{option_entry_code.ljust(6)}"
                 f"{option_result_code.ljust(6)}"
                 f"{result_type.ljust(1)}"
