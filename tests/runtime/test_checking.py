@@ -7,6 +7,8 @@ from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
+from jcq_formats.core.checking.seen import Progress, Seen
+from jcq_formats.core.formats import Place
 from jcq_formats.core.sources import sources_at
 from jcq_formats.exams.checking import Checking
 
@@ -24,6 +26,19 @@ def test_other_line_ends_are_said_once_with_how_many_there_are_of_each() -> None
     data = as_bytes(HEAD) + as_bytes(DATA, "\n") + as_bytes(TAIL[:1], "\r") + as_bytes(TAIL[1:])
     message = "lines should end in CR LF, but 2 in LF, 1 in CR"
     assert said(data, "file.line-end") == [(message, 3)]
+
+
+def test_records_are_counted_by_their_type_in_the_file_and_in_the_block() -> None:
+    file = jcq.read(as_bytes(BASEDATA))
+    progress = Progress(file.format, "")
+    header = Seen(file.lines[1].record, 2, Place.CENTRE_HEADER)
+    progress.begin_centre(header)
+    progress.count("O5", 2)
+    progress.begin_centre(header)
+    progress.count("O5", 1)
+    progress.count("L5", 0)
+    assert (progress.records, progress.keys) == (3, {"O5": 3})
+    assert (progress.records_of_centre, progress.keys_of_centre) == (1, {"O5": 1})
 
 
 def test_one_blank_line_is_said_without_a_number() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import pickle
 
@@ -189,3 +190,13 @@ def test_replace_on_a_short_line_fills_up_to_the_field_alone() -> None:
 def test_literals_that_hold_another_text_are_said() -> None:
     (issue,) = v14.Option("O4" + OPTION[2:]).issues()
     assert (issue.rule, issue.start, issue.end) == ("field.literal", 2, 2)
+
+
+def test_what_is_said_of_fields_and_files_cannot_be_changed(option: v14.Option) -> None:
+    (issue,) = option.replace(option_title=" HISTORY").issues()
+    layouts = [*v14.FORMAT.records.values(), v14.EntryItem, v14.MarkOutcome]
+    fields = [field for layout in layouts for field in layout.FIELDS.values()]
+    for told in (issue, v14.FORMAT, *fields, *(field.kind for field in fields)):
+        for name in type(told).__dataclass_fields__:
+            with pytest.raises(dataclasses.FrozenInstanceError):
+                setattr(told, name, None)
