@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
+HEAVY := tests/browser tests/kaitai tests/languages tests/spark
 
 .PHONY: generate lint test test-all mutants fuzz bench dist lock clean
 
@@ -12,7 +13,7 @@ generate: $(READY)  ## everything under generated/ out of spec/, then a look at 
 	-$(BIN)/jcq check tests/samples/basedata
 
 test: $(READY) lint  ## all tests
-	$(BIN)/python -m pytest -n 2 --ignore tests/browser --ignore tests/kaitai --ignore tests/spark
+	$(BIN)/python -m pytest -n 2 $(addprefix --ignore ,$(HEAVY))
 
 lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/python -m generator check
@@ -21,8 +22,8 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/mypy generator generated/jcq_formats
 	$(BIN)/yamllint --strict .
 
-test-all: test .venv/ready-spark  ## and what needs a browser, Node or Spark: Debian's chromium, npm, Java
-	$(BIN)/python -m pytest tests/browser tests/kaitai tests/spark
+test-all: test .venv/ready-spark  ## and what needs a browser, Node, Spark or C#: Debian's chromium, npm, Java, Mono
+	$(BIN)/python -m pytest $(HEAVY)
 
 mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
 	$(BIN)/python -m tests.mutants

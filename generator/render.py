@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,7 +44,11 @@ from generator.sharing import share
 LINE_LENGTH = 100
 COPIED = "# Copied from {} by `make generate`; edit that, not this.\n"
 GENERATED = "# Generated from {} by `make generate`; edit that, not this.\n"
+GENERATED_CODE = "// Generated from {} by `make generate`; edit that, not this.\n"
 GENERATED_PAGE = "<!-- Generated from {} by `make generate`; edit that, not this. -->\n"
+HARNESSES = ("Kit.cs", "Kit.java")
+"""What runs the kit for other languages, with a reader of one record as an example."""
+
 LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
 
 
@@ -104,13 +109,19 @@ def render(
     files["jcq_formats/spec.json"] = spec_json(spec)
     for name, data in kit(files["jcq_formats/spec.json"], tests):
         files[f"conformance/{name}"] = data
+    example = next(filter(_is_plain, newest.records), None)
     add(
         "conformance/README.md",
         "conformance/README.md.jinja",
         "spec/",
         versions=versions,
-        example=newest.records[0],
+        newest=newest,
+        example=example,
     )
+    if example is not None:
+        for name in HARNESSES:
+            about = _of_plain(example)
+            add(f"conformance/{name}", f"conformance/{name}.jinja", "spec/", **about)
     add("tests/conftest.py", "tests/conftest.py.jinja", "spec/")
     add("tests/laws.py", "tests/laws.py.jinja", "spec/")
     add("docs/README.md", "docs/index.md.jinja", "spec/", versions=versions, newest=newest)
@@ -121,6 +132,29 @@ def render(
         target = f"docs/changes-{old.version}-{new.version}.md"
         add(target, "docs/changes.md.jinja", "spec/", **_changes(old, new))
     return dict(sorted(files.items()))
+
+
+def _is_plain(record: Record) -> bool:
+    """Whether it holds texts of one set alone, which must be there: a few lines in any language."""
+    texts = [f for f in record.fields if f.settable]
+    sets = {f.character_set.name if f.character_set else "" for f in texts}
+    more = [
+        (f.blank, f.blank_when, f.filled_when, f.none, f.forbidden, f.starts_with, f.identifier)
+        for f in texts
+    ]
+    whole = set(record.lengths.values()) == {record.end}
+    return whole and len(sets) == 1 and "" not in sets and not any(map(any, more))
+
+
+def _of_plain(record: Record) -> dict[str, Any]:
+    texts = [f for f in record.fields if f.settable]
+    return {
+        "record": record,
+        "texts": texts,
+        "literals": [f for f in record.fields if f.readable and not f.settable],
+        "blanks": [f for f in record.fields if not f.readable],
+        "characters": next(f.character_set.characters for f in texts if f.character_set),
+    }
 
 
 def render_changes(old: Version, new: Version, templates: Path) -> str:
@@ -300,7 +334,8 @@ def _finished(target: str, text: str, source: str) -> bytes:
     """The text under its banner; Python goes through black."""
     if target.endswith(".py"):
         return _formatted(GENERATED.format(source) + without_unused_imports(text)).encode()
-    return f"{GENERATED_PAGE.format(source)}\n{_page(text)}".encode()
+    banner = GENERATED_PAGE if target.endswith(".md") else GENERATED_CODE
+    return f"{banner.format(source)}\n{_page(text)}".encode()
 
 
 def _page(text: str) -> str:
@@ -490,6 +525,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "field_docstring": tables.field_docstring,
     "file_names_docstring": tables.file_names_docstring,
     "in_format": _in_format,
+    "in_code": json.dumps,
     "independent": _independent,
     "line_end": LINE_ENDS.__getitem__,
     "line_ends": _line_ends,
