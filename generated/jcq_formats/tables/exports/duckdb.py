@@ -28,8 +28,9 @@ class Writer:
     def add(self, table: Table, scan: Any) -> int:
         """A table of these batches; says how many rows they had."""
         duckdb.from_arrow(scan.reader(), connection=self.connection).create(table.name)
-        counted = self.connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()
-        return int(counted[0]) if counted else 0
+        # Fetched whole: a result with rows left keeps the connection from the next table.
+        ((count,),) = self.connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchall()
+        return int(count)
 
     def finish(self) -> None:
         """No more tables."""
