@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -183,3 +185,18 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     (source,) = sources_at("-").found
     with source.open() as stream:
         assert jcq.read(stream, name=source.name).to_bytes() == as_bytes(BASEDATA)
+
+
+def test_a_pipe_is_read_once_and_opened_as_often_as_needed(tmp_path: Path) -> None:
+    path = tmp_path / "O6G26_98.X01"
+    os.mkfifo(path)
+    with subprocess.Popen(
+        ["tee", str(path)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as tee:
+        assert tee.stdin is not None
+        tee.stdin.write(as_bytes(BASEDATA))
+        tee.stdin.close()
+        (source,) = sources_at(str(path)).found
+        for _ in range(2):
+            with source.open() as stream:
+                assert stream.read() == as_bytes(BASEDATA)

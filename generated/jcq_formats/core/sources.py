@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import stat
 import sys
 import zipfile
 import zlib
@@ -66,9 +67,11 @@ def sources_at(path: str) -> Sources:
     """
     archives = _Archives()
     if path == STANDARD_INPUT:
-        return Sources([Source(path, _standard_input())], [])
+        return Sources([Source(path, _kept(lambda: sys.stdin.buffer.read()))], [])
     if Path(path).is_dir():
         return _chosen(_files_of(Path(path), archives), path)
+    if not stat.S_ISREG(Path(path).stat().st_mode):
+        return Sources([Source(path, _kept(Path(path).read_bytes))], [])
     with Path(path).open("rb") as stream:
         is_zip = stream.read(4) in ZIP_SIGNATURES
     if is_zip:
@@ -76,13 +79,13 @@ def sources_at(path: str) -> Sources:
     return Sources([Source(path, lambda: Path(path).open("rb"))], [])
 
 
-def _standard_input() -> Callable[[], BinaryIO]:
-    """Standard input, which can be read once alone and is opened as often as needed."""
+def _kept(read: Callable[[], bytes]) -> Callable[[], BinaryIO]:
+    """Standard input or a pipe, which can be read once alone and is opened as often as needed."""
     kept: list[bytes] = []
 
     def reopened() -> BinaryIO:
         if not kept:
-            kept.append(sys.stdin.buffer.read())
+            kept.append(read())
         return io.BytesIO(kept[0])
 
     return reopened
