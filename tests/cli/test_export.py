@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
+import signal
 import sqlite3
+import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +83,35 @@ def test_several_types_of_record_are_several_files_tables_or_sheets(tmp_path: Pa
     ]
     exported("xlsx", SAMPLES / "basedata", tmp_path / "out.xlsx")
     assert set(openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames) >= {"O5", "S5"}
+    exported("sqlite", SAMPLES / "basedata", tmp_path / "out.sqlite")
+    exported("duckdb", SAMPLES / "basedata", tmp_path / "out.duckdb")
+    count = 'SELECT (SELECT count(*) FROM "O5"), (SELECT count(*) FROM "S5")'
+    with contextlib.closing(sqlite3.connect(tmp_path / "out.sqlite")) as lite:
+        assert lite.execute(count).fetchall() == [(8, 4)]
+    with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
+        assert database.execute(count).fetchall() == [(8, 4)]
     exported("parquet", SAMPLES / "basedata", tmp_path / "S.parquet", "--record", "S5")
     assert pq.read_table(tmp_path / "S.parquet").num_rows == 4
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_is_written_by_half_goes_when_the_command_is_told_to_end(
+    number: signal.Signals, tmp_path: Path
+) -> None:
+    def heeds_it() -> None:
+        """What is started in the background may be deaf to an interruption."""
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    source, out = tmp_path / RESULTS.name, tmp_path / "out"
+    source.write_bytes(RESULTS.read_bytes() * 20_000)
+    out.mkdir()
+    command = [sys.executable, "-m", "jcq_formats", "export", str(source), "--to", "csv"]
+    with subprocess.Popen([*command, "--output", str(out / "R5.csv")], preexec_fn=heeds_it) as run:
+        while not list(out.iterdir()):
+            time.sleep(0.01)
+        run.send_signal(number)
+        assert run.wait(60) == 128 + number
+    assert list(out.iterdir()) == []
 
 
 def test_one_file_takes_one_type_of_record(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,7 +23,9 @@ COMMANDS = {
 }
 
 BROKEN_PIPE = 141
-INTERRUPTED = 130
+SIGNALLED = 128
+"""Added to the number of the signal that ended a command."""
+
 WRONG_USAGE = 2
 UNREADABLE = 3
 
@@ -32,6 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 is well; 1 means errors in a file; 2 wrong usage; 3 a file that cannot be read.
     """
+    if arguments is None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _stop)
     given = sys.argv[1:] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -50,9 +57,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _stopped()
     except (JcqError, OSError) as error:
         return complain(error)
+    except Exception:
+        # Some libraries make an error of their own of an interruption.
+        if _signals:
+            return _stopped()
+        raise
+
+
+_signals: list[int] = []
+
+
+def _stop(number: int, _: object) -> None:
+    """Told to end, a command takes away what it has written by half, as when interrupted."""
+    _signals.append(number)
+    raise KeyboardInterrupt
+
+
+def _stopped() -> int:
+    return SIGNALLED + (_signals[-1] if _signals else signal.SIGINT)
 
 
 def complain(error: Exception) -> int:
