@@ -191,7 +191,7 @@ def test_lines_without_a_layout_in_their_version_are_left_out_and_said(
     files = [str(old), str(RESULTS)]
     assert main(["export", *files, "--record", "R5", "--to", to, "--output", str(target)]) == 0
     assert len(rows_of(to, target)) == len(jcq.read(RESULTS).records)
-    assert "R9999997.X01: 2 lines of no known record were left out" in capsys.readouterr().err
+    assert "R9999997.X01: 2 lines of no known record left out" in capsys.readouterr().err
 
 
 def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -203,8 +203,8 @@ def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
         assert main(["export", str(source), "--to", to, "--output", str(target)]) == 1
         err = capsys.readouterr().err
         assert f"{source}:4:48: " in err
-        assert "1 values could not be decoded and are empty" in err
-        assert "1 lines of no known record were left out" in err
+        assert "1 value not decoded, and left empty" in err
+        assert "1 line of no known record left out" in err
 
 
 @pytest.mark.parametrize(("to", "library"), [("parquet", "pyarrow"), ("xlsx", "xlsxwriter")])
@@ -234,6 +234,24 @@ def test_rows_of_entries_become_a_correct_file(tmp_path: Path) -> None:
     assert [r.line for r in built.records] == [r.line for r in jcq.read(ENTRIES).records]
     assert not [i for i in jcq.check(made / "E9999998.X01") if i.severity == "error"]
     assert main(arguments) == 2
+
+
+def test_amendments_of_each_centre_go_on_behind_what_it_has_sent(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text(
+        "centre_number,candidate_number,candidate_status,candidate_name,sex\n"
+        "99999,0001,C,AARDVARK:ZOE,F\n"
+        "99998,0007,C,BADGER:MAX,M\n"
+    )
+    arguments = ["build", str(tmp_path / "rows.csv"), *BOARD, "--to", str(tmp_path)]
+    assert main([*arguments, "--type", "E"]) == 0
+    first, other = tmp_path / "E9999998.X01", tmp_path / "E9999898.X01"
+    sent = ["--after", str(first), "--after", str(other)]
+    assert main([*arguments, "--type", "A", *sent]) == 0
+    second = tmp_path / "A9999998.X02"
+    assert jcq.read(second).records[0].candidate_number == "0001"
+    assert main([*arguments, "--type", "A", *sent, "--after", str(second)]) == 2
+    assert main([*arguments, "--type", "A", "--after", str(first)]) == 2
+    assert sorted(path.name for path in tmp_path.glob("A*")) == ["A9999898.X02", "A9999998.X02"]
 
 
 @pytest.mark.parametrize("letter", ["S", "O", "C", "L", "D"])

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ..core.errors import JcqError
+from ..report.summary import counted
 from ..tables.export import FORMATS, Exported, export
 from . import UNREADABLE, WRONG_USAGE, complain
 from .inputs import Inputs, add_version_argument
@@ -80,14 +81,14 @@ def run(options: argparse.Namespace) -> int:
 def _report(done: Exported, files_left_out: list[str]) -> None:
     """What was written, and whatever was not."""
     for name, rows in done.rows.items():
-        print(f"{name}: {rows:,} rows in {done.paths[name]}")
+        print(f"{name}: {counted(rows, 'row')} in {done.paths[name]}")
     for issue in done.issues[:SHOWN]:
         print(issue, file=sys.stderr)
     if len(done.issues) > SHOWN:
         print(f"... and {len(done.issues) - SHOWN:,} more", file=sys.stderr)
     if done.issues:
-        print(f"{len(done.issues):,} values could not be decoded and are empty", file=sys.stderr)
+        print(f"{counted(len(done.issues), 'value')} not decoded, and left empty", file=sys.stderr)
     for name, lines in done.left_out.items():
-        print(f"{name}: {lines:,} lines of no known record were left out", file=sys.stderr)
+        print(f"{name}: {counted(lines, 'line')} of no known record left out", file=sys.stderr)
     for name in files_left_out:
         print(f"{name}: not a name of these formats, left out", file=sys.stderr)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from ..core.errors import BuildError
+from ..report.summary import counted
 from ..testing import World
 from . import WRONG_USAGE
 from .progress import Progress
@@ -40,5 +41,5 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     with Progress() as progress:
         counts = world.write(folder, progress=progress.step)
-    print(f"{len(counts):,} files, {sum(counts.values()):,} lines in {folder}")
+    print(f"{counted(len(counts), 'file')}, {counted(sum(counts.values()), 'line')} in {folder}")
     return 0

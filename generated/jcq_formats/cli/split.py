@@ -12,6 +12,7 @@ from ..core.files import File
 from ..core.reading import read
 from ..core.writing import write
 from ..exams.centres import split_centres
+from ..report.summary import counted
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_version_argument
 
@@ -48,5 +49,5 @@ def run(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for path, part in made.items():
         write(part, path)
-        print(f"{path}: {len(part.records):,} data records")
+        print(f"{path}: {counted(len(part.records), 'data record')}")
     return UNREADABLE if inputs.unreadable else 0

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import BuildError, JcqError, hint
+from ..core.files import File
 from ..core.formats import Format, Place, load, newest_version
 from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import record_at, text_of
 from ..core.writing import write
 from ..exams.envelope import CENTRE_NUMBER
-from ..exams.new_files import new_file
+from ..exams.new_files import new_file, said_in_headers
+from ..report.summary import counted
 from ..tables.columns import PREFIX, columns_of
 from ..tables.exports.csv import original
 from ..tables.unflattening import record_from
@@ -38,7 +40,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="a file sent before for the same series; entries become amendments",
+        help="a file sent before for the same centre and series, again and again for more;"
+        " entries become amendments",
     )
     parser.add_argument("--sequence-number", type=int, metavar="N", help="default: the next, or 1")
     parser.add_argument("--postcode", default="", help="of the centre")
@@ -65,14 +68,20 @@ def run(options: argparse.Namespace) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:
-        print(f"{len(faults):,} rows do not fit; nothing was written", file=sys.stderr)
+        print(f"nothing was written: {counted(len(faults), 'row')} to correct", file=sys.stderr)
         return 1
     inputs = Inputs(options.after)
-    sent = [read(s.open(), version=options.format_version, name=s.name) for s in inputs]
+    sent = []
+    for source in inputs:
+        with source.open() as stream:
+            sent.append(read(stream, version=options.format_version, name=source.name))
     if inputs.unreadable:
         return UNREADABLE
     try:
-        files = [new_file(block, **_about(options, form), after=sent or None) for block in records]
+        files = [
+            new_file(block, **_about(options, form), after=_before(sent, block) or None)
+            for block in records
+        ]
     except JcqError as error:
         print(f"jcq: {error}", file=sys.stderr)
         return WRONG_USAGE
@@ -84,8 +93,15 @@ def run(options: argparse.Namespace) -> int:
     for file, path in zip(files, paths, strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
         write(file, path)
-        print(f"{path}: {len(file.records):,} data records")
+        print(f"{path}: {counted(len(file.records), 'data record')}")
     return 0
+
+
+def _before(sent: list[File], block: list[Record]) -> list[File]:
+    """What was sent before for the centre of a block; all of it where none is of that centre, so
+    that a file of another one is told."""
+    centre = text_of(block[0], CENTRE_NUMBER)
+    return [file for file in sent if said_in_headers(file)[CENTRE_NUMBER] == centre] or sent
 
 
 def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:

@@ -167,7 +167,7 @@ class ArrowScan:
                 yield from self.batches_of(found, collected)
         if self.issues is None and collected:
             warnings.warn(
-                f"{len(collected):,} values could not be decoded and are null, the first:"
+                f"null, for want of decoding: {len(collected):,}, the first of them"
                 f" {collected[0]}; give issues=[] to have them all",
                 stacklevel=2,
             )
