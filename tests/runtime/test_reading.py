@@ -198,3 +198,10 @@ def test_scanning_takes_no_more_memory_for_a_longer_file(tmp_path: Path) -> None
 
     peak(10)
     assert peak(100_000) < 1.5 * peak(20_000)
+
+
+def test_what_is_read_shows_itself_in_a_line() -> None:
+    file = jcq.read(as_bytes(BASEDATA), name="O6G26_98.X01")
+    assert repr(file) == "File('O6G26_98.X01', version 14, 6 lines)"
+    assert repr(file.format) == "Format('14')"
+    assert repr(jcq.Basedata.of_files([file])) == "Basedata(no options)"

@@ -278,6 +278,7 @@ def test_pandas_and_polars_have_the_same_values() -> None:
 
 def test_a_scan_is_a_relation_of_duckdb() -> None:
     scan = jcq.scan_arrow([RESULTS, RESULTS], "R5")
+    assert repr(scan) == "ArrowScan(R5, 20 columns, 2 files)"
     relation = scan.to_duckdb()
     total = scan.to_arrow().num_rows
     assert relation.aggregate("count(*)").fetchall() == [(total,)]

@@ -61,7 +61,10 @@ class Basedata:
     links: dict[str, list[str]] = field(default_factory=dict)
     combinations: list[tuple[Pattern, ...]] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
-    _meaning: dict[str, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    _meaning: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Basedata({self.issue})"
 
     @property
     def issue(self) -> str:

@@ -31,8 +31,11 @@ class File:
 
     name: str
     format: Format
-    lines: list[Line] = field(default_factory=list, repr=False)
+    lines: list[Line] = field(default_factory=list)
     byte_order_mark: bytes = b""
+
+    def __repr__(self) -> str:
+        return f"File({self.name!r}, version {self.format.version}, {len(self.lines):,} lines)"
 
     def __iter__(self) -> Iterator[Record]:
         """Every record in order, headers, trailers and unknown ones too."""

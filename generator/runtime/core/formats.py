@@ -98,6 +98,9 @@ class Format:
     moves: Mapping[str, tuple[Move, ...]] = field(default_factory=dict)
     open_data_types: Mapping[str, str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"Format({self.version!r})"
+
     def record_class(self, key: str) -> type[Record] | None:
         """The class of a record by its key (``O5``, ``O1`` or ``1``); upper or lower case."""
         wanted = key.upper()

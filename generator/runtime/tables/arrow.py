@@ -6,7 +6,7 @@ import io
 import os
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from ..core.errors import FormatError
@@ -149,7 +149,11 @@ class ArrowScan:
     origins: tuple[str, ...]
     as_text: bool
     version: str | None
-    issues: list[Issue] | None = field(repr=False)
+    issues: list[Issue] | None
+
+    def __repr__(self) -> str:
+        shape = f"{len(self.columns) + len(self.origins)} columns, {len(self.sources):,} files"
+        return f"ArrowScan({self.key}, {shape})"
 
     @property
     def schema(self) -> pa.Schema:
