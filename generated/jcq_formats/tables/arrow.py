@@ -249,16 +249,18 @@ class ArrowScan:
         keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
         origin = Origin(found.name, form, self.origins)
         for block in blocks_of(found.chunks, keys, record.END, origin.beside):
+            lines_before = origin.lines
+            origins = origin.columns(block)
+            if not len(block.numbers):
+                continue
             decoder = Decoder(block, self.as_text)
             arrays = [
                 decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
                 for column in columns
             ]
-            issues += _issues(decoder, record, found.name, origin.lines)
-            arrays += origin.columns(block)
-            if len(block.numbers):
-                fitted = map(pa.Array.cast, arrays, schema.types)
-                yield pa.record_batch(list(fitted), schema=schema)
+            issues += _issues(decoder, record, found.name, lines_before)
+            fitted = map(pa.Array.cast, [*arrays, *origins], schema.types)
+            yield pa.record_batch(list(fitted), schema=schema)
 
 
 def _issues(

@@ -51,12 +51,13 @@ class Origin:
         return envelope_keys(self.form)
 
     def columns(self, block: Block) -> list[Any]:
-        """The columns that were asked for, for the rows of the next block."""
+        """The columns that were asked for, for the rows of the next block; none without rows."""
         said = [self.said]
         for _, text in block.beside:
             said.append(said_below(self.form, text, said[-1]))
         above = np.searchsorted([number for number, _ in block.beside], block.numbers)
-        made = [self._column(name, block, said, above) for name in self.wanted]
+        wanted = self.wanted if len(block.numbers) else ()
+        made = [self._column(name, block, said, above) for name in wanted]
         self.lines += block.count
         self.said = said[-1]
         return made

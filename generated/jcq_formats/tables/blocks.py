@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -161,7 +162,17 @@ def _sorted_by_key(
 
 
 def _begins(first: Bytes, second: Bytes, keys: Collection[str]) -> Mask:
-    found = np.zeros(len(first), np.bool_)
-    for key in keys:
-        found |= (first == ord(key[0])) & (second == ord(key[1]))
+    if len(keys) == 1:
+        (key,) = keys
+        found: Mask = (first == ord(key[0])) & (second == ord(key[1]))
+    else:
+        found = _of_pairs(tuple(keys))[first.astype(np.uint16) << 8 | second]
+    return found
+
+
+@functools.cache
+def _of_pairs(keys: tuple[str, ...]) -> Mask:
+    """For every two characters, whether they are one of the keys."""
+    found = np.zeros(1 << 16, np.bool_)
+    found[[ord(key[0]) << 8 | ord(key[1]) for key in keys]] = True
     return found
