@@ -23,6 +23,7 @@ from generator.conformance import Edited
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
+SAID = HERE / "said.txt"
 CASES = sorted((HERE / "cases").glob("*.yaml"))
 
 
@@ -59,6 +60,21 @@ def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
 def test_a_defect_is_said_where_it_stands(case: Path, tmp_path: Path) -> None:
     words = yaml.safe_load(case.read_text(encoding="utf-8"))
     assert [said(issue) for issue in issues_of(words, tmp_path)] == words["issues"]
+
+
+def test_what_is_said_reads_so(tmp_path: Path) -> None:
+    lines = []
+    for case in CASES:
+        words = yaml.safe_load(case.read_text(encoding="utf-8"))
+        folder = tmp_path / case.stem
+        folder.mkdir()
+        messages = [issue.message for issue in issues_of(words, folder)]
+        lines += [case.stem, *(f"    {m.replace(f'{folder}/', '')}" for m in messages)]
+    found = tmp_path / SAID.name
+    found.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert (
+        found.read_text("utf-8").splitlines() == SAID.read_text("utf-8").splitlines()
+    ), f"if it is meant to read so: cp {found} {SAID}"
 
 
 @pytest.mark.parametrize(

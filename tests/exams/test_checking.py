@@ -82,6 +82,16 @@ def test_an_option_that_is_not_known_is_said_once_for_all_centres() -> None:
     assert issue.about == ""
 
 
+def test_an_unknown_option_counts_candidates_whose_results_are_alike_too() -> None:
+    first = next(
+        record for record in RESULTS.records if record.text("option_entry_code") == "1MAH  "
+    )
+    alike = [first.replace(candidate_number=number) for number in ("0001", "0002", "0003")]
+    without = Basedata.of(r for o, r in BASE.options.items() if o != "1MAH")
+    (issue,) = jcq.check(new(alike), basedata=without, only=["cross.option-unknown"])
+    assert "option 1MAH, of 3 candidates," in issue.message
+
+
 def test_the_issue_of_the_basedata_that_was_used_is_known_when_all_is_well() -> None:
     beside = sources_at(str(BASEDATA)).found
     checking = Checking(sources_at(str(CENTRE)).found, beside)

@@ -111,6 +111,15 @@ def test_the_same_amendment_twice_changes_nothing_more() -> None:
     assert (issue.line_number, issue.start, issue.end) == (2, 14, 16)
 
 
+def test_a_further_record_that_is_cut_short_where_it_is_blank_is_alike() -> None:
+    (record,) = candidate("0001", "1MAH").records
+    empty = record.replace(entries=[])
+    (both,) = jcq.candidates([record, type(empty)(empty.line.rstrip(" "))])
+    assert both.alike
+    (one,) = jcq.candidates([record, empty.replace(sex="F")])
+    assert not one.alike
+
+
 def test_entries_in_another_order_are_no_change() -> None:
     file = new(list(candidate("0001", "B", "A").records), after=[])
     again = new(list(candidate("0001", "A", "B").records), after=[file])

@@ -45,8 +45,10 @@ def _changed(source: str) -> Iterator[tuple[int, str, str]]:
     starts = [0]
     for text in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(text))
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.expr):
+    tree = ast.parse(source)
+    kept = {id(word.value) for word in ast.walk(tree) if _is_storage(word)}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.expr) or id(node) in kept:
             continue
         first = starts[node.lineno - 1] + node.col_offset
         last = starts[(node.end_lineno or node.lineno) - 1] + (node.end_col_offset or 0)
@@ -54,6 +56,11 @@ def _changed(source: str) -> Iterator[tuple[int, str, str]]:
         for what, other in _others(node, text):
             if other != text:
                 yield node.lineno, what, source[:first] + other + source[last:]
+
+
+def _is_storage(node: ast.AST) -> bool:
+    """Whether it says how objects are stored, which is no behaviour: `slots=True`."""
+    return isinstance(node, ast.keyword) and node.arg == "slots"
 
 
 def _others(node: ast.expr, text: str) -> Iterator[tuple[str, str]]:

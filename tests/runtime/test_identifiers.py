@@ -39,6 +39,13 @@ def test_made_up_ones_are_valid_and_survive_their_format(module: ModuleType, num
     assert module.fault(made) is None
 
 
+@pytest.mark.parametrize("module", ALL, ids=lambda module: module.__name__.split(".")[-1])
+def test_made_up_ones_are_others_for_other_numbers(module: ModuleType) -> None:
+    made = {module.made_up(number) for number in range(2001)}
+    assert len(made) == 2001
+    assert all(module.is_valid(text) for text in made)
+
+
 @pytest.mark.parametrize("example", ["689990980001D", "681990012058G", "68199 0 01 2058 G"])
 def test_published_ucis_are_valid(example: str) -> None:
     assert uci.is_valid(example)

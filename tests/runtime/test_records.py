@@ -185,6 +185,8 @@ def test_a_record_shows_no_personal_data_when_printed() -> None:
 def test_replace_on_a_short_line_fills_up_to_the_field_alone() -> None:
     link = v14.Link("L51MA")
     assert link.replace(component_code="1MA/F1").line == "L51MA   1MA/F1      "
+    option = v14.Option("O51HI01 1HISYL")
+    assert option.replace(certification_qualification="").line == "O51HI01 1HISYL"
 
 
 def test_literals_that_hold_another_text_are_said() -> None:

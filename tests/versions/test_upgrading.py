@@ -98,7 +98,7 @@ def test_between_older_versions_the_way_leads_over_the_one_that_both_extend() ->
 
 def test_a_maximum_mark_of_1000_is_refused_by_three_columns() -> None:
     line = V14_UNIT.replace("010001", "100001")
-    with pytest.raises(jcq.BuildError, match="1000 does not fit in 3 digits"):
+    with pytest.raises(jcq.BuildError, match=r"1000 does not fit in 3 digits \(version 12\): not"):
         upgraded(line, "14", "12")
     dropped = upgraded(line, "14", "12", drop=True)
     (issue,) = dropped.issues
@@ -112,7 +112,10 @@ def test_a_maximum_mark_of_1000_is_refused_by_three_columns() -> None:
 
 
 def test_what_the_newer_version_needs_and_the_older_does_not_say_is_refused() -> None:
-    with pytest.raises(jcq.BuildError, match="unit_qualification is needed when item is U or B"):
+    needed = (
+        "unit_qualification is needed when item is U or B in version 14; version 11 does not say"
+    )
+    with pytest.raises(jcq.BuildError, match=f"{needed}, and 1 more: not carried to version 14;"):
         upgraded(V11_BOTH, "11", "14")
     assert [i.rule for i in upgraded(V11_BOTH, "11", "14", drop=True).issues] == [
         "upgrade.not-said",

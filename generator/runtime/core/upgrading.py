@@ -183,8 +183,8 @@ class _Carrying:
             return _unsaid(field)
         text = source.text(origin.name)
         if isinstance(field.kind, Literal):
-            sound = not isinstance(origin.kind, Literal) or text.rstrip(" ") == origin.kind.literal
-            return field.kind.literal.ljust(field.width) if sound else text.ljust(field.width)
+            sound = not isinstance(origin.kind, Literal) or text == origin.kind.literal
+            return field.kind.literal if sound else text.ljust(field.width)
         if origin.is_nothing(text):
             return _nothing(text, origin, field)
         if origin.kind == field.kind and origin.width == field.width:

@@ -26,14 +26,14 @@ class Literal(Kind):
     def encode(self, value: str, width: int) -> str:
         if value != self.literal:
             raise ValueError(f"always {self.literal!r}")
-        return value.ljust(width)
+        return value
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
-        if text != self.literal.ljust(len(text)):
+        if text != self.literal:
             yield "field.literal", f"{self.literal!r} is expected"
 
     def pattern(self, width: int) -> str:
-        return re.escape(self.literal.ljust(width))
+        return re.escape(self.literal)
 
     def misfit(self, width: int) -> str:
         if len(self.literal) != width:
