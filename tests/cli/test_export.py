@@ -20,6 +20,8 @@ import pyarrow.parquet as pq
 import pytest
 from jcq_formats.cli import main
 from jcq_formats.tables.export import FORMATS
+from jcq_formats.tables.exports import xlsx
+from jcq_formats.tables.schema import Table
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 ENTRIES = SAMPLES / "centre" / "E9999998.X01"
@@ -107,7 +109,7 @@ def test_what_is_written_by_half_goes_when_the_command_is_told_to_end(
     out.mkdir()
     command = [sys.executable, "-m", "jcq_formats", "export", str(source), "--to", "csv"]
     with subprocess.Popen([*command, "--output", str(out / "R5.csv")], preexec_fn=heeds_it) as run:
-        while not list(out.iterdir()):
+        while not any(path.stat().st_size for path in out.rglob("*.csv")):
             time.sleep(0.01)
         run.send_signal(number)
         assert run.wait(60) == 128 + number
@@ -155,6 +157,17 @@ def test_codes_are_text_cells_and_numbers_are_numbers(tmp_path: Path) -> None:
     cells = {str(h.value): cell for h, cell in zip(head, first, strict=True)}
     assert (cells["candidate_number"].value, cells["candidate_number"].data_type) == ("0001", "s")
     assert cells["date_of_birth"].is_date
+
+
+def test_a_sheet_that_is_full_is_refused(tmp_path: Path) -> None:
+    table = Table(jcq.v14.Link, ())
+    writer = xlsx.Writer(tmp_path / "links.xlsx")
+    writer.begin(table)
+    writer.counts[table] = xlsx.ROWS - 1
+    writer.add(table, [["1MAH", "1MA/H1"]])
+    with pytest.raises(jcq.JcqError, match="L5: a sheet holds 1,048,576 rows at most"):
+        writer.add(table, [["1MAH", "1MA/H2"]])
+    writer.finish()
 
 
 def test_sqlite_joins_results_to_the_titles_of_their_options(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 import datetime
 import pickle
+import re
 
 import jcq_formats as jcq
 import pytest
 from jcq_formats import v14
+from jcq_formats.core.kinds.date import Date
 
 from tests.runtime.files import ENTRY
 
@@ -55,6 +58,16 @@ def test_a_number_that_is_cut_off_is_not_a_smaller_number() -> None:
         _ = option.maximum_mark
     assert option.text("component_count") == "  "
     assert option.component_count is None
+
+
+@pytest.mark.parametrize("first", [1890, 2000, 2050])
+def test_the_29th_of_february_is_there_in_leap_years_alone(first: int) -> None:
+    kind = Date((first, first + 99))
+    for two_digits in range(100):
+        text = f"2902{two_digits:02}"
+        is_there = calendar.isleap(kind.year(two_digits))
+        assert (re.fullmatch(kind.pattern(6), text) is not None) == is_there
+        assert (list(kind.faults(text)) == []) == is_there
 
 
 def test_dates_resolve_in_their_window() -> None:
