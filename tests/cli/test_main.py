@@ -29,6 +29,12 @@ def test_wrong_usage_returns_two(arguments: list[str], capsys: pytest.CaptureFix
     assert "usage: jcq" in capsys.readouterr().err
 
 
+def test_options_may_stand_between_files(capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (str(SAMPLES / "basedata" / name) for name in ("S6G26_98.X01", "O6G26_98.X02"))
+    assert main(["check", first, "--quiet", second]) == 0
+    assert capsys.readouterr().out == "2 files, 20 lines: 0 errors, 0 warnings\n"
+
+
 def test_help_lists_the_commands_and_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out

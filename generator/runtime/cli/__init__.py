@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from ..core.errors import JcqError
 
@@ -92,6 +93,19 @@ def complain(error: Exception) -> int:
     return UNREADABLE
 
 
+class _Command(argparse.ArgumentParser):
+    """A command, whose files and options may stand in any order."""
+
+    within = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What `ArgumentParser` does, which is asked again from within."""
+        if self.within:
+            return super().parse_known_args(args, namespace)
+        self.within = True
+        return self.parse_known_intermixed_args(args, namespace)
+
+
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; the module of a command is imported only when it is the one that is called."""
     parser = argparse.ArgumentParser(
@@ -100,7 +114,9 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         epilog="Exit codes: 0 clean or warnings, 1 errors, 2 wrong usage, 3 unreadable.",
     )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        metavar="COMMAND", required=True, parser_class=_Command
+    )
     called = next((word for word in given if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
