@@ -103,6 +103,16 @@ def test_layout_shows_where_the_first_item_of_a_group_stands(
     assert lines[first + 3].split() == ["115", "115", "1", "text", "entry_flag"]
 
 
+def test_layout_shows_where_the_fields_of_a_variant_stand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["layout", "R5", "--format-version", "14"]) == 0
+    lines = capsys.readouterr().out.split("\n")
+    first = lines.index(f"{'':<20}when result_type is U M:")
+    assert lines[first + 1].split() == ["48", "50", "3", "integer", "score"]
+    assert lines[first + 3].split() == ["51", "52", "2", "text", "grade"]
+
+
 def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "Q5", "--format-version", "14"]) == 2
     assert "no record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err

@@ -1,11 +1,30 @@
-"""What a strict type checker knows of records whose columns read by one of several layouts."""
+"""What types promise: what a strict checker knows of a record, and which objects can change."""
 
 from __future__ import annotations
 
+import dataclasses
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
+import pytest
 from mypy import api
+
+GATHERING = {
+    "Basedata",
+    "Belonging",
+    "Checked",
+    "Checking",
+    "File",
+    "Known",
+    "Progress",
+    "Unknown",
+    "UnknownOptions",
+    "Verdicts",
+    "_Blocks",
+}
+"""What is filled little by little, or edited."""
 
 NARROWED = """
 from typing import assert_type
@@ -43,3 +62,13 @@ def test_a_type_checker_knows_what_each_outcome_has(tmp_path: Path) -> None:
         if "# wrong: " in text
     ]
     assert [*dict.fromkeys(found)] == expected, said
+
+
+@pytest.mark.parametrize("folder", ["core", "exams", "identifiers"])
+def test_all_but_what_gathers_is_frozen(folder: str) -> None:
+    package = importlib.import_module(f"jcq_formats.{folder}")
+    names = [m.name for m in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
+    for module in map(importlib.import_module, names):
+        for name, value in vars(module).items():
+            if isinstance(value, type) and dataclasses.is_dataclass(value):
+                assert value.__dataclass_params__.frozen == (name not in GATHERING), name
