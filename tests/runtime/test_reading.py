@@ -40,6 +40,7 @@ ODD_LINES = [
         (b"\xfe\xff\x00S\x001", "not a file of these formats, but UTF-16 text"),
         ("S16G26".encode("utf-16-le"), "UTF-16 text or binary data"),
         ("S16G26".encode("utf-32-be"), "UTF-16 text or binary data"),
+        (b"S5\0", "UTF-16 text or binary data"),
         (b"<html><body>", "not a file of these formats, but an XML or HTML document"),
         (b"hello\nworld\n", "no line begins with a data type (A C D E F L O R S)"),
         (b"x" * 10_000_000, "no line begins with a data type"),

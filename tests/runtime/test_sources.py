@@ -180,6 +180,17 @@ def test_a_zip_with_a_damaged_byte_is_read_or_refused(packing: int, tmp_path: Pa
     assert refused > 100
 
 
+def test_a_link_to_a_folder_is_no_file_and_one_to_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "O6G26_98.X01").write_bytes(as_bytes(BASEDATA))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "L6G26_98.X01").symlink_to(tmp_path / "folder")
+    (tmp_path / "S6G26_98.X01").symlink_to(tmp_path / "gone")
+    options, broken = sources_at(str(tmp_path)).found
+    assert (Path(options.name).name, Path(broken.name).name) == ("O6G26_98.X01", "S6G26_98.X01")
+    with pytest.raises(FileNotFoundError):
+        broken.open()
+
+
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(as_bytes(BASEDATA))))
     (source,) = sources_at("-").found
