@@ -291,8 +291,18 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
     ("rows", "message"),
     [
         ("centre_nomber\n99999", "R.csv: R5 has no column 'centre_nomber'; did you mean centre_n"),
-        ("centre_number\n9999", "R.csv:2: candidate_number: must not be blank"),
-        ("centre_number\n1,2", "R.csv:2: more cells than columns"),
+        (
+            "centre_number,result_type\n99999,1",
+            "R.csv: R5 needs the columns candidate_number, option_result_code too",
+        ),
+        (
+            "centre_number,candidate_number,option_result_code,result_type\n9999,,1MAH,1",
+            "R.csv:2: candidate_number: must not be blank",
+        ),
+        (
+            "centre_number,candidate_number,option_result_code,result_type\n9,1,1MAH,1,2",
+            "R.csv:2: more cells than columns",
+        ),
         (
             "centre_number,candidate_number,option_result_code,result_type,outcome_first_grade,"
             "outcome_score\n99999,0001,1MAH,1,7,12",

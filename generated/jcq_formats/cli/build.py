@@ -136,8 +136,20 @@ def _records(path: Path, record: type[Record]) -> tuple[list[list[Record]], list
     return list(blocks.values()), faults
 
 
+def _needed(record: type[Record]) -> list[str]:
+    """The columns that no row can do without."""
+    return [
+        column.name
+        for column in columns_of(record)
+        for span, conditions in column.readings
+        if not conditions
+        and not (f := span.field).blank
+        and not (f.blank_when or f.none or f.default)
+    ]
+
+
 def _rows(path: Path, record: type[Record]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows with their line numbers. Raises BuildError for a column that there is not."""
+    """The rows with their line numbers. Raises BuildError for columns too many or too few."""
     known = [column.name for column in columns_of(record)]
     with path.open(encoding="utf-8-sig", newline="") as stream:
         reader = csv.DictReader(stream, restkey="", restval="")
@@ -146,6 +158,9 @@ def _rows(path: Path, record: type[Record]) -> Iterator[tuple[int, dict[str, str
                 raise BuildError(
                     f"{path}: {record.KEY} has no column {name!r}; {hint(name, known)}"
                 )
+        missing = [name for name in _needed(record) if name not in (reader.fieldnames or ())]
+        if missing:
+            raise BuildError(f"{path}: {record.KEY} needs the columns {', '.join(missing)} too")
         for row in reader:
             if "" in row:
                 raise BuildError(f"{path}:{reader.line_num}: more cells than columns")
