@@ -101,6 +101,11 @@ def test_the_issue_of_the_basedata_that_was_used_is_known_when_all_is_well() -> 
     assert checking.basedata_used == {jcq.Season("98", "6G", "26"): "O6G26_98.X02, issue 002"}
 
 
+def test_files_of_a_centre_are_no_basedata() -> None:
+    assert jcq.read_basedata(CENTRE) == {}
+    assert [len(found.files) for found in jcq.read_basedata(CENTRE, BASEDATA).values()] == [5]
+
+
 def test_a_set_without_options_is_no_basedata(tmp_path: Path) -> None:
     (tmp_path / "S6G26_98.X01").write_bytes((BASEDATA / "S6G26_98.X01").read_bytes())
     issues = jcq.check_files(CENTRE / ENTRIES_NAME, basedata=[tmp_path])

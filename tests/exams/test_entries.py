@@ -116,8 +116,9 @@ def test_a_further_record_that_is_cut_short_where_it_is_blank_is_alike() -> None
     empty = record.replace(entries=[])
     (both,) = jcq.candidates([record, type(empty)(empty.line.rstrip(" "))])
     assert both.alike
-    (one,) = jcq.candidates([record, empty.replace(sex="F")])
-    assert not one.alike
+    for other in ({"sex": "F"}, {"documentation_group": "  1"}):
+        (one,) = jcq.candidates([record, empty.replace(**other)])
+        assert not one.alike
 
 
 def test_entries_in_another_order_are_no_change() -> None:

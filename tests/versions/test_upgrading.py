@@ -149,6 +149,12 @@ def test_a_header_without_padding_stays_without() -> None:
     assert down.to_bytes() == data.replace(b"14\r\n", b"12\r\n", 1)
 
 
+def test_a_line_that_was_cut_short_stays_so() -> None:
+    assert upgraded("L51MA   1MA/F1", "14", "13").file.to_bytes() == b"L51MA   1MA/F1"
+    assert upgraded(V14_UNIT[:112], "14", "13").file.to_bytes() == V14_UNIT[:112].encode()
+    assert upgraded(V14_UNIT[:36], "14", "12").file.to_bytes() == V14_UNIT[:36].encode()
+
+
 def test_files_of_a_data_type_that_the_version_leaves_open_are_refused() -> None:
     entries = jcq.read(SAMPLES.parent / "centre" / "E9999998.X01")
     with pytest.raises(jcq.JcqError, match="version 13 has no entries: The record length"):
