@@ -21,6 +21,8 @@ def test_a_grade_stands_as_it_is() -> None:
     assert (found.option_entry_code, found.option_result_code) == ("1MAH", "1MAH")
     assert (found.result_type, found.result_type_meaning) == ("1", "grades")
     assert (found.score, found.grades, found.endorsements) == (None, (jcq.Grade("8"),), ())
+    assert (found.centre_number, found.candidate_number) == ("99999", "0001")
+    assert (found.uci, found.uln) == ("", "")
     assert not found.returned_against_another_option
     assert not found.partial_absence
 
@@ -73,4 +75,5 @@ def test_results_of_a_file_and_their_options() -> None:
     assert all(result.option is not None for result in found)
     assert [str(result.grades[0]) for result in found] == ["8", "A*", "4", "C", "b", "c", "B"]
     assert [result.candidate_number for result in found if result.partial_absence] == ["0002"]
+    assert (found[0].uci, found[0].uln) == ("999990230001C", "9990000017")
     assert "999990230001C" not in repr(found[0])
