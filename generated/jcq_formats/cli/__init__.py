@@ -115,9 +115,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         epilog="Exit codes: 0 clean or warnings, 1 errors, 2 wrong usage, 3 unreadable.",
     )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(
-        metavar="COMMAND", required=True, parser_class=_Command
-    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Command)
     called = next((word for word in given if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")

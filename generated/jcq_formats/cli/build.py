@@ -15,7 +15,7 @@ from ..core.files import File
 from ..core.formats import Format, Place, load, newest_version
 from ..core.reading import read
 from ..core.records import Record
-from ..core.roles import record_at, text_of
+from ..core.roles import record_at, text_of, text_or_blank
 from ..core.writing import write
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.new_files import new_file, said_in_headers
@@ -130,7 +130,7 @@ def _records(path: Path, record: type[Record]) -> tuple[list[list[Record]], list
         except BuildError as error:
             faults.append(f"{path}:{number}: {error}")
             continue
-        blocks.setdefault(text_of(built, CENTRE_NUMBER) or "", []).append(built)
+        blocks.setdefault(text_or_blank(built, CENTRE_NUMBER), []).append(built)
     if not blocks and not faults:
         raise BuildError(f"{path}: no rows")
     return list(blocks.values()), faults

@@ -44,6 +44,11 @@ def text_of(layout: Layout, role: str) -> str | None:
     return None if found is None else found[1].text(found[0].name).rstrip(" ")
 
 
+def text_or_blank(layout: Layout, role: str) -> str:
+    """The same; empty where there is none."""
+    return text_of(layout, role) or ""
+
+
 def value_of(layout: Layout, role: str) -> Any:
     """The value of the field with this role; None where there is none.
 

@@ -16,7 +16,15 @@ from ..core.formats import Place, load, newest_version
 from ..core.issues import Issue
 from ..core.kinds.group import Group
 from ..core.records import Record
-from ..core.roles import build, by_role, fields_by_role, record_of_role, text_of, value_of
+from ..core.roles import (
+    build,
+    by_role,
+    fields_by_role,
+    record_of_role,
+    text_of,
+    text_or_blank,
+    value_of,
+)
 from .envelope import CENTRE_NUMBER, SEQUENCE_NUMBER
 from .new_files import SENT_AFTER, SENT_FIRST, said_in_headers, sequence_number_of
 
@@ -61,22 +69,22 @@ class Candidate:
     @property
     def centre_number(self) -> str:
         """The number of the centre."""
-        return text_of(self.records[0], CENTRE_NUMBER) or ""
+        return text_or_blank(self.records[0], CENTRE_NUMBER)
 
     @property
     def candidate_number(self) -> str:
         """The number of the candidate within the centre."""
-        return text_of(self.records[0], CANDIDATE_NUMBER) or ""
+        return text_or_blank(self.records[0], CANDIDATE_NUMBER)
 
     @property
     def candidate_name(self) -> str:
         """SURNAME:FORENAMES, as it stands. Personal data."""
-        return text_of(self.records[0], "candidate.name") or ""
+        return text_or_blank(self.records[0], "candidate.name")
 
     @property
     def sex(self) -> str:
         """The code for the candidate's sex."""
-        return text_of(self.records[0], "candidate.sex") or ""
+        return text_or_blank(self.records[0], "candidate.sex")
 
     @property
     def date_of_birth(self) -> datetime.date | None:
@@ -87,17 +95,17 @@ class Candidate:
     @property
     def uci(self) -> str:
         """The unique candidate identifier, or nothing. Personal data."""
-        return text_of(self.records[0], "candidate.uci") or ""
+        return text_or_blank(self.records[0], "candidate.uci")
 
     @property
     def upn(self) -> str:
         """The unique pupil number, or nothing. Personal data."""
-        return text_of(self.records[0], "candidate.upn") or ""
+        return text_or_blank(self.records[0], "candidate.upn")
 
     @property
     def uln(self) -> str:
         """The unique learner number, or nothing. Personal data."""
-        return text_of(self.records[0], "candidate.uln") or ""
+        return text_or_blank(self.records[0], "candidate.uln")
 
     @property
     def option_entry_codes(self) -> tuple[str, ...]:

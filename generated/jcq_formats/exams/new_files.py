@@ -12,7 +12,7 @@ from ..core.formats import Format, Place, load, newest_first
 from ..core.kinds.kind import is_number
 from ..core.names import name_of
 from ..core.records import Record
-from ..core.roles import record_of_role, records_of_role, text_of
+from ..core.roles import record_of_role, records_of_role, text_of, text_or_blank
 from .envelope import CENTRE_NUMBER, SEQUENCE_NUMBER, Block, Envelope
 
 SENT_FIRST = "entry"
@@ -77,7 +77,7 @@ def new_file(
     if form.data_types[letter].direction == "broadcast":
         address = {"address.series": series, "address.year": year, "address.language": language}
     else:
-        centres = {text_of(r, CENTRE_NUMBER) or "" for r in data} or {centre_number}
+        centres = {text_or_blank(r, CENTRE_NUMBER) for r in data} or {centre_number}
         address = {CENTRE_NUMBER: _only(centres, "centre")}
     block = Block(address, data, number, centre_postcode)
     made = assembled(form, envelope.around(form, [block]))
@@ -143,7 +143,7 @@ def sequence_number_of(file: File) -> int:
     Raises BuildError where there is none that can be read.
     """
     header = next((r for r in file if r.PLACE is Place.CENTRE_HEADER), None)
-    said = (text_of(header, SEQUENCE_NUMBER) or "") if header is not None else ""
+    said = text_or_blank(header, SEQUENCE_NUMBER) if header is not None else ""
     if not is_number(said):
         raise BuildError(f"{file.name or 'a file'}: no sequence number can be read; check it first")
     return int(said)

@@ -11,7 +11,7 @@ from ..core.errors import FieldError
 from ..core.formats import Format, load, newest_version
 from ..core.kinds.code import Code
 from ..core.records import Record
-from ..core.roles import by_role, text_of, value_of
+from ..core.roles import by_role, text_of, text_or_blank, value_of
 
 RESULT = "result"
 OPTION = "option"
@@ -62,37 +62,37 @@ class CandidateResult:
     @property
     def centre_number(self) -> str:
         """The number of the centre."""
-        return text_of(self.record, "centre.number") or ""
+        return text_or_blank(self.record, "centre.number")
 
     @property
     def candidate_number(self) -> str:
         """The number of the candidate within the centre."""
-        return text_of(self.record, "candidate.number") or ""
+        return text_or_blank(self.record, "candidate.number")
 
     @property
     def uci(self) -> str:
         """The unique candidate identifier. Personal data."""
-        return text_of(self.record, "candidate.uci") or ""
+        return text_or_blank(self.record, "candidate.uci")
 
     @property
     def uln(self) -> str:
         """The unique learner number, or nothing. Personal data."""
-        return text_of(self.record, "candidate.uln") or ""
+        return text_or_blank(self.record, "candidate.uln")
 
     @property
     def option_entry_code(self) -> str:
         """The option that the candidate was entered for; nothing where the record does not say."""
-        return text_of(self.record, "result.option_entry_code") or ""
+        return text_or_blank(self.record, "result.option_entry_code")
 
     @property
     def option_result_code(self) -> str:
         """The option that the result is for."""
-        return text_of(self.record, "result.option_result_code") or ""
+        return text_or_blank(self.record, "result.option_result_code")
 
     @property
     def result_type(self) -> str:
         """The code for what the result consists of."""
-        return text_of(self.record, "result.type") or ""
+        return text_or_blank(self.record, "result.type")
 
     @property
     def returned_against_another_option(self) -> bool:
@@ -135,7 +135,7 @@ def results(
 
 def options_by_code(records: Iterable[Record]) -> dict[str, Record]:
     """The option records among these, by the codes that candidates are entered with."""
-    return {text_of(r, "option.code") or "": r for r in records if r.ROLE == OPTION}
+    return {text_or_blank(r, "option.code"): r for r in records if r.ROLE == OPTION}
 
 
 def _result(form: Format, record: Record, option: Record | None) -> CandidateResult:
@@ -146,7 +146,7 @@ def _result(form: Format, record: Record, option: Record | None) -> CandidateRes
         outcome = value_of(record, "result.outcome")
         unread = outcome if isinstance(outcome, str) else ""
     except FieldError:
-        unread = text_of(record, "result.outcome") or ""
+        unread = text_or_blank(record, "result.outcome")
     return CandidateResult(
         record=record,
         result_type_meaning=_code_meaning(record, "result.type"),
@@ -162,7 +162,7 @@ def _code_meaning(record: Record, role: str) -> str:
     found = by_role(record, role)
     if found is None or not isinstance(found[0].kind, Code):
         return ""
-    return found[0].kind.codes.meaning(text_of(record, role) or "") or ""
+    return found[0].kind.codes.meaning(text_or_blank(record, role)) or ""
 
 
 def _grades(

@@ -12,7 +12,7 @@ from ..core.formats import Place
 from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
 from ..core.records import Record
-from ..core.roles import by_role, text_of
+from ..core.roles import by_role, text_of, text_or_blank
 
 HEADER = "centre_header"
 OPTION_CODE = "option.code"
@@ -105,15 +105,15 @@ class Basedata:
         self._meaning.clear()
         match record.ROLE:
             case "option":
-                self.options[text_of(record, OPTION_CODE) or ""] = record
+                self.options[text_or_blank(record, OPTION_CODE)] = record
             case "syllabus":
-                self.syllabuses[text_of(record, "syllabus.code") or ""] = record
+                self.syllabuses[text_or_blank(record, "syllabus.code")] = record
             case "component":
-                self.components[text_of(record, "component.code") or ""] = record
+                self.components[text_or_blank(record, "component.code")] = record
             case "link":
-                option = text_of(record, "link.option_code") or ""
+                option = text_or_blank(record, "link.option_code")
                 self.links.setdefault(option, []).append(
-                    text_of(record, "link.component_code") or ""
+                    text_or_blank(record, "link.component_code")
                 )
             case "disallowed":
                 self.combinations.append(disallowed_patterns(record))
@@ -195,7 +195,7 @@ def season_of(file: File) -> Season:
     for record in file:
         if record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER):
             for role in said:
-                said[role] = said[role] or text_of(record, role) or ""
+                said[role] = said[role] or text_or_blank(record, role)
     return Season(*said.values())
 
 

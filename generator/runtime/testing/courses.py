@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..core.kinds.variant import Variant
 from ..core.layouts import Part
 from ..core.records import Record
-from ..core.roles import fields_by_role, text_of, value_of
+from ..core.roles import fields_by_role, text_of, text_or_blank, value_of
 from ..exams.basedata import Basedata, established_grades
 from ..exams.results import ENDORSEMENTS, GRADES
 
@@ -43,7 +43,7 @@ def courses_of(basedata: Basedata, result: type[Record]) -> tuple[Course, ...]:
     for code, record in basedata.options.items():
         option = _graded(code, record, result)
         if option is not None:
-            by_syllabus.setdefault(text_of(record, "option.syllabus_code") or "", []).append(option)
+            by_syllabus.setdefault(text_or_blank(record, "option.syllabus_code"), []).append(option)
     courses = (_course(options) for options in by_syllabus.values())
     return tuple(course for course in courses if course.certifications)
 
@@ -59,7 +59,7 @@ def _course(options: Iterable[Graded]) -> Course:
 
 def _graded(code: str, record: Record, result: type[Record]) -> Graded | None:
     """The option, if results can be made up for it: grades known, a score that fits its columns."""
-    result_type = text_of(record, "option.result_type") or ""
+    result_type = text_or_blank(record, "option.result_type")
     layout = outcome_layout(result, result_type)
     if layout is None:
         return None

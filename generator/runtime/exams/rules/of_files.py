@@ -9,7 +9,7 @@ from ...core.checking.seen import FileRules, Finding, Progress, Seen
 from ...core.fields import Field
 from ...core.formats import Place
 from ...core.records import Record
-from ...core.roles import by_role, fields_by_role, records_of_role, text_of
+from ...core.roles import by_role, fields_by_role, records_of_role, text_of, text_or_blank
 from ..basedata import Basedata
 from ..entries import CANDIDATE_NUMBER, ITEMS, candidates, key_and_codes
 from ..envelope import CENTRE_NUMBER
@@ -126,14 +126,14 @@ class OfEntries(FileRules):
     def _of_centre(self) -> Iterator[Finding]:
         first = {id(seen.record): seen for seen in self.seen}
         header = self.progress.centre_header
-        year = (text_of(header.record, "file.year") or "") if header is not None else ""
+        year = text_or_blank(header.record, "file.year") if header is not None else ""
         well_born: set[str] = set()
         for candidate in candidates(seen.record for seen in self.seen):
             seen = first[id(candidate.records[0])]
             if not candidate.alike:
                 yield from findings(candidate_differs, candidate_differs(candidate), seen)
             yield from findings(candidate_name, candidate_name(candidate), seen)
-            born = text_of(seen.record, BORN) or ""
+            born = text_or_blank(seen.record, BORN)
             if born not in well_born:
                 late = list(findings(born_after_series, born_after_series(candidate, year), seen))
                 yield from late
@@ -191,7 +191,7 @@ class _Judged(FileRules):
             self._judge(outcome, record)
         for rule_id, remark in self.verdicts.remarks[outcome]:
             yield finding(rule_id, remark, seen)
-        named = [(role, text_of(record, role) or "") for role in self.CODES]
+        named = [(role, text_or_blank(record, role)) for role in self.CODES]
         if self.unknown is not None:
             for role, code in named:
                 if code and code not in self.options:
@@ -218,7 +218,7 @@ class _Judged(FileRules):
         if len(known.remarks) >= MOST_VERDICTS:
             known.remarks.clear()
             known.well.clear()
-        codes = [text_of(record, role) or "" for role in self.CODES]
+        codes = [text_or_blank(record, role) for role in self.CODES]
         option = self.options.get(next((code for code in reversed(codes) if code), ""))
         awarded = Awarded(record, option)
         remarks = [(id_of(f), remark) for f in self.FUNCTIONS for remark in f(awarded)]
