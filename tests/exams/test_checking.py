@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
 from jcq_formats.core.sources import sources_at
-from jcq_formats.exams.basedata import Basedata
+from jcq_formats.exams.basedata import Basedata, established_grades
 from jcq_formats.exams.checking import Checking
 
 from tests.exams.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, RESULTS, candidate, moved, new
@@ -99,6 +100,24 @@ def test_the_issue_of_the_basedata_that_was_used_is_known_when_all_is_well() -> 
         i for checked in checking.files() for i in checked.issues if i.severity == "error"
     ] == []
     assert checking.basedata_used == {jcq.Season("98", "6G", "26"): "O6G26_98.X02, issue 002"}
+
+
+def test_the_later_issue_of_basedata_counts_whatever_their_order() -> None:
+    later = jcq.read(BASEDATA / "O6G26_98.X02")
+    first = jcq.read(later.to_bytes().replace(b"6G26002", b"6G26001").replace(b"1MAH", b"1MAX"))
+    unnumbered = jcq.read(
+        later.to_bytes().replace(b"6G26002", b"6G26   ").replace(b"1MAH", b"1MAY")
+    )
+    for files in itertools.permutations((first, later, unnumbered)):
+        assert "1MAH" in Basedata.of_files(files).options
+    assert "1MAX" in Basedata.of_files([unnumbered, first]).options
+    assert "1MAX" in Basedata.of_files([first, unnumbered]).options
+
+
+def test_grades_of_a_role_that_an_option_lacks_are_none() -> None:
+    option = BASE.options["1MAH"]
+    assert established_grades(option, "option.first_forecast_gradeset")[0] == "9"
+    assert established_grades(option, "option.no_such_gradeset") == ()
 
 
 def test_files_of_a_centre_are_no_basedata() -> None:

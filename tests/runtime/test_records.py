@@ -215,3 +215,28 @@ def test_what_is_said_of_fields_and_files_cannot_be_changed(option: v14.Option) 
         for name in type(told).__dataclass_fields__:
             with pytest.raises(dataclasses.FrozenInstanceError):
                 setattr(told, name, None)
+
+
+FORECAST = "F59999900011MAH  7        "
+
+
+def test_what_is_masked_begins_where_columns_have_moved() -> None:
+    entry = v14.Entry(ENTRY)
+    assert entry.columns_to_mask() == v14.Entry.PERSONAL
+    first = v14.Entry.PERSONAL[0][0]
+    assert v14.Entry(ENTRY + "X").columns_to_mask() == (*v14.Entry.PERSONAL, (193, 193))
+    later = v14.Entry(ENTRY[:53] + "O" + ENTRY[54:])
+    assert later.columns_to_mask() == ((first, 192),)
+    earlier = v14.Entry(ENTRY[:3] + "X" + ENTRY[4:])
+    assert earlier.columns_to_mask() == ((3, 192),)
+    assert v14.Forecast.PERSONAL == ()
+    moved = v14.Forecast("F5X" + FORECAST[2:])
+    assert (moved.personal_columns(), moved.columns_to_mask()) == ((), ((3, len(moved.line)),))
+
+
+def test_an_issue_without_a_file_is_at_no_line(option: v14.Option) -> None:
+    wrong = option.replace(option_title=" HISTORY")
+    (fault,) = wrong.faults()
+    issue = wrong.issue(fault)
+    assert (issue.file, issue.line_number, issue.record) == ("", 0, "O5")
+    assert wrong.issues(file="O6G26_98.X01", line_number=3)[0].line_number == 3

@@ -180,6 +180,16 @@ def test_a_zip_with_a_damaged_byte_is_read_or_refused(packing: int, tmp_path: Pa
     assert refused > 100
 
 
+def test_zips_beside_one_another_are_read_in_turn(tmp_path: Path) -> None:
+    zipped(tmp_path / "a.zip", "O6G26_98.X01")
+    zipped(tmp_path / "b.zip", "L6G26_98.X01", "S6G26_98.X01")
+    found = sources_at(str(tmp_path)).found
+    for source in (*found, *reversed(found)):
+        with source.open() as stream:
+            assert stream.read() == as_bytes(BASEDATA)
+    assert len(found) == 3
+
+
 def test_a_link_to_a_folder_is_no_file_and_one_to_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "O6G26_98.X01").write_bytes(as_bytes(BASEDATA))
     (tmp_path / "folder").mkdir()
