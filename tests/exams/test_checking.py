@@ -67,6 +67,30 @@ def test_results_of_several_centres_are_held_against_the_entries_that_are_here(
     assert [issue.about for issue in issues] == ["candidate 99999 0001"]
 
 
+def test_results_are_held_against_entries_that_were_never_amended(tmp_path: Path) -> None:
+    jcq.write(new([*ENTRIES.records[1:]], after=[]), tmp_path / ENTRIES_NAME)
+    jcq.write(RESULTS, tmp_path / "R9999998.X01")
+    issues = list(jcq.check_files(tmp_path, only=["cross.not-entered"]))
+    assert "candidate 99999 0001" in {issue.about for issue in issues}
+
+
+def test_results_are_held_against_no_amendments_without_their_entries(tmp_path: Path) -> None:
+    jcq.write(AMENDMENTS, tmp_path / "A9999998.X02")
+    jcq.write(RESULTS, tmp_path / "R9999998.X01")
+    assert list(jcq.check_files(tmp_path, only=["cross.not-entered"])) == []
+
+
+@pytest.mark.parametrize(("said", "rules"), [(b"98??26", []), (b"98??25", ["cross.no-basedata"])])
+def test_results_of_no_series_are_held_against_the_only_basedata_of_their_year(
+    said: bytes, rules: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "R9999998.X01"
+    path.write_bytes(RESULTS.to_bytes().replace(b"986G26", said))
+    only = ["cross.no-basedata", "cross.option-unknown"]
+    issues = jcq.check_files(path, basedata=[BASEDATA], only=only)
+    assert [issue.rule for issue in issues] == rules
+
+
 def moved_results(centre: str) -> bytes:
     """The sample's results at another centre; identifiers left out."""
     lines = RESULTS.to_bytes().split(b"\r\n")
