@@ -57,3 +57,14 @@ def test_a_short_line_whose_padding_is_cut_masks_no_more_than_is_personal() -> N
     line = LINES["R9999998.X01"].rstrip()
     short = next(i for i in jcq.v14.Result(line).issues() if i.rule == "record.short")
     assert short.masked().text == "R5999990001" + "*" * 23 + "1MAH  1MAH  18"
+
+
+@pytest.mark.parametrize(("centre", "first"), [(b"99999", 13), (b"99998", 3)])
+def test_a_slipped_line_is_masked_whole_only_where_it_is_not_of_its_centre(
+    centre: bytes, first: int
+) -> None:
+    lines = (CENTRE / "E9999998.X01").read_bytes().split(b"\r\n")
+    line = lines[2]
+    lines[2] = line[:3] + centre + line[8:86] + b"O" + line[87:]
+    (issue,) = jcq.check(b"\r\n".join(lines), only=["field.digits"])
+    assert issue.personal == ((first, 192),)
