@@ -78,8 +78,11 @@ def _of_cases(tests: Path) -> Iterator[dict[str, Any]]:
     for path in sorted((tests / "conformance" / "cases").glob("*.yaml")):
         case = yaml.safe_load(path.read_text("utf-8"))
         edited = Edited(samples / case["file"])
-        for change in case["edits"]:
-            edited.edit(change)
+        try:
+            for change in case["edits"]:
+                edited.edit(change)
+        except ValueError as error:
+            raise ValueError(f"{path.name}: {error}") from None
         together = [
             {"name": Path(other).name, "text": (samples / other).read_bytes().decode("latin-1")}
             for other in case.get("together", ())
@@ -121,6 +124,8 @@ class Edited:
 
     def edit(self, change: dict[str, Any]) -> None:
         """Make one edit; lines keep the numbers that they have in the sample."""
+        if change.get("line", change.get("after", 0)) > len(self.lines):
+            raise ValueError(f"the sample has {len(self.lines)} lines: {change}")
         match change:
             case {"name": name}:
                 self.name = name
