@@ -14,6 +14,7 @@ from jcq_formats.testing import World, strategies
 from jsonschema import Draft202012Validator
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "generated" / "json-schema"
+SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "basedata"
 RECORDS = [
     (version, record)
     for version in jcq.known_versions()
@@ -54,3 +55,8 @@ def test_what_is_not_as_the_schema_says_is_refused() -> None:
     assert not link.is_valid({**good, "component_code": None})
     assert not link.is_valid({**good, "more": ""})
     assert not link.is_valid({"option_entry_code": "1MAF"})
+    option = validator("14", jcq.v14.Option)
+    full = jcq.read(SAMPLES / "O6G26_98.X02").records[0].as_dict()
+    assert option.is_valid({**full, "fee": 99999})
+    for fee in (100000, -1, "04250"):
+        assert not option.is_valid({**full, "fee": fee})
