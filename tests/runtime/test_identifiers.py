@@ -46,6 +46,11 @@ def test_made_up_ones_are_others_for_other_numbers(module: ModuleType) -> None:
     assert all(module.is_valid(text) for text in made)
 
 
+def test_every_digit_of_a_number_tells_made_up_ones_apart() -> None:
+    assert uci.made_up(123456789)[:12] == "976540016789"
+    assert upn.made_up(123456789)[1:] == "801123456789"
+
+
 @pytest.mark.parametrize("example", ["689990980001D", "681990012058G", "68199 0 01 2058 G"])
 def test_published_ucis_are_valid(example: str) -> None:
     assert uci.is_valid(example)
