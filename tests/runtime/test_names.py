@@ -24,7 +24,18 @@ def test_the_name_of_a_zip() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "README.md", "O6G17_70.X0", "O6G17_70.X022", "E12A4570.X01", "Q6G17_70.X02"]
+    "name",
+    [
+        "",
+        "README.md",
+        "O6G17_70.X0",
+        "O6G17_70.X022",
+        "O6G17_70.XA2",
+        "O6G1A_70.X02",
+        "E12A4570.X01",
+        "E1234570.XA1",
+        "Q6G17_70.X02",
+    ],
 )
 def test_another_name_is_refused_with_examples(name: str) -> None:
     with pytest.raises(jcq.FormatError, match=r"such as O6G17_70\.X02"):
@@ -36,6 +47,9 @@ def test_a_name_is_built_of_its_parts() -> None:
         "centre", data_type="A", centre_number="99999", awarding_body="98", sequence_number="102"
     )
     assert str(name) == "A9999998.X02"
+    season = {"series": "6G", "year": "26", "language": "_", "awarding_body": "98"}
+    name = jcq.FileName.build("broadcast", data_type="O", **season, sequence_number="102")
+    assert str(name) == "O6G26_98.X02"
     with pytest.raises(jcq.BuildError, match="needs awarding_body of 2"):
         jcq.FileName.build("centre", data_type="A", centre_number="99999")
     with pytest.raises(jcq.BuildError, match="no form 'zentre'"):
