@@ -93,24 +93,25 @@ def test_layout_prints_the_position_table(capsys: pytest.CaptureFixture[str]) ->
     ]
 
 
-def test_layout_shows_where_the_first_item_of_a_group_stands(
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize(
+    ("key", "heading", "fields"),
+    [
+        (
+            "E5",
+            "12 times, the first:",
+            ["109 114 6 text option_entry_code", "115 115 1 text entry_flag"],
+        ),
+        ("R5", "when result_type is U M:", ["48 50 3 integer score", "51 52 2 text grade"]),
+    ],
+    ids=["group", "variant"],
+)
+def test_layout_shows_where_the_fields_of_a_layout_within_stand(
+    key: str, heading: str, fields: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["layout", "E5", "--format-version", "14"]) == 0
+    assert main(["layout", key, "--format-version", "14"]) == 0
     lines = capsys.readouterr().out.split("\n")
-    first = lines.index(f"{'':<20}12 times, the first:")
-    assert lines[first + 1].split() == ["109", "114", "6", "text", "option_entry_code"]
-    assert lines[first + 3].split() == ["115", "115", "1", "text", "entry_flag"]
-
-
-def test_layout_shows_where_the_fields_of_a_variant_stand(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert main(["layout", "R5", "--format-version", "14"]) == 0
-    lines = capsys.readouterr().out.split("\n")
-    first = lines.index(f"{'':<20}when result_type is U M:")
-    assert lines[first + 1].split() == ["48", "50", "3", "integer", "score"]
-    assert lines[first + 3].split() == ["51", "52", "2", "text", "grade"]
+    first = lines.index(f"{'':<20}{heading}")
+    assert [" ".join(lines[first + at].split()) for at in (1, 3)] == fields
 
 
 def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:

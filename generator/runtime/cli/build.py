@@ -14,7 +14,7 @@ from ..core.files import File
 from ..core.formats import Format, Place, load, newest_version
 from ..core.reading import read
 from ..core.records import Record
-from ..core.roles import record_at, text_of, text_or_blank
+from ..core.roles import record_at, text_or_blank
 from ..core.writing import write
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.new_files import new_file, said_in_headers
@@ -100,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
 def _before(sent: list[File], block: list[Record]) -> list[File]:
     """What was sent before for the centre of a block; all of it where none is of that centre, so
     that a file of another one is told."""
-    centre = text_of(block[0], CENTRE_NUMBER)
+    centre = text_or_blank(block[0], CENTRE_NUMBER)
     return [file for file in sent if said_in_headers(file)[CENTRE_NUMBER] == centre] or sent
 
 
