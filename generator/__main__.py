@@ -8,12 +8,12 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.build import Difference, difference, put_in_place
+from generator.emit.build import Difference, difference, put_in_place
+from generator.emit.render import render, render_changes
 from generator.lint import lint
-from generator.model import Spec, Version, load_spec
-from generator.new import write_skeleton
-from generator.nodes import SpecError
-from generator.render import render, render_changes
+from generator.load.nodes import SpecError
+from generator.resolve.model import Spec, Version, load_spec
+from generator.versions.new import write_skeleton
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -21,8 +21,8 @@ from generator.lint.rules import rule_problems
 from generator.lint.sources import source_problems
 from generator.lint.texts import text_problems
 from generator.lint.variants import variant_problems
-from generator.model import Spec, of_version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Spec, of_version
 
 __all__ = ["lint"]
 

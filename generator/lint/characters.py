@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lint.walk import at
-from generator.model import CharacterSet, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import CharacterSet, Version
 
 
 def character_problems(version: Version) -> Iterator[Problem]:

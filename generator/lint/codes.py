@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, inherited
-from generator.model import CodeList, Version, every_field
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import CodeList, Version, every_field
 
 UNUSED = "no field uses the code list"
 

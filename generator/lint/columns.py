@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.emit.wording import positions
 from generator.lint.walk import Owner, at, owners
-from generator.model import Field, Record, Version
-from generator.nodes import Mark, Problem
-from generator.tables import positions
+from generator.load.nodes import Mark, Problem
+from generator.resolve.model import Field, Record, Version
 
 
 def column_problems(version: Version) -> Iterator[Problem]:

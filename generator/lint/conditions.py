@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.lint.texts import OPEN, faults_of
 from generator.lint.walk import at, owners
-from generator.model import Field, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Field, Version
 
 
 def condition_problems(version: Version) -> Iterator[Problem]:

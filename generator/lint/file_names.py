@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.lint.names import TYPE_NAMES
 from generator.lint.walk import at, counted, owners
-from generator.model import Field, NameForm, NamePart, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Field, NameForm, NamePart, Version
 from generator.runtime.core import formats
 from generator.runtime.core.names import BaseFileName, parse_name
 

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from generator.lint.walk import at, inherited
-from generator.model import Record, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Record, Version
 from generator.runtime.core.formats import Place
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
-from generator.model import Field, Version, identifiers_known
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Field, Version, identifiers_known
 from generator.runtime.core.kinds.kind import Kind
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import at, owners
-from generator.model import Field, Record, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Field, Record, Version
 
 COUNTED = ("records", "centres")
 

@@ -6,8 +6,8 @@ import keyword
 from collections.abc import Iterator
 
 from generator.lint.walk import at, is_shared
-from generator.model import Layout, Version, every_field
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Layout, Version, every_field
 
 TAKEN = ("codes", "rules")
 """Modules of a version that are made of other words."""

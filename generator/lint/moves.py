@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.lint.conditions import values_of
 from generator.lint.walk import at
-from generator.model import Field, Move, Record, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Field, Move, Record, Version
 
 
 def move_problems(version: Version, base: Version | None) -> Iterator[Problem]:

@@ -8,8 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
-from generator.model import Layout, Record, Version, class_name_of_kind, every_field, find_kinds
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import (
+    Layout,
+    Record,
+    Version,
+    class_name_of_kind,
+    every_field,
+    find_kinds,
+)
 from generator.runtime.core import kinds
 from generator.runtime.core.layouts import Part
 from generator.runtime.core.records import Record as RuntimeRecord

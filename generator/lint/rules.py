@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.emit.sharing import needed_rules
 from generator.lint.walk import at
-from generator.model import Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Version
 from generator.runtime.core.upgrading import UPGRADE_RULES
-from generator.sharing import needed_rules
 
 
 def rule_problems(version: Version) -> Iterator[Problem]:

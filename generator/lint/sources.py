@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model import Spec
-from generator.nodes import Problem, SpecMapping, SpecSequence
+from generator.load.nodes import Problem, SpecMapping, SpecSequence
+from generator.resolve.model import Spec
 
 
 def source_problems(spec: Spec) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, counted, owners
-from generator.model import Field, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import Field, Version
 from generator.runtime.core.kinds.kind import Kind
 
 OPEN = "field.open-code"

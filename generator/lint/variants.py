@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.lint.conditions import values_of
 from generator.lint.walk import Owner, at, owners
-from generator.model import DIRECTION, Field, Version
-from generator.nodes import Problem
+from generator.load.nodes import Problem
+from generator.resolve.model import DIRECTION, Field, Version
 
 DIRECTIONS = ("broadcast", "centre", "none")
 

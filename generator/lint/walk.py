@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from generator.model import Field, Layout, Record, Version
-from generator.nodes import Problem, SpecMapping
+from generator.load.nodes import Problem, SpecMapping
+from generator.resolve.model import Field, Layout, Record, Version
 
 
 class Said(Protocol):

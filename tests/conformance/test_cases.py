@@ -19,7 +19,7 @@ from jcq_formats.exams.checking import Checking, in_order
 from jcq_formats.exams.entries import AMENDMENT_RULES
 from jcq_formats.exams.rules.registry import FUNCTIONS
 
-from generator.conformance import Edited
+from generator.emit.kit import Edited
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"

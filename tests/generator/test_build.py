@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.build import difference, put_in_place
+from generator.emit.build import difference, put_in_place
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "spec" / "base"

@@ -22,9 +22,9 @@ from threading import Lock
 from typing import NamedTuple
 
 from generator.__main__ import ROOT, checked_spec, package_version
-from generator.build import put_in_place
-from generator.nodes import SpecError
-from generator.render import COPIED, render
+from generator.emit.build import put_in_place
+from generator.emit.render import COPIED, render
+from generator.load.nodes import SpecError
 from tests.mutants import of_runtime, of_spec
 from tests.mutants.of_spec import Mutant
 

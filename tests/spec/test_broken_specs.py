@@ -26,10 +26,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.__main__ import checked_spec
+from generator.emit.render import render
 from generator.lint.names import CONSTANTS, IMPORTED
-from generator.model import load_spec
-from generator.nodes import SpecError
-from generator.render import render
+from generator.load.nodes import SpecError
+from generator.resolve.model import load_spec
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

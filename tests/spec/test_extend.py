@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import checked_spec
-from generator.model import Field, Record, Version
+from generator.resolve.model import Field, Record, Version
 
 BASE = Path(__file__).parent / "base"
 FORMAT = Path("v02") / "format.yaml"

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.load import (
+from generator.load.documents import (
     SCHEMA,
     Mark,
     Problem,

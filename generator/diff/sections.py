@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from generator.model import Code, CodeList, DataType, Field, Layout, Record, Rule, Version
+from generator.emit.wording import positions
+from generator.resolve.model import Code, CodeList, DataType, Field, Layout, Record, Rule, Version
 from generator.runtime.core.upgrading import paired
-from generator.tables import positions
 
 T = TypeVar("T")
 

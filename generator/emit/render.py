@@ -17,14 +17,16 @@ from typing import Any
 import black
 import jinja2
 
-from generator import tables
-from generator.accept import Piece, accept_pieces
-from generator.conformance import kit
-from generator.diff import sections
-from generator.export import spec_json
-from generator.imports import without_unused_imports
-from generator.kaitai import file_ksy, file_name, record_ksy, record_name
-from generator.model import (
+from generator.diff.sections import sections
+from generator.emit import wording
+from generator.emit.accept import Piece, accept_pieces
+from generator.emit.imports import without_unused_imports
+from generator.emit.json_schema import record_schema
+from generator.emit.kaitai import file_ksy, file_name, record_ksy, record_name
+from generator.emit.kit import kit
+from generator.emit.sharing import share
+from generator.emit.spec_json import spec_json
+from generator.resolve.model import (
     CharacterSet,
     CodeList,
     Field,
@@ -38,8 +40,6 @@ from generator.model import (
     class_name_of_kind,
     every_field,
 )
-from generator.schemas import record_schema
-from generator.sharing import share
 
 LINE_LENGTH = 100
 COPIED = "# Copied from {} by `make generate`; edit that, not this.\n"
@@ -518,23 +518,23 @@ def _cell(text: str) -> str:
 FILTERS: dict[str, Callable[..., Any]] = {
     "accept_pieces": _accepted,
     "cell": _cell,
-    "conditions": tables.conditions,
+    "conditions": wording.conditions,
     "default_value": _default_value,
     "docstring": _docstring,
     "field_arguments": _field_arguments,
-    "field_docstring": tables.field_docstring,
-    "file_names_docstring": tables.file_names_docstring,
+    "field_docstring": wording.field_docstring,
+    "file_names_docstring": wording.file_names_docstring,
     "in_format": _in_format,
     "in_code": json.dumps,
     "independent": _independent,
     "line_end": LINE_ENDS.__getitem__,
     "line_ends": _line_ends,
-    "list_docstring": tables.list_docstring,
+    "list_docstring": wording.list_docstring,
     "list_names": _list_names,
     "moves": _moves,
     "name_part_arguments": _name_part_arguments,
     "name_parts": _name_parts,
-    "part_docstring": tables.layout_docstring,
+    "part_docstring": wording.layout_docstring,
     "identified_columns": _identified_columns,
     "personal_columns": _personal_columns,
     "quoted": repr,
@@ -542,14 +542,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "neighbours": lambda versions: list(itertools.pairwise(versions)),
     "open_data_types": _open_data_types,
     "origin_alias": _origin_alias,
-    "record_docstring": tables.record_docstring,
+    "record_docstring": wording.record_docstring,
     "variations": _variations,
-    "variation_docstring": tables.variation_docstring,
-    "rows": lambda fields: list(tables.rows(fields)),
+    "variation_docstring": wording.variation_docstring,
+    "rows": lambda fields: list(wording.rows(fields)),
     "shared_lists": _shared_lists,
-    "snake": tables.snake,
+    "snake": wording.snake,
     "spelled_by": _spelled_by,
     "stands_for": _stands_for,
-    "weak": lambda version: list(tables.weak(version)),
+    "weak": lambda version: list(wording.weak(version)),
     "tupled": lambda values: repr(tuple(values)),
 }

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.nodes import Mark, Problem, SpecError, SpecMapping, SpecSequence, Written
-from generator.wording import NUMBER_LIKE, quote, schema_problems
+from generator.load.nodes import Mark, Problem, SpecError, SpecMapping, SpecSequence, Written
+from generator.load.schema_errors import NUMBER_LIKE, quote, schema_problems
 
 __all__ = [
     "SCHEMA",
@@ -23,7 +23,7 @@ __all__ = [
     "load_sources",
 ]
 
-SCHEMA = Path(__file__).resolve().parent.parent / "spec" / "schema" / "spec.schema.json"
+SCHEMA = Path(__file__).resolve().parents[2] / "spec" / "schema" / "spec.schema.json"
 
 _TAG = "tag:yaml.org,2002:"
 _VALUE_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp")}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Field, Record, Version
-from generator.tables import positions, snake
+from generator.emit.wording import positions, snake
+from generator.resolve.model import Field, Record, Version
 
 HEAD = "# Generated from {source} by `make generate`; edit that, not this.\n"
 ENCODING = "ISO-8859-1"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from generator.model import Field, Layout, Record, Version
+from generator.resolve.model import Field, Layout, Record, Version
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -15,7 +15,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError, validators
 from jsonschema.exceptions import best_match
 
-from generator.nodes import Mark, Problem, SpecMapping, SpecSequence
+from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 
 NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9_]*([eE][-+]?[0-9]+)?|0o[0-7]+")
 """Texts that are numbers to another YAML reader, or would be with other digits in them."""

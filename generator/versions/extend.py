@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.nodes import Mark, Problem, SpecMapping, SpecSequence
+from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 
 IDENTIFIERS = {
     "character_sets": "name",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import CodeList, Field, Layout, Record, Version, every_field
+from generator.resolve.model import CodeList, Field, Layout, Record, Version, every_field
 from generator.runtime.core.issues import WEAK_GRADES
 
 WIDTH = 96

@@ -17,14 +17,14 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
-from generator.extend import SINGULAR, VersionData, extend, gather
-from generator.load import load_folder, load_sources
-from generator.nodes import Mark, Problem, SpecError, SpecMapping
+from generator.load.documents import load_folder, load_sources
+from generator.load.nodes import Mark, Problem, SpecError, SpecMapping
 from generator.runtime import identifiers as runtime_identifiers
 from generator.runtime.core import codes as runtime_codes
 from generator.runtime.core import kinds as runtime_kinds
 from generator.runtime.core.fields import Identifier
 from generator.runtime.core.kinds.kind import Kind
+from generator.versions.extend import SINGULAR, VersionData, extend, gather
 
 T = TypeVar("T")
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from generator.export import plain, plain_field
-from generator.model import (
+from generator.emit.spec_json import plain, plain_field
+from generator.resolve.model import (
     CharacterSet,
     CodeList,
     Field,

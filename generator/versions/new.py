@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model import Version
+from generator.resolve.model import Version
 
 SKELETON = """\
 # yaml-language-server: $schema=../schema/spec.schema.json

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Field, Layout
+from generator.resolve.model import Field, Layout
 from generator.runtime.core.codes import any_of
 
 

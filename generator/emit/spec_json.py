@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from generator.model import Field, Spec
+from generator.resolve.model import Field, Spec
 
 LEFT_OUT = frozenset(
     {

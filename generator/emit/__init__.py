@@ -1,0 +1,1 @@
+"""The resolved spec as files: a module for each thing emitted."""

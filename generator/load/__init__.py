@@ -1,0 +1,1 @@
+"""YAML text to nodes that know where they stand, and what is wrong with their shape."""
