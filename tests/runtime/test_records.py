@@ -12,6 +12,7 @@ import jcq_formats as jcq
 import pytest
 from jcq_formats import v14
 from jcq_formats.core.kinds.date import Date
+from jcq_formats.core.masking import columns_to_mask, personal_columns
 
 from tests.runtime.files import ENTRY
 
@@ -222,16 +223,16 @@ FORECAST = "F59999900011MAH  7        "
 
 def test_what_is_masked_begins_where_columns_have_moved() -> None:
     entry = v14.Entry(ENTRY)
-    assert entry.columns_to_mask() == v14.Entry.PERSONAL
+    assert columns_to_mask(entry) == v14.Entry.PERSONAL
     first = v14.Entry.PERSONAL[0][0]
-    assert v14.Entry(ENTRY + "X").columns_to_mask() == (*v14.Entry.PERSONAL, (193, 193))
+    assert columns_to_mask(v14.Entry(ENTRY + "X")) == (*v14.Entry.PERSONAL, (193, 193))
     later = v14.Entry(ENTRY[:53] + "O" + ENTRY[54:])
-    assert later.columns_to_mask() == ((first, 192),)
+    assert columns_to_mask(later) == ((first, 192),)
     earlier = v14.Entry(ENTRY[:3] + "X" + ENTRY[4:])
-    assert earlier.columns_to_mask() == ((3, 192),)
+    assert columns_to_mask(earlier) == ((3, 192),)
     assert v14.Forecast.PERSONAL == ()
     moved = v14.Forecast("F5X" + FORECAST[2:])
-    assert (moved.personal_columns(), moved.columns_to_mask()) == ((), ((3, len(moved.line)),))
+    assert (personal_columns(moved), columns_to_mask(moved)) == ((), ((3, len(moved.line)),))
 
 
 def test_an_issue_without_a_file_is_at_no_line(option: v14.Option) -> None:

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, Self
 
+from .accepting import acceptor
 from .fields import CONDITION_RULE, Identifier
 from .formats import Place
 from .issues import Fault, Issue, Rule
-from .kinds.kind import is_number
 from .layouts import Layout
-
-MOVED = frozenset(
-    (
-        "field.closed-code",
-        "field.digits",
-        "field.filler",
-        "field.integer",
-        "field.justified",
-        "field.literal",
-        "field.required",
-        "field.unestablished",
-    )
-)
-"""The rules that break where columns have moved; a wrong value in its place breaks others."""
+from .masking import personal_columns
 
 RECORD_RULES = (
     CONDITION_RULE,
@@ -135,46 +121,8 @@ class Record(Layout):
             start=fault.start,
             end=fault.end,
             text=self.line,
-            personal=self.personal_columns(),
+            personal=personal_columns(self),
         )
-
-    def personal_columns(self) -> tuple[tuple[int, int], ...]:
-        """The columns to mask: where some have slipped, all that personal data may have moved to.
-
-        Of a line that is too long, what stands behind its columns is masked as well.
-        """
-        return self.columns_to_mask() if self.PERSONAL else ()
-
-    def columns_to_mask(self) -> tuple[tuple[int, int], ...]:
-        """The same in a file of candidates, where any line can hold what belongs to another."""
-        moved = self._moved()
-        if moved:
-            first = self.PERSONAL[0][0] if self.PERSONAL else 0
-            return ((first if min(moved) >= first > 0 else 3, len(self.line)),)
-        if len(self.line) > self.END:
-            return (*self.PERSONAL, (self.END + 1, len(self.line)))
-        return self.PERSONAL
-
-    @property
-    def has_slipped(self) -> bool:
-        """Whether its columns have moved, as far as can be told: what they hold is uncertain."""
-        return bool(self._moved())
-
-    def _moved(self) -> list[int]:
-        """Where the fields begin that hold what cannot stand there; none in a sound record."""
-        if acceptor(type(self), self.length)(self.line.ljust(self.length)):
-            return []
-        return [f.start for f in self.faults() if f.rule in MOVED or self._is_misshapen(f)]
-
-    def _is_misshapen(self, fault: Fault) -> bool:
-        """Whether a date is no number, or an identifier has another form than its kind."""
-        field = self.FIELDS.get(fault.field)
-        if field is None:
-            return False
-        text = self.text(field.name)
-        if field.identifier is not None:
-            return re.fullmatch(field.identifier.PATTERN, text) is None
-        return fault.rule == "field.date" and not is_number(text)
 
     @classmethod
     def _accepted(cls, line: str) -> Self | None:
@@ -209,47 +157,6 @@ class UnknownRecord(Record):
     def faults(self) -> Iterator[Fault]:
         """None: it has no layout to be held against. A file that holds it is what is wrong."""
         return iter(())
-
-    def personal_columns(self) -> tuple[tuple[int, int], ...]:
-        """Nobody knows what an unknown line holds: all but its first two columns."""
-        return self.columns_to_mask()
-
-    def columns_to_mask(self) -> tuple[tuple[int, int], ...]:
-        return ((3, len(self.line)),) if len(self.line) > 2 else ()
-
-
-_ACCEPTORS: dict[tuple[type[Record], int], Callable[[str], bool]] = {}
-
-
-def acceptor(record: type[Record], length: int) -> Callable[[str], bool]:
-    """What says whether a line of this length is a record without any fault, as fast as can be."""
-    found = _ACCEPTORS.get((record, length))
-    if found is None:
-        found = _ACCEPTORS[record, length] = _new_acceptor(record, length)
-    return found
-
-
-def _new_acceptor(record: type[Record], length: int) -> Callable[[str], bool]:
-    match = re.compile(f"(?:{record.ACCEPT}) *", re.DOTALL).fullmatch
-    identified = [(start - 1, end, found.fault) for start, end, found in record.IDENTIFIED]
-    if not identified:
-        return lambda line: len(line) == length and match(line) is not None
-    first, last = identified[0][0], identified[-1][1]
-    sound = ""
-
-    def accepts(line: str) -> bool:
-        nonlocal sound
-        if len(line) != length or match(line) is None:
-            return False
-        # The records of a candidate mostly follow one another.
-        if line[first:last] != sound:
-            for start, end, fault in identified:
-                if line[start] != " " and fault(line[start:end]) is not None:
-                    return False
-            sound = line[first:last]
-        return True
-
-    return accepts
 
 
 def _columns(count: int) -> str:

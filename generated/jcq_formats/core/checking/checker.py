@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeGuard
 
+from ..accepting import acceptor
 from ..formats import DataType, Place
 from ..issues import Issue
 from ..lines import is_end_of_file_mark
+from ..masking import columns_to_mask, has_slipped
 from ..reading import Opened, version_in
-from ..records import Record, UnknownRecord, acceptor
+from ..records import Record, UnknownRecord
 from .agreement import Agreement, agree
 from .counts import CountRules
 from .naming import Naming
@@ -248,9 +250,9 @@ class FileCheck:
         if self.is_impersonal and not record.PERSONAL:
             return ()
         header = self.progress.centre_header
-        if record.has_slipped and header is not None and not agree(record, header.record):
+        if has_slipped(record) and header is not None and not agree(record, header.record):
             return ((3, len(record.line)),)
-        return record.columns_to_mask()
+        return columns_to_mask(record)
 
 
 def _is_of_one_centre(found: Finding | Issue, record: Record) -> TypeGuard[Issue]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..errors import FieldError
 from ..fields import Counts
+from ..masking import has_slipped
 from .seen import FileRules, Finding, Seen
 
 CENTRES = "centres"
@@ -30,7 +31,7 @@ class CountRules(FileRules):
             allowed = said == 0 and self.progress.direction in counts.zero_allowed
             if said is None or said == found or allowed:
                 continue
-            shown = "other" if seen.record.has_slipped else said
+            shown = "other" if has_slipped(seen.record) else said
             message = f"{shown} {counts.what} are counted here, but there are {found}"
             yield Finding(self._rule(counts), message, seen, field)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...core.checking.seen import FileRules, Finding, Progress, Seen
 from ...core.fields import Field
 from ...core.formats import Place
+from ...core.masking import has_slipped
 from ...core.records import Record
 from ...core.roles import by_role, fields_by_role, records_of_role, text_of, text_or_blank
 from ..basedata import Basedata
@@ -110,7 +111,7 @@ class OfEntries(FileRules):
         return _never if _is_file_of(self.progress, SENT_FIRST, SENT_AFTER) else None
 
     def see_data(self, seen: Seen) -> Iterator[Finding]:
-        if seen.record.ROLE in (SENT_FIRST, SENT_AFTER) and not seen.record.has_slipped:
+        if seen.record.ROLE in (SENT_FIRST, SENT_AFTER) and not has_slipped(seen.record):
             self.seen.append(seen)
         return iter(())
 
@@ -183,7 +184,7 @@ class _Judged(FileRules):
 
     def see_data(self, seen: Seen) -> Iterator[Finding]:
         record = seen.record
-        if record.ROLE != self.ROLE or record.has_slipped:
+        if record.ROLE != self.ROLE or has_slipped(record):
             return
         start = min(fields_by_role(type(record))[role].start for role in self.CODES) - 1
         outcome = record.line[start:]

@@ -1,0 +1,50 @@
+"""The accept pattern of a record, compiled once: whether a line has no fault at all, fast."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import ClassVar, Protocol
+
+from .fields import Identifier
+
+
+class Acceptable(Protocol):
+    """A class of records: the pattern of its sound lines, and the identifiers among its columns."""
+
+    ACCEPT: ClassVar[str]
+    IDENTIFIED: ClassVar[tuple[tuple[int, int, Identifier], ...]]
+
+
+_ACCEPTORS: dict[tuple[type[Acceptable], int], Callable[[str], bool]] = {}
+
+
+def acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool]:
+    """A predicate for lines of this length that are records without any fault; made once."""
+    found = _ACCEPTORS.get((record, length))
+    if found is None:
+        found = _ACCEPTORS[record, length] = _new_acceptor(record, length)
+    return found
+
+
+def _new_acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool]:
+    match = re.compile(f"(?:{record.ACCEPT}) *", re.DOTALL).fullmatch
+    identified = [(start - 1, end, found.fault) for start, end, found in record.IDENTIFIED]
+    if not identified:
+        return lambda line: len(line) == length and match(line) is not None
+    first, last = identified[0][0], identified[-1][1]
+    sound = ""
+
+    def accepts(line: str) -> bool:
+        nonlocal sound
+        if len(line) != length or match(line) is None:
+            return False
+        # The records of a candidate mostly follow one another.
+        if line[first:last] != sound:
+            for start, end, fault in identified:
+                if line[start] != " " and fault(line[start:end]) is not None:
+                    return False
+            sound = line[first:last]
+        return True
+
+    return accepts
