@@ -12,7 +12,8 @@ from generator.emit.build import Difference, difference, put_in_place
 from generator.emit.render import render, render_changes
 from generator.lint import lint
 from generator.load.nodes import SpecError
-from generator.resolve.model import Spec, Version, load_spec
+from generator.resolve.model import Spec, VersionSpec
+from generator.resolve.spec import load_spec
 from generator.versions.new import write_skeleton
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,7 +71,7 @@ def print_difference(spec: Spec, options: argparse.Namespace) -> int:
     return 0
 
 
-def _version(spec: Spec, name: str) -> Version:
+def _version(spec: Spec, name: str) -> VersionSpec:
     for version in spec.versions:
         if version.version == name:
             return version

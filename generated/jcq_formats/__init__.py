@@ -20,7 +20,8 @@
     jcq.to_arrow("downloads/", "R5")            the records of one type as a table; to_polars, to_pandas
     jcq.scan_arrow("downloads/", "R5")          the same in constant memory, for DuckDB and polars
 
-The records of a version are in the module of its name: `jcq.v14`.
+The records of a version are in the module of its name: `jcq.v14`; `jcq.records` has the union of all
+versions for each.
 Not affiliated with the Joint Council for Qualifications or any awarding body.
 """
 
@@ -59,7 +60,7 @@ if TYPE_CHECKING:
     from .exams.results import CandidateResult, Grade, options_by_code, results
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
 
-    from . import v11, v12, v13, v14
+    from . import records, v11, v12, v13, v14
 
 __all__ = [
     "AmendedEntries",
@@ -102,6 +103,7 @@ __all__ = [
     "options_by_code",
     "read",
     "read_basedata",
+    "records",
     "results",
     "scan",
     "scan_arrow",
@@ -157,7 +159,7 @@ _MODULE_OF = {name: module for module, names in _GIVEN_BY.items() for name in na
 
 def __getattr__(name: str) -> Any:
     """Versions, upgrading, what records mean, and tables are imported when first asked for."""
-    if name in _VERSIONS.values():
+    if name in ("records", *_VERSIONS.values()):
         return importlib.import_module(f".{name}", __name__)
     if name in _MODULE_OF:
         return getattr(importlib.import_module(f".{_MODULE_OF[name]}", __name__), name)

@@ -9,7 +9,13 @@ from typing import Any
 
 import jcq_formats as jcq
 from hypothesis import strategies as st
-from jcq_formats.testing.strategies import DrawnFile, WrongFile, WrongLine, Written, arguments
+from jcq_formats.testing.strategies import (
+    DrawnFile,
+    WrongFile,
+    WrongLine,
+    Written,
+    arguments,
+)
 
 BYTES = st.characters(min_codepoint=1, max_codepoint=255, exclude_characters="\r\n")
 STRONG = ("A", "B")

@@ -14,6 +14,44 @@ from jcq_formats.testing.strategies import Aim, Written
 VERSION = "11"
 
 
+@given(strategies.written(v.Syllabus))
+def test_syllabus_is_built_as_written_and_reads_back(one: Written) -> None:
+    laws.built_as_written(v.Syllabus, one)
+
+
+@given(strategies.lines(v.Syllabus))
+def test_syllabus_goes_from_line_to_fields_to_line(line: str) -> None:
+    laws.line_to_fields_to_line(v.Syllabus, line)
+
+
+@given(strategies.lines(v.Syllabus), st.sampled_from(["\r\n", "\n", "\r", ""]))
+def test_syllabus_is_kept_to_the_byte(line: str, end: str) -> None:
+    laws.kept_to_the_byte(v.Syllabus, line, end, VERSION)
+
+
+@given(strategies.written(v.Syllabus), strategies.written(v.Syllabus))
+def test_syllabus_replace_touches_only_its_own_columns(one: Written, other: Written) -> None:
+    names = ("syllabus_code", "syllabus_title")
+    laws.replace_keeps_the_rest(v.Syllabus, one, other, names)
+
+
+@given(strategies.lines(v.Syllabus), st.data())
+def test_syllabus_accept_pattern_agrees_with_the_single_rules(
+    line: str, data: st.DataObject
+) -> None:
+    laws.pattern_agrees_with_rules(v.Syllabus, line, data)
+
+
+@pytest.mark.parametrize("aim", strategies.aims(v.Syllabus), ids=str)
+@settings(max_examples=5)
+@given(data=st.data())
+def test_wrong_syllabus_is_told_by_exactly_the_rules_it_breaks(
+    aim: Aim, data: st.DataObject
+) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.Syllabus, aim))
+    laws.wrong_as_expected(v.Syllabus, wrong, v.FORMAT.rules)
+
+
 @given(strategies.written(v.Option))
 def test_option_is_built_as_written_and_reads_back(one: Written) -> None:
     laws.built_as_written(v.Option, one)
@@ -67,6 +105,40 @@ def test_wrong_option_is_told_by_exactly_the_rules_it_breaks(aim: Aim, data: st.
     laws.wrong_as_expected(v.Option, wrong, v.FORMAT.rules)
 
 
+@given(strategies.written(v.Link))
+def test_link_is_built_as_written_and_reads_back(one: Written) -> None:
+    laws.built_as_written(v.Link, one)
+
+
+@given(strategies.lines(v.Link))
+def test_link_goes_from_line_to_fields_to_line(line: str) -> None:
+    laws.line_to_fields_to_line(v.Link, line)
+
+
+@given(strategies.lines(v.Link), st.sampled_from(["\r\n", "\n", "\r", ""]))
+def test_link_is_kept_to_the_byte(line: str, end: str) -> None:
+    laws.kept_to_the_byte(v.Link, line, end, VERSION)
+
+
+@given(strategies.written(v.Link), strategies.written(v.Link))
+def test_link_replace_touches_only_its_own_columns(one: Written, other: Written) -> None:
+    names = ("option_entry_code", "component_code")
+    laws.replace_keeps_the_rest(v.Link, one, other, names)
+
+
+@given(strategies.lines(v.Link), st.data())
+def test_link_accept_pattern_agrees_with_the_single_rules(line: str, data: st.DataObject) -> None:
+    laws.pattern_agrees_with_rules(v.Link, line, data)
+
+
+@pytest.mark.parametrize("aim", strategies.aims(v.Link), ids=str)
+@settings(max_examples=5)
+@given(data=st.data())
+def test_wrong_link_is_told_by_exactly_the_rules_it_breaks(aim: Aim, data: st.DataObject) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.Link, aim))
+    laws.wrong_as_expected(v.Link, wrong, v.FORMAT.rules)
+
+
 @given(strategies.written(v.Component))
 def test_component_is_built_as_written_and_reads_back(one: Written) -> None:
     laws.built_as_written(v.Component, one)
@@ -103,3 +175,43 @@ def test_wrong_component_is_told_by_exactly_the_rules_it_breaks(
 ) -> None:
     wrong = data.draw(strategies.wrong_lines(v.Component, aim))
     laws.wrong_as_expected(v.Component, wrong, v.FORMAT.rules)
+
+
+@given(strategies.written(v.DisallowedCombination))
+def test_disallowed_combination_is_built_as_written_and_reads_back(one: Written) -> None:
+    laws.built_as_written(v.DisallowedCombination, one)
+
+
+@given(strategies.lines(v.DisallowedCombination))
+def test_disallowed_combination_goes_from_line_to_fields_to_line(line: str) -> None:
+    laws.line_to_fields_to_line(v.DisallowedCombination, line)
+
+
+@given(strategies.lines(v.DisallowedCombination), st.sampled_from(["\r\n", "\n", "\r", ""]))
+def test_disallowed_combination_is_kept_to_the_byte(line: str, end: str) -> None:
+    laws.kept_to_the_byte(v.DisallowedCombination, line, end, VERSION)
+
+
+@given(strategies.written(v.DisallowedCombination), strategies.written(v.DisallowedCombination))
+def test_disallowed_combination_replace_touches_only_its_own_columns(
+    one: Written, other: Written
+) -> None:
+    names = ("first_code", "second_code", "third_code")
+    laws.replace_keeps_the_rest(v.DisallowedCombination, one, other, names)
+
+
+@given(strategies.lines(v.DisallowedCombination), st.data())
+def test_disallowed_combination_accept_pattern_agrees_with_the_single_rules(
+    line: str, data: st.DataObject
+) -> None:
+    laws.pattern_agrees_with_rules(v.DisallowedCombination, line, data)
+
+
+@pytest.mark.parametrize("aim", strategies.aims(v.DisallowedCombination), ids=str)
+@settings(max_examples=5)
+@given(data=st.data())
+def test_wrong_disallowed_combination_is_told_by_exactly_the_rules_it_breaks(
+    aim: Aim, data: st.DataObject
+) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.DisallowedCombination, aim))
+    laws.wrong_as_expected(v.DisallowedCombination, wrong, v.FORMAT.rules)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from generator.emit.wording import positions
-from generator.resolve.model import Code, CodeList, DataType, Field, Layout, Record, Rule, Version
+from generator.resolve.model import (
+    CodeListSpec,
+    DataTypeSpec,
+    FieldSpec,
+    LayoutSpec,
+    RecordSpec,
+    RuleSpec,
+    VersionSpec,
+)
 from generator.runtime.core.upgrading import paired
 
 T = TypeVar("T")
@@ -31,7 +39,7 @@ class Section:
     changes: list[Change]
 
 
-def sections(old: Version, new: Version) -> list[Section]:
+def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
     """Everything that differs between two versions, by subject; nothing without a difference."""
     found = [Section("Data types and lengths", list(_data_types(old, new)))]
     for key, before, after in _paired(old.records, new.records, lambda record: record.key):
@@ -58,7 +66,7 @@ def _paired(
 # --- Data types ---
 
 
-def _data_types(old: Version, new: Version) -> Iterator[Change]:
+def _data_types(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
     for code, before, after in _paired(old.data_types, new.data_types, lambda d: d.code):
         if before is None and after is not None:
             yield _new_data_type(after, old)
@@ -81,7 +89,7 @@ def _data_types(old: Version, new: Version) -> Iterator[Change]:
                 )
 
 
-def _new_data_type(data_type: DataType, old: Version) -> Change:
+def _new_data_type(data_type: DataTypeSpec, old: VersionSpec) -> Change:
     what = f"{data_type.code}, {data_type.title.lower()}"
     if why := _why_open(old, data_type.code):
         return Change(
@@ -95,7 +103,7 @@ def _new_data_type(data_type: DataType, old: Version) -> Change:
     )
 
 
-def _gone_data_type(data_type: DataType, new: Version) -> Change:
+def _gone_data_type(data_type: DataTypeSpec, new: VersionSpec) -> Change:
     what = f"{data_type.code}, {data_type.title.lower()}"
     if why := _why_open(new, data_type.code):
         return Change(
@@ -107,7 +115,7 @@ def _gone_data_type(data_type: DataType, new: Version) -> Change:
     return Change(what, "gone", "Such files come no more.", "Such files can be sent no more.")
 
 
-def _why_open(version: Version, name: str) -> str:
+def _why_open(version: VersionSpec, name: str) -> str:
     return next((item.why for item in version.left_open if item.name == name), "")
 
 
@@ -115,7 +123,7 @@ def _why_open(version: Version, name: str) -> str:
 
 
 def _record(
-    old: Version, new: Version, before: Record | None, after: Record | None
+    old: VersionSpec, new: VersionSpec, before: RecordSpec | None, after: RecordSpec | None
 ) -> Iterator[Change]:
     if before is None and after is not None:
         how = "established" if _why_open(old, after.key) else "new"
@@ -138,14 +146,16 @@ def _record(
             )
 
 
-def _moves(old: Version, new: Version, before: Record, after: Record) -> Iterator[Change]:
+def _moves(
+    old: VersionSpec, new: VersionSpec, before: RecordSpec, after: RecordSpec
+) -> Iterator[Change]:
     """Moves are said against the version that is extended: which is one of the two, or that of
     both."""
     moves = []
     if old.extends in (new.version, new.extends):
-        moves += [(m.field, m.to, m.when) for m in before.moves]
+        moves += [(m.field_name, m.to, m.when) for m in before.moves]
     if new.extends in (old.version, old.extends):
-        moves += [(m.to, m.field, m.when) for m in after.moves]
+        moves += [(m.to, m.field_name, m.when) for m in after.moves]
     fields = {f.name for f in before.fields}, {f.name for f in after.fields}
     for source, target, when in moves:
         if source not in fields[0] or target not in fields[1]:
@@ -159,7 +169,7 @@ def _moves(old: Version, new: Version, before: Record, after: Record) -> Iterato
         )
 
 
-def _fields(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Change]:
+def _fields(before: Sequence[FieldSpec], after: Sequence[FieldSpec]) -> Iterator[Change]:
     """Fields that are new, gone, renamed or different; those that have only moved, together."""
     pairs = paired(before, after)
     kept = {id(source) for source in pairs.values()}
@@ -185,17 +195,17 @@ def _fields(before: Sequence[Field], after: Sequence[Field]) -> Iterator[Change]
         )
 
 
-def _new_field(field: Field) -> Change:
+def _new_field(field: FieldSpec) -> Change:
     needed = field.settable and not field.optional
     return Change(
         f"`{field.name}`",
-        f"new, {positions(field)}, {field.kind}: {field.meaning}",
+        f"new, {positions(field)}, {field.kind_name}: {field.meaning}",
         "A further field can be asked for; what stands behind it has moved.",
         "It must be given." if needed else "It may be left out.",
     )
 
 
-def _gone_field(field: Field) -> Change:
+def _gone_field(field: FieldSpec) -> Change:
     return Change(
         f"`{field.name}`",
         f"gone (it stood in {positions(field)}): {field.meaning}",
@@ -204,7 +214,7 @@ def _gone_field(field: Field) -> Change:
     )
 
 
-def _field(before: Field, after: Field) -> Iterator[Change]:
+def _field(before: FieldSpec, after: FieldSpec) -> Iterator[Change]:
     what = f"`{after.name}`"
     if before.name != after.name:
         yield Change(
@@ -229,7 +239,7 @@ def _rest(change: Change) -> tuple[str, str, str]:
     return change.how, change.reader, change.writer
 
 
-def _width(what: str, before: Field, after: Field) -> Change:
+def _width(what: str, before: FieldSpec, after: FieldSpec) -> Change:
     where = f"{positions(after)} instead of {positions(before)}"
     how = f"{_columns(after.width)} instead of {before.width}: {where}"
     if after.width > before.width:
@@ -248,7 +258,12 @@ def _width(what: str, before: Field, after: Field) -> Change:
 
 
 WORDS = (
-    ("kind", "a field of kind", "Values have another type.", "Values of another type are taken."),
+    (
+        "kind_name",
+        "a field of kind",
+        "Values have another type.",
+        "Values of another type are taken.",
+    ),
     ("code_list", "codes of", "Other codes come.", "Other codes are taken."),
     ("character_set", "characters of", "Other characters come.", "Other characters are allowed."),
     ("literal", "always", "Another text stands here.", "Another text is written."),
@@ -268,11 +283,11 @@ WORDS = (
 """What a field can say: the word, how to put it, and what it means for a reader and a writer."""
 
 
-def _said(field: Field, word: str) -> Any:
+def _said(field: FieldSpec, word: str) -> Any:
     if word in ("code_list", "character_set"):
-        named = getattr(field, word) if word == "code_list" or field.takes("characters") else None
+        named = getattr(field, word)
         return named.name if named is not None else ""
-    if word in ("literal", "window"):
+    if word in ("literal", "window", "identifier", "counts"):
         return field.words.get(word, "")
     return getattr(field, word)
 
@@ -288,7 +303,7 @@ def _shown(value: Any) -> str:
     return str(value).rstrip(".") or "nothing"
 
 
-def _layouts(before: Field, after: Field) -> Iterator[tuple[Layout, Layout]]:
+def _layouts(before: FieldSpec, after: FieldSpec) -> Iterator[tuple[LayoutSpec, LayoutSpec]]:
     """The readings that both have, by class."""
     known = {layout.class_name: layout for layout in before.layouts}
     for layout in after.layouts:
@@ -299,11 +314,11 @@ def _layouts(before: Field, after: Field) -> Iterator[tuple[Layout, Layout]]:
 # --- Code lists, rules, characters, names ---
 
 
-def _code_lists(old: Version, new: Version) -> Iterator[Change]:
+def _code_lists(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
     for name, before, after in _paired(old.code_lists, new.code_lists, lambda x: x.name):
         what = f"`{name}`"
         if before is None and after is not None:
-            codes = _listed([code.code for code in after.codes])
+            codes = _listed(list(after))
             yield Change(what, f"new: {codes}", "Its codes can be looked up.", "Likewise.")
         elif after is None:
             yield Change(what, "gone", "Its codes cannot be looked up.", "Likewise.")
@@ -311,36 +326,30 @@ def _code_lists(old: Version, new: Version) -> Iterator[Change]:
             yield from _codes(what, before, after)
 
 
-def _codes(what: str, before: CodeList, after: CodeList) -> Iterator[Change]:
+def _codes(what: str, before: CodeListSpec, after: CodeListSpec) -> Iterator[Change]:
     outside = "an error" if after.closed else "a warning"
     if before.closed != after.closed:
         how = "closed" if after.closed else "open"
         yield Change(what, how, f"Any other code is {outside}.", f"Any other code is {outside}.")
-    pairs = [*_paired(before.codes, after.codes, _code)]
-    added = [
-        f"`{code}` ({new.meaning})" for code, old, new in pairs if old is None and new is not None
-    ]
-    gone = [f"`{code}`" for code, _, new in pairs if new is None]
+    added = [f"`{code}` ({after[code]})" for code in after if code not in before]
+    gone = [f"`{code}`" for code in before if code not in after]
     if added:
         yield Change(what, f"new: {_listed(added)}", "They can come.", "They can be written.")
     if gone:
         yield Change(what, f"gone: {_listed(gone)}", f"Each is {outside}.", f"Each is {outside}.")
-    for code, old, new in pairs:
-        if old is None or new is None:
+    for code in after:
+        if code not in before:
             continue
-        if old.meaning != new.meaning:
-            how = f"`{code}` means {new.meaning} instead of {old.meaning}"
+        old, new = before.stands_for.get(code, ()), after.stands_for.get(code, ())
+        if before[code] != after[code]:
+            how = f"`{code}` means {after[code]} instead of {before[code]}"
             yield Change(what, how, "Read it so.", "Use it so.")
-        elif old.stands_for != new.stands_for:
-            how = f"`{code}` stands for {_shown(new.stands_for)}, not {_shown(old.stands_for)}"
+        elif old != new:
+            how = f"`{code}` stands for {_shown(new)}, not {_shown(old)}"
             yield Change(what, how, "Other values are checked.", "Other values are checked.")
 
 
-def _code(code: Code) -> str:
-    return code.code
-
-
-def _rules(old: Version, new: Version) -> Iterator[Change]:
+def _rules(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
     for name, before, after in _paired(old.rules, new.rules, lambda rule: rule.id):
         what = f"`{name}`"
         if before is None and after is not None:
@@ -353,12 +362,12 @@ def _rules(old: Version, new: Version) -> Iterator[Change]:
             yield _severity(what, before, after)
 
 
-def _severity(what: str, before: Rule, after: Rule) -> Change:
+def _severity(what: str, before: RuleSpec, after: RuleSpec) -> Change:
     how = f"{after.severity} instead of {before.severity}"
     return Change(what, how, "It is judged otherwise.", "It is judged otherwise.")
 
 
-def _characters(old: Version, new: Version) -> Iterator[Change]:
+def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
     for name, before, after in _paired(old.character_sets, new.character_sets, lambda x: x.name):
         had = set(before.characters) if before is not None else set()
         has = set(after.characters) if after is not None else set()
@@ -370,7 +379,7 @@ def _characters(old: Version, new: Version) -> Iterator[Change]:
                 yield Change(f"`{name}`", f"{how} {said}", reader, writer)
 
 
-def _file_names(old: Version, new: Version) -> Iterator[Change]:
+def _file_names(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
     for name, before, after in _paired(old.file_names, new.file_names, lambda form: form.name):
         if before is None and after is not None:
             how = f"{'established' if _why_open(old, name) else 'new'}, such as {after.example}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.resolve.model import Field, Layout
+from generator.resolve.model import FieldSpec, LayoutSpec
 from generator.runtime.core.codes import any_of
 
 
@@ -21,7 +21,7 @@ class Piece:
     about: str
 
 
-def accept_pieces(fields: Sequence[Field]) -> list[Piece]:
+def accept_pieces(fields: Sequence[FieldSpec]) -> list[Piece]:
     """The pattern of a whole record: what depends on other fields first, then column by column."""
     pieces = [Piece(_choice(f, fields), f.name) for f in fields if f.layouts and not f.repeat]
     pieces += [Piece(pattern, name) for name, pattern in _conditions(fields)]
@@ -29,7 +29,7 @@ def accept_pieces(fields: Sequence[Field]) -> list[Piece]:
     return pieces
 
 
-def _conditions(fields: Sequence[Field], origin: int = 1) -> Iterator[tuple[str, str]]:
+def _conditions(fields: Sequence[FieldSpec], origin: int = 1) -> Iterator[tuple[str, str]]:
     """Looks ahead, from the column ``origin``, for what another field forbids."""
     by_name = {f.name: f for f in fields}
     for f in fields:
@@ -42,7 +42,7 @@ def _conditions(fields: Sequence[Field], origin: int = 1) -> Iterator[tuple[str,
             yield f.name, f"(?!{holds}{nothing})"
 
 
-def _choice(field: Field, fields: Sequence[Field]) -> str:
+def _choice(field: FieldSpec, fields: Sequence[FieldSpec]) -> str:
     """Looks ahead into a variant: its layout by what the chooser holds."""
     chooser = next(f for f in fields if f.name == field.chooser)
     nothing = _nothing(field)
@@ -57,7 +57,7 @@ def _choice(field: Field, fields: Sequence[Field]) -> str:
     return f"(?:{'|'.join(choices)})"
 
 
-def _columns(field: Field) -> str:
+def _columns(field: FieldSpec) -> str:
     """The pattern of a field's own columns, whatever the other fields hold."""
     any_text = f".{{{field.width}}}"
     nothing = _nothing(field)
@@ -66,10 +66,9 @@ def _columns(field: Field) -> str:
         return f"{group}{any_text}" if field.blank else f"(?! {{{field.width}}}){group}{any_text}"
     if field.layouts:
         return any_text if field.blank else f"(?! {{{field.width}}}){any_text}"
-    assert field.kind_object is not None
-    pattern = field.kind_object.pattern(field.width)
-    if field.identifier_module is not None:
-        pattern = field.identifier_module.PATTERN
+    pattern = field.kind.pattern(field.width)
+    if field.identifier is not None:
+        pattern = field.identifier.PATTERN
     if field.forbidden:
         pattern = f"(?!{_any_of(field.forbidden, field)}){pattern}"
     if pattern == NEVER:
@@ -77,7 +76,7 @@ def _columns(field: Field) -> str:
     return f"(?:{pattern}|{nothing})" if nothing else pattern
 
 
-def _group(item: Layout, field: Field) -> str:
+def _group(item: LayoutSpec, field: FieldSpec) -> str:
     """Looks ahead for filled items, then blanks up to the end of the group."""
     first = item.fields[0].start
     width = item.fields[-1].end - first + 1
@@ -86,11 +85,11 @@ def _group(item: Layout, field: Field) -> str:
     return f"(?={items} *(?<=\\A.{{{field.end}}}))"
 
 
-def _sequence(fields: Sequence[Field]) -> str:
+def _sequence(fields: Sequence[FieldSpec]) -> str:
     return "".join(_columns(f) for f in fields)
 
 
-def _nothing(field: Field, *, anyway: bool = False) -> str:
+def _nothing(field: FieldSpec, *, anyway: bool = False) -> str:
     """A pattern for the texts that mean nothing; blank among them only where it is allowed."""
     texts = [text.ljust(field.width) for text in field.none]
     patterns = [re.escape(text) for text in texts]
@@ -99,7 +98,7 @@ def _nothing(field: Field, *, anyway: bool = False) -> str:
     return _either(patterns)
 
 
-def _any_of(codes: Iterable[str], field: Field) -> str:
+def _any_of(codes: Iterable[str], field: FieldSpec) -> str:
     return any_of(code.ljust(field.width) for code in codes)
 
 
@@ -107,7 +106,7 @@ def _either(patterns: Sequence[str]) -> str:
     return f"(?:{'|'.join(patterns)})" if len(patterns) > 1 else "".join(patterns)
 
 
-def _at(field: Field, pattern: str, origin: int = 1) -> str:
+def _at(field: FieldSpec, pattern: str, origin: int = 1) -> str:
     """The pattern, looked for at the field's columns, seen from the column ``origin``."""
     before = field.start - origin
     return f"(?=.{{{before}}}{pattern})" if before else f"(?={pattern})"

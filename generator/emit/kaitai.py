@@ -8,13 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.emit.wording import positions, snake
-from generator.resolve.model import Field, Record, Version
+from generator.resolve.model import FieldSpec, RecordSpec, Spec, VersionSpec
 
 HEAD = "# Generated from {source} by `make generate`; edit that, not this.\n"
 ENCODING = "ISO-8859-1"
 
 
-def record_ksy(version: Version, record: Record) -> bytes:
+def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
+    """A description of each record and of the files of each version."""
+    for version in spec.versions:
+        for record in version.records:
+            name = record_name(version, record)
+            yield f"kaitai/{name}.ksy", record_ksy(version, record)
+        yield f"kaitai/{file_name(version)}.ksy", file_ksy(version)
+
+
+def record_ksy(version: VersionSpec, record: RecordSpec) -> bytes:
     """The columns of one record, each as text; what is behind the last one is its padding."""
     name = record_name(version, record)
     lines = [
@@ -39,7 +48,7 @@ def record_ksy(version: Version, record: Record) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def file_ksy(version: Version) -> bytes:
+def file_ksy(version: VersionSpec) -> bytes:
     """A file: lines that end in CR LF, each read by its first two characters.
 
     Lines must be as long as the booklet has them: what cuts the padding is not for it to read.
@@ -77,17 +86,17 @@ def file_ksy(version: Version) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def record_name(version: Version, record: Record) -> str:
+def record_name(version: VersionSpec, record: RecordSpec) -> str:
     """The name of a record's description, and of its file."""
     return f"jcq_{version.folder}_{snake(record.class_name)}"
 
 
-def file_name(version: Version) -> str:
+def file_name(version: VersionSpec) -> str:
     """The name of the description of files."""
     return f"jcq_{version.folder}_file"
 
 
-def _sequence(fields: Sequence[Field]) -> Iterator[str]:
+def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
     for field in fields:
         yield f"  - id: {field.name}"
         if field.repeat:

@@ -14,6 +14,8 @@ from typing import Any
 
 import yaml
 
+from generator.emit.templates import Templates
+from generator.resolve.model import RecordSpec, Spec
 from generator.runtime.testing.strategies.book import Book, Words
 from generator.runtime.testing.strategies.columns import values_of
 from generator.runtime.testing.strategies.drawing import Walk, Wanted
@@ -26,6 +28,57 @@ LINES, FILES = 16, 6
 
 ENDS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "none": ""}
 MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
+
+
+HARNESSES = ("Kit.cs", "Kit.java")
+"""What runs the kit for other languages, with a reader of one record as an example."""
+
+
+def kit_files(
+    spec: Spec, templates: Templates, facts: bytes, tests: Path
+) -> Iterator[tuple[str, bytes]]:
+    """The kit, its programs and what says how to use it."""
+    templates.register({"in_code": json.dumps})
+    for name, data in kit(facts, tests):
+        yield f"conformance/{name}", data
+    example = next(filter(_is_plain, spec.newest.records), None)
+    yield templates.file(
+        "conformance/README.md",
+        "conformance/README.md.jinja",
+        "spec/",
+        versions=spec.versions,
+        newest=spec.newest,
+        example=example,
+    )
+    if example is not None:
+        for name in HARNESSES:
+            about = _of_plain(example)
+            yield templates.file(
+                f"conformance/{name}", f"conformance/{name}.jinja", "spec/", **about
+            )
+
+
+def _is_plain(record: RecordSpec) -> bool:
+    """Whether it holds texts of one set alone, which must be there: a few lines in any language."""
+    texts = [f for f in record.fields if f.settable]
+    sets = {f.character_set.name if f.character_set else "" for f in texts}
+    more = [
+        (f.blank, f.blank_when, f.filled_when, f.none, f.forbidden, f.starts_with, f.identifier)
+        for f in texts
+    ]
+    whole = set(record.lengths.values()) == {record.end}
+    return whole and len(sets) == 1 and "" not in sets and not any(map(any, more))
+
+
+def _of_plain(record: RecordSpec) -> dict[str, Any]:
+    texts = [f for f in record.fields if f.settable]
+    return {
+        "record": record,
+        "texts": texts,
+        "literals": [f for f in record.fields if f.readable and not f.settable],
+        "blanks": [f for f in record.fields if not f.readable],
+        "characters": next(f.character_set.characters for f in texts if f.character_set),
+    }
 
 
 def kit(spec_json: bytes, tests: Path) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,15 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.resolve.model import CodeList, Field, Layout, Record, Version, every_field
+from generator.resolve.model import (
+    CodeListSpec,
+    FieldSpec,
+    LayoutSpec,
+    RecordSpec,
+    VersionSpec,
+    every_field,
+)
+from generator.runtime.core.fields import Counts
 from generator.runtime.core.issues import WEAK_GRADES
 
 WIDTH = 96
@@ -18,12 +26,12 @@ WIDTH = 96
 class Row:
     """One row of a position table; ``depth`` says how deep the field is nested."""
 
-    field: Field
+    field: FieldSpec
     depth: int
     heading: str = ""
 
 
-def rows(fields: Sequence[Field], depth: int = 0) -> Iterator[Row]:
+def rows(fields: Sequence[FieldSpec], depth: int = 0) -> Iterator[Row]:
     """The fields and those nested in them, in the order of the columns."""
     for field in fields:
         yield Row(field, depth)
@@ -33,14 +41,14 @@ def rows(fields: Sequence[Field], depth: int = 0) -> Iterator[Row]:
             yield from others
 
 
-def heading(field: Field, layout: Layout) -> str:
+def heading(field: FieldSpec, layout: LayoutSpec) -> str:
     """What stands above the fields of a nested layout."""
     if field.repeat:
         return f"{layout.class_name}, {field.repeat} times; the positions are those of the first"
     return f"{layout.class_name}, when {field.chooser} is {' '.join(layout.when)}"
 
 
-def positions(field: Field) -> str:
+def positions(field: FieldSpec) -> str:
     """`3-8`, or `22` for a single column."""
     return str(field.start) if field.width == 1 else f"{field.start}-{field.end}"
 
@@ -50,18 +58,7 @@ def snake(class_name: str) -> str:
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", class_name).lower()
 
 
-def field_docstring(field: Field) -> str:
-    """The docstring of a field's property."""
-    where = f"Position {field.start}" if field.width == 1 else f"Positions {positions(field)}"
-    about = [f"{where}, {field.kind}"]
-    if field.code_list:
-        about.append(f"code list {field.code_list.name}")
-    if field.own_grade:
-        about.append(f"grade {field.own_grade}")
-    return wrapped(f"{field.meaning} {'; '.join([', '.join(about), *conditions(field)])}.", 88)
-
-
-def conditions(field: Field) -> list[str]:
+def conditions(field: FieldSpec) -> list[str]:
     """What the spec says about blank, none, and what depends on what."""
     said = []
     if field.blank and field.settable:
@@ -80,8 +77,8 @@ def conditions(field: Field) -> list[str]:
         said.append(f"a final {field.wildcard} stands for any ending")
     if field.special:
         said.append(f"or a code of {field.special.name}")
-    if field.identifier:
-        said.append(f"checked as a {field.identifier.replace('_', ' ').upper()}")
+    if field.identifier_name:
+        said.append(f"checked as a {field.identifier_name.replace('_', ' ').upper()}")
     if field.counts:
         said.append(_counted(field.counts))
     if field.agrees:
@@ -91,32 +88,24 @@ def conditions(field: Field) -> list[str]:
     return said
 
 
-def _counted(counts: dict[str, object]) -> str:
-    matching = f" of the same {counts['matching']}" if "matching" in counts else ""
-    return f"counts the {counts['what']}{matching} in the {counts['in']}"
+def _counted(counts: Counts) -> str:
+    matching = f" of the same {counts.matching}" if counts.matching else ""
+    return f"counts the {counts.what}{matching} in the {counts.within}"
 
 
-def record_docstring(record: Record) -> str:
+def record_docstring(record: RecordSpec) -> str:
     """The docstring of a record's class, with its position table."""
     said = [*_about_record(record), wrapped(_length_and_grade(record)), ""]
     return "\n".join([*said, *position_table(record.fields)])
 
 
-def variation_docstring(record: Record) -> str:
-    """The docstring of a class whose layout is that of another version's class."""
-    assert record.origin is not None
-    version = record.origin.folder.removeprefix("v")
-    layout = f"The layout is that of version {version}. {_length_and_grade(record)}"
-    return "\n".join([*_about_record(record), wrapped(layout)])
-
-
-def _about_record(record: Record) -> list[str]:
+def _about_record(record: RecordSpec) -> list[str]:
     note = [wrapped(record.note), ""] if record.note else []
     title = wrapped(f"{record.title} ({'/'.join(record.keys)}).")
     return [title, "", wrapped(record.meaning), "", *note]
 
 
-def _length_and_grade(record: Record) -> str:
+def _length_and_grade(record: RecordSpec) -> str:
     lengths = sorted(set(record.lengths.values()))
     if len(lengths) == 1:
         length = f"Length {lengths[0]}."
@@ -130,7 +119,7 @@ def _length_and_grade(record: Record) -> str:
     return f"{length} {grade}"
 
 
-def layout_docstring(layout: Layout) -> str:
+def layout_docstring(layout: LayoutSpec) -> str:
     """The docstring of the class of a nested layout."""
     title = layout.title or layout.class_name
     where = f"Positions {layout.first}-{layout.fields[-1].end} of its record"
@@ -142,9 +131,9 @@ def layout_docstring(layout: Layout) -> str:
     return "\n".join([f"{title}.", "", *meaning, wrapped(f"{where}. {grade}"), "", *table])
 
 
-def position_table(fields: Sequence[Field]) -> list[str]:
+def position_table(fields: Sequence[FieldSpec]) -> list[str]:
     """A table of positions, kinds and names, for a finger to follow."""
-    entries = [(str(f.start), str(f.end), str(f.width), f.kind, f.name) for f in fields]
+    entries = [(str(f.start), str(f.end), str(f.width), f.kind_name, f.name) for f in fields]
     head = ("start", "end", "width", "kind", "field")
     kind_width = max(len(entry[3]) for entry in (head, *entries))
     lines = []
@@ -153,7 +142,7 @@ def position_table(fields: Sequence[Field]) -> list[str]:
     return lines
 
 
-def file_names_docstring(version: Version) -> str:
+def file_names_docstring(version: VersionSpec) -> str:
     """The docstring of FileName: each form with its parts and an example."""
     lines = ["The name of a file, taken apart; not case sensitive.", ""]
     for form in version.file_names:
@@ -163,13 +152,11 @@ def file_names_docstring(version: Version) -> str:
     return "\n".join(lines)
 
 
-def list_docstring(codes: CodeList) -> str:
+def list_docstring(codes: CodeListSpec) -> str:
     """The docstring of a code list's constant."""
     kind = "closed: any other code is an error" if codes.closed else "open: other codes occur"
-    text = (
-        f"{codes.title}: {codes.meaning} Grade {codes.grade} ({', '.join(codes.sources)}); {kind}."
-    )
-    return wrapped(text)
+    grade = f"Grade {codes.grade} ({', '.join(codes.sources)}); {kind}."
+    return wrapped(f"{codes.title}: {codes.list_meaning} {grade}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +166,16 @@ class Weak:
     record: str
     field: str
     grade: str
-    sources: list[str]
+    sources: tuple[str, ...]
 
 
-def weak(version: Version) -> Iterator[Weak]:
+def weak(version: VersionSpec) -> Iterator[Weak]:
     """Every record of grade C or D, and every field that is weaker than its record."""
     for record in version.records:
         if record.grade in WEAK_GRADES:
             yield Weak(record.key, "(the whole record)", record.grade, record.sources)
         for field in every_field(record.fields):
-            if field.own_grade in WEAK_GRADES and field.own_grade > record.grade:
+            if field.grade in WEAK_GRADES and field.grade > record.grade:
                 yield Weak(record.key, field.name, field.grade, field.sources)
 
 

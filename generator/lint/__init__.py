@@ -22,7 +22,8 @@ from generator.lint.sources import source_problems
 from generator.lint.texts import text_problems
 from generator.lint.variants import variant_problems
 from generator.load.nodes import Problem
-from generator.resolve.model import Spec, of_version
+from generator.resolve.model import Spec
+from generator.resolve.spec import of_version
 
 __all__ = ["lint"]
 

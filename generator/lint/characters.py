@@ -6,23 +6,23 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import CharacterSet, Version
+from generator.resolve.model import CharacterSetSpec, VersionSpec
 
 
-def character_problems(version: Version) -> Iterator[Problem]:
+def character_problems(version: VersionSpec) -> Iterator[Problem]:
     """Ranges that hold nothing, sets of blanks alone, and characters outside of Latin-1."""
     for characters in version.character_sets:
         backwards = list(_backwards(characters))
         yield from backwards
-        if strangers := unwritable(characters.characters):
-            message = f"{strangers} cannot be written"
+        if invalid_characters := unwritable(characters.characters):
+            message = f"{invalid_characters} cannot be written"
             yield at(characters, "characters", message, "Lines are Latin-1 text; leave it out.")
         if not backwards and not characters.characters.strip(" "):
             message = f"no text could be made of the set {characters.name}"
             yield at(characters, "characters", message, "Name more than the blank.")
 
 
-def _backwards(characters: CharacterSet) -> Iterator[Problem]:
+def _backwards(characters: CharacterSetSpec) -> Iterator[Problem]:
     listed = characters.words["characters"]
     for index, text in enumerate(listed):
         if len(text) == 3 and text[1] == "-" and text[0] > text[2]:
@@ -33,5 +33,5 @@ def _backwards(characters: CharacterSet) -> Iterator[Problem]:
 
 def unwritable(text: str) -> str:
     """The characters that no line can hold, as code points; lines are Latin-1 without controls."""
-    strangers = [c for c in text if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
-    return " ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(strangers))
+    invalid_characters = [c for c in text if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
+    return " ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(invalid_characters))

@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
-from generator.resolve.model import CodeList, Version, every_field
+from generator.resolve.model import CodeListSpec, VersionSpec, every_field
 
 UNUSED = "no field uses the code list"
 
 
-def code_problems(version: Version) -> Iterator[Problem]:
+def code_problems(version: VersionSpec) -> Iterator[Problem]:
     """Doubled codes, codes that cannot be written, grades left out, lists that nobody uses."""
     names = [codes.name for codes in version.code_lists]
     for codes in version.code_lists:
         yield from _codes(codes)
-        for code in codes.codes:
-            if code.spelled_by and code.spelled_by not in names:
-                message = f"there is no code list {code.spelled_by!r}"
+        for code in codes.evidence:
+            spelled_by = codes.spelled_by.get(code.code)
+            if spelled_by is not None and spelled_by not in names:
+                message = f"there is no code list {spelled_by!r}"
                 yield at(code, "spelled_by", message, f"Known: {', '.join(names)}.")
     yield from _unused(version)
 
 
-def _codes(codes: CodeList) -> Iterator[Problem]:
-    counted = Counter(code.code for code in codes.codes)
+def _codes(codes: CodeListSpec) -> Iterator[Problem]:
+    counted = Counter(code.code for code in codes.evidence)
     seen: set[str] = set()
-    for code in codes.codes:
+    for code in codes.evidence:
         if code.code in seen:
             message = f"the code {code.code!r} stands {counted[code.code]} times in {codes.name}"
             yield at(code, "code", message, "Remove one of them.")
@@ -36,15 +37,16 @@ def _codes(codes: CodeList) -> Iterator[Problem]:
         if code.code != code.code.strip(" "):
             message = f"the code {code.code!r} begins or ends with a blank"
             yield at(code, "code", message, "Padding is not part of a code.")
-        if strangers := unwritable(code.code):
-            yield at(code, "code", f"{strangers} cannot be written", "Lines are Latin-1 text.")
-        if bool(code.stands_for) != bool(code.stands_for_grade):
-            word = "stands_for" if code.stands_for else "stands_for_grade"
+        if invalid := unwritable(code.code):
+            yield at(code, "code", f"{invalid} cannot be written", "Lines are Latin-1 text.")
+        stands_for = "stands_for" in code.words
+        if stands_for != bool(code.stands_for_grade):
+            word = "stands_for" if stands_for else "stands_for_grade"
             message = f"the code {code.code!r} has `stands_for` without its grade, or the reverse"
             yield at(code, word, message, "`stands_for` and `stands_for_grade` go together.")
 
 
-def _unused(version: Version) -> Iterator[Problem]:
+def _unused(version: VersionSpec) -> Iterator[Problem]:
     """A list that no field names is for people to look codes up: its note must say so.
 
     One that was taken over may have lost its fields with a record that is open.
@@ -55,7 +57,7 @@ def _unused(version: Version) -> Iterator[Problem]:
         for field in every_field(record.fields)
         for codes in (field.code_list, field.starts_with, field.special)
         if codes is not None
-    } | {code.spelled_by for codes in version.code_lists for code in codes.codes}
+    } | {name for codes in version.code_lists for name in codes.spelled_by.values()}
     for codes in version.code_lists:
         if codes.name not in used and not codes.note and not inherited(codes.words, version):
             message = f"{UNUSED} {codes.name}"

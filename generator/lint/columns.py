@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator.emit.wording import positions
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Mark, Problem
-from generator.resolve.model import Field, Record, Version
+from generator.resolve.model import FieldSpec, RecordSpec, VersionSpec
 
 
-def column_problems(version: Version) -> Iterator[Problem]:
+def column_problems(version: VersionSpec) -> Iterator[Problem]:
     """Gaps, overlaps, and fields that end before or behind their record."""
     broken: set[Mark] = set()
     for owner in owners(version):
@@ -30,7 +30,7 @@ def column_problems(version: Version) -> Iterator[Problem]:
 
 def _in_line(owner: Owner) -> Iterator[Problem]:
     expected = owner.first
-    previous: Field | None = None
+    previous: FieldSpec | None = None
     for field in owner.fields:
         if field.start > expected:
             behind = f"behind `{previous.name}`" if previous else f"at the start of {owner.name}"
@@ -62,7 +62,7 @@ def _end(owner: Owner) -> Iterator[Problem]:
         yield Problem(owner.words.mark, owner.words.path, message, advice)
 
 
-def _shared(owner: Owner, variant: Field) -> Iterator[Problem]:
+def _shared(owner: Owner, variant: FieldSpec) -> Iterator[Problem]:
     """A layout that several records share stands where each of its variants stands."""
     first, last = owner.fields[0].start, owner.fields[-1].end
     if (first, last) != (variant.start, variant.end):
@@ -74,14 +74,14 @@ def _shared(owner: Owner, variant: Field) -> Iterator[Problem]:
 def _nesting(owner: Owner) -> Iterator[Problem]:
     for field in owner.fields:
         if field.layouts and (owner.parent is not None or owner.shared):
-            message = f"a {field.kind} within a layout is not supported"
+            message = f"a {field.kind_name} within a layout is not supported"
             yield at(field, "kind", message, "Write its fields out in the layout.")
         if field.repeat and field.width % field.repeat:
             message = f"{field.width} columns cannot hold {field.repeat} items of the same width"
             yield at(field, "width", message, "The width is `repeat` times that of one item.")
 
 
-def _padded(record: Record) -> Iterator[Problem]:
+def _padded(record: RecordSpec) -> Iterator[Problem]:
     """A header or trailer is padded to the length of its data type, so never longer than that."""
     if record.width is None:
         return
@@ -93,7 +93,7 @@ def _padded(record: Record) -> Iterator[Problem]:
         yield at(record, "width", message, "Correct the width, or the length of the data type.")
 
 
-def _first_two(record: Record) -> Iterator[Problem]:
+def _first_two(record: RecordSpec) -> Iterator[Problem]:
     """The first two columns are the key: literals there must not say otherwise."""
     expected = 1
     for field in record.fields:

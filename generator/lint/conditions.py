@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from generator.lint.texts import OPEN, faults_of
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, Version
+from generator.resolve.model import FieldSpec, VersionSpec
 
 
-def condition_problems(version: Version) -> Iterator[Problem]:
+def condition_problems(version: VersionSpec) -> Iterator[Problem]:
     """Conditions on no field, on values that cannot occur, and those that cannot hold."""
     for owner in owners(version):
         by_name = {f.name: f for f in owner.fields}
@@ -25,7 +25,7 @@ def condition_problems(version: Version) -> Iterator[Problem]:
 
 
 def _condition(
-    field: Field, word: str, other: str, values: tuple[str, ...], by_name: dict[str, Field]
+    field: FieldSpec, word: str, other: str, values: tuple[str, ...], by_name: dict[str, FieldSpec]
 ) -> Iterator[Problem]:
     if other == field.name:
         message = "the field's own value decides nothing about it"
@@ -38,12 +38,12 @@ def _condition(
             yield at(field, word, message, advice)
 
 
-def _in_vain(field: Field) -> Iterator[Problem]:
+def _in_vain(field: FieldSpec) -> Iterator[Problem]:
     """Conditions that the field itself makes impossible or needless."""
     if not field.settable:
         for word in ("blank_when", "filled_when"):
             if word in field.words:
-                message = f"a {field.kind} is always the same"
+                message = f"a {field.kind_name} is always the same"
                 yield at(field, word, message, "Remove the condition.")
         return
     if not field.blank and not field.none:
@@ -62,11 +62,11 @@ def _in_vain(field: Field) -> Iterator[Problem]:
             yield at(field, "filled_when", message, "Remove one of the two.")
 
 
-def values_of(other: Field, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+def values_of(other: FieldSpec, values: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Message and advice for every value that the other field could never hold."""
     for value in values:
         if other.code_list is not None:
-            known = [code.code for code in other.code_list.codes]
+            known = list(other.code_list)
             if value not in known:
                 message = f"{value!r} is no code of `{other.name}` ({other.code_list.name})"
                 yield message, f"Known: {', '.join(known)}."
@@ -78,9 +78,9 @@ def values_of(other: Field, values: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield message, "Correct the value; padding is no part of it."
 
 
-def _never_reads(other: Field, value: str) -> bool:
+def _never_reads(other: FieldSpec, value: str) -> bool:
     if value.endswith(" "):
         return True
-    if other.kind_object is None or value.ljust(other.width) in other.none:
+    if not other.is_resolved or value.ljust(other.width) in other.none:
         return False
-    return any(rule != OPEN for rule, _ in faults_of(other.kind_object, other, value))
+    return any(rule != OPEN for rule, _ in faults_of(other.kind, other, value))

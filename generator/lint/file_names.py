@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from generator.lint.names import TYPE_NAMES
 from generator.lint.walk import at, counted, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, NameForm, NamePart, Version
-from generator.runtime.core import formats
+from generator.resolve.model import FieldSpec, NameFormSpec, VersionSpec
+from generator.runtime.core.formats import NamePart
 from generator.runtime.core.names import BaseFileName, parse_name
 
 TAKEN = frozenset(dir(BaseFileName)) | TYPE_NAMES
 """What the class of file names has already, or says its types with."""
 
-Roles = dict[str, list[Field]]
+Roles = dict[str, list[FieldSpec]]
 
 
-def file_name_problems(version: Version) -> Iterator[Problem]:
+def file_name_problems(version: VersionSpec) -> Iterator[Problem]:
     """Every form of name: data types, parts, and the example that they make."""
     roles: Roles = {}
     for owner in owners(version):
@@ -33,7 +33,7 @@ def file_name_problems(version: Version) -> Iterator[Problem]:
             yield from _agreement(form, index, part, roles)
 
 
-def _data_types(form: NameForm, version: Version) -> Iterator[Problem]:
+def _data_types(form: NameFormSpec, version: VersionSpec) -> Iterator[Problem]:
     known = [data_type.code for data_type in version.data_types]
     for code in form.data_types:
         if code not in known:
@@ -41,23 +41,19 @@ def _data_types(form: NameForm, version: Version) -> Iterator[Problem]:
             yield at(form, "data_types", message, f"Known: {', '.join(known)}.")
 
 
-def _example(form: NameForm) -> Iterator[Problem]:
+def _example(form: NameFormSpec) -> Iterator[Problem]:
     """The example must come apart as the package takes names apart."""
     width = sum(part.width for part in form.parts)
     if len(form.example) != width:
         message = f"the parts have {counted(width, 'character')}, the example {len(form.example)}"
         yield at(form, "example", message, "Correct one of them.")
         return
-    parts = tuple(
-        formats.NamePart(part.width, part.literal, part.part, part.digits) for part in form.parts
-    )
-    known = formats.NameForm(form.name, form.data_types, parts, form.example, form.grade)
-    if parse_name(form.example, (known,)) is None:
+    if parse_name(form.example, (form,)) is None:
         message = f"{form.example} is not made of these parts, or of none of its data types"
         yield at(form, "example", message, "Correct the example, or the part that it contradicts.")
 
 
-def _part(form: NameForm, index: int, part: NamePart, seen: set[str]) -> Iterator[Problem]:
+def _part(form: NameFormSpec, index: int, part: NamePart, seen: set[str]) -> Iterator[Problem]:
     if part.part in seen:
         yield _at(form, index, "part", f"the part {part.part} stands twice", "Rename one of them.")
     elif part.part in TAKEN or keyword.iskeyword(part.part):
@@ -69,7 +65,7 @@ def _part(form: NameForm, index: int, part: NamePart, seen: set[str]) -> Iterato
         yield _at(form, index, "last", message, f"Write last: {part.width}.")
 
 
-def _agreement(form: NameForm, index: int, part: NamePart, roles: Roles) -> Iterator[Problem]:
+def _agreement(form: NameFormSpec, index: int, part: NamePart, roles: Roles) -> Iterator[Problem]:
     for role in part.agrees_with:
         if role not in roles:
             yield _at(form, index, "is", f"no field has the role {role!r}", "Correct `is`.")
@@ -80,6 +76,6 @@ def _agreement(form: NameForm, index: int, part: NamePart, roles: Roles) -> Iter
                 yield _at(form, index, "is", message, advice)
 
 
-def _at(form: NameForm, index: int, word: str, message: str, advice: str) -> Problem:
+def _at(form: NameFormSpec, index: int, word: str, message: str, advice: str) -> Problem:
     words = form.words["parts"][index]
     return Problem(words.mark_of(word), words.path_of(word), message, advice)

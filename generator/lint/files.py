@@ -7,21 +7,21 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
-from generator.resolve.model import Record, Version
+from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.formats import Place
 
 
-def file_problems(version: Version) -> Iterator[Problem]:
+def file_problems(version: VersionSpec) -> Iterator[Problem]:
     """What the version as a whole must be like."""
     yield from _version(version)
     yield from _keys(version)
-    places: dict[str, Record] = {}
+    places: dict[str, RecordSpec] = {}
     for record in version.records:
         yield from _grades(record, version)
         yield from _place(record, places)
 
 
-def _version(version: Version) -> Iterator[Problem]:
+def _version(version: VersionSpec) -> Iterator[Problem]:
     form = version.form
     try:
         datetime.date.fromisoformat(version.effective)
@@ -35,9 +35,9 @@ def _version(version: Version) -> Iterator[Problem]:
         yield Problem(mark, path, message, "A folder has the name of its version, such as v14.")
 
 
-def _keys(version: Version) -> Iterator[Problem]:
+def _keys(version: VersionSpec) -> Iterator[Problem]:
     """No two records begin with the same two characters."""
-    seen: dict[str, Record] = {}
+    seen: dict[str, RecordSpec] = {}
     for record in version.records:
         twice = [key for key in record.keys if key in seen]
         if twice:
@@ -48,7 +48,7 @@ def _keys(version: Version) -> Iterator[Problem]:
         seen |= dict.fromkeys(record.keys, record)
 
 
-def _grades(record: Record, version: Version) -> Iterator[Problem]:
+def _grades(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
     """Grades for data types that the record has; those that were taken over may be more."""
     grades = record.words.get("grade_by_data_type")
     if grades is None or inherited(grades, version):
@@ -60,7 +60,7 @@ def _grades(record: Record, version: Version) -> Iterator[Problem]:
             yield at(record, "grade_by_data_type", message, advice)
 
 
-def _place(record: Record, places: dict[str, Record]) -> Iterator[Problem]:
+def _place(record: RecordSpec, places: dict[str, RecordSpec]) -> Iterator[Problem]:
     """Headers and trailers state their own columns; each place has one record at most."""
     if record.place == Place.DATA:
         # A record `like` one with a width has it too; it is said where it is written.

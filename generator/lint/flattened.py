@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, Version
+from generator.resolve.model import FieldSpec, VersionSpec
 from generator.runtime.tables.columns import PREFIX, TYPES, ColumnType, flattened
 
 Path = tuple[str | int, ...]
 
 
-def flattened_problems(version: Version) -> Iterator[Problem]:
+def flattened_problems(version: VersionSpec) -> Iterator[Problem]:
     """Two values in one column of a table, or a column that the tables have for themselves."""
     for record in version.records:
-        seen: dict[str, tuple[Path, Field]] = {}
+        seen: dict[str, tuple[Path, FieldSpec]] = {}
         for path, field in _columns(record.fields, ()):
             name = ""
             for part in path:
@@ -35,7 +35,7 @@ def flattened_problems(version: Version) -> Iterator[Problem]:
                 yield at(field, "name", message, "Choose another name, or the same kind.")
 
 
-def _columns(fields: Sequence[Field], outer: Path) -> Iterator[tuple[Path, Field]]:
+def _columns(fields: Sequence[FieldSpec], outer: Path) -> Iterator[tuple[Path, FieldSpec]]:
     """Each field that gives a column, with the names and numbers that its own is made of."""
     for field in fields:
         path = (*outer, field.name)
@@ -48,6 +48,6 @@ def _columns(fields: Sequence[Field], outer: Path) -> Iterator[tuple[Path, Field
             yield path, field
 
 
-def _type(field: Field) -> ColumnType:
+def _type(field: FieldSpec) -> ColumnType:
     known = (TYPES[kind] for kind in TYPES if field.kind_class is kind)
     return next(known, ColumnType.TEXT)

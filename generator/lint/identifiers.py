@@ -6,22 +6,23 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, Version, identifiers_known
+from generator.resolve.kinds import identifiers_known
+from generator.resolve.model import FieldSpec, VersionSpec
 from generator.runtime.core.kinds.kind import Kind
 
 
-def identifier_problems(version: Version) -> Iterator[Problem]:
+def identifier_problems(version: VersionSpec) -> Iterator[Problem]:
     """Identifiers that do not exist, or that their fields cannot hold."""
     for owner in owners(version):
         for field in owner.fields:
-            if field.identifier:
+            if field.identifier_name:
                 yield from _problems(field, owner.is_record)
 
 
-def _problems(field: Field, in_record: bool) -> Iterator[Problem]:
-    identifier = field.identifier_module
+def _problems(field: FieldSpec, in_record: bool) -> Iterator[Problem]:
+    identifier = field.identifier
     if identifier is None:
-        message = f"there is no identifier {field.identifier!r}"
+        message = f"there is no identifier {field.identifier_name!r}"
         yield at(field, "identifier", message, f"Known: {', '.join(identifiers_known())}.")
         return
     if not in_record:
@@ -29,10 +30,12 @@ def _problems(field: Field, in_record: bool) -> Iterator[Problem]:
         yield at(field, "identifier", message, "Remove it here.")
     example = identifier.made_up(0)
     if len(example) != field.width:
-        message = f"{field.identifier} has {len(example)} characters, but the field {field.width}"
+        message = (
+            f"{field.identifier_name} has {len(example)} characters, but the field {field.width}"
+        )
         yield at(field, "identifier", message, "Correct the width, or name another identifier.")
-    elif field.kind_object is not None and not _keeps(field.kind_object, example):
-        message = f"a field of kind {field.kind} cannot hold {field.identifier}"
+    elif field.is_resolved and not _keeps(field.kind, example):
+        message = f"a field of kind {field.kind_name} cannot hold {field.identifier_name}"
         yield at(
             field, "identifier", message, "Make it a `text`, or `digits` where it has no letter."
         )

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, Record, Version
+from generator.resolve.model import FieldSpec, RecordSpec, VersionSpec
+from generator.runtime.core.fields import Counts
 
 COUNTED = ("records", "centres")
 
 
-def link_problems(version: Version) -> Iterator[Problem]:
+def link_problems(version: VersionSpec) -> Iterator[Problem]:
     """Roles that stand twice, and references and counts of what is not there."""
     roles = {f.role for owner in owners(version) for f in owner.fields if f.role}
     for owner in owners(version):
@@ -25,7 +26,7 @@ def link_problems(version: Version) -> Iterator[Problem]:
     yield from _record_roles(version)
 
 
-def _references(field: Field, roles: set[str]) -> Iterator[Problem]:
+def _references(field: FieldSpec, roles: set[str]) -> Iterator[Problem]:
     for role in field.refers_to:
         if role not in roles:
             message = f"no field has the role {role!r}"
@@ -36,32 +37,32 @@ def _references(field: Field, roles: set[str]) -> Iterator[Problem]:
 
 
 def _counts(
-    field: Field, counts: dict[str, object], by_name: dict[str, Field], version: Version
+    field: FieldSpec, counts: Counts, by_name: dict[str, FieldSpec], version: VersionSpec
 ) -> Iterator[Problem]:
     if not _is_number(field):
-        message = f"a {field.kind} cannot be compared with a count"
+        message = f"a {field.kind_name} cannot be compared with a count"
         yield at(field, "counts", message, "Make it an `integer`, or remove `counts`.")
     known = [*COUNTED, *(record.key for record in version.records)]
-    what, matching = counts["what"], counts.get("matching")
+    what, matching = counts.what, counts.matching
     if what not in known:
         message = f"there is nothing called {what!r} to count"
         yield at(field, "counts", message, f"Known: {', '.join(known)}.")
-    if matching is not None and matching not in by_name:
+    if matching and matching not in by_name:
         message = f"there is no field {matching!r} here to match by"
         yield at(field, "counts", message, f"Fields: {', '.join(by_name)}.")
 
 
-def _is_number(field: Field) -> bool:
+def _is_number(field: FieldSpec) -> bool:
     """Whether the field reads as a number; a field whose kind is in error may."""
-    if field.kind_object is None:
+    if not field.is_resolved:
         return not field.layouts
     try:
-        return isinstance(field.kind_object.decode("0" * field.width), int)
+        return isinstance(field.kind.decode("0" * field.width), int)
     except ValueError:
         return False
 
 
-def _roles(fields: Sequence[Field], seen: dict[str, str]) -> Iterator[Problem]:
+def _roles(fields: Sequence[FieldSpec], seen: dict[str, str]) -> Iterator[Problem]:
     """A role stands once in a record; the readings of a variant never stand together.
 
     ``seen`` has the names of the fields so far by their roles; those of these fields join them.
@@ -80,8 +81,8 @@ def _roles(fields: Sequence[Field], seen: dict[str, str]) -> Iterator[Problem]:
         seen |= within
 
 
-def _record_roles(version: Version) -> Iterator[Problem]:
-    seen: dict[str, Record] = {}
+def _record_roles(version: VersionSpec) -> Iterator[Problem]:
+    seen: dict[str, RecordSpec] = {}
     for record in version.records:
         if record.role in seen:
             message = f"the role {record.role!r} is that of {seen[record.role].key} already"

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, is_shared
 from generator.load.nodes import Problem
-from generator.resolve.model import Layout, Version, every_field
+from generator.resolve.model import LayoutSpec, VersionSpec, every_field
 
 TAKEN = ("codes", "rules")
 """Modules of a version that are made of other words."""
 
 
-def module_problems(version: Version) -> Iterator[Problem]:
+def module_problems(version: VersionSpec) -> Iterator[Problem]:
     """Records in files that cannot be modules, and layouts in files that are none."""
     reported: set[str] = set()
     for record in version.records:
@@ -28,7 +28,7 @@ def module_problems(version: Version) -> Iterator[Problem]:
     yield from _homeless(version)
 
 
-def _homeless(version: Version) -> Iterator[Problem]:
+def _homeless(version: VersionSpec) -> Iterator[Problem]:
     """A shared layout becomes a class of its file's module, where a record there uses it."""
     used = [
         (record.module, layout)
@@ -38,7 +38,7 @@ def _homeless(version: Version) -> Iterator[Problem]:
         if is_shared(layout, version)
     ]
     homes = {(module, layout.class_name) for module, layout in used}
-    homeless: dict[str, Layout] = {
+    homeless: dict[str, LayoutSpec] = {
         layout.class_name: layout
         for _, layout in used
         if (layout.module, layout.class_name) not in homes

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.lint.conditions import values_of
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, Move, Record, Version
+from generator.resolve.model import FieldSpec, MoveSpec, RecordSpec, VersionSpec
 
 
-def move_problems(version: Version, base: Version | None) -> Iterator[Problem]:
+def move_problems(version: VersionSpec, base: VersionSpec | None) -> Iterator[Problem]:
     """Moves of fields that are not there, or on what never holds."""
     known = {record.key: record for record in base.records} if base is not None else {}
     for record in version.records:
@@ -20,9 +20,9 @@ def move_problems(version: Version, base: Version | None) -> Iterator[Problem]:
                 yield from _when(move, fields)
 
 
-def _places(move: Move, record: Record, other: Record) -> Iterator[Problem]:
+def _places(move: MoveSpec, record: RecordSpec, other: RecordSpec) -> Iterator[Problem]:
     for word, name, fields in (
-        ("field", move.field, record.fields),
+        ("field", move.field_name, record.fields),
         ("to", move.to, other.fields),
     ):
         names = [f.name for f in fields]
@@ -32,7 +32,7 @@ def _places(move: Move, record: Record, other: Record) -> Iterator[Problem]:
             yield at(move, word, message, f"Fields: {', '.join(names)}.")
 
 
-def _when(move: Move, fields: list[Field]) -> Iterator[Problem]:
+def _when(move: MoveSpec, fields: Sequence[FieldSpec]) -> Iterator[Problem]:
     by_name = {f.name: f for f in fields}
     for name, codes in move.when.items():
         if name not in by_name:

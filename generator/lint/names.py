@@ -9,19 +9,13 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import (
-    Layout,
-    Record,
-    Version,
-    class_name_of_kind,
-    every_field,
-    find_kinds,
-)
+from generator.resolve.kinds import class_name_of_kind, find_kinds
+from generator.resolve.model import LayoutSpec, RecordSpec, VersionSpec, every_field
 from generator.runtime.core import kinds
 from generator.runtime.core.layouts import Part
 from generator.runtime.core.records import Record as RuntimeRecord
 
-EMITTED = ("build", "replace", "values")
+EMITTED = ("build", "replace")
 RECORD_MEMBERS = frozenset((*dir(RuntimeRecord), *EMITTED))
 PART_MEMBERS = frozenset((*dir(Part), *EMITTED))
 """What every record, and every part of one, has already."""
@@ -30,7 +24,7 @@ TYPE_NAMES = frozenset({"classmethod", "datetime", "int", "property", "str", "tu
 """What the generated classes write their members with: as a field's name it would hide that."""
 
 CONSTANTS = frozenset(
-    {"CODE_LISTS", "FORMAT", "UNCHANGED"} | {name for name in RECORD_MEMBERS if name.isupper()}
+    {"CODE_LISTS", "FORMAT"} | {name for name in RECORD_MEMBERS if name.isupper()}
 )
 """What generated modules and the bodies of their classes call by these names."""
 
@@ -50,7 +44,8 @@ IMPORTED = frozenset(
         "Place",
         "Record",
         "Self",
-        "Unchanged",
+        "TypedDict",
+        "Unpack",
         *(class_name_of_kind(name) for name in find_kinds(kinds)),
     }
 )
@@ -60,7 +55,7 @@ IMPORTED = frozenset(
 NOT_ALIKE = "would not be the same here as in the record that is copied"
 
 
-def name_problems(version: Version) -> Iterator[Problem]:
+def name_problems(version: VersionSpec) -> Iterator[Problem]:
     """Names that stand twice, that Python reserves, or that the package has taken."""
     yield from _field_names(version)
     yield from _class_names(version)
@@ -68,7 +63,7 @@ def name_problems(version: Version) -> Iterator[Problem]:
     yield from _constants(version)
 
 
-def _field_names(version: Version) -> Iterator[Problem]:
+def _field_names(version: VersionSpec) -> Iterator[Problem]:
     for owner in owners(version):
         counted = Counter(f.name for f in owner.fields)
         for field in owner.fields:
@@ -93,7 +88,7 @@ def _field_name_taken(name: str, members: frozenset[str]) -> str:
     return ""
 
 
-def _class_names(version: Version) -> Iterator[Problem]:
+def _class_names(version: VersionSpec) -> Iterator[Problem]:
     lists = {codes.constant for codes in version.code_lists}
     for named in _classes(version):
         name = named.class_name
@@ -105,7 +100,7 @@ def _class_names(version: Version) -> Iterator[Problem]:
             yield at(named, "class", message, "Choose another name, such as one in small letters.")
 
 
-def _classes(version: Version) -> Iterator[Record | Layout]:
+def _classes(version: VersionSpec) -> Iterator[RecordSpec | LayoutSpec]:
     for record in version.records:
         yield record
         for field in every_field(record.fields):
@@ -113,27 +108,29 @@ def _classes(version: Version) -> Iterator[Record | Layout]:
     yield from version.shared_layouts
 
 
-def _classes_twice(version: Version) -> Iterator[Problem]:
+def _classes_twice(version: VersionSpec) -> Iterator[Problem]:
     """A class is one record's, or a layout's wherever that is copied to; copies must be equal."""
-    seen: dict[str, tuple[object, Record | Layout]] = {}
+    seen: dict[str, tuple[object, RecordSpec | LayoutSpec]] = {}
     for record in version.records:
-        classes: list[Record | Layout] = [record]
+        classes: list[RecordSpec | LayoutSpec] = [record]
         for field in every_field(record.fields):
             classes += field.layouts
         for named in classes:
-            signature = named.key if isinstance(named, Record) else _signature(named)
+            signature = named.key if isinstance(named, RecordSpec) else _signature(named)
             first, place = seen.setdefault(named.class_name, (signature, named))
             if first != signature:
                 yield _twice(named, place, record)
 
 
-def _signature(layout: Layout) -> object:
+def _signature(layout: LayoutSpec) -> object:
     """What makes two layouts one class: the module and, field by field, what the author says."""
     fields = [(f.start, f.words.without("start")) for f in layout.class_fields]
     return layout.module, layout.repeated, fields
 
 
-def _twice(named: Record | Layout, first: Record | Layout, record: Record) -> Problem:
+def _twice(
+    named: RecordSpec | LayoutSpec, first: RecordSpec | LayoutSpec, record: RecordSpec
+) -> Problem:
     name = named.class_name
     copied = named.words.mark == first.words.mark
     if copied and named.module != first.module:
@@ -149,9 +146,13 @@ def _twice(named: Record | Layout, first: Record | Layout, record: Record) -> Pr
     return at(named, "class", message, "Give each its own name.")
 
 
-def _constants(version: Version) -> Iterator[Problem]:
+def _constants(version: VersionSpec) -> Iterator[Problem]:
     lists = {codes.constant for codes in version.code_lists}
+    patterns = set(_patterns(version))
     for codes in version.code_lists:
+        if codes.constant in patterns:
+            message = f"the name {codes.name} is taken by a pattern of the generated module"
+            yield at(codes, "name", message, "Choose another name.")
         if codes.constant in CONSTANTS:
             message = f"the name {codes.name} is taken: every record has a {codes.constant}"
             if codes.constant not in RECORD_MEMBERS:
@@ -161,3 +162,15 @@ def _constants(version: Version) -> Iterator[Problem]:
         if characters.constant in lists:
             message = f"a code list is called {characters.constant.lower()} already"
             yield at(characters, "name", message, "Rename one of them.")
+
+
+def _patterns(version: VersionSpec) -> Iterator[str]:
+    """The constants that stand for the patterns of lists and character sets."""
+    for characters in version.character_sets:
+        yield from characters.pattern_constants
+    for record in version.records:
+        for field in every_field(record.fields):
+            if field.code_list is not None:
+                yield field.code_list.pattern_constant(field.width)
+            if field.starts_with is not None:
+                yield field.starts_with.pattern_constant()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.emit.sharing import needed_rules
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import Version
+from generator.resolve.model import RecordSpec, VersionSpec, every_field
+from generator.runtime.core.layouts import IDENTIFIER_RULE
+from generator.runtime.core.records import RECORD_RULES
 from generator.runtime.core.upgrading import UPGRADE_RULES
 
 
-def rule_problems(version: Version) -> Iterator[Problem]:
+def rule_problems(version: VersionSpec) -> Iterator[Problem]:
     """Rules that single lines can break and the catalogue lacks, and ids against their scope."""
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
     if version.extends:
@@ -24,3 +25,15 @@ def rule_problems(version: Version) -> Iterator[Problem]:
         if rule.id.split(".")[0] != rule.scope:
             message = f"the rule {rule.id} has the scope {rule.scope}"
             yield at(rule, "scope", message, "An id begins with its scope.")
+
+
+def needed_rules(record: RecordSpec) -> set[str]:
+    """The ids of the rules that a single line of the record can break."""
+    needed = set(RECORD_RULES)
+    for field in every_field(record.fields):
+        needed.update(field.kind.RULES)
+        if field.identifier is not None:
+            needed.add(IDENTIFIER_RULE)
+        for rules in field.condition_rules.values():
+            needed.update(rules.values())
+    return needed

@@ -7,30 +7,30 @@ from collections.abc import Iterator
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, counted, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import Field, Version
+from generator.resolve.model import FieldSpec, VersionSpec
 from generator.runtime.core.kinds.kind import Kind
 
 OPEN = "field.open-code"
 """The rule about a code that is new to an open list: such a code can occur all the same."""
 
 
-def text_problems(version: Version) -> Iterator[Problem]:
+def text_problems(version: VersionSpec) -> Iterator[Problem]:
     """Widths that do not suit the kind, and texts that could not stand in their field."""
     for owner in owners(version):
         for field in owner.fields:
             if field.layouts:
                 yield from _none(field)
                 yield from _without_texts(field)
-            elif field.kind_object is not None:
-                yield from _fit(field, field.kind_object)
+            elif field.is_resolved:
+                yield from _fit(field, field.kind)
 
 
-def faults_of(kind: Kind, field: Field, text: str) -> list[tuple[str, str]]:
+def faults_of(kind: Kind, field: FieldSpec, text: str) -> list[tuple[str, str]]:
     """What is wrong with a text, padded, in the columns of this field."""
     return list(kind.faults(text.ljust(field.width)))
 
 
-def _none(field: Field) -> Iterator[Problem]:
+def _none(field: FieldSpec) -> Iterator[Problem]:
     for text in field.none:
         if len(text) != field.width:
             message = f"{text!r} has {counted(len(text), 'character')}, the field {field.width}"
@@ -40,32 +40,32 @@ def _none(field: Field) -> Iterator[Problem]:
             yield at(field, "none", "blanks mean nothing anyway", advice)
 
 
-def _without_texts(field: Field) -> Iterator[Problem]:
+def _without_texts(field: FieldSpec) -> Iterator[Problem]:
     """A group or variant is no single text."""
     for word in ("default", "forbidden"):
         if word in field.words:
             advice = "Say it of the fields within."
-            yield at(field, word, f"a {field.kind} takes no `{word}`", advice)
+            yield at(field, word, f"a {field.kind_name} takes no `{word}`", advice)
 
 
-def _fit(field: Field, kind: Kind) -> Iterator[Problem]:
-    misfit = kind.misfit(field.width)
-    if misfit:
+def _fit(field: FieldSpec, kind: Kind) -> Iterator[Problem]:
+    width_error = kind.width_error(field.width)
+    if width_error:
         word = "literal" if "literal" in field.words else "width"
-        yield at(field, word, misfit, "Correct the one or the other.")
+        yield at(field, word, width_error, "Correct the one or the other.")
         return
-    if strangers := unwritable(field.words.get("literal", "")):
-        yield at(field, "literal", f"{strangers} cannot be written", "Lines are Latin-1 text.")
+    if invalid := unwritable(field.words.get("literal", "")):
+        yield at(field, "literal", f"{invalid} cannot be written", "Lines are Latin-1 text.")
     yield from _none(field)
     for text in field.forbidden:
         if _cannot_occur(field, kind, text):
             message = f"{text!r} cannot stand in this field anyway"
             yield at(field, "forbidden", message, "Remove or correct it.")
-    if field.default is not None:
+    if field.default:
         yield from _default(field, kind, field.default)
 
 
-def _cannot_occur(field: Field, kind: Kind, text: str) -> bool:
+def _cannot_occur(field: FieldSpec, kind: Kind, text: str) -> bool:
     """Whether the field never reads as this text, so that forbidding it says nothing."""
     return (
         len(text) > field.width
@@ -75,13 +75,13 @@ def _cannot_occur(field: Field, kind: Kind, text: str) -> bool:
     )
 
 
-def _default(field: Field, kind: Kind, default: str) -> Iterator[Problem]:
+def _default(field: FieldSpec, kind: Kind, default: str) -> Iterator[Problem]:
     advice = "Give a text that the field can hold, or remove it."
     if "default" in field.words and "default_from" in field.words:
         message = "the default stands here, and elsewhere too"
         yield at(field, "default_from", message, "Keep `default` or `default_from`.")
     elif not field.settable:
-        yield at(field, "default", f"a {field.kind} has no default", "Remove it.")
+        yield at(field, "default", f"a {field.kind_name} has no default", "Remove it.")
     elif len(default) > field.width:
         message = f"{default!r} has {counted(len(default), 'character')}, the field {field.width}"
         yield at(field, "default", message, advice)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from generator.lint.conditions import values_of
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import DIRECTION, Field, Version
+from generator.resolve.model import DIRECTION, FieldSpec, VersionSpec
 
 DIRECTIONS = ("broadcast", "centre", "none")
 
 
-def variant_problems(version: Version) -> Iterator[Problem]:
+def variant_problems(version: VersionSpec) -> Iterator[Problem]:
     """Readings of a variant: each value once, all values covered."""
     for owner in owners(version):
         by_name = {f.name: f for f in owner.fields}
@@ -21,12 +21,14 @@ def variant_problems(version: Version) -> Iterator[Problem]:
                 yield from _chosen(field, by_name[field.chooser], owner, version)
 
 
-def _chosen(field: Field, chooser: Field, owner: Owner, version: Version) -> Iterator[Problem]:
+def _chosen(
+    field: FieldSpec, chooser: FieldSpec, owner: Owner, version: VersionSpec
+) -> Iterator[Problem]:
     if chooser is field:
         yield at(field, "chosen_by", "a field cannot choose its own layout", "Name another field.")
         return
     if chooser.layouts or not chooser.readable:
-        message = f"`{chooser.name}` is a {chooser.kind}, which holds no value to choose by"
+        message = f"`{chooser.name}` is a {chooser.kind_name}, which holds no value to choose by"
         yield at(field, "chosen_by", message, "Name a field that holds a text.")
         return
     by_direction = field.words["chosen_by"] == DIRECTION
@@ -49,13 +51,13 @@ def _chosen(field: Field, chooser: Field, owner: Owner, version: Version) -> Ite
         yield at(field, "layouts", message, "Add a layout, or `fallback: text`.")
 
 
-def _values(field: Field, chooser: Field) -> Iterator[Problem]:
+def _values(field: FieldSpec, chooser: FieldSpec) -> Iterator[Problem]:
     for layout in field.layouts:
         for message, advice in values_of(chooser, layout.when):
             yield at(field, "layouts", message, advice)
 
 
-def _directions(field: Field) -> Iterator[Problem]:
+def _directions(field: FieldSpec) -> Iterator[Problem]:
     for reading in field.words["layouts"]:
         when = reading["when"]
         for index, direction in enumerate(when):
@@ -65,15 +67,15 @@ def _directions(field: Field) -> Iterator[Problem]:
                 yield Problem(when.mark_of(index), when.path_of(index), message, advice)
 
 
-def _data_types(owner: Owner, version: Version) -> list[str]:
+def _data_types(owner: Owner, version: VersionSpec) -> list[str]:
     """The data types that the record of this variant occurs in."""
     records = [record for record in version.records if record.fields is owner.fields]
     return [code for record in records for code in record.lengths]
 
 
-def _codes(chooser: Field) -> list[str]:
+def _codes(chooser: FieldSpec) -> list[str]:
     """What the chooser can hold; of an open list, and of any other field, nobody knows all."""
     codes = chooser.code_list
     if codes is None or not codes.closed:
         return ["any other"]
-    return [code.code for code in codes.codes]
+    return list(codes)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.load.nodes import Problem, SpecMapping
-from generator.resolve.model import Field, Layout, Record, Version
+from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, VersionSpec
 
 
 class Said(Protocol):
@@ -23,16 +23,16 @@ class Owner:
     """A record or layout: the fields of one class, the columns they fill, and what it is called."""
 
     name: str
-    fields: list[Field]
+    fields: Sequence[FieldSpec]
     first: int
     last: int | None
     words: SpecMapping
-    parent: Field | None = None
+    parent: FieldSpec | None = None
     is_record: bool = False
     shared: bool = False
 
 
-def owners(version: Version) -> Iterator[Owner]:
+def owners(version: VersionSpec) -> Iterator[Owner]:
     """Every record, every layout within it, and the shared layouts."""
     for record in version.records:
         last = _last_column(record)
@@ -45,7 +45,7 @@ def owners(version: Version) -> Iterator[Owner]:
         yield from _within(fields, version)
 
 
-def _within(fields: list[Field], version: Version) -> Iterator[Owner]:
+def _within(fields: Sequence[FieldSpec], version: VersionSpec) -> Iterator[Owner]:
     for field in fields:
         for layout in field.layouts:
             last = field.end
@@ -63,12 +63,12 @@ def _within(fields: list[Field], version: Version) -> Iterator[Owner]:
             yield from _within(layout.fields, version)
 
 
-def is_shared(layout: Layout, version: Version) -> bool:
+def is_shared(layout: LayoutSpec, version: VersionSpec) -> bool:
     """Whether the layout stands under the top-level word `layouts`."""
     return any(layout.fields is shared.fields for shared in version.shared_layouts)
 
 
-def _last_column(record: Record) -> int | None:
+def _last_column(record: RecordSpec) -> int | None:
     """The last column that fields must cover: the record's own width, or its data type's length."""
     if record.width is not None:
         return record.width
@@ -76,7 +76,7 @@ def _last_column(record: Record) -> int | None:
     return min(lengths) if lengths else None
 
 
-def inherited(words: SpecMapping, version: Version) -> bool:
+def inherited(words: SpecMapping, version: VersionSpec) -> bool:
     """Whether this was written in the version that is extended, and taken over as it stands."""
     return PurePosixPath(words.mark.file).parent.name != version.folder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.resolve.model import Version
+from generator.resolve.model import VersionSpec
 
 SKELETON = """\
 # yaml-language-server: $schema=../schema/spec.schema.json
@@ -32,7 +32,7 @@ same:
 """
 
 
-def skeleton(version: str, base: Version) -> str:
+def skeleton(version: str, base: VersionSpec) -> str:
     """The `format.yaml` of a version that takes everything over from another."""
     form = base.form
     return SKELETON.format(
@@ -47,7 +47,7 @@ def skeleton(version: str, base: Version) -> str:
     )
 
 
-def write_skeleton(version: str, base: Version, spec: Path) -> Path:
+def write_skeleton(version: str, base: VersionSpec, spec: Path) -> Path:
     """Puts the skeleton into the folder of the version. Raises FileExistsError where it is."""
     folder = spec / f"v{version.lower()}"
     folder.mkdir()
@@ -56,7 +56,7 @@ def write_skeleton(version: str, base: Version, spec: Path) -> Path:
     return path
 
 
-def _same(base: Version) -> list[str]:
+def _same(base: VersionSpec) -> list[str]:
     lists = (
         ("records", [(record.key, record.title) for record in base.records]),
         ("data_types", [(data_type.code, data_type.title) for data_type in base.data_types]),

@@ -7,6 +7,7 @@ time. Tables end as Arrow tables, objects as whatever the library makes of a lin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -247,21 +248,21 @@ def _lines(path: Path, record: str) -> Iterator[str]:
 
 def package_three(path: Path) -> int:
     total = 0
-    option = jcq.v14.Option
-    for record in jcq.scan(path):
-        if type(record) is option:
-            total += len(record.option_entry_code + record.option_title + record.text("fee"))
+    for option in jcq.scan(path, jcq.v14.Option):
+        total += len(option.option_entry_code + option.option_title + option.text("fee"))
     return total
 
 
-def package_texts(path: Path) -> int:
-    option = jcq.v14.Option
-    return sum(len(r.texts()[10]) for r in jcq.scan(path) if type(r) is option)
+def package_properties(path: Path) -> int:
+    """Every field by its property: texts, numbers and dates."""
+    names = [name for name, _, _ in _spans("O5")]
+    every = attrgetter(*names)
+    title = names.index("option_title")
+    return sum(len(every(option)[title]) for option in jcq.scan(path, jcq.v14.Option))
 
 
-def package_typed(path: Path) -> int:
-    option = jcq.v14.Option
-    return sum(len(r.values()[10]) for r in jcq.scan(path) if type(r) is option)
+def package_as_dict(path: Path) -> int:
+    return sum(len(r.as_dict()["option_title"]) for r in jcq.scan(path, jcq.v14.Option))
 
 
 def _fwf(path: Path, names: tuple[str, ...]) -> Iterator[Any]:
@@ -317,8 +318,8 @@ OBJECTS: dict[str, dict[str, Callable[[Path], int]]] = {
         "pyfixwidth, all fields": lambda path: _of_dict(_pyfixwidth(path, ()), True),
     },
     "all fields": {
-        "jcq_formats, as text": package_texts,
-        "jcq_formats, typed": package_typed,
+        "jcq_formats, by properties": package_properties,
+        "jcq_formats, by as_dict": package_as_dict,
         "fwf, as text": lambda path: _titles(_fwf(path, ()), False),
         "msgspec, as text": lambda path: _titles(_msgspec(path, ()), False),
         "pyfixwidth, as text": lambda path: _of_dict(_pyfixwidth(path, ()), False),

@@ -150,7 +150,7 @@ class Time(Kind):
     def schema(self, width: int) -> dict[str, Any]:
         return {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}:[0-9]{2}$"}
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         return "" if width == 4 else "a time is 4 wide"
 '''
 

@@ -23,7 +23,8 @@ from typing import NamedTuple
 
 from generator.__main__ import ROOT, checked_spec, package_version
 from generator.emit.build import put_in_place
-from generator.emit.render import COPIED, render
+from generator.emit.package import COPIED
+from generator.emit.render import render
 from generator.load.nodes import SpecError
 from tests.mutants import of_runtime, of_spec
 from tests.mutants.of_spec import Mutant

@@ -50,7 +50,7 @@ def test_both_ways_give_the_same(drawn: tuple[type[Record], dict[str, Any]]) -> 
     record, given = drawn
     generated: Any = record
     short = outcome(lambda found: generated.build(**found), given)
-    assert short == outcome(record._built, given)
+    assert short == outcome(record._built_field_by_field, given)
 
 
 def test_records_of_the_samples_take_the_short_way(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,6 +61,6 @@ def test_records_of_the_samples_take_the_short_way(monkeypatch: pytest.MonkeyPat
             settable = [name for name, field in record.FIELDS.items() if field.kind.SETTABLE]
             given = dict(zip(settable, found.values(), strict=True))
             with monkeypatch.context() as patch:
-                patch.setattr(record, "_built", None)
+                patch.setattr(record, "_built_field_by_field", None)
                 built += record.build(**given) == found
     assert built > 70

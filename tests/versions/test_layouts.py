@@ -104,11 +104,20 @@ def test_versions_took_effect_in_september() -> None:
     assert found == EFFECTIVE
 
 
-def test_what_is_the_same_is_one_class() -> None:
-    assert jcq.v11.Syllabus is jcq.v12.Syllabus is jcq.v13.Syllabus
-    assert issubclass(jcq.v13.Syllabus, jcq.v14.Syllabus)
-    assert jcq.v11.codes.ITEM is jcq.v14.codes.ITEM
-    assert jcq.v11.FORMAT.rules is jcq.v14.FORMAT.rules
+def test_no_class_of_one_version_is_that_of_another() -> None:
+    versions = [jcq.load_version(version) for version in jcq.known_versions()]
+    for form in versions:
+        for record in form.records.values():
+            (base,) = record.__bases__
+            assert base is jcq.Record
+            assert record.__module__.split(".")[1] == f"v{form.version}"
+
+
+def test_a_record_of_any_version_has_one_name() -> None:
+    syllabus = "S51MA    MATHEMATICS                         "
+    for version in (jcq.v11, jcq.v12, jcq.v13, jcq.v14):
+        assert isinstance(version.Syllabus(syllabus), jcq.records.Syllabus)
+        assert not isinstance(version.Syllabus(syllabus), jcq.records.Option)
 
 
 V11_LINE = (

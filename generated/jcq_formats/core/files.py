@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, overload
 
+from .choosing import A, B, C, D, chosen_keys
 from .formats import DataType, Format, Place
 from .records import Record
 
@@ -56,6 +57,28 @@ class File:
     def records(self) -> list[Record]:
         """The data records, of all centres."""
         return [r for r in self if r.PLACE is Place.DATA]
+
+    @overload
+    def records_of(self, first: type[A], /) -> list[A]: ...
+
+    @overload
+    def records_of(self, first: type[A], second: type[B], /) -> list[A | B]: ...
+
+    @overload
+    def records_of(self, first: type[A], second: type[B], third: type[C], /) -> list[A | B | C]: ...
+
+    @overload
+    def records_of(
+        self, first: type[A], second: type[B], third: type[C], fourth: type[D], /
+    ) -> list[A | B | C | D]: ...
+
+    def records_of(self, *classes: type[Record]) -> list[Any]:
+        """The records of one to four classes, in order, of their own type to a type checker.
+
+        Raises FormatError where none of the classes is of the file's version.
+        """
+        chosen_keys(self.format, classes)
+        return [record for record in self if isinstance(record, classes)]
 
     @property
     def centres(self) -> list[Centre]:

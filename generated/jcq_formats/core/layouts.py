@@ -3,26 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import Any, ClassVar, Final, Self
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
+from types import MappingProxyType
+from typing import Any, ClassVar, NoReturn, Self
 
-from .errors import BuildError, FieldError
+from .errors import BuildError, FieldError, hint
 from .fields import Field
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
 
 IDENTIFIER_RULE = "field.identifier"
 """The id of the rule that check letters and digits break."""
-
-
-class Unchanged(Enum):
-    """The mark of `replace` for a field that keeps its columns."""
-
-    UNCHANGED = "unchanged"
-
-
-UNCHANGED: Final = Unchanged.UNCHANGED
 
 
 class Layout:
@@ -40,6 +33,32 @@ class Layout:
 
     END: ClassVar[int] = 0
     """The last column."""
+
+    _SETTABLE: ClassVar[tuple[str, ...]] = ()
+    """The names of the fields that a value is given for."""
+
+    _TEXTS: ClassVar[Callable[[str], tuple[str, ...]]] = lambda line: ()
+    """Cuts the line into the texts of these fields."""
+
+    _DECODED: ClassVar[tuple[tuple[int, str], ...]] = ()
+    """Those that are no mere text: which of them, and its name."""
+
+    _NESTS: ClassVar[bool] = False
+    """Whether a field holds layouts of its own."""
+
+    def __init_subclass__(cls) -> None:
+        """Finds what follows from the fields; gives each the meaning that its property states."""
+        super().__init_subclass__()
+        if not cls.FIELDS:
+            return
+        cls.FIELDS = MappingProxyType({name: _described(f, cls) for name, f in cls.FIELDS.items()})
+        fields = list(cls.FIELDS.values())
+        cls.START, cls.END = fields[0].start, fields[-1].end
+        settable = [field for field in fields if field.kind.SETTABLE]
+        cls._SETTABLE = tuple(field.name for field in settable)
+        cls._TEXTS = _cutter([slice(field.start - 1, field.end) for field in settable])
+        cls._DECODED = tuple((i, f.name) for i, f in enumerate(settable) if not f.kind.IS_TEXT)
+        cls._NESTS = any(any(f.kind.nested(f)) for f in fields)
 
     def __init__(self, line: str) -> None:
         self.line = line
@@ -83,25 +102,28 @@ class Layout:
             raise FieldError(record, name, field.start, field.end, str(error)) from None
 
     def values(self) -> tuple[Any, ...]:
-        """The value of every field that is no literal and no filler, in the order of the columns.
+        """The value of every field that is no literal and no filler, in their order.
 
         Raises FieldError where one cannot be decoded.
         """
-        return tuple(self.decode(f.name) for f in self.FIELDS.values() if f.kind.SETTABLE)
+        values: list[Any] = [text.rstrip(" ") for text in type(self)._TEXTS(self.line)]
+        for index, name in self._DECODED:
+            values[index] = getattr(self, name)
+        return tuple(values)
 
-    def texts(self) -> tuple[str, ...]:
-        """The columns of the same fields as they stand, without the blanks behind them."""
-        settable = (f.name for f in self.FIELDS.values() if f.kind.SETTABLE)
-        return tuple(self.text(name).rstrip(" ") for name in settable)
-
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> Mapping[str, Any]:
         """The fields by name as plain data: texts, numbers, dates, None; groups are lists, layouts
         within are dicts; literals and fillers are left out.
 
         Raises FieldError where a field cannot be decoded.
         """
-        settable = (f.name for f in self.FIELDS.values() if f.kind.SETTABLE)
-        return {name: _plain(value) for name, value in zip(settable, self.values(), strict=True)}
+        values: Mapping[str, Any] = self._as_dict()
+        return values
+
+    def _as_dict(self) -> Any:
+        """The same, of the type that a generated class says."""
+        plain = map(_plain, self.values()) if self._NESTS else self.values()
+        return dict(zip(self._SETTABLE, plain, strict=True))
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the columns, field by field. Never raises."""
@@ -152,8 +174,16 @@ class Layout:
             return f"{field.name}=?"
 
     @classmethod
-    def _built(cls, values: Mapping[str, Any]) -> Self:
-        """A new object in which these fields are set, and the literals with them."""
+    def _build(cls, values: Sequence[Any]) -> Self:
+        """A new object of values for all settable fields, in their order; literals are filled in.
+
+        Raises BuildError where a value does not fit.
+        """
+        return cls._built_field_by_field(dict(zip(cls._SETTABLE, values, strict=True)))
+
+    @classmethod
+    def _built_field_by_field(cls, values: Mapping[str, Any]) -> Self:
+        """The same of values by name; this says which value does not fit, and why."""
         texts = [" " * (cls.START - 1)]
         for name, field in cls.FIELDS.items():
             if name in values:
@@ -173,12 +203,21 @@ class Layout:
         except ValueError as error:
             raise BuildError(f"{cls.__name__}.{field.name}: {error}") from None
 
-    def _replaced(self, changes: Mapping[str, Any]) -> Self:
-        """A copy with these fields set; every other column keeps its byte."""
-        wanted = {name: value for name, value in changes.items() if value is not UNCHANGED}
-        changed = self._with(wanted)
-        changed._refuse_contradictions(wanted)
+    def _replace(self, changes: Mapping[str, Any]) -> Self:
+        """A copy with these fields set; every other character stays as it is.
+
+        Raises BuildError where a value does not fit, TypeError where there is no such field.
+        """
+        for name in changes:
+            if name not in self._SETTABLE:
+                self._refuse_name(name)
+        changed = self._with(changes)
+        changed._refuse_contradictions(changes)
         return changed
+
+    def _refuse_name(self, name: str) -> NoReturn:
+        what = f"{type(self).__name__}.replace() has no field {name!r}"
+        raise TypeError(f"{what}; {hint(name, self._SETTABLE)}")
 
     def _with(self, values: Mapping[str, Any]) -> Self:
         line = self.line
@@ -216,6 +255,21 @@ class Part(Layout):
 
 def _named(field: str, codes: tuple[str, ...]) -> str:
     return f"{field} is {' or '.join(codes)}"
+
+
+def _cutter(slices: list[slice]) -> Callable[[str], tuple[str, ...]]:
+    """A function that cuts a line into these slices, fast where there are several."""
+    if len(slices) > 1:
+        return itemgetter(*slices)
+    return lambda line: tuple(line[characters] for characters in slices)
+
+
+def _described(field: Field, layout: type[Layout]) -> Field:
+    """The field with the meaning that its property states, unless it has one already."""
+    stated = getattr(layout, field.name, None)
+    if field.meaning or not isinstance(stated, property):
+        return field
+    return replace(field, meaning=" ".join((stated.__doc__ or "").split()))
 
 
 def _plain(value: Any) -> Any:

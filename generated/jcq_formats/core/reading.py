@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TypeAlias
+from typing import Any, BinaryIO, TypeAlias, overload
 
+from .choosing import A, B, C, D, chosen_keys
 from .errors import FormatError
 from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, newest_version
@@ -75,14 +76,73 @@ def read(source: Readable, *, version: str | None = None, name: str | None = Non
         return File(found.name, found.format, lines, found.byte_order_mark)
 
 
+@overload
 def scan(
     source: Readable, *, version: str | None = None, name: str | None = None
-) -> Iterator[Record]:
+) -> Iterator[Record]: ...
+
+
+@overload
+def scan(
+    source: Readable, first: type[A], /, *, version: str | None = None, name: str | None = None
+) -> Iterator[A]: ...
+
+
+@overload
+def scan(
+    source: Readable,
+    first: type[A],
+    second: type[B],
+    /,
+    *,
+    version: str | None = None,
+    name: str | None = None,
+) -> Iterator[A | B]: ...
+
+
+@overload
+def scan(
+    source: Readable,
+    first: type[A],
+    second: type[B],
+    third: type[C],
+    /,
+    *,
+    version: str | None = None,
+    name: str | None = None,
+) -> Iterator[A | B | C]: ...
+
+
+@overload
+def scan(
+    source: Readable,
+    first: type[A],
+    second: type[B],
+    third: type[C],
+    fourth: type[D],
+    /,
+    *,
+    version: str | None = None,
+    name: str | None = None,
+) -> Iterator[A | B | C | D]: ...
+
+
+def scan(
+    source: Readable,
+    *classes: type[Record],
+    version: str | None = None,
+    name: str | None = None,
+) -> Iterator[Any]:
     """Every record of a file, one after the other, in constant memory.
 
-    Arguments and errors are those of `read`; errors come with the first record.
+    ``classes`` are the one to four classes to give, of their own type to a type checker; without
+    any, every line is a record. The other arguments and errors are those of `read`, and FormatError
+    where none of the classes is of the file's version; errors come with the first record.
     """
     with opened_bytes(source, version, name) as found:
+        if classes:
+            yield from _chosen(found, classes)
+            return
         records = found.format.records
         unknown = UnknownRecord
         new = object.__new__
@@ -92,6 +152,17 @@ def scan(
                 record = new(records.get(line[:2], unknown))
                 record.line = line
                 yield record
+
+
+def _chosen(found: OpenedBytes, classes: tuple[type[Record], ...]) -> Iterator[Record]:
+    chosen = chosen_keys(found.format, classes)
+    other = UnknownRecord if issubclass(UnknownRecord, classes) else None
+    known = found.format.records
+    for lines in texts_of(found.chunks):
+        for line in lines:
+            record = chosen.get(line[:2]) or (None if line[:2] in known else other)
+            if record is not None:
+                yield record(line)
 
 
 @contextmanager

@@ -3,11 +3,9 @@
 
 from ..core.formats import DataType, Format, Move, NameForm, NamePart
 from . import codes
-from ..v13.basedata import Syllabus, Link, DisallowedCombination
-from .basedata import Option, Component
-from .envelope import FileHeader, CentreHeader, CentreTrailer, FileTrailer
-from ..v13.envelope import BroadcastAddress
+from .basedata import Component, DisallowedCombination, Link, Option, Syllabus
 from .codes import CODE_LISTS
+from .envelope import BroadcastAddress, CentreHeader, CentreTrailer, FileHeader, FileTrailer
 from .rules import RULES
 
 __all__ = [
@@ -32,59 +30,59 @@ FORMAT = Format(
     line_end="\r\n",
     data_types={
         "C": DataType(
-            code="C",
-            name="components",
-            title="Component definitions",
-            meaning="The papers and other components that options are made of.",
-            direction="broadcast",
-            form="records",
-            length=72,
-            grade="B",
-            personal=False,
+            "C",
+            "components",
+            "Component definitions",
+            "The papers and other components that options are made of.",
+            "broadcast",
+            "records",
+            72,
+            "B",
+            False,
         ),
         "D": DataType(
-            code="D",
-            name="disallowed_combinations",
-            title="Disallowed combinations",
-            meaning="Options and syllabuses that one candidate may not hold together.",
-            direction="broadcast",
-            form="records",
-            length=26,
-            grade="C",
-            personal=False,
+            "D",
+            "disallowed_combinations",
+            "Disallowed combinations",
+            "Options and syllabuses that one candidate may not hold together.",
+            "broadcast",
+            "records",
+            26,
+            "C",
+            False,
         ),
         "L": DataType(
-            code="L",
-            name="links",
-            title="Links of options and components",
-            meaning="Which components make up which option.",
-            direction="broadcast",
-            form="records",
-            length=26,
-            grade="C",
-            personal=False,
+            "L",
+            "links",
+            "Links of options and components",
+            "Which components make up which option.",
+            "broadcast",
+            "records",
+            26,
+            "C",
+            False,
         ),
         "O": DataType(
-            code="O",
-            name="options",
-            title="Option definitions",
-            meaning="The options that candidates can be entered for.",
-            direction="broadcast",
-            form="records",
-            length=89,
-            grade="C",
-            personal=False,
+            "O",
+            "options",
+            "Option definitions",
+            "The options that candidates can be entered for.",
+            "broadcast",
+            "records",
+            89,
+            "C",
+            False,
         ),
         "S": DataType(
-            code="S",
-            name="syllabuses",
-            title="Syllabus definitions",
-            meaning="The syllabuses that options belong to.",
-            direction="broadcast",
-            form="records",
-            length=45,
-            grade="C",
-            personal=False,
+            "S",
+            "syllabuses",
+            "Syllabus definitions",
+            "The syllabuses that options belong to.",
+            "broadcast",
+            "records",
+            45,
+            "C",
+            False,
         ),
     },
     records={
@@ -114,61 +112,35 @@ FORMAT = Format(
         "O9": FileTrailer,
         "S9": FileTrailer,
     },
-    code_lists=CODE_LISTS,
-    rules=RULES,
     file_names=(
         NameForm(
-            name="broadcast",
-            data_types=("C", "D", "L", "O", "S"),
-            parts=(
+            "broadcast",
+            ("C", "D", "L", "O", "S"),
+            (
+                NamePart(1, part="data_type", agrees_with=("file.data_type",)),
+                NamePart(2, part="series", agrees_with=("file.series", "address.series")),
+                NamePart(2, part="year", digits=True, agrees_with=("file.year", "address.year")),
+                NamePart(1, part="language", agrees_with=("address.language",)),
+                NamePart(2, part="awarding_body", agrees_with=("file.awarding_body",)),
+                NamePart(2, literal=".X"),
                 NamePart(
-                    width=1,
-                    part="data_type",
-                    agrees_with=("file.data_type",),
-                ),
-                NamePart(
-                    width=2,
-                    part="series",
-                    agrees_with=("file.series", "address.series"),
-                ),
-                NamePart(
-                    width=2,
-                    part="year",
-                    digits=True,
-                    agrees_with=("file.year", "address.year"),
-                ),
-                NamePart(
-                    width=1,
-                    part="language",
-                    agrees_with=("address.language",),
-                ),
-                NamePart(
-                    width=2,
-                    part="awarding_body",
-                    agrees_with=("file.awarding_body",),
-                ),
-                NamePart(
-                    width=2,
-                    literal=".X",
-                ),
-                NamePart(
-                    width=2,
+                    2,
                     part="sequence_number",
                     digits=True,
                     agrees_with=("file.sequence_number",),
                     last=2,
                 ),
             ),
-            example="O6G17_70.X02",
-            grade="D",
+            "O6G17_70.X02",
+            "D",
         ),
     ),
     extends="14",
     moves={
         "O5": (
-            Move("certification_qualification", "unit_qualification", {"item": ("U",)}),
-            Move("certification_level", "unit_level", {"item": ("U",)}),
-        ),
+            Move("certification_qualification", "unit_qualification", when={"item": ("U",)}),
+            Move("certification_level", "unit_level", when={"item": ("U",)}),
+        )
     },
     open_data_types={
         "A": "The record length of amendments is not established in this version.",
@@ -178,5 +150,7 @@ FORMAT = Format(
         "X": "No source speaks of such files in this version.",
         "Z": "No source speaks of such files in this version.",
     },
+    code_lists=CODE_LISTS,
+    rules=RULES,
 )
 """Everything of version 11 as data: records by their first two characters, code lists, rules, names."""

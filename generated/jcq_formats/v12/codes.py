@@ -3,64 +3,363 @@
 
 from __future__ import annotations
 
-from ..v13.codes import DATA_TYPE
-from ..v14.codes import (
-    RECORD_TYPE,
-    DISTRIBUTION,
-    LANGUAGE,
-    ITEM,
-    YES_NO,
-    MONTH,
-    SEX,
-    CANDIDATE_STATUS,
-    AWARDING_BODY,
-    QUALIFICATION,
-    LEVEL,
-    PROCESS,
-    RESULT_TYPE,
-    TEACHER_MARKS,
-    TIMETABLED,
-    SESSION,
-    GRADESET,
-    PARTIAL_ABSENCE,
-    SPECIAL_GRADE,
-    BTEC_NATIONAL_DIPLOMA,
-    BTEC_EXTENDED_DIPLOMA,
-    BTEC_SUBSIDIARY,
-    PUBLISHED_CHARACTERS,
-    NAMES_CHARACTERS,
-    GRADES_CHARACTERS,
-)
+from ..core.codes import CharacterSet, CodeList
 
-__all__ = [
-    "AWARDING_BODY",
-    "BTEC_EXTENDED_DIPLOMA",
-    "BTEC_NATIONAL_DIPLOMA",
-    "BTEC_SUBSIDIARY",
-    "CANDIDATE_STATUS",
-    "CODE_LISTS",
-    "DATA_TYPE",
-    "DISTRIBUTION",
-    "GRADESET",
-    "GRADES_CHARACTERS",
-    "ITEM",
-    "LANGUAGE",
-    "LEVEL",
-    "MONTH",
-    "NAMES_CHARACTERS",
-    "PARTIAL_ABSENCE",
-    "PROCESS",
-    "PUBLISHED_CHARACTERS",
-    "QUALIFICATION",
-    "RECORD_TYPE",
-    "RESULT_TYPE",
-    "SESSION",
-    "SEX",
-    "SPECIAL_GRADE",
-    "TEACHER_MARKS",
-    "TIMETABLED",
-    "YES_NO",
-]
+DATA_TYPE = CodeList(
+    "data_type",
+    {
+        "C": "component definitions",
+        "D": "disallowed combinations",
+        "L": "links of options and components",
+        "O": "option definitions",
+        "S": "syllabus definitions",
+    },
+    True,
+    "B",
+)
+"""Data type: What a file holds. Grade B (published-basedata, jcq-page, school-information-system);
+closed: any other code is an error.
+"""
+
+RECORD_TYPE = CodeList(
+    "record_type",
+    {
+        "1": "file header",
+        "3": "centre header",
+        "5": "data",
+        "7": "centre trailer",
+        "9": "file trailer",
+    },
+    True,
+    "A",
+)
+"""Record type: What a record is, its second character. Grade A (published-basedata,
+school-information-system, school-own-systems); closed: any other code is an error.
+"""
+
+DISTRIBUTION = CodeList(
+    "distribution",
+    {"B": "broadcast", "S": "to or from a centre"},
+    True,
+    "B",
+    stands_for={"B": ("broadcast",), "S": ("centre",)},
+)
+"""Distribution: Whom a file is for. Grade B (published-basedata, school-information-system);
+closed: any other code is an error.
+"""
+
+LANGUAGE = CodeList("language", {"_": "English", "C": "Welsh", "B": "bilingual"}, False, "B")
+"""Language: The language of a broadcast file. Grade B (published-basedata, awarding-body-writer);
+open: other codes occur.
+"""
+
+ITEM = CodeList("item", {"C": "certification", "U": "unit", "B": "both"}, True, "A")
+"""Item: What an option can be entered for. Grade A (published-basedata); closed: any other code is
+an error.
+"""
+
+YES_NO = CodeList("yes_no", {"Y": "yes", "N": "no"}, True, "A")
+"""Yes or no: Whether something is so. Grade A (published-basedata); closed: any other code is an
+error.
+"""
+
+MONTH = CodeList(
+    "month",
+    {
+        "1": "January",
+        "2": "February",
+        "3": "March",
+        "4": "April",
+        "5": "May",
+        "6": "June",
+        "7": "July",
+        "8": "August",
+        "9": "September",
+        "A": "October",
+        "B": "November",
+        "C": "December",
+    },
+    True,
+    "B",
+)
+"""Month: The month of a series, its first character. Grade B (published-basedata,
+school-information-system); closed: any other code is an error.
+"""
+
+SEX = CodeList("sex", {"F": "female", "M": "male"}, False, "B")
+"""Sex: The sex of a candidate. Grade B (school-information-system, school-own-systems); open:
+other codes occur.
+"""
+
+CANDIDATE_STATUS = CodeList(
+    "candidate_status", {"C": "centre candidate", "P": "private candidate"}, False, "B"
+)
+"""Candidate status: Whose candidate it is. Grade B (school-information-system,
+school-own-systems); open: other codes occur.
+"""
+
+AWARDING_BODY = CodeList(
+    "awarding_body",
+    {
+        "01": "OCR",
+        "02": "Cambridge International",
+        "10": "Pearson Edexcel GCSE",
+        "11": "Pearson Edexcel GCE",
+        "13": "Pearson BTEC registrations",
+        "14": "Pearson Edexcel projects",
+        "15": "Pearson BTEC",
+        "40": "WJEC GCSE",
+        "41": "WJEC GCE",
+        "61": "CCEA",
+        "70": "AQA",
+        "98": "a school's own files: no awarding body",
+        "99": "a school's own files: no awarding body",
+    },
+    False,
+    "A",
+)
+"""Awarding body: The awarding bodies. Grade A (published-basedata, school-information-system,
+school-own-systems); open: other codes occur.
+"""
+
+QUALIFICATION = CodeList(
+    "qualification",
+    {
+        "GCE": "General Certificate of Education",
+        "GCSE": "General Certificate of Secondary Education",
+        "PREU": "Pre-U",
+        "CNAT": "Cambridge National",
+        "EL": "entry level",
+        "PL": "principal learning",
+        "L1L2": "L1L2",
+        "OCRQ": "OCRQ",
+        "FCSE": "FCSE",
+        "BTEC": "BTEC",
+        "FSKL": "functional skills",
+        "FSMQ": "FSMQ",
+        "L1PJ": "level 1 project",
+        "L2PJ": "level 2 project",
+        "EXPJ": "extended project",
+        "L3": "L3",
+        "AEA": "AEA",
+        "GPR": "GPR",
+        "ABQ": "ABQ",
+        "ADIP": "ADIP",
+        "ICE": "ICE",
+    },
+    False,
+    "A",
+)
+"""Qualification: The qualifications that options and units belong to. Grade A
+(published-basedata); open: other codes occur.
+"""
+
+LEVEL = CodeList(
+    "level",
+    {
+        "FC": "full course",
+        "SC": "short course",
+        "DA": "double award",
+        "A": "A level",
+        "ASB": "AS",
+        "ASD": "AS double award",
+        "AAS": "A level with additional AS",
+        "B": "unit of the qualification",
+        "1&2": "level 1 and 2",
+        "L1": "level 1",
+        "L2": "level 2",
+        "L3": "level 3",
+        "EL1": "entry level 1",
+        "EL2": "entry level 2",
+        "EL3": "entry level 3",
+        "O": "O level",
+        "H": "higher",
+        "F": "foundation",
+        "I": "I",
+        "DI": "DI",
+        "CE": "CE",
+        "AW3": "AW3",
+    },
+    False,
+    "A",
+)
+"""Level: The level of a qualification or unit. Grade A (published-basedata); open: other codes
+occur.
+"""
+
+PROCESS = CodeList("process", {"E": "entry", "R": "registration"}, False, "A")
+"""Process: What a centre does with an option. Grade A (published-basedata,
+school-information-system); open: other codes occur.
+"""
+
+RESULT_TYPE = CodeList(
+    "result_type",
+    {
+        "1": "grades",
+        "2": "levels",
+        "3": "points",
+        "U": "uniform mark",
+        "M": "mark",
+        "B": "mark and grade",
+        "C": "mark and grade, of an option whose item is both",
+    },
+    True,
+    "A",
+)
+"""Result type: What a result consists of; it decides how the outcome of a result reads. Grade A
+(published-basedata, school-information-system); closed: any other code is an error.
+"""
+
+TEACHER_MARKS = CodeList(
+    "teacher_marks", {"N": "none", "Y": "marks", "G": "grades", "E": "E"}, False, "A"
+)
+"""Teacher's marks: What a centre sends for a component. Grade A (published-basedata); open: other
+codes occur.
+"""
+
+TIMETABLED = CodeList(
+    "timetabled", {"T": "timetabled", "N": "not timetabled", "C": "C"}, False, "A"
+)
+"""Timetabled: Whether a component is sat at a set time. Grade A (published-basedata); open: other
+codes occur.
+"""
+
+SESSION = CodeList(
+    "session", {"A": "morning", "P": "afternoon", "X": "not timetabled", "D": "D"}, False, "A"
+)
+"""Session: The half of the day in which a component is sat. Grade A (published-basedata); open:
+other codes occur.
+"""
+
+GRADESET = CodeList(
+    "gradeset",
+    {
+        "4": "GCE A level, O level",
+        "A": "GCE AS, FSMQ, level 3",
+        "B": "GCE units",
+        "C": "GCE AS double award",
+        "10": "GCE A level double award",
+        "11": "GCE A level with additional AS",
+        "F": "GCSE full and short course",
+        "15": "GCSE double award",
+        "Q": "GCSE units",
+        "40": "GCSE 9-1",
+        "20": "AQA level 2 certificate in further mathematics",
+        "G": "entry level",
+        "12": "Pre-U principal subject",
+        "14": "Pre-U global perspectives",
+        "17": "Pre-U diploma",
+        "21": "Cambridge National, award",
+        "22": "Cambridge National, unit",
+        "30": "BTEC unit",
+        "31": "GCSE speaking and listening endorsement",
+        "42": "GCSE spoken-language endorsement",
+        "43": "A level science practical endorsement",
+        "N": "functional skills",
+        "H": "AEA",
+        "3": "BTEC First in the new style, with D*",
+        "5": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "6": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "7": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "8": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "9": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "16": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "D": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "E": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "L": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "M": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+        "R": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
+    },
+    False,
+    "A",
+    stands_for={
+        "4": ("A*", "A", "B", "C", "D", "E", "U"),
+        "A": ("A", "B", "C", "D", "E", "U"),
+        "B": ("a*", "a", "b", "c", "d", "e", "u"),
+        "F": ("A*", "A", "B", "C", "D", "E", "F", "G", "U"),
+        "Q": ("a*", "a", "b", "c", "d", "e", "f", "g", "u"),
+        "40": ("9", "8", "7", "6", "5", "4", "3", "2", "1", "U"),
+        "20": ("A^", "A*", "A", "B", "C", "U"),
+        "G": ("3", "2", "1", "U"),
+        "12": ("D1", "D2", "D3", "M1", "M2", "M3", "P1", "P2", "P3", "U"),
+        "14": ("D1", "D2", "D3", "M1", "M2", "M3", "P1", "P2", "P3", "U"),
+        "31": ("5", "4", "3", "2", "1"),
+        "42": ("D", "M", "P", "N"),
+        "43": ("P", "N"),
+        "N": ("P", "N"),
+        "H": ("D", "M", "U"),
+    },
+    spelled_by={"3": "btec_subsidiary"},
+)
+"""Gradeset: Stands for the grades that an option or component can be given. Grade A
+(published-basedata); open: other codes occur.
+"""
+
+PARTIAL_ABSENCE = CodeList("partial_absence", {"#": "work missing for some components"}, False, "B")
+"""Partial absence: Whether work is missing for some components. Grade B (awarding-body-guidance,
+school-information-system); open: other codes occur.
+"""
+
+SPECIAL_GRADE = CodeList(
+    "special_grade",
+    {"X": "no result issued: absent from all, or withheld", "Q": "pending"},
+    False,
+    "B",
+)
+"""Special grade: What stands in place of a grade. Grade B (awarding-body-guidance); open: other
+codes occur.
+"""
+
+BTEC_NATIONAL_DIPLOMA = CodeList(
+    "btec_national_diploma",
+    {"D1": "DDD", "D2": "DDM", "D3": "DMM", "M1": "MMM", "M2": "MMP", "M3": "MPP", "P1": "PPP"},
+    False,
+    "B",
+)
+"""BTEC National Diploma (NQF): How grades that are wider than two characters travel. Grade B
+(awarding-body-guidance); open: other codes occur.
+"""
+
+BTEC_EXTENDED_DIPLOMA = CodeList(
+    "btec_extended_diploma",
+    {
+        "D1": "D*D*D*",
+        "D2": "D*D*D",
+        "D3": "D*DD",
+        "D4": "DDD",
+        "D5": "DDM",
+        "D6": "DMM",
+        "M1": "MMM",
+        "M2": "MMP",
+        "M3": "MPP",
+        "P1": "PPP",
+    },
+    False,
+    "B",
+)
+"""BTEC Extended Diploma (QCF): How grades that are wider than two characters travel. Grade B
+(awarding-body-guidance); open: other codes occur.
+"""
+
+BTEC_SUBSIDIARY = CodeList("btec_subsidiary", {"D1": "D*D*", "D2": "D*D"}, False, "B")
+"""BTEC Subsidiary, Certificate, level 1/2 Firsts: How grades that are wider than two characters
+travel. Grade B (awarding-body-guidance); open: other codes occur.
+"""
+
+PUBLISHED_CHARACTERS = CharacterSet(
+    "published", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`"
+)
+"""Every character seen in published basedata. Grade A."""
+
+NAMES_CHARACTERS = CharacterSet(
+    "names", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'().:-"
+)
+"""What a candidate's name may hold; lower case occurs. Grade B."""
+
+GRADES_CHARACTERS = CharacterSet(
+    "grades", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`^"
+)
+"""What a grade may hold, which is the published characters and the ^ of board 70's grade A^. Grade D."""
 
 CODE_LISTS = {
     "data_type": DATA_TYPE,
@@ -88,3 +387,25 @@ CODE_LISTS = {
     "btec_subsidiary": BTEC_SUBSIDIARY,
 }
 """Every code list by name."""
+
+# What patterns of records consist of: the codes of a list padded to a width, the first character
+# of a text and any further one.
+# fmt: off
+AWARDING_BODY_PATTERN_2 = r"(?:0[12]|1[01345]|4[01]|61|70|9[89])"
+DATA_TYPE_PATTERN_1 = r"[CDLOS]"
+DISTRIBUTION_PATTERN_1 = r"[BS]"
+GRADESET_PATTERN_4 = r"(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )"
+ITEM_PATTERN_1 = r"[BCU]"
+LANGUAGE_PATTERN_1 = r"[BC_]"
+LEVEL_PATTERN_3 = r"(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )"
+MONTH_PATTERN = r"[1-9ABC]"
+PROCESS_PATTERN_1 = r"[ER]"
+PUBLISHED_FIRST = r"[\#%-:\?A-Z_-z]"
+PUBLISHED_FURTHER = r"[\ \#%-:\?A-Z_-z]"
+QUALIFICATION_PATTERN_4 = r"(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))"
+RESULT_TYPE_PATTERN_1 = r"[123BCMU]"
+SESSION_PATTERN_1 = r"[ADPX]"
+TEACHER_MARKS_PATTERN_1 = r"[EGNY]"
+TIMETABLED_PATTERN_1 = r"[CNT]"
+YES_NO_PATTERN_1 = r"[NY]"
+# fmt: on

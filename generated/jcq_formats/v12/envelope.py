@@ -4,70 +4,113 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
-
-from ..core.fields import Field, field_table
+import datetime
+from typing import ClassVar, Self, TypedDict, Unpack
+from ..core.fields import Counts, Field, field_table
 from ..core.formats import Place
 from ..core.kinds.code import Code
+from ..core.kinds.date import Date, read_date
 from ..core.kinds.digits import Digits
-from ..core.kinds.kind import are_texts
+from ..core.kinds.integer import Integer, read_integer
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
-from ..core.kinds.variant import Variant, variant_columns
-from ..core.layouts import UNCHANGED, Unchanged
+from ..core.kinds.variant import Variant
+from ..core.layouts import Part
 from ..core.records import Record
-from ..v13.envelope import BroadcastAddress
-from .codes import AWARDING_BODY, DATA_TYPE, DISTRIBUTION, MONTH, PUBLISHED_CHARACTERS
+from .codes import (
+    AWARDING_BODY,
+    AWARDING_BODY_PATTERN_2,
+    DATA_TYPE,
+    DATA_TYPE_PATTERN_1,
+    DISTRIBUTION,
+    DISTRIBUTION_PATTERN_1,
+    LANGUAGE,
+    LANGUAGE_PATTERN_1,
+    MONTH,
+    MONTH_PATTERN,
+    PUBLISHED_CHARACTERS,
+    PUBLISHED_FIRST,
+    PUBLISHED_FURTHER,
+)
 from .rules import RULES
-from ..v13 import envelope as v13_envelope
 
 
-class CentreHeader(v13_envelope.CentreHeader):
-    """Centre header (C3/D3/L3/O3/S3).
+class BroadcastAddress(Part):
+    """Address of a broadcast file.
 
-    The start of one centre's records; a broadcast file has one such block.
+    The season that a file is for, and its language.
 
-    The layout is that of version 13. 24 columns, padded to the length of the data type: C 75, D 26,
-    L 26, O 114, S 45. Grade D, but by data type A D, E D, F D, R D (published-basedata,
-    school-information-system, school-own-systems, inference).
+    Positions 3-7 of its record. Grade D (published-basedata, inference).
+
+        start  end width  kind    field
+            3    4     2  text    series
+            5    6     2  digits  year
+            7    7     1  code    language
     """
 
     __slots__ = ()
 
-    LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
-    RULES = RULES
+    # fmt: off
+    FIELDS = field_table(
+        Field("series",   3, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="address.series"),
+        Field("year",     5, 2, Digits(), role="address.year"),
+        Field("language", 7, 1, Code(LANGUAGE), role="address.language"),
+    )
+    # fmt: on
+
+    @property
+    def series(self) -> str:
+        """The series; its first character is the month, its second the awarding body's own."""
+        return self.line[2:4].rstrip(" ")
+
+    @property
+    def year(self) -> str:
+        """The last two digits of the year."""
+        return self.line[4:6].rstrip(" ")
+
+    @property
+    def language(self) -> str:
+        """The language of the file."""
+        return self.line[6:7].rstrip(" ")
+
+    @classmethod
+    def build(cls, *, series: str, year: str, language: str) -> Self:
+        """A new BroadcastAddress: values are padded, literals are filled in.
+
+        Raises BuildError where a value does not fit: nothing is ever truncated.
+        """
+        return cls._build(
+            (
+                series,
+                year,
+                language,
+            )
+        )
+
+    def replace(self, **changes: Unpack[BroadcastAddressChanges]) -> Self:
+        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        return self._replace(changes)
+
+    def as_dict(self) -> BroadcastAddressValues:
+        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        values: BroadcastAddressValues = self._as_dict()
+        return values
 
 
-class CentreTrailer(v13_envelope.CentreTrailer):
-    """Centre trailer (C7/D7/L7/O7/S7).
+class BroadcastAddressChanges(TypedDict, total=False):
+    """What `BroadcastAddress.replace` takes."""
 
-    The end of one centre's records, with their number and the date.
-
-    The layout is that of version 13. 20 columns, padded to the length of the data type: C 75, D 26,
-    L 26, O 114, S 45. Grade D, but by data type A D, E D, F D, R D (published-basedata,
-    school-information-system, school-own-systems, inference).
-    """
-
-    __slots__ = ()
-
-    LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
-    RULES = RULES
+    series: str
+    year: str
+    language: str
 
 
-class FileTrailer(v13_envelope.FileTrailer):
-    """File trailer (C9/D9/L9/O9/S9).
+class BroadcastAddressValues(TypedDict):
+    """What `BroadcastAddress.as_dict` gives."""
 
-    The end of the file, with the number of its records and centres.
-
-    The layout is that of version 13. 21 columns, padded to the length of the data type: C 75, D 26,
-    L 26, O 114, S 45. Grade D, but by data type A D, E D, F D, R D (published-basedata,
-    school-information-system, school-own-systems, inference).
-    """
-
-    __slots__ = ()
-
-    LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
-    RULES = RULES
+    series: str
+    year: str
+    language: str
 
 
 class FileHeader(Record):
@@ -101,208 +144,87 @@ class FileHeader(Record):
     GRADE = "D"
     GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {"A": "D", "E": "D", "F": "D", "R": "D"}
     LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
-    END = 26
     RULES = RULES
-    FIELDS: ClassVar[Mapping[str, Field]] = field_table(
-        Field(
-            "data_type",
-            1,
-            1,
-            Code(DATA_TYPE),
-            meaning="What the file holds.",
-            role="file.data_type",
-        ),
-        Field("record_type", 2, 1, Literal("1"), meaning="File header, always 1."),
-        Field(
-            "address",
-            3,
-            5,
-            Variant(
-                "data_type",
-                {
-                    "C": BroadcastAddress,
-                    "D": BroadcastAddress,
-                    "L": BroadcastAddress,
-                    "O": BroadcastAddress,
-                    "S": BroadcastAddress,
-                },
-            ),
-            meaning="The season of a broadcast file, or the centre that a file comes from or goes to.",
-            role="file.address",
-            none=("00000",),
-            agrees="centre",
-        ),
-        Field(
-            "awarding_body",
-            8,
-            2,
-            Code(AWARDING_BODY),
-            meaning="The awarding body that the file comes from or goes to.",
-            role="file.awarding_body",
-            agrees="file",
-        ),
-        Field(
-            "series",
-            10,
-            2,
-            Text(PUBLISHED_CHARACTERS, MONTH),
-            meaning="The series; its first character is the month, its second the awarding body's own.",
-            role="file.series",
-            agrees="file",
-        ),
-        Field(
-            "year",
-            12,
-            2,
-            Digits(),
-            meaning="The last two digits of the year of the series.",
-            role="file.year",
-            agrees="file",
-        ),
-        Field(
-            "distribution",
-            14,
-            1,
-            Code(DISTRIBUTION),
-            meaning="Whether the file is broadcast to all centres, or passes between one centre and an awarding body.",
-            role="file.distribution",
-        ),
-        Field(
-            "software_package",
-            15,
-            7,
-            Text(PUBLISHED_CHARACTERS),
-            meaning="The program that made the file.",
-            role="file.software_package",
-            blank=True,
-        ),
-        Field(
-            "software_version",
-            22,
-            3,
-            Text(PUBLISHED_CHARACTERS),
-            meaning="The version of that program.",
-            role="file.software_version",
-            blank=True,
-        ),
-        Field(
-            "formats_version",
-            25,
-            2,
-            Digits(),
-            meaning="The version of the formats that the file is written in.",
-            role="file.formats_version",
-            default="12",
-        ),
+    # fmt: off
+    FIELDS = field_table(
+        Field("data_type",         1, 1, Code(DATA_TYPE), role="file.data_type"),
+        Field("record_type",       2, 1, Literal("1")),
+        Field("address",           3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("awarding_body",     8, 2, Code(AWARDING_BODY), role="file.awarding_body", agrees="file"),
+        Field("series",           10, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="file.series", agrees="file"),
+        Field("year",             12, 2, Digits(), role="file.year", agrees="file"),
+        Field("distribution",     14, 1, Code(DISTRIBUTION), role="file.distribution"),
+        Field("software_package", 15, 7, Text(PUBLISHED_CHARACTERS), role="file.software_package", blank=True),
+        Field("software_version", 22, 3, Text(PUBLISHED_CHARACTERS), role="file.software_version", blank=True),
+        Field("formats_version",  25, 2, Digits(), role="file.formats_version", default="12"),
     )
-
     ACCEPT = (
-        r"(?:(?=.{2}00000)|(?=[CDLOS])(?=.{2}(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}[0-9]{2}[BC_]))"  # address
-        r"[CDLOS]"  # data_type
+        rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1}))"  # address
+        rf"{DATA_TYPE_PATTERN_1}"  # data_type
         r"1"  # record_type
         r"(?! {5}).{5}"  # address
-        r"(?:0[12]|1[01345]|4[01]|61|70|9[89])"  # awarding_body
-        r"(?=[1-9ABC])[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{1}"  # series
+        rf"{AWARDING_BODY_PATTERN_2}"  # awarding_body
+        rf"(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}"  # series
         r"[0-9]{2}"  # year
-        r"[BS]"  # distribution
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{6}| {7})"  # software_package
-        r"(?:[\#%-:\?A-Z_-z][\ \#%-:\?A-Z_-z]{2}| {3})"  # software_version
+        rf"{DISTRIBUTION_PATTERN_1}"  # distribution
+        rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{6}}| {{7}})"  # software_package
+        rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{2}}| {{3}})"  # software_version
         r"[0-9]{2}"  # formats_version
     )
+    # fmt: on
 
     @property
     def data_type(self) -> str:
-        """What the file holds. Position 1, code, code list data_type."""
+        """What the file holds."""
         return self.line[0:1].rstrip(" ")
 
     @property
     def record_type(self) -> str:
-        """File header, always 1. Position 2, literal."""
+        """File header, always 1."""
         return self.line[1:2].rstrip(" ")
 
     @property
     def address(self) -> BroadcastAddress | None:
-        """The season of a broadcast file, or the centre that a file comes from or goes to.
-        Positions 3-7, variant; 00000 means none; agrees through the centre.
-        """
+        """The season of a broadcast file, or the centre that a file comes from or goes to."""
         value: BroadcastAddress | None = self.decode("address")
         return value
 
     @property
     def awarding_body(self) -> str:
-        """The awarding body that the file comes from or goes to. Positions 8-9, code, code list
-        awarding_body; agrees through the file.
-        """
+        """The awarding body that the file comes from or goes to."""
         return self.line[7:9].rstrip(" ")
 
     @property
     def series(self) -> str:
-        """The series; its first character is the month, its second the awarding body's own.
-        Positions 10-11, text; agrees through the file.
-        """
+        """The series; its first character is the month, its second the awarding body's own."""
         return self.line[9:11].rstrip(" ")
 
     @property
     def year(self) -> str:
-        """The last two digits of the year of the series. Positions 12-13, digits; agrees through
-        the file.
-        """
+        """The last two digits of the year of the series."""
         return self.line[11:13].rstrip(" ")
 
     @property
     def distribution(self) -> str:
         """Whether the file is broadcast to all centres, or passes between one centre and an
-        awarding body. Position 14, code, code list distribution.
+        awarding body.
         """
         return self.line[13:14].rstrip(" ")
 
     @property
     def software_package(self) -> str:
-        """The program that made the file. Positions 15-21, text; may be blank."""
+        """The program that made the file."""
         return self.line[14:21].rstrip(" ")
 
     @property
     def software_version(self) -> str:
-        """The version of that program. Positions 22-24, text; may be blank."""
+        """The version of that program."""
         return self.line[21:24].rstrip(" ")
 
     @property
     def formats_version(self) -> str:
-        """The version of the formats that the file is written in. Positions 25-26, digits."""
+        """The version of the formats that the file is written in."""
         return self.line[24:26].rstrip(" ")
-
-    def values(self) -> tuple[str, BroadcastAddress | None, str, str, str, str, str, str, str]:
-        """The value of every field that is no literal and no filler, in the order of the columns.
-
-        Raises FieldError where one cannot be decoded.
-        """
-        line = self.line
-        return (
-            line[0:1].rstrip(" "),
-            self.address,
-            line[7:9].rstrip(" "),
-            line[9:11].rstrip(" "),
-            line[11:13].rstrip(" "),
-            line[13:14].rstrip(" "),
-            line[14:21].rstrip(" "),
-            line[21:24].rstrip(" "),
-            line[24:26].rstrip(" "),
-        )
-
-    def texts(self) -> tuple[str, str, str, str, str, str, str, str, str]:
-        """The columns of the same fields as they stand, without the blanks behind them."""
-        line = self.line
-        return (
-            line[0:1].rstrip(" "),
-            line[2:7].rstrip(" "),
-            line[7:9].rstrip(" "),
-            line[9:11].rstrip(" "),
-            line[11:13].rstrip(" "),
-            line[13:14].rstrip(" "),
-            line[14:21].rstrip(" "),
-            line[21:24].rstrip(" "),
-            line[24:26].rstrip(" "),
-        )
 
     @classmethod
     def build(
@@ -318,76 +240,458 @@ class FileHeader(Record):
         software_version: str = "",
         formats_version: str = "12",
     ) -> Self:
-        """A new FileHeader, padded and justified; literals come by themselves.
+        """A new FileHeader: values are padded, literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever cut.
+        Raises BuildError where a value does not fit: nothing is ever truncated.
         """
-        if are_texts(
-            data_type,
-            awarding_body,
-            series,
-            year,
-            distribution,
-            software_package,
-            software_version,
-            formats_version,
-        ):
-            # The usual case: a line without any fault. All others are looked at field by field.
-            built = cls._accepted(
-                f"{data_type.ljust(1)}"
-                f"1"
-                f"{variant_columns(address, cls.FIELDS['address'], data_type)}"
-                f"{awarding_body.ljust(2)}"
-                f"{series.ljust(2)}"
-                f"{year.ljust(2)}"
-                f"{distribution.ljust(1)}"
-                f"{software_package.ljust(7)}"
-                f"{software_version.ljust(3)}"
-                f"{formats_version.ljust(2)}"
+        return cls._build(
+            (
+                data_type,
+                address,
+                awarding_body,
+                series,
+                year,
+                distribution,
+                software_package,
+                software_version,
+                formats_version,
             )
-            if built is not None:
-                return built
-        return cls._built(
-            {
-                "data_type": data_type,
-                "address": address,
-                "awarding_body": awarding_body,
-                "series": series,
-                "year": year,
-                "distribution": distribution,
-                "software_package": software_package,
-                "software_version": software_version,
-                "formats_version": formats_version,
-            }
         )
 
-    def replace(
-        self,
-        *,
-        data_type: Unchanged | str = UNCHANGED,
-        address: Unchanged | BroadcastAddress | None = UNCHANGED,
-        awarding_body: Unchanged | str = UNCHANGED,
-        series: Unchanged | str = UNCHANGED,
-        year: Unchanged | str = UNCHANGED,
-        distribution: Unchanged | str = UNCHANGED,
-        software_package: Unchanged | str = UNCHANGED,
-        software_version: Unchanged | str = UNCHANGED,
-        formats_version: Unchanged | str = UNCHANGED,
-    ) -> Self:
-        """A copy with these fields set; every other column keeps its byte.
+    def replace(self, **changes: Unpack[FileHeaderChanges]) -> Self:
+        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        return self._replace(changes)
 
-        Raises BuildError where a value does not fit.
+    def as_dict(self) -> FileHeaderValues:
+        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        values: FileHeaderValues = self._as_dict()
+        return values
+
+
+class FileHeaderChanges(TypedDict, total=False):
+    """What `FileHeader.replace` takes."""
+
+    data_type: str
+    address: BroadcastAddress | None
+    awarding_body: str
+    series: str
+    year: str
+    distribution: str
+    software_package: str
+    software_version: str
+    formats_version: str
+
+
+class FileHeaderValues(TypedDict):
+    """What `FileHeader.as_dict` gives."""
+
+    data_type: str
+    address: BroadcastAddressValues | None
+    awarding_body: str
+    series: str
+    year: str
+    distribution: str
+    software_package: str
+    software_version: str
+    formats_version: str
+
+
+class CentreHeader(Record):
+    """Centre header (C3/D3/L3/O3/S3).
+
+    The start of one centre's records; a broadcast file has one such block.
+
+    24 columns, padded to the length of the data type: C 75, D 26, L 26, O 114, S 45. Grade D, but
+    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    school-own-systems, inference).
+
+        start  end width  kind     field
+            1    1     1  code     data_type
+            2    2     1  literal  record_type
+            3    7     5  variant  address
+            8    9     2  code     awarding_body
+           10   11     2  text     series
+           12   13     2  digits   year
+           14   16     3  digits   sequence_number
+           17   24     8  text     centre_postcode
+    """
+
+    __slots__ = ()
+
+    KEY = "3"
+    ROLE = "centre_header"
+    TITLE = "Centre header"
+    PLACE = Place.CENTRE_HEADER
+    GRADE = "D"
+    GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {"A": "D", "E": "D", "F": "D", "R": "D"}
+    LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
+    RULES = RULES
+    # fmt: off
+    FIELDS = field_table(
+        Field("data_type",        1, 1, Code(DATA_TYPE), role="file.data_type"),
+        Field("record_type",      2, 1, Literal("3")),
+        Field("address",          3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("awarding_body",    8, 2, Code(AWARDING_BODY), role="file.awarding_body", agrees="file"),
+        Field("series",          10, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="file.series", agrees="file"),
+        Field("year",            12, 2, Digits(), role="file.year", agrees="file"),
+        Field("sequence_number", 14, 3, Digits(), role="file.sequence_number"),
+        Field("centre_postcode", 17, 8, Text(PUBLISHED_CHARACTERS), role="centre.postcode", blank=True),
+    )
+    ACCEPT = (
+        rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1}))"  # address
+        rf"{DATA_TYPE_PATTERN_1}"  # data_type
+        r"3"  # record_type
+        r"(?! {5}).{5}"  # address
+        rf"{AWARDING_BODY_PATTERN_2}"  # awarding_body
+        rf"(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}"  # series
+        r"[0-9]{2}"  # year
+        r"[0-9]{3}"  # sequence_number
+        rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{7}}| {{8}})"  # centre_postcode
+    )
+    # fmt: on
+
+    @property
+    def data_type(self) -> str:
+        """What the file holds."""
+        return self.line[0:1].rstrip(" ")
+
+    @property
+    def record_type(self) -> str:
+        """Centre header, always 3."""
+        return self.line[1:2].rstrip(" ")
+
+    @property
+    def address(self) -> BroadcastAddress | None:
+        """The season of a broadcast file, or the centre that a file comes from or goes to."""
+        value: BroadcastAddress | None = self.decode("address")
+        return value
+
+    @property
+    def awarding_body(self) -> str:
+        """The awarding body that the file comes from or goes to."""
+        return self.line[7:9].rstrip(" ")
+
+    @property
+    def series(self) -> str:
+        """The series; its first character is the month, its second the awarding body's own."""
+        return self.line[9:11].rstrip(" ")
+
+    @property
+    def year(self) -> str:
+        """The last two digits of the year of the series."""
+        return self.line[11:13].rstrip(" ")
+
+    @property
+    def sequence_number(self) -> str:
+        """The number of the file among those of its kind for the awarding body and series; it
+        rises by one.
         """
-        return self._replaced(
-            {
-                "data_type": data_type,
-                "address": address,
-                "awarding_body": awarding_body,
-                "series": series,
-                "year": year,
-                "distribution": distribution,
-                "software_package": software_package,
-                "software_version": software_version,
-                "formats_version": formats_version,
-            }
+        return self.line[13:16].rstrip(" ")
+
+    @property
+    def centre_postcode(self) -> str:
+        """The postcode of the centre; blank in basedata."""
+        return self.line[16:24].rstrip(" ")
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        data_type: str,
+        address: BroadcastAddress | None = None,
+        awarding_body: str,
+        series: str,
+        year: str,
+        sequence_number: str,
+        centre_postcode: str = "",
+    ) -> Self:
+        """A new CentreHeader: values are padded, literals are filled in.
+
+        Raises BuildError where a value does not fit: nothing is ever truncated.
+        """
+        return cls._build(
+            (
+                data_type,
+                address,
+                awarding_body,
+                series,
+                year,
+                sequence_number,
+                centre_postcode,
+            )
         )
+
+    def replace(self, **changes: Unpack[CentreHeaderChanges]) -> Self:
+        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        return self._replace(changes)
+
+    def as_dict(self) -> CentreHeaderValues:
+        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        values: CentreHeaderValues = self._as_dict()
+        return values
+
+
+class CentreHeaderChanges(TypedDict, total=False):
+    """What `CentreHeader.replace` takes."""
+
+    data_type: str
+    address: BroadcastAddress | None
+    awarding_body: str
+    series: str
+    year: str
+    sequence_number: str
+    centre_postcode: str
+
+
+class CentreHeaderValues(TypedDict):
+    """What `CentreHeader.as_dict` gives."""
+
+    data_type: str
+    address: BroadcastAddressValues | None
+    awarding_body: str
+    series: str
+    year: str
+    sequence_number: str
+    centre_postcode: str
+
+
+class CentreTrailer(Record):
+    """Centre trailer (C7/D7/L7/O7/S7).
+
+    The end of one centre's records, with their number and the date.
+
+    20 columns, padded to the length of the data type: C 75, D 26, L 26, O 114, S 45. Grade D, but
+    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    school-own-systems, inference).
+
+        start  end width  kind     field
+            1    1     1  code     data_type
+            2    2     1  literal  record_type
+            3    7     5  variant  address
+            8   14     7  integer  record_count
+           15   20     6  date     date_produced
+    """
+
+    __slots__ = ()
+
+    KEY = "7"
+    ROLE = "centre_trailer"
+    TITLE = "Centre trailer"
+    PLACE = Place.CENTRE_TRAILER
+    GRADE = "D"
+    GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {"A": "D", "E": "D", "F": "D", "R": "D"}
+    LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
+    RULES = RULES
+    # fmt: off
+    FIELDS = field_table(
+        Field("data_type",      1, 1, Code(DATA_TYPE), role="file.data_type"),
+        Field("record_type",    2, 1, Literal("7")),
+        Field("address",        3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("record_count",   8, 7, Integer(), role="centre.record_count", counts=Counts("records", "centre")),
+        Field("date_produced", 15, 6, Date((2000, 2099)), role="file.date_produced", none=("000000",)),
+    )
+    ACCEPT = (
+        rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1}))"  # address
+        rf"{DATA_TYPE_PATTERN_1}"  # data_type
+        r"7"  # record_type
+        r"(?! {5}).{5}"  # address
+        r"[0-9]{7}"  # record_count
+        r"(?:(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}|31(?:0[13578]|1[02])[0-9]{2}|2902(?:[02468][048]|[13579][26]))|000000)"  # date_produced
+    )
+    # fmt: on
+
+    @property
+    def data_type(self) -> str:
+        """What the file holds."""
+        return self.line[0:1].rstrip(" ")
+
+    @property
+    def record_type(self) -> str:
+        """Centre trailer, always 7."""
+        return self.line[1:2].rstrip(" ")
+
+    @property
+    def address(self) -> BroadcastAddress | None:
+        """The season of a broadcast file, or the centre that a file comes from or goes to."""
+        value: BroadcastAddress | None = self.decode("address")
+        return value
+
+    @property
+    def record_count(self) -> int | None:
+        """How many records the block has, the centre header and this trailer included."""
+        return read_integer(self, "record_count", self.line[7:14], 7)
+
+    @property
+    def date_produced(self) -> datetime.date | None:
+        """The day on which the file was made."""
+        return read_date(self, "date_produced", self.line[14:20], 2000, ("000000",))
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        data_type: str,
+        address: BroadcastAddress | None = None,
+        record_count: int,
+        date_produced: datetime.date | None = None,
+    ) -> Self:
+        """A new CentreTrailer: values are padded, literals are filled in.
+
+        Raises BuildError where a value does not fit: nothing is ever truncated.
+        """
+        return cls._build(
+            (
+                data_type,
+                address,
+                record_count,
+                date_produced,
+            )
+        )
+
+    def replace(self, **changes: Unpack[CentreTrailerChanges]) -> Self:
+        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        return self._replace(changes)
+
+    def as_dict(self) -> CentreTrailerValues:
+        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        values: CentreTrailerValues = self._as_dict()
+        return values
+
+
+class CentreTrailerChanges(TypedDict, total=False):
+    """What `CentreTrailer.replace` takes."""
+
+    data_type: str
+    address: BroadcastAddress | None
+    record_count: int
+    date_produced: datetime.date | None
+
+
+class CentreTrailerValues(TypedDict):
+    """What `CentreTrailer.as_dict` gives."""
+
+    data_type: str
+    address: BroadcastAddressValues | None
+    record_count: int | None
+    date_produced: datetime.date | None
+
+
+class FileTrailer(Record):
+    """File trailer (C9/D9/L9/O9/S9).
+
+    The end of the file, with the number of its records and centres.
+
+    21 columns, padded to the length of the data type: C 75, D 26, L 26, O 114, S 45. Grade D, but
+    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    school-own-systems, inference).
+
+        start  end width  kind     field
+            1    1     1  code     data_type
+            2    2     1  literal  record_type
+            3    7     5  variant  address
+            8   14     7  integer  record_count
+           15   21     7  integer  centre_count
+    """
+
+    __slots__ = ()
+
+    KEY = "9"
+    ROLE = "file_trailer"
+    TITLE = "File trailer"
+    PLACE = Place.FILE_TRAILER
+    GRADE = "D"
+    GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {"A": "D", "E": "D", "F": "D", "R": "D"}
+    LENGTHS: ClassVar[Mapping[str, int]] = {"C": 75, "D": 26, "L": 26, "O": 114, "S": 45}
+    RULES = RULES
+    # fmt: off
+    FIELDS = field_table(
+        Field("data_type",     1, 1, Code(DATA_TYPE), role="file.data_type"),
+        Field("record_type",   2, 1, Literal("9")),
+        Field("address",       3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("record_count",  8, 7, Integer(), role="file.record_count", counts=Counts("records", "file")),
+        Field("centre_count", 15, 7, Integer(), role="file.centre_count", counts=Counts("centres", "file", zero_allowed=("broadcast",))),
+    )
+    ACCEPT = (
+        rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1}))"  # address
+        rf"{DATA_TYPE_PATTERN_1}"  # data_type
+        r"9"  # record_type
+        r"(?! {5}).{5}"  # address
+        r"[0-9]{7}"  # record_count
+        r"[0-9]{7}"  # centre_count
+    )
+    # fmt: on
+
+    @property
+    def data_type(self) -> str:
+        """What the file holds."""
+        return self.line[0:1].rstrip(" ")
+
+    @property
+    def record_type(self) -> str:
+        """File trailer, always 9."""
+        return self.line[1:2].rstrip(" ")
+
+    @property
+    def address(self) -> BroadcastAddress | None:
+        """The season of a broadcast file, or the centre that a file comes from or goes to."""
+        value: BroadcastAddress | None = self.decode("address")
+        return value
+
+    @property
+    def record_count(self) -> int | None:
+        """How many records the file has, this one included."""
+        return read_integer(self, "record_count", self.line[7:14], 7)
+
+    @property
+    def centre_count(self) -> int | None:
+        """How many centres the file has; basedata carries 0 or 1."""
+        return read_integer(self, "centre_count", self.line[14:21], 7)
+
+    @classmethod
+    def build(
+        cls,
+        *,
+        data_type: str,
+        address: BroadcastAddress | None = None,
+        record_count: int,
+        centre_count: int,
+    ) -> Self:
+        """A new FileTrailer: values are padded, literals are filled in.
+
+        Raises BuildError where a value does not fit: nothing is ever truncated.
+        """
+        return cls._build(
+            (
+                data_type,
+                address,
+                record_count,
+                centre_count,
+            )
+        )
+
+    def replace(self, **changes: Unpack[FileTrailerChanges]) -> Self:
+        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        return self._replace(changes)
+
+    def as_dict(self) -> FileTrailerValues:
+        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        values: FileTrailerValues = self._as_dict()
+        return values
+
+
+class FileTrailerChanges(TypedDict, total=False):
+    """What `FileTrailer.replace` takes."""
+
+    data_type: str
+    address: BroadcastAddress | None
+    record_count: int
+    centre_count: int
+
+
+class FileTrailerValues(TypedDict):
+    """What `FileTrailer.as_dict` gives."""
+
+    data_type: str
+    address: BroadcastAddressValues | None
+    record_count: int | None
+    centre_count: int | None

@@ -5,36 +5,6 @@ from __future__ import annotations
 
 from ..core.codes import CharacterSet, CodeList
 
-__all__ = [
-    "AWARDING_BODY",
-    "BTEC_EXTENDED_DIPLOMA",
-    "BTEC_NATIONAL_DIPLOMA",
-    "BTEC_SUBSIDIARY",
-    "CANDIDATE_STATUS",
-    "CODE_LISTS",
-    "DATA_TYPE",
-    "DISTRIBUTION",
-    "GRADESET",
-    "GRADES_CHARACTERS",
-    "ITEM",
-    "LANGUAGE",
-    "LEVEL",
-    "MONTH",
-    "NAMES_CHARACTERS",
-    "PARTIAL_ABSENCE",
-    "PROCESS",
-    "PUBLISHED_CHARACTERS",
-    "QUALIFICATION",
-    "RECORD_TYPE",
-    "RESULT_TYPE",
-    "SESSION",
-    "SEX",
-    "SPECIAL_GRADE",
-    "TEACHER_MARKS",
-    "TIMETABLED",
-    "YES_NO",
-]
-
 DATA_TYPE = CodeList(
     "data_type",
     {
@@ -50,8 +20,8 @@ DATA_TYPE = CodeList(
         "X": "report on a file received",
         "Z": "zip of a basedata set",
     },
-    closed=True,
-    grade="B",
+    True,
+    "B",
 )
 """Data type: What a file holds. Grade B (published-basedata, jcq-page, school-information-system);
 closed: any other code is an error.
@@ -66,8 +36,8 @@ RECORD_TYPE = CodeList(
         "7": "centre trailer",
         "9": "file trailer",
     },
-    closed=True,
-    grade="A",
+    True,
+    "A",
 )
 """Record type: What a record is, its second character. Grade A (published-basedata,
 school-information-system, school-own-systems); closed: any other code is an error.
@@ -75,58 +45,26 @@ school-information-system, school-own-systems); closed: any other code is an err
 
 DISTRIBUTION = CodeList(
     "distribution",
-    {
-        "B": "broadcast",
-        "S": "to or from a centre",
-    },
-    closed=True,
-    grade="B",
-    stands_for={
-        "B": ("broadcast",),
-        "S": ("centre",),
-    },
+    {"B": "broadcast", "S": "to or from a centre"},
+    True,
+    "B",
+    stands_for={"B": ("broadcast",), "S": ("centre",)},
 )
 """Distribution: Whom a file is for. Grade B (published-basedata, school-information-system);
 closed: any other code is an error.
 """
 
-LANGUAGE = CodeList(
-    "language",
-    {
-        "_": "English",
-        "C": "Welsh",
-        "B": "bilingual",
-    },
-    closed=False,
-    grade="B",
-)
+LANGUAGE = CodeList("language", {"_": "English", "C": "Welsh", "B": "bilingual"}, False, "B")
 """Language: The language of a broadcast file. Grade B (published-basedata, awarding-body-writer);
 open: other codes occur.
 """
 
-ITEM = CodeList(
-    "item",
-    {
-        "C": "certification",
-        "U": "unit",
-        "B": "both",
-    },
-    closed=True,
-    grade="A",
-)
+ITEM = CodeList("item", {"C": "certification", "U": "unit", "B": "both"}, True, "A")
 """Item: What an option can be entered for. Grade A (published-basedata); closed: any other code is
 an error.
 """
 
-YES_NO = CodeList(
-    "yes_no",
-    {
-        "Y": "yes",
-        "N": "no",
-    },
-    closed=True,
-    grade="A",
-)
+YES_NO = CodeList("yes_no", {"Y": "yes", "N": "no"}, True, "A")
 """Yes or no: Whether something is so. Grade A (published-basedata); closed: any other code is an
 error.
 """
@@ -147,34 +85,20 @@ MONTH = CodeList(
         "B": "November",
         "C": "December",
     },
-    closed=True,
-    grade="B",
+    True,
+    "B",
 )
 """Month: The month of a series, its first character. Grade B (published-basedata,
 school-information-system); closed: any other code is an error.
 """
 
-SEX = CodeList(
-    "sex",
-    {
-        "F": "female",
-        "M": "male",
-    },
-    closed=False,
-    grade="B",
-)
+SEX = CodeList("sex", {"F": "female", "M": "male"}, False, "B")
 """Sex: The sex of a candidate. Grade B (school-information-system, school-own-systems); open:
 other codes occur.
 """
 
 CANDIDATE_STATUS = CodeList(
-    "candidate_status",
-    {
-        "C": "centre candidate",
-        "P": "private candidate",
-    },
-    closed=False,
-    grade="B",
+    "candidate_status", {"C": "centre candidate", "P": "private candidate"}, False, "B"
 )
 """Candidate status: Whose candidate it is. Grade B (school-information-system,
 school-own-systems); open: other codes occur.
@@ -197,8 +121,8 @@ AWARDING_BODY = CodeList(
         "98": "a school's own files: no awarding body",
         "99": "a school's own files: no awarding body",
     },
-    closed=False,
-    grade="A",
+    False,
+    "A",
 )
 """Awarding body: The awarding bodies. Grade A (published-basedata, school-information-system,
 school-own-systems); open: other codes occur.
@@ -229,8 +153,8 @@ QUALIFICATION = CodeList(
         "ADIP": "ADIP",
         "ICE": "ICE",
     },
-    closed=False,
-    grade="A",
+    False,
+    "A",
 )
 """Qualification: The qualifications that options and units belong to. Grade A
 (published-basedata); open: other codes occur.
@@ -262,22 +186,14 @@ LEVEL = CodeList(
         "CE": "CE",
         "AW3": "AW3",
     },
-    closed=False,
-    grade="A",
+    False,
+    "A",
 )
 """Level: The level of a qualification or unit. Grade A (published-basedata); open: other codes
 occur.
 """
 
-PROCESS = CodeList(
-    "process",
-    {
-        "E": "entry",
-        "R": "registration",
-    },
-    closed=False,
-    grade="A",
-)
+PROCESS = CodeList("process", {"E": "entry", "R": "registration"}, False, "A")
 """Process: What a centre does with an option. Grade A (published-basedata,
 school-information-system); open: other codes occur.
 """
@@ -293,52 +209,29 @@ RESULT_TYPE = CodeList(
         "B": "mark and grade",
         "C": "mark and grade, of an option whose item is both",
     },
-    closed=True,
-    grade="A",
+    True,
+    "A",
 )
 """Result type: What a result consists of; it decides how the outcome of a result reads. Grade A
 (published-basedata, school-information-system); closed: any other code is an error.
 """
 
 TEACHER_MARKS = CodeList(
-    "teacher_marks",
-    {
-        "N": "none",
-        "Y": "marks",
-        "G": "grades",
-        "E": "E",
-    },
-    closed=False,
-    grade="A",
+    "teacher_marks", {"N": "none", "Y": "marks", "G": "grades", "E": "E"}, False, "A"
 )
 """Teacher's marks: What a centre sends for a component. Grade A (published-basedata); open: other
 codes occur.
 """
 
 TIMETABLED = CodeList(
-    "timetabled",
-    {
-        "T": "timetabled",
-        "N": "not timetabled",
-        "C": "C",
-    },
-    closed=False,
-    grade="A",
+    "timetabled", {"T": "timetabled", "N": "not timetabled", "C": "C"}, False, "A"
 )
 """Timetabled: Whether a component is sat at a set time. Grade A (published-basedata); open: other
 codes occur.
 """
 
 SESSION = CodeList(
-    "session",
-    {
-        "A": "morning",
-        "P": "afternoon",
-        "X": "not timetabled",
-        "D": "D",
-    },
-    closed=False,
-    grade="A",
+    "session", {"A": "morning", "P": "afternoon", "X": "not timetabled", "D": "D"}, False, "A"
 )
 """Session: The half of the day in which a component is sat. Grade A (published-basedata); open:
 other codes occur.
@@ -383,11 +276,8 @@ GRADESET = CodeList(
         "M": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
         "R": "principal learning, projects, ADIP/ICE, FCSE, OCR units or component grades",
     },
-    closed=False,
-    grade="A",
-    spelled_by={
-        "3": "btec_subsidiary",
-    },
+    False,
+    "A",
     stands_for={
         "4": ("A*", "A", "B", "C", "D", "E", "U"),
         "A": ("A", "B", "C", "D", "E", "U"),
@@ -405,31 +295,22 @@ GRADESET = CodeList(
         "N": ("P", "N"),
         "H": ("D", "M", "U"),
     },
+    spelled_by={"3": "btec_subsidiary"},
 )
 """Gradeset: Stands for the grades that an option or component can be given. Grade A
 (published-basedata); open: other codes occur.
 """
 
-PARTIAL_ABSENCE = CodeList(
-    "partial_absence",
-    {
-        "#": "work missing for some components",
-    },
-    closed=False,
-    grade="B",
-)
+PARTIAL_ABSENCE = CodeList("partial_absence", {"#": "work missing for some components"}, False, "B")
 """Partial absence: Whether work is missing for some components. Grade B (awarding-body-guidance,
 school-information-system); open: other codes occur.
 """
 
 SPECIAL_GRADE = CodeList(
     "special_grade",
-    {
-        "X": "no result issued: absent from all, or withheld",
-        "Q": "pending",
-    },
-    closed=False,
-    grade="B",
+    {"X": "no result issued: absent from all, or withheld", "Q": "pending"},
+    False,
+    "B",
 )
 """Special grade: What stands in place of a grade. Grade B (awarding-body-guidance); open: other
 codes occur.
@@ -437,17 +318,9 @@ codes occur.
 
 BTEC_NATIONAL_DIPLOMA = CodeList(
     "btec_national_diploma",
-    {
-        "D1": "DDD",
-        "D2": "DDM",
-        "D3": "DMM",
-        "M1": "MMM",
-        "M2": "MMP",
-        "M3": "MPP",
-        "P1": "PPP",
-    },
-    closed=False,
-    grade="B",
+    {"D1": "DDD", "D2": "DDM", "D3": "DMM", "M1": "MMM", "M2": "MMP", "M3": "MPP", "P1": "PPP"},
+    False,
+    "B",
 )
 """BTEC National Diploma (NQF): How grades that are wider than two characters travel. Grade B
 (awarding-body-guidance); open: other codes occur.
@@ -467,41 +340,30 @@ BTEC_EXTENDED_DIPLOMA = CodeList(
         "M3": "MPP",
         "P1": "PPP",
     },
-    closed=False,
-    grade="B",
+    False,
+    "B",
 )
 """BTEC Extended Diploma (QCF): How grades that are wider than two characters travel. Grade B
 (awarding-body-guidance); open: other codes occur.
 """
 
-BTEC_SUBSIDIARY = CodeList(
-    "btec_subsidiary",
-    {
-        "D1": "D*D*",
-        "D2": "D*D",
-    },
-    closed=False,
-    grade="B",
-)
+BTEC_SUBSIDIARY = CodeList("btec_subsidiary", {"D1": "D*D*", "D2": "D*D"}, False, "B")
 """BTEC Subsidiary, Certificate, level 1/2 Firsts: How grades that are wider than two characters
 travel. Grade B (awarding-body-guidance); open: other codes occur.
 """
 
 PUBLISHED_CHARACTERS = CharacterSet(
-    "published",
-    " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`",
+    "published", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`"
 )
 """Every character seen in published basedata. Grade A."""
 
 NAMES_CHARACTERS = CharacterSet(
-    "names",
-    " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'().:-",
+    "names", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'().:-"
 )
 """What a candidate's name may hold; lower case occurs. Grade B."""
 
 GRADES_CHARACTERS = CharacterSet(
-    "grades",
-    " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`^",
+    "grades", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`^"
 )
 """What a grade may hold, which is the published characters and the ^ of board 70's grade A^. Grade D."""
 
@@ -531,3 +393,32 @@ CODE_LISTS = {
     "btec_subsidiary": BTEC_SUBSIDIARY,
 }
 """Every code list by name."""
+
+# What patterns of records consist of: the codes of a list padded to a width, the first character
+# of a text and any further one.
+# fmt: off
+AWARDING_BODY_PATTERN_2 = r"(?:0[12]|1[01345]|4[01]|61|70|9[89])"
+CANDIDATE_STATUS_PATTERN_1 = r"[CP]"
+DATA_TYPE_PATTERN_1 = r"[AC-FLORSXZ]"
+DISTRIBUTION_PATTERN_1 = r"[BS]"
+GRADESET_PATTERN_4 = r"(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )"
+GRADES_FIRST = r"[\#%-:\?A-Z\^-z]"
+GRADES_FURTHER = r"[\ \#%-:\?A-Z\^-z]"
+ITEM_PATTERN_1 = r"[BCU]"
+LANGUAGE_PATTERN_1 = r"[BC_]"
+LEVEL_PATTERN_3 = r"(?:1\&2|A(?:\ \ |AS|S[BD]|W3)|[BHIO]\ \ |CE\ |D[AI]\ |EL[123]|F[\ C]\ |L[123]\ |SC\ )"
+MONTH_PATTERN = r"[1-9ABC]"
+NAMES_FIRST = r"['\(\)\-\.:A-Za-z]"
+NAMES_FURTHER = r"[\ '\(\)\-\.:A-Za-z]"
+PARTIAL_ABSENCE_PATTERN_1 = r"\#"
+PROCESS_PATTERN_1 = r"[ER]"
+PUBLISHED_FIRST = r"[\#%-:\?A-Z_-z]"
+PUBLISHED_FURTHER = r"[\ \#%-:\?A-Z_-z]"
+QUALIFICATION_PATTERN_4 = r"(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))"
+RESULT_TYPE_PATTERN_1 = r"[123BCMU]"
+SESSION_PATTERN_1 = r"[ADPX]"
+SEX_PATTERN_1 = r"[FM]"
+TEACHER_MARKS_PATTERN_1 = r"[EGNY]"
+TIMETABLED_PATTERN_1 = r"[CNT]"
+YES_NO_PATTERN_1 = r"[NY]"
+# fmt: on

@@ -47,7 +47,7 @@ class CharacterSet:
     name: str
     characters: str
 
-    def strangers(self, text: str) -> str:
+    def invalid_characters(self, text: str) -> str:
         """The characters of the text that are not in the set, each once, in order."""
         return "".join(dict.fromkeys(c for c in text if c not in self.characters))
 

@@ -39,7 +39,11 @@ class Identifier(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Columns ``start`` to ``end`` (from 1, inclusive) of a record."""
+    """The characters ``start`` to ``end`` (from 1, inclusive) of a record.
+
+    ``meaning`` is the docstring of the field's property, where it has one; ``grade`` is that of its
+    own evidence, and empty where that of the record holds.
+    """
 
     name: str
     start: int
@@ -68,6 +72,15 @@ class Field:
     def end(self) -> int:
         """The last column, from 1."""
         return self.start + self.width - 1
+
+    @property
+    def holds_personal_data(self) -> bool:
+        """Whether it is personal, or a field of a layout within it."""
+        return self.personal or any(
+            field.holds_personal_data
+            for nested in self.kind.nested(self)
+            for field in nested.layout.FIELDS.values()
+        )
 
     def condition_rule(self, word: str, other: str) -> str:
         """The id of the rule that a condition (``blank_when``, ``filled_when``) belongs to."""

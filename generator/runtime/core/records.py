@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from .accepting import acceptor
+from .encoding import encoder_of
 from .fields import CONDITION_RULE, Identifier
 from .formats import Place
 from .issues import Fault, Issue, Rule
@@ -47,7 +48,7 @@ class Record(Layout):
     """The length of the record by data type, padding included, line end not."""
 
     PERSONAL: ClassVar[tuple[tuple[int, int], ...]] = ()
-    """The columns that hold personal data."""
+    """The characters that hold personal data; all of a group or variant that holds any."""
 
     IDENTIFIED: ClassVar[tuple[tuple[int, int, Identifier], ...]] = ()
     """The columns that hold identifiers, and the rule of each."""
@@ -57,6 +58,15 @@ class Record(Layout):
     through can have no fault but in the check letters of identifiers."""
 
     RULES: ClassVar[Mapping[str, Rule]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Finds the characters that hold personal data and identifiers."""
+        super().__init_subclass__()
+        fields = cls.FIELDS.values()
+        cls.PERSONAL = tuple((f.start, f.end) for f in fields if f.holds_personal_data)
+        cls.IDENTIFIED = tuple(
+            (f.start, f.end, f.identifier) for f in fields if f.identifier is not None
+        )
 
     @property
     def length(self) -> int:
@@ -125,18 +135,18 @@ class Record(Layout):
         )
 
     @classmethod
-    def _accepted(cls, line: str) -> Self | None:
-        """The record of this line, padded, if it has no fault at all."""
+    def _build(cls, values: Sequence[Any]) -> Self:
+        line = encoder_of(cls)(values)
         length = cls.LENGTHS.get(line[:1], cls.END)
-        if len(line) != cls.END or not acceptor(cls, length)(padded := line.ljust(length)):
-            return None
-        record = object.__new__(cls)
-        record.line = padded
-        return record
+        if len(line) == cls.END and acceptor(cls, length)(padded := line.ljust(length)):
+            record = object.__new__(cls)
+            record.line = padded
+            return record
+        return super()._build(values)
 
     @classmethod
-    def _built(cls, values: Mapping[str, Any]) -> Self:
-        built = super()._built(values)
+    def _built_field_by_field(cls, values: Mapping[str, Any]) -> Self:
+        built = super()._built_field_by_field(values)
         return cls(built.line.ljust(built.length))
 
 

@@ -17,6 +17,7 @@ class Code(Kind):
 
     codes: CodeList
 
+    IS_TEXT = True
     NEEDS = frozenset({"codes"})
     RULES = ("field.justified", "field.closed-code", "field.open-code")
 
@@ -48,6 +49,6 @@ class Code(Kind):
             return {"enum": list(self.codes)}
         return {"type": "string", "minLength": 1, "maxLength": width, "examples": list(self.codes)}
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         wide = [code for code in self.codes if len(code) > width]
         return f"the code {wide[0]!r} of {self.codes.name} is wider than the field" if wide else ""

@@ -14,6 +14,7 @@ from .kind import Kind, is_number
 class Digits(Kind):
     """Digits that fill the field; read as text, so that zeros in front stay."""
 
+    IS_TEXT = True
     RULES = ("field.digits",)
 
     def decode(self, text: str) -> str:

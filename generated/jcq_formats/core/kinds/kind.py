@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
 
 from ..issues import Fault
 
 if TYPE_CHECKING:
     from ..fields import Field
     from ..layouts import Layout, Part
+
+
+Encoder: TypeAlias = Callable[[Any, Sequence[Any]], str]
+"""From a value, and the values of all fields, to the characters of one field."""
 
 
 class Nested(NamedTuple):
@@ -38,6 +42,9 @@ class Kind:
 
     READABLE: ClassVar[bool] = True
     """Whether such a field says anything, so that a record has a property for it."""
+
+    IS_TEXT: ClassVar[bool] = False
+    """Whether a value is the text of the field without the blanks after it."""
 
     BLANK_ALLOWED: ClassVar[bool] = False
     """Whether such a field may be blank without the spec saying so."""
@@ -71,9 +78,17 @@ class Kind:
         """A JSON Schema of the values as `as_dict` gives them, nothing apart."""
         raise NotImplementedError
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         """Why a field of this kind cannot have this width; empty if it can."""
         return ""
+
+    def encoder(self, field: Field, names: Sequence[str]) -> Encoder | None:
+        """A fast encoder for `build`, or None for a kind whose values are texts.
+
+        It takes a value, and the values of all fields, which have these names; it gives the
+        characters of the field, or an empty text where only `encode` and `refusal` can decide.
+        """
+        return None if self.IS_TEXT else _undecided
 
     def read(self, layout: Layout, field: Field) -> Any:
         """The value of the field in a record; only kinds that look at other fields change it."""
@@ -97,18 +112,13 @@ class Kind:
             yield field.fault(rule, message)
 
 
+def _undecided(value: object, values: Sequence[Any]) -> str:
+    return ""
+
+
 def is_number(text: str) -> bool:
     """Whether the text is ASCII digits alone: `str.isdigit` takes a raised two as well."""
     return text.isdigit() and text.isascii()
-
-
-def are_texts(*values: object) -> bool:
-    """Whether all are texts that no blank ends, unless one holds a line feed."""
-    try:
-        joined = "\n".join(values)  # type: ignore[arg-type]
-    except TypeError:
-        return False
-    return " \n" not in joined and not joined.endswith(" ")
 
 
 def left_justified(value: str, width: int) -> str:

@@ -35,7 +35,7 @@ class Literal(Kind):
     def pattern(self, width: int) -> str:
         return re.escape(self.literal)
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         if len(self.literal) != width:
             return f"the literal {self.literal!r} is {len(self.literal)} wide, the field {width}"
         return ""

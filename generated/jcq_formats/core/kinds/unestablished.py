@@ -15,6 +15,7 @@ from .kind import Kind, left_justified
 class Unestablished(Kind):
     """Text whose meaning nobody has established; reported when it is not blank."""
 
+    IS_TEXT = True
     BLANK_ALLOWED = True
     RULES = ("field.unestablished",)
 

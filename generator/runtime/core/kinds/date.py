@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .kind import Kind, is_number
+from .kind import Encoder, Kind, is_number
 
 if TYPE_CHECKING:
+    from ..fields import Field
     from ..layouts import Layout
 
 WIDTH = 6
@@ -61,10 +62,24 @@ class Date(Kind):
             rf"|2902(?:{leap}))"
         )
 
+    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+        (first, last), none = self.window, field.none
+        null = none[0] if none else " " * WIDTH
+
+        def encode(value: Any, values: Sequence[Any]) -> str:
+            if value is None:
+                return null
+            if type(value) is not datetime.date or not first <= value.year <= last:
+                return ""
+            text = f"{value.day:02}{value.month:02}{value.year % 100:02}"
+            return "" if text in none else text
+
+        return encode
+
     def schema(self, width: int) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         first, last = self.window
         if width != WIDTH:
             return f"a date is {WIDTH} wide"
@@ -102,13 +117,3 @@ def read_date(
             pass
     value: datetime.date | None = layout.decode(name)
     return value
-
-
-def date_columns(value: object, first: int, none: tuple[str, ...] = ()) -> str:
-    """The columns of a date or None; nothing where only `Date.encode` can tell."""
-    if value is None:
-        return none[0] if none else " " * WIDTH
-    if type(value) is not datetime.date or not first <= value.year <= first + 99:
-        return ""
-    text = f"{value.day:02}{value.month:02}{value.year % 100:02}"
-    return "" if text in none else text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..issues import Fault
-from .kind import Kind, Nested
+from .kind import Encoder, Kind, Nested
 
 if TYPE_CHECKING:
     from ..fields import Field
@@ -39,6 +39,19 @@ class Group(Kind):
         texts = [self._item_text(item) for item in items]
         return "".join(texts).ljust(width)
 
+    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+        item, repeat, width = self.item, self.repeat, field.width
+
+        def encode(value: Any, values: Sequence[Any]) -> str:
+            if not isinstance(value, (list, tuple)) or len(value) > repeat:
+                return ""
+            texts = [one.own_text() for one in value if type(one) is item]
+            if len(texts) < len(value) or not all(map(str.strip, texts)):
+                return ""
+            return "".join(texts).ljust(width)
+
+        return encode
+
     def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
         size = self.item.END
         items = read_group(text, self.item)
@@ -58,7 +71,7 @@ class Group(Kind):
     def nested(self, field: Field) -> Iterator[Nested]:
         yield Nested(f"{self.repeat} times, the first", self.item, field.start - 1)
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         if width != self.repeat * self.item.END:
             return f"{self.repeat} items of {self.item.END} need {self.repeat * self.item.END}"
         return ""
@@ -82,13 +95,3 @@ def read_group(text: str, item: type[P]) -> tuple[P, ...]:
             break
         items.append(item(columns))
     return tuple(items)
-
-
-def group_columns(value: object, item: type[Part], repeat: int) -> str:
-    """The columns of items; nothing where only `Group.encode` can tell."""
-    if not isinstance(value, (list, tuple)) or len(value) > repeat:
-        return ""
-    texts = [one.own_text() for one in value if type(one) is item]
-    if len(texts) < len(value) or not all(map(str.strip, texts)):
-        return ""
-    return "".join(texts).ljust(repeat * item.END)

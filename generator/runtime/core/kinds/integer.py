@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .kind import Kind, is_number
+from .kind import Encoder, Kind, is_number
 
 if TYPE_CHECKING:
+    from ..fields import Field
     from ..layouts import Layout
 
 
@@ -41,6 +42,20 @@ class Integer(Kind):
     def pattern(self, width: int) -> str:
         return f"[0-9]{{{width}}}"
 
+    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+        width, none = field.width, field.none
+        null = none[0] if none else " " * width
+
+        def encode(value: Any, values: Sequence[Any]) -> str:
+            if value is None:
+                return null
+            if type(value) is not int or value < 0:
+                return ""
+            text = str(value).zfill(width)
+            return "" if text in none else text
+
+        return encode
+
     def schema(self, width: int) -> dict[str, Any]:
         return {"type": "integer", "minimum": 0, "maximum": 10**width - 1}
 
@@ -53,13 +68,3 @@ def read_integer(
         return int(text)
     value: int | None = layout.decode(name)
     return value
-
-
-def integer_columns(value: object, width: int, none: tuple[str, ...] = ()) -> str:
-    """The columns of a number or None; nothing where only `Integer.encode` can tell."""
-    if value is None:
-        return none[0] if none else " " * width
-    if type(value) is not int or value < 0:
-        return ""
-    text = str(value).zfill(width)
-    return "" if text in none else text

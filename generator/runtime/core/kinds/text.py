@@ -17,6 +17,7 @@ class Text(Kind):
     characters: CharacterSet
     starts_with: CodeList | None = None
 
+    IS_TEXT = True
     TAKES = frozenset({"characters", "starts_with"})
     RULES = ("field.justified", "field.characters", "field.closed-code", "field.open-code")
 
@@ -29,8 +30,8 @@ class Text(Kind):
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if text.startswith(" "):
             yield "field.justified", "the text does not begin in its first column"
-        if strangers := self.characters.strangers(text):
-            shown = " ".join(f"U+{ord(c):04X}" for c in strangers)
+        if invalid_characters := self.characters.invalid_characters(text):
+            shown = " ".join(f"U+{ord(c):04X}" for c in invalid_characters)
             yield "field.characters", f"characters outside the permitted set: {shown}"
         if self.starts_with is not None and not text.startswith(tuple(self.starts_with)):
             rule = "field.closed-code" if self.starts_with.closed else "field.open-code"
@@ -47,7 +48,7 @@ class Text(Kind):
     def schema(self, width: int) -> dict[str, Any]:
         return {"type": "string", "minLength": 1, "maxLength": width}
 
-    def misfit(self, width: int) -> str:
+    def width_error(self, width: int) -> str:
         if self.starts_with is not None and any(len(code) > width for code in self.starts_with):
             return f"a code of {self.starts_with.name} is wider than the field"
         return ""

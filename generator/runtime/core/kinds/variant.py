@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..issues import Fault
-from .kind import Kind, Nested, left_justified
+from .kind import Encoder, Kind, Nested, left_justified
 
 if TYPE_CHECKING:
     from ..fields import Field
@@ -61,6 +61,19 @@ class Variant(Kind):
         wanted = " or ".join(layout.__name__ for layout in dict.fromkeys(self.layouts.values()))
         raise ValueError(f"{wanted} is needed, not {type(value).__name__}")
 
+    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+        layouts, width = self.layouts, field.width
+        chooser_at = names.index(self.chosen_by) if self.chosen_by in names else -1
+
+        def encode(value: Any, values: Sequence[Any]) -> str:
+            chooser = values[chooser_at] if chooser_at >= 0 else None
+            chosen = layouts.get(chooser) if isinstance(chooser, str) else None
+            if chosen is None or not isinstance(value, chosen):
+                return ""
+            return value.own_text().ljust(width)
+
+        return encode
+
     def refusal(self, layout: Layout, value: Any) -> str:
         chosen = self.chosen(layout)
         if value is None or (chosen is None and isinstance(value, str)):
@@ -75,14 +88,3 @@ class Variant(Kind):
         if chosen is not None:
             for fault in chosen(layout.line).faults():
                 yield fault._replace(field=f"{field.name}.{fault.field}")
-
-
-def variant_columns(value: object, field: Field, chooser: object) -> str:
-    """The columns of the layout that the chooser picks; nothing where only `Variant.encode` and
-    `Variant.refusal` can tell."""
-    kind = field.kind
-    assert isinstance(kind, Variant)
-    chosen = kind.layouts.get(chooser) if isinstance(chooser, str) else None
-    if chosen is None or not isinstance(value, chosen):
-        return ""
-    return value.own_text().ljust(field.width)

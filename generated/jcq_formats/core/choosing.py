@@ -1,0 +1,28 @@
+# Copied from generator/runtime/core/choosing.py by `make generate`; edit that, not this.
+"""Records of certain classes among those of a version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from .errors import FormatError
+from .formats import Format
+from .records import Record, UnknownRecord
+
+A = TypeVar("A", bound=Record)
+B = TypeVar("B", bound=Record)
+C = TypeVar("C", bound=Record)
+D = TypeVar("D", bound=Record)
+
+
+def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str, type[Record]]:
+    """The classes of the version that are among these, by the first two characters of a line.
+
+    Raises FormatError where all of them are of other versions, so that nothing could be found.
+    """
+    chosen = {key: record for key, record in form.records.items() if issubclass(record, classes)}
+    if chosen or issubclass(UnknownRecord, classes):
+        return chosen
+    names = ", ".join(f"{wanted.__module__.split('.')[-2]}.{wanted.__name__}" for wanted in classes)
+    raise FormatError(f"the file is of version {form.version}, and {names} of another")

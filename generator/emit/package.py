@@ -1,0 +1,173 @@
+"""The package: the runtime copied, and for each version modules of records, codes and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generator.emit import wording
+from generator.emit.classes import module_of_records
+from generator.emit.patterns import pattern_constants
+from generator.emit.source import Imports, arguments, call, python
+from generator.emit.templates import Templates, docstring, source_of
+from generator.resolve.model import RecordSpec, Spec, VersionSpec, every_field
+from generator.runtime.core.formats import Format, NameForm
+
+PACKAGE = "jcq_formats"
+COPIED = "# Copied from {} by `make generate`; edit that, not this.\n"
+NAMED = {"code_lists": "CODE_LISTS", "rules": "RULES"}
+"""What a format holds that stands in a module of its own, under this name."""
+
+
+def copied(runtime: Path) -> Iterator[tuple[str, bytes]]:
+    """The runtime, file by file, as the package has it."""
+    for path in sorted(runtime.rglob("*.py")):
+        name = path.relative_to(runtime).as_posix()
+        if name == "__init__.py":
+            continue
+        banner = COPIED.format(f"generator/runtime/{name}")
+        yield f"{PACKAGE}/{name}", (banner + path.read_text("utf-8")).encode()
+
+
+def package_files(
+    spec: Spec, templates: Templates, runtime: Path, package_version: str
+) -> Iterator[tuple[str, bytes]]:
+    """Every module of the package."""
+    templates.register(
+        {
+            "docstring": docstring,
+            "file_names_docstring": wording.file_names_docstring,
+            "name_parts": name_parts,
+        }
+    )
+    yield from copied(runtime)
+    yield f"{PACKAGE}/py.typed", b""
+    versions, newest = spec.versions, spec.newest
+    yield templates.file(
+        f"{PACKAGE}/__init__.py",
+        "package/package.py.jinja",
+        "spec/",
+        versions=versions,
+        newest=newest,
+        package_version=package_version,
+    )
+    for name, name_of in (("records", _class_name), ("by_role", _role_name)):
+        found = unions(spec, name_of)
+        target, template = f"{PACKAGE}/{name}.py", f"package/{name}_of_all.py.jinja"
+        yield templates.file(target, template, "spec/", versions=versions, unions=found)
+    imports = Imports(1)
+    yield templates.file(
+        f"{PACKAGE}/file_name.py",
+        "package/file_name.py.jinja",
+        source_of(newest, "format"),
+        version=newest,
+        forms=python(newest.format.file_names, imports),
+        imports=imports,
+    )
+    for version in versions:
+        yield from _version_files(version, templates)
+
+
+def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    package = f"{PACKAGE}/{version.folder}"
+    imports = Imports()
+    homes = classes_of(version)
+    for name, module in homes.items():
+        imports.add(f".{module}", name)
+    imports.add(".codes", "CODE_LISTS")
+    imports.add(".rules", "RULES")
+    imports.add(".", "codes")
+    yield templates.file(
+        f"{package}/__init__.py",
+        "package/version.py.jinja",
+        source_of(version, "format"),
+        version=version,
+        arguments=format_arguments(version.format, imports),
+        exported=["FORMAT", *sorted(homes), "codes"],
+        imports=imports,
+    )
+    imports = Imports()
+    imports.runtime("core.codes", "CharacterSet", "CodeList")
+    lists = [(c.constant, call(c, imports), wording.list_docstring(c)) for c in version.code_lists]
+    sets = [
+        (c.constant, call(c, imports), f"{c.meaning} Grade {c.grade}.")
+        for c in version.character_sets
+    ]
+    yield templates.file(
+        f"{package}/codes.py",
+        "package/codes.py.jinja",
+        source_of(version, "codes"),
+        version=version,
+        constants=[*lists, *sets],
+        patterns=pattern_constants(version),
+        imports=imports,
+    )
+    imports = Imports()
+    yield templates.file(
+        f"{package}/rules.py",
+        "package/rules.py.jinja",
+        source_of(version, "rules"),
+        version=version,
+        rules=[call(rule, imports) for rule in version.rules],
+        imports=imports,
+    )
+    for name in version.modules:
+        yield templates.file(
+            f"{package}/{name}.py",
+            "package/records.py.jinja",
+            source_of(version, name),
+            module=module_of_records(version, name, templates),
+        )
+
+
+def classes_of(version: VersionSpec) -> dict[str, str]:
+    """Every class of a version, and the module that it stands in."""
+    homes: dict[str, str] = {}
+    for record in version.records:
+        homes[record.class_name] = record.module
+        for field in every_field(record.fields):
+            homes |= {layout.class_name: layout.module for layout in field.layouts}
+    return homes
+
+
+def format_arguments(form: Format, imports: Imports) -> list[tuple[str, str]]:
+    """The arguments of a version's `Format`, as Python; what stands elsewhere is named."""
+    imports.runtime("core.formats", "Format")
+    return [*arguments(form, imports, NAMED), *NAMED.items()]
+
+
+def unions(spec: Spec, name_of: Callable[[RecordSpec], str]) -> dict[str, list[str]]:
+    """The classes of all versions by a name that they share, those of newer versions first."""
+    found: dict[str, list[str]] = {}
+    for version in reversed(spec.versions):
+        for record in version.records:
+            if name := name_of(record):
+                found.setdefault(name, []).append(f"{version.folder}.{record.class_name}")
+    return dict(sorted(found.items()))
+
+
+def _class_name(record: RecordSpec) -> str:
+    return record.class_name
+
+
+def _role_name(record: RecordSpec) -> str:
+    """`FileHeader` for the role file_header."""
+    return "".join(word.capitalize() for word in record.role.split("_"))
+
+
+def name_parts(version: VersionSpec) -> list[tuple[str, str]]:
+    """The named parts of all file names, each with its positions form by form."""
+    positions: dict[str, list[str]] = {}
+    for form in version.file_names:
+        for name, where in _parts_of(form):
+            positions.setdefault(name, []).append(f"{form.name} {where}")
+    return [(name, f"Positions by form of name: {', '.join(p)}") for name, p in positions.items()]
+
+
+def _parts_of(form: NameForm) -> Iterator[tuple[str, str]]:
+    start = 1
+    for part in form.parts:
+        end = start + part.width - 1
+        if part.part:
+            yield part.part, str(start) if end == start else f"{start}-{end}"
+        start = end + 1

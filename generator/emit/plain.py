@@ -1,0 +1,274 @@
+"""The resolved spec as plain data, facts and evidence together; what says nothing is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from generator.resolve.model import (
+    CharacterSetSpec,
+    CodeEvidence,
+    CodeListSpec,
+    DataTypeSpec,
+    FieldSpec,
+    LayoutSpec,
+    LeftOpen,
+    MoveSpec,
+    NameFormSpec,
+    OpenGap,
+    RecordSpec,
+    RuleSpec,
+    Source,
+    VersionSpec,
+)
+from generator.runtime.core.fields import Counts
+from generator.runtime.core.formats import NamePart
+
+Plain: TypeAlias = dict[str, Any]
+
+LINE_ENDS = {"\r\n": "CRLF", "\n": "LF"}
+
+KIND_WORDS = ("window", "literal", "repeat", "class", "fallback")
+"""The keys of a kind that stand as the author wrote them."""
+
+
+def version(said: VersionSpec) -> Plain:
+    """A version, whole."""
+    return _plain(
+        version=said.version,
+        title=said.title,
+        publisher=said.publisher,
+        effective=said.effective,
+        line_end=LINE_ENDS[said.format.line_end],
+        grade=said.grade,
+        sources=said.sources,
+        extends=said.extends,
+        base_folder=said.base_folder,
+        data_types=[data_type(d) for d in said.data_types],
+        character_sets=[character_set(c) for c in said.character_sets],
+        code_lists=[code_list(c) for c in said.code_lists],
+        shared_layouts=[layout(x) for x in said.shared_layouts],
+        records=[record(r) for r in said.records],
+        rules=[rule(r) for r in said.rules],
+        file_names=[name_form(form) for form in said.file_names],
+        open_gaps=[open_gap(gap) for gap in said.open_gaps],
+        left_open=[left_open(item) for item in said.left_open],
+        retired=[left_open(item) for item in said.retired],
+    )
+
+
+def source(said: Source) -> Plain:
+    """A source."""
+    return _plain(
+        id=said.id,
+        title=said.title,
+        what=said.what,
+        establishes=said.establishes,
+        grade=said.grade,
+    )
+
+
+def data_type(said: DataTypeSpec) -> Plain:
+    """A data type."""
+    return _plain(
+        code=said.code,
+        name=said.name,
+        title=said.title,
+        meaning=said.meaning,
+        direction=said.direction,
+        form=said.form,
+        length=said.length,
+        length_grade=said.length_grade,
+        length_at_least=said.length_at_least,
+        grade=said.grade,
+        sources=said.sources,
+        note=said.note,
+        personal=said.personal,
+    )
+
+
+def character_set(said: CharacterSetSpec) -> Plain:
+    """A character set."""
+    return _plain(
+        name=said.name,
+        meaning=said.meaning,
+        characters=said.characters,
+        grade=said.grade,
+        sources=said.sources,
+    )
+
+
+def code_list(said: CodeListSpec) -> Plain:
+    """A code list, with its codes in order."""
+    return _plain(
+        name=said.name,
+        title=said.title,
+        meaning=said.list_meaning,
+        closed=said.closed,
+        grade=said.grade,
+        sources=said.sources,
+        note=said.note,
+        codes=[_code(said, evidence) for evidence in said.evidence],
+    )
+
+
+def _code(codes: CodeListSpec, evidence: CodeEvidence) -> Plain:
+    code = evidence.code
+    return _plain(
+        code=code,
+        meaning=codes[code],
+        grade=evidence.grade,
+        note=evidence.note,
+        stands_for=codes.stands_for.get(code, ()),
+        stands_for_grade=evidence.stands_for_grade,
+        spelled_by=codes.spelled_by.get(code, ""),
+        not_established=evidence.not_established,
+    )
+
+
+def layout(said: LayoutSpec) -> Plain:
+    """A layout within a record."""
+    return _plain(
+        class_name=said.class_name,
+        title=said.title,
+        meaning=said.meaning,
+        grade=said.grade,
+        sources=said.sources,
+        fields=[field(f) for f in said.fields],
+        when=said.when,
+        repeated=said.repeated,
+    )
+
+
+def record(said: RecordSpec) -> Plain:
+    """A record."""
+    return _plain(
+        key=said.key,
+        class_name=said.class_name,
+        title=said.title,
+        meaning=said.meaning,
+        note=said.note,
+        role=said.role,
+        place=said.place,
+        grade=said.grade,
+        grade_by_data_type=said.grade_by_data_type,
+        sources=said.sources,
+        fields=[field(f) for f in said.fields],
+        width=said.width,
+        lengths=said.lengths,
+        moves=[move(m) for m in said.moves],
+    )
+
+
+def field(said: FieldSpec) -> Plain:
+    """A field, with its lists and character set by name, and what its kind needs."""
+    own = {word: said.words[word] for word in KIND_WORDS if word in said.words}
+    return _plain(
+        name=said.name,
+        start=said.start,
+        width=said.width,
+        kind=said.kind_name,
+        meaning=said.meaning,
+        note=said.note,
+        role=said.role,
+        grade=said.established,
+        sources=said.sources,
+        blank=said.blank,
+        blank_when=said.blank_when,
+        filled_when=said.filled_when,
+        none=said.none,
+        forbidden=said.forbidden,
+        default=said.default,
+        condition_rules=said.condition_rules,
+        key=said.key,
+        refers_to=said.refers_to,
+        wildcard=said.wildcard,
+        identifier=said.identifier_name,
+        counts=_counts(said.counts) if said.counts is not None else None,
+        agrees=said.agrees,
+        personal=said.personal,
+        layouts=[layout(x) for x in said.layouts],
+        chooser=said.chooser,
+        only=said.only,
+        code_list=said.code_list.name if said.code_list is not None else "",
+        special=said.special.name if said.special is not None else "",
+        starts_with=said.starts_with.name if said.starts_with is not None else "",
+        character_set=said.character_set.name if said.character_set is not None else "",
+        **own,
+    )
+
+
+def _counts(said: Counts) -> Plain:
+    words = {"what": said.what, "in": said.within}
+    return words | _plain(matching=said.matching, zero_allowed=said.zero_allowed)
+
+
+def move(said: MoveSpec) -> Plain:
+    """A value with another place in the version that is extended."""
+    return _plain(field=said.field_name, to=said.to, when=said.when)
+
+
+def rule(said: RuleSpec) -> Plain:
+    """A rule."""
+    return _plain(
+        id=said.id,
+        scope=said.scope,
+        severity=said.severity,
+        grade=said.grade,
+        sources=said.sources,
+        meaning=said.meaning,
+        why=said.why,
+        do=said.do,
+        note=said.note,
+    )
+
+
+def name_form(said: NameFormSpec) -> Plain:
+    """A form of file names."""
+    return _plain(
+        name=said.name,
+        data_types=said.data_types,
+        example=said.example,
+        parts=[_name_part(part) for part in said.parts],
+        grade=said.grade,
+        sources=said.sources,
+    )
+
+
+def _name_part(said: NamePart) -> Plain:
+    return _plain(
+        width=said.width,
+        literal=said.literal,
+        part=said.part,
+        digits=said.digits,
+        agrees_with=said.agrees_with,
+        last=said.last,
+    )
+
+
+def open_gap(said: OpenGap) -> Plain:
+    """What is known to exist and is not established."""
+    return _plain(
+        id=said.id,
+        title=said.title,
+        known=said.known,
+        not_established=said.not_established,
+        sources=said.sources,
+    )
+
+
+def left_open(said: LeftOpen) -> Plain:
+    """An item that this version does not say, or has not."""
+    return _plain(what=said.what, name=said.name, why=said.why)
+
+
+def _plain(**members: Any) -> Plain:
+    return {name: _value(value) for name, value in members.items() if value}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _value(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_value(item) for item in value]
+    return str(value) if isinstance(value, str) else value

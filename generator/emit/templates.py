@@ -1,0 +1,130 @@
+"""Jinja2 templates and what makes their text a finished file: banner, black, blank lines.
+
+Templates decide nothing: what they say is asked of the model, through the filters that each module
+of `emit` registers for its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import black
+import jinja2
+
+from generator.resolve.model import FieldSpec, VersionSpec
+
+LINE_LENGTH = 100
+GENERATED = "# Generated from {} by `make generate`; edit that, not this.\n"
+GENERATED_CODE = "// Generated from {} by `make generate`; edit that, not this.\n"
+GENERATED_PAGE = "<!-- Generated from {} by `make generate`; edit that, not this. -->\n"
+
+
+@dataclass(frozen=True, slots=True)
+class EmittedKind:
+    """The macros of a kind of field; those that it does not have are those of all kinds."""
+
+    own: Any
+    default: Any
+
+    def type(self, field: FieldSpec) -> str:
+        """The type of its values."""
+        return self._say("type", field)
+
+    def given(self, field: FieldSpec) -> str:
+        """The type that `build` and `replace` take."""
+        return self._say("given", field) if hasattr(self.own, "given") else self.type(field)
+
+    def plain(self, field: FieldSpec) -> str:
+        """The type that `as_dict` gives."""
+        return self._say("plain", field) if hasattr(self.own, "plain") else self.type(field)
+
+    def body(self, field: FieldSpec) -> str:
+        """The statements of its property."""
+        return self._say("body", field)
+
+    def imports(self, field: FieldSpec) -> str:
+        """The names that these need: ``.name`` of the module of its codec, or ``module.name``."""
+        return self._say("imports", field)
+
+    def _say(self, macro: str, field: FieldSpec) -> str:
+        found = getattr(self.own, macro, None) or getattr(self.default, macro)
+        return str(found(field))
+
+
+class Templates:
+    """The templates below a folder, and the macros of each kind of field."""
+
+    def __init__(self, folder: Path) -> None:
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,
+        )
+        self.environment.filters["quoted"] = repr
+        self.kinds = {
+            path.stem: self.environment.get_template(f"kinds/{path.name}").module
+            for path in sorted((folder / "kinds").glob("*.jinja"))
+        }
+
+    def register(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Makes functions known as filters."""
+        self.environment.filters.update(filters)
+
+    def kind(self, name: str) -> EmittedKind:
+        """What is emitted for a kind of field."""
+        return EmittedKind(self.kinds.get(name, self.kinds["default"]), self.kinds["default"])
+
+    def file(self, target: str, template: str, source: str, **about: Any) -> tuple[str, bytes]:
+        """The path of a file below `generated/` and its bytes, under a banner that names what it
+        was made from."""
+        text = self.environment.get_template(template).render(**about)
+        return target, _finished(target, text, source)
+
+    def page(self, template: str, **about: Any) -> str:
+        """Markdown without a banner."""
+        return _page(self.environment.get_template(template).render(**about))
+
+
+def _finished(target: str, text: str, source: str) -> bytes:
+    if target.endswith(".py"):
+        return formatted(GENERATED.format(source) + text).encode()
+    banner = GENERATED_PAGE if target.endswith(".md") else GENERATED_CODE
+    return f"{banner.format(source)}\n{_page(text)}".encode()
+
+
+def _page(text: str) -> str:
+    """Markdown without the blank lines that templates leave."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+@functools.cache
+def formatted(code: str) -> str:
+    """The code as black has it; whoever renders again and again waits only for what differs."""
+    mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311})
+    return black.format_str(code, mode=mode)
+
+
+def docstring(text: str, indent: int) -> str:
+    """A docstring of this text, indented."""
+    quoted = text.replace("\\", "\\\\").replace('"""', r"\"\"\"")
+    if "\n" in quoted:
+        quoted += "\n"
+    lines = f'"""{quoted}"""'.split("\n")
+    return "\n".join(" " * indent + line if line else "" for line in lines)
+
+
+def cell(text: str) -> str:
+    """Text that is safe in a cell of a Markdown table."""
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("\n", " ")
+
+
+def source_of(version: VersionSpec, name: str) -> str:
+    """Where what is emitted was said; a version that extends another says it all together."""
+    return f"spec/{version.folder}/{'' if version.extends else f'{name}.yaml'}"

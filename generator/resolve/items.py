@@ -1,0 +1,164 @@
+"""Items of a version that name nothing else: lists, data types, rules, names, gaps, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.load.nodes import SpecMapping
+from generator.resolve.model import (
+    CharacterSetSpec,
+    CodeEvidence,
+    CodeListSpec,
+    DataTypeSpec,
+    LeftOpen,
+    MoveSpec,
+    NameFormSpec,
+    OpenGap,
+    RuleSpec,
+    Source,
+)
+from generator.runtime.core.formats import NamePart
+from generator.runtime.core.issues import Severity
+from generator.versions.extend import SINGULAR
+
+
+def source(words: SpecMapping) -> Source:
+    """Where facts come from."""
+    return Source(
+        words["id"], words["title"], words["what"], words["establishes"], words["grade"], words.mark
+    )
+
+
+def code_list(words: SpecMapping, data_types: Mapping[str, DataTypeSpec]) -> CodeListSpec:
+    """A list of codes; one may be made of the data types."""
+    codes = list(words.get("codes", ()))
+    meanings = {code["code"]: code["meaning"] for code in codes}
+    evidence = [
+        CodeEvidence(
+            code["code"],
+            code.get("grade", words["grade"]),
+            code.get("note", ""),
+            code.get("stands_for_grade", ""),
+            code.get("not_established", ""),
+            code,
+        )
+        for code in codes
+    ]
+    if "codes_from" in words:
+        meanings |= {d.code: d.title.lower() for d in data_types.values()}
+        evidence += [CodeEvidence(d.code, d.grade, "", "", "", words) for d in data_types.values()]
+    return CodeListSpec(
+        name=words["name"],
+        codes=meanings,
+        closed=words["closed"],
+        grade=words["grade"],
+        stands_for={c["code"]: tuple(c["stands_for"]) for c in codes if "stands_for" in c},
+        spelled_by={c["code"]: c["spelled_by"] for c in codes if "spelled_by" in c},
+        title=words["title"],
+        list_meaning=words["meaning"],
+        note=words.get("note", ""),
+        sources=tuple(words["sources"]),
+        evidence=tuple(evidence),
+        words=words,
+    )
+
+
+def character_set(words: SpecMapping) -> CharacterSetSpec:
+    """Characters, where `A-Z` stands for all between the two."""
+    characters: list[str] = []
+    for text in words["characters"]:
+        if len(text) == 3 and text[1] == "-":
+            characters += (chr(c) for c in range(ord(text[0]), ord(text[2]) + 1))
+        else:
+            characters += text
+    return CharacterSetSpec(
+        name=words["name"],
+        characters="".join(dict.fromkeys(characters)),
+        meaning=words["meaning"],
+        grade=words["grade"],
+        sources=tuple(words["sources"]),
+        words=words,
+    )
+
+
+def data_type(words: SpecMapping, *, personal: bool) -> DataTypeSpec:
+    """What a file holds."""
+    length = words.get("length", {})
+    return DataTypeSpec(
+        code=words["code"],
+        name=words["name"],
+        title=words["title"],
+        meaning=words["meaning"],
+        direction=words["direction"],
+        form=words["form"],
+        length=length.get("columns"),
+        grade=words["grade"],
+        personal=personal,
+        length_grade=length.get("grade", ""),
+        length_at_least=length.get("at_least", False),
+        note=words.get("note", ""),
+        sources=tuple(words["sources"]),
+    )
+
+
+def rule(words: SpecMapping) -> RuleSpec:
+    """One rule of the catalogue."""
+    return RuleSpec(
+        id=words["id"],
+        scope=words["scope"],
+        severity=Severity(words["severity"]),
+        grade=words["grade"],
+        meaning=words["meaning"],
+        why=words["why"],
+        do=words["do"],
+        note=words.get("note", ""),
+        sources=tuple(words["sources"]),
+        words=words,
+    )
+
+
+def name_form(words: SpecMapping) -> NameFormSpec:
+    """One way in which files are named."""
+    parts = [
+        NamePart(
+            width=part["width"] if "part" in part else len(part["literal"]),
+            literal=part.get("literal", ""),
+            part=part.get("part", ""),
+            digits=part.get("digits", False),
+            agrees_with=tuple(part.get("is", ())),
+            last=part.get("last", 0),
+        )
+        for part in words["parts"]
+    ]
+    return NameFormSpec(
+        name=words["name"],
+        data_types=tuple(words["data_types"]),
+        parts=tuple(parts),
+        example=words["example"],
+        grade=words["grade"],
+        sources=tuple(words["sources"]),
+        words=words,
+    )
+
+
+def move(words: SpecMapping) -> MoveSpec:
+    """A value with another place in the version that is extended."""
+    when = {name: tuple(codes) for name, codes in words.get("when", {}).items()}
+    return MoveSpec(words["field"], words["to"], when, words=words)
+
+
+def open_gap(words: SpecMapping) -> OpenGap:
+    """What is known to exist and is not established."""
+    return OpenGap(
+        words["id"],
+        words["title"],
+        words["known"],
+        words["not_established"],
+        tuple(words["sources"]),
+    )
+
+
+def left_open(words: SpecMapping) -> LeftOpen:
+    """What this version does not say, or has not."""
+    what = next(word for word in SINGULAR if word in words)
+    return LeftOpen(what, words[what], words["why"])

@@ -1,0 +1,404 @@
+"""The nodes of one version as the runtime's objects; what cannot be resolved is reported."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, is_dataclass, replace
+from dataclasses import fields as dataclass_fields
+from types import ModuleType
+from typing import Any, TypeVar
+
+from generator.load.nodes import Problem, SpecMapping
+from generator.resolve import items
+from generator.resolve.kinds import KIND_WORDS, find_kinds, identifiers_known
+from generator.resolve.model import (
+    DIRECTION,
+    CharacterSetSpec,
+    DataTypeSpec,
+    FieldSpec,
+    LayoutSpec,
+    RecordSpec,
+    VersionSpec,
+)
+from generator.runtime.core.fields import Counts, field_table
+from generator.runtime.core.formats import Format, Place
+from generator.runtime.core.kinds.kind import Kind
+from generator.runtime.core.layouts import Part
+from generator.runtime.core.records import Record
+from generator.versions.extend import VersionData
+
+T = TypeVar("T")
+
+LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
+
+UNRESOLVED = Kind()
+"""The kind of a field whose own is in error."""
+
+CONDITIONS = {"blank": "blank_when", "filled": "filled_when"}
+"""How a rule states a condition, and how a field does."""
+
+
+@dataclass(slots=True)
+class Conditions:
+    """The conditions of a field that rules of the catalogue state, with the ids of these rules."""
+
+    when: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    rules: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What holds for fields unless they say otherwise, and where their classes stand."""
+
+    module: str
+    grade: str
+    sources: tuple[str, ...]
+    conditions: Mapping[str, Conditions]
+
+
+class Resolver:
+    """Makes one version; whatever cannot be resolved is added to ``problems``."""
+
+    def __init__(
+        self, data: VersionData, folder: str, kinds: ModuleType, problems: list[Problem]
+    ) -> None:
+        self.data = data
+        self.folder = folder
+        self.kinds = find_kinds(kinds)
+        self.problems = problems
+        found = data.items
+        self.data_types = {
+            k: items.data_type(i.words, personal=False) for k, i in found["data_types"].items()
+        }
+        self.character_sets = {
+            k: items.character_set(i.words) for k, i in found["character_sets"].items()
+        }
+        self.code_lists = {
+            k: items.code_list(i.words, self.data_types) for k, i in found["code_lists"].items()
+        }
+        self.rules = [items.rule(i.words) for i in found["rules"].values()]
+        self.layouts: dict[str, LayoutSpec] = {}
+        self.default_characters: CharacterSetSpec | None = None
+
+    def version(self) -> VersionSpec:
+        """The version as a whole."""
+        form, found = self.data.format, self.data.items
+        self.default_characters = self._look_up(form, "characters", self.character_sets)
+        for name, item in found["layouts"].items():
+            self.layouts[name] = self._layout(item.words, Within(item.module, "", (), {}))
+        conditions = self._conditions()
+        records = [
+            self._record(item.words, item.module, conditions.get(key, {}))
+            for key, item in found["records"].items()
+        ]
+        data_types = [self._with_personal(d, records) for d in self.data_types.values()]
+        file_names = [items.name_form(i.words) for i in found["file_names"].values()]
+        left_open = [items.left_open(words) for words in self.data.left_open]
+        return VersionSpec(
+            format=Format(
+                version=form["version"],
+                title=form["title"],
+                effective=form["effective"],
+                line_end=LINE_ENDS[form["line_end"]],
+                data_types={d.code: d for d in data_types},
+                records={key: record.cls for record in records for key in record.keys},
+                code_lists=dict(self.code_lists),
+                rules={rule.id: rule for rule in self.rules},
+                file_names=tuple(file_names),
+                extends=self.data.extends,
+                moves={record.key: record.moves for record in records if record.moves},
+                open_data_types={o.name: o.why for o in left_open if o.what == "data_type"},
+            ),
+            folder=self.folder,
+            publisher=form["publisher"],
+            grade=form["grade"],
+            sources=tuple(form["sources"]),
+            base_folder=self.data.base_folder,
+            data_types=data_types,
+            character_sets=list(self.character_sets.values()),
+            code_lists=list(self.code_lists.values()),
+            shared_layouts=list(self.layouts.values()),
+            records=records,
+            rules=self.rules,
+            file_names=file_names,
+            open_gaps=[items.open_gap(i.words) for i in found["open_gaps"].values()],
+            left_open=left_open,
+            retired=[items.left_open(words) for words in self.data.retired],
+            words=[
+                form,
+                *(item.words for named in found.values() for item in named.values()),
+                *self.data.left_open,
+                *self.data.retired,
+            ],
+        )
+
+    def _with_personal(self, data_type: DataTypeSpec, records: list[RecordSpec]) -> DataTypeSpec:
+        """The data type; it is personal where a field of its records is."""
+        own = [record for record in records if data_type.code in record.lengths]
+        return replace(data_type, personal=any(record.cls.PERSONAL for record in own))
+
+    def _conditions(self) -> dict[str, dict[str, Conditions]]:
+        """What rules state of fields, by the key of the record and the name of the field."""
+        found: dict[str, dict[str, Conditions]] = {}
+        records = self.data.items["records"]
+        for rule in (item.words for item in self.data.items["rules"].values()):
+            if "record" not in rule:
+                continue
+            key = rule["record"]
+            if key not in records:
+                self._report(rule, "record", f"there is no record {key!r}", records)
+                continue
+            fields = {words["name"]: words for words in records[key].words["fields"]}
+            for stated, word in CONDITIONS.items():
+                for name in rule.get(stated, ()):
+                    if name not in fields:
+                        message = f"{key} has no field {name!r}"
+                        self._report(rule, stated, message, fields, near=name)
+                        continue
+                    of_field = found.setdefault(key, {}).setdefault(name, Conditions())
+                    self._condition(rule, stated, word, fields[name], of_field)
+        return found
+
+    def _condition(
+        self, rule: SpecMapping, stated: str, word: str, words: SpecMapping, known: Conditions
+    ) -> None:
+        """Adds what one rule states of one field to what is known of the field."""
+        when = known.when.setdefault(word, {})
+        for other, codes in rule["when"].items():
+            if other in when or other in words.get(word, ()):
+                message = f"`{words['name']}` has a condition on `{other}` already"
+                mark, path = rule.mark_of(stated), rule.path_of(stated)
+                self.problems.append(Problem(mark, path, message, "State it once."))
+            when[other] = tuple(codes)
+            known.rules.setdefault(word, {})[other] = rule["id"]
+
+    def _record(
+        self, words: SpecMapping, module: str, conditions: Mapping[str, Conditions]
+    ) -> RecordSpec:
+        key: str = words["key"]
+        codes = [key[0]] if len(key) == 2 else list(self.data_types)
+        known = [self.data_types[code] for code in codes if code in self.data_types]
+        if not known:
+            self._report(words, "key", f"there is no data type {key[0]!r}", self.data_types)
+        lengths = {d.code: d.length for d in known if d.length is not None}
+        if known and not lengths:
+            message = f"data type {key[0]!r} has no records: its form is {known[0].form}"
+            self._report(words, "key", message, ())
+        within = Within(module, words["grade"], tuple(words["sources"]), conditions)
+        fields = self._fields(words, within)
+        if len(key) == 1 and fields:
+            fields[0] = replace(fields[0], only=tuple(lengths))
+        attributes = {
+            "KEY": key,
+            "ROLE": words.get("role", ""),
+            "TITLE": words["title"],
+            "PLACE": Place(words.get("place", Place.DATA)),
+            "GRADE": words["grade"],
+            "GRADE_BY_DATA_TYPE": dict(words.get("grade_by_data_type", {})),
+            "LENGTHS": lengths,
+            "RULES": {rule.id: rule for rule in self.rules},
+            "FIELDS": field_table(*fields),
+        }
+        return RecordSpec(
+            cls=type(words["class"], (Record,), {"__slots__": (), **attributes}),
+            meaning=words["meaning"],
+            note=words.get("note", ""),
+            sources=tuple(words["sources"]),
+            fields=fields,
+            width=words.get("width"),
+            moves=tuple(items.move(move) for move in words.get("moves", ())),
+            module=module,
+            words=words,
+        )
+
+    def _layout(self, words: SpecMapping, within: Within) -> LayoutSpec:
+        own = Within(
+            within.module,
+            words.get("grade", within.grade),
+            tuple(words.get("sources", within.sources)),
+            {},
+        )
+        fields = self._fields(words, own)
+        repeated = "repeat" in words
+        offset = fields[0].start - 1 if repeated and fields else 0
+        of_class = [replace(f, start=f.start - offset) for f in fields]
+        attributes = {"__slots__": (), "FIELDS": field_table(*of_class)}
+        return LayoutSpec(
+            cls=type(words["class"], (Part,), attributes),
+            title=words.get("title", ""),
+            meaning=words.get("meaning", ""),
+            grade=own.grade,
+            sources=own.sources,
+            fields=fields,
+            when=tuple(words.get("when", ())),
+            module=within.module,
+            repeated=repeated,
+            words=words,
+        )
+
+    def _fields(self, owner: SpecMapping, within: Within) -> list[FieldSpec]:
+        names = [words["name"] for words in owner["fields"]]
+        return [self._field(words, names, within) for words in owner["fields"]]
+
+    def _field(self, words: SpecMapping, names: list[str], within: Within) -> FieldSpec:
+        kind_class = self.kinds.get(words["kind"])
+        if kind_class is None:
+            message = f"there is no kind {words['kind']!r}"
+            self._report(words, "kind", message, self.kinds)
+        grade = words.get("grade", within.grade)
+        sources = tuple(words.get("sources", within.sources))
+        layouts = self._layouts_of(words, Within(within.module, grade, sources, {}))
+        stated = within.conditions.get(words["name"], Conditions())
+        counts = words.get("counts")
+        return FieldSpec(
+            name=words["name"],
+            start=words["start"],
+            width=words["width"],
+            kind=self._kind(words, kind_class, layouts, names),
+            meaning=words["meaning"],
+            role=words.get("role", ""),
+            grade=words.get("grade", ""),
+            blank=words.get("blank") == "allowed"
+            or (kind_class is not None and kind_class.BLANK_ALLOWED),
+            blank_when=_conditions_of(words, "blank_when", stated),
+            filled_when=_conditions_of(words, "filled_when", stated),
+            condition_rules=stated.rules,
+            none=tuple(words.get("none", ())),
+            forbidden=tuple(words.get("forbidden", ())),
+            default=self._default(words),
+            key=words.get("key", False),
+            refers_to=tuple(words.get("refers_to", ())),
+            wildcard=words.get("wildcard", ""),
+            special=self._look_up(words, "special", self.code_lists),
+            counts=_counts(counts) if counts is not None else None,
+            agrees=words.get("agrees", ""),
+            personal=words.get("personal", False),
+            identifier=identifiers_known().get(words.get("identifier", "")),
+            kind_name=words["kind"],
+            kind_class=kind_class,
+            note=words.get("note", ""),
+            established=grade,
+            sources=sources,
+            layouts=tuple(layouts),
+            words=words,
+        )
+
+    def _default(self, words: SpecMapping) -> str:
+        """What `build` writes where no value is given: the author's text, or the version."""
+        if "default_from" in words:
+            return str(self.data.format[words["default_from"]])
+        return str(words.get("default", ""))
+
+    def _kind(
+        self,
+        words: SpecMapping,
+        kind: type[Kind] | None,
+        layouts: Sequence[LayoutSpec],
+        names: list[str],
+    ) -> Kind:
+        """The kind as the package has it; `UNRESOLVED` where something is wrong with it."""
+        chooser = self._chooser(words, names) if "chosen_by" in words else ""
+        values: dict[str, Any] = {
+            "codes": self._look_up(words, "codes", self.code_lists),
+            "starts_with": self._look_up(words, "starts_with", self.code_lists),
+            "characters": self._characters(words),
+            "window": tuple(words.get("window", ())),
+            "literal": words.get("literal", ""),
+            "item": layouts[0].cls if layouts else None,
+            "chosen_by": chooser,
+            "layouts": {code: layout.cls for layout in layouts for code in layout.when},
+            "fallback": "fallback" in words,
+        }
+        if kind is None or not self._words_fit(words, kind, values):
+            return UNRESOLVED
+        taken = [f.name for f in dataclass_fields(kind)] if is_dataclass(kind) else list[str]()
+        return kind(**{name: values.get(name, words.get(name)) for name in taken})
+
+    def _characters(self, words: SpecMapping) -> CharacterSetSpec | None:
+        if "characters" in words:
+            return self._look_up(words, "characters", self.character_sets)
+        return self.default_characters
+
+    def _chooser(self, words: SpecMapping, names: list[str]) -> str:
+        """The field that chooses: for the direction the data type, the first character."""
+        chosen_by: str = words["chosen_by"]
+        if chosen_by == DIRECTION:
+            return names[0]
+        if chosen_by in names:
+            return chosen_by
+        self._report(words, "chosen_by", f"there is no field {chosen_by!r} here", names)
+        return ""
+
+    def _words_fit(self, words: SpecMapping, kind: type[Kind], values: Mapping[str, Any]) -> bool:
+        """Whether the keys are those of the kind, and all that they name is known."""
+        given = KIND_WORDS & words.keys()
+        missing = sorted(kind.NEEDS - given)
+        for word in missing:
+            message = f"a field of kind {words['kind']} needs `{word}`"
+            self.problems.append(Problem(words.mark, words.path, message, f"Add `{word}:`."))
+        for word in sorted(given - kind.NEEDS - kind.TAKES):
+            message = f"a field of kind {words['kind']} takes no `{word}`"
+            mark = words.key_mark(word)
+            path = f"{words.path}.{word}"
+            self.problems.append(Problem(mark, path, message, "Remove it, or change the kind."))
+        return not missing and all(
+            values[word]
+            for word in ("codes", "starts_with", "characters", "chosen_by")
+            if word in given or (word == "characters" and word in kind.TAKES)
+        )
+
+    def _layouts_of(self, words: SpecMapping, within: Within) -> list[LayoutSpec]:
+        """The item of a group, or the layouts of a variant."""
+        if "class" in words and "fields" in words:
+            return [self._layout(words, within)]
+        layouts = []
+        for reading in words.get("layouts", ()):
+            if "layout" in reading:
+                shared = self._look_up(reading, "layout", self.layouts)
+                if shared is None:
+                    continue
+                layout = replace(shared, when=tuple(reading["when"]))
+            else:
+                layout = self._layout(reading, within)
+            if words.get("chosen_by") == DIRECTION:
+                layout = replace(layout, when=self._data_types_that_go(layout.when))
+            layouts.append(layout)
+        # A layout for a direction without data types is no layout of this version.
+        return [layout for layout in layouts if layout.when] or layouts
+
+    def _data_types_that_go(self, directions: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(
+            d.code
+            for d in self.data_types.values()
+            if d.direction in directions and d.length is not None
+        )
+
+    def _look_up(self, words: SpecMapping, word: str, known: Mapping[str, T]) -> T | None:
+        """What the key names; a name that is not known is reported."""
+        if word not in words:
+            return None
+        found = known.get(words[word])
+        if found is None:
+            self._report(words, word, f"there is no {words[word]!r}", known)
+        return found
+
+    def _report(
+        self, words: SpecMapping, word: str, message: str, known: Iterable[str], near: str = ""
+    ) -> None:
+        names = list(known)
+        like = difflib.get_close_matches(near or str(words[word]), names, 1)
+        advice = f"Did you mean {like[0]}?" if like else f"Known: {', '.join(names) or 'none'}."
+        path = f"{words.path}.{word}"
+        self.problems.append(Problem(words.mark_of(word), path, message, advice))
+
+
+def _conditions_of(words: SpecMapping, word: str, stated: Conditions) -> dict[str, tuple[str, ...]]:
+    """The conditions that the field states itself, then those that rules state of it."""
+    own = {name: tuple(codes) for name, codes in words.get(word, {}).items()}
+    return own | stated.when.get(word, {})
+
+
+def _counts(words: SpecMapping) -> Counts:
+    zero_allowed = tuple(words.get("zero_allowed", ()))
+    return Counts(words["what"], words["in"], words.get("matching", ""), zero_allowed)
