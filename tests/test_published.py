@@ -7,8 +7,8 @@ from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
+from jcq_formats.checking.many_files import Checking
 from jcq_formats.core.sources import sources_at
-from jcq_formats.exams.checking import Checking
 
 PUBLISHED = Path(__file__).resolve().parents[2] / "shared" / "basedata"
 FILES = sorted(PUBLISHED.glob("*.[xX]0*"))

@@ -42,19 +42,15 @@ from .file_name import FileName
 
 if TYPE_CHECKING:
     from .core.upgrading import Upgraded, upgrade
-    from .exams.basedata import Basedata, Season
-    from .exams.checking import check, check_files, iter_issues, read_basedata
+    from .checking.many_files import check_files
+    from .checking.one_file import check, iter_issues
+    from .exams.basedata import Basedata
+    from .exams.basedata_sets import read_basedata
     from .exams.centres import join_centres, split_centres
-    from .exams.entries import (
-        AmendedEntries,
-        Candidate,
-        Change,
-        ChangeKind,
-        OptionEntry,
-        apply_amendments,
-        candidates,
-        new_candidate,
-    )
+    from .exams.amendments import AmendedEntries, Change, ChangeKind, apply_amendments
+    from .exams.candidates import Candidate, candidates, new_candidate
+    from .exams.entries import OptionEntry
+    from .exams.exam_series import ExamSeries
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
     from .exams.results import CandidateResult, Grade, options_by_code, results
@@ -72,6 +68,7 @@ __all__ = [
     "Centre",
     "Change",
     "ChangeKind",
+    "ExamSeries",
     "FieldError",
     "File",
     "FileName",
@@ -85,7 +82,6 @@ __all__ = [
     "OptionEntry",
     "Record",
     "Rule",
-    "Season",
     "Severity",
     "UnknownRecord",
     "Upgraded",
@@ -134,19 +130,15 @@ register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items
 
 _GIVEN_BY = {
     "core.upgrading": ("Upgraded", "upgrade"),
-    "exams.basedata": ("Basedata", "Season"),
-    "exams.checking": ("check", "check_files", "iter_issues", "read_basedata"),
+    "checking.many_files": ("check_files",),
+    "checking.one_file": ("check", "iter_issues"),
+    "exams.amendments": ("AmendedEntries", "Change", "ChangeKind", "apply_amendments"),
+    "exams.basedata": ("Basedata",),
+    "exams.basedata_sets": ("read_basedata",),
+    "exams.candidates": ("Candidate", "candidates", "new_candidate"),
     "exams.centres": ("join_centres", "split_centres"),
-    "exams.entries": (
-        "AmendedEntries",
-        "Candidate",
-        "Change",
-        "ChangeKind",
-        "OptionEntry",
-        "apply_amendments",
-        "candidates",
-        "new_candidate",
-    ),
+    "exams.entries": ("OptionEntry",),
+    "exams.exam_series": ("ExamSeries",),
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),

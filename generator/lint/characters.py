@@ -14,8 +14,8 @@ def character_problems(version: VersionSpec) -> Iterator[Problem]:
     for characters in version.character_sets:
         backwards = list(_backwards(characters))
         yield from backwards
-        if invalid_characters := unwritable(characters.characters):
-            message = f"{invalid_characters} cannot be written"
+        if invalid := unwritable(characters.characters):
+            message = f"{invalid} cannot be written"
             yield at(characters, "characters", message, "Lines are Latin-1 text; leave it out.")
         if not backwards and not characters.characters.strip(" "):
             message = f"no text could be made of the set {characters.name}"
@@ -33,5 +33,5 @@ def _backwards(characters: CharacterSetSpec) -> Iterator[Problem]:
 
 def unwritable(text: str) -> str:
     """The characters that no line can hold, as code points; lines are Latin-1 without controls."""
-    invalid_characters = [c for c in text if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
-    return " ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(invalid_characters))
+    invalid = [c for c in text if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
+    return " ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(invalid))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
 from generator.resolve.model import RecordSpec, VersionSpec
-from generator.runtime.core.formats import Place
+from generator.runtime.core.places import Place
 
 
 def file_problems(version: VersionSpec) -> Iterator[Problem]:

@@ -49,10 +49,10 @@ def _without_texts(field: FieldSpec) -> Iterator[Problem]:
 
 
 def _fit(field: FieldSpec, kind: Kind) -> Iterator[Problem]:
-    width_error = kind.width_error(field.width)
-    if width_error:
+    error = kind.width_error(field.width)
+    if error:
         word = "literal" if "literal" in field.words else "width"
-        yield at(field, word, width_error, "Correct the one or the other.")
+        yield at(field, word, error, "Correct the one or the other.")
         return
     if invalid := unwritable(field.words.get("literal", "")):
         yield at(field, "literal", f"{invalid} cannot be written", "Lines are Latin-1 text.")

@@ -11,8 +11,8 @@ from generator.load.nodes import Problem, SpecMapping
 from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, VersionSpec
 
 
-class Said(Protocol):
-    """Anything of the model that knows its author's words."""
+class Written(Protocol):
+    """Anything of the model with the node of the spec that it was read from."""
 
     @property
     def words(self) -> SpecMapping: ...
@@ -86,8 +86,8 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def at(said: Said, word: str, message: str, advice: str) -> Problem:
+def at(written: Written, word: str, message: str, advice: str) -> Problem:
     """A mistake in one word of a field, record or other item; in the item where it lacks it."""
-    words = said.words
+    words = written.words
     path = words.path_of(word) if word in words else words.path
     return Problem(words.mark_of(word), path, message, advice)

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from generator.load.nodes import Mark, SpecMapping
 from generator.runtime.core.codes import CharacterSet, CodeList
 from generator.runtime.core.fields import Field
-from generator.runtime.core.formats import DataType, Format, Move, NameForm, Place
+from generator.runtime.core.formats import DataType, Format, Move, NameForm
 from generator.runtime.core.issues import Rule
 from generator.runtime.core.kinds.code import Code
 from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.kinds.text import Text
 from generator.runtime.core.kinds.variant import Variant
 from generator.runtime.core.layouts import Part
+from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record
 
 DIRECTION = "direction"

@@ -22,9 +22,10 @@ from generator.resolve.model import (
     VersionSpec,
 )
 from generator.runtime.core.fields import Counts, field_table
-from generator.runtime.core.formats import Format, Place
+from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.layouts import Part
+from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record
 from generator.versions.extend import VersionData
 

@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 from jcq_formats import scan
+from jcq_formats.checking.many_files import Checking
 from jcq_formats.core.sources import sources_at
-from jcq_formats.exams.checking import Checking
 from jcq_formats.testing import World
 
 SIZES = (10_000, 100_000, 1_000_000)

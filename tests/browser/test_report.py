@@ -112,7 +112,7 @@ def test_counts_come_first_by_file_and_by_rule(page: Path) -> None:
     found = answer(
         page,
         "return [Array.from(document.querySelectorAll('h2')).map(h => h.textContent),"
-        " document.querySelector('.said').textContent,"
+        " document.querySelector('.summary').textContent,"
         " document.querySelectorAll('#rules tbody tr').length]",
     )
     assert isinstance(found, list)

@@ -202,7 +202,7 @@ def test_which_issue_of_the_basedata_was_used_is_in_every_report(
 
 def test_the_same_from_python(old_basedata: Path) -> None:
     sets = jcq.read_basedata(old_basedata)
-    basedata = sets[jcq.Season("98", "6G", "26")]
+    basedata = sets[jcq.ExamSeries("98", "6G", "26")]
     unknown, absent = jcq.check(RESULTS, basedata=basedata)
     assert (unknown.rule, absent.rule) == ("cross.option-unknown", "cross.partial-absence")
     assert [i.rule for i in jcq.check(RESULTS, only=["cross.partial-absence"])] == [absent.rule]

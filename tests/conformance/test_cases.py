@@ -9,15 +9,9 @@ from typing import Any
 import jcq_formats as jcq
 import pytest
 import yaml
-from jcq_formats.core.checking.checker import RULES_OF_FILES
-from jcq_formats.core.fields import CONDITION_RULE
-from jcq_formats.core.layouts import IDENTIFIER_RULE
-from jcq_formats.core.records import RECORD_RULES
+from jcq_formats.checking.many_files import Checking
+from jcq_formats.checking.one_file import in_order
 from jcq_formats.core.sources import sources_at
-from jcq_formats.core.upgrading import UPGRADE_RULES
-from jcq_formats.exams.checking import Checking, in_order
-from jcq_formats.exams.entries import AMENDMENT_RULES
-from jcq_formats.exams.rules.registry import FUNCTIONS
 
 from generator.emit.kit import Edited
 
@@ -94,17 +88,3 @@ def test_every_rule_is_fired_by_the_edits_of_a_case_and_silent_without_them(tmp_
         assert without <= {"5:56-56 information cross.partial-absence"}, case.stem
         fired |= {issue.split()[-1] for issue in set(words["issues"]) - without}
     assert fired == set(jcq.v14.FORMAT.rules)
-
-
-def test_catalogue_and_code_name_the_same_rules() -> None:
-    layouts = [*jcq.v14.FORMAT.records.values()]
-    of_kinds: set[str] = set()
-    for layout in layouts:
-        for field in layout.FIELDS.values():
-            of_kinds.update(field.kind.RULES)
-            if field.identifier is not None:
-                of_kinds.add(IDENTIFIER_RULE)
-            layouts += [nested.layout for nested in field.kind.nested(field)]
-    found = {*RULES_OF_FILES, *RECORD_RULES, *AMENDMENT_RULES, *FUNCTIONS, *of_kinds}
-    found |= {CONDITION_RULE, *UPGRADE_RULES}
-    assert found == set(jcq.v14.FORMAT.rules)

@@ -120,15 +120,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..rules import rule
 from .kind import Kind, is_number
 
 
+@rule("field.integer")
 @dataclass(frozen=True, slots=True)
 class Time(Kind):
     """A time of day."""
 
     NOTHING = None
-    RULES = ("field.integer",)
 
     def decode(self, text: str) -> datetime.time:
         if not is_number(text):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.mutants.of_spec import Mutant
 
-FOLDERS = ("core", "exams", "identifiers")
+FOLDERS = ("core", "exams", "checking", "identifiers")
 
 COMPARISONS = {
     ast.Eq: ("==", "!="),

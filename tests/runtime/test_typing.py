@@ -8,6 +8,8 @@ import pkgutil
 import re
 from pathlib import Path
 
+import jcq_formats as jcq
+import pytest
 from mypy import api
 
 GATHERING = {
@@ -16,9 +18,9 @@ GATHERING = {
     "Checked",
     "Checking",
     "File",
-    "Known",
+    "Context",
     "Progress",
-    "Unknown",
+    "UnknownOption",
     "UnknownOptions",
     "Verdicts",
     "_Blocks",
@@ -65,10 +67,16 @@ def test_a_type_checker_knows_what_each_outcome_has(tmp_path: Path) -> None:
 
 def test_all_but_what_gathers_is_frozen() -> None:
     gathering = set()
-    for folder in ("core", "exams", "identifiers"):
+    for folder in ("core", "exams", "checking", "identifiers"):
         package = importlib.import_module(f"jcq_formats.{folder}")
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             for name, value in vars(importlib.import_module(found.name)).items():
                 if isinstance(value, type) and dataclasses.is_dataclass(value):
                     gathering |= set() if value.__dataclass_params__.frozen else {name}
     assert gathering == GATHERING
+
+
+def test_what_is_known_of_a_data_type_cannot_be_changed() -> None:
+    data_type = jcq.load_version("14").data_types["S"]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        data_type.length = 46  # type: ignore[misc]

@@ -12,13 +12,15 @@ from typing import Any
 
 from ..core.errors import BuildError, JcqError, hint
 from ..core.files import File
-from ..core.formats import Format, Place, load, newest_version
+from ..core.formats import Format, load, newest_version
+from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import record_at, text_or_blank
 from ..core.writing import write
 from ..exams.envelope import CENTRE_NUMBER
-from ..exams.new_files import new_file, said_in_headers
+from ..exams.new_files import new_file
+from ..exams.sequences import header_values
 from ..report.summary import counted
 from ..tables.columns import PREFIX, columns_of
 from ..tables.exports.csv import original
@@ -102,7 +104,7 @@ def _before(sent: list[File], block: list[Record]) -> list[File]:
     """What was sent before for the centre of a block; all of it where none is of that centre, so
     that a file of another one is told."""
     centre = text_or_blank(block[0], CENTRE_NUMBER)
-    return [file for file in sent if said_in_headers(file)[CENTRE_NUMBER] == centre] or sent
+    return [file for file in sent if header_values(file)[CENTRE_NUMBER] == centre] or sent
 
 
 def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:

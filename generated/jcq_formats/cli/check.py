@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..core.checking.settings import Settings
+from ..checking.many_files import Checked, Checking
+from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.formats import load, newest_version
 from ..core.issues import Severity
-from ..exams.checking import Checked, Checking
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_file_arguments, terminal_width

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, overload
 
 from .choosing import A, B, C, D, chosen_keys
-from .formats import DataType, Format, Place
+from .formats import DataType, Format
+from .places import Place
 from .records import Record
 
 

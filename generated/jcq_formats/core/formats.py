@@ -7,27 +7,11 @@ import functools
 import importlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from .codes import CodeList
 from .errors import FormatError, JcqError, hint
 from .issues import Rule
-
-if TYPE_CHECKING:
-    from .records import Record
-
-
-class Place(StrEnum):
-    """Where a record stands in a file: one file header, then for each centre a centre header, data
-    and a centre trailer, then one file trailer."""
-
-    FILE_HEADER = "file_header"
-    CENTRE_HEADER = "centre_header"
-    DATA = "data"
-    CENTRE_TRAILER = "centre_trailer"
-    FILE_TRAILER = "file_trailer"
-    UNKNOWN = "unknown"
+from .records import Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from .errors import BuildError, FieldError, hint
 from .fields import Field
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
+from .rules import rule
 
 IDENTIFIER_RULE = "field.identifier"
 """The id of the rule that check letters and digits break."""
@@ -136,6 +137,7 @@ class Layout:
                 yield field.fault("field.forbidden", "this value cannot occur")
             yield from self._value_faults(field, text)
 
+    @rule(IDENTIFIER_RULE)
     def _value_faults(self, field: Field, text: str) -> Iterator[Fault]:
         sound = True
         for fault in field.kind.check(self, field, text):

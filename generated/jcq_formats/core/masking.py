@@ -26,7 +26,7 @@ MOVED = frozenset(
 )
 """The rules that break where columns have moved; a wrong value in its place breaks others."""
 
-Columns: TypeAlias = tuple[tuple[int, int], ...]
+ColumnRanges: TypeAlias = tuple[tuple[int, int], ...]
 """Pairs of a first and a last column, from 1, inclusive."""
 
 
@@ -36,7 +36,7 @@ class Maskable(Acceptable, Protocol):
     line: str
     FIELDS: ClassVar[Mapping[str, Field]]
     END: ClassVar[int]
-    PERSONAL: ClassVar[Columns]
+    PERSONAL: ClassVar[ColumnRanges]
 
     @property
     def length(self) -> int:
@@ -49,7 +49,7 @@ class Maskable(Acceptable, Protocol):
         """Everything wrong with the line."""
 
 
-def personal_columns(record: Maskable) -> Columns:
+def personal_columns(record: Maskable) -> ColumnRanges:
     """The columns to mask in a record by itself; none where its layout holds no personal data.
 
     Where columns have slipped, these are all columns that personal data may have moved to.
@@ -57,7 +57,7 @@ def personal_columns(record: Maskable) -> Columns:
     return columns_to_mask(record) if record.PERSONAL or not record.FIELDS else ()
 
 
-def columns_to_mask(record: Maskable) -> Columns:
+def columns_to_mask(record: Maskable) -> ColumnRanges:
     """The same in a file of candidates, where any line can hold what belongs to another.
 
     In a line that is too long, the columns after the last field are masked as well; in a line of

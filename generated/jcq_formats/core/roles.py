@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from .errors import JcqError
 from .fields import Field
-from .formats import Format, Place
+from .formats import Format
 from .layouts import Layout
+from .places import Place
 from .records import Record
 
 L = TypeVar("L", bound=Layout)
@@ -32,7 +33,7 @@ def by_role(layout: Layout, role: str) -> tuple[Field, Layout] | None:
         return field, layout
     for outer in layout.FIELDS.values():
         chosen = outer.kind.part(layout, outer)
-        found = by_role(chosen, role) if chosen is not None else None
+        found = by_role(chosen, role) if isinstance(chosen, Layout) else None
         if found is not None:
             return found
     return None

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ..core.files import File
-from ..core.formats import Place
 from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
 from ..core.records import Record
@@ -38,17 +37,6 @@ class Pattern(NamedTuple):
     def matches(self, code: str) -> bool:
         """Whether the code of an option or syllabus is meant."""
         return code.startswith(self.text) if self.prefix else code == self.text
-
-
-class Season(NamedTuple):
-    """An awarding body's series: what files that belong together have in common."""
-
-    awarding_body: str
-    series: str
-    year: str
-
-    def __str__(self) -> str:
-        return f"awarding body {self.awarding_body}, series {self.series}{self.year}"
 
 
 @dataclass(slots=True)
@@ -190,19 +178,9 @@ def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
     return found[0].kind.codes.stands_for.get(found[1].text(found[0].name).rstrip(" "), ())
 
 
-def season_of(file: File) -> Season:
-    """The series that a file is for, by its headers; empty where they do not say."""
-    said = {"file.awarding_body": "", "file.series": "", "file.year": ""}
-    for record in file:
-        if record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER):
-            for role in said:
-                said[role] = said[role] or text_or_blank(record, role)
-    return Season(*said.values())
-
-
 def _issue_number(file: File) -> int:
     for record in file:
-        said = text_of(record, "file.sequence_number")
-        if said and is_number(said):
-            return int(said)
+        number = text_of(record, "file.sequence_number")
+        if number and is_number(number):
+            return int(number)
     return 0

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from ..core.errors import JcqError
 from ..core.files import File, Line
-from ..core.formats import Place
 from ..core.lines import is_end_of_file_mark
 from ..core.names import name_of, parse_name
+from ..core.places import Place
 from ..core.roles import fields_by_role, replaced, text_of
 from .envelope import ADDRESS
-from .new_files import said_in_headers
-
-TOGETHER = ("file.awarding_body", "file.series", "file.year")
+from .exam_series import SERIES_ROLES
+from .sequences import header_values
 
 
 @dataclass(slots=True)
@@ -119,9 +118,9 @@ def _with(line: Line, values: dict[str, object]) -> Line:
 
 
 def _refuse_to_join(first: File, other: File) -> None:
-    said, others = said_in_headers(first), said_in_headers(other)
+    values, others = header_values(first), header_values(other)
     same_kind = first.data_type is other.data_type and first.format is other.format
-    if not same_kind or any(said[role] != others[role] for role in TOGETHER):
+    if not same_kind or any(values[role] != others[role] for role in SERIES_ROLES):
         raise JcqError(
             f"{other.name or 'a file'} does not go with {first.name or 'the first'}: data type,"
             " version, awarding body, series and year must be the same"

@@ -2,7 +2,8 @@
 r"""Names of candidates: SURNAME:FORENAMES, made out of real names as awarding bodies accept them.
 
 What a name may hold, and how much of it, is what the spec says of the field. Awarding bodies turn
-lower case to upper and drop what they do not accept (grade B): here it is done beforehand and said.
+lower case to upper and drop what they do not accept (grade B): here it is done beforehand, and the
+changes are listed.
 
 >>> name = candidate_name("O\u2019Brien-\u0141ukasz", "Zo\u00eb Anne")
 >>> name.text
@@ -73,9 +74,9 @@ def candidate_name(
     """A name for a file of entries, in the permitted characters and at most as wide as its field.
 
     Accents are taken off, apostrophes and hyphens of all kinds become the plain ones, and letters
-    capitals; what cannot be written is left out, and said. Where the name is too long, forenames
-    become initials, from the last to the first. Raises BuildError where it still does not fit, or
-    there is no surname: nothing is ever cut.
+    capitals; what cannot be written is left out; ``changes`` lists all of it. Where the name is too
+    long, forenames become initials, from the last to the first. Raises BuildError where it still
+    does not fit, or there is no surname: nothing is ever cut.
     """
     permitted, width = _field(version)
     changes: dict[str, None] = {}

@@ -106,10 +106,10 @@ class CandidateResult:
         return any(grade.partial_absence for grade in (*self.grades, *self.endorsements))
 
     def __repr__(self) -> str:
-        said = [str(grade) for grade in (*self.grades, *self.endorsements)]
+        grades = [str(grade) for grade in (*self.grades, *self.endorsements)]
         score = [] if self.score is None else [str(self.score)]
         where = f"{self.centre_number} {self.candidate_number} {self.option_result_code}"
-        return f"CandidateResult({where}: {', '.join([*score, *said]) or 'nothing'})"
+        return f"CandidateResult({where}: {', '.join([*score, *grades]) or 'nothing'})"
 
 
 def results(

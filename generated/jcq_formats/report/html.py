@@ -32,7 +32,7 @@ PAGE = """<!DOCTYPE html>
 </head>
 <body>
 <h1>{title}</h1>
-<p class="said">{said}</p>
+<p class="summary">{summary}</p>
 {notes}
 <h2>By file</h2>
 <div class="wide"><table class="sortable" id="files"><thead><tr><th scope="col">File</th><th scope="col" class="number">Lines</th>{heads}</tr></thead>
@@ -63,7 +63,7 @@ PAGE = """<!DOCTYPE html>
 STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-.said { font-size: 1.1rem; font-weight: 600; }
+.summary { font-size: 1.1rem; font-weight: 600; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ddd; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
@@ -167,7 +167,7 @@ class Writer:
         self.stream.write(
             PAGE.format(
                 title="What jcq check found",
-                said=escape(report.said),
+                summary=escape(report.summary),
                 notes="".join(f"<p>{escape(note)}</p>" for note in self._notes(left_out)),
                 style=STYLE,
                 script=SCRIPT,
@@ -188,7 +188,7 @@ class Writer:
 
     def _notes(self, left_out: list[str]) -> list[str]:
         report = self.report
-        notes = [f"{said[0].upper()}{said[1:]}." for said in report.said_of_basedata]
+        notes = [f"{line[0].upper()}{line[1:]}." for line in report.basedata_lines]
         if not report.show_personal_data:
             notes.append("Personal data is masked with *.")
         if report.unreadable:

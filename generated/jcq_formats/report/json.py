@@ -36,8 +36,8 @@ class Writer:
                 "issues": {severity.value: n for severity, n in sorted(report.severities.items())},
                 "rules": dict(sorted(report.rules.items())),
                 "basedata": [
-                    {**season._asdict(), "issue": issue}
-                    for season, issue in sorted(report.basedata_used.items())
+                    {**series._asdict(), "issue": issue}
+                    for series, issue in sorted(report.basedata_used.items())
                 ],
                 "not_shown": report.left_out,
                 "names_of_no_known_form": left_out,

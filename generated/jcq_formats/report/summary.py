@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..core.issues import WEAK_GRADES, Issue, Rule, Severity
-from ..exams.basedata import Season
+from ..exams.exam_series import ExamSeries
 
 KEPT_OF_A_RULE = 1_000
 """How many issues of a rule are shown for one file; further ones are counted."""
@@ -36,7 +36,7 @@ class Report:
     rules: Counter[str] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
-    basedata_used: Mapping[Season, str] = field(default_factory=dict)
+    basedata_used: Mapping[ExamSeries, str] = field(default_factory=dict)
     left_out: int = 0
 
     def of_file(self, name: str, issues: Iterable[Issue]) -> Iterator[Issue]:
@@ -71,12 +71,12 @@ class Report:
         return [count for count in self.files.values() if count.readable]
 
     @property
-    def said_of_basedata(self) -> list[str]:
+    def basedata_lines(self) -> list[str]:
         """Which issues of the basedata files were held against, one for each series."""
         return [f"held against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """The whole in one line."""
         lines = sum(count.lines for count in self.read)
         both = (Severity.ERROR, Severity.WARNING)

@@ -29,24 +29,24 @@ class Writer:
         """The issues of one file; ``clear`` makes room for them on a terminal."""
         for issue in issues:
             clear()
-            print(self._said(issue), file=self.stream)
+            print(self._text(issue), file=self.stream)
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
         """The counts, and what was not looked at."""
         if self.report.left_out:
             print(f"{counted(self.report.left_out, 'issue')} not shown", file=self.stream)
         if not self.quiet:
-            for said in self.report.said_of_basedata:
-                print(visible(said), file=self.stream)
-        print(self.report.said, file=self.stream)
+            for line in self.report.basedata_lines:
+                print(visible(line), file=self.stream)
+        print(self.report.summary, file=self.stream)
         if unreadable:
             print(f"{counted(unreadable, 'input')} could not be read", file=self.stream)
         if left_out:
             names = visible(", ".join(left_out[:3])) + (", ..." if len(left_out) > 3 else "")
-            said = f"{counted(len(left_out), 'file')} left out, by the name: {names}"
-            print(said, file=self.stream)
+            text = f"{counted(len(left_out), 'file')} left out, by the name: {names}"
+            print(text, file=self.stream)
 
-    def _said(self, issue: Issue) -> str:
+    def _text(self, issue: Issue) -> str:
         if self.quiet:
             return visible(str(issue))
         show = self.report.show_personal_data
@@ -66,12 +66,12 @@ def issue_text(issue: Issue, *, width: int = 80, show_personal_data: bool = Fals
     Personal columns are masked unless asked for; every character takes one column, so that the
     carets stand under the field; nothing in the file can reach the terminal as a control code.
     """
-    said = visible(str(issue))
+    headline = visible(str(issue))
     if not issue.text:
-        return said
+        return headline
     text = visible(issue.text if show_personal_data else issue.masked_text())
     shown = windowed(text, issue.start, issue.end, width - len(INDENT))
-    return "\n".join([said, *(INDENT + line for line in shown if line)])
+    return "\n".join([headline, *(INDENT + line for line in shown if line)])
 
 
 def visible(text: str) -> str:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..core.errors import JcqError, hint
-from ..core.formats import Format, Place
+from ..core.formats import Format
+from ..core.places import Place
 from ..core.roles import text_of
 from .columns import PREFIX
 
@@ -19,7 +20,7 @@ ROLES = {
 }
 """What headers say, by the role of the field."""
 
-SEASON = ("awarding_body", "series", "year")
+SAME_SERIES = ("awarding_body", "series", "year")
 """What options and results that belong together have in common."""
 
 ORIGINS = (FILE, LINE_NUMBER, VERSION, *ROLES)

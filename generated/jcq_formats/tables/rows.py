@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..core.formats import Place, load, newest_version
+from ..core.formats import load, newest_version
 from ..core.issues import Fault, Issue
+from ..core.places import Place
 from ..core.reading import Opened, opened
 from ..core.records import Record, UnknownRecord
+from ..core.rules import rules_of
 from ..core.sources import Source
 from .columns import Choice, Column, ColumnType, Condition, Span, columns_in, record_of
 from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, said_below
@@ -102,7 +104,7 @@ def is_wanted(record: type[Record], first_two: str, keys: Sequence[str]) -> bool
 def faults_at(record: Record, places: Sequence[Span]) -> Iterator[Fault]:
     """What is wrong with values that cannot be decoded."""
     starts = {place.start + 1 for place in places}
-    rules = {rule for place in places for rule in place.field.kind.RULES}
+    rules = {rule for place in places for rule in rules_of(type(place.field.kind))}
     return (f for f in record.faults() if f.start in starts and f.rule in rules)
 
 

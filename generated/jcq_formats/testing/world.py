@@ -19,7 +19,7 @@ from ..core.records import Record
 from ..core.roles import build, record_of_role, text_of
 from ..core.writing import write_records
 from ..exams.basedata import Basedata
-from ..exams.entries import new_candidate
+from ..exams.candidates import new_candidate
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope
 from ..exams.new_files import assembled
 from ..identifiers import centre_number

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import datetime
 from typing import ClassVar, Self, TypedDict, Unpack
 from ..core.fields import Counts, Field, field_table
-from ..core.formats import Place
 from ..core.kinds.code import Code
 from ..core.kinds.date import Date, read_date
 from ..core.kinds.digits import Digits
@@ -16,6 +15,7 @@ from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.kinds.variant import Variant
 from ..core.layouts import Part
+from ..core.places import Place
 from ..core.records import Record
 from .codes import (
     AWARDING_BODY,

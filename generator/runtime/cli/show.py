@@ -11,9 +11,10 @@ from typing import Any
 from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
-from ..core.formats import Format, Place, load, newest_first, newest_version
+from ..core.formats import Format, load, newest_first, newest_version
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
+from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
 from ..report.text import visible

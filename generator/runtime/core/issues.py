@@ -45,17 +45,22 @@ class Rule:
 
 
 class Fault(NamedTuple):
-    """What is wrong with one record: the rule, where (columns from 1, inclusive), and what to say.
+    """What is wrong: the rule, what to say, and where; it becomes an `Issue` when it is reported.
 
-    ``message`` never holds personal text.
+    ``start`` and ``end`` are columns from 1, inclusive; ``line_number`` and ``text`` say which line
+    of a file it is about, where it was found among others; nothing where it is about a whole file.
+    ``grade`` is that of the fact that it rests on, where it is not that of the record. ``message``
+    never holds personal text.
     """
 
     rule: str
     message: str
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
     field: str = ""
     grade: str = ""
+    line_number: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

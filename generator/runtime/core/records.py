@@ -8,12 +8,14 @@ from typing import Any, ClassVar, Self
 from .accepting import acceptor
 from .encoding import encoder_of
 from .fields import CONDITION_RULE, Identifier
-from .formats import Place
 from .issues import Fault, Issue, Rule
 from .layouts import Layout
-from .masking import personal_columns
+from .masking import ColumnRanges, personal_columns
+from .places import Place
+from .rules import rule
 
-RECORD_RULES = (
+
+@rule(
     CONDITION_RULE,
     "field.filler",
     "field.forbidden",
@@ -21,9 +23,6 @@ RECORD_RULES = (
     "record.long",
     "record.short",
 )
-"""The ids of the rules that every record can break, whatever the kinds of its fields."""
-
-
 class Record(Layout):
     """One line of a file.
 
@@ -113,10 +112,12 @@ class Record(Layout):
         file: str = "",
         line_number: int = 0,
         rules: Mapping[str, Rule] | None = None,
+        personal: ColumnRanges | None = None,
     ) -> Issue:
         """A fault of this record as an issue; its severity follows the evidence.
 
-        ``rules`` is the catalogue, where it is not that of the class.
+        ``rules`` is the catalogue and ``personal`` the columns to mask, where they are not those
+        of the class.
         """
         rule = (self.RULES if rules is None else rules)[fault.rule]
         return Issue(
@@ -131,7 +132,7 @@ class Record(Layout):
             start=fault.start,
             end=fault.end,
             text=self.line,
-            personal=personal_columns(self),
+            personal=personal_columns(self) if personal is None else personal,
         )
 
     @classmethod

@@ -19,14 +19,12 @@ from .layouts import Layout
 from .lines import is_end_of_file_mark
 from .reading import VERSION_ROLE
 from .records import Record, UnknownRecord
+from .rules import rule
 
 NO_PLACE = "upgrade.no-place"
 NO_FIT = "upgrade.no-fit"
 NOT_SAID = "upgrade.not-said"
 UNKNOWN_LINE = "upgrade.unknown-line"
-
-UPGRADE_RULES = (NO_PLACE, NO_FIT, NOT_SAID, UNKNOWN_LINE)
-"""The ids of the rules that are found here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,7 @@ class Upgraded:
     issues: list[Issue]
 
 
+@rule(NO_PLACE, NO_FIT, NOT_SAID, UNKNOWN_LINE)
 def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     """The file as version ``to`` has it, newer or older, under the same name.
 
@@ -219,7 +218,7 @@ class _Carrying:
             return _nothing(text, origin, field)
         chosen = field.kind.chosen(made)
         part = origin.kind.part(source, origin)
-        if chosen is not None and part is not None:
+        if chosen is not None and isinstance(part, Layout):
             return self.columns(part, chosen)
         if chosen is None and part is None and origin.width == field.width:
             return text
@@ -229,10 +228,10 @@ class _Carrying:
 
     def refuse_faults(self, text: str, carried: str, origin: Field, field: Field) -> None:
         """Raises ValueError where the new columns have an error that the old ones had not."""
-        had = {rule for rule, _ in origin.kind.faults(text)}
-        for rule, message in field.kind.faults(carried):
-            known = self.step.new.rules.get(rule)
-            if rule not in had and known is not None and known.severity is Severity.ERROR:
+        had = {id_ for id_, _ in origin.kind.faults(text)}
+        for id_, message in field.kind.faults(carried):
+            known = self.step.new.rules.get(id_)
+            if id_ not in had and known is not None and known.severity is Severity.ERROR:
                 raise ValueError(message)
 
     def report_lost(self, source: Layout, pairs: Mapping[str, Field]) -> None:

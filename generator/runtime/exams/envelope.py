@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from ..core.errors import JcqError
 from ..core.fields import Field
-from ..core.formats import Format, Place
+from ..core.formats import Format
 from ..core.kinds.code import Code
 from ..core.kinds.variant import Variant
+from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import build, fields_by_role, record_at
 

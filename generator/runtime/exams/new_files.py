@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from ..core.errors import BuildError
 from ..core.files import File, Line
-from ..core.formats import Format, Place, load, newest_first
-from ..core.kinds.kind import is_number
+from ..core.formats import Format, load, newest_first
 from ..core.names import name_of
+from ..core.places import Place
 from ..core.records import Record
-from ..core.roles import record_of_role, records_of_role, text_of, text_or_blank
-from .envelope import CENTRE_NUMBER, SEQUENCE_NUMBER, Block, Envelope
-
-SENT_FIRST = "entry"
-SENT_AFTER = "amendment"
-"""The roles of the records that share a sequence: the first file is of the one, all others of the
-other."""
+from ..core.roles import record_of_role, records_of_role, text_or_blank
+from .envelope import CENTRE_NUMBER, Block, Envelope
+from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
 
 
 def new_file(
@@ -41,7 +37,7 @@ def new_file(
 
     ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files that
     were sent before for the same series to the same awarding body: the new one takes the next
-    sequence number, and behind entries, entries become amendments. Entries and amendments share
+    sequence number, and entries that follow entries become amendments. Entries and amendments share
     their numbers; files of other data types are passed over. Without ``after``,
     ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
     give them where there are none. The file is of the newest version that has these records.
@@ -91,16 +87,16 @@ def _format_of(records: list[Record], version: str | None) -> Format:
     for form in wanted:
         if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
             return form
-    said = f"version {version}" if version is not None else "any one version"
-    raise BuildError(f"the records are not those of {said}: upgrade their file first")
+    wanted_version = f"version {version}" if version is not None else "any one version"
+    raise BuildError(f"the records are not those of {wanted_version}: upgrade their file first")
 
 
 def assembled(form: Format, records: Iterable[Record], end: str = "") -> File:
     """A file of all these records, with the line ends of the format and the name they give it."""
     lines = [Line(record, end or form.line_end) for record in records]
     headers = (Place.FILE_HEADER, Place.CENTRE_HEADER)
-    said = tuple(line.record for line in lines[:2] if line.record.PLACE in headers)
-    return File(name_of(form.file_names, said), form, lines)
+    around = tuple(line.record for line in lines[:2] if line.record.PLACE in headers)
+    return File(name_of(form.file_names, around), form, lines)
 
 
 def as_role(form: Format, record: Record, role: str) -> Record:
@@ -136,31 +132,12 @@ def _as_sent(form: Format, records: list[Record], later: bool) -> list[Record]:
     return [as_role(form, r, wanted) if r.ROLE in shared else r for r in records]
 
 
-def sequence_number_of(file: File) -> int:
-    """The sequence number in the first centre header.
-
-    Raises BuildError where there is none that can be read.
-    """
-    header = next((r for r in file if r.PLACE is Place.CENTRE_HEADER), None)
-    said = text_or_blank(header, SEQUENCE_NUMBER) if header is not None else ""
-    if not is_number(said):
-        raise BuildError(f"{file.name or 'a file'}: no sequence number can be read; check it first")
-    return int(said)
-
-
 def _next_number(sent: Iterable[File]) -> int:
     return max(map(sequence_number_of, sent), default=0) + 1
 
 
-def said_in_headers(file: File) -> Mapping[str, str]:
-    """What makes files of one centre, awarding body and series belong together, by role."""
-    headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
-    roles = (CENTRE_NUMBER, "file.awarding_body", "file.series", "file.year")
-    return {role: next(filter(None, (text_of(r, role) for r in headers)), "") for role in roles}
-
-
 def _refuse_another(file: File, made: File) -> None:
-    before, now = said_in_headers(file), said_in_headers(made)
+    before, now = header_values(file), header_values(made)
     for role, text in now.items():
         if before[role] != text:
             raise BuildError(

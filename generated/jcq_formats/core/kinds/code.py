@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..codes import CodeList
+from ..rules import rule
 from .kind import Kind, left_justified
 
 
+@rule("field.justified", "field.closed-code", "field.open-code")
 @dataclass(frozen=True, slots=True)
 class Code(Kind):
     """A code of a code list."""
@@ -19,7 +21,6 @@ class Code(Kind):
 
     IS_TEXT = True
     NEEDS = frozenset({"codes"})
-    RULES = ("field.justified", "field.closed-code", "field.open-code")
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")

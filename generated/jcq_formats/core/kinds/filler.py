@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rules import rule
 from .kind import Kind, left_justified
 
 
+@rule("field.filler")
 @dataclass(frozen=True, slots=True)
 class Filler(Kind):
     """Blanks. What stands there all the same is kept, and reported."""
@@ -16,7 +18,6 @@ class Filler(Kind):
     SETTABLE = False
     READABLE = False
     BLANK_ALLOWED = True
-    RULES = ("field.filler",)
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")

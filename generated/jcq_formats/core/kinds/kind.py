@@ -3,14 +3,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
 from ..issues import Fault
 
-if TYPE_CHECKING:
-    from ..fields import Field
-    from ..layouts import Layout, Part
+
+class Columns(Protocol):
+    """What a kind reads of a record, or of a layout within one."""
+
+    line: str
+    FIELDS: ClassVar[Mapping[str, Any]]
+
+    def text(self, name: str) -> str:
+        """The columns of a field."""
+
+    def decode(self, name: str) -> Any:
+        """The value of a field."""
+
+
+class Placed(Protocol):
+    """What a kind reads of a field."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+    @property
+    def none(self) -> tuple[str, ...]: ...
+
+    def is_nothing(self, text: str) -> bool:
+        """Whether the columns hold nothing."""
+
+    def decode(self, text: str) -> Any:
+        """The value of the columns."""
+
+    def fault(self, rule: str, message: str, start: int = 0) -> Fault:
+        """A fault of the field."""
 
 
 Encoder: TypeAlias = Callable[[Any, Sequence[Any]], str]
@@ -21,7 +58,7 @@ class Nested(NamedTuple):
     """A layout within a field: when it stands there, and how far its first column is moved."""
 
     when: str
-    layout: type[Part]
+    layout: type[Columns]
     offset: int
 
 
@@ -55,9 +92,6 @@ class Kind:
     TAKES: ClassVar[frozenset[str]] = frozenset()
     """Words that the spec may give with this kind."""
 
-    RULES: ClassVar[tuple[str, ...]] = ()
-    """The ids of the rules that `faults` reports."""
-
     def decode(self, text: str) -> Any:
         """The value of the columns. Raises ValueError with a reason that does not hold the text."""
         raise NotImplementedError
@@ -82,7 +116,7 @@ class Kind:
         """Why a field of this kind cannot have this width; empty if it can."""
         return ""
 
-    def encoder(self, field: Field, names: Sequence[str]) -> Encoder | None:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder | None:
         """A fast encoder for `build`, or None for a kind whose values are texts.
 
         It takes a value, and the values of all fields, which have these names; it gives the
@@ -90,23 +124,23 @@ class Kind:
         """
         return None if self.IS_TEXT else _undecided
 
-    def read(self, layout: Layout, field: Field) -> Any:
+    def read(self, layout: Columns, field: Placed) -> Any:
         """The value of the field in a record; only kinds that look at other fields change it."""
         return field.decode(layout.line[field.start - 1 : field.end])
 
-    def nested(self, field: Field) -> Iterator[Nested]:
+    def nested(self, field: Placed) -> Iterator[Nested]:
         """The layouts within such a field; none for most kinds."""
         return iter(())
 
-    def part(self, layout: Layout, field: Field) -> Part | None:
+    def part(self, layout: Columns, field: Placed) -> Columns | None:
         """The layout within the field that the record chooses; None for all but variants."""
         return None
 
-    def refusal(self, layout: Layout, value: Any) -> str:
+    def refusal(self, layout: Columns, value: Any) -> str:
         """Why this value cannot stand beside the record's other columns; empty if it can."""
         return ""
 
-    def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
+    def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         """The faults of the field in a record; only kinds that look further change it."""
         for rule, message in self.faults(text):
             yield field.fault(rule, message)

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rules import rule
 from .kind import Kind
 
 
+@rule("field.literal")
 @dataclass(frozen=True, slots=True)
 class Literal(Kind):
     """Columns that always hold the same text."""
@@ -18,7 +20,6 @@ class Literal(Kind):
 
     SETTABLE = False
     NEEDS = frozenset({"literal"})
-    RULES = ("field.literal",)
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..rules import rule
 from .filler import NO_TEXT
 from .kind import Kind, left_justified
 
 
+@rule("field.unestablished")
 @dataclass(frozen=True, slots=True)
 class Unestablished(Kind):
     """Text whose meaning nobody has established; reported when it is not blank."""
 
     IS_TEXT = True
     BLANK_ALLOWED = True
-    RULES = ("field.unestablished",)
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")

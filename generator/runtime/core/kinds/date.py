@@ -6,17 +6,15 @@ import datetime
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .kind import Encoder, Kind, is_number
-
-if TYPE_CHECKING:
-    from ..fields import Field
-    from ..layouts import Layout
+from ..rules import rule
+from .kind import Columns, Encoder, Kind, Placed, is_number
 
 WIDTH = 6
 
 
+@rule("field.date")
 @dataclass(frozen=True, slots=True)
 class Date(Kind):
     """A date whose two-digit year means one of the hundred years of the window."""
@@ -26,7 +24,6 @@ class Date(Kind):
     NOTHING = None
     NEEDS = frozenset({"window"})
     TAKES = frozenset({"none"})
-    RULES = ("field.date",)
 
     def decode(self, text: str) -> datetime.date:
         if len(text) != WIDTH or not is_number(text):
@@ -62,7 +59,7 @@ class Date(Kind):
             rf"|2902(?:{leap}))"
         )
 
-    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
         (first, last), none = self.window, field.none
         null = none[0] if none else " " * WIDTH
 
@@ -107,7 +104,7 @@ def _date(digits: str, first: int) -> datetime.date:
 
 
 def read_date(
-    layout: Layout, name: str, text: str, first: int, none: tuple[str, ...] = ()
+    layout: Columns, name: str, text: str, first: int, none: tuple[str, ...] = ()
 ) -> datetime.date | None:
     """The date in these columns, or None; raises FieldError where they hold anything else."""
     if text.isdigit() and text.isascii() and len(text) == WIDTH and text not in none:

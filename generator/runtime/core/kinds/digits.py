@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..rules import rule
 from .kind import Kind, is_number
 
 
+@rule("field.digits")
 @dataclass(frozen=True, slots=True)
 class Digits(Kind):
     """Digits that fill the field; read as text, so that zeros in front stay."""
 
     IS_TEXT = True
-    RULES = ("field.digits",)
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from ..issues import Fault
-from .kind import Encoder, Kind, Nested
+from ..layouts import Part
+from ..rules import rule
+from .kind import Columns, Encoder, Kind, Nested, Placed
 
-if TYPE_CHECKING:
-    from ..fields import Field
-    from ..layouts import Layout, Part
-
-P = TypeVar("P", bound="Part")
+P = TypeVar("P", bound=Part)
 
 
+@rule("field.group")
 @dataclass(frozen=True, slots=True)
 class Group(Kind):
     """At most ``repeat`` items; the first blank one ends them."""
@@ -25,7 +24,6 @@ class Group(Kind):
 
     NOTHING = ()
     NEEDS = frozenset({"repeat", "class", "fields"})
-    RULES = ("field.group",)
 
     def decode(self, text: str) -> tuple[Part, ...]:
         return read_group(text, self.item)
@@ -39,7 +37,7 @@ class Group(Kind):
         texts = [self._item_text(item) for item in items]
         return "".join(texts).ljust(width)
 
-    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
         item, repeat, width = self.item, self.repeat, field.width
 
         def encode(value: Any, values: Sequence[Any]) -> str:
@@ -52,7 +50,7 @@ class Group(Kind):
 
         return encode
 
-    def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
+    def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         size = self.item.END
         items = read_group(text, self.item)
         for number, item in enumerate(items):
@@ -68,7 +66,7 @@ class Group(Kind):
             start = field.start + behind
             yield field.fault("field.group", "items behind a blank one are not read", start)
 
-    def nested(self, field: Field) -> Iterator[Nested]:
+    def nested(self, field: Placed) -> Iterator[Nested]:
         yield Nested(f"{self.repeat} times, the first", self.item, field.start - 1)
 
     def width_error(self, width: int) -> str:

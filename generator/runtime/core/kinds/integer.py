@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .kind import Encoder, Kind, is_number
-
-if TYPE_CHECKING:
-    from ..fields import Field
-    from ..layouts import Layout
+from ..rules import rule
+from .kind import Columns, Encoder, Kind, Placed, is_number
 
 
+@rule("field.integer")
 @dataclass(frozen=True, slots=True)
 class Integer(Kind):
     """A whole number from 0; blank, and the field's own texts for none, read as None."""
 
     NOTHING = None
     TAKES = frozenset({"none"})
-    RULES = ("field.integer",)
 
     def decode(self, text: str) -> int:
         if not is_number(text):
@@ -42,7 +39,7 @@ class Integer(Kind):
     def pattern(self, width: int) -> str:
         return f"[0-9]{{{width}}}"
 
-    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
         width, none = field.width, field.none
         null = none[0] if none else " " * width
 
@@ -61,7 +58,7 @@ class Integer(Kind):
 
 
 def read_integer(
-    layout: Layout, name: str, text: str, width: int, none: tuple[str, ...] = ()
+    layout: Columns, name: str, text: str, width: int, none: tuple[str, ...] = ()
 ) -> int | None:
     """The number in these columns, or None; raises FieldError where they hold anything else."""
     if text.isdigit() and text.isascii() and len(text) == width and text not in none:

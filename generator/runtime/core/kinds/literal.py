@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..rules import rule
 from .kind import Kind
 
 
+@rule("field.literal")
 @dataclass(frozen=True, slots=True)
 class Literal(Kind):
     """Columns that always hold the same text."""
@@ -17,7 +19,6 @@ class Literal(Kind):
 
     SETTABLE = False
     NEEDS = frozenset({"literal"})
-    RULES = ("field.literal",)
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")

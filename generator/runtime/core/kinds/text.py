@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..codes import CharacterSet, CodeList
+from ..rules import rule
 from .kind import Kind, left_justified
 
 
+@rule("field.justified", "field.characters", "field.closed-code", "field.open-code")
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
     """Text of a character set; ``starts_with`` lists what its first characters may be."""
@@ -19,7 +21,6 @@ class Text(Kind):
 
     IS_TEXT = True
     TAKES = frozenset({"characters", "starts_with"})
-    RULES = ("field.justified", "field.characters", "field.closed-code", "field.open-code")
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")
@@ -30,8 +31,8 @@ class Text(Kind):
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if text.startswith(" "):
             yield "field.justified", "the text does not begin in its first column"
-        if invalid_characters := self.characters.invalid_characters(text):
-            shown = " ".join(f"U+{ord(c):04X}" for c in invalid_characters)
+        if invalid := self.characters.invalid_characters(text):
+            shown = " ".join(f"U+{ord(c):04X}" for c in invalid)
             yield "field.characters", f"characters outside the permitted set: {shown}"
         if self.starts_with is not None and not text.startswith(tuple(self.starts_with)):
             rule = "field.closed-code" if self.starts_with.closed else "field.open-code"

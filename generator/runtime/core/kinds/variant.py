@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..issues import Fault
-from .kind import Encoder, Kind, Nested, left_justified
-
-if TYPE_CHECKING:
-    from ..fields import Field
-    from ..layouts import Layout, Part
+from ..layouts import Part
+from .kind import Columns, Encoder, Kind, Nested, Placed, left_justified
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Variant(Kind):
     NEEDS = frozenset({"chosen_by", "layouts"})
     TAKES = frozenset({"fallback", "none"})
 
-    def read(self, layout: Layout, field: Field) -> Part | str | None:
+    def read(self, layout: Columns, field: Placed) -> Part | str | None:
         text = layout.text(field.name)
         if field.is_nothing(text):
             return None
@@ -38,18 +35,18 @@ class Variant(Kind):
             raise ValueError(f"{self.chosen_by} chooses no layout")
         return text.rstrip(" ")
 
-    def nested(self, field: Field) -> Iterator[Nested]:
+    def nested(self, field: Placed) -> Iterator[Nested]:
         for layout in dict.fromkeys(self.layouts.values()):
             codes = " ".join(code for code, chosen in self.layouts.items() if chosen is layout)
             yield Nested(f"when {self.chosen_by} is {codes}", layout, 0)
 
-    def part(self, layout: Layout, field: Field) -> Part | None:
+    def part(self, layout: Columns, field: Placed) -> Part | None:
         if field.is_nothing(layout.text(field.name)):
             return None
         chosen = self.chosen(layout)
         return chosen(layout.line) if chosen is not None else None
 
-    def chosen(self, layout: Layout) -> type[Part] | None:
+    def chosen(self, layout: Columns) -> type[Part] | None:
         """The layout that the record's own columns choose."""
         return self.layouts.get(layout.text(self.chosen_by).rstrip(" "))
 
@@ -61,7 +58,7 @@ class Variant(Kind):
         wanted = " or ".join(layout.__name__ for layout in dict.fromkeys(self.layouts.values()))
         raise ValueError(f"{wanted} is needed, not {type(value).__name__}")
 
-    def encoder(self, field: Field, names: Sequence[str]) -> Encoder:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
         layouts, width = self.layouts, field.width
         chooser_at = names.index(self.chosen_by) if self.chosen_by in names else -1
 
@@ -74,7 +71,7 @@ class Variant(Kind):
 
         return encode
 
-    def refusal(self, layout: Layout, value: Any) -> str:
+    def refusal(self, layout: Columns, value: Any) -> str:
         chosen = self.chosen(layout)
         if value is None or (chosen is None and isinstance(value, str)):
             return ""
@@ -83,7 +80,7 @@ class Variant(Kind):
             return f"{self.chosen_by} asks for {wanted}, not {type(value).__name__}"
         return ""
 
-    def check(self, layout: Layout, field: Field, text: str) -> Iterator[Fault]:
+    def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         chosen = self.chosen(layout)
         if chosen is not None:
             for fault in chosen(layout.line).faults():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..columns import ColumnType
-from ..origin import FILE, LINE_NUMBER, SEASON, origin_name
+from ..origin import FILE, LINE_NUMBER, SAME_SERIES, origin_name
 from ..rows import Value
 from ..schema import Table
 
@@ -66,15 +66,15 @@ class Writer:
             return
         results, options = of_role[RESULT], of_role[OPTION]
         code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
-        season = [origin_name(name) for name in SEASON]
+        series = [origin_name(name) for name in SAME_SERIES]
         last = f"max({_quoted(origin_name(FILE))})"
-        same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in season]
+        same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in series]
         same.append(f"o.{_quoted(code)} = r.{_quoted(results.name_of(RESULT_CODE))}")
         yield (
             f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
             f" FROM {_quoted(results.name)} r LEFT JOIN ("
-            f"SELECT {_listed([*season, code, title])}, {last} FROM {_quoted(options.name)}"
-            f" GROUP BY {_listed([*season, code])}) o ON {' AND '.join(same)}"
+            f"SELECT {_listed([*series, code, title])}, {last} FROM {_quoted(options.name)}"
+            f" GROUP BY {_listed([*series, code])}) o ON {' AND '.join(same)}"
         )
 
 

@@ -74,7 +74,7 @@ def _part(layout: type[Layout], name: str, plain: Mapping[str, Any]) -> Any:
         settable = {f.name for f in nested.layout.FIELDS.values() if f.kind.SETTABLE}
         if settable == plain.keys():
             generated: Any = nested.layout
-            return generated.build(**arguments(nested.layout, plain))
+            return generated.build(**arguments(generated, plain))
     raise LookupError(f"{layout.__name__}.{name} has no layout of these fields")
 
 

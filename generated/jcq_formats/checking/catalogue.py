@@ -1,0 +1,21 @@
+# Copied from generator/runtime/checking/catalogue.py by `make generate`; edit that, not this.
+"""Every rule that the package implements, to be compared with the catalogue of the spec."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from ..core import kinds, upgrading
+from ..core.rules import Implementation, implementations
+from . import engine
+
+REGISTERING = (engine, upgrading)
+"""Modules that register rules, or import those that do, but for the kinds of field."""
+
+
+def implemented() -> tuple[Implementation, ...]:
+    """Every function and class with rules, and their ids."""
+    for kind in pkgutil.iter_modules(kinds.__path__, f"{kinds.__name__}."):
+        importlib.import_module(kind.name)
+    return implementations()

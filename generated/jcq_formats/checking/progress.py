@@ -1,0 +1,92 @@
+# Copied from generator/runtime/checking/progress.py by `make generate`; edit that, not this.
+"""How far a file has been read: what its rules share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..core.fields import Field
+from ..core.formats import Format
+from ..core.issues import Fault
+from ..core.places import Place
+from ..core.records import Record
+from ..core.roles import by_role
+
+
+class NumberedRecord(NamedTuple):
+    """A record, its line number from 1, and its place; in lower case, the place that the record
+    would have in capitals."""
+
+    record: Record
+    number: int
+    place: Place
+
+    def fault(
+        self,
+        rule: str,
+        message: str,
+        field: Field | None = None,
+        *,
+        start: int = 0,
+        end: int = 0,
+    ) -> Fault:
+        """A fault of the record, in these columns or those of the field; else of the whole line."""
+        if field is not None:
+            return self.located(field.fault(rule, message))
+        return self.located(Fault(rule, message, start, end))
+
+    def located(self, fault: Fault) -> Fault:
+        """The fault as one of this line."""
+        return fault._replace(line_number=self.number, text=self.record.line)
+
+
+def fault_at(record: Record, role: str, rule: str, message: str, grade: str = "") -> Fault:
+    """A fault of the field with this role; of the whole record where there is none.
+
+    ``grade`` is that of a further fact that the fault rests on.
+    """
+    found = by_role(record, role)
+    fault = found[0].fault(rule, message) if found is not None else Fault(rule, message)
+    return fault._replace(grade=grade) if grade else fault
+
+
+@dataclass(slots=True)
+class Progress:
+    """Counts and headers of a file so far; kept by the engine, read by the rules."""
+
+    format: Format
+    name: str
+    records: int = 0
+    records_of_centre: int = 0
+    centres: int = 0
+    header: NumberedRecord | None = None
+    centre_header: NumberedRecord | None = None
+    keys: dict[str, int] = field(default_factory=dict)
+    keys_of_centre: dict[str, int] = field(default_factory=dict)
+
+    def count(self, key: str, number: int) -> None:
+        """Adds this number of records with a key."""
+        if number:
+            self.records += number
+            self.records_of_centre += number
+            self.keys[key] = self.keys.get(key, 0) + number
+            self.keys_of_centre[key] = self.keys_of_centre.get(key, 0) + number
+
+    def begin_centre(self, header: NumberedRecord) -> None:
+        """Begins the next centre's block."""
+        self.centre_header = header
+        self.centres += 1
+        self.records_of_centre = 0
+        self.keys_of_centre = {}
+
+    @property
+    def direction(self) -> str:
+        """The direction of the file's data type, by its header, or by the first known record where
+        there is no header; empty where there is neither."""
+        first = [self.header.record.line] if self.header is not None else []
+        for line in (*first, *self.keys):
+            data_type = self.format.data_types.get(line[:1].upper())
+            if data_type is not None:
+                return data_type.direction
+        return ""

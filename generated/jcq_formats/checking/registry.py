@@ -1,0 +1,42 @@
+# Copied from generator/runtime/checking/registry.py by `make generate`; edit that, not this.
+"""The modules of rules, in their order, and the rules about a file that they register."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from ..core.rules import implementations_about
+from .file_rules import ABOUT_FILES, FileRules
+from .rules import (
+    agreement,
+    candidates,
+    counts,
+    forecasts,
+    missing_basedata,
+    naming,
+    order,
+    results,
+    sequences,
+    sets,
+)
+
+SUBJECTS = (
+    order,
+    counts,
+    agreement,
+    naming,
+    candidates,
+    results,
+    forecasts,
+    missing_basedata,
+    sets,
+    sequences,
+)
+"""In the order in which they report; a new module of rules is added here."""
+
+
+def file_rules() -> list[type[FileRules]]:
+    """The rules about a file, in the order of their modules."""
+    names = [module.__name__ for module in SUBJECTS]
+    found = cast(list[type[FileRules]], implementations_about(ABOUT_FILES))
+    return sorted(found, key=lambda rules: names.index(rules.__module__))

@@ -1,0 +1,2 @@
+# Copied from generator/runtime/checking/rules/__init__.py by `make generate`; edit that, not this.
+"""The rules that need more than one line, a module for each subject."""

@@ -1,0 +1,21 @@
+# Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
+"""Whether there is basedata for a centre's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.issues import Fault
+from ...core.rules import rule
+from ..file_rules import ABOUT_FILES, FileRules
+
+
+@rule("cross.no-basedata", about=ABOUT_FILES)
+class MissingBasedata(FileRules):
+    """A file that is checked against basedata has some of its own series."""
+
+    def finish(self) -> Iterator[Fault]:
+        series, header = self.context.no_basedata_for, self.progress.header
+        if series:
+            fault = Fault("cross.no-basedata", f"there is no basedata for {series}")
+            yield header.located(fault) if header is not None else fault

@@ -1,0 +1,48 @@
+# Copied from generator/runtime/checking/rules/naming.py by `make generate`; edit that, not this.
+"""The name of the file, compared with its file header and first centre header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.issues import Fault
+from ...core.names import disagreements, parse_name
+from ...core.places import Place
+from ...core.reading import STANDARD_INPUT
+from ...core.rules import rule
+from ..context import Context
+from ..file_rules import ABOUT_FILES, FileRules
+from ..progress import NumberedRecord, Progress
+
+
+@rule("file.name", "file.name-unknown", about=ABOUT_FILES)
+class Naming(FileRules):
+    """The parts of the name are those of the headers."""
+
+    def __init__(self, progress: Progress, context: Context) -> None:
+        super().__init__(progress, context)
+        self.headers: dict[Place, NumberedRecord] = {}
+
+    def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
+        if record.place in (Place.FILE_HEADER, Place.CENTRE_HEADER):
+            self.headers.setdefault(record.place, record)
+        return iter(())
+
+    def finish(self) -> Iterator[Fault]:
+        name = self.progress.name
+        if name in ("", STANDARD_INPUT):
+            return
+        parsed = parse_name(name, self.progress.format.file_names)
+        if parsed is None:
+            examples = ", ".join(form.example for form in self.progress.format.file_names)
+            yield Fault("file.name-unknown", f"not a name such as {examples}")
+            return
+        numbered = {id(header.record): header for header in self.headers.values()}
+        records = tuple(header.record for header in self.headers.values())
+        reported: set[str] = set()
+        for found in disagreements(*parsed, records):
+            if found.part in reported:
+                continue
+            reported.add(found.part)
+            message = f"{found.in_record!r}, but the name of the file says {found.in_name!r}"
+            yield numbered[id(found.record)].fault("file.name", message, found.field)

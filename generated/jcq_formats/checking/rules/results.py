@@ -1,0 +1,79 @@
+# Copied from generator/runtime/checking/rules/results.py by `make generate`; edit that, not this.
+"""Results against the options that they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.errors import FieldError
+from ...core.issues import Fault
+from ...core.roles import text_of, value_of
+from ...core.rules import rule
+from ...exams.results import ENDORSEMENTS, GRADES, PARTIAL_ABSENCE, RESULT
+from ..file_rules import ABOUT_FILES
+from ..progress import fault_at
+from .gradesets import gradeset_faults
+from .outcomes import Awarded, Outcomes
+
+
+@rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
+class Results(Outcomes):
+    """Results: entered under the first code, returned against the second."""
+
+    ROLE = RESULT
+    CODES = ("result.option_entry_code", "result.option_result_code")
+
+
+@rule("cross.result-type", about=RESULT)
+def result_type(awarded: Awarded) -> Iterator[Fault]:
+    """A result is of the type that its option says."""
+    if awarded.option is not None:
+        found = text_of(awarded.record, "result.type")
+        expected = text_of(awarded.option, "option.result_type")
+        if found != expected:
+            message = f"{found!r}, but the option has {expected!r}"
+            yield fault_at(awarded.record, "result.type", "cross.result-type", message)
+
+
+@rule("cross.score", about=RESULT)
+def score(awarded: Awarded) -> Iterator[Fault]:
+    """A score is not above the maximum mark of its option."""
+    if awarded.option is None:
+        return
+    try:
+        scored = value_of(awarded.record, "result.score")
+        maximum = value_of(awarded.option, "option.maximum_mark")
+    except FieldError:
+        return
+    if scored is not None and maximum is not None and scored > maximum:
+        message = f"{scored} is above the maximum mark of the option, {maximum}"
+        yield fault_at(awarded.record, "result.score", "cross.score", message)
+
+
+@rule("cross.grade", about=RESULT)
+def grade(awarded: Awarded) -> Iterator[Fault]:
+    """A grade or endorsement is in the option's gradeset, where that is established."""
+    if awarded.option is not None:
+        for role, gradeset in {**GRADES, **ENDORSEMENTS}.items():
+            yield from gradeset_faults(
+                awarded.record, role, awarded.option, gradeset, "cross.grade"
+            )
+
+
+@rule("cross.other-option", about=RESULT)
+def other_option(awarded: Awarded) -> Iterator[Fault]:
+    """A result that came back against another option than the one entered for is reported."""
+    entered = text_of(awarded.record, "result.option_entry_code")
+    returned = text_of(awarded.record, "result.option_result_code")
+    if entered and returned and entered != returned:
+        message = f"returned against {returned}, but entered for {entered}"
+        yield fault_at(awarded.record, "result.option_result_code", "cross.other-option", message)
+
+
+@rule("cross.partial-absence", about=RESULT)
+def partial_absence(awarded: Awarded) -> Iterator[Fault]:
+    """A result that rests on part of the work alone is reported."""
+    for role in (*GRADES, *ENDORSEMENTS):
+        if text_of(awarded.record, role + PARTIAL_ABSENCE):
+            message = "work is missing for some components"
+            yield fault_at(awarded.record, role + PARTIAL_ABSENCE, "cross.partial-absence", message)

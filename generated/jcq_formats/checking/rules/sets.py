@@ -1,0 +1,110 @@
+# Copied from generator/runtime/checking/rules/sets.py by `make generate`; edit that, not this.
+"""The files of a basedata set against each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ...core.errors import FieldError
+from ...core.files import File
+from ...core.issues import Fault, Issue
+from ...core.records import Record
+from ...core.roles import fields_by_role
+from ...core.rules import implementations_about, rule
+from ...exams.basedata import Basedata, disallowed_patterns
+from ..progress import NumberedRecord
+
+SET = "set"
+
+
+def issues_of_set(basedata: Basedata) -> Iterator[Issue]:
+    """What is wrong with a set as such, by rule and file."""
+    for check in implementations_about(SET):
+        for file in basedata.files:
+            yield from _issues(file, check(basedata, file))
+
+
+def _issues(file: File, faults: Iterator[Fault]) -> Iterator[Issue]:
+    rules = file.format.rules
+    for fault in faults:
+        if fault.rule in rules:
+            record = file.lines[fault.line_number - 1].record
+            yield record.issue(fault, file=file.name, line_number=fault.line_number, rules=rules)
+
+
+@rule("set.reference", about=SET)
+def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
+    """The records to which a record of the set refers are there."""
+    held = _held(basedata)
+    for record in _numbered(file):
+        for field in record.record.FIELDS.values():
+            if not field.refers_to or field.wildcard or not held.keys() & set(field.refers_to):
+                continue
+            text = record.record.text(field.name).rstrip(" ")
+            if text and not any(text in held.get(role, ()) for role in field.refers_to):
+                where = " or ".join(field.refers_to)
+                yield record.fault("set.reference", f"{text!r} is not in the set as {where}", field)
+
+
+@rule("set.component-count", about=SET)
+def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
+    """A number that counts records of the set is right."""
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    keys = {record.line[:2] for other in basedata.files for record in other}
+    for record in _numbered(file):
+        for field in record.record.FIELDS.values():
+            counts = field.counts
+            if counts is None or counts.within != "set" or counts.what not in keys:
+                continue
+            role = record.record.FIELDS[counts.matching].role
+            key = counts.what, counts.matching
+            if key not in counted:
+                counted[key] = _count(basedata, *key)
+            found = counted[key][record.record.text(counts.matching)]
+            try:
+                number = record.record.decode(field.name)
+            except FieldError:
+                continue
+            if role and number is not None and number != found:
+                message = f"{number} {counts.what} are counted here, but the set has {found}"
+                yield record.fault("set.component-count", message, field)
+
+
+@rule("set.disallowed-unmatched", about=SET)
+def disallowed_unmatched(basedata: Basedata, file: File) -> Iterator[Fault]:
+    """The codes of a disallowed combination mean an option or a syllabus of the set."""
+    if not basedata.options or not basedata.syllabuses:
+        return
+    codes = [*basedata.options, *basedata.syllabuses]
+    for record in _numbered(file):
+        combination = record.record
+        fields = [f for f in fields_by_role(type(combination)).values() if f.wildcard]
+        filled = [field for field in fields if combination.text(field.name).strip(" ")]
+        patterns = disallowed_patterns(combination) if fields else ()
+        for field, pattern in zip(filled, patterns, strict=True):
+            if not any(map(pattern.matches, codes)):
+                text = combination.text(field.name).rstrip(" ")
+                message = f"{text!r} matches no option and no syllabus of the set"
+                yield record.fault("set.disallowed-unmatched", message, field)
+
+
+def _numbered(file: File) -> Iterator[NumberedRecord]:
+    for number, line in enumerate(file.lines, 1):
+        yield NumberedRecord(line.record, number, line.record.PLACE)
+
+
+def _held(basedata: Basedata) -> dict[str, dict[str, Record]]:
+    """The records that others refer to, by the role of their code; none of a missing file."""
+    found = {
+        "option.code": basedata.options,
+        "syllabus.code": basedata.syllabuses,
+        "component.code": basedata.components,
+    }
+    return {role: records for role, records in found.items() if records}
+
+
+def _count(basedata: Basedata, key: str, name: str) -> Counter[str]:
+    """How many records of this key the set has, by the text of a field."""
+    records = (record for file in basedata.files for record in file)
+    return Counter(record.text(name) for record in records if record.line[:2] == key)

@@ -1,0 +1,34 @@
+# Copied from generator/runtime/exams/exam_series.py by `make generate`; edit that, not this.
+"""Exam series: which files belong together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..core.files import File
+from ..core.places import Place
+from ..core.roles import text_or_blank
+
+SERIES_ROLES = ("file.awarding_body", "file.series", "file.year")
+"""The roles of the fields in headers that say the series."""
+
+
+class ExamSeries(NamedTuple):
+    """An awarding body's exam series, such as June 2026; files of one series belong together."""
+
+    awarding_body: str
+    series: str
+    year: str
+
+    def __str__(self) -> str:
+        return f"awarding body {self.awarding_body}, series {self.series}{self.year}"
+
+
+def exam_series_of(file: File) -> ExamSeries:
+    """The series in the headers of a file; empty texts where they do not say."""
+    found = dict.fromkeys(SERIES_ROLES, "")
+    for record in file:
+        if record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER):
+            for role in SERIES_ROLES:
+                found[role] = found[role] or text_or_blank(record, role)
+    return ExamSeries(*found.values())

@@ -1,0 +1,78 @@
+# Copied from generator/runtime/exams/sequences.py by `make generate`; edit that, not this.
+"""The sequence of the files that a centre sends for a series: entries first, then amendments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..core.errors import BuildError, JcqError
+from ..core.files import File
+from ..core.issues import Issue
+from ..core.kinds.kind import is_number
+from ..core.places import Place
+from ..core.roles import by_role, text_of, text_or_blank
+from ..core.rules import rule
+from .envelope import CENTRE_NUMBER, SEQUENCE_NUMBER
+from .exam_series import SERIES_ROLES
+
+SENT_FIRST = "entry"
+SENT_AFTER = "amendment"
+"""The roles of the records that share a sequence: the first file is of the one, all others of the
+other."""
+
+GAP = "cross.sequence-gap"
+REPEAT = "cross.sequence-repeat"
+
+
+def sequence_number_of(file: File) -> int:
+    """The sequence number in the first centre header.
+
+    Raises BuildError where there is none that can be read.
+    """
+    header = next((r for r in file if r.PLACE is Place.CENTRE_HEADER), None)
+    number = text_or_blank(header, SEQUENCE_NUMBER) if header is not None else ""
+    if not is_number(number):
+        raise BuildError(f"{file.name or 'a file'}: no sequence number can be read; check it first")
+    return int(number)
+
+
+def header_values(file: File) -> Mapping[str, str]:
+    """What makes files of one centre, awarding body and series belong together, by role."""
+    headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
+    roles = (CENTRE_NUMBER, *SERIES_ROLES)
+    return {role: next(filter(None, (text_of(r, role) for r in headers)), "") for role in roles}
+
+
+@rule(GAP, REPEAT)
+def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue]:
+    """Gaps and repeats in the numbers of a centre's files, the entries among them.
+
+    Raises BuildError where a file has no number that can be read.
+    """
+    first, *later = sorted((entries, *amendments), key=sequence_number_of)
+    previous = sequence_number_of(first)
+    for file in later:
+        number = sequence_number_of(file)
+        if number == previous:
+            yield from issues_of_sequence(file, REPEAT, f"the number {number} stands twice")
+        elif number > previous + 1:
+            missing = (
+                f"{previous + 1}" if number == previous + 2 else f"{previous + 1}-{number - 1}"
+            )
+            yield from issues_of_sequence(file, GAP, f"the files numbered {missing} are not here")
+        previous = number
+
+
+def issues_of_sequence(file: File, rule: str, message: str) -> Iterator[Issue]:
+    """The issue at the sequence number of the file's first centre header; none in a version that
+    has no such rule."""
+    rules = file.format.rules
+    if rule not in rules:
+        return
+    for number, line in enumerate(file.lines, 1):
+        found = by_role(line.record, SEQUENCE_NUMBER)
+        if line.record.PLACE is Place.CENTRE_HEADER and found is not None:
+            fault = found[0].fault(rule, message)
+            yield line.record.issue(fault, file=file.name, line_number=number, rules=rules)
+            return
+    raise JcqError(f"{file.name or 'a file'} has no centre header")

@@ -1,0 +1,234 @@
+"""The engine: one pass over a file, each line by itself first, then the rules about several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import TypeGuard
+
+from ..core.accepting import acceptor
+from ..core.formats import DataType
+from ..core.issues import Fault, Issue
+from ..core.lines import is_end_of_file_mark
+from ..core.masking import ColumnRanges, columns_to_mask, has_slipped
+from ..core.places import Place
+from ..core.reading import Opened, version_in
+from ..core.records import Record, UnknownRecord
+from ..core.rules import rule
+from .context import Context
+from .file_rules import FileRules
+from .line_ends import LineEnds
+from .progress import NumberedRecord, Progress
+from .registry import file_rules
+from .rules.agreement import agree
+from .settings import Settings
+
+
+@rule(
+    "record.unknown",
+    "record.lower-case",
+    "record.nul",
+    "file.formats-version",
+    "file.not-established",
+)
+class FileCheck:
+    """A check of one file: `run` gives its issues, in one pass and in memory for one centre.
+
+    ``lines`` counts the lines that were read so far.
+    """
+
+    def __init__(self, found: Opened, settings: Settings, context: Context) -> None:
+        self.format = found.format
+        self.settings = settings
+        self.opened = found
+        self.lines = 0
+        self.is_impersonal = False
+        self.progress = Progress(found.format, PureWindowsPath(PurePosixPath(found.name).name).name)
+        self.line_ends = LineEnds(found.format.line_end)
+        self.of_one_centre: list[Issue] = []
+        self.rules = [rules(self.progress, context) for rules in file_rules()]
+        self.acceptors = {
+            key: acceptor(record, record.LENGTHS.get(key[0], record.END))
+            for key, record in found.format.records.items()
+            if record.PLACE is Place.DATA
+        }
+
+    def run(self) -> Iterator[Issue]:
+        """The issues as they are found; those of the file as a whole come last."""
+        wants, judged, rules = self.settings.wants, self.settings.judged, self.format.rules
+        for found in self._found():
+            if wants(found.rule) and found.rule in rules:
+                yield judged(found if isinstance(found, Issue) else self._issue(found))
+
+    def _found(self) -> Iterator[Fault | Issue]:
+        line_end, acceptors, progress = self.format.line_end, self.acceptors, self.progress
+        checks = self._checks()
+        key, run = "", 0
+        number = 0
+        for number, (text, end) in enumerate(self.opened.lines, 1):
+            first_two = text[:2]
+            accepts = acceptors.get(first_two)
+            if first_two != key:
+                progress.count(key, run)
+                key, run = first_two, 0
+            if accepts is None:
+                self.lines = number
+                if not progress.records and first_two[:1] in self.format.open_data_types:
+                    yield self._not_established(text, number)
+                    self.lines += sum(1 for _ in self.opened.lines)
+                    return
+                yield from self._other(text, end, number)
+                checks = self._checks()
+                key = ""
+                continue
+            run += 1
+            if end != line_end:
+                self._odd_end(text, end, number)
+            if not accepts(text):
+                yield from self._of_line(self.format.records[key](text), number)
+            for rules, is_clean in checks:
+                if not is_clean(text):
+                    record = self.format.records[key](text)
+                    yield from rules.on_data(NumberedRecord(record, number, Place.DATA))
+        self.lines = number
+        progress.count(key, run)
+        yield from self.line_ends.finish(self.opened.byte_order_mark)
+        if progress.centres <= 1:
+            yield from self.of_one_centre
+        for rules in self.rules:
+            yield from rules.finish()
+
+    def _checks(self) -> list[tuple[FileRules, Callable[[str], bool]]]:
+        """The rules that check the data lines that follow, each with its fast path."""
+        checks = ((rules, rules.fast_check()) for rules in self.rules)
+        return [(rules, is_clean) for rules, is_clean in checks if is_clean is not None]
+
+    def _odd_end(self, text: str, end: str, number: int) -> None:
+        record = self.format.records.get(text[:2], UnknownRecord)(text)
+        numbered = NumberedRecord(record, number, record.PLACE)
+        if is_end_of_file_mark(text, end):
+            self.line_ends.end_mark = numbered
+        else:
+            self.line_ends.add_other_end(numbered, end)
+
+    def _other(self, text: str, end: str, number: int) -> Iterator[Fault | Issue]:
+        """Checks a header, a trailer, a line of no known record, or a blank line."""
+        record = self.format.records.get(text[:2], UnknownRecord)(text)
+        if end != self.format.line_end:
+            self._odd_end(text, end, number)
+        if not text.strip(" "):
+            self.line_ends.add_blank(NumberedRecord(record, number, Place.UNKNOWN))
+        elif not is_end_of_file_mark(text, end):
+            yield from self._not_data(record, number)
+
+    def _not_data(self, record: Record, number: int) -> Iterator[Fault | Issue]:
+        numbered = NumberedRecord(record, number, self._place(record))
+        progress = self.progress
+        if isinstance(record, UnknownRecord):
+            yield self._unknown(numbered)
+        for found in self._of_line(record, number):
+            if _is_of_one_centre(found, record):
+                self.of_one_centre.append(found)
+            else:
+                yield found
+        if numbered.place is Place.FILE_HEADER:
+            yield from self._version(numbered)
+            is_first, progress.header = progress.header is None, numbered
+            data_type = self._data_type()
+            is_impersonal = data_type is not None and not data_type.personal
+            self.is_impersonal = is_impersonal and (is_first or self.is_impersonal)
+        if numbered.place is Place.CENTRE_HEADER:
+            progress.begin_centre(numbered)
+        progress.count(record.line[:2], 1)
+        if numbered.place is Place.UNKNOWN:
+            return
+        if numbered.place is not Place.DATA:
+            for rules in self.rules:
+                yield from rules.on_record(numbered)
+            return
+        for rules, is_clean in self._checks():
+            if not is_clean(record.line):
+                yield from rules.on_data(numbered)
+
+    def _place(self, record: Record) -> Place:
+        """The place of a record; in lower case, the place that it would have in capitals."""
+        known = self.format.records.get(record.line[:2].upper())
+        return known.PLACE if known is not None else Place.UNKNOWN
+
+    def _of_line(self, record: Record, number: int) -> Iterator[Fault | Issue]:
+        """What is wrong with a line by itself."""
+        if "\0" in record.line:
+            start = record.line.index("\0") + 1
+            numbered = NumberedRecord(record, number, record.PLACE)
+            yield numbered.fault("record.nul", "a NUL byte", start=start, end=start)
+        elif not record.accepted:
+            personal = self._personal(record)
+            for fault in record.faults():
+                yield record.issue(
+                    fault, file=self.opened.name, line_number=number, personal=personal
+                )
+
+    def _unknown(self, numbered: NumberedRecord) -> Fault:
+        if numbered.place is Place.UNKNOWN:
+            letters = " ".join(sorted({key[0] for key in self.format.records}))
+            digits = " ".join(sorted({key[1] for key in self.format.records}))
+            message = f"no known record: a line begins with one of {letters}, then one of {digits}"
+            return numbered.fault("record.unknown", message, start=1, end=2)
+        message = "the data type is in lower case, so the line is not read as a record"
+        return numbered.fault("record.lower-case", message, start=1, end=1)
+
+    def _not_established(self, text: str, number: int) -> Fault:
+        """The one fault of a file whose data type has no records in its version."""
+        letter, version = text[:1], self.format.version
+        message = (
+            f"files of data type {letter} are not established in version {version}, so nothing"
+            f" here was checked: {self.format.open_data_types[letter]}"
+        )
+        numbered = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
+        return numbered.fault("file.not-established", message, start=1, end=1)
+
+    def _version(self, header: NumberedRecord) -> Iterator[Fault]:
+        unreadable = isinstance(header.record, UnknownRecord)
+        if self.progress.header is None and not unreadable and not version_in(header.record):
+            message = f"no version in the file header; version {self.format.version} was taken"
+            yield header.fault("file.formats-version", message)
+
+    def _issue(self, fault: Fault) -> Issue:
+        """The fault as an issue of this file."""
+        rules, file, number = self.format.rules, self.opened.name, fault.line_number
+        if not number:
+            found, grade = rules[fault.rule], fault.grade or self._grade()
+            severity, grade = found.severity_on(grade), found.grade_on(grade)
+            return Issue(found.id, severity, fault.message, file=file, grade=grade)
+        record = self.format.records.get(fault.text[:2], UnknownRecord)(fault.text)
+        graded = fault._replace(grade=fault.grade or record.grade or self._grade())
+        personal = self._personal(record)
+        return record.issue(graded, file=file, line_number=number, rules=rules, personal=personal)
+
+    def _grade(self) -> str:
+        """The grade of what is known of files of this data type."""
+        data_type = self._data_type()
+        return data_type.grade if data_type is not None else ""
+
+    def _data_type(self) -> DataType | None:
+        header = self.progress.header
+        letter = header.record.line[:1].upper() if header is not None else ""
+        return self.format.data_types.get(letter)
+
+    def _personal(self, record: Record) -> ColumnRanges:
+        """The columns to mask; in a broadcast file, only lines of candidates have any."""
+        if self.is_impersonal and not record.PERSONAL:
+            return ()
+        header = self.progress.centre_header
+        if has_slipped(record) and header is not None and not agree(record, header.record):
+            return ((3, len(record.line)),)
+        return columns_to_mask(record)
+
+
+def _is_of_one_centre(found: Fault | Issue, record: Record) -> TypeGuard[Issue]:
+    """Whether it is wrong only where the file is of one centre: what its header and trailer carry
+    as the address of several is not established."""
+    if isinstance(found, Fault) or record.PLACE not in (Place.FILE_HEADER, Place.FILE_TRAILER):
+        return False
+    field = record.FIELDS.get(found.field.partition(".")[0])
+    return field is not None and field.agrees == "centre"

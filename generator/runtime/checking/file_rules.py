@@ -1,0 +1,50 @@
+"""What every module of rules about a file has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..core.issues import Fault
+from ..core.roles import records_of_role
+from .context import Context
+from .progress import NumberedRecord, Progress
+
+ABOUT_FILES = "file"
+"""How classes of `FileRules` are registered."""
+
+
+class FileRules:
+    """Rules that need more than one line; one object checks one file."""
+
+    def __init__(self, progress: Progress, context: Context) -> None:
+        self.progress = progress
+        self.context = context
+
+    def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
+        """Checks a header or trailer. Yields what is wrong so far."""
+        return iter(())
+
+    def fast_check(self) -> Callable[[str], bool] | None:
+        """Fast path: returns a predicate that accepts data lines needing no further checks, or None
+        where no data line needs any. Called again after each header or trailer."""
+        return None
+
+    def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
+        """Checks a data record that the predicate of `fast_check` does not accept."""
+        return iter(())
+
+    def finish(self) -> Iterator[Fault]:
+        """Checks the file as a whole, at its end."""
+        return iter(())
+
+
+def check_every_line(line: str) -> bool:
+    """The predicate of rules that have no fast path: it accepts no line."""
+    return False
+
+
+def may_have(progress: Progress, *roles: str) -> bool:
+    """Whether the file's data records may have one of these roles."""
+    letter = progress.header.record.line[:1] if progress.header is not None else ""
+    letters = {key for role in roles for key, _ in records_of_role(progress.format, role)}
+    return not letter or letter in letters

@@ -1,0 +1,106 @@
+"""Checking one file, by itself or against basedata."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from ..core.files import File
+from ..core.issues import Issue
+from ..core.kinds.kind import is_number
+from ..core.reading import Opened, Readable, opened
+from ..core.records import Record
+from ..core.roles import fields_by_role
+from ..exams.basedata import Basedata
+from ..exams.entries import CANDIDATE_NUMBER
+from ..exams.envelope import CENTRE_NUMBER
+from .context import Context
+from .engine import FileCheck
+from .rules.options import OPTION_UNKNOWN
+from .settings import Settings
+
+CANDIDATE_ROLES = (CENTRE_NUMBER, CANDIDATE_NUMBER)
+"""By which an exams office finds a candidate."""
+
+
+def check(
+    source: Readable | File,
+    *,
+    basedata: Basedata | None = None,
+    version: str | None = None,
+    name: str | None = None,
+    disable: Collection[str] = (),
+    only: Collection[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> list[Issue]:
+    """What is wrong with a file, in the order of its lines; empty when nothing is.
+
+    ``source``, ``version`` and ``name`` are those of `read`. With ``basedata``, as `read_basedata`
+    gives it, a centre's file is held against that as well. ``disable`` names rules to leave out,
+    ``only`` the rules to keep, ``severity`` other severities by rule.
+
+    Raises FormatError where the input is no file of these formats, JcqError where a rule or a
+    severity is not known, and OSError where the input cannot be read.
+    """
+    issues = iter_issues(
+        source,
+        basedata=basedata,
+        version=version,
+        name=name,
+        disable=disable,
+        only=only,
+        severity=severity,
+    )
+    return in_order(issues)
+
+
+def iter_issues(
+    source: Readable | File,
+    *,
+    basedata: Basedata | None = None,
+    version: str | None = None,
+    name: str | None = None,
+    disable: Collection[str] = (),
+    only: Collection[str] = (),
+    severity: Mapping[str, str] | None = None,
+) -> Iterator[Issue]:
+    """The issues of `check` as they are found, in one pass, in memory for one centre.
+
+    Issues about a centre's block or the file as a whole come at its end.
+    """
+    context = Context(basedata)
+    if isinstance(source, File):
+        shown = source.name if name is None else name
+        lines = ((line.record.line, line.end) for line in source.lines)
+        found = Opened(shown, source.format, source.byte_order_mark, lines)
+        settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
+        yield from issues_of(FileCheck(found, settings, context))
+        return
+    with opened(source, version, name) as found:
+        settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
+        yield from issues_of(FileCheck(found, settings, context))
+
+
+def in_order(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues of one file in the order of its lines."""
+    return sorted(issues, key=lambda issue: (issue.line_number, issue.start))
+
+
+def issues_of(check: FileCheck) -> Iterator[Issue]:
+    """The issues of a file, each with the candidate that it is about, unless that is masked."""
+    for issue in check.run():
+        record = check.format.records.get(issue.record)
+        of_many = issue.rule == OPTION_UNKNOWN
+        about = _candidate(record, issue) if record is not None and not of_many else ""
+        yield replace(issue, about=f"candidate {about}") if about else issue
+
+
+def _candidate(record: type[Record], issue: Issue) -> str:
+    """Centre and candidate number, by which an exams office finds a candidate; empty where there
+    are none, or where the columns may hold something else."""
+    fields = fields_by_role(record)
+    if CANDIDATE_NUMBER not in fields:
+        return ""
+    text = issue.masked_text()
+    found = [text[f.start - 1 : f.end] for f in map(fields.__getitem__, CANDIDATE_ROLES)]
+    return " ".join(found) if all(map(is_number, found)) else ""

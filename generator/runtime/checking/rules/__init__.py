@@ -1,0 +1,1 @@
+"""The rules that need more than one line, a module for each subject."""

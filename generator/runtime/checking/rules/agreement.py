@@ -1,0 +1,120 @@
+"""Agreement: fields with the same value in all records of a file, or of a centre's block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...core.fields import Field
+from ...core.issues import Fault
+from ...core.places import Place
+from ...core.records import Record
+from ...core.roles import text_of
+from ...core.rules import rule
+from ..context import Context
+from ..file_rules import ABOUT_FILES, FileRules
+from ..progress import NumberedRecord, Progress
+
+
+@rule("file.agreement", "file.data-type", about=ABOUT_FILES)
+class Agreement(FileRules):
+    """Fields of the same role hold the same through the file or the block, as the spec says."""
+
+    def __init__(self, progress: Progress, context: Context) -> None:
+        super().__init__(progress, context)
+        self.of_file: dict[str, str] = {}
+        self.of_centre: dict[str, str] = {}
+        self.ends: list[NumberedRecord] = []
+        self.blocks = 0
+        self.letter = ""
+        self.other_letters: set[str] = set()
+
+    def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
+        yield from self._data_type(record)
+        if record.place is Place.CENTRE_HEADER:
+            self.of_centre = {}
+            self.blocks += 1
+        elif record.place in (Place.FILE_HEADER, Place.FILE_TRAILER):
+            self.ends.append(record)
+        for field in _agreeing(type(record.record)):
+            text = record.record.text(field.name)
+            if field.agrees == "file":
+                yield from self._compare(record, field, text, self.of_file)
+            elif record.place in (Place.CENTRE_HEADER, Place.CENTRE_TRAILER):
+                yield from self._compare(record, field, text, self.of_centre)
+
+    def fast_check(self) -> Callable[[str], bool]:
+        expected: dict[str, list[tuple[int, int, str]]] = {}
+        letter, other_letters = self.letter, self.other_letters
+        header = self.progress.centre_header
+
+        def agrees(line: str) -> bool:
+            key = line[:2]
+            columns = expected.get(key)
+            if columns is None:
+                if key[0] not in (letter, *other_letters):
+                    return False
+                columns = expected[key] = self._expected(key, header)
+            return all(line[start:end] == text for start, end, text in columns)
+
+        return agrees
+
+    def _expected(self, key: str, header: NumberedRecord | None) -> list[tuple[int, int, str]]:
+        """The columns of a data record that repeat the centre header, and their text there."""
+        record = self.progress.format.records[key]
+        if header is None:
+            return []
+        pairs = [(f, text_of(header.record, f.role)) for f in _agreeing(record)]
+        return [(f.start - 1, f.end, t.ljust(f.width)) for f, t in pairs if t is not None]
+
+    def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
+        if record.record.line[:1] != self.letter:
+            yield from self._data_type(record)
+        header = self.progress.centre_header
+        for field in _agreeing(type(record.record)):
+            expected = text_of(header.record, field.role) if header is not None else None
+            if expected is not None and record.record.text(field.name).rstrip(" ") != expected:
+                message = "not the same as in the centre header"
+                yield record.fault("file.agreement", message, field)
+
+    def finish(self) -> Iterator[Fault]:
+        """A file of one block has its address in the file header and file trailer as well."""
+        if self.blocks != 1:
+            return
+        for record in self.ends:
+            for field in _agreeing(type(record.record)):
+                if field.agrees == "centre":
+                    text = record.record.text(field.name)
+                    yield from self._compare(record, field, text, self.of_centre)
+
+    def _compare(
+        self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, str]
+    ) -> Iterator[Fault]:
+        expected = first_texts.setdefault(field.role, text)
+        if text != expected:
+            message = f"{text!r}, but {expected!r} before"
+            yield record.fault("file.agreement", message, field)
+
+    def _data_type(self, record: NumberedRecord) -> Iterator[Fault]:
+        """Every record begins with the letter of the first; another letter is reported once."""
+        letter = record.record.line[:1].upper()
+        self.letter = self.letter or letter
+        if letter not in (self.letter, *self.other_letters):
+            self.other_letters.add(letter)
+            message = f"data type {letter} in a file of data type {self.letter}"
+            yield record.fault("file.data-type", message, start=1, end=1)
+
+
+def agree(record: Record, header: Record) -> bool:
+    """Whether a record and its centre header have the same texts in the fields of both."""
+    pairs = ((f, text_of(header, f.role)) for f in _agreeing(type(record)))
+    return all(t is None or record.text(f.name).rstrip(" ") == t for f, t in pairs)
+
+
+def _agreeing(record: type[Record]) -> tuple[Field, ...]:
+    """The fields of a record that agree with others; found once for each class."""
+    if record not in _AGREEING:
+        _AGREEING[record] = tuple(f for f in record.FIELDS.values() if f.agrees)
+    return _AGREEING[record]
+
+
+_AGREEING: dict[type[Record], tuple[Field, ...]] = {}

@@ -1,0 +1,35 @@
+"""Forecast grades against the options that they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.issues import Fault
+from ...core.rules import rule
+from ..file_rules import ABOUT_FILES
+from .gradesets import gradeset_faults
+from .outcomes import Awarded, Outcomes
+
+FORECAST = "forecast"
+GRADESETS = {
+    "forecast.first_grade": "option.first_forecast_gradeset",
+    "forecast.second_grade": "option.second_forecast_gradeset",
+}
+
+
+@rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
+class Forecasts(Outcomes):
+    """Forecast grades."""
+
+    ROLE = FORECAST
+    CODES = ("forecast.option_code",)
+
+
+@rule("cross.forecast-grade", about=FORECAST)
+def forecast_grade(forecast: Awarded) -> Iterator[Fault]:
+    """A forecast grade is in the option's forecast gradeset, where that is established."""
+    if forecast.option is not None:
+        for role, gradeset in GRADESETS.items():
+            yield from gradeset_faults(
+                forecast.record, role, forecast.option, gradeset, "cross.forecast-grade"
+            )

@@ -1,0 +1,116 @@
+"""Records that name one option each, results and forecasts: every outcome is judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ...core.issues import Fault
+from ...core.masking import has_slipped
+from ...core.places import Place
+from ...core.records import Record
+from ...core.roles import fields_by_role, records_of_role, text_of, text_or_blank
+from ...core.rules import implementations_about
+from ...exams.entries import CANDIDATE_NUMBER
+from ...exams.envelope import CENTRE_NUMBER
+from ..context import Context, Verdicts
+from ..file_rules import FileRules, may_have
+from ..progress import NumberedRecord, Progress
+from .entered import not_entered
+from .options import UnknownOptions
+
+BLANK = " "
+
+MOST_VERDICTS = 100_000
+"""How many different outcomes are remembered, so that each is judged once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """A result or forecast, and the record of its option; None where that is not known."""
+
+    record: Record
+    option: Record | None
+
+
+class Outcomes(FileRules):
+    """Applies the rules that are registered about records of ``ROLE`` to every outcome.
+
+    ``CODES`` are the roles of the fields that name its option.
+    """
+
+    ROLE = ""
+    CODES: tuple[str, ...] = ()
+
+    def __init__(self, progress: Progress, context: Context) -> None:
+        super().__init__(progress, context)
+        basedata = context.basedata
+        self.options = basedata.options if basedata is not None else {}
+        self.unknown = UnknownOptions(basedata) if basedata is not None else None
+        key = progress.format.version, self.ROLE
+        self.verdicts = context.verdicts.setdefault(key, Verdicts())
+        self.entered: frozenset[str] | None = None
+        self.rules = implementations_about(self.ROLE)
+
+    def fast_check(self) -> Callable[[str], bool] | None:
+        record = next((r for _, r in records_of_role(self.progress.format, self.ROLE)), None)
+        if record is None or not may_have(self.progress, self.ROLE):
+            return None
+        self.entered = self._entered()
+        fields = fields_by_role(record)
+        start = min(fields[role].start for role in self.CODES) - 1
+        clean, entered = self.verdicts.clean, self.entered
+        if entered is None:
+            return lambda line: line[start:] in clean
+        code = fields[self.CODES[0]]
+        parts = [fields[CENTRE_NUMBER], fields[CANDIDATE_NUMBER], code]
+        (a, b), (c, d), (e, f) = ((p.start - 1, p.end) for p in parts)
+        return (
+            lambda line: line[start:] in clean
+            and f"{line[a:b]}{line[c:d]}{line[e:f].rstrip(BLANK)}" in entered
+        )
+
+    def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
+        outcome = record.record
+        if outcome.ROLE != self.ROLE or has_slipped(outcome):
+            return
+        start = min(fields_by_role(type(outcome))[role].start for role in self.CODES) - 1
+        columns = outcome.line[start:]
+        if columns not in self.verdicts.faults:
+            self._judge(columns, outcome)
+        yield from map(record.located, self.verdicts.faults[columns])
+        named = [(role, text_or_blank(outcome, role)) for role in self.CODES]
+        if self.unknown is not None:
+            for role, code in named:
+                if code and code not in self.options:
+                    self.unknown.add(code, record, role)
+        yield from map(record.located, not_entered(outcome, named, self.entered))
+
+    def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
+        if record.place is Place.CENTRE_HEADER and self.unknown is not None:
+            self.unknown.end_centre()
+        return iter(())
+
+    def finish(self) -> Iterator[Fault]:
+        if self.unknown is not None:
+            yield from self.unknown.faults()
+
+    def _entered(self) -> frozenset[str] | None:
+        """The entries of this centre's candidates."""
+        header = self.progress.centre_header
+        centre = text_of(header.record, CENTRE_NUMBER) if header is not None else None
+        return self.context.entered_in(centre) if self.context.entered_in and centre else None
+
+    def _judge(self, columns: str, record: Record) -> None:
+        verdicts = self.verdicts
+        if len(verdicts.faults) >= MOST_VERDICTS:
+            verdicts.faults.clear()
+            verdicts.clean.clear()
+        codes = [text_or_blank(record, role) for role in self.CODES]
+        option = self.options.get(next((code for code in reversed(codes) if code), ""))
+        awarded = Awarded(record, option)
+        faults = [f for check in self.rules for f in check(awarded)]
+        verdicts.faults[columns] = faults
+        is_known = self.unknown is None or all(c in self.options for c in codes if c)
+        if not faults and is_known:
+            verdicts.clean.add(columns)

@@ -1,0 +1,57 @@
+"""Which rules are looked for, and how bad each is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from ..core.errors import JcqError, hint
+from ..core.formats import Format, rule_of
+from ..core.issues import Issue, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Rules to leave out (``disable``), the only ones to keep (``only``; none means all), and
+    severities that are not those of the catalogue."""
+
+    disable: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        form: Format,
+        *,
+        disable: Collection[str] = (),
+        only: Collection[str] = (),
+        severity: Mapping[str, str] | None = None,
+    ) -> Settings:
+        """Settings whose rules and severities are known. Raises JcqError where one is not."""
+        given = severity or {}
+        levels = {}
+        for rule in known_rules(given, form):
+            level = given[rule]
+            if level not in list(Severity):
+                known = hint(level, list(Severity))
+                raise JcqError(f"there is no severity {level!r}; {known}")
+            levels[rule] = Severity(level)
+        return cls(known_rules(disable, form), known_rules(only, form), levels)
+
+    def wants(self, rule: str) -> bool:
+        """Whether a rule is looked for."""
+        return rule not in self.disable and (not self.only or rule in self.only)
+
+    def judged(self, issue: Issue) -> Issue:
+        """The issue with the severity that is wanted for its rule."""
+        wanted = self.severity.get(issue.rule)
+        return issue if wanted is None else replace(issue, severity=wanted)
+
+
+def known_rules(ids: Collection[str], form: Format) -> frozenset[str]:
+    """The ids of rules, each of them known to some version. Raises JcqError where one is not."""
+    for rule in ids:
+        if rule not in form.rules:
+            rule_of(rule)
+    return frozenset(ids)

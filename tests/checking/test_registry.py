@@ -1,0 +1,44 @@
+"""Rules of the catalogue and code that is registered for them are the same."""
+
+from __future__ import annotations
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.checking.catalogue import implemented
+from jcq_formats.checking.file_rules import FileRules
+from jcq_formats.checking.registry import SUBJECTS, file_rules
+from jcq_formats.core.rules import implementations_about, rule, rules_of
+
+REGISTERED = {rule_id for found in implemented() for rule_id in found.ids}
+
+
+@pytest.mark.parametrize("version", jcq.known_versions())
+def test_the_catalogue_has_the_rules_that_are_implemented(version: str) -> None:
+    # No rule of these versions states a condition of a record, which would need no code.
+    assert set(jcq.load_version(version).rules) == REGISTERED
+
+
+def test_a_function_is_found_by_what_its_rule_is_about() -> None:
+    names = [function.__name__ for function in implementations_about("result")]
+    assert names == ["result_type", "score", "grade", "other_option", "partial_absence"]
+
+
+def test_code_that_is_not_registered_has_no_rules() -> None:
+    assert rules_of(rule) == ()
+    assert rules_of(jcq.upgrade)[0] == "upgrade.no-place"
+
+
+def test_every_class_of_rules_about_a_file_is_used_in_the_order_of_the_modules() -> None:
+    classes = {found for found in subclasses(FileRules) if found.__module__ in names_of_modules()}
+    used = file_rules()
+    assert {*used} == {found for found in classes if rules_of(found)}
+    order = [names_of_modules().index(found.__module__) for found in used]
+    assert order == sorted(order)
+
+
+def subclasses(base: type) -> set[type]:
+    return {found for one in base.__subclasses__() for found in {one, *subclasses(one)}}
+
+
+def names_of_modules() -> list[str]:
+    return [module.__name__ for module in SUBJECTS]

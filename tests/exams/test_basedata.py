@@ -1,0 +1,35 @@
+"""Basedata sets: which files make them, and what an option's gradesets stand for."""
+
+from __future__ import annotations
+
+import itertools
+
+import jcq_formats as jcq
+from jcq_formats.exams.basedata import Basedata, established_grades
+
+from tests.exams.files import BASEDATA, CENTRE
+
+(BASE,) = jcq.read_basedata(BASEDATA).values()
+
+
+def test_the_later_issue_of_basedata_counts_whatever_their_order() -> None:
+    later = jcq.read(BASEDATA / "O6G26_98.X02")
+    first = jcq.read(later.to_bytes().replace(b"6G26002", b"6G26001").replace(b"1MAH", b"1MAX"))
+    unnumbered = jcq.read(
+        later.to_bytes().replace(b"6G26002", b"6G26   ").replace(b"1MAH", b"1MAY")
+    )
+    for files in itertools.permutations((first, later, unnumbered)):
+        assert "1MAH" in Basedata.of_files(files).options
+    assert "1MAX" in Basedata.of_files([unnumbered, first]).options
+    assert "1MAX" in Basedata.of_files([first, unnumbered]).options
+
+
+def test_grades_of_a_role_that_an_option_lacks_are_none() -> None:
+    option = BASE.options["1MAH"]
+    assert established_grades(option, "option.first_forecast_gradeset")[0] == "9"
+    assert established_grades(option, "option.no_such_gradeset") == ()
+
+
+def test_files_of_a_centre_are_no_basedata() -> None:
+    assert jcq.read_basedata(CENTRE) == {}
+    assert [len(found.files) for found in jcq.read_basedata(CENTRE, BASEDATA).values()] == [5]
