@@ -17,7 +17,7 @@ from generator.lint.links import link_problems
 from generator.lint.modules import module_problems
 from generator.lint.moves import move_problems
 from generator.lint.names import NOT_ALIKE, name_problems
-from generator.lint.rules import rule_problems
+from generator.lint.rules import rule_problems, unlisted_problems
 from generator.lint.sources import source_problems
 from generator.lint.texts import text_problems
 from generator.lint.variants import variant_problems
@@ -28,7 +28,7 @@ from generator.resolve.spec import of_version
 __all__ = ["lint"]
 
 
-LOOKS = (
+CHECKS = (
     column_problems,
     character_problems,
     code_problems,
@@ -61,9 +61,9 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
         resolving = [problem for problem in known if folder_of(problem) == version.folder]
         found: list[Problem] = []
         misplaced = False
-        for look in LOOKS:
-            new = [p for p in look(version) if not follows(look, p, resolving, misplaced)]
-            misplaced = misplaced or (look is column_problems and bool(new))
+        for check in CHECKS:
+            new = [p for p in check(version) if not follows(check, p, resolving, misplaced)]
+            misplaced = misplaced or (check is column_problems and bool(new))
             found += (of_version(problem, version) for problem in new)
         if not resolving and not misplaced:
             base = next((v for v in spec.versions if v.folder == version.base_folder), None)
@@ -71,14 +71,16 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
         if found:
             broken.add(version.folder)
         problems += found
+    if not known and not problems and spec.versions:
+        problems += unlisted_problems(spec)
     first = {(p.mark, p.path, p.advice): p for p in reversed(problems)}
     return sorted(first.values())
 
 
-def follows(look: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
+def follows(check: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
     """Whether a problem comes of another: positions move with a change that failed, a list is
     unused when its name is misspelt, and copies differ where fields are ``misplaced``."""
-    if look is column_problems:
+    if check is column_problems:
         return any("changed" in known.path for known in resolving)
     if problem.message.startswith(UNUSED):
         return bool(resolving)

@@ -1,4 +1,4 @@
-"""The catalogue of rules: complete for the records of the version, each id under its scope."""
+"""The catalogue of rules: complete, each rule implemented, and each id under its scope."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import RecordSpec, VersionSpec, every_field
+from generator.resolve.model import RecordSpec, Spec, VersionSpec, every_field
+from generator.runtime.checking.catalogue import implemented
 from generator.runtime.core.layouts import IDENTIFIER_RULE
 from generator.runtime.core.records import Record
 from generator.runtime.core.rules import rules_of
 from generator.runtime.core.upgrading import upgrade
 
+RUNTIME = "generator.runtime."
+
 
 def rule_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Rules that single lines can break and the catalogue lacks, and ids against their scope."""
+    """Rules that the version lacks, rules that nothing implements, and ids under another scope.
+
+    A rule that states a condition of a record implements itself."""
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
     if version.extends:
         needed.update(rules_of(upgrade))
@@ -22,10 +27,28 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
     if missing:
         message = f"the catalogue lacks rules that its records need: {', '.join(missing)}"
         yield Problem(version.form.mark, "rules", message, "Add them to rules.yaml.")
+    held = {rule_id for found in implemented() for rule_id in found.ids}
     for rule in version.rules:
         if rule.id.split(".")[0] != rule.scope:
             message = f"the rule {rule.id} has the scope {rule.scope}"
             yield at(rule, "scope", message, "An id begins with its scope.")
+        if rule.id not in held and "record" not in rule.words:
+            message = f"nothing implements the rule {rule.id}"
+            advice = "State it as a condition of a record, register code for it, or remove it."
+            yield at(rule, "id", message, advice)
+
+
+def unlisted_problems(spec: Spec) -> Iterator[Problem]:
+    """Code for a rule that no version has, though some have others of its scope; at the newest."""
+    listed = {rule.id for version in spec.versions for rule in version.rules}
+    scopes = {rule_id.split(".")[0] for rule_id in listed}
+    for found in implemented():
+        for rule_id in sorted({*found.ids} - listed):
+            if rule_id.split(".")[0] in scopes:
+                code = f"{found.code.__module__.removeprefix(RUNTIME)}.{found.code.__qualname__}"
+                message = f"no version has the rule {rule_id}, which {code} implements"
+                mark = spec.versions[-1].form.mark
+                yield Problem(mark, "rules", message, "Add it to rules.yaml, or remove the code.")
 
 
 def needed_rules(record: RecordSpec) -> set[str]:
