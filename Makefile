@@ -31,6 +31,7 @@ mutants: $(READY)  ## would the tests notice small changes of the spec and of th
 fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS; what it finds becomes a case file
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/fuzz.txt
 	mkdir -p .fuzz/corpus
+	$(BIN)/python -m tests.fuzz.inputs .fuzz/corpus
 	$(BIN)/python -m tests.fuzz.guided .fuzz/corpus tests/samples/basedata tests/samples/centre \
 	    -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -artifact_prefix=.fuzz/
 
