@@ -1,5 +1,4 @@
-# Copied from generator/runtime/__main__.py by `make generate`; edit that, not this.
-"""`python -m jcq_formats` is the command `jcq`."""
+"""`python -m jcq_formats` is the command `jcq`."""  # Copied from generator/runtime/__main__.py by `make generate`; edit that, not this.
 
 import sys
 

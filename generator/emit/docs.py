@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator.diff.sections import sections
 from generator.emit import wording
-from generator.emit.templates import Templates, cell, source_of
+from generator.emit.banner import said_at
+from generator.emit.templates import Templates, cell
 from generator.resolve.model import Spec, VersionSpec
 
 
@@ -39,12 +40,12 @@ def docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
 def _version_pages(version: VersionSpec, templates: Templates) -> Iterator[tuple[str, bytes]]:
     folder = f"docs/{version.folder}"
     for record in version.records:
-        source = source_of(version, record.module)
+        source = said_at(version, record.module)
         target = f"{folder}/{record.key}.md"
         yield templates.file(target, "docs/record.md.jinja", source, version=version, record=record)
     for page, name in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
         target, template = f"{folder}/{page}.md", f"docs/{page}.md.jinja"
-        yield templates.file(target, template, source_of(version, name), version=version)
+        yield templates.file(target, template, said_at(version, name), version=version)
 
 
 def changes(old: VersionSpec, new: VersionSpec, templates: Templates) -> str:

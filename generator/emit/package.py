@@ -6,27 +6,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.emit import wording
+from generator.emit.banner import copied, said_at
 from generator.emit.classes import module_of_records
 from generator.emit.patterns import pattern_constants
 from generator.emit.source import Imports, arguments, call, python
-from generator.emit.templates import Templates, docstring, source_of
+from generator.emit.templates import Templates, docstring
 from generator.resolve.model import RecordSpec, Spec, VersionSpec, every_field
 from generator.runtime.core.formats import Format, NameForm
 
 PACKAGE = "jcq_formats"
-COPIED = "# Copied from {} by `make generate`; edit that, not this.\n"
 NAMED = {"code_lists": "CODE_LISTS", "rules": "RULES"}
 """What a format holds that stands in a module of its own, under this name."""
 
 
-def copied(runtime: Path) -> Iterator[tuple[str, bytes]]:
+def runtime_files(runtime: Path) -> Iterator[tuple[str, bytes]]:
     """The runtime, file by file, as the package has it."""
     for path in sorted(runtime.rglob("*.py")):
         name = path.relative_to(runtime).as_posix()
-        if name == "__init__.py":
-            continue
-        banner = COPIED.format(f"generator/runtime/{name}")
-        yield f"{PACKAGE}/{name}", (banner + path.read_text("utf-8")).encode()
+        if name != "__init__.py":
+            code = copied(f"generator/runtime/{name}", path.read_text("utf-8"))
+            yield f"{PACKAGE}/{name}", code.encode()
 
 
 def package_files(
@@ -40,7 +39,7 @@ def package_files(
             "name_parts": name_parts,
         }
     )
-    yield from copied(runtime)
+    yield from runtime_files(runtime)
     yield f"{PACKAGE}/py.typed", b""
     versions, newest = spec.versions, spec.newest
     yield templates.file(
@@ -59,7 +58,7 @@ def package_files(
     yield templates.file(
         f"{PACKAGE}/file_name.py",
         "package/file_name.py.jinja",
-        source_of(newest, "format"),
+        said_at(newest, "format"),
         version=newest,
         forms=python(newest.format.file_names, imports),
         imports=imports,
@@ -80,7 +79,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     yield templates.file(
         f"{package}/__init__.py",
         "package/version.py.jinja",
-        source_of(version, "format"),
+        said_at(version, "format"),
         version=version,
         arguments=format_arguments(version.format, imports),
         exported=["FORMAT", *sorted(homes), "codes"],
@@ -96,7 +95,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     yield templates.file(
         f"{package}/codes.py",
         "package/codes.py.jinja",
-        source_of(version, "codes"),
+        said_at(version, "codes"),
         version=version,
         constants=[*lists, *sets],
         patterns=pattern_constants(version),
@@ -106,7 +105,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     yield templates.file(
         f"{package}/rules.py",
         "package/rules.py.jinja",
-        source_of(version, "rules"),
+        said_at(version, "rules"),
         version=version,
         rules=[call(rule, imports) for rule in version.rules],
         imports=imports,
@@ -115,7 +114,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
         yield templates.file(
             f"{package}/{name}.py",
             "package/records.py.jinja",
-            source_of(version, name),
+            said_at(version, name),
             module=module_of_records(version, name, templates),
         )
 

@@ -16,12 +16,10 @@ from typing import Any
 import black
 import jinja2
 
-from generator.resolve.model import FieldSpec, VersionSpec
+from generator.emit.banner import GENERATED, GENERATED_CODE, GENERATED_PAGE
+from generator.resolve.model import FieldSpec
 
 LINE_LENGTH = 100
-GENERATED = "# Generated from {} by `make generate`; edit that, not this.\n"
-GENERATED_CODE = "// Generated from {} by `make generate`; edit that, not this.\n"
-GENERATED_PAGE = "<!-- Generated from {} by `make generate`; edit that, not this. -->\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,3 @@ def docstring(text: str, indent: int) -> str:
 def cell(text: str) -> str:
     """Text that is safe in a cell of a Markdown table."""
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("\n", " ")
-
-
-def source_of(version: VersionSpec, name: str) -> str:
-    """Where what is emitted was said; a version that extends another says it all together."""
-    return f"spec/{version.folder}/{'' if version.extends else f'{name}.yaml'}"

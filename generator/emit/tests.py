@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.emit import wording
-from generator.emit.templates import Templates, source_of
+from generator.emit.banner import said_at
+from generator.emit.templates import Templates
 from generator.resolve.model import FieldSpec, Spec, VersionSpec
 
 
@@ -24,11 +25,11 @@ def test_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
     for version in spec.versions:
         for name in version.modules:
             target = f"tests/test_{version.folder}_{name}.py"
-            source, records = source_of(version, name), version.records_of(name)
+            source, records = said_at(version, name), version.records_of(name)
             about = {"version": version, "name": name, "records": records}
             yield templates.file(target, "tests/test_records.py.jinja", source, **about)
         target = f"tests/test_{version.folder}_files.py"
-        source = source_of(version, "format")
+        source = said_at(version, "format")
         yield templates.file(target, "tests/test_files.py.jinja", source, version=version)
 
 

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from generator.__main__ import ROOT, checked_spec, package_version
 from generator.emit.build import put_in_place
-from generator.emit.package import COPIED
+from generator.emit.banner import copied
 from generator.emit.render import render
 from generator.load.nodes import SpecError
 from tests.mutants import of_runtime, of_spec
@@ -116,9 +116,9 @@ class Workshop:
         path.write_text(mutant.text, "utf-8")
         try:
             if not mutant.file.startswith(BUILT_WITH):
-                banner = COPIED.format(f"generator/runtime/{mutant.file}")
                 copy = self.folder / "generated" / "jcq_formats" / mutant.file
-                copy.write_text(banner + mutant.text, "utf-8")
+                code = copied(f"generator/runtime/{mutant.file}", mutant.text)
+                copy.write_text(code, "utf-8")
             elif failure := self._run("generator", "build"):
                 return Verdict(mutant, failure)
             return Verdict(mutant, self._failing(*QUICK) or self._failing(*THOROUGH))

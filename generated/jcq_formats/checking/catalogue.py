@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/catalogue.py by `make generate`; edit that, not this.
-"""Every rule that the package implements, to be compared with the catalogue of the spec."""
+"""Every rule that the package implements, to be compared with the catalogue of the spec."""  # Copied from generator/runtime/checking/catalogue.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/context.py by `make generate`; edit that, not this.
-"""What a centre's file is checked against, beyond its own lines."""
+"""What a centre's file is checked against, beyond its own lines."""  # Copied from generator/runtime/checking/context.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/engine.py by `make generate`; edit that, not this.
-"""The engine: one pass over a file, each line by itself first, then the rules about several."""
+"""The engine: one pass over a file, each line by itself first, then the rules about several."""  # Copied from generator/runtime/checking/engine.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/file_rules.py by `make generate`; edit that, not this.
-"""What every module of rules about a file has in common."""
+"""What every module of rules about a file has in common."""  # Copied from generator/runtime/checking/file_rules.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/line_ends.py by `make generate`; edit that, not this.
-"""Lines as such: line ends, blank lines, marks at the beginning and end of a file."""
+"""Lines as such: line ends, blank lines, marks at the beginning and end of a file."""  # Copied from generator/runtime/checking/line_ends.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/many_files.py by `make generate`; edit that, not this.
-"""Checking many files, each by itself and with all that belongs to it."""
+"""Checking many files, each by itself and with all that belongs to it."""  # Copied from generator/runtime/checking/many_files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/one_file.py by `make generate`; edit that, not this.
-"""Checking one file, by itself or against basedata."""
+"""Checking one file, by itself or against basedata."""  # Copied from generator/runtime/checking/one_file.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

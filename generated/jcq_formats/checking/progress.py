@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/progress.py by `make generate`; edit that, not this.
-"""How far a file has been read: what its rules share."""
+"""How far a file has been read: what its rules share."""  # Copied from generator/runtime/checking/progress.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

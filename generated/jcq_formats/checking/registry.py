@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/registry.py by `make generate`; edit that, not this.
-"""The modules of rules, in their order, and the rules about a file that they register."""
+"""The modules of rules, in their order, and the rules about a file that they register."""  # Copied from generator/runtime/checking/registry.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/settings.py by `make generate`; edit that, not this.
-"""Which rules are looked for, and how bad each is."""
+"""Which rules are looked for, and how bad each is."""  # Copied from generator/runtime/checking/settings.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/__init__.py by `make generate`; edit that, not this.
-"""The command `jcq`: look at files, check them, look up layouts."""
+"""The command `jcq`: look at files, check them, look up layouts."""  # Copied from generator/runtime/cli/__init__.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

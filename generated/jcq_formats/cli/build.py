@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/build.py by `make generate`; edit that, not this.
-"""`jcq build`: rows of a CSV file to a file of these formats, headers, counts and name included."""
+"""`jcq build`: rows of a CSV file to a file of these formats, headers, counts and name included."""  # Copied from generator/runtime/cli/build.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/check.py by `make generate`; edit that, not this.
-"""`jcq check`: what is wrong with files, where, and what to do."""
+"""`jcq check`: what is wrong with files, where, and what to do."""  # Copied from generator/runtime/cli/check.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/export.py by `make generate`; edit that, not this.
-"""`jcq export`: records to files that other programs open."""
+"""`jcq export`: records to files that other programs open."""  # Copied from generator/runtime/cli/export.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/inputs.py by `make generate`; edit that, not this.
-"""What all commands that read files have in common."""
+"""What all commands that read files have in common."""  # Copied from generator/runtime/cli/inputs.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/layout.py by `make generate`; edit that, not this.
-"""`jcq layout`: the position table of a record."""
+"""`jcq layout`: the position table of a record."""  # Copied from generator/runtime/cli/layout.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/progress.py by `make generate`; edit that, not this.
-"""Progress on a terminal when a run takes longer than a second; silent in a pipe."""
+"""Progress on a terminal when a run takes longer than a second; silent in a pipe."""  # Copied from generator/runtime/cli/progress.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

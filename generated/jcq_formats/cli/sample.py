@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/sample.py by `make generate`; edit that, not this.
-"""`jcq sample`: test data, an invented world of files."""
+"""`jcq sample`: test data, an invented world of files."""  # Copied from generator/runtime/cli/sample.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/show.py by `make generate`; edit that, not this.
-"""`jcq show`: what a file is, its header, how many records of what, and the first as a table."""
+"""`jcq show`: what a file is, its header, how many records of what, and the first as a table."""  # Copied from generator/runtime/cli/show.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

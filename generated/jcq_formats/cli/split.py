@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/split.py by `make generate`; edit that, not this.
-"""`jcq split`: a file of several centres into one file for each, as a carrier does."""
+"""`jcq split`: a file of several centres into one file for each, as a carrier does."""  # Copied from generator/runtime/cli/split.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

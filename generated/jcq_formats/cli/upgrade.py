@@ -1,5 +1,4 @@
-# Copied from generator/runtime/cli/upgrade.py by `make generate`; edit that, not this.
-"""`jcq upgrade`: files of one version of the formats as files of another, newer or older."""
+"""`jcq upgrade`: files of one version of the formats as files of another, newer or older."""  # Copied from generator/runtime/cli/upgrade.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

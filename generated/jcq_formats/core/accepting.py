@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/accepting.py by `make generate`; edit that, not this.
-"""The accept pattern of a record, compiled once: whether a line has no fault at all, fast."""
+"""The accept pattern of a record, compiled once: whether a line has no fault at all, fast."""  # Copied from generator/runtime/core/accepting.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/choosing.py by `make generate`; edit that, not this.
-"""Records of certain classes among those of a version."""
+"""Records of certain classes among those of a version."""  # Copied from generator/runtime/core/choosing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/codes.py by `make generate`; edit that, not this.
-"""Code lists and character sets: plain tables, so that an unknown code survives."""
+"""Code lists and character sets: plain tables, so that an unknown code survives."""  # Copied from generator/runtime/core/codes.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/encoding.py by `make generate`; edit that, not this.
-"""A line out of values, in one step: the usual case of `build`."""
+"""A line out of values, in one step: the usual case of `build`."""  # Copied from generator/runtime/core/encoding.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/errors.py by `make generate`; edit that, not this.
-"""The exceptions: one family of ValueErrors. Messages carry positions, never personal text."""
+"""The exceptions: one family of ValueErrors. Messages carry positions, never personal text."""  # Copied from generator/runtime/core/errors.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/fields.py by `make generate`; edit that, not this.
-"""One field of a record: where it stands, how it reads, and what the spec says of it."""
+"""One field of a record: where it stands, how it reads, and what the spec says of it."""  # Copied from generator/runtime/core/fields.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

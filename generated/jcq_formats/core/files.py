@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/files.py by `make generate`; edit that, not this.
-"""A file: every physical line in order, each with its line end; all else are views over them."""
+"""A file: every physical line in order, each with its line end; all else are views over them."""  # Copied from generator/runtime/core/files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/formats.py by `make generate`; edit that, not this.
-"""A version of the formats: its records, code lists, rules and names; and which there are."""
+"""A version of the formats: its records, code lists, rules and names; and which there are."""  # Copied from generator/runtime/core/formats.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/issues.py by `make generate`; edit that, not this.
-"""What `check` finds, as data."""
+"""What `check` finds, as data."""  # Copied from generator/runtime/core/issues.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/layouts.py by `make generate`; edit that, not this.
-"""A line of text and the fields that read it: what records and their parts have in common."""
+"""A line of text and the fields that read it: what records and their parts have in common."""  # Copied from generator/runtime/core/layouts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

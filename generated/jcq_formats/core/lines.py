@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/lines.py by `make generate`; edit that, not this.
-"""Bytes to lines: one byte is one column (latin-1); CR LF, LF or CR end a line, nothing else."""
+"""Bytes to lines: one byte is one column (latin-1); CR LF, LF or CR end a line, nothing else."""  # Copied from generator/runtime/core/lines.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/masking.py by `make generate`; edit that, not this.
-"""Masking: which columns of a line may hold personal data, also where its columns have moved."""
+"""Masking: which columns of a line may hold personal data, also where its columns have moved."""  # Copied from generator/runtime/core/masking.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/names.py by `make generate`; edit that, not this.
-"""The names of files: taken apart, put together, and held against what the file says."""
+"""The names of files: taken apart, put together, and held against what the file says."""  # Copied from generator/runtime/core/names.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

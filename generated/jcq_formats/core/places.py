@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/places.py by `make generate`; edit that, not this.
-"""Where a record stands in a file."""
+"""Where a record stands in a file."""  # Copied from generator/runtime/core/places.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/reading.py by `make generate`; edit that, not this.
-"""Reading: a whole file, or one record after the other. Checking is never needed for it."""
+"""Reading: a whole file, or one record after the other. Checking is never needed for it."""  # Copied from generator/runtime/core/reading.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/records.py by `make generate`; edit that, not this.
-"""A record is its line of text; checking it is an accept pattern first, the single rules after."""
+"""A record is its line of text; checking it is an accept pattern first, the single rules after."""  # Copied from generator/runtime/core/records.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/roles.py by `make generate`; edit that, not this.
-"""Roles: the stable names by which program logic finds records and fields, whatever their names."""
+"""Roles: the stable names by which program logic finds records and fields, whatever their names."""  # Copied from generator/runtime/core/roles.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

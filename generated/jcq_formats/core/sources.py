@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/sources.py by `make generate`; edit that, not this.
-"""Where files come from: a path, a folder, a zip of a basedata set, standard input."""
+"""Where files come from: a path, a folder, a zip of a basedata set, standard input."""  # Copied from generator/runtime/core/sources.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/upgrading.py by `make generate`; edit that, not this.
-"""Upgrading: a file of one version as a file of another, field by field, by role and name."""
+"""Upgrading: a file of one version as a file of another, field by field, by role and name."""  # Copied from generator/runtime/core/upgrading.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/writing.py by `make generate`; edit that, not this.
-"""Writing: the bytes of a file, all of them or none."""
+"""Writing: the bytes of a file, all of them or none."""  # Copied from generator/runtime/core/writing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,2 +1,1 @@
-# Copied from generator/runtime/exams/__init__.py by `make generate`; edit that, not this.
-"""What the records mean: it speaks of roles alone, so that a version may rename or move fields."""
+"""What the records mean: it speaks of roles alone, so that a version may rename or move fields."""  # Copied from generator/runtime/exams/__init__.py by `make generate`; edit that, not this.

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/amendments.py by `make generate`; edit that, not this.
-"""Amendments: what they make of a centre's entries, and what each of them changed."""
+"""Amendments: what they make of a centre's entries, and what each of them changed."""  # Copied from generator/runtime/exams/amendments.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

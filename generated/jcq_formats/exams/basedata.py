@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/basedata.py by `make generate`; edit that, not this.
-"""A basedata set: options, syllabuses, links and components of one series, looked up by code."""
+"""A basedata set: options, syllabuses, links and components of one series, looked up by code."""  # Copied from generator/runtime/exams/basedata.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

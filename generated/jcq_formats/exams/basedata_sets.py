@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/basedata_sets.py by `make generate`; edit that, not this.
-"""Basedata sets: read from files, folders and zips, one for each exam series."""
+"""Basedata sets: read from files, folders and zips, one for each exam series."""  # Copied from generator/runtime/exams/basedata_sets.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/candidates.py by `make generate`; edit that, not this.
-"""Candidates: their records and entries in a file, gathered; and new ones."""
+"""Candidates: their records and entries in a file, gathered; and new ones."""  # Copied from generator/runtime/exams/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

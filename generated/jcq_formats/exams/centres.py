@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/centres.py by `make generate`; edit that, not this.
-"""Files of several centres: split into one file for each, as a carrier does, and joined again."""
+"""Files of several centres: split into one file for each, as a carrier does, and joined again."""  # Copied from generator/runtime/exams/centres.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/entries.py by `make generate`; edit that, not this.
-"""Entries in a record: the candidate whose they are, and the options, by their columns."""
+"""Entries in a record: the candidate whose they are, and the options, by their columns."""  # Copied from generator/runtime/exams/entries.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/envelope.py by `make generate`; edit that, not this.
-"""The records around the data: made from what they must say, and counted as they go by."""
+"""The records around the data: made from what they must say, and counted as they go by."""  # Copied from generator/runtime/exams/envelope.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

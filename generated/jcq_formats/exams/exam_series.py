@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/exam_series.py by `make generate`; edit that, not this.
-"""Exam series: which files belong together."""
+"""Exam series: which files belong together."""  # Copied from generator/runtime/exams/exam_series.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# Copied from generator/runtime/exams/names.py by `make generate`; edit that, not this.
 r"""Names of candidates: SURNAME:FORENAMES, made out of real names as awarding bodies accept them.
 
 What a name may hold, and how much of it, is what the spec says of the field. Awarding bodies turn
@@ -14,7 +13,7 @@ changes are listed.
 'FEATHERSTONEHAUGH-CHOLMONDELEY:B P'
 >>> split_name("O'BRIEN:ZOE ANNE")
 ("O'BRIEN", 'ZOE ANNE')
-"""
+"""  # Copied from generator/runtime/exams/names.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/new_files.py by `make generate`; edit that, not this.
-"""New files out of data records alone: headers, trailers, counts, padding and name come along."""
+"""New files out of data records alone: headers, trailers, counts, padding and name come along."""  # Copied from generator/runtime/exams/new_files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

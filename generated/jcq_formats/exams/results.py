@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/results.py by `make generate`; edit that, not this.
-"""Results: what a results record says, in an exams officer's words."""
+"""Results: what a results record says, in an exams officer's words."""  # Copied from generator/runtime/exams/results.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/exams/sequences.py by `make generate`; edit that, not this.
-"""The sequence of the files that a centre sends for a series: entries first, then amendments."""
+"""The sequence of the files that a centre sends for a series: entries first, then amendments."""  # Copied from generator/runtime/exams/sequences.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# Copied from generator/runtime/identifiers/candidate_number.py by `make generate`; edit that, not this.
 """Candidate number: four digits, 0001 to 9999, within a centre. It has no check digit.
 
 Source: two programs (grade B).
@@ -11,7 +10,7 @@ Source: two programs (grade B).
 Traceback (most recent call last):
     ...
 jcq_formats.core.errors.IdentifierError: candidate number: 0001 to 9999 is needed
-"""
+"""  # Copied from generator/runtime/identifiers/candidate_number.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

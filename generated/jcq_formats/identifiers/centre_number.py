@@ -1,4 +1,3 @@
-# Copied from generator/runtime/identifiers/centre_number.py by `make generate`; edit that, not this.
 """Centre number: five digits. It has no check digit.
 
 Source: published files and two programs (grade B).
@@ -9,7 +8,7 @@ Source: published files and two programs (grade B).
 Traceback (most recent call last):
     ...
 jcq_formats.core.errors.IdentifierError: centre number: five digits are needed
-"""
+"""  # Copied from generator/runtime/identifiers/centre_number.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

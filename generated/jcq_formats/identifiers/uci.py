@@ -1,4 +1,3 @@
-# Copied from generator/runtime/identifiers/uci.py by `make generate`; edit that, not this.
 """UCI, the unique candidate identifier: 13 characters.
 
 The number of the centre that gave it (5 digits), a character of the awarding body (0 or a letter),
@@ -21,7 +20,7 @@ Traceback (most recent call last):
 jcq_formats.core.errors.IdentifierError: UCI: the check letter does not agree with the rest
 >>> format("681990012058G")
 '68199 0 01 2058 G'
-"""
+"""  # Copied from generator/runtime/identifiers/uci.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# Copied from generator/runtime/identifiers/uln.py by `make generate`; edit that, not this.
 """ULN, the unique learner number: 10 digits, the first of them not 0.
 
 The first nine digits are weighted 10, 9, ... 2. The sum modulo 11 must not be 0; ten less the
@@ -18,7 +17,7 @@ Traceback (most recent call last):
 jcq_formats.core.errors.IdentifierError: ULN: ten digits are needed, the first of them not 0
 >>> format("9990000017")
 '999 000 0017'
-"""
+"""  # Copied from generator/runtime/identifiers/uln.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# Copied from generator/runtime/identifiers/upn.py by `make generate`; edit that, not this.
 """UPN, the unique pupil number: 13 characters.
 
 A check letter, the number of the local authority (3 digits), of the school (4 digits), the year of
@@ -17,7 +16,7 @@ Which local authorities there are changes over the years and is not looked at.
 False
 >>> format("b 801 2000 05001")
 'B801200005001'
-"""
+"""  # Copied from generator/runtime/identifiers/upn.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,2 +1,1 @@
-# Copied from generator/runtime/report/__init__.py by `make generate`; edit that, not this.
-"""Issues for people to read."""
+"""Issues for people to read."""  # Copied from generator/runtime/report/__init__.py by `make generate`; edit that, not this.

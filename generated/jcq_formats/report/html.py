@@ -1,8 +1,7 @@
-# Copied from generator/runtime/report/html.py by `make generate`; edit that, not this.
 """Issues as one HTML page that needs no network: counts first, then a table to sort and filter.
 
 Everything out of a file is escaped; nothing is ever run, and a formula is only text.
-"""
+"""  # Copied from generator/runtime/report/html.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/report/json.py by `make generate`; edit that, not this.
-"""Issues as JSON lines: one object a line, the counts last."""
+"""Issues as JSON lines: one object a line, the counts last."""  # Copied from generator/runtime/report/json.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/report/summary.py by `make generate`; edit that, not this.
-"""What a check found, counted; and as many issues as are kept."""
+"""What a check found, counted; and as many issues as are kept."""  # Copied from generator/runtime/report/summary.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

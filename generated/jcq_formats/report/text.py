@@ -1,5 +1,4 @@
-# Copied from generator/runtime/report/text.py by `make generate`; edit that, not this.
-"""Issues as text: one line that says what and where, then the line of the file with carets."""
+"""Issues as text: one line that says what and where, then the line of the file with carets."""  # Copied from generator/runtime/report/text.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

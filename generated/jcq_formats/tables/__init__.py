@@ -1,2 +1,1 @@
-# Copied from generator/runtime/tables/__init__.py by `make generate`; edit that, not this.
-"""Records as tables: Arrow, polars and pandas, Spark, and files that other programs open."""
+"""Records as tables: Arrow, polars and pandas, Spark, and files that other programs open."""  # Copied from generator/runtime/tables/__init__.py by `make generate`; edit that, not this.

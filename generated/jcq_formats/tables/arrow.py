@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/arrow.py by `make generate`; edit that, not this.
-"""Files to Arrow tables: whole, or batch after batch in constant memory."""
+"""Files to Arrow tables: whole, or batch after batch in constant memory."""  # Copied from generator/runtime/tables/arrow.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

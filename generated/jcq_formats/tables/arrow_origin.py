@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/arrow_origin.py by `make generate`; edit that, not this.
-"""The columns that say where the rows of an Arrow table come from."""
+"""The columns that say where the rows of an Arrow table come from."""  # Copied from generator/runtime/tables/arrow_origin.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/blocks.py by `make generate`; edit that, not this.
-"""Bytes to blocks of lines: the wanted lines of a piece of a file as one matrix of bytes."""
+"""Bytes to blocks of lines: the wanted lines of a piece of a file as one matrix of bytes."""  # Copied from generator/runtime/tables/blocks.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
-# Copied from generator/runtime/tables/columns.py by `make generate`; edit that, not this.
 """The columns of a record's table: groups and variants flattened, each with one name and type.
 
 A field `outcome` that reads by one of several layouts gives `outcome_score`, `outcome_grade` and so
 on, a column for each name in any of the layouts, and `outcome` itself where it may be left as text.
 A group `entries` gives `entries_1_option_entry_code`, `entries_2_option_entry_code` and so on.
-"""
+"""  # Copied from generator/runtime/tables/columns.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

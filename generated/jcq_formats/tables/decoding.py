@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/decoding.py by `make generate`; edit that, not this.
-"""A block of lines to an Arrow array for each column: whole columns at once, no value by itself."""
+"""A block of lines to an Arrow array for each column: whole columns at once, no value by itself."""  # Copied from generator/runtime/tables/decoding.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

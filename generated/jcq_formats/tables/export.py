@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/export.py by `make generate`; edit that, not this.
-"""Files exported: rows to one file for each type of record, or to one file of them all."""
+"""Files exported: rows to one file for each type of record, or to one file of them all."""  # Copied from generator/runtime/tables/export.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/extras.py by `make generate`; edit that, not this.
-"""Libraries that are not part of the package: which extra brings one that is missing."""
+"""Libraries that are not part of the package: which extra brings one that is missing."""  # Copied from generator/runtime/tables/extras.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

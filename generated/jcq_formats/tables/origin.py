@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/origin.py by `make generate`; edit that, not this.
-"""Where the rows of a table come from: file and line, and what the headers above a line say."""
+"""Where the rows of a table come from: file and line, and what the headers above a line say."""  # Copied from generator/runtime/tables/origin.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/rows.py by `make generate`; edit that, not this.
-"""Records as rows of plain values, one after the other, by the standard library alone."""
+"""Records as rows of plain values, one after the other, by the standard library alone."""  # Copied from generator/runtime/tables/rows.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/schema.py by `make generate`; edit that, not this.
-"""A table to be written: the columns of a type of record, and where its rows come from."""
+"""A table to be written: the columns of a type of record, and where its rows come from."""  # Copied from generator/runtime/tables/schema.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,4 +1,3 @@
-# Copied from generator/runtime/tables/spark.py by `make generate`; edit that, not this.
 """A data source for Spark: files are read where they lie, each in pieces that start with a line.
 
     from jcq_formats.tables.spark import JcqDataSource
@@ -9,7 +8,7 @@
 Every worker must see the files under the same path. Options: ``record`` (needed); ``columns`` and
 ``origin``, names with commas between them (``origin`` may be ``true``); ``as_text``; ``version``;
 ``split_size``, in bytes. A value that cannot be decoded is null, and ``source_issues`` says why.
-"""
+"""  # Copied from generator/runtime/tables/spark.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/unflattening.py by `make generate`; edit that, not this.
-"""Rows of text to records: what stands in flattened columns goes back into groups and variants."""
+"""Rows of text to records: what stands in flattened columns goes back into groups and variants."""  # Copied from generator/runtime/tables/unflattening.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

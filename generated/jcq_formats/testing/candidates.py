@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/candidates.py by `make generate`; edit that, not this.
-"""Invented candidates: who they are, what they take, how able they are, by number alone."""
+"""Invented candidates: who they are, what they take, how able they are, by number alone."""  # Copied from generator/runtime/testing/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

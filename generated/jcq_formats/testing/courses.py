@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/courses.py by `make generate`; edit that, not this.
-"""Courses: what a candidate can take at once, out of the options of a basedata set."""
+"""Courses: what a candidate can take at once, out of the options of a basedata set."""  # Copied from generator/runtime/testing/courses.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/made_up_basedata.py by `make generate`; edit that, not this.
-"""The made-up basedata set: records out of the invented subjects, by role."""
+"""The made-up basedata set: records out of the invented subjects, by role."""  # Copied from generator/runtime/testing/made_up_basedata.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/marking.py by `make generate`; edit that, not this.
-"""Invented outcomes: grades out of established gradesets, scores up to the maximum mark."""
+"""Invented outcomes: grades out of established gradesets, scores up to the maximum mark."""  # Copied from generator/runtime/testing/marking.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

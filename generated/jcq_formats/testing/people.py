@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/people.py by `make generate`; edit that, not this.
-"""Invented people: animals, with the marks that real names have."""
+"""Invented people: animals, with the marks that real names have."""  # Copied from generator/runtime/testing/people.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/subjects.py by `make generate`; edit that, not this.
-"""The invented subjects of the made-up basedata: what each option is, in a row."""
+"""The invented subjects of the made-up basedata: what each option is, in a row."""  # Copied from generator/runtime/testing/subjects.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/world.py by `make generate`; edit that, not this.
-"""The world: which files there are, and their records one after the other."""
+"""The world: which files there are, and their records one after the other."""  # Copied from generator/runtime/testing/world.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

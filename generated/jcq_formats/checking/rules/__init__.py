@@ -1,2 +1,1 @@
-# Copied from generator/runtime/checking/rules/__init__.py by `make generate`; edit that, not this.
-"""The rules that need more than one line, a module for each subject."""
+"""The rules that need more than one line, a module for each subject."""  # Copied from generator/runtime/checking/rules/__init__.py by `make generate`; edit that, not this.

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/agreement.py by `make generate`; edit that, not this.
-"""Agreement: fields with the same value in all records of a file, or of a centre's block."""
+"""Agreement: fields with the same value in all records of a file, or of a centre's block."""  # Copied from generator/runtime/checking/rules/agreement.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

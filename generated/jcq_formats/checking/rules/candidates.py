@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/candidates.py by `make generate`; edit that, not this.
-"""Entries and amendments: the records of a candidate together, and against basedata."""
+"""Entries and amendments: the records of a candidate together, and against basedata."""  # Copied from generator/runtime/checking/rules/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/counts.py by `make generate`; edit that, not this.
-"""Counts: what trailers say of the number of records and centres before them."""
+"""Counts: what trailers say of the number of records and centres before them."""  # Copied from generator/runtime/checking/rules/counts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

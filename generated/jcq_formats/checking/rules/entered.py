@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/entered.py by `make generate`; edit that, not this.
-"""What a centre's candidates are entered for, and results or forecasts without an entry."""
+"""What a centre's candidates are entered for, and results or forecasts without an entry."""  # Copied from generator/runtime/checking/rules/entered.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/forecasts.py by `make generate`; edit that, not this.
-"""Forecast grades against the options that they are for."""
+"""Forecast grades against the options that they are for."""  # Copied from generator/runtime/checking/rules/forecasts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

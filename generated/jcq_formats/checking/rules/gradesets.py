@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/gradesets.py by `make generate`; edit that, not this.
-"""Grades against the gradesets of their options."""
+"""Grades against the gradesets of their options."""  # Copied from generator/runtime/checking/rules/gradesets.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

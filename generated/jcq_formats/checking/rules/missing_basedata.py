@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
-"""Whether there is basedata for a centre's file."""
+"""Whether there is basedata for a centre's file."""  # Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/naming.py by `make generate`; edit that, not this.
-"""The name of the file, compared with its file header and first centre header."""
+"""The name of the file, compared with its file header and first centre header."""  # Copied from generator/runtime/checking/rules/naming.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

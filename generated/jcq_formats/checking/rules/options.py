@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/options.py by `make generate`; edit that, not this.
-"""Options that a centre's file names and the basedata lacks."""
+"""Options that a centre's file names and the basedata lacks."""  # Copied from generator/runtime/checking/rules/options.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/order.py by `make generate`; edit that, not this.
-"""The order of records: file header; for each centre header, data, trailer; file trailer."""
+"""The order of records: file header; for each centre header, data, trailer; file trailer."""  # Copied from generator/runtime/checking/rules/order.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

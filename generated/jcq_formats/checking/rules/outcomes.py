@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/outcomes.py by `make generate`; edit that, not this.
-"""Records that name one option each, results and forecasts: every outcome is judged once."""
+"""Records that name one option each, results and forecasts: every outcome is judged once."""  # Copied from generator/runtime/checking/rules/outcomes.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/results.py by `make generate`; edit that, not this.
-"""Results against the options that they are for."""
+"""Results against the options that they are for."""  # Copied from generator/runtime/checking/rules/results.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

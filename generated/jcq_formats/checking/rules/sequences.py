@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/sequences.py by `make generate`; edit that, not this.
-"""The files that a centre sends for a series, against each other."""
+"""The files that a centre sends for a series, against each other."""  # Copied from generator/runtime/checking/rules/sequences.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/checking/rules/sets.py by `make generate`; edit that, not this.
-"""The files of a basedata set against each other."""
+"""The files of a basedata set against each other."""  # Copied from generator/runtime/checking/rules/sets.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

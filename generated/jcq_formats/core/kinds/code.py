@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/code.py by `make generate`; edit that, not this.
-"""A code out of a list: left-justified and padded with blanks. An unknown code survives."""
+"""A code out of a list: left-justified and padded with blanks. An unknown code survives."""  # Copied from generator/runtime/core/kinds/code.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/date.py by `make generate`; edit that, not this.
-"""A date, DDMMYY; the year resolves in a fixed window of a hundred years, never by today's date."""
+"""A date, DDMMYY; the year resolves in a fixed window of a hundred years, never by today's date."""  # Copied from generator/runtime/core/kinds/date.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/digits.py by `make generate`; edit that, not this.
-"""Digits: a number that is a name, such as a centre number. Every column is a digit 0-9."""
+"""Digits: a number that is a name, such as a centre number. Every column is a digit 0-9."""  # Copied from generator/runtime/core/kinds/digits.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/filler.py by `make generate`; edit that, not this.
-"""Columns that hold nothing."""
+"""Columns that hold nothing."""  # Copied from generator/runtime/core/kinds/filler.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
-"""A repeated group: the same few fields, several times over, up to the first blank item."""
+"""A repeated group: the same few fields, several times over, up to the first blank item."""  # Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

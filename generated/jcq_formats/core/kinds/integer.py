@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/integer.py by `make generate`; edit that, not this.
-"""A whole number: right-justified and padded with zeros."""
+"""A whole number: right-justified and padded with zeros."""  # Copied from generator/runtime/core/kinds/integer.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

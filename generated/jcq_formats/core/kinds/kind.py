@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/kind.py by `make generate`; edit that, not this.
-"""What every kind of field can do."""
+"""What every kind of field can do."""  # Copied from generator/runtime/core/kinds/kind.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/literal.py by `make generate`; edit that, not this.
-"""Fixed text, such as the data type of a record."""
+"""Fixed text, such as the data type of a record."""  # Copied from generator/runtime/core/kinds/literal.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/text.py by `make generate`; edit that, not this.
-"""Text: left-justified and padded with blanks."""
+"""Text: left-justified and padded with blanks."""  # Copied from generator/runtime/core/kinds/text.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

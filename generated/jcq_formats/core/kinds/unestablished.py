@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/unestablished.py by `make generate`; edit that, not this.
-"""Columns whose meaning is not established: whatever stands there is kept."""
+"""Columns whose meaning is not established: whatever stands there is kept."""  # Copied from generator/runtime/core/kinds/unestablished.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/core/kinds/variant.py by `make generate`; edit that, not this.
-"""Columns that read by one of several layouts, chosen by another field."""
+"""Columns that read by one of several layouts, chosen by another field."""  # Copied from generator/runtime/core/kinds/variant.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

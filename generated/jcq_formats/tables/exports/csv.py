@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/exports/csv.py by `make generate`; edit that, not this.
-"""Comma-separated values: UTF-8, CR LF, a header; what a spreadsheet would run is neutralised."""
+"""Comma-separated values: UTF-8, CR LF, a header; what a spreadsheet would run is neutralised."""  # Copied from generator/runtime/tables/exports/csv.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

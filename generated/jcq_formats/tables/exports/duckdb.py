@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/exports/duckdb.py by `make generate`; edit that, not this.
-"""A DuckDB database with one table for each type of record."""
+"""A DuckDB database with one table for each type of record."""  # Copied from generator/runtime/tables/exports/duckdb.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/exports/jsonl.py by `make generate`; edit that, not this.
-"""JSON lines: an object for each row, dates as ISO text."""
+"""JSON lines: an object for each row, dates as ISO text."""  # Copied from generator/runtime/tables/exports/jsonl.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/exports/parquet.py by `make generate`; edit that, not this.
-"""Parquet: typed columns, codes as a dictionary."""
+"""Parquet: typed columns, codes as a dictionary."""  # Copied from generator/runtime/tables/exports/parquet.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

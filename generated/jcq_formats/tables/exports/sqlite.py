@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/exports/sqlite.py by `make generate`; edit that, not this.
-"""An SQLite database with one table for each type of record, and results with their titles."""
+"""An SQLite database with one table for each type of record, and results with their titles."""  # Copied from generator/runtime/tables/exports/sqlite.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

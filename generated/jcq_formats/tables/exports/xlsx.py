@@ -1,5 +1,4 @@
-# Copied from generator/runtime/tables/exports/xlsx.py by `make generate`; edit that, not this.
-"""An Excel workbook with one sheet for each type of record; codes are text cells."""
+"""An Excel workbook with one sheet for each type of record; codes are text cells."""  # Copied from generator/runtime/tables/exports/xlsx.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

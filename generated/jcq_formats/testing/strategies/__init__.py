@@ -1,4 +1,3 @@
-# Copied from generator/runtime/testing/strategies/__init__.py by `make generate`; edit that, not this.
 """Strategies for Hypothesis: whatever the booklet allows, and whatever it forbids.
 
     from hypothesis import given
@@ -13,7 +12,7 @@
 wrong and the rules that this breaks; `files` draws whole files, `wrong_files` files with one thing
 wrong, `sets` basedata sets. All of it is built from the spec, apart from the code that reads and
 checks. Needs the extra ``testing``: ``pip install "jcq-formats[testing]"``.
-"""
+"""  # Copied from generator/runtime/testing/strategies/__init__.py by `make generate`; edit that, not this.
 
 try:
     import hypothesis as _hypothesis  # noqa: F401

@@ -1,9 +1,8 @@
-# Copied from generator/runtime/testing/strategies/book.py by `make generate`; edit that, not this.
 """The booklet as plain data, out of `spec.json` alone: all that the strategies know of the formats.
 
 They ask neither the fields, the kinds and the patterns of the package nor its identifiers, so that
 what they draw and what the package makes of it are two readings of one spec.
-"""
+"""  # Copied from generator/runtime/testing/strategies/book.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/columns.py by `make generate`; edit that, not this.
-"""A text beside the value it means, and what each kind of field must tell to draw both."""
+"""A text beside the value it means, and what each kind of field must tell to draw both."""  # Copied from generator/runtime/testing/strategies/columns.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

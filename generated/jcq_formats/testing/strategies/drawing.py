@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/drawing.py by `make generate`; edit that, not this.
-"""Drawing the fields of a record or of a layout within one, as the spec ties them together."""
+"""Drawing the fields of a record or of a layout within one, as the spec ties them together."""  # Copied from generator/runtime/testing/strategies/drawing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/files.py by `make generate`; edit that, not this.
-"""Strategies for whole files, and for basedata sets: what the records of a file must say alike."""
+"""Strategies for whole files, and for basedata sets: what the records of a file must say alike."""  # Copied from generator/runtime/testing/strategies/files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

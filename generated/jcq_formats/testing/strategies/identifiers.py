@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/identifiers.py by `make generate`; edit that, not this.
-"""Identifiers as they are drawn, their check letters worked out apart from `identifiers`."""
+"""Identifiers as they are drawn, their check letters worked out apart from `identifiers`."""  # Copied from generator/runtime/testing/strategies/identifiers.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/records.py by `make generate`; edit that, not this.
-"""Strategies for single records: lines beside the values that they mean."""
+"""Strategies for single records: lines beside the values that they mean."""  # Copied from generator/runtime/testing/strategies/records.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

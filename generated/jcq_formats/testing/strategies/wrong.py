@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/wrong.py by `make generate`; edit that, not this.
-"""Lines with one thing wrong: every field in every way that the spec can tell."""
+"""Lines with one thing wrong: every field in every way that the spec can tell."""  # Copied from generator/runtime/testing/strategies/wrong.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

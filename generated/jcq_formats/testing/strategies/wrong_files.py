@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/wrong_files.py by `make generate`; edit that, not this.
-"""Files with one thing wrong, and the rules that this breaks: what a single line cannot tell."""
+"""Files with one thing wrong, and the rules that this breaks: what a single line cannot tell."""  # Copied from generator/runtime/testing/strategies/wrong_files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

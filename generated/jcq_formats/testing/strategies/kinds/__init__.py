@@ -1,2 +1,1 @@
-# Copied from generator/runtime/testing/strategies/kinds/__init__.py by `make generate`; edit that, not this.
-"""The kinds of field as they are written: a module each, apart from `core.kinds`."""
+"""The kinds of field as they are written: a module each, apart from `core.kinds`."""  # Copied from generator/runtime/testing/strategies/kinds/__init__.py by `make generate`; edit that, not this.

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/code.py by `make generate`; edit that, not this.
-"""A code of a list: from the first column on, blanks behind it."""
+"""A code of a list: from the first column on, blanks behind it."""  # Copied from generator/runtime/testing/strategies/kinds/code.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

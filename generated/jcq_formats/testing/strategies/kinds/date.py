@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/date.py by `make generate`; edit that, not this.
-"""A date, DDMMYY, in a window of a hundred years."""
+"""A date, DDMMYY, in a window of a hundred years."""  # Copied from generator/runtime/testing/strategies/kinds/date.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

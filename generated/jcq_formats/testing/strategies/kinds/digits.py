@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/digits.py by `make generate`; edit that, not this.
-"""Digits that fill the field."""
+"""Digits that fill the field."""  # Copied from generator/runtime/testing/strategies/kinds/digits.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/group.py by `make generate`; edit that, not this.
-"""A repeated group: items one behind the other, blanks after the last."""
+"""A repeated group: items one behind the other, blanks after the last."""  # Copied from generator/runtime/testing/strategies/kinds/group.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
-"""A whole number with zeros in front."""
+"""A whole number with zeros in front."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/literal.py by `make generate`; edit that, not this.
-"""Fixed text."""
+"""Fixed text."""  # Copied from generator/runtime/testing/strategies/kinds/literal.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

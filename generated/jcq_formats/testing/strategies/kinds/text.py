@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/text.py by `make generate`; edit that, not this.
-"""Text: from the first column on, blanks behind it."""
+"""Text: from the first column on, blanks behind it."""  # Copied from generator/runtime/testing/strategies/kinds/text.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

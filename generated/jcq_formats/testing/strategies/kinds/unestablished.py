@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/unestablished.py by `make generate`; edit that, not this.
-"""Columns whose meaning is not established: valid where they are blank."""
+"""Columns whose meaning is not established: valid where they are blank."""  # Copied from generator/runtime/testing/strategies/kinds/unestablished.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

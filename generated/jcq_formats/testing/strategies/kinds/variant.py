@@ -1,5 +1,4 @@
-# Copied from generator/runtime/testing/strategies/kinds/variant.py by `make generate`; edit that, not this.
-"""Columns that read by one of several layouts: what can be wrong is wrong with their fields."""
+"""Columns that read by one of several layouts: what can be wrong is wrong with their fields."""  # Copied from generator/runtime/testing/strategies/kinds/variant.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
