@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from generator.emit.spec_json import plain_versions
 from generator.emit.templates import Templates
 from generator.resolve.model import RecordSpec, Spec
 from generator.runtime.testing.strategies.book import Book, Words
@@ -34,12 +35,10 @@ HARNESSES = ("Kit.cs", "Kit.java")
 """What runs the kit for other languages, with a reader of one record as an example."""
 
 
-def kit_files(
-    spec: Spec, templates: Templates, facts: bytes, tests: Path
-) -> Iterator[tuple[str, bytes]]:
+def kit_files(spec: Spec, templates: Templates, tests: Path) -> Iterator[tuple[str, bytes]]:
     """The kit, its programs and what says how to use it."""
     templates.register({"in_code": json.dumps})
-    for name, data in kit(facts, tests):
+    for name, data in kit(spec, tests):
         yield f"conformance/{name}", data
     example = next(filter(_is_plain, spec.newest.records), None)
     yield templates.file(
@@ -81,10 +80,12 @@ def _of_plain(record: RecordSpec) -> dict[str, Any]:
     }
 
 
-def kit(spec_json: bytes, tests: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of the kit below its folder; without case files where there are none."""
-    versions = json.loads(spec_json)["versions"]
-    for version, words in versions.items():
+def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
+    """The lines, files and cases, as files below the kit's folder.
+
+    ``tests`` has the case files; there are no cases where it has none.
+    """
+    for version, words in plain_versions(spec).items():
         book = Book(words)
         for record in words["records"]:
             yield f"v{version}/{record['key']}.json", _json(_of_record(book, record))

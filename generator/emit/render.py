@@ -23,14 +23,13 @@ def render(
     ``tests`` has the case files that other languages are given too.
     """
     found = Templates(templates)
-    facts = spec_json(spec)
-    files = {"jcq_formats/spec.json": facts}
+    files = {"jcq_formats/spec.json": spec_json(spec)}
     files |= package_files(spec, found, runtime, package_version)
     files |= test_files(spec, found)
     files |= docs_files(spec, found)
     files |= json_schema_files(spec)
     files |= kaitai_files(spec)
-    files |= kit_files(spec, found, facts, tests)
+    files |= kit_files(spec, found, tests)
     return dict(sorted(files.items()))
 
 

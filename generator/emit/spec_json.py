@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from generator.emit import plain
+from generator.emit.laid_out import holds_objects, laid_out
 from generator.resolve.model import Spec
+from generator.runtime.testing.spec import NAMES, name_of
 
 
 def spec_json(spec: Spec) -> bytes:
     """Every version as JSON: its data types, records, fields, code lists, rules, names and gaps.
 
-    Positions count from 1; what says nothing (empty, false, none) is left out.
+    Positions count from 1; what says nothing (empty, false, none) is left out. A field, code or
+    rule has a line, and a version that extends another holds only what is different of it.
     """
-    data = {
-        "sources": [plain.source(source) for source in spec.sources],
-        "versions": {version.version: plain.version(version) for version in spec.versions},
+    whole = plain_versions(spec)
+    versions = {
+        number: difference(whole[version["extends"]], version) if "extends" in version else version
+        for number, version in whole.items()
     }
-    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+    sources = [plain.source(source) for source in spec.sources]
+    return laid_out({"sources": sources, "versions": versions}, holds_objects)
+
+
+def plain_versions(spec: Spec) -> dict[str, Any]:
+    """Every version whole, as plain data, by its number."""
+    return {version.version: plain.version(version) for version in spec.versions}
+
+
+def difference(base: Any, whole: Any) -> Any:
+    """The shortest change that the package's `expanded` makes ``whole`` of ``base`` with."""
+    if isinstance(base, dict) and isinstance(whole, dict):
+        return _of_objects(base, whole)
+    if isinstance(base, list) and isinstance(whole, list):
+        return _of_lists(base, whole)
+    return whole
+
+
+def _of_objects(base: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+    """The members that differ, those that are gone as null, and what the object is known by."""
+    changed = {
+        member: difference(base.get(member), value)
+        for member, value in whole.items()
+        if base.get(member) != value or (member in NAMES and value == name_of(whole))
+    }
+    return {**changed, **{member: None for member in base if member not in whole}}
+
+
+def _of_lists(base: list[Any], whole: list[Any]) -> list[Any]:
+    named = {name_of(item): item for item in base if name_of(item)}
+
+    def of_item(item: Any) -> Any:
+        known = named.get(name_of(item))
+        return name_of(item) if known == item else difference(known, item)
+
+    return [of_item(item) for item in whole]

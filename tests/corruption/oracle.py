@@ -6,14 +6,11 @@ It knows neither the package's kinds, nor its patterns, nor its identifiers.
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import stdnum.gb.upn
-
-SPEC = Path(__file__).resolve().parents[2] / "generated" / "jcq_formats" / "spec.json"
+from jcq_formats.testing.spec import spec_versions
 
 UCI_LETTERS = dict(
     zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", [*range(1, 17), *range(10, 17), 10, 11, 12], strict=True)
@@ -25,7 +22,7 @@ class Oracle:
 
     def __init__(self, version: str, series_year: int) -> None:
         self.series_year = series_year
-        versions = json.loads(SPEC.read_text("utf-8"))["versions"]
+        versions = spec_versions()
         self.data_types_by_version = {
             name: {data_type["code"] for data_type in other["data_types"]}
             for name, other in versions.items()

@@ -22,8 +22,8 @@ from threading import Lock
 from typing import NamedTuple
 
 from generator.__main__ import ROOT, checked_spec, package_version
-from generator.emit.build import put_in_place
 from generator.emit.banner import copied
+from generator.emit.build import put_in_place
 from generator.emit.render import render
 from generator.load.nodes import SpecError
 from tests.mutants import of_runtime, of_spec

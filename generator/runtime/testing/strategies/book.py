@@ -7,11 +7,11 @@ what they draw and what the package makes of it are two readings of one spec.
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any, TypeAlias
+
+from ..spec import spec_versions
 
 Words: TypeAlias = Mapping[str, Any]
 """What the spec says of one thing: the words of `spec.json`."""
@@ -88,8 +88,7 @@ class Book:
 @functools.cache
 def books() -> Mapping[str, Book]:
     """Every version by its number."""
-    text = files(__package__.partition(".")[0]).joinpath("spec.json").read_text("utf-8")
-    return {version: Book(words) for version, words in json.loads(text)["versions"].items()}
+    return {version: Book(words) for version, words in spec_versions().items()}
 
 
 def every_field(fields: Sequence[Words]) -> Iterator[Words]:

@@ -1,0 +1,35 @@
+"""JSON that reads well in a diff: one line for each thing that a person would call one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+Breaks: TypeAlias = Callable[[Any], bool]
+"""Whether a value is broken up, a line for each of its members."""
+
+
+def laid_out(data: Any, breaks: Breaks) -> bytes:
+    """The data as JSON; what ``breaks`` does not name stands on one line, however long."""
+    return (_text(data, breaks, "") + "\n").encode()
+
+
+def holds_objects(data: Any) -> bool:
+    """Whether there is a list of objects anywhere within: a list of fields, codes, rules ..."""
+    if isinstance(data, dict):
+        return any(holds_objects(member) for member in data.values())
+    return isinstance(data, list) and any(isinstance(item, dict) for item in data)
+
+
+def _text(data: Any, breaks: Breaks, indent: str) -> str:
+    if not breaks(data):
+        return json.dumps(data, ensure_ascii=False)
+    inner = indent + " "
+    if isinstance(data, dict):
+        members = [f"{json.dumps(k)}: {_text(v, breaks, inner)}" for k, v in data.items()]
+        first, last = "{", "}"
+    else:
+        members = [_text(item, breaks, inner) for item in data]
+        first, last = "[", "]"
+    return f"{first}\n{inner}" + f",\n{inner}".join(members) + f"\n{indent}{last}"
