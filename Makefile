@@ -6,7 +6,7 @@ READY := .venv/ready
 FUZZ_SECONDS ?= 300
 HEAVY := tests/browser tests/kaitai tests/languages tests/spark
 
-.PHONY: generate lint test test-all mutants fuzz bench dist lock clean
+.PHONY: generate lint test test-all mutants fuzz bench kit dist lock clean
 
 generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
 	$(BIN)/python -m generator build
@@ -38,6 +38,9 @@ fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS; what it finds becomes a ca
 bench: $(READY) .venv/ready-bench  ## rows a second and memory, beside what else reads such files
 	$(BIN)/python tests/benchmarks/check.py
 	$(BIN)/python tests/benchmarks/compare.py
+
+kit: $(READY)  ## dist/kit/: lines, files and cases as JSON, for readers in other languages
+	$(BIN)/python -m generator kit
 
 dist: $(READY)  ## dist/: a wheel, and jcq.pyz, which runs with nothing but Python
 	$(BIN)/python -m hatchling build --target wheel

@@ -1,4 +1,4 @@
-"""python -m generator build | check | lint | new VERSION --from BASE | diff OLD NEW"""
+"""python -m generator build | check | kit | lint | new VERSION --from BASE | diff OLD NEW"""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.emit.build import Difference, difference, put_in_place
+from generator.emit.conformance import HARNESSES, HASHES
+from generator.emit.kit import kit, kit_hashes
 from generator.emit.render import render, render_changes
 from generator.lint import lint
 from generator.load.nodes import SpecError
@@ -89,6 +91,20 @@ def build_package(spec: Spec, options: argparse.Namespace) -> int:
     return 0
 
 
+def build_kit(spec: Spec, options: argparse.Namespace) -> int:
+    """Builds the kit for other languages, whole, where `generated/` has the hashes of this one."""
+    conformance = options.out / "conformance"
+    files = dict(kit(spec, ROOT / "tests"))
+    if kit_hashes(files) != (conformance / HASHES).read_bytes():
+        print(f"differs: {options.out.name}/conformance/{HASHES}")
+        print("run `make generate`", file=sys.stderr)
+        return 1
+    kept = (conformance / name for name in ("README.md", *HARNESSES))
+    files |= {path.name: path.read_bytes() for path in kept if path.exists()}
+    _tell(put_in_place(files, options.to), len(files), options.to)
+    return 0
+
+
 def checked_spec(folder: Path) -> Spec:
     """The spec below the folder. Raises SpecError with every mistake found."""
     spec, problems = load_spec(folder)
@@ -108,6 +124,7 @@ def package_version() -> str:
 COMMANDS = {
     "build": build_package,
     "check": build_package,
+    "kit": build_kit,
     "lint": lint_spec,
     "new": new_version,
     "diff": print_difference,
@@ -116,6 +133,7 @@ COMMANDS = {
 SUMMARIES = {
     "build": "everything below generated/, out of the spec",
     "check": "whether generated/ is what the spec gives",
+    "kit": "lines, files and cases as JSON, for readers in other languages",
     "lint": "whether the spec has mistakes",
     "new": "the skeleton of a next version",
     "diff": "what changed between two versions, as Markdown",
@@ -135,6 +153,9 @@ def _parser() -> argparse.ArgumentParser:
     }
     made["new"].add_argument("version", help="two characters, such as 15")
     made["new"].add_argument("--from", dest="base", required=True, help="the version to extend")
+    made["kit"].add_argument(
+        "--to", type=Path, default=ROOT / "dist" / "kit", help="the kit (dist/kit/)"
+    )
     made["diff"].add_argument("old")
     made["diff"].add_argument("new")
     return parser

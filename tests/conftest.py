@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from generator.__main__ import main
 
 SKIPS_THAT_ARE_MEANT = {
     "Java or Spark's Jackson is not here": "it runs the kit in Java, for `make test-all`",
@@ -12,6 +16,14 @@ SKIPS_THAT_ARE_MEANT = {
 }
 
 _unlisted: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The kit for other languages, as `make kit` builds it."""
+    folder = tmp_path_factory.mktemp("dist") / "kit"
+    assert main(["kit", "--to", str(folder)]) == 0
+    return folder
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -1,5 +1,6 @@
 """The kit for other languages: lines and files with what they mean, as JSON.
 
+It is built into `dist/kit`; `generated/conformance` has its hashes, and what is to be read of it.
 Made from the edges that the strategies know of each field, and from the case files; nothing in it
 hangs on chance.
 """
@@ -7,16 +8,16 @@ hangs on chance.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.emit.spec_json import plain_versions
-from generator.emit.templates import Templates
-from generator.resolve.model import RecordSpec, Spec
+from generator.resolve.model import Spec
 from generator.runtime.testing.strategies.book import Book, Words
 from generator.runtime.testing.strategies.columns import values_of
 from generator.runtime.testing.strategies.drawing import Walk, Wanted
@@ -31,55 +32,6 @@ ENDS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "none": ""}
 MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
 
 
-HARNESSES = ("Kit.cs", "Kit.java")
-"""What runs the kit for other languages, with a reader of one record as an example."""
-
-
-def kit_files(spec: Spec, templates: Templates, tests: Path) -> Iterator[tuple[str, bytes]]:
-    """The kit, its programs and what says how to use it."""
-    templates.register({"in_code": json.dumps})
-    for name, data in kit(spec, tests):
-        yield f"conformance/{name}", data
-    example = next(filter(_is_plain, spec.newest.records), None)
-    yield templates.file(
-        "conformance/README.md",
-        "conformance/README.md.jinja",
-        "spec/",
-        versions=spec.versions,
-        newest=spec.newest,
-        example=example,
-    )
-    if example is not None:
-        for name in HARNESSES:
-            about = _of_plain(example)
-            yield templates.file(
-                f"conformance/{name}", f"conformance/{name}.jinja", "spec/", **about
-            )
-
-
-def _is_plain(record: RecordSpec) -> bool:
-    """Whether it holds texts of one set alone, which must be there: a few lines in any language."""
-    texts = [f for f in record.fields if f.settable]
-    sets = {f.character_set.name if f.character_set else "" for f in texts}
-    more = [
-        (f.blank, f.blank_when, f.filled_when, f.none, f.forbidden, f.starts_with, f.identifier)
-        for f in texts
-    ]
-    whole = set(record.lengths.values()) == {record.end}
-    return whole and len(sets) == 1 and "" not in sets and not any(map(any, more))
-
-
-def _of_plain(record: RecordSpec) -> dict[str, Any]:
-    texts = [f for f in record.fields if f.settable]
-    return {
-        "record": record,
-        "texts": texts,
-        "literals": [f for f in record.fields if f.readable and not f.settable],
-        "blanks": [f for f in record.fields if not f.readable],
-        "characters": next(f.character_set.characters for f in texts if f.character_set),
-    }
-
-
 def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
     """The lines, files and cases, as files below the kit's folder.
 
@@ -92,6 +44,20 @@ def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
         for letter in book.letters:
             yield f"v{version}/files-{letter}.json", _json(_of_files(book, letter))
     yield "cases.json", _json(list(_of_cases(tests)))
+
+
+def kit_hashes(files: Mapping[str, bytes]) -> bytes:
+    """The SHA-256 of what the kit says of each version, and of the cases: a line for each.
+
+    That of a version is of its files one after the other by name, as `cat v14/*.json` gives them.
+    """
+    parts: dict[str, bytes] = {}
+    for name in sorted(files):
+        folder, _, _ = name.rpartition("/")
+        part = f"{folder}/*.json" if folder else name
+        parts[part] = parts.get(part, b"") + files[name]
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {part}\n" for part, data in parts.items()]
+    return "".join(lines).encode("ascii")
 
 
 def _of_record(book: Book, record: Words) -> dict[str, Any]:

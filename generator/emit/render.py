@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.emit.conformance import conformance_files
 from generator.emit.docs import changes, docs_files
 from generator.emit.json_schema import json_schema_files
 from generator.emit.kaitai import kaitai_files
-from generator.emit.kit import kit_files
 from generator.emit.package import package_files
 from generator.emit.spec_json import spec_json
 from generator.emit.templates import Templates
@@ -29,7 +29,7 @@ def render(
     files |= docs_files(spec, found)
     files |= json_schema_files(spec)
     files |= kaitai_files(spec)
-    files |= kit_files(spec, found, tests)
+    files |= conformance_files(spec, tests, found)
     return dict(sorted(files.items()))
 
 

@@ -1,74 +1,117 @@
-"""The kit for other languages, run on this package: `generated/conformance`."""
+"""The kit for other languages, run on this package: what `make kit` puts into `dist/kit`."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import jcq_formats as jcq
 import pytest
+from jcq_formats.testing import strategies
 
-KIT = Path(__file__).resolve().parents[2] / "generated" / "conformance"
-RECORDS = sorted(p for p in KIT.glob("v*/*.json") if not p.stem.startswith("files-"))
-FILES = sorted(KIT.glob("v*/files-*.json"))
+from generator.__main__ import checked_spec, main
+from generator.emit.kit import kit as made_kit
+from generator.emit.kit import kit_hashes
+
+ROOT = Path(__file__).resolve().parents[2]
+HASHES = ROOT / "generated" / "conformance" / "SHA256"
+VERSIONS = {version: jcq.load_version(version) for version in jcq.known_versions()}
+RECORDS = [
+    (version, record)
+    for version, known in VERSIONS.items()
+    for record in dict.fromkeys(known.records.values())
+]
+FILES = [(v, letter) for v in VERSIONS for letter in strategies.letters(v)]
+
+of_records = pytest.mark.parametrize(("version", "record"), RECORDS)
+of_files = pytest.mark.parametrize(("version", "letter"), FILES)
 
 
 def loaded(path: Path) -> Any:
     return json.loads(path.read_text("ascii"))
 
 
-def named(path: Path) -> str:
-    return f"{path.parent.name}/{path.stem}"
+def test_the_kit_has_every_record_and_every_file(kit: Path) -> None:
+    names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
+    assert names == {
+        *(f"v{version}/{record.KEY}.json" for version, record in RECORDS),
+        *(f"v{version}/files-{letter}.json" for version, letter in FILES),
+        *("cases.json", "README.md", "Kit.cs", "Kit.java"),
+    }
 
 
-def class_of(kit: Any) -> type[jcq.Record]:
-    records = jcq.load_version(kit["version"]).records.values()
-    return next(record for record in records if kit["record"] == record.KEY)
+def test_the_committed_hashes_are_those_of_the_kit(kit: Path) -> None:
+    found = []
+    for part in ("cases.json", *(f"v{version}/*.json" for version in sorted(VERSIONS))):
+        data = b"".join(path.read_bytes() for path in sorted(kit.glob(part)))
+        found.append(f"{hashlib.sha256(data).hexdigest()}  {part}")
+    assert HASHES.read_text("ascii").splitlines() == found
 
 
-def test_the_kit_has_every_record_and_every_file() -> None:
-    for version in jcq.known_versions():
-        keys = {record.KEY for record in jcq.load_version(version).records.values()}
-        assert {path.stem for path in RECORDS if path.parent.name == f"v{version}"} == keys
-    assert FILES
+def test_a_kit_of_another_spec_than_the_committed_one_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "generated"
+    shutil.copytree(HASHES.parent, out / "conformance")
+    kept = out / "conformance" / "SHA256"
+    kept.write_text(kept.read_text("ascii").replace("a", "b"), "ascii")
+    assert main(["kit", "--out", str(out), "--to", str(tmp_path / "kit")]) == 1
+    assert capsys.readouterr().out == "differs: generated/conformance/SHA256\n"
+    assert not (tmp_path / "kit").exists()
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=named)
-def test_valid_lines_have_these_values(path: Path) -> None:
-    kit = loaded(path)
-    record = class_of(kit)
-    assert len(kit["valid"]) >= 2
-    for one in kit["valid"]:
+def test_an_added_code_changes_one_line_of_what_is_committed(tmp_path: Path) -> None:
+    spec = tmp_path / "spec"
+    shutil.copytree(ROOT / "spec", spec)
+    codes = spec / "v14" / "codes.yaml"
+    text = codes.read_text("utf-8")
+    male = '      - {code: "M", meaning: male}\n'
+    assert male in text
+    codes.write_text(text.replace(male, male + male.replace('"M"', '"X"')), "utf-8")
+    before = HASHES.read_bytes().splitlines()
+    after = kit_hashes(dict(made_kit(checked_spec(spec), ROOT / "tests"))).splitlines()
+    assert [line.split()[1] for line in after if line not in before] == [b"v14/*.json"]
+    assert len(after) == len(before)
+
+
+@of_records
+def test_valid_lines_have_these_values(version: str, record: type[jcq.Record], kit: Path) -> None:
+    lines = loaded(kit / f"v{version}" / f"{record.KEY}.json")
+    assert (lines["version"], lines["record"]) == (version, record.KEY)
+    assert len(lines["valid"]) >= 2
+    for one in lines["valid"]:
         read = record(one["line"])
         assert json.loads(json.dumps(read.as_dict(), default=str)) == one["values"]
         assert read.issues() == []
 
 
-@pytest.mark.parametrize("path", RECORDS, ids=named)
-def test_wrong_lines_break_these_rules(path: Path) -> None:
-    kit = loaded(path)
-    record = class_of(kit)
-    assert kit["wrong"]
-    for one in kit["wrong"]:
+@of_records
+def test_wrong_lines_break_these_rules(version: str, record: type[jcq.Record], kit: Path) -> None:
+    lines = loaded(kit / f"v{version}" / f"{record.KEY}.json")
+    assert lines["wrong"]
+    for one in lines["wrong"]:
         issues = record(one["line"]).issues()
         found = {(issue.rule, issue.field) for issue in issues}
         assert found == {(said["rule"], said["field"]) for said in one["broken"]}, one["wrong"]
 
 
-@pytest.mark.parametrize("path", FILES, ids=named)
-def test_valid_files_have_no_fault(path: Path) -> None:
-    kit = loaded(path)
-    for one in kit["valid"]:
+@of_files
+def test_valid_files_have_no_fault(version: str, letter: str, kit: Path) -> None:
+    files = loaded(kit / f"v{version}" / f"files-{letter}.json")
+    assert files["valid"]
+    for one in files["valid"]:
         data = one["text"].encode("latin-1")
         issues = jcq.check(data, name=one["name"])
         assert [i for i in issues if i.severity is not jcq.Severity.INFORMATION] == []
         file = jcq.read(data)
-        assert (file.format.version, file.to_bytes()) == (kit["version"], data)
+        assert (file.format.version, file.to_bytes()) == (version, data)
 
 
-def test_cases_are_those_of_the_case_files() -> None:
-    cases = loaded(KIT / "cases.json")
+def test_cases_are_those_of_the_case_files(kit: Path) -> None:
+    cases = loaded(kit / "cases.json")
     assert {case["case"] for case in cases} == {
         path.stem for path in (Path(__file__).parent / "cases").glob("*.yaml")
     }
