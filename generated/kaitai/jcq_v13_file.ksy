@@ -1,22 +1,20 @@
-# Generated from spec/v13/format.yaml by `make generate`; edit that, not this.
+# Generated from spec/v13/ by `make generate`; edit that, not this.
 meta:
   id: jcq_v13_file
   title: "A file of version 13"
   encoding: ISO-8859-1
   imports:
-    - jcq_v13_syllabus
-    - jcq_v13_option
-    - jcq_v13_link
-    - jcq_v13_component
-    - jcq_v13_disallowed_combination
+    - jcq_v14_syllabus
+    - jcq_v14_option
+    - jcq_v14_link
+    - jcq_v14_component
+    - jcq_v14_disallowed_combination
     - jcq_v13_file_header
     - jcq_v13_centre_header
     - jcq_v13_centre_trailer
     - jcq_v13_file_trailer
 seq:
-  - id: lines
-    type: line
-    repeat: eos
+  - {id: lines, type: line, repeat: eos}
 types:
   line:
     seq:
@@ -25,11 +23,11 @@ types:
         type:
           switch-on: key
           cases:
-            '"S5"': jcq_v13_syllabus
-            '"O5"': jcq_v13_option
-            '"L5"': jcq_v13_link
-            '"C5"': jcq_v13_component
-            '"D5"': jcq_v13_disallowed_combination
+            '"S5"': jcq_v14_syllabus
+            '"O5"': jcq_v14_option
+            '"L5"': jcq_v14_link
+            '"C5"': jcq_v14_component
+            '"D5"': jcq_v14_disallowed_combination
             '"C1"': jcq_v13_file_header
             '"D1"': jcq_v13_file_header
             '"L1"': jcq_v13_file_header
@@ -50,10 +48,6 @@ types:
             '"L9"': jcq_v13_file_trailer
             '"O9"': jcq_v13_file_trailer
             '"S9"': jcq_v13_file_trailer
-      - id: line_feed
-        contents: [10]
+      - {id: line_feed, contents: [10]}
     instances:
-      key:
-        pos: _io.pos
-        size: 2
-        type: str
+      key: {pos: _io.pos, size: 2, type: str}

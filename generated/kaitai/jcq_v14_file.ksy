@@ -18,9 +18,7 @@ meta:
     - jcq_v14_forecast
     - jcq_v14_result
 seq:
-  - id: lines
-    type: line
-    repeat: eos
+  - {id: lines, type: line, repeat: eos}
 types:
   line:
     seq:
@@ -74,10 +72,6 @@ types:
             '"S9"': jcq_v14_file_trailer
             '"F5"': jcq_v14_forecast
             '"R5"': jcq_v14_result
-      - id: line_feed
-        contents: [10]
+      - {id: line_feed, contents: [10]}
     instances:
-      key:
-        pos: _io.pos
-        size: 2
-        type: str
+      key: {pos: _io.pos, size: 2, type: str}

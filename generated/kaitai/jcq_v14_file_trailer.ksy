@@ -1,18 +1,12 @@
 # Generated from spec/v14/envelope.yaml by `make generate`; edit that, not this.
 meta:
   id: jcq_v14_file_trailer
-  title: "File trailer, version 14"
+  title: "File trailer"
   encoding: ISO-8859-1
 doc: "The end of the file, with the number of its records and centres."
 seq:
-  - id: data_type
-    size: 1
-    type: str
-    doc: "Column 1. What the file holds."
-  - id: record_type
-    size: 1
-    type: str
-    doc: "Column 2. File trailer, always 9."
+  - {id: data_type, size: 1, type: str, doc: "Column 1. What the file holds."}
+  - {id: record_type, size: 1, type: str, doc: "Column 2. File trailer, always 9."}
   - id: address
     size: 5
     type:
@@ -28,35 +22,15 @@ seq:
         '"F"': centre_address
         '"R"': centre_address
     doc: "Columns 3-7. The season of a broadcast file, or the centre that a file comes from or goes to."
-  - id: record_count
-    size: 7
-    type: str
-    doc: "Columns 8-14. How many records the file has, this one included."
-  - id: centre_count
-    size: 7
-    type: str
-    doc: "Columns 15-21. How many centres the file has; basedata carries 0 or 1."
-  - id: padding
-    size-eos: true
-    type: str
+  - {id: record_count, size: 7, type: str, doc: "Columns 8-14. How many records the file has, this one included."}
+  - {id: centre_count, size: 7, type: str, doc: "Columns 15-21. How many centres the file has; basedata carries 0 or 1."}
+  - {id: padding, size-eos: true, type: str}
 types:
   broadcast_address:
     seq:
-      - id: series
-        size: 2
-        type: str
-        doc: "Columns 3-4. The series; its first character is the month, its second the awarding body's own."
-      - id: year
-        size: 2
-        type: str
-        doc: "Columns 5-6. The last two digits of the year."
-      - id: language
-        size: 1
-        type: str
-        doc: "Column 7. The language of the file."
+      - {id: series, size: 2, type: str, doc: "Columns 3-4. The series; its first character is the month, its second the awarding body's own."}
+      - {id: year, size: 2, type: str, doc: "Columns 5-6. The last two digits of the year."}
+      - {id: language, size: 1, type: str, doc: "Column 7. The language of the file."}
   centre_address:
     seq:
-      - id: centre_number
-        size: 5
-        type: str
-        doc: "Columns 3-7. The centre's number."
+      - {id: centre_number, size: 5, type: str, doc: "Columns 3-7. The centre's number."}

@@ -1,51 +1,73 @@
-"""The reference: a page for each record, code lists, rules, what is open, sources, changes."""
+"""The reference as Markdown: an index, the sources, and for each version its records and lists.
+
+A record, a code list or a catalogue of rules that versions have alike stands once; the index and
+every page of another version lead to it.
+"""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from generator.diff.sections import sections
-from generator.emit import wording
+from generator.emit import plain, wording
 from generator.emit.banner import said_at
+from generator.emit.once import homes
 from generator.emit.templates import Templates, cell
 from generator.resolve.model import Spec, VersionSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where to find what a version has: in its own folder, or in that of one that has it alike."""
+
+    version: VersionSpec
+    homes: dict[tuple[str, str], VersionSpec]
+
+    def home(self, name: str) -> VersionSpec:
+        """The version in whose folder a page or a list stands."""
+        return self.homes[self.version.version, name]
+
+    def page(self, name: str) -> str:
+        """A page, from the folder of the reference."""
+        return f"{self.home(name).folder}/{name}.md"
+
+    def code_list(self, name: str) -> str:
+        """A code list, from the folder of any version."""
+        return f"../{self.home(f'codes#{name}').folder}/codes.md#{name}"
+
+    def elsewhere(self) -> list[tuple[VersionSpec, list[str]]]:
+        """The records, and the rules, that stand on pages of other versions, by version."""
+        names = [*(record.key for record in self.version.records), "rules"]
+        found: dict[str, tuple[VersionSpec, list[str]]] = {}
+        for name in names:
+            if not self.is_own(name):
+                home = self.home(name)
+                found.setdefault(home.version, (home, []))[1].append(name)
+        return list(found.values())
+
+    def is_own(self, name: str) -> bool:
+        """Whether it stands in this version's own folder."""
+        return self.home(name) is self.version
 
 
 def docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Every page of the reference."""
     _register(templates)
-    versions, newest = spec.versions, spec.newest
-    yield templates.file(
-        "docs/README.md",
-        "docs/index.md.jinja",
-        "spec/",
-        versions=versions,
-        newest=newest,
-        neighbours=list(itertools.pairwise(versions)),
-    )
-    sources = spec.sources
-    yield templates.file(
-        "docs/sources.md", "docs/sources.md.jinja", "spec/sources.yaml", sources=sources
-    )
-    for version in versions:
-        yield from _version_pages(version, templates)
-    for old, new in itertools.pairwise(versions):
-        target = f"docs/changes-{old.version}-{new.version}.md"
-        found = sections(old, new)
-        about = {"old": old, "new": new, "sections": found}
-        yield templates.file(target, "docs/changes.md.jinja", "spec/", **about)
-
-
-def _version_pages(version: VersionSpec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    folder = f"docs/{version.folder}"
-    for record in version.records:
-        source = said_at(version, record.module)
-        target = f"{folder}/{record.key}.md"
-        yield templates.file(target, "docs/record.md.jinja", source, version=version, record=record)
-    for page, name in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
-        target, template = f"{folder}/{page}.md", f"docs/{page}.md.jinja"
-        yield templates.file(target, template, said_at(version, name), version=version)
+    links = _links(spec, templates)
+    neighbours = list(itertools.pairwise(spec.versions))
+    about: dict[str, Any] = {"versions": spec.versions, "links": links, "neighbours": neighbours}
+    yield templates.file("docs/README.md", "docs/index.md.jinja", "spec/", **about)
+    page, source = "docs/sources.md", "spec/sources.yaml"
+    yield templates.file(page, f"{page}.jinja", source, sources=spec.sources)
+    for version in spec.versions:
+        yield from _of_version(version, links[version.version], templates)
+    for old, new in neighbours:
+        page, template = f"docs/changes-{old.version}-{new.version}.md", "docs/changes.md.jinja"
+        about = {"old": old, "new": new, "sections": sections(old, new)}
+        yield templates.file(page, template, "spec/", **about)
 
 
 def changes(old: VersionSpec, new: VersionSpec, templates: Templates) -> str:
@@ -64,3 +86,42 @@ def _register(templates: Templates) -> None:
             "weak": lambda version: list(wording.weak(version)),
         }
     )
+
+
+def _of_version(
+    version: VersionSpec, links: Links, templates: Templates
+) -> Iterator[tuple[str, bytes]]:
+    folder = f"docs/{version.folder}"
+    for record in filter(lambda record: links.is_own(record.key), version.records):
+        about = {"number": version.version, "folder": version.folder, "links": links}
+        page, source = f"{folder}/{record.key}.md", said_at(version, record.module)
+        yield templates.file(page, "docs/record.md.jinja", source, record=record, **about)
+    for name, said in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
+        if name != "rules" or links.is_own(name):
+            page, template = f"{folder}/{name}.md", f"docs/{name}.md.jinja"
+            source = said_at(version, said)
+            yield templates.file(page, template, source, version=version, links=links)
+
+
+def _links(spec: Spec, templates: Templates) -> dict[str, Links]:
+    """Where everything stands: lists and rules first, for records link to lists."""
+    found = homes(spec, _lists_and_rules)
+    of_lists = {version.version: Links(version, found) for version in spec.versions}
+
+    def records(version: VersionSpec) -> Iterator[tuple[str, object]]:
+        for record in version.records:
+            about = {"links": of_lists[version.version], "number": "", "folder": ""}
+            yield record.key, templates.page("docs/record.md.jinja", record=record, **about)
+
+    found = {**found, **homes(spec, records)}
+    return {version.version: Links(version, found) for version in spec.versions}
+
+
+def _lists_and_rules(version: VersionSpec) -> Iterator[tuple[str, object]]:
+    lists = {codes.name: codes for codes in version.code_lists}
+    for codes in version.code_lists:
+        spelling = [plain.code_list(lists[name]) for name in codes.spelled_by.values()]
+        yield f"codes#{codes.name}", [plain.code_list(codes), *spelling]
+    for characters in version.character_sets:
+        yield f"codes#{characters.name}", plain.character_set(characters)
+    yield "rules", [plain.rule(rule) for rule in version.rules]

@@ -1,12 +1,17 @@
-"""A JSON Schema of what `as_dict` gives for each valid record, once it is JSON."""
+"""JSON Schemas of what `as_dict` gives for each valid record, once it is JSON.
+
+A field has a line. Neither version nor grade stand in them, so that versions can share one; the
+reference has both, and `index.json` says which schema a record of a version has.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, Spec, VersionSpec
+from generator.emit.laid_out import laid_out
+from generator.emit.once import homes
+from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, Spec
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -14,22 +19,40 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
-    """A schema for each record of each version."""
+    """A schema for each record, once for all versions that have it alike, and which has which."""
+    schemas = {
+        (version.version, record.key): record_schema(record)
+        for version in spec.versions
+        for record in version.records
+    }
+    places = homes(
+        spec, lambda v: ((record.key, schemas[v.version, record.key]) for record in v.records)
+    )
+    index: dict[str, dict[str, str]] = {version.version: {} for version in spec.versions}
     for version in spec.versions:
         for record in version.records:
-            yield f"json-schema/{version.folder}/{record.key}.json", record_schema(version, record)
+            home = places[version.version, record.key]
+            path = index[version.version][record.key] = f"{home.folder}/{record.key}.json"
+            if home is version:
+                about = {"$schema": DIALECT, "$id": f"jcq-formats/{path.removesuffix('.json')}"}
+                schema = {**about, **schemas[version.version, record.key]}
+                yield f"json-schema/{path}", laid_out(schema, _holds_properties)
+    yield "json-schema/index.json", laid_out(index, lambda data: data is index)
 
 
-def record_schema(version: VersionSpec, record: RecordSpec) -> bytes:
+def record_schema(record: RecordSpec) -> Schema:
     """The schema of one record. Codes of open lists are examples, those of closed ones a must."""
-    schema = {
-        "$schema": DIALECT,
-        "$id": f"jcq-formats/{version.folder}/{record.key}",
-        "title": record.title,
-        "description": f"{record.meaning} Version {version.version}, grade {record.grade}.",
-        **_object(record.fields),
-    }
-    return (json.dumps(schema, indent=1, ensure_ascii=False) + "\n").encode()
+    return {"title": record.title, "description": record.meaning, **_object(record.fields)}
+
+
+def _holds_properties(data: Any) -> bool:
+    """Whether it is an object's properties, each of which has a line, or they stand within."""
+    if isinstance(data, list):
+        return any(map(_holds_properties, data))
+    if not isinstance(data, dict):
+        return False
+    is_all_schemas = bool(data) and all(isinstance(member, dict) for member in data.values())
+    return is_all_schemas or any(map(_holds_properties, data.values()))
 
 
 def _object(fields: Sequence[FieldSpec]) -> Schema:

@@ -1,71 +1,64 @@
 """Kaitai Struct descriptions: the columns of each record, and files line by line.
 
-They read positions alone, so that a compiler that was written apart can be held against ours.
+A field has a line. They read positions alone, so that a compiler that was written apart can be
+held against ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.emit.banner import GENERATED, said_at
+from generator.emit.once import homes
 from generator.emit.wording import positions, snake
 from generator.resolve.model import FieldSpec, RecordSpec, Spec, VersionSpec
 
-HEAD = "# Generated from {source} by `make generate`; edit that, not this.\n"
 ENCODING = "ISO-8859-1"
 
 
 def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
-    """A description of each record and of the files of each version."""
+    """A description of each record, once for all versions that have it alike, and one of files."""
+    places = homes(spec, lambda v: ((record.key, _content(record)) for record in v.records))
     for version in spec.versions:
+        names = {}
         for record in version.records:
-            name = record_name(version, record)
-            yield f"kaitai/{name}.ksy", record_ksy(version, record)
-        yield f"kaitai/{file_name(version)}.ksy", file_ksy(version)
+            home = places[version.version, record.key]
+            names[record.key] = name = record_name(home, record)
+            if home is version:
+                text = GENERATED.format(said_at(version, record.module)) + record_ksy(record, name)
+                yield f"kaitai/{name}.ksy", text.encode()
+        text = GENERATED.format(said_at(version, "format")) + file_ksy(version, names)
+        yield f"kaitai/{file_name(version)}.ksy", text.encode()
 
 
-def record_ksy(version: VersionSpec, record: RecordSpec) -> bytes:
+def record_ksy(record: RecordSpec, name: str) -> str:
     """The columns of one record, each as text; what is behind the last one is its padding."""
-    name = record_name(version, record)
     lines = [
-        HEAD.format(source=f"spec/{version.folder}/{record.module}.yaml").rstrip(),
         "meta:",
         f"  id: {name}",
-        f"  title: {_quoted(f'{record.title}, version {version.version}')}",
+        f"  title: {_quoted(record.title)}",
         f"  encoding: {ENCODING}",
-        f"doc: {_quoted(record.meaning)}",
-        "seq:",
-        *_sequence(record.fields),
-        "  - id: padding",
-        "    size-eos: true",
-        "    type: str",
+        *_body(record),
     ]
-    layouts = {one.class_name: one for f in record.fields for one in f.layouts}
-    if layouts:
-        lines.append("types:")
-    for layout in layouts.values():
-        lines += [f"  {snake(layout.class_name)}:", "    seq:"]
-        lines += [f"    {line}" for line in _sequence(layout.fields)]
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines) + "\n"
 
 
-def file_ksy(version: VersionSpec) -> bytes:
+def file_ksy(version: VersionSpec, names: Mapping[str, str]) -> str:
     """A file: lines that end in CR LF, each read by its first two characters.
 
-    Lines must be as long as the booklet has them: what cuts the padding is not for it to read.
+    ``names`` has the description of each record by its key. Lines must be as long as the booklet
+    has them: what cuts the padding is not for it to read.
     """
-    keys = {key: record for record in version.records for key in record.keys}
+    keys = {key: names[record.key] for record in version.records for key in record.keys}
     lines = [
-        HEAD.format(source=f"spec/{version.folder}/format.yaml").rstrip(),
         "meta:",
         f"  id: {file_name(version)}",
         f"  title: {_quoted(f'A file of version {version.version}')}",
         f"  encoding: {ENCODING}",
         "  imports:",
-        *(f"    - {record_name(version, record)}" for record in version.records),
+        *(f"    - {name}" for name in names.values()),
         "seq:",
-        "  - id: lines",
-        "    type: line",
-        "    repeat: eos",
+        "  - {id: lines, type: line, repeat: eos}",
         "types:",
         "  line:",
         "    seq:",
@@ -74,16 +67,12 @@ def file_ksy(version: VersionSpec) -> bytes:
         "        type:",
         "          switch-on: key",
         "          cases:",
-        *(f"            {_key(key)}: {record_name(version, r)}" for key, r in keys.items()),
-        "      - id: line_feed",
-        "        contents: [10]",
+        *(f"            {_key(key)}: {name}" for key, name in keys.items()),
+        "      - {id: line_feed, contents: [10]}",
         "    instances:",
-        "      key:",
-        "        pos: _io.pos",
-        "        size: 2",
-        "        type: str",
+        "      key: {pos: _io.pos, size: 2, type: str}",
     ]
-    return ("\n".join(lines) + "\n").encode()
+    return "\n".join(lines) + "\n"
 
 
 def record_name(version: VersionSpec, record: RecordSpec) -> str:
@@ -96,14 +85,35 @@ def file_name(version: VersionSpec) -> str:
     return f"jcq_{version.folder}_file"
 
 
+def _content(record: RecordSpec) -> tuple[str, ...]:
+    """All that a description says but for its name."""
+    return (record.class_name, record.title, *_body(record))
+
+
+def _body(record: RecordSpec) -> Iterator[str]:
+    yield f"doc: {_quoted(record.meaning)}"
+    yield "seq:"
+    yield from _sequence(record.fields)
+    yield "  - {id: padding, size-eos: true, type: str}"
+    layouts = {one.class_name: one for f in record.fields for one in f.layouts}
+    if layouts:
+        yield "types:"
+    for layout in layouts.values():
+        yield f"  {snake(layout.class_name)}:"
+        yield "    seq:"
+        yield from (f"    {line}" for line in _sequence(layout.fields))
+
+
 def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
     for field in fields:
-        yield f"  - id: {field.name}"
+        where = "Column" if field.width == 1 else "Columns"
+        doc = _quoted(f"{where} {positions(field)}. {field.meaning}")
         if field.repeat:
-            yield f"    type: {snake(field.layouts[0].class_name)}"
-            yield "    repeat: expr"
-            yield f"    repeat-expr: {field.repeat}"
+            item = snake(field.layouts[0].class_name)
+            repeat = f"type: {item}, repeat: expr, repeat-expr: {field.repeat}"
+            yield f"  - {{id: {field.name}, {repeat}, doc: {doc}}}"
         elif field.layouts:
+            yield f"  - id: {field.name}"
             yield f"    size: {field.width}"
             yield "    type:"
             yield f"      switch-on: {field.chooser}"
@@ -113,11 +123,9 @@ def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
                 for layout in field.layouts
                 for code in layout.when
             )
+            yield f"    doc: {doc}"
         else:
-            yield f"    size: {field.width}"
-            yield "    type: str"
-        where = "Column" if field.width == 1 else "Columns"
-        yield f"    doc: {_quoted(f'{where} {positions(field)}. {field.meaning}')}"
+            yield f"  - {{id: {field.name}, size: {field.width}, type: str, doc: {doc}}}"
 
 
 def _key(text: str) -> str:

@@ -14,6 +14,7 @@ from jcq_formats.testing import World, strategies
 from jsonschema import Draft202012Validator
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "generated" / "json-schema"
+INDEX = json.loads((SCHEMAS / "index.json").read_text("utf-8"))
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "basedata"
 RECORDS = [
     (version, record)
@@ -23,7 +24,7 @@ RECORDS = [
 
 
 def validator(version: str, record: type[jcq.Record]) -> Draft202012Validator:
-    schema = json.loads((SCHEMAS / f"v{version}" / f"{record.KEY}.json").read_text("utf-8"))
+    schema = json.loads((SCHEMAS / INDEX[version][record.KEY]).read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 

@@ -1,0 +1,60 @@
+"""The reference: every link leads somewhere, and everything is found from the index."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+
+DOCS = Path(__file__).resolve().parents[2] / "generated" / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+
+
+def links(page: Path) -> list[str]:
+    return re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_every_link_leads_to_a_page_and_a_heading(page: Path) -> None:
+    for link in links(page):
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_the_index_leads_to_every_record_of_every_version() -> None:
+    sections = (DOCS / "README.md").read_text("utf-8").split("\n## Version ")
+    found = {section[:2]: section for section in sections[1:]}
+    for version in jcq.known_versions():
+        keys = {record.KEY for record in jcq.load_version(version).records.values()}
+        assert keys == set(re.findall(r"\[(\w+)\]\(v\d\d/\1\.md\)", found[version]))
+
+
+def test_every_page_is_linked_to() -> None:
+    linked = {
+        (page.parent / link.partition("#")[0]).resolve() for page in PAGES for link in links(page)
+    }
+    assert set(PAGES) - linked == {DOCS / "README.md"}
+
+
+def test_a_record_that_versions_have_alike_stands_once() -> None:
+    index = (DOCS / "README.md").read_text("utf-8")
+    assert not (DOCS / "v12" / "S5.md").exists()
+    assert "The same as in version 13, and on its pages: S5, L5, C5, D5." in index
+    assert "| version | 13 |" in (DOCS / "v13" / "S5.md").read_text("utf-8")
+
+
+def test_a_list_of_another_version_is_linked_to_where_it_stands() -> None:
+    assert "[item](../v14/codes.md#item)" in (DOCS / "v12" / "O5.md").read_text("utf-8")
+    assert "| [gradeset](../v14/codes.md#gradeset)" in (DOCS / "v13" / "codes.md").read_text(
+        "utf-8"
+    )
+    assert "## gradeset" in (DOCS / "v11" / "codes.md").read_text("utf-8")
