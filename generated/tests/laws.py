@@ -122,10 +122,10 @@ def file_is_valid(drawn: DrawnFile) -> None:
     file = jcq.read(drawn.data, name=drawn.name)
     assert file.format.version == drawn.version
     assert [record.line for record in jcq.scan(drawn.data)] == [*drawn.lines]
-    assert len(file.centres) == drawn.blocks
+    assert len(file.centres) == drawn.centres
     assert file.header is not None and file.header.line == drawn.lines[0]
     assert file.trailer is not None and file.trailer.line == drawn.lines[-1]
-    around = 2 + 2 * drawn.blocks
+    around = 2 + 2 * drawn.centres
     assert len(file.records) == len(drawn.lines) - around
     if drawn.name:
         assert jcq.FileName.parse(drawn.name).parts["data_type"] == drawn.lines[0][0]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jcq_formats.testing import strategies
-from jcq_formats.testing.strategies import DrawnFile, FileAim
+from jcq_formats.testing.strategies import DrawnFile, FileMutation
 
 VERSION = "11"
 ENDS = (
@@ -31,13 +31,13 @@ def test_a_file_of_components_survives_whatever_ends_its_lines(drawn: DrawnFile)
     laws.file_survives(drawn, ENDS)
 
 
-@pytest.mark.parametrize("aim", strategies.file_aims("C", version=VERSION), ids=str)
+@pytest.mark.parametrize("mutation", strategies.file_mutations("C", version=VERSION), ids=str)
 @settings(max_examples=4)
 @given(data=st.data())
 def test_a_wrong_file_of_components_is_told_by_exactly_the_rules_it_breaks(
-    aim: FileAim, data: st.DataObject
+    mutation: FileMutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_files("C", aim, version=VERSION))
+    wrong = data.draw(strategies.wrong_files("C", mutation, version=VERSION))
     laws.wrong_file_as_expected(wrong, VERSION)
 
 
@@ -55,13 +55,13 @@ def test_a_file_of_disallowed_combinations_survives_whatever_ends_its_lines(
     laws.file_survives(drawn, ENDS)
 
 
-@pytest.mark.parametrize("aim", strategies.file_aims("D", version=VERSION), ids=str)
+@pytest.mark.parametrize("mutation", strategies.file_mutations("D", version=VERSION), ids=str)
 @settings(max_examples=4)
 @given(data=st.data())
 def test_a_wrong_file_of_disallowed_combinations_is_told_by_exactly_the_rules_it_breaks(
-    aim: FileAim, data: st.DataObject
+    mutation: FileMutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_files("D", aim, version=VERSION))
+    wrong = data.draw(strategies.wrong_files("D", mutation, version=VERSION))
     laws.wrong_file_as_expected(wrong, VERSION)
 
 
@@ -77,13 +77,13 @@ def test_a_file_of_links_survives_whatever_ends_its_lines(drawn: DrawnFile) -> N
     laws.file_survives(drawn, ENDS)
 
 
-@pytest.mark.parametrize("aim", strategies.file_aims("L", version=VERSION), ids=str)
+@pytest.mark.parametrize("mutation", strategies.file_mutations("L", version=VERSION), ids=str)
 @settings(max_examples=4)
 @given(data=st.data())
 def test_a_wrong_file_of_links_is_told_by_exactly_the_rules_it_breaks(
-    aim: FileAim, data: st.DataObject
+    mutation: FileMutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_files("L", aim, version=VERSION))
+    wrong = data.draw(strategies.wrong_files("L", mutation, version=VERSION))
     laws.wrong_file_as_expected(wrong, VERSION)
 
 
@@ -99,13 +99,13 @@ def test_a_file_of_options_survives_whatever_ends_its_lines(drawn: DrawnFile) ->
     laws.file_survives(drawn, ENDS)
 
 
-@pytest.mark.parametrize("aim", strategies.file_aims("O", version=VERSION), ids=str)
+@pytest.mark.parametrize("mutation", strategies.file_mutations("O", version=VERSION), ids=str)
 @settings(max_examples=4)
 @given(data=st.data())
 def test_a_wrong_file_of_options_is_told_by_exactly_the_rules_it_breaks(
-    aim: FileAim, data: st.DataObject
+    mutation: FileMutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_files("O", aim, version=VERSION))
+    wrong = data.draw(strategies.wrong_files("O", mutation, version=VERSION))
     laws.wrong_file_as_expected(wrong, VERSION)
 
 
@@ -121,13 +121,13 @@ def test_a_file_of_syllabuses_survives_whatever_ends_its_lines(drawn: DrawnFile)
     laws.file_survives(drawn, ENDS)
 
 
-@pytest.mark.parametrize("aim", strategies.file_aims("S", version=VERSION), ids=str)
+@pytest.mark.parametrize("mutation", strategies.file_mutations("S", version=VERSION), ids=str)
 @settings(max_examples=4)
 @given(data=st.data())
 def test_a_wrong_file_of_syllabuses_is_told_by_exactly_the_rules_it_breaks(
-    aim: FileAim, data: st.DataObject
+    mutation: FileMutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_files("S", aim, version=VERSION))
+    wrong = data.draw(strategies.wrong_files("S", mutation, version=VERSION))
     laws.wrong_file_as_expected(wrong, VERSION)
 
 

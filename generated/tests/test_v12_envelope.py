@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jcq_formats import v12 as v
 from jcq_formats.testing import strategies
-from jcq_formats.testing.strategies import Aim, Written
+from jcq_formats.testing.strategies import Mutation, Written
 
 VERSION = "12"
 
@@ -50,13 +50,13 @@ def test_file_header_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.FileHeader, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.FileHeader), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.FileHeader), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_file_header_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.FileHeader, aim))
+    wrong = data.draw(strategies.wrong_lines(v.FileHeader, mutation))
     laws.wrong_as_expected(v.FileHeader, wrong, v.FORMAT.rules)
 
 
@@ -88,13 +88,13 @@ def test_centre_header_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.CentreHeader, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.CentreHeader), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.CentreHeader), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_centre_header_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.CentreHeader, aim))
+    wrong = data.draw(strategies.wrong_lines(v.CentreHeader, mutation))
     laws.wrong_as_expected(v.CentreHeader, wrong, v.FORMAT.rules)
 
 
@@ -126,13 +126,13 @@ def test_centre_trailer_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.CentreTrailer, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.CentreTrailer), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.CentreTrailer), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_centre_trailer_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.CentreTrailer, aim))
+    wrong = data.draw(strategies.wrong_lines(v.CentreTrailer, mutation))
     laws.wrong_as_expected(v.CentreTrailer, wrong, v.FORMAT.rules)
 
 
@@ -164,11 +164,11 @@ def test_file_trailer_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.FileTrailer, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.FileTrailer), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.FileTrailer), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_file_trailer_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.FileTrailer, aim))
+    wrong = data.draw(strategies.wrong_lines(v.FileTrailer, mutation))
     laws.wrong_as_expected(v.FileTrailer, wrong, v.FORMAT.rules)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jcq_formats import v13 as v
 from jcq_formats.testing import strategies
-from jcq_formats.testing.strategies import Aim, Written
+from jcq_formats.testing.strategies import Mutation, Written
 
 VERSION = "13"
 
@@ -42,13 +42,13 @@ def test_syllabus_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.Syllabus, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Syllabus), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Syllabus), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_syllabus_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Syllabus, aim))
+    wrong = data.draw(strategies.wrong_lines(v.Syllabus, mutation))
     laws.wrong_as_expected(v.Syllabus, wrong, v.FORMAT.rules)
 
 
@@ -94,11 +94,13 @@ def test_option_accept_pattern_agrees_with_the_single_rules(line: str, data: st.
     laws.pattern_agrees_with_rules(v.Option, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Option), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Option), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
-def test_wrong_option_is_told_by_exactly_the_rules_it_breaks(aim: Aim, data: st.DataObject) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Option, aim))
+def test_wrong_option_is_told_by_exactly_the_rules_it_breaks(
+    mutation: Mutation, data: st.DataObject
+) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.Option, mutation))
     laws.wrong_as_expected(v.Option, wrong, v.FORMAT.rules)
 
 
@@ -128,11 +130,13 @@ def test_link_accept_pattern_agrees_with_the_single_rules(line: str, data: st.Da
     laws.pattern_agrees_with_rules(v.Link, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Link), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Link), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
-def test_wrong_link_is_told_by_exactly_the_rules_it_breaks(aim: Aim, data: st.DataObject) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Link, aim))
+def test_wrong_link_is_told_by_exactly_the_rules_it_breaks(
+    mutation: Mutation, data: st.DataObject
+) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.Link, mutation))
     laws.wrong_as_expected(v.Link, wrong, v.FORMAT.rules)
 
 
@@ -164,13 +168,13 @@ def test_component_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.Component, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Component), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Component), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_component_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Component, aim))
+    wrong = data.draw(strategies.wrong_lines(v.Component, mutation))
     laws.wrong_as_expected(v.Component, wrong, v.FORMAT.rules)
 
 
@@ -204,11 +208,11 @@ def test_disallowed_combination_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.DisallowedCombination, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.DisallowedCombination), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.DisallowedCombination), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_disallowed_combination_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.DisallowedCombination, aim))
+    wrong = data.draw(strategies.wrong_lines(v.DisallowedCombination, mutation))
     laws.wrong_as_expected(v.DisallowedCombination, wrong, v.FORMAT.rules)

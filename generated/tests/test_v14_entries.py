@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jcq_formats import v14 as v
 from jcq_formats.testing import strategies
-from jcq_formats.testing.strategies import Aim, Written
+from jcq_formats.testing.strategies import Mutation, Written
 
 VERSION = "14"
 
@@ -55,11 +55,13 @@ def test_entry_accept_pattern_agrees_with_the_single_rules(line: str, data: st.D
     laws.pattern_agrees_with_rules(v.Entry, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Entry), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Entry), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
-def test_wrong_entry_is_told_by_exactly_the_rules_it_breaks(aim: Aim, data: st.DataObject) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Entry, aim))
+def test_wrong_entry_is_told_by_exactly_the_rules_it_breaks(
+    mutation: Mutation, data: st.DataObject
+) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.Entry, mutation))
     laws.wrong_as_expected(v.Entry, wrong, v.FORMAT.rules)
 
 
@@ -106,11 +108,11 @@ def test_amendment_accept_pattern_agrees_with_the_single_rules(
     laws.pattern_agrees_with_rules(v.Amendment, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Amendment), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Amendment), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
 def test_wrong_amendment_is_told_by_exactly_the_rules_it_breaks(
-    aim: Aim, data: st.DataObject
+    mutation: Mutation, data: st.DataObject
 ) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Amendment, aim))
+    wrong = data.draw(strategies.wrong_lines(v.Amendment, mutation))
     laws.wrong_as_expected(v.Amendment, wrong, v.FORMAT.rules)

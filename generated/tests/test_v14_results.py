@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jcq_formats import v14 as v
 from jcq_formats.testing import strategies
-from jcq_formats.testing.strategies import Aim, Written
+from jcq_formats.testing.strategies import Mutation, Written
 
 VERSION = "14"
 
@@ -47,9 +47,11 @@ def test_result_accept_pattern_agrees_with_the_single_rules(line: str, data: st.
     laws.pattern_agrees_with_rules(v.Result, line, data)
 
 
-@pytest.mark.parametrize("aim", strategies.aims(v.Result), ids=str)
+@pytest.mark.parametrize("mutation", strategies.mutations(v.Result), ids=str)
 @settings(max_examples=5)
 @given(data=st.data())
-def test_wrong_result_is_told_by_exactly_the_rules_it_breaks(aim: Aim, data: st.DataObject) -> None:
-    wrong = data.draw(strategies.wrong_lines(v.Result, aim))
+def test_wrong_result_is_told_by_exactly_the_rules_it_breaks(
+    mutation: Mutation, data: st.DataObject
+) -> None:
+    wrong = data.draw(strategies.wrong_lines(v.Result, mutation))
     laws.wrong_as_expected(v.Result, wrong, v.FORMAT.rules)

@@ -18,12 +18,12 @@ import yaml
 
 from generator.emit.spec_json import plain_versions
 from generator.resolve.model import Spec
-from generator.runtime.testing.strategies.book import Book, Words
-from generator.runtime.testing.strategies.columns import values_of
-from generator.runtime.testing.strategies.drawing import Walk, Wanted
-from generator.runtime.testing.strategies.files import file_drawn
-from generator.runtime.testing.strategies.records import line_of, record_drawn
-from generator.runtime.testing.strategies.wrong import aims_of, spoilt
+from generator.runtime.testing.strategies import spec as drawn
+from generator.runtime.testing.strategies.drawing import BoundaryDraw, Constraints
+from generator.runtime.testing.strategies.files import draw_file
+from generator.runtime.testing.strategies.records import draw_record, line_of
+from generator.runtime.testing.strategies.texts import values_of
+from generator.runtime.testing.strategies.wrong_lines import mutated, mutations_of
 
 LINES, FILES = 16, 6
 """How many valid lines there are of each record, and files of each data type."""
@@ -37,12 +37,12 @@ def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
 
     ``tests`` has the case files; there are no cases where it has none.
     """
-    for version, words in plain_versions(spec).items():
-        book = Book(words)
-        for record in words["records"]:
-            yield f"v{version}/{record['key']}.json", _json(_of_record(book, record))
-        for letter in book.letters:
-            yield f"v{version}/files-{letter}.json", _json(_of_files(book, letter))
+    for version, content in plain_versions(spec).items():
+        one = drawn.Spec(content)
+        for record in content["records"]:
+            yield f"v{version}/{record['key']}.json", _json(_of_record(one, record))
+        for letter in one.letters:
+            yield f"v{version}/files-{letter}.json", _json(_of_files(one, letter))
     yield "cases.json", _json(list(_of_cases(tests)))
 
 
@@ -60,22 +60,22 @@ def kit_hashes(files: Mapping[str, bytes]) -> bytes:
     return "".join(lines).encode("ascii")
 
 
-def _of_record(book: Book, record: Words) -> dict[str, Any]:
+def _of_record(spec: drawn.Spec, record: drawn.RecordSpec) -> dict[str, Any]:
     valid: list[dict[str, Any]] = []
     seen = set[str]()
     for step in range(4 * LINES):
-        drawn = record_drawn(Walk(step), book, record, Wanted(spelled=True))
-        line = line_of(record, drawn)
+        texts = draw_record(BoundaryDraw(step), spec, record, Constraints(all_spellings=True))
+        line = line_of(record, texts)
         if line not in seen and len(valid) < LINES:
             seen.add(line)
-            valid.append({"line": line, "values": values_of(record["fields"], drawn)})
+            valid.append({"line": line, "values": values_of(record["fields"], texts)})
     wrong = []
-    for number, aim in enumerate(aims_of(book, record)):
-        found = spoilt(Walk(number), book, record, aim)
+    for number, mutation in enumerate(mutations_of(spec, record)):
+        found = mutated(BoundaryDraw(number), spec, record, mutation)
         broken = [{"rule": rule, "field": field} for rule, field in sorted(found.broken)]
-        wrong.append({"line": found.line, "wrong": str(aim), "broken": broken})
+        wrong.append({"line": found.line, "wrong": str(mutation), "broken": broken})
     return {
-        "version": book.version,
+        "version": spec.version,
         "record": record["key"],
         "title": record["title"],
         "lengths": record["lengths"],
@@ -84,12 +84,12 @@ def _of_record(book: Book, record: Words) -> dict[str, Any]:
     }
 
 
-def _of_files(book: Book, letter: str) -> dict[str, Any]:
-    drawn = [file_drawn(Walk(step), book, letter) for step in range(FILES)]
+def _of_files(spec: drawn.Spec, letter: str) -> dict[str, Any]:
+    files = [draw_file(BoundaryDraw(step), spec, letter) for step in range(FILES)]
     return {
-        "version": book.version,
+        "version": spec.version,
         "data_type": letter,
-        "valid": [{"name": one.name, "text": one.data.decode("latin-1")} for one in drawn],
+        "valid": [{"name": one.name, "text": one.data.decode("latin-1")} for one in files],
     }
 
 

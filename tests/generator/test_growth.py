@@ -180,30 +180,31 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from ..book import Book, Words
-from ..columns import Columns, Way
+from ..spec import FieldSpec, Spec
+from ..texts import FieldText, InvalidTexts
 
 NOTHING = None
 SETTABLE = True
 
 
-def filled(field: Words, book: Book) -> st.SearchStrategy[Columns]:
+def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
     """Any minute of the day."""
-    return st.times().map(lambda t: _columns(t.hour, t.minute))
+    return st.times().map(lambda t: _text(t.hour, t.minute))
 
 
-def edges(field: Words, book: Book) -> list[Columns]:
+def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
     """The first and the last minute."""
-    return [_columns(0, 0), _columns(23, 59)]
+    return [_text(0, 0), _text(23, 59)]
 
 
-def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
-    """A column that is no digit."""
-    yield Way("a column that is no digit", ("A" + text[1:], text[:3] + " "), ("field.integer",))
+def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
+    """A character that is no digit."""
+    texts = ("A" + text[1:], text[:3] + " ")
+    yield InvalidTexts("a character that is no digit", texts, ("field.integer",))
 
 
-def _columns(hour: int, minute: int) -> Columns:
-    return Columns(f"{hour:02}{minute:02}", datetime.time(hour, minute))
+def _text(hour: int, minute: int) -> FieldText:
+    return FieldText(f"{hour:02}{minute:02}", datetime.time(hour, minute))
 '''
 
 

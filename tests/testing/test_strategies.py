@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, find, given, settings
 from jcq_formats.identifiers import uci, uln, upn
 from jcq_formats.testing import strategies
 from jcq_formats.testing.strategies import identifiers
-from jcq_formats.testing.strategies.book import Words, books
+from jcq_formats.testing.strategies.spec import FieldSpec, specs
+from jcq_formats.testing.strategies.wrong_lines import mutations_of
 from stdnum.gb import upn as published_upn
 
-VERSIONS = sorted(books())
+VERSIONS = sorted(specs())
 CLASSES = list(dict.fromkeys(c for v in VERSIONS for c in jcq.load_version(v).records.values()))
 
 
@@ -119,25 +120,25 @@ NOT_TRIED = {
 
 
 def leaves(
-    fields: list[Words], path: str = "", nested: bool = False
+    fields: list[FieldSpec], path: str = "", nested: bool = False
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     settable = [f for f in fields if f["kind"] not in ("literal", "filler", "unestablished")]
-    for words in fields:
-        yield path + words["name"], {**words, "alone": nested and settable == [words]}
-        behind = "[0]." if "repeat" in words else "."
-        for layout in words.get("layouts", ()):
-            yield from leaves(layout["fields"], path + words["name"] + behind, True)
+    for field in fields:
+        yield path + field["name"], {**field, "alone": nested and settable == [field]}
+        separator = "[0]." if "repeat" in field else "."
+        for layout in field.get("layouts", ()):
+            yield from leaves(layout["fields"], path + field["name"] + separator, True)
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_every_field_is_wrong_in_every_way_but_for_those_with_a_reason(version: str) -> None:
-    book = books()[version]
+    spec = specs()[version]
     tried, left_out = 0, 0
-    for record in book.words["records"]:
-        found = {(aim.field, aim.way) for aim in strategies.wrong.aims_of(book, record)}
+    for record in spec.content["records"]:
+        found = {(one.field, one.way) for one in mutations_of(spec, record)}
         for path, field in leaves(record["fields"]):
             if field["kind"] == "code":
-                codes = field.get("only") or book.codes(field["code_list"])
+                codes = field.get("only") or spec.codes(field["code_list"])
                 field["full"] = all(len(code) == field["width"] for code in codes)
             left = {way for way, (holds, _) in NOT_TRIED.items() if holds(field)}
             ways = {way for way, can_be in CAN_BE.items() if can_be(field)}

@@ -1,4 +1,4 @@
-"""Identifiers as they are drawn, their check letters worked out apart from `identifiers`."""  # Copied from generator/runtime/testing/strategies/identifiers.py by `make generate`; edit that, not this.
+"""Drawing identifiers; their check characters are computed independently of `identifiers`."""  # Copied from generator/runtime/testing/strategies/identifiers.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Protocol, cast
 
 from hypothesis import strategies as st
 
-from .book import Words
-from .columns import Way, put
+from .spec import FieldSpec
+from .texts import InvalidTexts, overwritten
 
 RULE = "field.identifier"
 
@@ -22,12 +22,12 @@ class Identifier(Protocol):
     def valid(self) -> st.SearchStrategy[str]:
         """Any valid one."""
 
-    def ways(self, text: str) -> Iterator[Way]:
-        """How one can be wrong beside this valid one."""
+    def invalid(self, text: str) -> Iterator[InvalidTexts]:
+        """Every way in which it can be wrong, as changes of this valid one."""
 
 
-def find(field: Words) -> Identifier:
-    """The identifier that a field holds: a class of this module by the name that the spec uses."""
+def find(field: FieldSpec) -> Identifier:
+    """The identifier of a field: the class of this module that has its name in the spec."""
     return cast(Identifier, getattr(sys.modules[__name__], str(field["identifier"]).upper())())
 
 
@@ -38,17 +38,22 @@ class UCI:
     LETTERS = "ABCDEFGHKLMRTVWXY"
 
     def valid(self) -> st.SearchStrategy[str]:
-        """Any awarding body's, those of the disputed letters too."""
+        """With the letter of any awarding body, disputed letters included."""
         digits = st.text("0123456789", min_size=11, max_size=11)
         bodies = st.sampled_from("0ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         return st.builds(lambda d, b: self._checked(d[:5] + b + d[5:]), digits, bodies)
 
-    def ways(self, text: str) -> Iterator[Way]:
-        """Every other check letter, and what cannot be one."""
+    def invalid(self, text: str) -> Iterator[InvalidTexts]:
+        """Every other check letter, and other shapes."""
         others = tuple(text[:-1] + letter for letter in self.LETTERS if letter != text[-1])
-        yield Way("another check letter", others, (RULE,))
-        shapes = (put(text, 12, "Z"), put(text, 12, "1"), put(text, 0, "A"), put(text, 5, "1"))
-        yield Way("another shape", (*shapes, text[:5].ljust(13), text.lower()), (RULE,))
+        yield InvalidTexts("another check letter", others, (RULE,))
+        shapes = (
+            overwritten(text, 12, "Z"),
+            overwritten(text, 12, "1"),
+            overwritten(text, 0, "A"),
+            overwritten(text, 5, "1"),
+        )
+        yield InvalidTexts("another shape", (*shapes, text[:5].ljust(13), text.lower()), (RULE,))
 
     def _checked(self, body: str) -> str:
         total = sum((16 - at) * self._count(character) for at, character in enumerate(body))
@@ -70,11 +75,11 @@ class ULN:
         bodies = st.integers(10**8, 10**9 - 1).map(str).filter(lambda body: self._sum(body) % 11)
         return bodies.map(lambda body: body + str(10 - self._sum(body) % 11))
 
-    def ways(self, text: str) -> Iterator[Way]:
-        """Every other check digit, and a 0 in front."""
+    def invalid(self, text: str) -> Iterator[InvalidTexts]:
+        """Every other check digit, and a leading 0."""
         others = tuple(text[:-1] + digit for digit in "0123456789" if digit != text[-1])
-        yield Way("another check digit", others, (RULE,))
-        yield Way("another shape", (put(text, 0, "0"),), (RULE,))
+        yield InvalidTexts("another check digit", others, (RULE,))
+        yield InvalidTexts("another shape", (overwritten(text, 0, "0"),), (RULE,))
 
     def _sum(self, body: str) -> int:
         return sum(int(digit) * (10 - at) for at, digit in enumerate(body))
@@ -87,17 +92,19 @@ class UPN:
     LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
     def valid(self) -> st.SearchStrategy[str]:
-        """Temporary ones, which end in a letter, too."""
+        """Temporary ones, which end in a letter, included."""
         bodies = st.text("0123456789", min_size=11, max_size=11)
         last = st.sampled_from("0123456789" + self.LETTERS)
         return st.builds(lambda body, end: self._checked(body + end), bodies, last)
 
-    def ways(self, text: str) -> Iterator[Way]:
-        """Every other check letter, and what cannot be one."""
+    def invalid(self, text: str) -> Iterator[InvalidTexts]:
+        """Every other check letter, and other shapes."""
         others = tuple(letter + text[1:] for letter in self.LETTERS if letter != text[0])
-        yield Way("another check letter", others, (RULE,))
-        yield Way(
-            "another shape", (put(text, 0, "I"), put(text, 0, "1"), put(text, 4, "A")), (RULE,)
+        yield InvalidTexts("another check letter", others, (RULE,))
+        yield InvalidTexts(
+            "another shape",
+            (overwritten(text, 0, "I"), overwritten(text, 0, "1"), overwritten(text, 4, "A")),
+            (RULE,),
         )
 
     def _checked(self, body: str) -> str:

@@ -1,4 +1,4 @@
-"""Strategies for Hypothesis: whatever the booklet allows, and whatever it forbids.
+"""Strategies for Hypothesis: whatever the spec allows, and whatever it forbids.
 
     from hypothesis import given
     from jcq_formats import v14
@@ -8,10 +8,11 @@
     def test_our_import_takes_every_option(option):
         ...
 
-`lines`, `values`, `records` and `written` draw valid records, `wrong_lines` lines with one thing
-wrong and the rules that this breaks; `files` draws whole files, `wrong_files` files with one thing
-wrong, `sets` basedata sets. All of it is built from the spec, apart from the code that reads and
-checks. Needs the extra ``testing``: ``pip install "jcq-formats[testing]"``.
+`lines`, `values`, `records` and `written` draw valid records; `files` and `sets` draw whole files
+and basedata sets. `wrong_lines` and `wrong_files` draw lines and files with one thing wrong, and
+the rules that this breaks; `mutations` and `file_mutations` list what can be wrong. All of this is
+read from the spec, independently of the code that reads and checks. Needs the extra ``testing``:
+``pip install "jcq-formats[testing]"``.
 """
 
 try:
@@ -21,24 +22,26 @@ except ImportError as error:
         'jcq_formats.testing.strategies needs Hypothesis: pip install "jcq-formats[testing]"'
     ) from error
 
-from .files import DrawnFile, files, letters, sets
+from .files import DrawnFile, files, letters
+from .mutated_files.mutation import FileMutation, WrongFile
 from .records import Written, arguments, lines, records, values, written
-from .wrong import Aim, WrongLine, aims, wrong_lines
-from .wrong_files import FileAim, WrongFile, file_aims, wrong_files
+from .sets import sets
+from .wrong_files import file_mutations, wrong_files
+from .wrong_lines import Mutation, WrongLine, mutations, wrong_lines
 
 __all__ = [
-    "Aim",
     "DrawnFile",
-    "FileAim",
+    "FileMutation",
+    "Mutation",
     "Written",
     "WrongFile",
     "WrongLine",
-    "aims",
     "arguments",
-    "file_aims",
+    "file_mutations",
     "files",
     "letters",
     "lines",
+    "mutations",
     "records",
     "sets",
     "values",

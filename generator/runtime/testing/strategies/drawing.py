@@ -1,74 +1,82 @@
-"""Drawing the fields of a record or of a layout within one, as the spec ties them together."""
+"""Drawing the fields of a record, or of a layout within one, so that they agree with each other."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from hypothesis import strategies as st
 
-from .book import Book, Words, own_width
-from .columns import Columns, Drawn, can_be_nothing, kind_of, nothing
+from .spec import FieldSpec, Spec, own_width
+from .texts import FieldText, FieldTexts, can_be_nothing, joined, kind_of, nothing, values_of
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked of a drawing, beside being valid.
+class Constraints:
+    """What drawn fields must fulfil beyond being valid.
 
-    ``roles`` gives columns for fields by role, at any depth, and ``allowed`` says by role what
-    values are; ``spelled`` lets nothing be written in every way that there is for it, not only as
-    `build` does. Of the layout itself, the fields of ``values`` have one of these, and those in
-    ``filled`` hold something. ``inside`` is for the fields within the field of that name.
+    By role, for fields at any depth: ``texts`` gives the text, ``allowed`` says which values are
+    allowed. With ``all_spellings``, "no value" is written in every way there is, not only in that
+    of `build`. By name, for the fields of the layout itself: ``choices`` gives the values to choose
+    from, ``filled`` names those that must have a value. ``nested`` has the constraints of the
+    fields within a field.
     """
 
-    roles: Mapping[str, Columns] = field(default_factory=dict)
-    allowed: Mapping[str, Callable[[Any], bool]] = field(default_factory=dict)
-    spelled: bool = False
-    values: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    texts: Mapping[str, FieldText] = dataclasses.field(default_factory=dict)
+    allowed: Mapping[str, Callable[[Any], bool]] = dataclasses.field(default_factory=dict)
+    all_spellings: bool = False
+    choices: Mapping[str, Sequence[Any]] = dataclasses.field(default_factory=dict)
     filled: frozenset[str] = frozenset()
-    inside: Mapping[str, Wanted] = field(default_factory=dict)
+    nested: Mapping[str, Constraints] = dataclasses.field(default_factory=dict)
 
-    def within(self, name: str) -> Wanted:
-        """What is asked of the fields within a field; what goes by role reaches all of them."""
-        asked = self.inside.get(name, Wanted())
-        return replace(asked, roles=self.roles, allowed=self.allowed, spelled=self.spelled)
+    def within(self, name: str) -> Constraints:
+        """The constraints of the fields within a field."""
+        inner = self.nested.get(name, Constraints())
+        return replace(
+            inner, texts=self.texts, allowed=self.allowed, all_spellings=self.all_spellings
+        )
 
 
-ANYTHING = Wanted()
+UNCONSTRAINED = Constraints()
 
 
-class Chooser(Protocol):
-    """What decides where the spec leaves a choice: Hypothesis, or a walk over all edges."""
+class Draw(Protocol):
+    """What decides where the spec leaves a choice."""
 
-    def is_filled(self, words: Words) -> bool:
-        """Whether a field that may go without a value has one."""
+    def is_filled(self, field: FieldSpec) -> bool:
+        """Whether an optional field has a value."""
 
-    def columns(self, words: Words, book: Book, fits: Callable[[Columns], bool] | None) -> Columns:
-        """Columns for a field that holds something; only such as fit."""
+    def text(
+        self, field: FieldSpec, spec: Spec, fits: Callable[[FieldText], bool] | None
+    ) -> FieldText:
+        """A text with a value; one that fits."""
 
     def number(self, least: int, most: int) -> int:
-        """How many items a group has."""
+        """A number between these, both included."""
 
     def one_of(self, texts: Sequence[str]) -> str:
         """One of these."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hypothetical:
-    """Choices that Hypothesis makes, and shrinks."""
+class HypothesisDraw:
+    """Choices that Hypothesis makes and shrinks."""
 
     draw: st.DrawFn
 
-    def is_filled(self, words: Words) -> bool:
+    def is_filled(self, field: FieldSpec) -> bool:
         return self.draw(st.booleans())
 
-    def columns(self, words: Words, book: Book, fits: Callable[[Columns], bool] | None) -> Columns:
-        known = book.strategies.get(id(words))
-        if known is None:
-            known = book.strategies[id(words)] = kind_of(words).filled(words, book)
-        columns: Columns = self.draw(known if fits is None else known.filter(fits))
-        return columns
+    def text(
+        self, field: FieldSpec, spec: Spec, fits: Callable[[FieldText], bool] | None
+    ) -> FieldText:
+        strategy = spec.strategies.get(id(field))
+        if strategy is None:
+            strategy = spec.strategies[id(field)] = kind_of(field).valid(field, spec)
+        text: FieldText = self.draw(strategy if fits is None else strategy.filter(fits))
+        return text
 
     def number(self, least: int, most: int) -> int:
         return self.draw(st.integers(least, most))
@@ -78,18 +86,20 @@ class Hypothetical:
 
 
 @dataclass(slots=True)
-class Walk:
-    """Every edge of every field in turn: the same choices whenever the same step is taken."""
+class BoundaryDraw:
+    """The boundaries of every field in turn: a step always leads to the same choices."""
 
     step: int
 
-    def is_filled(self, words: Words) -> bool:
+    def is_filled(self, field: FieldSpec) -> bool:
         self.step += 1
         return self.step % 2 == 0
 
-    def columns(self, words: Words, book: Book, fits: Callable[[Columns], bool] | None) -> Columns:
-        edges = kind_of(words).edges(words, book)
-        fitting = [edge for edge in edges if fits is None or fits(edge)]
+    def text(
+        self, field: FieldSpec, spec: Spec, fits: Callable[[FieldText], bool] | None
+    ) -> FieldText:
+        boundaries = kind_of(field).boundaries(field, spec)
+        fitting = [one for one in boundaries if fits is None or fits(one)]
         self.step += 1
         return fitting[self.step % len(fitting)]
 
@@ -102,19 +112,19 @@ class Walk:
         return texts[self.step % len(texts)]
 
 
-def fields_drawn(
-    choose: Chooser, book: Book, fields: Sequence[Words], wanted: Wanted = ANYTHING
-) -> Drawn:
-    """Columns for these fields, valid beside one another, in the order of the columns."""
-    drawn: Drawn = {}
-    for words in _in_order(fields):
-        drawn[words["name"]] = _field_drawn(choose, book, fields, words, drawn, wanted)
-    return {words["name"]: drawn[words["name"]] for words in fields}
+def draw_fields(
+    draw: Draw, spec: Spec, fields: Sequence[FieldSpec], constraints: Constraints = UNCONSTRAINED
+) -> FieldTexts:
+    """Texts for these fields that are valid together, in the order of the fields."""
+    drawn: FieldTexts = {}
+    for field in _in_order_of_dependence(fields):
+        drawn[field["name"]] = _draw_field(draw, spec, fields, field, drawn, constraints)
+    return {field["name"]: drawn[field["name"]] for field in fields}
 
 
-def _in_order(fields: Sequence[Words]) -> Iterable[Words]:
-    """The fields, each behind those that it depends on."""
-    done: dict[str, Words] = {}
+def _in_order_of_dependence(fields: Sequence[FieldSpec]) -> Iterable[FieldSpec]:
+    """Every field after those it depends on."""
+    done: dict[str, FieldSpec] = {}
     rest = list(fields)
     while rest:
         ready = [f for f in rest if _depends_on(f) <= done.keys()]
@@ -123,115 +133,109 @@ def _in_order(fields: Sequence[Words]) -> Iterable[Words]:
     return done.values()
 
 
-def _depends_on(words: Words) -> set[str]:
-    chooser = {words["chooser"]} if "chooser" in words else set[str]()
-    return chooser | {*words.get("blank_when", {}), *words.get("filled_when", {})}
+def _depends_on(field: FieldSpec) -> set[str]:
+    chooser = {field["chooser"]} if "chooser" in field else set[str]()
+    return chooser | {*field.get("blank_when", {}), *field.get("filled_when", {})}
 
 
-def _field_drawn(
-    choose: Chooser,
-    book: Book,
-    fields: Sequence[Words],
-    words: Words,
-    drawn: Drawn,
-    wanted: Wanted,
-) -> Columns:
-    name, role = words["name"], words.get("role", "")
-    if role in wanted.roles:
-        return wanted.roles[role]
-    if "only" in words:
-        wished = wanted.values.get(name, words["only"])
-        code = choose.one_of([code for code in words["only"] if code in wished])
-        return Columns(code.ljust(words["width"]), code)
-    if not kind_of(words).SETTABLE:
-        return choose.columns(words, book, None)
-    if not _may_be_filled(words, drawn):
-        return _nothing_drawn(choose, words, wanted)
-    must = name in wanted.filled or name in wanted.values or _must_be_filled(words, drawn)
-    if not must and can_be_nothing(words) and not choose.is_filled(words):
-        return _nothing_drawn(choose, words, wanted)
-    if "layouts" in words:
-        return _nested_drawn(choose, book, words, drawn, wanted.within(name))
-    return choose.columns(words, book, fitting(fields, words, wanted))
+def _draw_field(
+    draw: Draw,
+    spec: Spec,
+    fields: Sequence[FieldSpec],
+    field: FieldSpec,
+    drawn: FieldTexts,
+    constraints: Constraints,
+) -> FieldText:
+    name, role = field["name"], field.get("role", "")
+    if role in constraints.texts:
+        return constraints.texts[role]
+    if "only" in field:
+        choices = constraints.choices.get(name, field["only"])
+        code = draw.one_of([code for code in field["only"] if code in choices])
+        return FieldText(code.ljust(field["width"]), code)
+    if not kind_of(field).SETTABLE:
+        return draw.text(field, spec, None)
+    if _any_holds(field, "blank_when", drawn):
+        return _draw_nothing(draw, field, constraints)
+    is_needed = name in constraints.filled or name in constraints.choices
+    must = is_needed or _any_holds(field, "filled_when", drawn)
+    if not must and can_be_nothing(field) and not draw.is_filled(field):
+        return _draw_nothing(draw, field, constraints)
+    if "repeat" in field:
+        return _draw_group(draw, spec, field, constraints.within(name))
+    if "layouts" in field:
+        return _draw_variant(draw, spec, field, drawn, constraints.within(name))
+    return draw.text(field, spec, fitting(fields, field, constraints))
 
 
-def _nothing_drawn(choose: Chooser, words: Words, wanted: Wanted) -> Columns:
-    plain = nothing(words)
-    ways = [*words.get("none", ()), *[" " * words["width"]] * bool(words.get("blank"))]
-    if not wanted.spelled or len(ways) < 2:
+def _any_holds(field: FieldSpec, condition: str, drawn: FieldTexts) -> bool:
+    return any(drawn[other].value in codes for other, codes in field.get(condition, {}).items())
+
+
+def _draw_nothing(draw: Draw, field: FieldSpec, constraints: Constraints) -> FieldText:
+    plain = nothing(field)
+    spellings = [*field.get("none", ()), *[" " * field["width"]] * bool(field.get("blank"))]
+    if not constraints.all_spellings or len(spellings) < 2:
         return plain
-    return plain._replace(text=choose.one_of(ways))
+    return plain._replace(text=draw.one_of(spellings))
 
 
 def fitting(
-    fields: Sequence[Words], words: Words, wanted: Wanted
-) -> Callable[[Columns], bool] | None:
-    """What values fit: neither nothing nor forbidden, nor such as keep others from being filled."""
-    texts = words.get("none", ())
-    values = [*words.get("forbidden", ())]
+    fields: Sequence[FieldSpec], field: FieldSpec, constraints: Constraints
+) -> Callable[[FieldText], bool] | None:
+    """Whether a text fits: it has an allowed value, with which other fields can be filled as asked.
+
+    None if all texts do.
+    """
+    texts = field.get("none", ())
+    forbidden = [*field.get("forbidden", ())]
     for other in fields:
-        if other["name"] in wanted.filled:
-            values += other.get("blank_when", {}).get(words["name"], ())
-    allowed = wanted.allowed.get(words.get("role", ""))
-    only = wanted.values.get(words["name"])
-    if not texts and not values and allowed is None and only is None:
+        if other["name"] in constraints.filled:
+            forbidden += other.get("blank_when", {}).get(field["name"], ())
+    allowed = constraints.allowed.get(field.get("role", ""))
+    choices = constraints.choices.get(field["name"])
+    if not texts and not forbidden and allowed is None and choices is None:
         return None
-    return lambda columns: (
-        columns.text not in texts
-        and columns.value not in values
-        and (only is None or columns.value in only)
-        and (allowed is None or allowed(columns.value))
+    return lambda one: (
+        one.text not in texts
+        and one.value not in forbidden
+        and (choices is None or one.value in choices)
+        and (allowed is None or allowed(one.value))
     )
 
 
-def _holds(words: Words, word: str, drawn: Drawn) -> bool:
-    return any(drawn[other].value in codes for other, codes in words.get(word, {}).items())
-
-
-def _may_be_filled(words: Words, drawn: Drawn) -> bool:
-    return not _holds(words, "blank_when", drawn)
-
-
-def _must_be_filled(words: Words, drawn: Drawn) -> bool:
-    return _holds(words, "filled_when", drawn)
-
-
-def _nested_drawn(
-    choose: Chooser, book: Book, words: Words, drawn: Drawn, wanted: Wanted
-) -> Columns:
-    """Items one behind the other, blanks after the last; or the layout that is chosen."""
-    if "repeat" not in words:
-        return _variant_drawn(choose, book, words, drawn, wanted)
-    (item,) = words["layouts"]
+def _draw_group(draw: Draw, spec: Spec, field: FieldSpec, constraints: Constraints) -> FieldText:
+    """The items of a group, then blanks."""
+    (item,) = field["layouts"]
     items = [
-        layout_drawn(choose, book, item["fields"], wanted)
-        for _ in range(choose.number(1, words["repeat"]))
+        draw_layout(draw, spec, item["fields"], constraints)
+        for _ in range(draw.number(1, field["repeat"]))
     ]
     text = "".join(one.text for one in items)
-    return Columns(text.ljust(words["width"]), [one.value for one in items])
+    return FieldText(text.ljust(field["width"]), [one.value for one in items])
 
 
-def _variant_drawn(
-    choose: Chooser, book: Book, words: Words, drawn: Drawn, wanted: Wanted
-) -> Columns:
-    """The layout that the chooser's value picks, or a text."""
-    chosen = drawn[words["chooser"]].value
-    for layout in words["layouts"]:
+def _draw_variant(
+    draw: Draw, spec: Spec, field: FieldSpec, drawn: FieldTexts, constraints: Constraints
+) -> FieldText:
+    """The layout that the value of the choosing field selects; a text if it selects none."""
+    chosen = drawn[field["chooser"]].value
+    for layout in field["layouts"]:
         if chosen in layout["when"]:
-            part = layout_drawn(choose, book, layout["fields"], wanted)
-            return nothing(words) if part.text in words.get("none", ()) else part
-    return Columns("X" * words["width"], "X" * words["width"])
+            part = draw_layout(draw, spec, layout["fields"], constraints)
+            return nothing(field) if part.text in field.get("none", ()) else part
+    return FieldText("X" * field["width"], "X" * field["width"])
 
 
-def layout_drawn(
-    choose: Chooser, book: Book, fields: Sequence[Words], wanted: Wanted = ANYTHING
-) -> Columns:
-    """A layout within a record as a whole; it is never blank: a blank one is not there."""
-    drawn = fields_drawn(choose, book, fields, wanted)
-    text = "".join(columns.text for columns in drawn.values())
+def draw_layout(
+    draw: Draw, spec: Spec, fields: Sequence[FieldSpec], constraints: Constraints = UNCONSTRAINED
+) -> FieldText:
+    """A layout within a record. It is never blank, for a blank one would count as missing."""
+    drawn = draw_fields(draw, spec, fields, constraints)
+    text = joined(drawn)
     if not text.strip(" "):
         first = next(f["name"] for f in fields if kind_of(f).SETTABLE)
-        return layout_drawn(choose, book, fields, replace(wanted, filled=wanted.filled | {first}))
+        filled = constraints.filled | {first}
+        return draw_layout(draw, spec, fields, replace(constraints, filled=filled))
     assert len(text) == own_width(fields)
-    values = {f["name"]: drawn[f["name"]].value for f in fields if kind_of(f).SETTABLE}
-    return Columns(text, values)
+    return FieldText(text, values_of(fields, drawn))

@@ -1,4 +1,4 @@
-"""Strategies for single records: lines beside the values that they mean."""
+"""Strategies for single records: lines beside the values they mean."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from hypothesis.strategies import SearchStrategy
 from ...core.formats import load
 from ...core.layouts import Layout
 from ...core.records import Record
-from .book import Book, Words, books
-from .columns import Drawn, text_of, values_of
-from .drawing import ANYTHING, Chooser, Hypothetical, Wanted, fields_drawn
+from .drawing import UNCONSTRAINED, Constraints, Draw, HypothesisDraw, draw_fields
+from .spec import RecordSpec, Spec, specs
+from .texts import FieldTexts, joined, values_of
 
 R = TypeVar("R", bound=Record)
 
 
 class Written(NamedTuple):
-    """A line at its full length, and what it means: what `as_dict` gives."""
+    """A line at its full length, and its values as `as_dict` returns them."""
 
     line: str
     values: dict[str, Any]
 
 
 def written(record: type[Record]) -> SearchStrategy[Written]:
-    """Valid lines with what they mean. Raises LookupError where no version has such a record."""
-    return _drawn(record, ANYTHING)
+    """Valid lines with their values. Raises LookupError if no version has this class."""
+    return _written(record, UNCONSTRAINED)
 
 
 def lines(record: type[Record]) -> SearchStrategy[str]:
-    """Valid lines, padding included, line end not; what means nothing is written in every way."""
-    return _drawn(record, Wanted(spelled=True)).map(lambda one: one.line)
+    """Valid lines at full length, without line end; "no value" is written in every way there is."""
+    return _written(record, Constraints(all_spellings=True)).map(lambda one: one.line)
 
 
 def values(record: type[Record]) -> SearchStrategy[dict[str, Any]]:
@@ -45,19 +45,19 @@ def records(record: type[R]) -> SearchStrategy[R]:
     return lines(record).map(record)
 
 
-def _drawn(record: type[Record], wanted: Wanted) -> SearchStrategy[Written]:
-    book, words = described(record)
+def _written(record: type[Record], constraints: Constraints) -> SearchStrategy[Written]:
+    spec, record_spec = spec_of_record(record)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Written:
-        columns = record_drawn(Hypothetical(draw), book, words, wanted)
-        return Written(line_of(words, columns), values_of(words["fields"], columns))
+        texts = draw_record(HypothesisDraw(draw), spec, record_spec, constraints)
+        return Written(line_of(record_spec, texts), values_of(record_spec["fields"], texts))
 
     return drawn()
 
 
 def arguments(layout: type[Layout], plain: Mapping[str, Any]) -> dict[str, Any]:
-    """What `build` takes for values as plain data: layouts within a record become objects."""
+    """The arguments of `build` for values as plain data: nested layouts become objects."""
     return {name: _argument(layout, name, value) for name, value in plain.items()}
 
 
@@ -68,7 +68,7 @@ def _argument(layout: type[Layout], name: str, value: Any) -> Any:
 
 
 def _part(layout: type[Layout], name: str, plain: Mapping[str, Any]) -> Any:
-    """The layout within the field that has just these fields."""
+    """The nested layout that has exactly these fields."""
     field = layout.FIELDS[name]
     for nested in field.kind.nested(field):
         settable = {f.name for f in nested.layout.FIELDS.values() if f.kind.SETTABLE}
@@ -78,23 +78,25 @@ def _part(layout: type[Layout], name: str, plain: Mapping[str, Any]) -> Any:
     raise LookupError(f"{layout.__name__}.{name} has no layout of these fields")
 
 
-def described(record: type[Record]) -> tuple[Book, Words]:
-    """The newest version that has this class, and what its booklet says of the record.
+def spec_of_record(record: type[Record]) -> tuple[Spec, RecordSpec]:
+    """The newest version that has this class, and the spec of the record.
 
-    Raises LookupError where no version has it.
+    Raises LookupError if no version has it.
     """
-    for version, book in sorted(books().items(), reverse=True):
+    for version, spec in sorted(specs().items(), reverse=True):
         if record in load(version).records.values():
-            return book, book.record(record.KEY)
+            return spec, spec.record(record.KEY)
     raise LookupError(f"{record.__name__} is no record of any version")
 
 
-def record_drawn(choose: Chooser, book: Book, record: Words, wanted: Wanted = ANYTHING) -> Drawn:
-    """The columns of a record, field by field."""
-    return fields_drawn(choose, book, record["fields"], wanted)
+def draw_record(
+    draw: Draw, spec: Spec, record: RecordSpec, constraints: Constraints = UNCONSTRAINED
+) -> FieldTexts:
+    """The texts of a record, by field."""
+    return draw_fields(draw, spec, record["fields"], constraints)
 
 
-def line_of(record: Words, drawn: Drawn) -> str:
+def line_of(record: RecordSpec, texts: FieldTexts) -> str:
     """The line, padded to the length of its data type."""
-    text = text_of(drawn)
+    text = joined(texts)
     return text.ljust(record["lengths"].get(text[0], 0))

@@ -1,1 +1,1 @@
-"""The kinds of field as they are written: a module each, apart from `core.kinds`."""  # Copied from generator/runtime/testing/strategies/kinds/__init__.py by `make generate`; edit that, not this.
+"""What each kind of field may hold: one module per kind, independent of `core.kinds`."""  # Copied from generator/runtime/testing/strategies/kinds/__init__.py by `make generate`; edit that, not this.

@@ -1,4 +1,4 @@
-"""Columns that hold nothing."""  # Copied from generator/runtime/testing/strategies/kinds/filler.py by `make generate`; edit that, not this.
+"""A field that is always blank."""  # Copied from generator/runtime/testing/strategies/kinds/filler.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -6,30 +6,30 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from ..book import Book, Words
-from ..columns import Columns, Way
+from ..spec import FieldSpec, Spec
+from ..texts import FieldText, InvalidTexts
 
 NOTHING = ""
 SETTABLE = False
 
 
-def filled(field: Words, book: Book) -> st.SearchStrategy[Columns]:
+def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
     """Blanks."""
-    return st.sampled_from(edges(field, book))
+    return st.sampled_from(boundaries(field, spec))
 
 
-def edges(field: Words, book: Book) -> list[Columns]:
+def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
     """Blanks."""
-    return [Columns(" " * field["width"], NOTHING)]
+    return [FieldText(" " * field["width"], NOTHING)]
 
 
-def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
-    """Anything but blanks, in the first or the last column."""
+def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
+    """A character at the start or at the end."""
     yield not_blank(field, "field.filler")
 
 
-def not_blank(field: Words, rule: str) -> Way:
-    """Something in columns that should hold nothing, and the rule that it breaks."""
+def not_blank(field: FieldSpec, rule: str) -> InvalidTexts:
+    """A character in a field that must be blank, and the rule that this breaks."""
     width = field["width"]
     texts = dict.fromkeys(("X".ljust(width), "0".rjust(width)))
-    return Way("something in blank columns", tuple(texts), (rule,))
+    return InvalidTexts("something in blank columns", tuple(texts), (rule,))

@@ -1,4 +1,4 @@
-"""A whole number with zeros in front."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
+"""A whole number with leading zeros."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from ..book import Book, Words
-from ..columns import Columns, Way, put
+from ..spec import FieldSpec, Spec
+from ..texts import FieldText, InvalidTexts, overwritten
 
 NOTHING = None
 SETTABLE = True
@@ -15,22 +15,24 @@ SETTABLE = True
 NO_DIGITS = ("A", " ", "²", "-", ".", "+")
 
 
-def filled(field: Words, book: Book) -> st.SearchStrategy[Columns]:
+def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
     """Any number that fits."""
     width = field["width"]
-    return st.integers(0, 10**width - 1).map(lambda number: Columns(f"{number:0{width}d}", number))
+    return st.integers(0, 10**width - 1).map(
+        lambda number: FieldText(f"{number:0{width}d}", number)
+    )
 
 
-def edges(field: Words, book: Book) -> list[Columns]:
+def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
     """The lowest, the highest, and one that counts up."""
     width = field["width"]
     numbers = dict.fromkeys((0, 1, 10**width - 1, int(("1234567890" * width)[:width])))
-    return [Columns(f"{number:0{width}d}", number) for number in numbers]
+    return [FieldText(f"{number:0{width}d}", number) for number in numbers]
 
 
-def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
-    """A column that holds no digit 0-9."""
+def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
+    """A character that is not a digit 0-9."""
     for at, name in ((0, "a first column that is no digit"), (-1, "a last column that is none")):
         at %= len(text)
-        others = (put(text, at, other) for other in NO_DIGITS)
-        yield Way(name, tuple(t for t in others if t.strip(" ")), ("field.integer",))
+        others = (overwritten(text, at, other) for other in NO_DIGITS)
+        yield InvalidTexts(name, tuple(t for t in others if t.strip(" ")), ("field.integer",))

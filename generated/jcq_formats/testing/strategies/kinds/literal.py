@@ -6,24 +6,24 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from ..book import Book, Words
-from ..columns import Columns, Way
+from ..spec import FieldSpec, Spec
+from ..texts import FieldText, InvalidTexts
 
 NOTHING = ""
 SETTABLE = False
 
 
-def filled(field: Words, book: Book) -> st.SearchStrategy[Columns]:
+def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
     """The text."""
-    return st.sampled_from(edges(field, book))
+    return st.sampled_from(boundaries(field, spec))
 
 
-def edges(field: Words, book: Book) -> list[Columns]:
+def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
     """The text."""
-    return [Columns(field["literal"], field["literal"])]
+    return [FieldText(field["literal"], field["literal"])]
 
 
-def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
+def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
     """Other text, and none."""
     tried = (text.lower(), "~" * len(text), " " * len(text), "0" * len(text))
-    yield Way("another text", tuple(t for t in tried if t != text), ("field.literal",))
+    yield InvalidTexts("another text", tuple(t for t in tried if t != text), ("field.literal",))

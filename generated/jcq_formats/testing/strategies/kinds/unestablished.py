@@ -1,18 +1,18 @@
-"""Columns whose meaning is not established: valid where they are blank."""  # Copied from generator/runtime/testing/strategies/kinds/unestablished.py by `make generate`; edit that, not this.
+"""A field whose meaning is not established: valid if blank."""  # Copied from generator/runtime/testing/strategies/kinds/unestablished.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import Book, Words
-from ..columns import Way
-from .filler import NOTHING, edges, filled, not_blank
+from ..spec import FieldSpec, Spec
+from ..texts import InvalidTexts
+from .filler import NOTHING, boundaries, not_blank, valid
 
-__all__ = ["NOTHING", "SETTABLE", "edges", "filled", "ways"]
+__all__ = ["NOTHING", "SETTABLE", "boundaries", "invalid", "valid"]
 
 SETTABLE = True
 
 
-def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
-    """Anything but blanks, in the first or the last column."""
+def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
+    """A character at the start or at the end."""
     yield not_blank(field, "field.unestablished")

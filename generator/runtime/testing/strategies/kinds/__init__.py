@@ -1,1 +1,1 @@
-"""The kinds of field as they are written: a module each, apart from `core.kinds`."""
+"""What each kind of field may hold: one module per kind, independent of `core.kinds`."""

@@ -1,16 +1,16 @@
-"""Columns that read by one of several layouts: what can be wrong is wrong with their fields."""
+"""One of several layouts: only the fields of the layouts can be wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..book import Book, Words
-from ..columns import Way
+from ..spec import FieldSpec, Spec
+from ..texts import InvalidTexts
 
 NOTHING = None
 SETTABLE = True
 
 
-def ways(field: Words, book: Book, text: str) -> Iterator[Way]:
-    """None of its own."""
+def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
+    """Nothing beyond what its layouts have."""
     return iter(())

@@ -1,0 +1,1 @@
+"""Files with one thing wrong, by what is wrong with them: what no single line shows."""  # Copied from generator/runtime/testing/strategies/mutated_files/__init__.py by `make generate`; edit that, not this.

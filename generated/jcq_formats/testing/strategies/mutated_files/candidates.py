@@ -1,0 +1,49 @@
+"""Candidates who are born too late, whose names are odd, or whose records differ."""  # Copied from generator/runtime/testing/strategies/mutated_files/candidates.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..drawing import Draw
+from ..files import BORN, CANDIDATE, NAME, YEAR, DrawnFile, FileConstraints, data_record
+from ..spec import HEADERS, Spec
+from ..texts import overwritten, text_in, texts_by_role
+from .mutation import FIRST_DATA, FileMutation, WrongFile, with_line
+
+
+def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
+    """What can be wrong with candidates, if the data records say when they were born."""
+    record = data_record(spec, letter)
+    by_role = {f["role"]: f for f in record["fields"] if "role" in f}
+    if BORN not in by_role:
+        return
+    born, number, name = by_role[BORN], by_role[CANDIDATE], by_role[NAME]
+
+    def later_than_the_series(draw: Draw, file: DrawnFile) -> WrongFile:
+        (header,) = spec.records_of(letter, HEADERS[1])
+        year = int(texts_by_role(header["fields"], file.lines[1])[YEAR])
+        day = f"0101{year + 1:02}"
+        line = overwritten(file.lines[FIRST_DATA], born["start"] - 1, day)
+        return with_line(file, FIRST_DATA, line, "file.born-after-series")
+
+    def different(draw: Draw, file: DrawnFile) -> WrongFile:
+        one, other = file.lines[FIRST_DATA : FIRST_DATA + 2]
+        other = overwritten(other, number["start"] - 1, text_in(one, number))
+        none = born["none"][0]
+        day = none if text_in(one, born) != none else "010100"
+        other = overwritten(other, born["start"] - 1, day)
+        return with_line(file, FIRST_DATA + 1, other, "file.candidate-differs")
+
+    def without_one_colon(draw: Draw, file: DrawnFile) -> WrongFile:
+        text = draw.one_of(("BADGER", ":ZOE", "BADGER:ZOE:ANN")).ljust(name["width"])
+        line = overwritten(file.lines[FIRST_DATA], name["start"] - 1, text)
+        return with_line(file, FIRST_DATA, line, "file.candidate-name")
+
+    before_the_last = FileConstraints(records=1, year_before=born["window"][1] % 100)
+    one_record = FileConstraints(records=1)
+    two_records = FileConstraints(records=2)
+    yield FileMutation(name["name"], "not with one colon", without_one_colon, one_record)
+    yield FileMutation(
+        born["name"], "later than the series", later_than_the_series, before_the_last
+    )
+    yield FileMutation("records of a candidate", "that differ", different, two_records)

@@ -1,0 +1,50 @@
+"""File names that contradict the headers, or have no known form."""  # Copied from generator/runtime/testing/strategies/mutated_files/names.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..drawing import Draw
+from ..files import DrawnFile, FileConstraints
+from ..spec import Spec, SpecItem
+from ..texts import overwritten
+from .mutation import FileMutation, Mutate, WrongFile
+
+CHARACTERS = "23456789ABCDEFGHJKMNPQRTUVXYZ_"
+DIGITS = CHARACTERS[:8]
+
+
+def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
+    """Every part of the name with another character, and names of no known form."""
+    start = 0
+    for part in spec.name_parts(letter):
+        if "part" in part:
+            mutate = _misnamed(spec, letter, part, start)
+            constraints = FileConstraints(one_centre=True, address=True)
+            yield FileMutation("name", f"another {part['part']}", mutate, constraints)
+        start += part["width"]
+    yield FileMutation(
+        "name",
+        "of no known form",
+        lambda draw, file: WrongFile(
+            draw.one_of(("ENTRIES.TXT", f"{file.name}.BAK", "9", f"{letter}.X01")),
+            file.data,
+            frozenset({"file.name-unknown"}),
+        ),
+    )
+
+
+def _misnamed(spec: Spec, letter: str, part: SpecItem, start: int) -> Mutate:
+    form = spec.name_form(letter)
+    same_form = form["data_types"] if form is not None else ()
+
+    def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
+        before = file.name[start]
+        candidates = DIGITS if part.get("digits") else CHARACTERS
+        if start == 0:
+            candidates = "".join(same_form)
+        other = draw.one_of([c for c in candidates if c.upper() != before.upper()])
+        name = overwritten(file.name, start, other)
+        return WrongFile(name, file.data, frozenset({"file.name"}))
+
+    return mutate

@@ -1,0 +1,127 @@
+"""The spec as plain data, read from `spec.json`: the strategies know nothing else of the formats.
+
+They use neither the fields, kinds and patterns of the package nor its identifiers, so what they
+draw and what the package makes of it are two independent readings of one spec.
+"""  # Copied from generator/runtime/testing/strategies/spec.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from ..spec import spec_versions
+
+FieldSpec: TypeAlias = Mapping[str, Any]
+"""What the spec says of a field, by the keys of `spec.json`."""
+
+RecordSpec: TypeAlias = Mapping[str, Any]
+"""What the spec says of a record: its key, title, lengths, fields ..."""
+
+SpecItem: TypeAlias = Mapping[str, Any]
+"""What the spec says of anything else: a code list, a data type, a part of a file name ..."""
+
+DATA = "data"
+HEADERS = ("file_header", "centre_header")
+TRAILERS = ("centre_trailer", "file_trailer")
+"""The places of the records around the data, in the order of a file."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spec:
+    """The spec of one version."""
+
+    content: SpecItem
+    strategies: dict[int, Any] = dataclasses.field(default_factory=dict, repr=False)
+    """The strategies made so far, by the identity of the field's spec."""
+
+    @property
+    def version(self) -> str:
+        """The number of the version."""
+        return str(self.content["version"])
+
+    def code_list(self, name: str) -> SpecItem:
+        """A code list."""
+        return _named(self.content["code_lists"], name)
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The codes of a list."""
+        return tuple(code["code"] for code in self.code_list(name)["codes"])
+
+    def rule_of_unknown_code(self, name: str) -> str:
+        """The rule that a code outside this list breaks."""
+        return "field.closed-code" if self.code_list(name).get("closed") else "field.open-code"
+
+    def characters(self, name: str) -> str:
+        """The characters of a set, without the blank."""
+        found: str = _named(self.content["character_sets"], name)["characters"]
+        return found.replace(" ", "")
+
+    def data_type(self, letter: str) -> SpecItem:
+        """The data type with this letter."""
+        return _named(self.content["data_types"], letter, "code")
+
+    def record(self, key: str) -> RecordSpec:
+        """A record by its key: `O5`, or `1` for one that serves all data types."""
+        return _named(self.content["records"], key, "key")
+
+    def records_of(self, letter: str, place: str) -> list[RecordSpec]:
+        """The records of a data type in this place."""
+        records: Sequence[RecordSpec] = self.content["records"]
+        return [r for r in records if r["place"] == place and letter in r["lengths"]]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The ids of the rules of this version."""
+        return frozenset(rule["id"] for rule in self.content["rules"])
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The data types of which whole files can be drawn: the spec has all their records."""
+        places = (*HEADERS, DATA, *TRAILERS)
+        return tuple(
+            data_type["code"]
+            for data_type in self.content["data_types"]
+            if all(self.records_of(data_type["code"], place) for place in places)
+        )
+
+    def name_form(self, letter: str) -> SpecItem | None:
+        """The form of file names of this data type."""
+        forms = (form for form in self.content["file_names"] if letter in form["data_types"])
+        return next(forms, None)
+
+    def name_parts(self, letter: str) -> Sequence[SpecItem]:
+        """The parts of file names of this data type."""
+        form = self.name_form(letter)
+        return form["parts"] if form is not None else ()
+
+
+@functools.cache
+def specs() -> Mapping[str, Spec]:
+    """The spec of every version, by the number of the version."""
+    return {version: Spec(content) for version, content in spec_versions().items()}
+
+
+def spec_of(version: str) -> Spec:
+    """The spec of a version; of the newest for "". Raises KeyError if there is no such version."""
+    known = specs()
+    return known[version or max(known)]
+
+
+def every_field(fields: Sequence[FieldSpec]) -> Iterator[FieldSpec]:
+    """The fields and all fields nested in them."""
+    for field in fields:
+        yield field
+        for layout in field.get("layouts", ()):
+            yield from every_field(layout["fields"])
+
+
+def own_width(fields: Sequence[FieldSpec]) -> int:
+    """The width of all fields together."""
+    return int(fields[-1]["start"] + fields[-1]["width"] - fields[0]["start"])
+
+
+def _named(items: Sequence[SpecItem], name: str, key: str = "name") -> SpecItem:
+    return next(item for item in items if item[key] == name)

@@ -1,0 +1,60 @@
+"""Records that contradict one another, or the file name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..drawing import Draw
+from ..files import YEAR, DrawnFile, FileConstraints, data_record, roles_in_name
+from ..spec import HEADERS, TRAILERS, FieldSpec, Spec
+from ..texts import kind_of, overwritten, text_in
+from .mutation import FIRST_DATA, PLACES, FileMutation, Mutate, WrongFile, with_line
+
+
+def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
+    """Every field that records repeat, at any depth; the file name may repeat it too."""
+    named = roles_in_name(spec, letter)
+    for place, at in PLACES.items():
+        (record,) = spec.records_of(letter, place)
+        for field in record["fields"]:
+            if "agrees" not in field:
+                continue
+            is_outer = field["agrees"] == "centre" and place in (HEADERS[0], TRAILERS[1])
+            constraints = FileConstraints(one_centre=is_outer, address=True, year_before=99)
+            for inner in _within(field, letter):
+                where = f"{record['title']}, {inner['name']}"
+                is_named = place in HEADERS and inner.get("role") in named
+                mutate = _contradicting(spec, inner, at, is_named)
+                yield FileMutation(where, "not as before", mutate, constraints)
+    for field in data_record(spec, letter)["fields"]:
+        if "agrees" in field:
+            mutate = _contradicting(spec, field, FIRST_DATA, False)
+            constraints = FileConstraints(records=1, address=True)
+            yield FileMutation(f"data, {field['name']}", "not as before", mutate, constraints)
+
+
+def _within(field: FieldSpec, letter: str) -> list[FieldSpec]:
+    """The field itself, or those of the layout that the data type selects."""
+    if "layouts" not in field:
+        return [field]
+    (layout,) = (one for one in field["layouts"] if letter in one["when"])
+    return list(layout["fields"])
+
+
+def _contradicting(spec: Spec, field: FieldSpec, at: int, is_named: bool) -> Mutate:
+    def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
+        line = file.lines[at]
+        boundaries = [one.text for one in kind_of(field).boundaries(field, spec)]
+        # File names ignore case, so a text that differs only in that still agrees with the name.
+        before = text_in(line, field).upper()
+        others = [t for t in boundaries if t.upper() != before and t.isalnum()]
+        if field.get("role") == YEAR:
+            # In an earlier year, candidates might not be born yet.
+            others = [t for t in others if t > text_in(line, field)]
+        changed = overwritten(line, field["start"] - 1, draw.one_of(others))
+        rules = ["file.agreement"]
+        if is_named and file.name:
+            rules.append("file.name")
+        return with_line(file, at, changed, *rules)
+
+    return mutate
