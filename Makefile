@@ -6,14 +6,14 @@ READY := .venv/ready
 FUZZ_SECONDS ?= 300
 HEAVY := tests/browser tests/kaitai tests/languages tests/spark
 
-.PHONY: generate lint test test-all mutants fuzz bench kit dist lock clean
+.PHONY: generate lint test test-all figures mutants fuzz bench kit dist lock clean
 
 generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
 	$(BIN)/python -m generator build
 	-$(BIN)/jcq check tests/samples/basedata
 
-test: $(READY) lint  ## all tests
-	$(BIN)/python -m pytest -n 2 $(addprefix --ignore ,$(HEAVY))
+test: $(READY) lint  ## all tests but the slow ones
+	$(BIN)/python -m pytest -n 2 -m "not slow" $(addprefix --ignore ,$(HEAVY))
 
 lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/python -m generator check
@@ -22,8 +22,13 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/mypy generator generated/jcq_formats
 	$(BIN)/yamllint --strict .
 
-test-all: test .venv/ready-spark  ## and what needs a browser, Node, Spark or C#: Debian's chromium, npm, Java, Mono
+test-all: test .venv/ready-spark  ## and large draws, rehearsals, and what needs chromium, npm, Java or Mono (of Debian)
+	$(BIN)/python -m pytest -n 2 -m slow $(addprefix --ignore ,$(HEAVY))
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough generated/tests
 	$(BIN)/python -m pytest $(HEAVY)
+
+figures: $(READY)  ## how large and how tangled the project is, beside what is wanted
+	$(BIN)/python -m tests.figures
 
 mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
 	$(BIN)/python -m tests.mutants

@@ -1,12 +1,13 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""Settings of the emitted tests."""
+"""How many examples Hypothesis draws: `pytest --hypothesis-profile=thorough` for many more."""
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "emitted",
-    deadline=None,
-    max_examples=100,
-    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
-)
-settings.load_profile("emitted")
+for name, max_examples in (("brief", 10), ("normal", 100), ("thorough", 500)):
+    settings.register_profile(
+        name,
+        deadline=None,
+        max_examples=max_examples,
+        suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+    )
+settings.load_profile("normal")

@@ -1,52 +1,159 @@
-"""Property-based round-trip tests, made from the spec."""
+"""The property-based tests of a package: the laws once, and the layouts that they are tried on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from generator.emit import wording
-from generator.emit.banner import said_at
+from generator.emit.plain import LINE_ENDS
+from generator.emit.spec_json import plain_versions
 from generator.emit.templates import Templates
-from generator.resolve.model import FieldSpec, Spec, VersionSpec
+from generator.resolve.model import Spec
+from generator.runtime.testing.strategies import spec as drawn
+from generator.runtime.testing.strategies.spec import DATA, HEADERS, TRAILERS, RecordSpec
+
+MODULES = ("conftest.py", "budget.py", "layouts.py", "test_records.py", "test_files.py")
+
+PROSE = frozenset({"title", "meaning", "note", "sources", "why", "do", "class_name"})
+"""Keys of the spec that no law depends on."""
+
+EVIDENCE = frozenset({"grade", "grade_by_data_type", "length_grade"})
+"""Keys on which only the severity of an issue depends."""
+
+
+WRITTEN_ENDS = {said: end for end, said in LINE_ENDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLayout:
+    """A record whose layout no version before has; or has, but with ``other_grades``."""
+
+    version: str
+    class_name: str
+    other_grades: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileLayout:
+    """A kind of file whose layout no version before has."""
+
+    version: str
+    letter: str
+    name: str
+    line_end: str
 
 
 def test_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """The laws, and what names whose they are."""
-    templates.register(
-        {
-            "independent": independent,
-            "snake": wording.snake,
-            "line_ends": line_ends,
-            "tupled": _tupled,
-        }
-    )
-    yield templates.file("tests/conftest.py", "tests/conftest.py.jinja", "spec/")
-    yield templates.file("tests/laws.py", "tests/laws.py.jinja", "spec/")
-    for version in spec.versions:
-        for name in version.modules:
-            target = f"tests/test_{version.folder}_{name}.py"
-            source, records = said_at(version, name), version.records_of(name)
-            about = {"version": version, "name": name, "records": records}
-            yield templates.file(target, "tests/test_records.py.jinja", source, **about)
-        target = f"tests/test_{version.folder}_files.py"
-        source = said_at(version, "format")
-        yield templates.file(target, "tests/test_files.py.jinja", source, version=version)
+    """Every file of the tests."""
+    contents = plain_versions(spec)
+    specs = in_order_of_extension({n: drawn.Spec(content) for n, content in contents.items()})
+    records = list(record_layouts(specs))
+    layouts = {
+        "records": [layout for layout in records if not layout.other_grades],
+        "graded": [layout for layout in records if layout.other_grades],
+        "files": list(file_layouts(specs)),
+        "sets": list(set_versions(specs)),
+        "folders": sorted({f"v{layout.version}" for layout in records}),
+    }
+    for name in MODULES:
+        yield templates.file(f"tests/{name}", f"tests/{name}.jinja", "spec/", **layouts)
 
 
-def independent(fields: Sequence[FieldSpec]) -> list[str]:
-    """The names of the fields that can be changed whatever the others hold."""
-    tied = {f.chooser for f in fields} | {f.name for f in fields if f.chooser}
-    for f in fields:
-        if f.blank_when or f.filled_when:
-            tied |= {f.name, *f.blank_when, *f.filled_when}
-    return [f.name for f in fields if f.settable and f.name not in tied]
+def in_order_of_extension(specs: Mapping[str, drawn.Spec]) -> list[drawn.Spec]:
+    """Every version after the one that it extends; of those alike in that, newer ones first."""
+    ordered: list[drawn.Spec] = []
+    waiting = [spec for _, spec in sorted(specs.items(), reverse=True)]
+    while waiting:
+        done = {spec.version for spec in ordered}
+        ready = [s for s in waiting if s.content.get("extends", "") in done | {""}]
+        ordered += ready
+        waiting = [s for s in waiting if s not in ordered]
+    return ordered
 
 
-def line_ends(version: VersionSpec) -> list[tuple[str, str]]:
-    """Every line end that is read, with the rule that it breaks; none for the version's own."""
-    own = version.format.line_end
-    return [(end, "" if end == own else "file.line-end") for end in ("\r\n", "\n", "\r")]
+def record_layouts(specs: list[drawn.Spec]) -> Iterator[RecordLayout]:
+    """Every record, unless a version before has one of the same layout and grades."""
+    layouts, known = set[Hashable](), set[Hashable]()
+    for spec in specs:
+        for record in spec.content["records"]:
+            layout = _content(spec, record, PROSE | EVIDENCE), _rules(spec)
+            graded = _content(spec, record, PROSE), layout
+            if graded not in known:
+                yield RecordLayout(spec.version, record["class_name"], layout in layouts)
+            layouts.add(layout)
+            known.add(graded)
 
 
-def _tupled(values: Sequence[object]) -> str:
-    return repr(tuple(values))
+def file_layouts(specs: list[drawn.Spec]) -> Iterator[FileLayout]:
+    """Every kind of file, unless a version before has one of the same layout."""
+    known = set[Hashable]()
+    for spec in specs:
+        for letter in spec.letters:
+            content = _file(spec, letter)
+            if content not in known:
+                known.add(content)
+                name = str(spec.data_type(letter)["name"])
+                line_end = WRITTEN_ENDS[spec.content["line_end"]]
+                yield FileLayout(spec.version, letter, name, line_end)
+
+
+def set_versions(specs: list[drawn.Spec]) -> Iterator[str]:
+    """Every version whose broadcast files a version before does not have all alike."""
+    known = set[Hashable]()
+    for spec in specs:
+        broadcast = [x for x in spec.letters if spec.data_type(x)["direction"] == "broadcast"]
+        content = tuple(_file(spec, letter) for letter in broadcast)
+        if content and content not in known:
+            known.add(content)
+            yield spec.version
+
+
+def _file(spec: drawn.Spec, letter: str) -> Hashable:
+    """All that the laws of files depend on, except for the number of the version in the header."""
+    places = (*HEADERS, DATA, *TRAILERS)
+    records = [_of_data_type(r, letter) for place in places for r in spec.records_of(letter, place)]
+    parts = (records, spec.data_type(letter), spec.name_parts(letter))
+    layout = tuple(_content(spec, part, PROSE | EVIDENCE) for part in parts)
+    return layout, spec.content["line_end"], _rules(spec)
+
+
+def _of_data_type(record: RecordSpec, letter: str) -> RecordSpec:
+    """What a record that serves several data types is for one of them."""
+    length = record["lengths"][letter]
+    choosers = {field["name"] for field in record["fields"] if "only" in field}
+    fields = []
+    for field in record["fields"]:
+        one = dict(field)
+        if field["name"] in choosers:
+            one = {"name": field["name"], "start": field["start"], "width": field["width"]}
+        one.pop("default", None)
+        if field.get("chooser") in choosers:
+            one["layouts"] = [x for x in field["layouts"] if letter in x["when"]]
+            one["layouts"] = [{**layout, "when": [letter]} for layout in one["layouts"]]
+        fields.append(one)
+    return {**record, "lengths": {letter: length}, "fields": fields}
+
+
+def _rules(spec: drawn.Spec) -> Hashable:
+    return _content(spec, spec.content["rules"], PROSE)
+
+
+def _content(spec: drawn.Spec, item: Any, but: frozenset[str]) -> Hashable:
+    """What the spec says, to be compared: without these keys, lists of codes by their codes."""
+    if isinstance(item, Mapping):
+        return frozenset(
+            (key, _resolved(spec, key, value, but)) for key, value in item.items() if key not in but
+        )
+    if isinstance(item, Sequence) and not isinstance(item, str):
+        return tuple(_content(spec, one, but) for one in item)
+    assert isinstance(item, Hashable)
+    return item
+
+
+def _resolved(spec: drawn.Spec, key: str, value: Any, but: frozenset[str]) -> Hashable:
+    if key in ("code_list", "special", "starts_with"):
+        return _content(spec, spec.code_list(value), but)
+    if key == "character_set":
+        return spec.characters(value)
+    return _content(spec, value, but)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.generator.packages import run, run_emitted_tests
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,19 +76,6 @@ assert {i.severity for i in bad.issues()} == {jcq.Severity.WARNING}
 """
 
 
-def run(*command: str, cwd: Path, path: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=cwd,
-        env={"PYTHONPATH": str(path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 def copy_one_version(spec: Path) -> None:
     """Copies version 14 alone; all others would have to say what they know of a new record."""
     shutil.copytree(ROOT / "spec", spec, ignore=shutil.ignore_patterns("v[0-9]*"))
@@ -103,9 +90,7 @@ def test_a_made_up_data_type_needs_yaml_alone(tmp_path: Path) -> None:
         sources.write(SOURCE)
     run("-m", "generator", "build", "--spec", str(spec), "--out", str(out), cwd=tmp_path, path=ROOT)
     run("-c", USE, cwd=tmp_path, path=out)
-    tests = str(out / "tests" / "test_v14_queries.py")
-    pythonpath = f"pythonpath={out} {out / 'tests'}"
-    run("-m", "pytest", "-q", "-c", "/dev/null", "-o", pythonpath, tests, cwd=tmp_path, path=out)
+    run_emitted_tests(out, "v14.quer")
     assert "[Q5](v14/Q5.md)" in (out / "docs" / "README.md").read_text("utf-8")
     assert "Query" in run("-m", "jcq_formats", "layout", "Q5", cwd=tmp_path, path=out)
 
@@ -226,8 +211,6 @@ def test_a_new_kind_needs_a_macro_file_a_codec_and_a_strategy(tmp_path: Path) ->
     (tmp_path / "spec" / "v14" / "queries.yaml").write_text(queries, "utf-8")
     run("-m", "generator", "build", cwd=tmp_path, path=tmp_path)
     out = tmp_path / "generated"
-    pythonpath = f"pythonpath={out} {out / 'tests'}"
-    tests = str(out / "tests" / "test_v14_queries.py")
-    run("-m", "pytest", "-q", "-c", "/dev/null", "-o", pythonpath, tests, cwd=tmp_path, path=out)
+    run_emitted_tests(out, "v14.quer")
     use = "import jcq_formats.v14 as v; print(v.Query('Q5' + ' ' * 34 + '0930').time)"
     assert run("-c", use, cwd=tmp_path, path=out) == "09:30:00\n"

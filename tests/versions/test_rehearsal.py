@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from generator.__main__ import main
+from tests.generator import packages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -192,16 +191,8 @@ def contents(folder: Path, but: str = "") -> dict[str, bytes]:
 
 
 def run(built: Path, *command: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *command],
-        cwd=built,
-        env={"PYTHONPATH": f"{built}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode in (0, 1), done.stdout + done.stderr
-    return done.stdout + done.stderr
+    """What Python says with the package; the command line ends with 1 where a file has errors."""
+    return packages.run(*command, cwd=built, path=built, codes=(0, 1))
 
 
 def test_all_but_the_new_version_is_as_it_was(built: Path) -> None:
@@ -212,12 +203,9 @@ def test_all_but_the_new_version_is_as_it_was(built: Path) -> None:
         assert there == {name: data for name, data in here.items() if "__pycache__" not in name}
 
 
-def test_the_package_passes_the_tests_that_were_emitted_with_it(built: Path) -> None:
-    tests = sorted(str(path) for path in (built / "tests").glob("test_v15_*.py"))
-    assert tests
-    pythonpath = f"pythonpath={built} {built / 'tests'}"
-    said = run(built, "-m", "pytest", "-q", "-c", "/dev/null", "-o", pythonpath, *tests)
-    assert " passed" in said and "failed" not in said, said
+@pytest.mark.parametrize("profile", ["brief", pytest.param("normal", marks=pytest.mark.slow)])
+def test_the_package_passes_the_tests_that_were_emitted_with_it(built: Path, profile: str) -> None:
+    packages.run_emitted_tests(built, "v15", profile)
 
 
 def test_the_new_version_adds_its_records_to_those_that_there_are(built: Path) -> None:

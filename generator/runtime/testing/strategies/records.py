@@ -53,7 +53,9 @@ def _written(record: type[Record], constraints: Constraints) -> SearchStrategy[W
         texts = draw_record(HypothesisDraw(draw), spec, record_spec, constraints)
         return Written(line_of(record_spec, texts), values_of(record_spec["fields"], texts))
 
-    return drawn()
+    key = (id(record_spec), constraints.all_spellings)
+    strategy: SearchStrategy[Written] = spec.strategies.setdefault(key, drawn())
+    return strategy
 
 
 def arguments(layout: type[Layout], plain: Mapping[str, Any]) -> dict[str, Any]:

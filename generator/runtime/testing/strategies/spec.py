@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -34,8 +34,8 @@ class Spec:
     """The spec of one version."""
 
     content: SpecItem
-    strategies: dict[int, Any] = dataclasses.field(default_factory=dict, repr=False)
-    """The strategies made so far, by the identity of the field's spec."""
+    strategies: dict[Hashable, Any] = dataclasses.field(default_factory=dict, repr=False)
+    """The strategies made so far, by the identity of the spec of the field or record."""
 
     @property
     def version(self) -> str:

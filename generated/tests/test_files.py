@@ -1,0 +1,105 @@
+# Generated from spec/ by `make generate`; edit that, not this.
+"""The laws that every file keeps, tried on every layout of `layouts.FILES` and `layouts.SETS`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from budget import budget
+from hypothesis import given
+from hypothesis import strategies as st
+from jcq_formats.testing import strategies
+from jcq_formats.testing.strategies import DrawnFile, FileMutation
+from layouts import FILES, SETS, FileLayout
+
+every_file = pytest.mark.parametrize("layout", FILES, ids=str)
+
+every_mutation = pytest.mark.parametrize(
+    ("layout", "mutation"),
+    [
+        pytest.param(layout, mutation, id=f"{layout}-{mutation}")
+        for layout in FILES
+        for mutation in strategies.file_mutations(layout.letter, version=layout.version)
+    ],
+)
+
+
+@every_file
+@budget(50)
+@given(data=st.data())
+def test_a_drawn_file_is_valid(layout: FileLayout, data: st.DataObject) -> None:
+    """A file that keeps to the spec has no issue; it is read as what it was made of."""
+    drawn: DrawnFile = data.draw(strategies.files(layout.letter, version=layout.version))
+    issues = jcq.check(drawn.data, name=drawn.name)
+    assert [issue for issue in issues if issue.severity is not jcq.Severity.INFORMATION] == []
+    assert len(jcq.check(drawn.data, name=drawn.name.lower())) == len(issues)
+    file = jcq.read(drawn.data, name=drawn.name)
+    assert file.format.version == drawn.version
+    assert [record.line for record in jcq.scan(drawn.data)] == [*drawn.lines]
+    assert len(file.centres) == drawn.centres
+    assert file.header is not None and file.header.line == drawn.lines[0]
+    assert file.trailer is not None and file.trailer.line == drawn.lines[-1]
+    around = 2 + 2 * drawn.centres
+    assert len(file.records) == len(drawn.lines) - around
+    if drawn.name:
+        assert jcq.FileName.parse(drawn.name).parts["data_type"] == drawn.lines[0][0]
+
+
+@every_file
+@budget(10)
+@given(data=st.data())
+def test_a_file_survives_whatever_ends_its_lines(layout: FileLayout, data: st.DataObject) -> None:
+    """Read, written and read again, a file has the same bytes and records."""
+    drawn: DrawnFile = data.draw(strategies.files(layout.letter, version=layout.version))
+    whole = [line.rstrip(" ") for line in drawn.lines]
+    for end in ("\r\n", "\n", "\r"):
+        for last in (True, False):
+            for trimmed in (False, True):
+                content = drawn.with_ends(end, last=last, trimmed=trimmed)
+                file = jcq.read(content, name=drawn.name)
+                assert file.to_bytes() == content
+                again = jcq.read(file.to_bytes(), name=drawn.name)
+                assert again == file
+                assert [record.line.rstrip(" ") for record in again] == whole
+                expected = set() if end == layout.line_end else {"file.line-end"}
+                if not last:
+                    expected.add("file.last-line-end")
+                if trimmed and whole != [*drawn.lines]:
+                    expected.add("record.short")
+                assert rules_of(jcq.check(file)) == expected
+
+
+@every_mutation
+@budget(4)
+@given(data=st.data())
+def test_a_wrong_file_breaks_exactly_the_rules_expected(
+    layout: FileLayout, mutation: FileMutation, data: st.DataObject
+) -> None:
+    """Exactly the expected rules are named, and the bytes come back."""
+    version = layout.version
+    wrong = data.draw(strategies.wrong_files(layout.letter, mutation, version=version))
+    assert jcq.read(wrong.data, version=version).to_bytes() == wrong.data
+    assert rules_of(jcq.check(wrong.data, name=wrong.name, version=version)) == wrong.rules
+
+
+@pytest.mark.parametrize("version", SETS, ids="v{}".format)
+@budget(25)
+@given(data=st.data())
+def test_the_files_of_a_set_agree_with_one_another(version: str, data: st.DataObject) -> None:
+    """A basedata set that keeps to the spec has no issue."""
+    files: tuple[DrawnFile, ...] = data.draw(strategies.sets(version=version))
+    with tempfile.TemporaryDirectory() as folder:
+        for at, drawn in enumerate(files):
+            subfolder = Path(folder, str(at))
+            subfolder.mkdir()
+            (subfolder / drawn.name.replace("/", "_")).write_bytes(drawn.data)
+        issues = list(jcq.check_files(folder))
+    assert [issue for issue in issues if issue.severity is not jcq.Severity.INFORMATION] == []
+
+
+def rules_of(issues: list[jcq.Issue]) -> set[str]:
+    """The rules of a file by itself, without those that need other files."""
+    return {issue.rule for issue in issues if not issue.rule.startswith("cross.")}
