@@ -130,6 +130,7 @@ class Workshop:
         # Neither chance nor what was kept of another mutant may notice anything.
         shutil.rmtree(self.folder / ".hypothesis", ignore_errors=True)
         options = ("-x", "-q", "-rfE", "-p", "no:cacheprovider", "--hypothesis-seed=0")
+        options += ("-m", "not slow")
         return self._run("pytest", *options, *tests)
 
     def _run(self, *module: str) -> Caught:

@@ -1,0 +1,40 @@
+"""The snippets of user code, and the lines that a type checker has to refuse.
+
+A line that must be refused ends in ``# wrong: MYPY-CODE, PYRIGHT-RULE``; all others must pass.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parent / "snippets"
+PACKAGE = Path(__file__).resolve().parents[2] / "generated"
+
+WRONG = re.compile(r"# wrong: (?P<mypy>[a-z-]+), (?P<pyright>report\w+)$")
+
+
+class Refusal(NamedTuple):
+    """A line that is refused, and what the checker calls the reason."""
+
+    file: str
+    line: int
+    reason: str
+
+
+def assert_refused(found: set[Refusal], checker: str, said: str) -> None:
+    """Every wrong line is refused for its reason, perhaps for others too; no other line is."""
+    wanted = expected(checker)
+    assert {(one.file, one.line) for one in found} == {(x.file, x.line) for x in wanted}, said
+    assert wanted <= found, said
+
+
+def expected(checker: str) -> set[Refusal]:
+    """What ``mypy`` or ``pyright`` has to refuse."""
+    return {
+        Refusal(path.name, number, found[checker])
+        for path in FOLDER.glob("*.py")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if (found := WRONG.search(line))
+    }
