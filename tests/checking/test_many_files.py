@@ -10,7 +10,16 @@ from jcq_formats.checking.many_files import Checking
 from jcq_formats.core.sources import sources_at
 from jcq_formats.exams.basedata import Basedata
 
-from tests.exams.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, RESULTS, candidate, moved, new
+from tests.made_up.files import (
+    AMENDMENTS,
+    BASEDATA,
+    CENTRE,
+    ENTRIES,
+    RESULTS,
+    candidate,
+    moved,
+    new,
+)
 
 SETS = jcq.read_basedata(BASEDATA)
 (BASE,) = SETS.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jcq_formats as jcq
 import pytest
 
-from tests.exams.files import BASEDATA, CENTRE
+from tests.made_up.files import BASEDATA, CENTRE
 
 (BASE,) = jcq.read_basedata(BASEDATA).values()
 

@@ -11,7 +11,7 @@ from jcq_formats.checking.progress import NumberedRecord, Progress
 from jcq_formats.core.places import Place
 from jcq_formats.core.sources import sources_at
 
-from tests.runtime.files import BASEDATA, ENTRIES, as_bytes
+from tests.made_up.lines import BASEDATA, ENTRIES, as_bytes
 
 HEAD, DATA, TAIL = BASEDATA[:2], BASEDATA[2:4], BASEDATA[4:]
 

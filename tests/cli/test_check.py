@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from jcq_formats.cli import main
 
-from tests.runtime.files import BASEDATA, ENTRIES, ENTRY, as_bytes, changed
+from tests.made_up.lines import BASEDATA, ENTRIES, ENTRY, as_bytes, changed
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exams.files import AMENDMENTS, ENTRIES, RESULTS, moved, trouble
+from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS, moved, trouble
 
 HERE = RESULTS
 THERE = moved(RESULTS, "88888")

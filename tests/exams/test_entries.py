@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exams.files import AMENDMENTS, ENTRIES, RESULTS, candidate, moved, new
+from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS, candidate, moved, new
 
 ADDED_LATER = new(list(candidate("0005", "1HI01").records), after=[ENTRIES, AMENDMENTS])
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exams.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, candidate, new, trouble
+from tests.made_up.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, candidate, new, trouble
 
 SAMPLE = {
     "software_package": "SAMPLE",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import jcq_formats as jcq
 from jcq_formats import v14
 
-from tests.exams.files import BASEDATA, RESULTS
+from tests.made_up.files import BASEDATA, RESULTS
 
 START = "R5999990001" + " " * 23
 

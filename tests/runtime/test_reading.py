@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.runtime.files import BASEDATA, ENTRIES, FORECASTS, as_bytes, changed
+from tests.made_up.lines import BASEDATA, ENTRIES, FORECASTS, as_bytes, changed
 
 ODD_LINES = [
     *BASEDATA,

@@ -14,7 +14,7 @@ from jcq_formats import v14
 from jcq_formats.core.kinds.date import Date
 from jcq_formats.core.masking import columns_to_mask, personal_columns
 
-from tests.runtime.files import ENTRY
+from tests.made_up.lines import ENTRY
 
 OPTION = (
     "O51HI01 1HI   GCSEFC C       E2210        HISTORY                             "

@@ -15,7 +15,7 @@ import pytest
 from jcq_formats.core import sources
 from jcq_formats.core.sources import sources_at
 
-from tests.runtime.files import BASEDATA, as_bytes
+from tests.made_up.lines import BASEDATA, as_bytes
 
 
 def names(path: Path | str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jcq_formats as jcq
 import pytest
 
-from tests.runtime.files import BASEDATA, as_bytes
+from tests.made_up.lines import BASEDATA, as_bytes
 
 
 def test_what_was_read_is_written_to_the_byte(tmp_path: Path) -> None:

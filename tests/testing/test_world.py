@@ -13,7 +13,7 @@ from jcq_formats import v14
 from jcq_formats.exams.basedata import Basedata, established_grades
 from jcq_formats.testing import World
 
-from tests.exams.files import trouble
+from tests.made_up.files import trouble
 
 PUBLISHED = Path(__file__).resolve().parents[3] / "shared" / "basedata"
 

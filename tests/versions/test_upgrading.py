@@ -8,8 +8,7 @@ import jcq_formats as jcq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from tests.versions.lines import lines
+from jcq_formats.testing.strategies import lines
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "basedata"
 OLDER = ("11", "12", "13")
