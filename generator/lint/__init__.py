@@ -12,6 +12,7 @@ from generator.lint.conditions import condition_problems
 from generator.lint.file_names import file_name_problems
 from generator.lint.files import file_problems
 from generator.lint.flattened import flattened_problems
+from generator.lint.form import form_problems
 from generator.lint.identifiers import identifier_problems
 from generator.lint.links import link_problems
 from generator.lint.modules import module_problems
@@ -73,6 +74,7 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
         problems += found
     if not known and not problems and spec.versions:
         problems += unlisted_problems(spec)
+    problems += form_problems(spec)
     first = {(p.mark, p.path, p.advice): p for p in reversed(problems)}
     return sorted(first.values())
 

@@ -1,4 +1,4 @@
-"""The catalogue of rules: complete, each rule implemented, and each id under its scope."""
+"""The catalogue of rules: complete, and each rule implemented."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RUNTIME = "generator.runtime."
 
 
 def rule_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Rules that the version lacks, rules that nothing implements, and ids under another scope.
+    """Rules that the version lacks, and rules that nothing implements.
 
     A rule that states a condition of a record implements itself."""
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
@@ -29,9 +29,6 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
         yield Problem(version.form.mark, "rules", message, "Add them to rules.yaml.")
     held = {rule_id for found in implemented() for rule_id in found.ids}
     for rule in version.rules:
-        if rule.id.split(".")[0] != rule.scope:
-            message = f"the rule {rule.id} has the scope {rule.scope}"
-            yield at(rule, "scope", message, "An id begins with its scope.")
         if rule.id not in held and "record" not in rule.words:
             message = f"nothing implements the rule {rule.id}"
             advice = "State it as a condition of a record, register code for it, or remove it."

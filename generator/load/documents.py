@@ -295,7 +295,8 @@ class _Reader:
         self.problems.append(Problem(mark, path, message, advice))
 
     def _mapping(self, node: MappingNode, path: str) -> SpecMapping:
-        mapping = SpecMapping(self._mark(node.start_mark), path)
+        end = self._mark(node.end_mark) if node.flow_style else None
+        mapping = SpecMapping(self._mark(node.start_mark), path, end)
         for key_node, value_node in node.value:
             key = self._key(key_node, path)
             if key is None:

@@ -49,21 +49,29 @@ NOWHERE = Mark("", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How a value was written; ``plain`` is the text of an unquoted scalar, None for all else."""
+    """How a value was written; ``plain`` is the text of an unquoted scalar, None for all else.
+
+    ``path`` is its own, where it was written elsewhere than in the mapping that has it now.
+    """
 
     mark: Mark
     plain: str | None = None
+    path: str = ""
 
 
 class SpecMapping(dict[str, Any]):
-    """A YAML mapping that knows where it, its words and their values stand."""
+    """A YAML mapping that knows where it, its words and their values stand.
 
-    __slots__ = ("_keys", "_values", "mark", "path")
+    ``end`` is the place after its closing brace, None where it has no braces.
+    """
 
-    def __init__(self, mark: Mark = NOWHERE, path: str = "") -> None:
+    __slots__ = ("_keys", "_values", "end", "mark", "path")
+
+    def __init__(self, mark: Mark = NOWHERE, path: str = "", end: Mark | None = None) -> None:
         super().__init__()
         self.mark = mark
         self.path = path
+        self.end = end
         self._keys: dict[str, Mark] = {}
         self._values: dict[str, Written] = {}
 
@@ -83,6 +91,9 @@ class SpecMapping(dict[str, Any]):
 
     def path_of(self, key: str) -> str:
         """The path of this word's value, as ``records[0].fields[3].width``."""
+        written = self._values.get(key)
+        if written and written.path:
+            return written.path
         return f"{self.path}.{key}" if self.path else key
 
     def put(self, key: str, key_mark: Mark, value: Any, written: Written) -> None:
@@ -90,6 +101,11 @@ class SpecMapping(dict[str, Any]):
         self[key] = value
         self._keys[key] = key_mark
         self._values[key] = written
+
+    def put_from(self, key: str, other: SpecMapping, at: str, value: Any = None) -> None:
+        """Set a word to what another mapping says under ``at``, or to a value that stands there."""
+        written = Written(other.mark_of(at), other.plain(at), other.path_of(at))
+        self.put(key, other.key_mark(at), other[at] if value is None else value, written)
 
     def merged(self, other: Mapping[str, Any]) -> Self:
         """A copy with the other's words put in; each word keeps the place where it was written."""

@@ -400,10 +400,11 @@ class VersionSpec:
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """Every version, oldest first, and the sources of all."""
+    """Every version, oldest first, the sources of all, and by folder the files as written."""
 
     sources: Sequence[Source]
     versions: Sequence[VersionSpec]
+    documents: Mapping[str, Mapping[str, SpecMapping]]
 
     @property
     def newest(self) -> VersionSpec:

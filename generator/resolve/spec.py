@@ -45,7 +45,7 @@ def load_spec(folder: Path, kinds: ModuleType = runtime_kinds) -> tuple[Spec, li
         versions.append(Resolver(data, name, kinds, found).version())
         said = {(problem.mark, problem.path) for problem in problems}
         problems += [of_version(p, versions[-1]) for p in found if (p.mark, p.path) not in said]
-    return Spec(sources, sorted(versions, key=lambda v: v.version)), problems
+    return Spec(sources, sorted(versions, key=lambda v: v.version), documents), problems
 
 
 def of_version(problem: Problem, version: VersionSpec) -> Problem:

@@ -1,6 +1,7 @@
 """Plain spec data of one version: its files put together, `extends` and `like` resolved.
 
-Everything here is still the author's YAML, as mappings with marks; `model` makes it typed.
+Everything here is still the author's YAML, as mappings with marks, but for what follows from what
+they say (`table_form`), which is put in; `model` makes it typed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
+from generator.load.table_form import BLOCKS, KeyFields, Table
+from generator.load.whole_items import each_named, whole_codes, whole_length, whole_rule
+from generator.versions.changed_fields import changed_fields, standing_at
 
 IDENTIFIERS = {
     "character_sets": "name",
@@ -57,6 +61,19 @@ class VersionData:
     base_folder: str = ""
     left_open: list[SpecMapping] = field(default_factory=list)
     retired: list[SpecMapping] = field(default_factory=list)
+    key_fields: list[SpecMapping] = field(default_factory=list)
+    kinds: dict[str, SpecMapping] = field(default_factory=dict)
+
+    def names(self) -> dict[str, dict[str, str]]:
+        """What codes are called, by the list that a key field can name."""
+        words = {k: [item.words for item in found.values()] for k, found in self.items.items()}
+        called = {"data_types": {d["code"]: d["name"] for d in words["data_types"]}}
+        for codes in words["code_lists"]:
+            called[codes["name"]] = {c["code"]: c["meaning"] for c in codes.get("codes", ())}
+        return {
+            name: {code: text[:1].upper() + text[1:].replace("_", " ") for code, text in of.items()}
+            for name, of in called.items()
+        }
 
 
 def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> VersionData | None:
@@ -80,11 +97,34 @@ def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> Ver
         for word, identifier in IDENTIFIERS.items():
             for words in document.get(word, ()):
                 _add(data.items[word], words[identifier], Item(words, module), problems)
-        data.left_open += document.get("open", ())
-        data.retired += document.get("retired", ())
+        data.left_open += each_named(document.get("open", ()), tuple(SINGULAR))
+        data.retired += each_named(document.get("retired", ()), tuple(SINGULAR))
+        data.key_fields += document.get("key_fields", ())
+        data.kinds.update({words["kind"]: words for words in document.get("kinds", ())})
     if "extends" not in data.format:
-        _resolve_likes(data, problems)
+        _make_whole(data, data.items, problems)
     return data
+
+
+def _make_whole(
+    data: VersionData, own: Mapping[str, Mapping[str, Item]], problems: list[Problem]
+) -> None:
+    """Puts into the version's own items what their authors need not write."""
+    for item in own["data_types"].values():
+        item.words = whole_length(item.words)
+    for item in own["rules"].values():
+        item.words = whole_rule(item.words)
+    for item in own["code_lists"].values():
+        item.words = whole_codes(item.words, problems)
+    table = Table(data.kinds, problems)
+    key_fields = KeyFields(data.key_fields, data.names())
+    for item in own["layouts"].values():
+        item.words = table.whole(item.words)
+    for item in own["records"].values():
+        if "fields" in item.words:
+            item.words = table.whole(item.words)
+            key_fields.put_in(item.words)
+    _resolve_likes(data, table, key_fields, problems)
 
 
 def extend(
@@ -94,12 +134,15 @@ def extend(
     problems: list[Problem],
 ) -> VersionData:
     """The version with all that it takes from the one that it extends."""
+    data.key_fields = data.key_fields or base.key_fields
+    data.kinds = {**base.kinds, **data.kinds}
+    table = Table(data.kinds, problems)
     named = _Named(base, problems)
     inherited: dict[str, dict[str, Item]] = {word: {} for word in IDENTIFIERS}
     for change in _list(documents, "changed"):
         word, identifier, item = named.take(change)
         if item is not None:
-            changed = _changed(item.words.without("moves"), change, problems)
+            changed = _changed(item.words.without("moves"), change, table, problems)
             inherited[word][identifier] = Item(changed, item.module)
     for dropped in (*data.left_open, *data.retired):
         named.take(dropped)
@@ -109,12 +152,13 @@ def extend(
                 words = _as_well_established(item.words.without("moves"), same)
                 inherited[word][identifier] = Item(words, item.module)
     named.report_forgotten(data.format)
-    for word, own in data.items.items():
+    written = dict(data.items)
+    for word, own in written.items():
         merged = {k: inherited[word][k] for k in base.items[word] if k in inherited[word]}
         for identifier, item in own.items():
             _add(merged, identifier, item, problems)
         data.items[word] = merged
-    _resolve_likes(data, problems)
+    _make_whole(data, written, problems)
     return data
 
 
@@ -211,7 +255,9 @@ class _Named:
                 self.problems.append(Problem(form.mark, form.path, message, advice))
 
 
-def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
+def _resolve_likes(
+    data: VersionData, table: Table, key_fields: KeyFields, problems: list[Problem]
+) -> None:
     records = data.items["records"]
 
     def resolve(key: str, pending: tuple[str, ...]) -> SpecMapping | None:
@@ -233,11 +279,9 @@ def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
         base = resolve(model, (*pending, key))
         if base is None:
             return None
-        own = words.without("like", "changed")
-        merged = _standing_at(words, base, own)
-        merged["fields"] = base["fields"]
-        if "changed" in words:
-            merged["fields"] = _changed_fields(base["fields"], words["changed"], problems)
+        merged = standing_at(words, base, words.without("like", "changed", *BLOCKS))
+        copied, role = key_fields.copied(base, words), merged.get("role", "")
+        merged["fields"] = changed_fields(copied, words, "changed", table, role)
         records[key].words = merged
         return merged
 
@@ -246,30 +290,26 @@ def _resolve_likes(data: VersionData, problems: list[Problem]) -> None:
             del records[key]
 
 
-def _changed(words: SpecMapping, change: SpecMapping, problems: list[Problem]) -> SpecMapping:
-    """The words of an item after a change of `with`, `fields`, `moves`, `add` and `remove`."""
+def _changed(
+    words: SpecMapping, change: SpecMapping, table: Table, problems: list[Problem]
+) -> SpecMapping:
+    """The words of an item after a change: `with`, `fields` and below, `moves`, `add`, `remove`."""
     own = change.get("with", SpecMapping())
-    further = change.keys() & {"fields", "moves", "add", "remove"}
-    merged = _standing_at(change if further else own, words, own)
+    further = change.keys() & {"fields", *BLOCKS, "moves", "add", "remove"}
+    merged = standing_at(change if further else own, words, own)
     if "moves" in change:
         merged["moves"] = change["moves"]
-    if "fields" in change:
-        merged["fields"] = _changed_fields(words["fields"], change["fields"], problems)
+    if "fields" in merged:
+        role = merged.get("role", "")
+        merged["fields"] = changed_fields(words["fields"], change, "fields", table, role)
+    merged = whole_length(merged)
     if ("add" in change or "remove" in change) and "codes_from" in merged:
         message = f"the codes of this list come from its {merged['codes_from']}"
         advice = "Change those instead: neither `add` nor `remove` has a place here."
         problems.append(Problem(change.mark, change.path, message, advice))
     elif "add" in change or "remove" in change:
         merged["codes"] = _changed_codes(merged["codes"], change, problems)
-    return merged
-
-
-def _standing_at(place: SpecMapping, words: SpecMapping, own: SpecMapping) -> SpecMapping:
-    """The words, the own ones put in; a mistake in what was taken over is said at ``place``, where
-    the author took it over."""
-    taken = SpecMapping(place.mark, place.path)
-    taken.update(words)
-    return taken.merged(own)
+    return whole_codes(merged, problems)
 
 
 def _changed_codes(
@@ -291,94 +331,6 @@ def _changed_codes(
         problems.append(Problem(change.mark, f"{change.path}.remove", message, advice))
         return codes
     return codes.replaced(left)
-
-
-def _changed_fields(
-    fields: SpecSequence, operations: SpecSequence, problems: list[Problem]
-) -> SpecSequence:
-    """The fields after the operations, in order; each keeps its place behind the one before it."""
-    changed: list[SpecMapping] = list(fields)
-    for operation in operations:
-        _operate(changed, operation, problems)
-    if not changed:
-        problems.append(
-            Problem(operations.mark, operations.path, "no field is left", "Keep one at least.")
-        )
-        return fields
-    start = fields[0]["start"]
-    placed = []
-    for words in changed:
-        placed.append(_moved(words, start))
-        start += words["width"]
-    return fields.replaced(placed)
-
-
-def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[Problem]) -> None:
-    def positions(word: str) -> Iterator[int]:
-        """Where the fields stand that the word names: one, or several."""
-        for name, mark, path in _named(operation, word):
-            known = [words["name"] for words in fields]
-            if name in known:
-                yield known.index(name)
-                continue
-            message = f"there is no field {name!r} here"
-            problems.append(Problem(mark, path, message, f"Fields: {', '.join(known)}."))
-
-    if "insert" in operation:
-        beside = "after" if "after" in operation else "before"
-        for index in positions(beside):
-            fields.insert(index + (beside == "after"), operation["insert"])
-    elif "remove" in operation:
-        for index in positions("remove"):
-            del fields[index]
-    else:
-        own = operation["with"]
-        for index in positions("replace"):
-            left = _without(fields[index], operation, problems)
-            fields[index] = _standing_at(own, left, own)
-
-
-def _named(node: SpecMapping, word: str) -> Iterator[tuple[str, Mark, str]]:
-    """The one name under a word, or each of its names, with the place."""
-    names = node[word]
-    if isinstance(names, str):
-        yield names, node.mark_of(word), f"{node.path}.{word}"
-        return
-    for position, name in enumerate(names):
-        yield name, names.mark_of(position), names.path_of(position)
-
-
-def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]) -> SpecMapping:
-    """The words of a field less those that it has no more."""
-    if "without" not in operation:
-        return words
-    for word, mark, path in _named(operation, "without"):
-        if word not in words:
-            message = f"`{words['name']}` has no word `{word}`"
-            problems.append(Problem(mark, path, message, "Remove it here."))
-    return words.without(*operation["without"])
-
-
-def _moved(words: SpecMapping, start: int) -> SpecMapping:
-    """A field at its new place; what is nested in it begins there too."""
-    moved = words.without()
-    moved["start"] = start
-    if "fields" in moved:
-        moved["fields"] = _all_moved(moved["fields"], start)
-    if "layouts" in moved:
-        layouts = []
-        for layout in moved["layouts"]:
-            copy = layout.without()
-            if "fields" in copy:
-                copy["fields"] = _all_moved(copy["fields"], start)
-            layouts.append(copy)
-        moved["layouts"] = moved["layouts"].replaced(layouts)
-    return moved
-
-
-def _all_moved(fields: SpecSequence, start: int) -> SpecSequence:
-    by = start - fields[0]["start"]
-    return fields.replaced([_moved(f, f["start"] + by) for f in fields])
 
 
 def _add(items: dict[str, Item], identifier: str, item: Item, problems: list[Problem]) -> None:

@@ -17,7 +17,7 @@ data_types:
     meaning: Questions that a centre asks.
     direction: centre
     form: records
-    length: {columns: 40, grade: D, sources: [made-up]}
+    length: 40
     grade: D
     sources: [made-up]
 
@@ -37,15 +37,16 @@ records:
     class: Query
     title: Query
     meaning: One question of a centre.
-    place: data
     grade: D
     sources: [made-up]
     fields:
-      - {name: data_type, start: 1, width: 1, kind: literal, literal: "Q", meaning: Queries.}
-      - {name: record_type, start: 2, width: 1, kind: literal, literal: "5", meaning: Data.}
-      - {name: reason, start: 3, width: 2, kind: code, codes: query_reason, meaning: Why.}
-      - {name: asked, start: 5, width: 6, kind: date, window: [2000, 2099], meaning: When.}
-      - {name: question, start: 11, width: 30, kind: text, meaning: What is asked.}
+      - {start: 3, width: 2, kind: code, name: reason, codes: query_reason}
+      - {start: 5, width: 6, kind: date, name: asked, window: [2000, 2099]}
+      - {start: 11, width: 30, kind: text, name: question}
+    meanings:
+      reason: Why.
+      asked: When.
+      question: What is asked.
 """
 
 SOURCE = """
@@ -204,9 +205,10 @@ def test_a_new_kind_needs_a_macro_file_a_codec_and_a_strategy(tmp_path: Path) ->
     (strategies / "time.py").write_text(TIME_STRATEGY, "utf-8")
     (tmp_path / "templates" / "kinds" / "time.jinja").write_text(TIME_MACROS, "utf-8")
     queries = DATA_TYPE.replace("made-up", "inference").replace(
-        "start: 11, width: 30, kind: text, meaning: What is asked.}",
-        "start: 11, width: 26, kind: text, meaning: What is asked.}\n"
-        "      - {name: time, start: 37, width: 4, kind: time, meaning: The time.}",
+        "      - {start: 11, width: 30, kind: text, name: question}\n    meanings:\n",
+        "      - {start: 11, width: 26, kind: text, name: question}\n"
+        "      - {start: 37, width: 4, kind: time, name: time}\n"
+        "    meanings:\n      time: The time.\n",
     )
     (tmp_path / "spec" / "v14" / "queries.yaml").write_text(queries, "utf-8")
     run("-m", "generator", "build", cwd=tmp_path, path=tmp_path)

@@ -17,38 +17,48 @@ class Mutant(NamedTuple):
     text: str
 
 
+VALUE = r"(?:\{[^{}]*\}|\[[^\]]*\]|\"[^\"]*\"|[\w.]+)"
+
+
+def _gone(word: str, value: str = VALUE) -> Iterator[tuple[str, str, str]]:
+    """A word taken out: of a row or of details, wherever it stands, and where it stands alone."""
+    yield word, rf", {word}: {value}", ""
+    yield word, rf"(?<=\{{){word}: {value}, ", ""
+    yield word, rf"\n +\w+: \{{{word}: {value}\}}(?=\n)", ""
+
+
 SUBSTITUTIONS = (
     ("closed", r"closed: true", "closed: false"),
     ("closed", r"closed: false", "closed: true"),
-    ("blank", r"\n +blank: allowed", ""),
-    ("blank", r"\n( +)kind: (text|code|integer)\n", r"\n\1kind: \2\n\1blank: allowed\n"),
-    ("none", r"\n +none: \[.*\]", ""),
+    *_gone("blank", "allowed"),
+    (
+        "blank",
+        r"kind: (?:text|code|integer), +name: \w+(?=[,}])(?!.*blank: allowed)",
+        r"\g<0>, blank: allowed",
+    ),
+    *_gone("none"),
     ("none", r'none: \["0', 'none: ["9'),
-    ("forbidden", r"\n +forbidden: .*", ""),
+    *_gone("forbidden"),
     ("window", r"window: \[2000, 2099\]", "window: [1999, 2098]"),
     ("window", r"window: \[1930, 2029\]", "window: [1929, 2028]"),
-    ("condition", r"\n +blank_when: .*", ""),
-    ("condition", r"\n +filled_when: .*", ""),
+    *_gone("blank_when"),
+    *_gone("filled_when"),
     ("condition", r'(_when: \{\w+: \["\w")(, "\w")+\]', r"\1]"),
-    ("agrees", r"\n +agrees: \w+", ""),
+    *_gone("agrees"),
     ("counts", r"what: records, in: centre", "what: records, in: file"),
     ("counts", r"what: records, in: file", "what: records, in: centre"),
     ("counts", r", zero_allowed: \[broadcast\]", ""),
-    ("counts", r"\n +counts: .*", ""),
-    ("key", r"\n +key: true", ""),
-    ("wildcard", r"\n +wildcard: .*", ""),
-    ("identifier", r"\n +identifier: .*", ""),
-    ("personal", r"\n +personal: true", ""),
-    ("special", r"\n +special: .*", ""),
-    ("starts_with", r"\n +starts_with: month", ""),
-    ("kind", r"kind: digits\n", "kind: text\n"),
-    (
-        "kind",
-        r"kind: integer\n( +)role: (option.fee|component.maximum)",
-        r"kind: digits\n\1role: \2",
-    ),
-    ("characters", r"\n +characters: (names|grades)\n", "\n"),
-    ("fallback", r"\n +fallback: text", ""),
+    *_gone("counts"),
+    *_gone("key"),
+    *_gone("wildcard"),
+    *_gone("identifier"),
+    *_gone("personal"),
+    *_gone("special"),
+    *_gone("starts_with"),
+    ("kind", r"kind: digits,", "kind: text,"),
+    ("kind", r"kind: integer,( +)name: (fee|maximum_mark)", r"kind: digits,\1name: \2"),
+    *_gone("characters", "(?:names|grades)"),
+    *_gone("fallback"),
     ("severity", r"severity: error", "severity: warning"),
     ("severity", r"severity: warning", "severity: error"),
     ("severity", r"severity: information", "severity: warning"),
@@ -57,7 +67,7 @@ SUBSTITUTIONS = (
     ("line end", r"line_end: CRLF", "line_end: LF"),
     ("grade", r"\n    grade: A\n", "\n    grade: C\n"),
     ("grade", r"\n    grade: C\n", "\n    grade: B\n"),
-    ("grade", r"\n        grade: C\n", "\n        grade: B\n"),
+    ("grade", r"\{grade: C, ", "{grade: B, "),
     ("code", r'\{code: "(\w)", ', r'{code: "\1\1", '),
     ("characters", r'"A-Z"', '"A-Y"'),
     ("when", r'when: \["1", "2", "3"\]', 'when: ["1", "2"]'),
@@ -82,14 +92,15 @@ def _changed(text: str) -> Iterator[tuple[str, str, int]]:
     for what, pattern, other in SUBSTITUTIONS:
         for found in re.finditer(pattern, text):
             changed = text[: found.start()] + found.expand(other) + text[found.end() :]
-            yield what, changed, found.start()
+            yield what, NOTHING_BELOW.sub("", changed), found.start()
     for found in re.finditer(r"\n +- \{code: .*\}(?=\n)", text):
         yield "no such code", text[: found.start()] + text[found.end() :], found.start()
     yield from _moved(text)
 
 
-COLUMNS = re.compile(r"start: (\d+)(,|\n) +width: (\d+)")
-NAME = re.compile(r"name: (\w+)(?=\n +start|, start)")
+NOTHING_BELOW = re.compile(r"\n +details:(?=\n +(?:meanings|items|layouts|notes):)")
+COLUMNS = re.compile(r"start: +(\d+), width: +(\d+)")
+NAME = re.compile(r"kind: \w+, +name: (\w+)(?=[,}])")
 
 
 def _moved(text: str) -> Iterator[tuple[str, str, int]]:
@@ -97,8 +108,8 @@ def _moved(text: str) -> Iterator[tuple[str, str, int]]:
     found = list(COLUMNS.finditer(text))
     for one, other in pairwise(found):
         (start, width), (next_start, next_width) = (
-            (int(one[1]), int(one[3])),
-            (int(other[1]), int(other[3])),
+            (int(one[1]), int(one[2])),
+            (int(other[1]), int(other[2])),
         )
         if start + width != next_start:
             continue
@@ -106,23 +117,18 @@ def _moved(text: str) -> Iterator[tuple[str, str, int]]:
             if width + by > 0 and next_width - by > 0:
                 changed = (
                     text[: other.start()]
-                    + _columns(other, next_start + by, next_width - by)
+                    + f"start: {next_start + by}, width: {next_width - by}"
                     + text[other.end() :]
                 )
                 changed = (
-                    changed[: one.start()] + _columns(one, start, width + by) + changed[one.end() :]
+                    changed[: one.start()]
+                    + f"start: {start}, width: {width + by}"
+                    + changed[one.end() :]
                 )
                 yield f"a column moved by {by:+}", changed, one.start()
-    names = list(NAME.finditer(text))
-    for name, following in pairwise(names):
-        between = text[name.end() : following.start()]
-        if between.count("\n") < 12 and "- key:" not in between:
+    for name, following in pairwise(NAME.finditer(text)):
+        if text.count("\n", name.end(), following.start()) == 1:
             changed = (
                 f"{text[: name.start(1)]}{following[1]}{text[name.end(1) : following.start(1)]}"
             )
             yield "names changed", f"{changed}{name[1]}{text[following.end(1) :]}", name.start()
-
-
-def _columns(found: re.Match[str], start: int, width: int) -> str:
-    text = found[0].replace(f"start: {found[1]}", f"start: {start}")
-    return text.replace(f"width: {found[3]}", f"width: {width}")

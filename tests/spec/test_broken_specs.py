@@ -78,7 +78,7 @@ def test_readings_of_a_variant_may_share_a_role(spec: Path) -> None:
     books = spec / "v01" / "books.yaml"
     text = books.read_text(encoding="utf-8")
     for name in ("minutes", "pages"):
-        text = text.replace(f"{{name: {name},", f"{{name: {name}, role: book.size,")
+        text = text.replace(f"name: {name}}}", f"name: {name}, role: book.extent}}")
     books.write_text(text, encoding="utf-8")
     assert problems_of(spec) == []
 

@@ -24,25 +24,17 @@ changed:
     with: {length: {columns: 116, grade: A, sources: [inference]}}
   - record: "O5"
     fields:
-      - insert:
-          name: assessed_in
-          width: 1
-          kind: code
-          codes: language
-          blank: allowed
-          meaning: The language.
+      - insert: {width: 1, kind: code, name: assessed_in, codes: language, blank: allowed}
         after: item
+    meanings:
+      assessed_in: The language.
   - record: "1"
     fields:
       - {remove: software_version}
-      - insert:
-          name: software_version
-          width: 3
-          kind: text
-          blank: allowed
-          role: file.software_version
-          meaning: Behind the version of the formats now.
+      - insert: {width: 3, kind: text, name: software_version, role: file, blank: allowed}
         after: formats_version
+    meanings:
+      software_version: Behind the version of the formats now.
   - record: "R5"
     fields:
       - {replace: option_result_code, with: {name: awarded_option_code}}
@@ -58,7 +50,6 @@ retired:
 
 rules:
   - id: record.fee-needed
-    scope: record
     severity: error
     grade: A
     sources: [inference]
@@ -78,7 +69,7 @@ data_types:
     meaning: Questions that a centre asks.
     direction: centre
     form: records
-    length: {columns: 40, grade: A, sources: [inference]}
+    length: 40
     grade: A
     sources: [inference]
 
@@ -99,54 +90,46 @@ records:
     title: Query
     meaning: One question of a centre.
     role: query
-    place: data
     grade: A
     sources: [inference]
     fields:
-      - {name: data_type, start: 1, width: 1, kind: literal, literal: "Q", meaning: Q.}
-      - {name: record_type, start: 2, width: 1, kind: literal, literal: "5", meaning: Data.}
-      - name: centre_number
-        start: 3
-        width: 5
-        kind: digits
-        role: centre.number
-        agrees: centre
-        meaning: The centre.
-      - {name: query_kind, start: 8, width: 1, kind: code, codes: query_kind, meaning: The kind.}
-      - name: asked
-        start: 9
-        width: 5
-        kind: variant
-        chosen_by: query_kind
-        meaning: The mark or the grade that is doubted.
-        layouts:
-          - class: DoubtedMark
-            title: Doubted mark
-            when: ["M"]
-            fields:
-              - {name: mark, start: 9, width: 3, kind: integer, meaning: The mark.}
-              - {name: filler, start: 12, width: 2, kind: filler, meaning: Not used.}
-          - class: DoubtedGrade
-            title: Doubted grade
-            when: ["G"]
-            fields:
-              - {name: grade, start: 9, width: 2, kind: text, meaning: The grade.}
-              - name: component
-                start: 11
-                width: 3
-                kind: text
-                blank: allowed
-                meaning: The component.
-      - name: options
-        start: 14
-        width: 27
-        kind: group
-        repeat: 3
+      - {start: 3, width: 5, kind: digits, name: centre_number, role: centre.number, agrees: centre}
+      - {start: 8, width: 1, kind: code, name: query_kind, codes: query_kind}
+      - {start: 9, width: 5, kind: variant, name: asked, chosen_by: query_kind}
+      - {start: 14, width: 27, kind: group, name: options, repeat: 3}
+    meanings:
+      centre_number: The centre.
+      query_kind: The kind.
+      asked: The mark or the grade that is doubted.
+      options: The options that are asked about.
+    items:
+      options:
         class: QueriedOption
-        meaning: The options that are asked about.
         fields:
-          - {name: option_entry_code, start: 14, width: 6, kind: text, meaning: Option.}
-          - {name: times, start: 20, width: 3, kind: integer, meaning: How often.}
+          - {start: 14, width: 6, kind: text,    name: option_entry_code}
+          - {start: 20, width: 3, kind: integer, name: times}
+        meanings:
+          option_entry_code: Option.
+          times: How often.
+    layouts:
+      asked:
+        - class: DoubtedMark
+          title: Doubted mark
+          when: ["M"]
+          fields:
+            - {start:  9, width: 3, kind: integer, name: mark}
+            - {start: 12, width: 2, kind: filler,  name: filler}
+          meanings:
+            mark: The mark.
+        - class: DoubtedGrade
+          title: Doubted grade
+          when: ["G"]
+          fields:
+            - {start:  9, width: 2, kind: text, name: grade}
+            - {start: 11, width: 3, kind: text, name: component, blank: allowed}
+          meanings:
+            grade: The grade.
+            component: The component.
 """
 
 MOVED = (

@@ -1,0 +1,74 @@
+"""Items other than tables made whole: what their authors need not write is put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.load.nodes import Problem, SpecMapping, Written
+
+CODE_BLOCKS = ("details", "notes")
+"""The words below the rows of a code list; each says something by a code."""
+
+
+def whole_codes(words: SpecMapping, problems: list[Problem]) -> SpecMapping:
+    """A code list whose rows have what stands below them, by code."""
+    if "codes" not in words:
+        return words
+    known = [row["code"] for row in words["codes"]]
+    for block in CODE_BLOCKS:
+        said = words.get(block, SpecMapping())
+        for code in said:
+            if code not in known:
+                place = said.key_mark(code), said.path_of(code)
+                message = f"there is no code {code!r} in this list"
+                problems.append(Problem(*place, message, f"Codes: {', '.join(known)}."))
+    copy = words.without(*CODE_BLOCKS)
+    rows = words["codes"].replaced(_whole_code(row, words) for row in words["codes"])
+    copy.put_from("codes", words, "codes", rows)
+    return copy
+
+
+def _whole_code(row: SpecMapping, owner: SpecMapping) -> SpecMapping:
+    whole = row.without()
+    details = owner.get("details", {}).get(row["code"], SpecMapping())
+    for word in details:
+        whole.put_from(word, details, word)
+    if row["code"] in owner.get("notes", ()):
+        whole.put_from("note", owner["notes"], row["code"])
+    return whole
+
+
+def whole_length(words: SpecMapping) -> SpecMapping:
+    """A data type whose length, where it is a number, is as well established as itself."""
+    if not isinstance(words.get("length"), int):
+        return words
+    length = SpecMapping(words.mark_of("length"), words.path_of("length"))
+    length.put_from("columns", words, "length")
+    for word in ("grade", "sources"):
+        length.put_from(word, words, word)
+    copy = words.without()
+    copy["length"] = length
+    return copy
+
+
+def whole_rule(words: SpecMapping) -> SpecMapping:
+    """A rule with its scope, which is the first word of its id."""
+    copy = words.without()
+    copy["scope"] = words["id"].split(".")[0]
+    return copy
+
+
+def each_named(dropped: Sequence[SpecMapping], words: Sequence[str]) -> Iterator[SpecMapping]:
+    """What is open or retired, item by item: one of the words names one, or a list of them."""
+    for node in dropped:
+        word = next(word for word in words if word in node)
+        names: Any = node[word]
+        if isinstance(names, str):
+            yield node
+            continue
+        for index, name in enumerate(names):
+            one = node.without()
+            written = Written(names.mark_of(index), names.plain(index), names.path_of(index))
+            one.put(word, node.key_mark(word), name, written)
+            yield one
