@@ -39,16 +39,16 @@ def _whole_code(row: SpecMapping, owner: SpecMapping) -> SpecMapping:
     return whole
 
 
-def whole_length(words: SpecMapping) -> SpecMapping:
-    """A data type whose length, where it is a number, is as well established as itself."""
-    if not isinstance(words.get("length"), int):
-        return words
-    length = SpecMapping(words.mark_of("length"), words.path_of("length"))
-    length.put_from("columns", words, "length")
-    for word in ("grade", "sources"):
-        length.put_from(word, words, word)
+def whole_data_type(words: SpecMapping) -> SpecMapping:
+    """A data type with its form, which is records, and a length as well established as itself."""
     copy = words.without()
-    copy["length"] = length
+    copy.setdefault("form", "records")
+    if isinstance(words.get("length"), int):
+        length = SpecMapping(words.mark_of("length"), words.path_of("length"))
+        length.put_from("columns", words, "length")
+        for word in ("grade", "sources"):
+            length.put_from(word, words, word)
+        copy["length"] = length
     return copy
 
 

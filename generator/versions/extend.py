@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 from generator.load.table_form import BLOCKS, KeyFields, Table
-from generator.load.whole_items import each_named, whole_codes, whole_length, whole_rule
+from generator.load.whole_items import each_named, whole_codes, whole_data_type, whole_rule
 from generator.versions.changed_fields import changed_fields, standing_at
 
 IDENTIFIERS = {
@@ -111,7 +111,7 @@ def _make_whole(
 ) -> None:
     """Puts into the version's own items what their authors need not write."""
     for item in own["data_types"].values():
-        item.words = whole_length(item.words)
+        item.words = whole_data_type(item.words)
     for item in own["rules"].values():
         item.words = whole_rule(item.words)
     for item in own["code_lists"].values():
@@ -302,7 +302,8 @@ def _changed(
     if "fields" in merged:
         role = merged.get("role", "")
         merged["fields"] = changed_fields(words["fields"], change, "fields", table, role)
-    merged = whole_length(merged)
+    if "data_type" in change:
+        merged = whole_data_type(merged)
     if ("add" in change or "remove" in change) and "codes_from" in merged:
         message = f"the codes of this list come from its {merged['codes_from']}"
         advice = "Change those instead: neither `add` nor `remove` has a place here."

@@ -16,7 +16,6 @@ data_types:
     title: Queries
     meaning: Questions that a centre asks.
     direction: centre
-    form: records
     length: 40
     grade: D
     sources: [made-up]

@@ -288,7 +288,6 @@ def test_what_was_taken_over_may_speak_of_a_data_type_that_is_open(folder: Path)
     title: Cards
     meaning: The cards of a library.
     direction: none
-    form: records
     length: 8
     grade: A
     sources: [card-index]

@@ -68,7 +68,6 @@ data_types:
     title: Queries
     meaning: Questions that a centre asks.
     direction: centre
-    form: records
     length: 40
     grade: A
     sources: [inference]
