@@ -12,7 +12,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from generator.runtime.testing.spec import expanded_versions
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATOR, RUNTIME = ROOT / "generator", ROOT / "generator" / "runtime"
@@ -80,8 +82,10 @@ def _class(path: Path, name: str) -> ast.ClassDef:
 
 
 def _source_of_class(path: Path, name: str) -> list[str]:
-    found = _class(path, name)
-    return path.read_text("utf-8").splitlines()[found.lineno - 1 : found.end_lineno]
+    """The lines of a class, and of those that have its name and more: the types of its values."""
+    tree, lines = ast.parse(path.read_text("utf-8")), path.read_text("utf-8").splitlines()
+    classes = [n for n in tree.body if isinstance(n, ast.ClassDef) and n.name.startswith(name)]
+    return [line for found in classes for line in lines[found.lineno - 1 : found.end_lineno]]
 
 
 def _fields_of(path: Path, name: str) -> dict[str, tuple[int, int]]:
@@ -93,9 +97,12 @@ def _fields_of(path: Path, name: str) -> dict[str, tuple[int, int]]:
         and isinstance(statement.value, ast.Constant)
         and ast.unparse(statement.targets[0]) == "KEY"
     )
-    spec = json.loads(SPEC_JSON.read_text("utf-8"))["versions"]["14"]
-    (record,) = (record for record in spec["records"] if record["key"] == key)
+    (record,) = (record for record in _versions()["14"]["records"] if record["key"] == key)
     return {field["name"]: (field["start"], field["width"]) for field in record["fields"]}
+
+
+def _versions() -> dict[str, Any]:
+    return expanded_versions(json.loads(SPEC_JSON.read_text("utf-8"))["versions"])
 
 
 def _places(lines: list[str], start: int, width: int) -> int:
@@ -131,8 +138,7 @@ def _types_of_wrong() -> Found:
 
 def _ways_to_register() -> Found:
     """What rule ids are given to, where the runtime declares them: decorators and collections."""
-    versions = json.loads(SPEC_JSON.read_text("utf-8"))["versions"].values()
-    ids = {rule["id"] for version in versions for rule in version["rules"]}
+    ids = {rule["id"] for version in _versions().values() for rule in version["rules"]}
     found = set[str]()
     for tree in _modules(RUNTIME, but=RUNTIME / "testing").values():
         for node in ast.walk(tree):

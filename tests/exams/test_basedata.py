@@ -6,7 +6,6 @@ import itertools
 
 import jcq_formats as jcq
 from jcq_formats.exams.basedata import Basedata, established_grades
-
 from tests.exams.files import BASEDATA, CENTRE
 
 (BASE,) = jcq.read_basedata(BASEDATA).values()
