@@ -6,7 +6,8 @@ import itertools
 
 import jcq_formats as jcq
 from jcq_formats.exams.basedata import Basedata, established_grades
-from tests.exams.files import BASEDATA, CENTRE
+
+from tests.made_up.files import BASEDATA, CENTRE
 
 (BASE,) = jcq.read_basedata(BASEDATA).values()
 
