@@ -6,13 +6,26 @@ A line that must be refused ends in ``# wrong: MYPY-CODE, PYRIGHT-RULE``; all ot
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 FOLDER = Path(__file__).parent / "snippets"
+README = Path(__file__).resolve().parents[2] / "README.md"
 PACKAGE = Path(__file__).resolve().parents[2] / "generated"
 
 WRONG = re.compile(r"# wrong: (?P<mypy>[a-z-]+), (?P<pyright>report\w+)$")
+
+
+def put_snippets(folder: Path) -> int:
+    """Puts the snippets, and the first Python example of the README, into a folder: how many."""
+    for path in FOLDER.glob("*.py"):
+        shutil.copy(path, folder)
+    example = re.search(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert example is not None
+    typed = [line[4:] for line in example[1].splitlines() if line.startswith((">>> ", "... "))]
+    (folder / "readme.py").write_text("\n".join(typed) + "\n", "utf-8")
+    return len(list(folder.glob("*.py")))
 
 
 class Refusal(NamedTuple):

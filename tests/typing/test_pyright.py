@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.typing.expectations import FOLDER, PACKAGE, Refusal, assert_refused
+from tests.typing.expectations import PACKAGE, Refusal, assert_refused, put_snippets
 
 HERE = Path(__file__).parent
 
@@ -22,7 +22,9 @@ pytestmark = [
 
 def test_pyright_refuses_exactly_the_wrong_lines(tmp_path: Path) -> None:
     subprocess.run(("npm", "ci", "--silent"), cwd=HERE, check=True)
-    shutil.copytree(FOLDER, tmp_path / "snippets")
+    snippets = tmp_path / "snippets"
+    snippets.mkdir()
+    count = put_snippets(snippets)
     settings = tmp_path / "pyrightconfig.json"
     about = {
         "include": ["snippets"],
@@ -35,7 +37,7 @@ def test_pyright_refuses_exactly_the_wrong_lines(tmp_path: Path) -> None:
     command = (str(pyright), "--outputjson", "--pythonpath", sys.executable, "-p", str(settings))
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     report = json.loads(done.stdout)
-    assert report["summary"]["filesAnalyzed"] == len(list(FOLDER.glob("*.py")))
+    assert report["summary"]["filesAnalyzed"] == count
     found = {
         Refusal(Path(one["file"]).name, one["range"]["start"]["line"] + 1, one.get("rule", ""))
         for one in report["generalDiagnostics"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.files import File
 from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
 from ..core.records import Record
 from ..core.roles import by_role, text_of, text_or_blank
+
+if TYPE_CHECKING:
+    from ..by_role import Component, Option, Syllabus
 
 HEADER = "centre_header"
 OPTION_CODE = "option.code"
@@ -42,9 +45,9 @@ class Pattern(NamedTuple):
 class Basedata:
     """The records of a set by their codes; ``combinations`` holds what may not be held together."""
 
-    options: dict[str, Record] = field(default_factory=dict)
-    syllabuses: dict[str, Record] = field(default_factory=dict)
-    components: dict[str, Record] = field(default_factory=dict)
+    options: dict[str, Option] = field(default_factory=dict)
+    syllabuses: dict[str, Syllabus] = field(default_factory=dict)
+    components: dict[str, Component] = field(default_factory=dict)
     links: dict[str, list[str]] = field(default_factory=dict)
     combinations: list[tuple[Pattern, ...]] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
@@ -91,13 +94,14 @@ class Basedata:
     def add(self, record: Record) -> None:
         """One more record of the set."""
         self._meaning.clear()
+        found: Any = record
         match record.ROLE:
             case "option":
-                self.options[text_or_blank(record, OPTION_CODE)] = record
+                self.options[text_or_blank(record, OPTION_CODE)] = found
             case "syllabus":
-                self.syllabuses[text_or_blank(record, "syllabus.code")] = record
+                self.syllabuses[text_or_blank(record, "syllabus.code")] = found
             case "component":
-                self.components[text_or_blank(record, "component.code")] = record
+                self.components[text_or_blank(record, "component.code")] = found
             case "link":
                 option = text_or_blank(record, "link.option_code")
                 self.links.setdefault(option, []).append(

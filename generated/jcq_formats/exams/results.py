@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.errors import FieldError
 from ..core.formats import Format, load, newest_version
 from ..core.kinds.code import Code
 from ..core.records import Record
 from ..core.roles import by_role, text_of, text_or_blank, value_of
+
+if TYPE_CHECKING:
+    from ..by_role import Option, Result
 
 RESULT = "result"
 OPTION = "option"
@@ -50,13 +53,13 @@ class Grade(NamedTuple):
 class CandidateResult:
     """One result of one candidate. ``option`` is the option's record, where it was found."""
 
-    record: Record
+    record: Result
     result_type_meaning: str
     score: int | None
     grades: tuple[Grade, ...]
     endorsements: tuple[Grade, ...]
     unread: str = ""
-    option: Record | None = None
+    option: Option | None = None
 
     @property
     def centre_number(self) -> str:
@@ -114,7 +117,7 @@ class CandidateResult:
 def results(
     records: Iterable[Record],
     *,
-    options: Mapping[str, Record] | None = None,
+    options: Mapping[str, Option] | None = None,
     version: str | None = None,
 ) -> Iterator[CandidateResult]:
     """The results among these records, one after the other, in constant memory.
@@ -128,16 +131,21 @@ def results(
     known = options or {}
     for record in records:
         if record.ROLE == RESULT:
+            found: Any = record
             codes = (text_of(record, role) for role in OPTION_CODES)
-            yield _result(form, record, known.get(next(filter(None, codes), "")))
+            yield _result(form, found, known.get(next(filter(None, codes), "")))
 
 
-def options_by_code(records: Iterable[Record]) -> dict[str, Record]:
+def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
     """The option records among these, by the codes that candidates are entered with."""
-    return {text_or_blank(r, "option.code"): r for r in records if r.ROLE == OPTION}
+    found: dict[str, Any] = {}
+    for record in records:
+        if record.ROLE == OPTION:
+            found[text_or_blank(record, "option.code")] = record
+    return found
 
 
-def _result(form: Format, record: Record, option: Record | None) -> CandidateResult:
+def _result(form: Format, record: Result, option: Option | None) -> CandidateResult:
     unread = ""
     score = None
     try:

@@ -77,18 +77,45 @@ def to_arrow(
     return scan.to_arrow()
 
 
-def to_polars(source: Tabular, record: str | type[Record], **options: Any) -> polars.DataFrame:
+def to_polars(
+    source: Tabular,
+    record: str | type[Record],
+    *,
+    columns: Iterable[str] | None = None,
+    origin: bool | Iterable[str] = False,
+    as_text: bool = False,
+    version: str | None = None,
+    issues: list[Issue] | None = None,
+) -> polars.DataFrame:
     """The records of one type as a polars data frame. Arguments and errors are `to_arrow`'s."""
     try:
         import polars
     except ImportError as error:
         raise missing("polars", error) from None
-    frame = polars.from_arrow(to_arrow(source, record, **options))
+    table = to_arrow(
+        source,
+        record,
+        columns=columns,
+        origin=origin,
+        as_text=as_text,
+        version=version,
+        issues=issues,
+    )
+    frame = polars.from_arrow(table)
     assert isinstance(frame, polars.DataFrame)
     return frame
 
 
-def to_pandas(source: Tabular, record: str | type[Record], **options: Any) -> pandas.DataFrame:
+def to_pandas(
+    source: Tabular,
+    record: str | type[Record],
+    *,
+    columns: Iterable[str] | None = None,
+    origin: bool | Iterable[str] = False,
+    as_text: bool = False,
+    version: str | None = None,
+    issues: list[Issue] | None = None,
+) -> pandas.DataFrame:
     """The records of one type as a pandas data frame. Arguments and errors are `to_arrow`'s.
 
     The columns keep their Arrow types (``string[pyarrow]``, ``int16[pyarrow]``), so that a number
@@ -102,7 +129,16 @@ def to_pandas(source: Tabular, record: str | type[Record], **options: Any) -> pa
     def kept(kind: pa.DataType) -> Any:
         return None if pa.types.is_dictionary(kind) else pandas.ArrowDtype(kind)
 
-    return to_arrow(source, record, **options).to_pandas(types_mapper=kept)
+    table = to_arrow(
+        source,
+        record,
+        columns=columns,
+        origin=origin,
+        as_text=as_text,
+        version=version,
+        issues=issues,
+    )
+    return table.to_pandas(types_mapper=kept)
 
 
 def scan_arrow(

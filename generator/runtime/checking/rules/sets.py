@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...core.errors import FieldError
 from ...core.files import File
@@ -93,9 +93,9 @@ def _numbered(file: File) -> Iterator[NumberedRecord]:
         yield NumberedRecord(line.record, number, line.record.PLACE)
 
 
-def _held(basedata: Basedata) -> dict[str, dict[str, Record]]:
+def _held(basedata: Basedata) -> Mapping[str, Mapping[str, Record]]:
     """The records that others refer to, by the role of their code; none of a missing file."""
-    found = {
+    found: dict[str, Mapping[str, Record]] = {
         "option.code": basedata.options,
         "syllabus.code": basedata.syllabuses,
         "component.code": basedata.components,
