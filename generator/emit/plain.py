@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
+from types import ModuleType
 from typing import Any, TypeAlias
 
 from generator.resolve.model import (
@@ -21,7 +23,8 @@ from generator.resolve.model import (
     Source,
     VersionSpec,
 )
-from generator.runtime.core.fields import Counts
+from generator.runtime.core.codes import CharacterSet, CodeList
+from generator.runtime.core.fields import Counts, Field
 from generator.runtime.core.formats import NamePart
 
 Plain: TypeAlias = dict[str, Any]
@@ -163,44 +166,32 @@ def record(said: RecordSpec) -> Plain:
 def field(said: FieldSpec) -> Plain:
     """A field, with its lists and character set by name, and what its kind needs."""
     own = {word: said.words[word] for word in KIND_WORDS if word in said.words}
+    facts = {f.name: _fact(getattr(said, f.name)) for f in dataclasses.fields(Field)}
+    facts |= {"kind": said.kind_name, "grade": said.established}
     return _plain(
-        name=said.name,
-        start=said.start,
-        width=said.width,
-        kind=said.kind_name,
-        meaning=said.meaning,
+        **facts,
         note=said.note,
-        role=said.role,
-        grade=said.established,
         sources=said.sources,
-        blank=said.blank,
-        blank_when=said.blank_when,
-        filled_when=said.filled_when,
-        none=said.none,
-        forbidden=said.forbidden,
-        default=said.default,
-        condition_rules=said.condition_rules,
-        key=said.key,
-        refers_to=said.refers_to,
-        wildcard=said.wildcard,
-        identifier=said.identifier_name,
-        counts=_counts(said.counts) if said.counts is not None else None,
-        agrees=said.agrees,
-        personal=said.personal,
         layouts=[layout(x) for x in said.layouts],
         chooser=said.chooser,
         only=said.only,
-        code_list=said.code_list.name if said.code_list is not None else "",
-        special=said.special.name if said.special is not None else "",
-        starts_with=said.starts_with.name if said.starts_with is not None else "",
-        character_set=said.character_set.name if said.character_set is not None else "",
+        code_list=_fact(said.code_list),
+        starts_with=_fact(said.starts_with),
+        character_set=_fact(said.character_set),
         **own,
     )
 
 
-def _counts(said: Counts) -> Plain:
-    words = {"what": said.what, "in": said.within}
-    return words | _plain(matching=said.matching, zero_allowed=said.zero_allowed)
+def _fact(value: Any) -> Any:
+    """A fact of a field; what has a name of its own is called by it."""
+    if isinstance(value, CodeList | CharacterSet):
+        return value.name
+    if isinstance(value, ModuleType):
+        return value.__name__.rpartition(".")[2]
+    if isinstance(value, Counts):
+        words = {"what": value.what, "in": value.within}
+        return words | _plain(matching=value.matching, zero_allowed=value.zero_allowed)
+    return value
 
 
 def move(said: MoveSpec) -> Plain:

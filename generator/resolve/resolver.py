@@ -21,7 +21,7 @@ from generator.resolve.model import (
     RecordSpec,
     VersionSpec,
 )
-from generator.runtime.core.fields import Counts, field_table
+from generator.runtime.core.fields import Counts, Field, field_table
 from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.layouts import Part
@@ -35,6 +35,21 @@ LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
 
 UNRESOLVED = Kind()
 """The kind of a field whose own is in error."""
+
+RESOLVED = frozenset(
+    {
+        "blank",
+        "blank_when",
+        "condition_rules",
+        "counts",
+        "default",
+        "filled_when",
+        "identifier",
+        "kind",
+        "special",
+    }
+)
+"""The attributes of a field that are more than what its author wrote of it."""
 
 CONDITIONS = {"blank": "blank_when", "filled": "filled_when"}
 """How a rule states a condition, and how a field does."""
@@ -251,30 +266,17 @@ class Resolver:
         sources = tuple(words.get("sources", within.sources))
         layouts = self._layouts_of(words, Within(within.module, grade, sources, {}))
         stated = within.conditions.get(words["name"], Conditions())
-        counts = words.get("counts")
         return FieldSpec(
-            name=words["name"],
-            start=words["start"],
-            width=words["width"],
+            **attributes_of(words),
             kind=self._kind(words, kind_class, layouts, names),
-            meaning=words["meaning"],
-            role=words.get("role", ""),
-            grade=words.get("grade", ""),
             blank=words.get("blank") == "allowed"
             or (kind_class is not None and kind_class.BLANK_ALLOWED),
             blank_when=_conditions_of(words, "blank_when", stated),
             filled_when=_conditions_of(words, "filled_when", stated),
             condition_rules=stated.rules,
-            none=tuple(words.get("none", ())),
-            forbidden=tuple(words.get("forbidden", ())),
             default=self._default(words),
-            key=words.get("key", False),
-            refers_to=tuple(words.get("refers_to", ())),
-            wildcard=words.get("wildcard", ""),
             special=self._look_up(words, "special", self.code_lists),
-            counts=_counts(counts) if counts is not None else None,
-            agrees=words.get("agrees", ""),
-            personal=words.get("personal", False),
+            counts=_counts(words["counts"]) if "counts" in words else None,
             identifier=identifiers_known().get(words.get("identifier", "")),
             kind_name=words["kind"],
             kind_class=kind_class,
@@ -392,6 +394,19 @@ class Resolver:
         advice = f"Did you mean {like[0]}?" if like else f"Known: {', '.join(names) or 'none'}."
         path = f"{words.path}.{word}"
         self.problems.append(Problem(words.mark_of(word), path, message, advice))
+
+
+def attributes_of(words: SpecMapping) -> dict[str, Any]:
+    """The attributes of a field that are what its author wrote."""
+    names = [f.name for f in dataclass_fields(Field) if f.name not in RESOLVED]
+    return {name: frozen(words[name]) for name in names if name in words}
+
+
+def frozen(value: Any) -> Any:
+    """A value of the YAML as the runtime keeps it: lists are tuples."""
+    if isinstance(value, Mapping):
+        return {name: frozen(item) for name, item in value.items()}
+    return tuple(map(frozen, value)) if isinstance(value, list) else value
 
 
 def _conditions_of(words: SpecMapping, word: str, stated: Conditions) -> dict[str, tuple[str, ...]]:

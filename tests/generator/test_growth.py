@@ -141,18 +141,12 @@ class Time(Kind):
 '''
 
 TIME_MACROS = """
-{% macro codec(field) -%}Time(){%- endmacro %}
-{% macro annotation(field) -%}datetime.time | None{%- endmacro %}
-{% macro parameter(field) -%}datetime.time{%- endmacro %}
-{% macro nothing(field) -%}None{%- endmacro %}
+{% macro type(field) -%}datetime.time{%- endmacro %}
 {% macro body(field) -%}
-value: {{ annotation(field) }} = self.decode("{{ field.name }}")
+value: datetime.time | None = self.decode("{{ field.name }}")
 return value
 {%- endmacro %}
-{% macro value(field) -%}self.{{ field.name }}{%- endmacro %}
-{% macro columns(field) -%}{%- endmacro %}
-{% macro text(field) -%}{%- endmacro %}
-{% macro imports(field) -%}{%- endmacro %}
+{% macro imports(field) -%}datetime{%- endmacro %}
 """
 
 TIME_STRATEGY = '''
@@ -193,11 +187,50 @@ def _text(hour: int, minute: int) -> FieldText:
 '''
 
 
+def copy_generator(folder: Path) -> None:
+    """Copies all that version 14 alone is generated with."""
+    for name in ("generator", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    copy_one_version(folder / "spec")
+    shutil.copy(ROOT / "pyproject.toml", folder)
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, old
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_new_attribute_of_a_field_is_declared_once(tmp_path: Path) -> None:
+    """The schema and the field: from there it goes into FIELDS and into `spec.json` by itself."""
+    copy_generator(tmp_path)
+    edit(
+        tmp_path / "spec" / "schema" / "spec.schema.json",
+        '        "personal": {',
+        '        "shown_as": {"type": "array", "items": {"type": "string"}},\n        "personal": {',
+    )
+    edit(
+        tmp_path / "generator" / "runtime" / "core" / "fields.py",
+        "    personal: bool = False\n",
+        "    personal: bool = False\n    shown_as: tuple[str, ...] = ()\n",
+    )
+    edit(
+        tmp_path / "spec" / "v14" / "basedata.yaml",
+        'name: fee, none: ["00000"], blank_when: {fee_defined: ["N"]}}',
+        'name: fee, none: ["00000"], blank_when: {fee_defined: ["N"]}, shown_as: [pounds]}',
+    )
+    run("-m", "generator", "build", cwd=tmp_path, path=tmp_path)
+    use = """
+import json, pathlib, jcq_formats as jcq
+print(jcq.v14.Option.FIELDS["fee"].shown_as, jcq.v14.Option.FIELDS["process"].shown_as)
+print(pathlib.Path(jcq.__file__).with_name("spec.json").read_text("utf-8").count("shown_as"))
+"""
+    said = run("-c", use, cwd=tmp_path, path=tmp_path / "generated")
+    assert said == "('pounds',) ()\n1\n"
+
+
 def test_a_new_kind_needs_a_macro_file_a_codec_and_a_strategy(tmp_path: Path) -> None:
-    for folder in ("generator", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    copy_one_version(tmp_path / "spec")
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    copy_generator(tmp_path)
     kinds = tmp_path / "generator" / "runtime" / "core" / "kinds"
     (kinds / "time.py").write_text(TIME_CODEC, "utf-8")
     strategies = tmp_path / "generator" / "runtime" / "testing" / "strategies" / "kinds"
