@@ -1,7 +1,7 @@
 """JSON Schemas of what `as_dict` gives for each valid record, once it is JSON.
 
 A field has a line. Neither version nor grade stand in them, so that versions can share one; the
-reference has both, and `index.json` says which schema a record of a version has.
+reference has both, and `schemas.json` says which schema a record of a version has.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
     for version in spec.versions:
         for record in version.records:
             home = places[version.version, record.key]
-            path = index[version.version][record.key] = f"{home.folder}/{record.key}.json"
+            path = index[version.version][record.key] = f"{home.folder}/schema-{record.key}.json"
             if home is version:
-                about = {"$schema": DIALECT, "$id": f"jcq-formats/{path.removesuffix('.json')}"}
+                about = {"$schema": DIALECT, "$id": f"jcq-formats/{home.folder}/{record.key}"}
                 schema = {**about, **schemas[version.version, record.key]}
-                yield f"json-schema/{path}", laid_out(schema, _holds_properties)
-    yield "json-schema/index.json", laid_out(index, lambda data: data is index)
+                yield path, laid_out(schema, _holds_properties)
+    yield "schemas.json", laid_out(index, lambda data: data is index)
 
 
 def record_schema(record: RecordSpec) -> Schema:

@@ -1,4 +1,4 @@
-"""The kit for other languages: lines and files with what they mean, as JSON.
+"""The kit for other languages: lines and files with what they mean, JSON Schemas, Kaitai.
 
 It is built into `dist/kit`; `generated/conformance` has its hashes, and what is to be read of it.
 Made from the edges that the strategies know of each field, and from the case files; nothing in it
@@ -11,11 +11,13 @@ import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
+from generator.emit.json_schema import json_schema_files
+from generator.emit.kaitai import kaitai_files
 from generator.emit.spec_json import plain_versions
 from generator.resolve.model import Spec
 from generator.runtime.testing.strategies import spec as drawn
@@ -33,7 +35,7 @@ MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
 
 
 def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
-    """The lines, files and cases, as files below the kit's folder.
+    """The lines, files, schemas, descriptions and cases, as files below the kit's folder.
 
     ``tests`` has the case files; there are no cases where it has none.
     """
@@ -43,6 +45,8 @@ def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
             yield f"v{version}/{record['key']}.json", _json(_of_record(one, record))
         for letter in one.letters:
             yield f"v{version}/files-{letter}.json", _json(_of_files(one, letter))
+    yield from json_schema_files(spec)
+    yield from kaitai_files(spec)
     yield "cases.json", _json(list(_of_cases(tests)))
 
 
@@ -53,8 +57,8 @@ def kit_hashes(files: Mapping[str, bytes]) -> bytes:
     """
     parts: dict[str, bytes] = {}
     for name in sorted(files):
-        folder, _, _ = name.rpartition("/")
-        part = f"{folder}/*.json" if folder else name
+        folder, _, file = name.rpartition("/")
+        part = f"{folder}/*{PurePosixPath(file).suffix}" if folder else name
         parts[part] = parts.get(part, b"") + files[name]
     lines = [f"{hashlib.sha256(data).hexdigest()}  {part}\n" for part, data in parts.items()]
     return "".join(lines).encode("ascii")

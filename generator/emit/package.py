@@ -11,7 +11,7 @@ from generator.emit.classes import module_of_records
 from generator.emit.patterns import pattern_constants
 from generator.emit.source import Imports, arguments, call, python
 from generator.emit.templates import Templates, docstring
-from generator.resolve.model import RecordSpec, Spec, VersionSpec, every_field
+from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec, every_field
 from generator.runtime.core.formats import Format, NameForm
 
 PACKAGE = "jcq_formats"
@@ -107,7 +107,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
         "package/rules.py.jinja",
         said_at(version, "rules"),
         version=version,
-        rules=[call(rule, imports) for rule in version.rules],
+        rules=[_rule(rule, imports) for rule in version.rules],
         imports=imports,
     )
     for name in version.modules:
@@ -117,6 +117,14 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
             said_at(version, name),
             module=module_of_records(version, name, templates),
         )
+
+
+def _rule(rule: RuleSpec, imports: Imports) -> list[str]:
+    """The call that makes a rule: what it is in one line, then a line for each of its texts."""
+    imports.runtime("core.issues", "Rule")
+    *what, meaning, why, do = arguments(rule, imports)
+    texts = [f"     {name}={said}," for name, said in (meaning, why, do)]
+    return [f"Rule({', '.join(said for _, said in what)},", *texts, "),"]
 
 
 def classes_of(version: VersionSpec) -> dict[str, str]:

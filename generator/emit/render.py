@@ -6,8 +6,6 @@ from pathlib import Path
 
 from generator.emit.conformance import conformance_files
 from generator.emit.docs import changes, docs_files
-from generator.emit.json_schema import json_schema_files
-from generator.emit.kaitai import kaitai_files
 from generator.emit.package import package_files
 from generator.emit.spec_json import spec_json
 from generator.emit.templates import Templates
@@ -27,8 +25,6 @@ def render(
     files |= package_files(spec, found, runtime, package_version)
     files |= test_files(spec, found)
     files |= docs_files(spec, found)
-    files |= json_schema_files(spec)
-    files |= kaitai_files(spec)
     files |= conformance_files(spec, tests, found)
     return dict(sorted(files.items()))
 

@@ -36,16 +36,20 @@ def loaded(path: Path) -> Any:
 
 def test_the_kit_has_every_record_and_every_file(kit: Path) -> None:
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file()}
-    assert names == {
+    schemas = {name for known in loaded(kit / "schemas.json").values() for name in known.values()}
+    assert {name for name in names if not name.startswith("kaitai/")} == {
         *(f"v{version}/{record.KEY}.json" for version, record in RECORDS),
         *(f"v{version}/files-{letter}.json" for version, letter in FILES),
-        *("cases.json", "README.md", "Kit.cs", "Kit.java"),
+        *schemas,
+        *("schemas.json", "cases.json", "README.md", "Kit.cs", "Kit.java"),
     }
+    assert {f"kaitai/jcq_v{version}_file.ksy" for version in VERSIONS} <= names
 
 
 def test_the_committed_hashes_are_those_of_the_kit(kit: Path) -> None:
     found = []
-    for part in ("cases.json", *(f"v{version}/*.json" for version in sorted(VERSIONS))):
+    versions = (f"v{version}/*.json" for version in sorted(VERSIONS))
+    for part in ("cases.json", "kaitai/*.ksy", "schemas.json", *versions):
         data = b"".join(path.read_bytes() for path in sorted(kit.glob(part)))
         found.append(f"{hashlib.sha256(data).hexdigest()}  {part}")
     assert HASHES.read_text("ascii").splitlines() == found

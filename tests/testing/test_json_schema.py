@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from jcq_formats.testing import World, strategies
 from jsonschema import Draft202012Validator
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "generated" / "json-schema"
-INDEX = json.loads((SCHEMAS / "index.json").read_text("utf-8"))
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "basedata"
 RECORDS = [
     (version, record)
@@ -23,8 +21,9 @@ RECORDS = [
 ]
 
 
-def validator(version: str, record: type[jcq.Record]) -> Draft202012Validator:
-    schema = json.loads((SCHEMAS / INDEX[version][record.KEY]).read_text("utf-8"))
+def validator(kit: Path, version: str, record: type[jcq.Record]) -> Draft202012Validator:
+    index = json.loads((kit / "schemas.json").read_text("utf-8"))
+    schema = json.loads((kit / index[version][record.KEY]).read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -36,27 +35,29 @@ def as_json(values: Any) -> Any:
 @pytest.mark.parametrize(("version", "record"), RECORDS)
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
-def test_valid_records_fit(version: str, record: type[jcq.Record], data: st.DataObject) -> None:
+def test_valid_records_fit(
+    kit: Path, version: str, record: type[jcq.Record], data: st.DataObject
+) -> None:
     one = data.draw(strategies.records(record))
-    validator(version, record).validate(as_json(one.as_dict()))
+    validator(kit, version, record).validate(as_json(one.as_dict()))
 
 
-def test_an_invented_world_fits() -> None:
-    known = {record.KEY: validator("14", record) for v, record in RECORDS if v == "14"}
+def test_an_invented_world_fits(kit: Path) -> None:
+    known = {record.KEY: validator(kit, "14", record) for v, record in RECORDS if v == "14"}
     for planned in World(candidates=20).files():
         for record in planned.records:
             known[record.KEY].validate(as_json(record.as_dict()))
 
 
-def test_what_is_not_as_the_schema_says_is_refused() -> None:
-    link = validator("14", jcq.v14.Link)
+def test_what_is_not_as_the_schema_says_is_refused(kit: Path) -> None:
+    link = validator(kit, "14", jcq.v14.Link)
     good = jcq.v14.Link.build(option_entry_code="1MAF", component_code="1MA/F1").as_dict()
     assert link.is_valid(good)
     assert not link.is_valid({**good, "component_code": "1234567890123"})
     assert not link.is_valid({**good, "component_code": None})
     assert not link.is_valid({**good, "more": ""})
     assert not link.is_valid({"option_entry_code": "1MAF"})
-    option = validator("14", jcq.v14.Option)
+    option = validator(kit, "14", jcq.v14.Option)
     full = jcq.read(SAMPLES / "O6G26_98.X02").records[0].as_dict()
     assert option.is_valid({**full, "fee": 99999})
     for fee in (100000, -1, "04250"):
