@@ -155,7 +155,15 @@ class Workshop:
         return failed[0].partition(" - ")[0] if failed else said[-1]
 
 
-BUILT_WITH = ("core/kinds", "core/codes", "core/fields", "core/issues", "identifiers")
+BUILT_WITH = (
+    "core/codes",
+    "core/fields",
+    "core/formats",
+    "core/issues",
+    "core/kinds",
+    "core/layouts",
+    "identifiers",
+)
 """What the generator itself asks, so that a change reaches what it emits; the rest it copies."""
 
 
