@@ -21,6 +21,9 @@ LAYERS = (
 )
 """Each imports its own folder and those of the lines before it; of one line, none another."""
 
+EMITTED = frozenset({"by_role"})
+"""What is emitted beside the library: it is imported by type checkers alone."""
+
 Imports = dict[str, set[str]]
 
 
@@ -72,9 +75,23 @@ def against_the_layers(imports: Imports) -> list[str]:
         layer = name.split(".")[0]
         for other in sorted(others):
             target = other.split(".")[0]
-            if target != layer and place[target] >= place[layer]:
+            if target not in EMITTED and target != layer and place[target] >= place[layer]:
                 found.append(f"{name} imports {other}")
     return found
+
+
+def test_emitted_modules_are_imported_by_type_checkers_alone() -> None:
+    for path in RUNTIME.rglob("*.py"):
+        tree = ast.parse(path.read_text("utf-8"))
+        guarded = {
+            node
+            for block in ast.walk(tree)
+            if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+            for node in ast.walk(block)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module in EMITTED:
+                assert node in guarded, path
 
 
 def test_no_modules_import_one_another() -> None:
