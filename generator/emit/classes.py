@@ -56,6 +56,11 @@ class EmittedClass:
     members: list[Member]
 
     @property
+    def article(self) -> str:
+        """`an` before a vowel, else `a`."""
+        return "an" if self.name[0] in "AEIOU" else "a"
+
+    @property
     def settable(self) -> list[Member]:
         """The fields that a value is given for."""
         return [member for member in self.members if member.settable]

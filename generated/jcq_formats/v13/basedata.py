@@ -105,9 +105,9 @@ class Syllabus(Record):
 
     @classmethod
     def build(cls, *, syllabus_code: str, syllabus_title: str) -> Self:
-        """A new Syllabus: values are padded, literals are filled in.
+        """Build a Syllabus. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -393,9 +393,9 @@ class Option(Record):
         maximum_mark: int | None = None,
         component_count: int,
     ) -> Self:
-        """A new Option: values are padded, literals are filled in.
+        """Build an Option. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -550,9 +550,9 @@ class Link(Record):
 
     @classmethod
     def build(cls, *, option_entry_code: str, component_code: str) -> Self:
-        """A new Link: values are padded, literals are filled in.
+        """Build a Link. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -725,9 +725,9 @@ class Component(Record):
         session: str = "",
         time_allowed: int | None = None,
     ) -> Self:
-        """A new Component: values are padded, literals are filled in.
+        """Build a Component. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -854,9 +854,9 @@ class DisallowedCombination(Record):
 
     @classmethod
     def build(cls, *, first_code: str, second_code: str, third_code: str = "") -> Self:
-        """A new DisallowedCombination: values are padded, literals are filled in.
+        """Build a DisallowedCombination. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (

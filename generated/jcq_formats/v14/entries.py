@@ -65,9 +65,9 @@ class EntryItem(Part):
 
     @classmethod
     def build(cls, *, option_entry_code: str, entry_flag: str = "") -> Self:
-        """A new EntryItem: values are padded, literals are filled in.
+        """Build an EntryItem. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -277,9 +277,9 @@ class Entry(Record):
         documentation_group: str = "",
         entries: Iterable[EntryItem] = (),
     ) -> Self:
-        """A new Entry: values are padded, literals are filled in.
+        """Build an Entry. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -526,9 +526,9 @@ class Amendment(Record):
         documentation_group: str = "",
         entries: Iterable[EntryItem] = (),
     ) -> Self:
-        """A new Amendment: values are padded, literals are filled in.
+        """Build an Amendment. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (

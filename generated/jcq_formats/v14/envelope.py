@@ -75,9 +75,9 @@ class BroadcastAddress(Part):
 
     @classmethod
     def build(cls, *, series: str, year: str, language: str) -> Self:
-        """A new BroadcastAddress: values are padded, literals are filled in.
+        """Build a BroadcastAddress. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -139,9 +139,9 @@ class CentreAddress(Part):
 
     @classmethod
     def build(cls, *, centre_number: str) -> Self:
-        """A new CentreAddress: values are padded, literals are filled in.
+        """Build a CentreAddress. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build((centre_number,))
 
@@ -304,9 +304,9 @@ class FileHeader(Record):
         software_version: str = "",
         formats_version: str = "14",
     ) -> Self:
-        """A new FileHeader: values are padded, literals are filled in.
+        """Build a FileHeader. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -479,9 +479,9 @@ class CentreHeader(Record):
         sequence_number: str,
         centre_postcode: str = "",
     ) -> Self:
-        """A new CentreHeader: values are padded, literals are filled in.
+        """Build a CentreHeader. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -619,9 +619,9 @@ class CentreTrailer(Record):
         record_count: int,
         date_produced: datetime.date | None = None,
     ) -> Self:
-        """A new CentreTrailer: values are padded, literals are filled in.
+        """Build a CentreTrailer. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -750,9 +750,9 @@ class FileTrailer(Record):
         record_count: int,
         centre_count: int,
     ) -> Self:
-        """A new FileTrailer: values are padded, literals are filled in.
+        """Build a FileTrailer. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (

@@ -116,9 +116,9 @@ class Forecast(Record):
         first_grade: str,
         second_grade: str = "",
     ) -> Self:
-        """A new Forecast: values are padded, literals are filled in.
+        """Build a Forecast. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (

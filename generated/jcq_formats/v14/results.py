@@ -121,9 +121,9 @@ class GradesOutcome(Part):
         first_endorsement_partial_absence: str = "",
         second_endorsement_partial_absence: str = "",
     ) -> Self:
-        """A new GradesOutcome: values are padded, literals are filled in.
+        """Build a GradesOutcome. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -209,9 +209,9 @@ class MarkOutcome(Part):
 
     @classmethod
     def build(cls, *, score: int | None = None, grade: str = "") -> Self:
-        """A new MarkOutcome: values are padded, literals are filled in.
+        """Build a MarkOutcome. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -306,9 +306,9 @@ class MarkAndGradeOutcome(Part):
         first_grade_partial_absence: str = "",
         columns_59_to_61: str = "",
     ) -> Self:
-        """A new MarkAndGradeOutcome: values are padded, literals are filled in.
+        """Build a MarkAndGradeOutcome. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
@@ -482,9 +482,9 @@ class Result(Record):
         result_type: str,
         outcome: GradesOutcome | MarkOutcome | MarkAndGradeOutcome | str,
     ) -> Self:
-        """A new Result: values are padded, literals are filled in.
+        """Build a Result. Values are padded; literals are filled in.
 
-        Raises BuildError where a value does not fit: nothing is ever truncated.
+        Raises BuildError if a value does not fit (never truncates).
         """
         return cls._build(
             (
