@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, is_dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from types import ModuleType
 from typing import Any, TypeVar
 
 from generator.load.nodes import Problem, SpecMapping
 from generator.resolve import items
+from generator.resolve.conditions import Conditions, conditions_of, stated_conditions
 from generator.resolve.kinds import KIND_WORDS, find_kinds, identifiers_known
 from generator.resolve.model import (
     DIRECTION,
@@ -21,6 +21,7 @@ from generator.resolve.model import (
     RecordSpec,
     VersionSpec,
 )
+from generator.resolve.unknown import unknown
 from generator.runtime.core.fields import Counts, Field, field_table
 from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
@@ -50,17 +51,6 @@ RESOLVED = frozenset(
     }
 )
 """The attributes of a field that are more than what its author wrote of it."""
-
-CONDITIONS = {"blank": "blank_when", "filled": "filled_when"}
-"""How a rule states a condition, and how a field does."""
-
-
-@dataclass(slots=True)
-class Conditions:
-    """The conditions of a field that rules of the catalogue state, with the ids of these rules."""
-
-    when: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    rules: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +93,7 @@ class Resolver:
         self.default_characters = self._look_up(form, "characters", self.character_sets)
         for name, item in found["layouts"].items():
             self.layouts[name] = self._layout(item.words, Within(item.module, "", (), {}))
-        conditions = self._conditions()
+        conditions = stated_conditions(self.data, self.problems)
         records = [
             self._record(item.words, item.module, conditions.get(key, {}))
             for key, item in found["records"].items()
@@ -154,41 +144,6 @@ class Resolver:
         own = [record for record in records if data_type.code in record.lengths]
         return replace(data_type, personal=any(record.cls.PERSONAL for record in own))
 
-    def _conditions(self) -> dict[str, dict[str, Conditions]]:
-        """What rules state of fields, by the key of the record and the name of the field."""
-        found: dict[str, dict[str, Conditions]] = {}
-        records = self.data.items["records"]
-        for rule in (item.words for item in self.data.items["rules"].values()):
-            if "record" not in rule:
-                continue
-            key = rule["record"]
-            if key not in records:
-                self._report(rule, "record", f"there is no record {key!r}", records)
-                continue
-            fields = {words["name"]: words for words in records[key].words["fields"]}
-            for stated, word in CONDITIONS.items():
-                for name in rule.get(stated, ()):
-                    if name not in fields:
-                        message = f"{key} has no field {name!r}"
-                        self._report(rule, stated, message, fields, near=name)
-                        continue
-                    of_field = found.setdefault(key, {}).setdefault(name, Conditions())
-                    self._condition(rule, stated, word, fields[name], of_field)
-        return found
-
-    def _condition(
-        self, rule: SpecMapping, stated: str, word: str, words: SpecMapping, known: Conditions
-    ) -> None:
-        """Adds what one rule states of one field to what is known of the field."""
-        when = known.when.setdefault(word, {})
-        for other, codes in rule["when"].items():
-            if other in when or other in words.get(word, ()):
-                message = f"`{words['name']}` has a condition on `{other}` already"
-                mark, path = rule.mark_of(stated), rule.path_of(stated)
-                self.problems.append(Problem(mark, path, message, "State it once."))
-            when[other] = tuple(codes)
-            known.rules.setdefault(word, {})[other] = rule["id"]
-
     def _record(
         self, words: SpecMapping, module: str, conditions: Mapping[str, Conditions]
     ) -> RecordSpec:
@@ -196,11 +151,13 @@ class Resolver:
         codes = [key[0]] if len(key) == 2 else list(self.data_types)
         known = [self.data_types[code] for code in codes if code in self.data_types]
         if not known:
-            self._report(words, "key", f"there is no data type {key[0]!r}", self.data_types)
+            self.problems.append(
+                unknown(words, "key", f"there is no data type {key[0]!r}", self.data_types)
+            )
         lengths = {d.code: d.length for d in known if d.length is not None}
         if known and not lengths:
             message = f"data type {key[0]!r} has no records: its form is {known[0].form}"
-            self._report(words, "key", message, ())
+            self.problems.append(unknown(words, "key", message, ()))
         within = Within(module, words["grade"], tuple(words["sources"]), conditions)
         fields = self._fields(words, within)
         if len(key) == 1 and fields:
@@ -261,7 +218,7 @@ class Resolver:
         kind_class = self.kinds.get(words["kind"])
         if kind_class is None:
             message = f"there is no kind {words['kind']!r}"
-            self._report(words, "kind", message, self.kinds)
+            self.problems.append(unknown(words, "kind", message, self.kinds))
         grade = words.get("grade", within.grade)
         sources = tuple(words.get("sources", within.sources))
         layouts = self._layouts_of(words, Within(within.module, grade, sources, {}))
@@ -271,8 +228,8 @@ class Resolver:
             kind=self._kind(words, kind_class, layouts, names),
             blank=words.get("blank") == "allowed"
             or (kind_class is not None and kind_class.BLANK_ALLOWED),
-            blank_when=_conditions_of(words, "blank_when", stated),
-            filled_when=_conditions_of(words, "filled_when", stated),
+            blank_when=conditions_of(words, "blank_when", stated),
+            filled_when=conditions_of(words, "filled_when", stated),
             condition_rules=stated.rules,
             default=self._default(words),
             special=self._look_up(words, "special", self.code_lists),
@@ -330,7 +287,9 @@ class Resolver:
             return names[0]
         if chosen_by in names:
             return chosen_by
-        self._report(words, "chosen_by", f"there is no field {chosen_by!r} here", names)
+        self.problems.append(
+            unknown(words, "chosen_by", f"there is no field {chosen_by!r} here", names)
+        )
         return ""
 
     def _words_fit(self, words: SpecMapping, kind: type[Kind], values: Mapping[str, Any]) -> bool:
@@ -383,17 +342,8 @@ class Resolver:
             return None
         found = known.get(words[word])
         if found is None:
-            self._report(words, word, f"there is no {words[word]!r}", known)
+            self.problems.append(unknown(words, word, f"there is no {words[word]!r}", known))
         return found
-
-    def _report(
-        self, words: SpecMapping, word: str, message: str, known: Iterable[str], near: str = ""
-    ) -> None:
-        names = list(known)
-        like = difflib.get_close_matches(near or str(words[word]), names, 1)
-        advice = f"Did you mean {like[0]}?" if like else f"Known: {', '.join(names) or 'none'}."
-        path = f"{words.path}.{word}"
-        self.problems.append(Problem(words.mark_of(word), path, message, advice))
 
 
 def attributes_of(words: SpecMapping) -> dict[str, Any]:
@@ -407,12 +357,6 @@ def frozen(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: frozen(item) for name, item in value.items()}
     return tuple(map(frozen, value)) if isinstance(value, list) else value
-
-
-def _conditions_of(words: SpecMapping, word: str, stated: Conditions) -> dict[str, tuple[str, ...]]:
-    """The conditions that the field states itself, then those that rules state of it."""
-    own = {name: tuple(codes) for name, codes in words.get(word, {}).items()}
-    return own | stated.when.get(word, {})
 
 
 def _counts(words: SpecMapping) -> Counts:

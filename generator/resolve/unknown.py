@@ -1,0 +1,18 @@
+"""A name that nothing has, as a problem that says which name may have been meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from generator.load.nodes import Problem, SpecMapping
+
+
+def unknown(
+    words: SpecMapping, word: str, message: str, known: Iterable[str], near: str = ""
+) -> Problem:
+    """The problem of a key whose value, or the name ``near`` in it, is none of the known ones."""
+    names = list(known)
+    like = difflib.get_close_matches(near or str(words[word]), names, 1)
+    advice = f"Did you mean {like[0]}?" if like else f"Known: {', '.join(names) or 'none'}."
+    return Problem(words.mark_of(word), f"{words.path}.{word}", message, advice)
