@@ -13,6 +13,7 @@ from generator.emit.conformance import HARNESSES, HASHES
 from generator.emit.kit import kit, kit_hashes
 from generator.emit.render import render, render_changes
 from generator.lint import lint
+from generator.lint.roles import role_notes
 from generator.load.nodes import SpecError
 from generator.resolve.model import Spec, VersionSpec
 from generator.resolve.spec import load_spec
@@ -43,9 +44,12 @@ class UsageError(ValueError):
 
 
 def lint_spec(spec: Spec, options: argparse.Namespace) -> int:
-    """Says that the spec has no mistakes: they would have been said before."""
+    """Says that the spec has no mistakes, as they would have been said before, and which roles that
+    program logic looks for a version does not have."""
     versions = ", ".join(version.version for version in spec.versions)
     print(f"{options.spec.name}: no mistakes (version {versions})")
+    for note in role_notes(spec):
+        print(f"note: {note}")
     return 0
 
 

@@ -18,6 +18,7 @@ from generator.lint.links import link_problems
 from generator.lint.modules import module_problems
 from generator.lint.moves import move_problems
 from generator.lint.names import NOT_ALIKE, name_problems
+from generator.lint.roles import role_problems
 from generator.lint.rules import rule_problems, unlisted_problems
 from generator.lint.sources import source_problems
 from generator.lint.texts import text_problems
@@ -41,6 +42,7 @@ CHECKS = (
     link_problems,
     module_problems,
     name_problems,
+    role_problems,
     rule_problems,
     text_problems,
     variant_problems,

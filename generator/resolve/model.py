@@ -141,11 +141,6 @@ class FieldSpec(Field):
         return self.kind_class is None or self.kind_class.READABLE
 
     @property
-    def optional(self) -> bool:
-        """Whether `build` may be called without it."""
-        return self.blank or bool(self.none) or bool(self.default)
-
-    @property
     def repeat(self) -> int:
         """How often a group repeats; 0 for every other field."""
         repeat: int = self.words.get("repeat", 0)

@@ -19,6 +19,7 @@ from ..core.roles import text_of
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import read_source, sets_by_series
+from ..exams.entries import has_entries
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import SERIES_ROLES, ExamSeries, exam_series_of
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
@@ -187,7 +188,8 @@ class Checking:
             return None
         if not any(_role_of(file) == SENT_FIRST for file in files):
             return None
-        return frozenset(entered_by(files))
+        sent = (r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER))
+        return frozenset(entered_by(files)) if all(map(has_entries, sent)) else None
 
     def _in_sequence(self, series: ExamSeries, centre: str) -> list[File]:
         """The entries of a centre, and then its amendments, by their sequence numbers.

@@ -98,9 +98,7 @@ def issues_of(check: FileCheck) -> Iterator[Issue]:
 def _candidate(record: type[Record], issue: Issue) -> str:
     """Centre and candidate number, by which an exams office finds a candidate; empty where there
     are none, or where the columns may hold something else."""
-    fields = fields_by_role(record)
-    if CANDIDATE_NUMBER not in fields:
-        return ""
+    fields = [fields_by_role(record).get(role) for role in CANDIDATE_ROLES]
     text = issue.masked_text()
-    found = [text[f.start - 1 : f.end] for f in map(fields.__getitem__, CANDIDATE_ROLES)]
+    found = [text[f.start - 1 : f.end] if f is not None else "" for f in fields]
     return " ".join(found) if all(map(is_number, found)) else ""

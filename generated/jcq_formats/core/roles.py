@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from .errors import JcqError
+from .errors import BuildError, JcqError
 from .fields import Field
 from .formats import Format
 from .layouts import Layout
@@ -61,10 +61,13 @@ def value_of(layout: Layout, role: str) -> Any:
 def build(record: type[L], values: Mapping[str, Any]) -> L:
     """A record, or a layout within one, out of values by role; roles that it lacks are left out.
 
-    Raises BuildError where a value does not fit.
+    Raises BuildError where a value does not fit, or a field that must have one gets none.
     """
     fields = fields_by_role(record)
     named = {fields[role].name: value for role, value in values.items() if role in fields}
+    for field in record.FIELDS.values():
+        if field.name not in named and field.kind.SETTABLE and not field.optional:
+            raise BuildError(f"{record.__name__}.{field.name}: no role says what it holds")
     generated: Any = record
     built: L = generated.build(**named)
     return built

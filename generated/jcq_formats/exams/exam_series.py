@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..core.files import File
+from ..core.needs import needs
 from ..core.places import Place
 from ..core.roles import text_or_blank
 
 SERIES_ROLES = ("file.awarding_body", "file.series", "file.year")
 """The roles of the fields in headers that say the series."""
+
+needs("which files belong together", ("file_header",), dict.fromkeys(SERIES_ROLES, ()))
 
 
 class ExamSeries(NamedTuple):

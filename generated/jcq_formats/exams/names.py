@@ -24,10 +24,13 @@ from typing import NamedTuple
 from ..core.errors import BuildError
 from ..core.formats import load, newest_version
 from ..core.kinds.text import Text
+from ..core.needs import needs
 from ..core.roles import fields_by_role
 
 NAME = "candidate.name"
 BETWEEN = ":"
+
+needs("names of candidates", ("entry",), {NAME: (Text,)})
 
 APOSTROPHES = (
     "\x91\x92\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb"

@@ -74,6 +74,11 @@ class Field:
         return self.start + self.width - 1
 
     @property
+    def optional(self) -> bool:
+        """Whether `build` may be called without it."""
+        return self.blank or bool(self.none) or bool(self.default)
+
+    @property
     def holds_personal_data(self) -> bool:
         """Whether it is personal, or a field of a layout within it."""
         return self.personal or any(

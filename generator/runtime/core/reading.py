@@ -15,6 +15,7 @@ from .errors import FormatError
 from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, newest_version
 from .lines import CHUNK, chunks_of, lines_of, texts_of
+from .needs import needs
 from .records import Record, UnknownRecord
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -39,6 +40,8 @@ OTHER_FORMATS = {
 }
 
 VERSION_ROLE = "file.formats_version"
+
+needs("reading files by the version in their header", ("file_header",), {VERSION_ROLE: ()})
 
 
 @dataclass(frozen=True, slots=True)

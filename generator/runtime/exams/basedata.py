@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core.fields import Field
 from ..core.files import File
 from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
+from ..core.needs import needs
 from ..core.records import Record
-from ..core.roles import by_role, text_of, text_or_blank
+from ..core.roles import by_role, text_of
 
 if TYPE_CHECKING:
     from ..by_role import Component, Option, Syllabus
@@ -20,6 +22,14 @@ HEADER = "centre_header"
 OPTION_CODE = "option.code"
 SYLLABUS_OF_OPTION = "option.syllabus_code"
 DISALLOWED_CODES = ("disallowed.first_code", "disallowed.second_code", "disallowed.third_code")
+LINK_CODES = ("link.option_code", "link.component_code")
+
+needs("options by their codes", ("option",), {OPTION_CODE: ()})
+needs("disallowed combinations by syllabus", ("option",), {SYLLABUS_OF_OPTION: ()})
+needs("syllabuses by their codes", ("syllabus",), {"syllabus.code": ()})
+needs("components by their codes", ("component",), {"component.code": ()})
+needs("the components of an option", ("link",), dict.fromkeys(LINK_CODES, ()))
+needs("disallowed combinations", ("disallowed",), dict.fromkeys(DISALLOWED_CODES, ()))
 
 
 class Pattern(NamedTuple):
@@ -61,10 +71,10 @@ class Basedata:
         """Which issue of the options this is: the file's name, or its number."""
         for file in self.files:
             if any(record.ROLE == "option" for record in file.records):
-                number = next(
-                    (text_of(r, "file.sequence_number") for r in file if r.ROLE == HEADER), ""
-                )
-                return f"{PurePath(file.name).name or 'options'}, issue {number}"
+                name = PurePath(file.name).name or "options"
+                numbers = (text_of(r, "file.sequence_number") for r in file if r.ROLE == HEADER)
+                number = next(numbers, "")
+                return f"{name}, issue {number}" if number is not None else name
         return "no options"
 
     @classmethod
@@ -92,21 +102,21 @@ class Basedata:
         return found
 
     def add(self, record: Record) -> None:
-        """One more record of the set."""
+        """One more record of the set; one without a code, in a version that has none, is passed
+        over."""
         self._meaning.clear()
         found: Any = record
         match record.ROLE:
             case "option":
-                self.options[text_or_blank(record, OPTION_CODE)] = found
+                _put(self.options, text_of(record, OPTION_CODE), found)
             case "syllabus":
-                self.syllabuses[text_or_blank(record, "syllabus.code")] = found
+                _put(self.syllabuses, text_of(record, "syllabus.code"), found)
             case "component":
-                self.components[text_or_blank(record, "component.code")] = found
+                _put(self.components, text_of(record, "component.code"), found)
             case "link":
-                option = text_or_blank(record, "link.option_code")
-                self.links.setdefault(option, []).append(
-                    text_or_blank(record, "link.component_code")
-                )
+                option, component = (text_of(record, role) for role in LINK_CODES)
+                if option is not None and component is not None:
+                    self.links.setdefault(option, []).append(component)
             case "disallowed":
                 self.combinations.append(disallowed_patterns(record))
 
@@ -154,13 +164,21 @@ class Basedata:
 
 def disallowed_patterns(record: Record) -> tuple[Pattern, ...]:
     """What the codes of a disallowed combination stand for; blank ones for nothing."""
-    patterns = []
+    return tuple(pattern for _, pattern in patterns_by_field(record))
+
+
+def patterns_by_field(record: Record) -> Iterator[tuple[Field, Pattern]]:
+    """The same, each with the field of its code."""
     for role in DISALLOWED_CODES:
         found = by_role(record, role)
         text = found[1].text(found[0].name).rstrip(" ") if found is not None else ""
         if found is not None and text:
-            patterns.append(_pattern(text, found[0].wildcard))
-    return tuple(patterns)
+            yield found[0], _pattern(text, found[0].wildcard)
+
+
+def _put(records: dict[str, Any], code: str | None, record: Record) -> None:
+    if code is not None:
+        records[code] = record
 
 
 def _pattern(text: str, wildcard: str) -> Pattern:

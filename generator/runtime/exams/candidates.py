@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..core.errors import BuildError
 from ..core.formats import load, newest_version
+from ..core.kinds.date import Date
 from ..core.kinds.group import Group
+from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import build, record_of_role, text_or_blank, value_of
 from .entries import (
@@ -20,10 +23,24 @@ from .entries import (
     OptionEntry,
     entries_of,
     entry_group,
+    has_key,
     key_of,
 )
 from .envelope import CENTRE_NUMBER
 from .sequences import SENT_AFTER, SENT_FIRST
+
+needs(
+    "particulars of candidates",
+    (SENT_FIRST, SENT_AFTER),
+    {
+        "candidate.name": (),
+        "candidate.sex": (),
+        "candidate.date_of_birth": (Date,),
+        "candidate.uci": (),
+        "candidate.upn": (),
+        "candidate.uln": (),
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +123,13 @@ def candidates(records: Iterable[Record]) -> list[Candidate]:
 
     ``records`` is a file as well; headers, trailers and unknown records are passed over. A
     candidate with more entries than one record takes has several, which need not follow one
-    another.
+    another. Where a version does not say whose a record is, each stands for itself.
     """
-    gathered: dict[CandidateKey, list[Record]] = {}
+    gathered: dict[CandidateKey | int, list[Record]] = {}
     for record in records:
         if record.ROLE in (SENT_FIRST, SENT_AFTER):
-            gathered.setdefault(key_of(record), []).append(record)
+            key = key_of(record) if has_key(record) else len(gathered)
+            gathered.setdefault(key, []).append(record)
     return [
         Candidate(tuple(found), tuple(entry for record in found for entry in entries_of(record)))
         for found in gathered.values()
@@ -120,7 +138,10 @@ def candidates(records: Iterable[Record]) -> list[Candidate]:
 
 def _particulars(record: Record) -> str:
     """All columns but the data type and the entries."""
-    group = entry_group(type(record))
+    found = entry_group(type(record))
+    if found is None:
+        return record.line[1:].rstrip(" ")
+    group, _ = found
     before, after = record.line[1 : group.start - 1], record.line[group.end :]
     return before.ljust(group.start - 2) + after.rstrip(" ")
 
@@ -174,8 +195,13 @@ def new_candidate(
 
 def _items(record: type[Record], entries: list[OptionEntry]) -> Iterator[list[Any]]:
     """The entries in portions of what one record takes; one empty portion where there are none."""
-    kind = entry_group(record).kind
-    assert isinstance(kind, Group)
+    found = entry_group(record)
+    if found is None:
+        if entries:
+            raise BuildError("this version of the formats has no entries")
+        yield []
+        return
+    _, kind = found
     items = [_item(kind, entry) for entry in entries]
     for start in range(0, len(items) or 1, kind.repeat):
         yield items[start : start + kind.repeat]

@@ -10,7 +10,7 @@ from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
 from ..core.names import name_of, parse_name
 from ..core.places import Place
-from ..core.roles import fields_by_role, replaced, text_of
+from ..core.roles import replaced, text_of, value_of
 from .envelope import ADDRESS
 from .exam_series import SERIES_ROLES
 from .sequences import header_values
@@ -94,7 +94,7 @@ def _is_record(line: Line) -> bool:
 
 def _alone(file: File, apart: _Blocks, block: list[Line]) -> File:
     header = block[0].record
-    address = header.decode(fields_by_role(type(header))[ADDRESS].name)
+    address = value_of(header, ADDRESS)
     made = _around(file, apart, [block], address)
     return File(
         name_of(file.format.file_names, (made.lines[0].record, header)), file.format, made.lines

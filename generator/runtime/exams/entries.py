@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from ..core.fields import Field
 from ..core.kinds.group import Group
+from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import fields_by_role
 from .envelope import CENTRE_NUMBER
@@ -14,6 +15,12 @@ CANDIDATE_NUMBER = "candidate.number"
 ITEMS = "entry.items"
 OPTION_CODE = "entry.option_code"
 FLAG = "entry.flag"
+
+needs(
+    "candidates, their entries and amendments",
+    ("entry", "amendment"),
+    {CENTRE_NUMBER: (), CANDIDATE_NUMBER: (), ITEMS: (Group,), OPTION_CODE: (), FLAG: ()},
+)
 
 CandidateKey: TypeAlias = tuple[str, str]
 """Centre number and candidate number."""
@@ -26,12 +33,19 @@ class OptionEntry(NamedTuple):
     entry_flag: str = ""
 
 
-def entry_group(record: type[Record]) -> Field:
-    return fields_by_role(record)[ITEMS]
+def entry_group(record: type[Record]) -> tuple[Field, Group] | None:
+    """The field of the entries and its kind; None where the version has no such group."""
+    field = fields_by_role(record).get(ITEMS)
+    if field is None or not isinstance(field.kind, Group):
+        return None
+    return field, field.kind
 
 
 class EntryColumns(NamedTuple):
-    """Where an entry record has its key and its entries; all from 0, ends exclusive."""
+    """Where an entry record has its key and its entries; all from 0, ends exclusive.
+
+    What a version does not have is empty.
+    """
 
     centre: slice
     candidate: slice
@@ -43,25 +57,34 @@ class EntryColumns(NamedTuple):
     def of(cls, record: type[Record]) -> EntryColumns:
         """The columns of a class of records; found once for each."""
         if record not in _BY_RECORD:
-            group = entry_group(record)
-            assert isinstance(group.kind, Group)
-            item = fields_by_role(group.kind.item)
-            size = group.kind.item.END
+            known = fields_by_role(record)
+            found = entry_group(record)
+            items, item = range(0), dict[str, Field]()
+            if found is not None:
+                group, kind = found
+                item = {**fields_by_role(kind.item)}
+                if OPTION_CODE in item:
+                    items = range(group.start - 1, group.end, kind.item.END)
             _BY_RECORD[record] = cls(
-                _slice(fields_by_role(record)[CENTRE_NUMBER]),
-                _slice(fields_by_role(record)[CANDIDATE_NUMBER]),
-                range(group.start - 1, group.end, size),
-                _slice(item[OPTION_CODE]),
-                _slice(item[FLAG]),
+                _slice(known.get(CENTRE_NUMBER)),
+                _slice(known.get(CANDIDATE_NUMBER)),
+                items,
+                _slice(item.get(OPTION_CODE)),
+                _slice(item.get(FLAG)),
             )
         return _BY_RECORD[record]
+
+    @property
+    def has_key(self) -> bool:
+        """Whether the record says whose it is."""
+        return bool(self.centre.stop and self.candidate.stop)
 
 
 _BY_RECORD: dict[type[Record], EntryColumns] = {}
 
 
-def _slice(known: Field) -> slice:
-    return slice(known.start - 1, known.end)
+def _slice(known: Field | None) -> slice:
+    return slice(known.start - 1, known.end) if known is not None else slice(0, 0)
 
 
 def key_of(record: Record) -> CandidateKey:
@@ -80,6 +103,17 @@ def entries_of(record: Record) -> list[OptionEntry]:
             break
         entries.append(OptionEntry(item[code].rstrip(" "), item[flag].rstrip(" ")))
     return entries
+
+
+def has_key(record: Record) -> bool:
+    """Whether the version says in such records whose they are."""
+    return EntryColumns.of(type(record)).has_key
+
+
+def has_entries(record: Record) -> bool:
+    """Whether the version says in such records whose they are, and for what they enter."""
+    columns = EntryColumns.of(type(record))
+    return columns.has_key and len(columns.items) > 0
 
 
 def key_and_codes(record: Record) -> tuple[str, list[str]]:

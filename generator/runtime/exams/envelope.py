@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..core.errors import JcqError
-from ..core.fields import Field
 from ..core.formats import Format
 from ..core.kinds.code import Code
+from ..core.kinds.date import Date
+from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
+from ..core.needs import needs
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import build, fields_by_role, record_at
@@ -19,6 +21,36 @@ from ..core.roles import build, fields_by_role, record_at
 CENTRE_NUMBER = "centre.number"
 ADDRESS = "file.address"
 SEQUENCE_NUMBER = "file.sequence_number"
+
+needs(
+    "headers of new files",
+    ("file_header",),
+    {
+        "file.data_type": (),
+        ADDRESS: (Variant,),
+        "file.awarding_body": (),
+        "file.series": (),
+        "file.year": (),
+        "file.distribution": (Code,),
+        "file.software_package": (),
+        "file.software_version": (),
+    },
+)
+needs(
+    "headers of centres in new files, and the sequence of files",
+    ("centre_header",),
+    {"file.data_type": (), ADDRESS: (Variant,), SEQUENCE_NUMBER: (), "centre.postcode": ()},
+)
+needs(
+    "trailers of new files, with their counts",
+    ("centre_trailer",),
+    {ADDRESS: (Variant,), "centre.record_count": (Integer,), "file.date_produced": (Date,)},
+)
+needs(
+    "trailers of new files, with their counts",
+    ("file_trailer",),
+    {ADDRESS: (Variant,), "file.record_count": (Integer,), "file.centre_count": (Integer,)},
+)
 
 
 class Block(NamedTuple):
@@ -81,7 +113,8 @@ class Envelope:
         header = record_at(form, self.data_type, Place.CENTRE_HEADER)
         trailer = record_at(form, self.data_type, Place.CENTRE_TRAILER)
         yield build(file_header, {**common, **self._address(file_header, address)})
-        width = fields_by_role(header)[SEQUENCE_NUMBER].width
+        numbered = fields_by_role(header).get(SEQUENCE_NUMBER)
+        width = numbered.width if numbered is not None else 0
         for block in blocks:
             own = {
                 SEQUENCE_NUMBER: str(block.sequence_number).zfill(width),
@@ -96,25 +129,23 @@ class Envelope:
             yield build(trailer, {**common, **counts, **self._address(trailer, block.address)})
 
     def _address(self, record: type[Record], values: Mapping[str, str]) -> dict[str, Any]:
-        """The address of a header or trailer, as the data type reads it; none without values."""
-        if not values:
+        """The address of a header or trailer, as the data type reads it; none without values, or
+        where the version has none."""
+        field = fields_by_role(record).get(ADDRESS)
+        if not values or field is None or not isinstance(field.kind, Variant):
             return {}
-        return {ADDRESS: build(address_layout(fields_by_role(record), self.data_type), values)}
+        return {ADDRESS: build(field.kind.layouts[self.data_type], values)}
 
     def _distribution(self, form: Format) -> str:
-        """The code for the direction that files of this data type take."""
+        """The code for the direction that files of this data type take; empty where the version
+        has none."""
         header = record_at(form, self.data_type, Place.FILE_HEADER)
-        kind = fields_by_role(header)["file.distribution"].kind
+        field = fields_by_role(header).get("file.distribution")
+        if field is None or not isinstance(field.kind, Code):
+            return ""
+        kind = field.kind
         direction = form.data_types[self.data_type].direction
-        assert isinstance(kind, Code)
         for code, directions in kind.codes.stands_for.items():
             if direction in directions:
                 return code
         raise JcqError(f"no code of the list {kind.codes.name} stands for {direction!r}")
-
-
-def address_layout(fields: Mapping[str, Field], data_type: str) -> Any:
-    """The layout in which the address of this data type reads."""
-    kind = fields[ADDRESS].kind
-    assert isinstance(kind, Variant)
-    return kind.layouts[data_type]

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..core.errors import FieldError
 from ..core.formats import Format, load, newest_version
 from ..core.kinds.code import Code
+from ..core.kinds.integer import Integer
+from ..core.kinds.variant import Variant
+from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import by_role, text_of, text_or_blank, value_of
 
@@ -31,6 +34,22 @@ OPTION_CODES = ("result.option_result_code", "result.option_entry_code")
 """Against which option a result stands: the first of these that is filled."""
 
 PARTIAL_ABSENCE = "_partial_absence"
+
+needs(
+    "results",
+    (RESULT,),
+    {
+        "centre.number": (),
+        "candidate.number": (),
+        "candidate.uci": (),
+        "candidate.uln": (),
+        "result.type": (),
+        "result.outcome": (Variant,),
+        "result.score": (Integer,),
+        **dict.fromkeys((*OPTION_CODES, *GRADES, *ENDORSEMENTS), ()),
+        **{role + PARTIAL_ABSENCE: () for role in GRADES},
+    },
+)
 
 
 class Grade(NamedTuple):

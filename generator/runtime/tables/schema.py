@@ -39,5 +39,6 @@ class Table:
         return [name for name, field in fields if field.key or field.refers_to]
 
     def name_of(self, role: str) -> str:
-        """The column of the field with this role."""
-        return fields_by_role(self.record)[role].name
+        """The column of the field with this role; empty where the version has none."""
+        field = fields_by_role(self.record).get(role)
+        return field.name if field is not None else ""

@@ -88,6 +88,7 @@ def _graded(code: str, record: Record, result: type[Record]) -> Graded | None:
 
 def outcome_layout(result: type[Record], result_type: str) -> type[Part] | None:
     """How the outcome of this type reads; None where that is not known."""
-    kind = fields_by_role(result)["result.outcome"].kind
-    assert isinstance(kind, Variant)
-    return kind.layouts.get(result_type)
+    field = fields_by_role(result).get("result.outcome")
+    if field is None or not isinstance(field.kind, Variant):
+        return None
+    return field.kind.layouts.get(result_type)

@@ -12,7 +12,7 @@ from ...core.kinds.kind import is_number
 from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
-from ...core.roles import text_or_blank, value_of
+from ...core.roles import by_role, text_or_blank, value_of
 from ...core.rules import implementations_about, rule
 from ...exams.basedata import Basedata
 from ...exams.candidates import Candidate, candidates
@@ -22,7 +22,7 @@ from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules, check_every_line, may_have
 from ..progress import NumberedRecord, Progress, fault_at
-from .options import UnknownOptions
+from .options import unknown_options
 
 CANDIDATE = "candidate"
 BORN = "candidate.date_of_birth"
@@ -45,7 +45,7 @@ class Candidates(FileRules):
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.basedata = context.basedata
-        self.unknown = UnknownOptions(context.basedata) if context.basedata is not None else None
+        self.unknown = unknown_options(context.basedata)
         self.gathered: list[NumberedRecord] = []
         self.rules = implementations_about(CANDIDATE)
 
@@ -95,6 +95,8 @@ def candidate_differs(entered: Entered) -> Iterator[Fault]:
 @rule("file.candidate-name", about=CANDIDATE)
 def candidate_name(entered: Entered) -> Iterator[Fault]:
     """A name is a surname, one colon, and forenames if there are any."""
+    if by_role(entered.record, NAME) is None:
+        return
     surname, *forenames = entered.candidate.candidate_name.split(BETWEEN)
     if len(forenames) != 1 or not surname:
         message = "not SURNAME:FORENAMES, with one colon behind the surname"

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from ...core.issues import Fault
 from ...core.records import Record
-from ...core.roles import text_of
+from ...core.roles import by_role, text_or_blank
 from ...core.rules import rule
 from ...exams.entries import CANDIDATE_NUMBER, key_and_codes
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from ..progress import fault_at
+
+KEY = (CENTRE_NUMBER, CANDIDATE_NUMBER)
 
 
 @rule("cross.not-entered")
@@ -19,7 +21,7 @@ def not_entered(
     record: Record, named: Iterable[tuple[str, str]], entered: frozenset[str] | None
 ) -> Iterator[Fault]:
     """A candidate with a result or forecast was entered for the option."""
-    if entered is None:
+    if entered is None or not all(by_role(record, role) for role in KEY):
         return
     role, code = next(((r, c) for r, c in named if c), ("", ""))
     if code and entry_key(record, code) not in entered:
@@ -29,7 +31,7 @@ def not_entered(
 
 def entry_key(record: Record, code: str) -> str:
     """A candidate and an option as one text."""
-    return f"{text_of(record, CENTRE_NUMBER)}{text_of(record, CANDIDATE_NUMBER)}{code}"
+    return f"{''.join(text_or_blank(record, role) for role in KEY)}{code}"
 
 
 def entered_by(files: Iterable[Iterable[Record]]) -> set[str]:

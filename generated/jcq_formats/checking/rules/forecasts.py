@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.issues import Fault
+from ...core.needs import needs
 from ...core.rules import rule
+from ...exams.entries import CANDIDATE_NUMBER
+from ...exams.envelope import CENTRE_NUMBER
+from ...exams.results import OPTION
 from ..file_rules import ABOUT_FILES
 from .gradesets import gradeset_faults
 from .outcomes import Awarded, Outcomes
 
 FORECAST = "forecast"
+OPTION_CODE = "forecast.option_code"
 GRADESETS = {
     "forecast.first_grade": "option.first_forecast_gradeset",
     "forecast.second_grade": "option.second_forecast_gradeset",
 }
+
+needs(
+    "forecast grades against entries and options",
+    (FORECAST,),
+    dict.fromkeys((CENTRE_NUMBER, CANDIDATE_NUMBER, OPTION_CODE, *GRADESETS), ()),
+)
+needs("forecast grades against gradesets", (OPTION,), dict.fromkeys(GRADESETS.values(), ()))
 
 
 @rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
@@ -22,7 +34,7 @@ class Forecasts(Outcomes):
     """Forecast grades."""
 
     ROLE = FORECAST
-    CODES = ("forecast.option_code",)
+    CODES = (OPTION_CODE,)
 
 
 @rule("cross.forecast-grade", about=FORECAST)

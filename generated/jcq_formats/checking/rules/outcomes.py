@@ -14,10 +14,10 @@ from ...core.rules import implementations_about
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context, Verdicts
-from ..file_rules import FileRules, may_have
+from ..file_rules import FileRules, check_every_line, may_have
 from ..progress import NumberedRecord, Progress
 from .entered import not_entered
-from .options import UnknownOptions
+from .options import unknown_options
 
 BLANK = " "
 
@@ -46,7 +46,7 @@ class Outcomes(FileRules):
         super().__init__(progress, context)
         basedata = context.basedata
         self.options = basedata.options if basedata is not None else {}
-        self.unknown = UnknownOptions(basedata) if basedata is not None else None
+        self.unknown = unknown_options(basedata)
         key = progress.format.version, self.ROLE
         self.verdicts = context.verdicts.setdefault(key, Verdicts())
         self.entered: frozenset[str] | None = None
@@ -58,12 +58,14 @@ class Outcomes(FileRules):
             return None
         self.entered = self._entered()
         fields = fields_by_role(record)
-        start = min(fields[role].start for role in self.CODES) - 1
+        start = self._start(record)
         clean, entered = self.verdicts.clean, self.entered
+        named = (CENTRE_NUMBER, CANDIDATE_NUMBER, self.CODES[0])
+        parts = [fields[role] for role in named if role in fields]
         if entered is None:
             return lambda line: line[start:] in clean
-        code = fields[self.CODES[0]]
-        parts = [fields[CENTRE_NUMBER], fields[CANDIDATE_NUMBER], code]
+        if len(parts) < len(named):
+            return check_every_line
         (a, b), (c, d), (e, f) = ((p.start - 1, p.end) for p in parts)
         return (
             lambda line: line[start:] in clean
@@ -74,8 +76,7 @@ class Outcomes(FileRules):
         outcome = record.record
         if outcome.ROLE != self.ROLE or has_slipped(outcome):
             return
-        start = min(fields_by_role(type(outcome))[role].start for role in self.CODES) - 1
-        columns = outcome.line[start:]
+        columns = outcome.line[self._start(type(outcome)) :]
         if columns not in self.verdicts.faults:
             self._judge(columns, outcome)
         yield from map(record.located, self.verdicts.faults[columns])
@@ -94,6 +95,11 @@ class Outcomes(FileRules):
     def finish(self) -> Iterator[Fault]:
         if self.unknown is not None:
             yield from self.unknown.faults()
+
+    def _start(self, record: type[Record]) -> int:
+        """Where what is judged begins; with the line, in a version that names no option."""
+        fields = fields_by_role(record)
+        return min((fields[role].start for role in self.CODES if role in fields), default=1) - 1
 
     def _entered(self) -> frozenset[str] | None:
         """The entries of this centre's candidates."""

@@ -6,13 +6,25 @@ from collections.abc import Iterator
 
 from ...core.errors import FieldError
 from ...core.issues import Fault
+from ...core.kinds.integer import Integer
+from ...core.needs import needs
 from ...core.roles import text_of, value_of
 from ...core.rules import rule
-from ...exams.results import ENDORSEMENTS, GRADES, PARTIAL_ABSENCE, RESULT
+from ...exams.results import ENDORSEMENTS, GRADES, OPTION, PARTIAL_ABSENCE, RESULT
 from ..file_rules import ABOUT_FILES
 from ..progress import fault_at
 from .gradesets import gradeset_faults
 from .outcomes import Awarded, Outcomes
+
+needs(
+    "results against options",
+    (OPTION,),
+    {
+        "option.result_type": (),
+        "option.maximum_mark": (Integer,),
+        **dict.fromkeys((*GRADES.values(), *ENDORSEMENTS.values()), ()),
+    },
+)
 
 
 @rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
@@ -29,7 +41,7 @@ def result_type(awarded: Awarded) -> Iterator[Fault]:
     if awarded.option is not None:
         found = text_of(awarded.record, "result.type")
         expected = text_of(awarded.option, "option.result_type")
-        if found != expected:
+        if None not in (found, expected) and found != expected:
             message = f"{found!r}, but the option has {expected!r}"
             yield fault_at(awarded.record, "result.type", "cross.result-type", message)
 

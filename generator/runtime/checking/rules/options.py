@@ -62,6 +62,13 @@ class UnknownOptions:
             yield unknown.record.fault(OPTION_UNKNOWN, message, unknown.option_field)
 
 
+def unknown_options(basedata: Basedata | None) -> UnknownOptions | None:
+    """For the options that this basedata lacks; None where it has none that could be looked up, as
+    in a version whose options have no code."""
+    has_uncoded = basedata is not None and not basedata.options and basedata.files
+    return UnknownOptions(basedata) if basedata is not None and not has_uncoded else None
+
+
 def candidate_of(record: Record) -> str:
     """Centre and candidate number of a record."""
     return f"{text_of(record, CENTRE_NUMBER)} {text_of(record, CANDIDATE_NUMBER)}"

@@ -9,9 +9,8 @@ from ...core.errors import FieldError
 from ...core.files import File
 from ...core.issues import Fault, Issue
 from ...core.records import Record
-from ...core.roles import fields_by_role
 from ...core.rules import implementations_about, rule
-from ...exams.basedata import Basedata, disallowed_patterns
+from ...exams.basedata import Basedata, patterns_by_field
 from ..progress import NumberedRecord
 
 SET = "set"
@@ -77,13 +76,9 @@ def disallowed_unmatched(basedata: Basedata, file: File) -> Iterator[Fault]:
         return
     codes = [*basedata.options, *basedata.syllabuses]
     for record in _numbered(file):
-        combination = record.record
-        fields = [f for f in fields_by_role(type(combination)).values() if f.wildcard]
-        filled = [field for field in fields if combination.text(field.name).strip(" ")]
-        patterns = disallowed_patterns(combination) if fields else ()
-        for field, pattern in zip(filled, patterns, strict=True):
-            if not any(map(pattern.matches, codes)):
-                text = combination.text(field.name).rstrip(" ")
+        for field, pattern in patterns_by_field(record.record):
+            if field.wildcard and not any(map(pattern.matches, codes)):
+                text = record.record.text(field.name).rstrip(" ")
                 message = f"{text!r} matches no option and no syllabus of the set"
                 yield record.fault("set.disallowed-unmatched", message, field)
 

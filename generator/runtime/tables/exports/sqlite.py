@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ...core.needs import needs
 from ..columns import ColumnType
 from ..origin import FILE, LINE_NUMBER, SAME_SERIES, origin_name
 from ..rows import Value
@@ -18,6 +19,9 @@ TAKES = "rows"
 RESULT, OPTION = "result", "option"
 RESULT_CODE, OPTION_CODE, TITLE = "result.option_result_code", "option.code", "option.title"
 VIEW = "results_with_titles"
+
+needs("results with their titles in SQLite", (OPTION,), {OPTION_CODE: (), TITLE: ()})
+needs("results with their titles in SQLite", (RESULT,), {RESULT_CODE: ()})
 
 
 class Writer:
@@ -66,10 +70,13 @@ class Writer:
             return
         results, options = of_role[RESULT], of_role[OPTION]
         code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
+        returned = results.name_of(RESULT_CODE)
+        if not code or not title or not returned:
+            return
         series = [origin_name(name) for name in SAME_SERIES]
         last = f"max({_quoted(origin_name(FILE))})"
         same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in series]
-        same.append(f"o.{_quoted(code)} = r.{_quoted(results.name_of(RESULT_CODE))}")
+        same.append(f"o.{_quoted(code)} = r.{_quoted(returned)}")
         yield (
             f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
             f" FROM {_quoted(results.name)} r LEFT JOIN ("
