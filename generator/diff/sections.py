@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
-from generator.emit.wording import positions
+from generator.diff.changes import Change, by_key, listed, shown
+from generator.diff.fields import field_changes
 from generator.resolve.model import (
     CodeListSpec,
     DataTypeSpec,
-    FieldSpec,
-    LayoutSpec,
     RecordSpec,
     RuleSpec,
     VersionSpec,
 )
-from generator.runtime.core.upgrading import paired
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change: of what, how, and what it means for who reads and who writes such files."""
-
-    what: str
-    how: str
-    reader: str
-    writer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +27,7 @@ class Section:
 def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
     """Everything that differs between two versions, by subject; nothing without a difference."""
     found = [Section("Data types and lengths", list(_data_types(old, new)))]
-    for key, before, after in _paired(old.records, new.records, lambda record: record.key):
+    for key, before, after in by_key(old.records, new.records, lambda record: record.key):
         title = f"Record {key}: {(after or before or new.records[0]).title}"
         found.append(Section(title, list(_record(old, new, before, after))))
     found += [
@@ -54,20 +39,11 @@ def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
     return [section for section in found if section.changes]
 
 
-def _paired(
-    old: Iterable[T], new: Iterable[T], key: Callable[[T], str]
-) -> Iterator[tuple[str, T | None, T | None]]:
-    """Items of both by their key, in the order of the new ones, then those that are gone."""
-    before, after = {key(x): x for x in old}, {key(x): x for x in new}
-    for name in dict.fromkeys((*after, *before)):
-        yield name, before.get(name), after.get(name)
-
-
 # --- Data types ---
 
 
 def _data_types(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for code, before, after in _paired(old.data_types, new.data_types, lambda d: d.code):
+    for code, before, after in by_key(old.data_types, new.data_types, lambda d: d.code):
         if before is None and after is not None:
             yield _new_data_type(after, old)
         elif before is not None and after is None:
@@ -127,15 +103,15 @@ def _record(
 ) -> Iterator[Change]:
     if before is None and after is not None:
         how = "established" if _why_open(old, after.key) else "new"
-        reader = f"Lines that begin with {_listed(after.keys)} are read as {after.class_name}."
+        reader = f"Lines that begin with {listed(after.keys)} are read as {after.class_name}."
         yield Change("the record", how, reader, f"`{after.class_name}.build` makes one.")
     elif before is not None and after is None:
         why = _why_open(new, before.key)
         how = f"not established: {why}" if why else "gone"
-        reader = f"Lines that begin with {_listed(before.keys)} are kept, as unknown records."
+        reader = f"Lines that begin with {listed(before.keys)} are kept, as unknown records."
         yield Change("the record", how, reader, "It cannot be written.")
     elif before is not None and after is not None:
-        yield from _fields(before.fields, after.fields)
+        yield from field_changes(before.fields, after.fields)
         yield from _moves(old, new, before, after)
         if before.grade != after.grade:
             yield Change(
@@ -160,7 +136,7 @@ def _moves(
     for source, target, when in moves:
         if source not in fields[0] or target not in fields[1]:
             continue
-        while_ = " and ".join(f"{name} is {_listed(codes, 'or')}" for name, codes in when.items())
+        while_ = " and ".join(f"{name} is {listed(codes, 'or')}" for name, codes in when.items())
         yield Change(
             f"`{source}`",
             f"stands in `{target}`{' when ' + while_ if while_ else ''}",
@@ -169,156 +145,14 @@ def _moves(
         )
 
 
-def _fields(before: Sequence[FieldSpec], after: Sequence[FieldSpec]) -> Iterator[Change]:
-    """Fields that are new, gone, renamed or different; those that have only moved, together."""
-    pairs = paired(before, after)
-    kept = {id(source) for source in pairs.values()}
-    moved: list[str] = []
-    for field in after:
-        source = pairs.get(field.name)
-        if source is None:
-            yield _new_field(field)
-            continue
-        changes = list(_field(source, field))
-        yield from changes
-        if source.start != field.start and source.width == field.width and not field.layouts:
-            moved.append(f"`{field.name}` {positions(source)} to {positions(field)}")
-    for field in before:
-        if id(field) not in kept:
-            yield _gone_field(field)
-    if moved:
-        yield Change(
-            "fields that move",
-            "; ".join(moved),
-            "Read them from their new columns.",
-            "Write them in their new columns.",
-        )
-
-
-def _new_field(field: FieldSpec) -> Change:
-    needed = field.settable and not field.optional
-    return Change(
-        f"`{field.name}`",
-        f"new, {positions(field)}, {field.kind_name}: {field.meaning}",
-        "A further field can be asked for; what stands behind it has moved.",
-        "It must be given." if needed else "It may be left out.",
-    )
-
-
-def _gone_field(field: FieldSpec) -> Change:
-    return Change(
-        f"`{field.name}`",
-        f"gone (it stood in {positions(field)}): {field.meaning}",
-        "It can be asked for no more; what stood behind it has moved.",
-        "What it held has no place: `jcq upgrade` refuses it unless told to leave it out.",
-    )
-
-
-def _field(before: FieldSpec, after: FieldSpec) -> Iterator[Change]:
-    what = f"`{after.name}`"
-    if before.name != after.name:
-        yield Change(
-            what,
-            f"called `{before.name}` before; its role is the same ({after.role or 'none'})",
-            f"Ask for `{after.name}`; logic by role finds it.",
-            f"`build` takes `{after.name}`.",
-        )
-    if before.width != after.width:
-        yield _width(what, before, after)
-    for word, label, reader, writer in WORDS:
-        old, new = _said(before, word), _said(after, word)
-        if old != new:
-            how = f"{label} {_shown(new)} instead of {_shown(old)}"
-            yield Change(what, how, reader, writer)
-    for layout, other in _layouts(before, after):
-        for change in _fields(other.fields, layout.fields):
-            yield Change(f"{what}, {layout.class_name}: {change.what}", *_rest(change))
-
-
-def _rest(change: Change) -> tuple[str, str, str]:
-    return change.how, change.reader, change.writer
-
-
-def _width(what: str, before: FieldSpec, after: FieldSpec) -> Change:
-    where = f"{positions(after)} instead of {positions(before)}"
-    how = f"{_columns(after.width)} instead of {before.width}: {where}"
-    if after.width > before.width:
-        return Change(
-            what,
-            how,
-            f"Values can be {after.width - before.width} longer.",
-            f"Pad to {_columns(after.width)}.",
-        )
-    return Change(
-        what,
-        how,
-        f"No value is longer than {_columns(after.width)}.",
-        f"What needs more than {_columns(after.width)} does not fit: it is refused, never cut.",
-    )
-
-
-WORDS = (
-    (
-        "kind_name",
-        "a field of kind",
-        "Values have another type.",
-        "Values of another type are taken.",
-    ),
-    ("code_list", "codes of", "Other codes come.", "Other codes are taken."),
-    ("character_set", "characters of", "Other characters come.", "Other characters are allowed."),
-    ("literal", "always", "Another text stands here.", "Another text is written."),
-    ("blank", "may be blank:", "Look whether it is blank.", "It may be left out, or not."),
-    ("none", "none is written as", "Other texts mean none.", "Nothing is written otherwise."),
-    ("default", "written by itself:", "Nothing changes.", "Something else is written by itself."),
-    ("forbidden", "never", "Other values cannot occur.", "Other values are refused."),
-    ("blank_when", "blank when", "It is blank in other cases.", "Leave it out in other cases."),
-    ("filled_when", "needed when", "It is filled in other cases.", "Give it in other cases."),
-    ("window", "years of", "Two digits mean other years.", "Other years are taken."),
-    ("identifier", "checked as", "Check letters are checked otherwise.", "Likewise."),
-    ("refers_to", "found in", "Look it up elsewhere.", "It must be found elsewhere."),
-    ("counts", "counts", "The number means something else.", "Count something else."),
-    ("personal", "personal data:", "It is masked, or not.", "Nothing changes."),
-    ("meaning", "means:", "Read it in the new sense.", "Use it in the new sense."),
-)
-"""What a field can say: the word, how to put it, and what it means for a reader and a writer."""
-
-
-def _said(field: FieldSpec, word: str) -> Any:
-    if word in ("code_list", "character_set"):
-        named = getattr(field, word)
-        return named.name if named is not None else ""
-    if word in ("literal", "window", "identifier", "counts"):
-        return field.words.get(word, "")
-    return getattr(field, word)
-
-
-def _shown(value: Any) -> str:
-    """A value of a word, as text for a page."""
-    if isinstance(value, dict):
-        return ", ".join(f"{name} is {_shown(said)}" for name, said in value.items()) or "nothing"
-    if isinstance(value, list | tuple):
-        return _listed([str(item) for item in value], "or") or "nothing"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value).rstrip(".") or "nothing"
-
-
-def _layouts(before: FieldSpec, after: FieldSpec) -> Iterator[tuple[LayoutSpec, LayoutSpec]]:
-    """The readings that both have, by class."""
-    known = {layout.class_name: layout for layout in before.layouts}
-    for layout in after.layouts:
-        if layout.class_name in known:
-            yield layout, known[layout.class_name]
-
-
 # --- Code lists, rules, characters, names ---
 
 
 def _code_lists(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in _paired(old.code_lists, new.code_lists, lambda x: x.name):
+    for name, before, after in by_key(old.code_lists, new.code_lists, lambda x: x.name):
         what = f"`{name}`"
         if before is None and after is not None:
-            codes = _listed(list(after))
+            codes = listed(list(after))
             yield Change(what, f"new: {codes}", "Its codes can be looked up.", "Likewise.")
         elif after is None:
             yield Change(what, "gone", "Its codes cannot be looked up.", "Likewise.")
@@ -334,9 +168,9 @@ def _codes(what: str, before: CodeListSpec, after: CodeListSpec) -> Iterator[Cha
     added = [f"`{code}` ({after[code]})" for code in after if code not in before]
     gone = [f"`{code}`" for code in before if code not in after]
     if added:
-        yield Change(what, f"new: {_listed(added)}", "They can come.", "They can be written.")
+        yield Change(what, f"new: {listed(added)}", "They can come.", "They can be written.")
     if gone:
-        yield Change(what, f"gone: {_listed(gone)}", f"Each is {outside}.", f"Each is {outside}.")
+        yield Change(what, f"gone: {listed(gone)}", f"Each is {outside}.", f"Each is {outside}.")
     for code in after:
         if code not in before:
             continue
@@ -345,12 +179,12 @@ def _codes(what: str, before: CodeListSpec, after: CodeListSpec) -> Iterator[Cha
             how = f"`{code}` means {after[code]} instead of {before[code]}"
             yield Change(what, how, "Read it so.", "Use it so.")
         elif old != new:
-            how = f"`{code}` stands for {_shown(new)}, not {_shown(old)}"
+            how = f"`{code}` stands for {shown(new)}, not {shown(old)}"
             yield Change(what, how, "Other values are checked.", "Other values are checked.")
 
 
 def _rules(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in _paired(old.rules, new.rules, lambda rule: rule.id):
+    for name, before, after in by_key(old.rules, new.rules, lambda rule: rule.id):
         what = f"`{name}`"
         if before is None and after is not None:
             how = f"new, {after.severity}: {after.meaning}"
@@ -368,7 +202,7 @@ def _severity(what: str, before: RuleSpec, after: RuleSpec) -> Change:
 
 
 def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in _paired(old.character_sets, new.character_sets, lambda x: x.name):
+    for name, before, after in by_key(old.character_sets, new.character_sets, lambda x: x.name):
         had = set(before.characters) if before is not None else set()
         has = set(after.characters) if after is not None else set()
         for how, characters in (("allows", has - had), ("has no", had - has)):
@@ -380,7 +214,7 @@ def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
 
 
 def _file_names(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in _paired(old.file_names, new.file_names, lambda form: form.name):
+    for name, before, after in by_key(old.file_names, new.file_names, lambda form: form.name):
         if before is None and after is not None:
             how = f"{'established' if _why_open(old, name) else 'new'}, such as {after.example}"
             yield Change(f"`{name}`", how, "Such names are known.", "Files can have such names.")
@@ -391,13 +225,3 @@ def _file_names(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
         elif before is not None and before.parts != after.parts:
             how = f"other parts, such as {after.example}"
             yield Change(f"`{name}`", how, "Names are taken apart otherwise.", "Name files so.")
-
-
-def _columns(count: int) -> str:
-    return "1 column" if count == 1 else f"{count} columns"
-
-
-def _listed(words: Sequence[str], link: str = "and") -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {link} {words[-1]}"

@@ -45,6 +45,17 @@ def test_show_prints_the_header_the_counts_and_a_table(capsys: pytest.CaptureFix
     ]
 
 
+def test_show_names_the_fields_that_have_no_room(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["show", ENTRIES])
+    assert capsys.readouterr().out.split("\n")[-3:] == [
+        "  No room for date_of_birth, uci, uln: --fields A,B shows those named, --long",
+        "  shows all.",
+        "",
+    ]
+    main(["show", ENTRIES, "--fields", "candidate_number"])
+    assert "No room" not in capsys.readouterr().out
+
+
 def test_show_masks_names_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     main(["show", ENTRIES])
     masked = capsys.readouterr().out

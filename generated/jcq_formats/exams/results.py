@@ -13,7 +13,7 @@ from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
 from ..core.needs import needs
 from ..core.records import Record
-from ..core.roles import by_role, text_of, text_or_blank, value_of
+from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
 
 if TYPE_CHECKING:
     from ..by_role import Option, Result
@@ -23,12 +23,16 @@ OPTION = "option"
 GRADES = {
     "result.first_grade": "option.first_grade_gradeset",
     "result.second_grade": "option.second_grade_gradeset",
+    "result.third_grade": "option.third_grade_gradeset",
 }
 ENDORSEMENTS = {
     "result.first_endorsement": "option.first_endorsement_gradeset",
     "result.second_endorsement": "option.second_endorsement_gradeset",
 }
-"""The roles of grades in a result, with those of their gradesets in an option."""
+"""The roles of grades in a result, with those of their gradesets in an option; the third stands in
+no version so far, and a grade can stand in the items of a group as well."""
+
+KNOWN_GRADES = ("result.first_grade", "result.second_grade")
 
 OPTION_CODES = ("result.option_result_code", "result.option_entry_code")
 """Against which option a result stands: the first of these that is filled."""
@@ -46,8 +50,8 @@ needs(
         "result.type": (),
         "result.outcome": (Variant,),
         "result.score": (Integer,),
-        **dict.fromkeys((*OPTION_CODES, *GRADES, *ENDORSEMENTS), ()),
-        **{role + PARTIAL_ABSENCE: () for role in GRADES},
+        **dict.fromkeys((*OPTION_CODES, *KNOWN_GRADES, *ENDORSEMENTS), ()),
+        **{role + PARTIAL_ABSENCE: () for role in KNOWN_GRADES},
     },
 )
 
@@ -195,15 +199,13 @@ def _grades(
     form: Format, record: Record, option: Record | None, roles: Mapping[str, str]
 ) -> Iterator[Grade]:
     for role, gradeset in roles.items():
-        found = by_role(record, role)
-        if found is None:
-            continue
-        text = found[1].text(found[0].name).rstrip(" ")
-        absent = bool(text_of(record, role + PARTIAL_ABSENCE))
-        if text or absent:
-            special = found[0].special
-            meaning = special.meaning(text) if special is not None else None
-            yield Grade(text, meaning or _spelled_out(form, text, option, gradeset), absent)
+        for field, layout in all_by_role(record, role):
+            text = layout.text(field.name).rstrip(" ")
+            flag = text_of(layout, role + PARTIAL_ABSENCE)
+            absent = bool(text_of(record, role + PARTIAL_ABSENCE) if flag is None else flag)
+            if text or absent:
+                meaning = field.special.meaning(text) if field.special is not None else None
+                yield Grade(text, meaning or _spelled_out(form, text, option, gradeset), absent)
 
 
 def _spelled_out(form: Format, text: str, option: Record | None, gradeset_role: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -167,8 +168,11 @@ def _table(
         (field, field.name.split("_"), [_value(record, field, personal) for record in records])
         for field in wanted
     ]
+    left_out: list[str] = []
     if options.fields is None:
-        columns = _fitting([c for c in columns if any(c[2])], terminal_width())
+        filled = [c for c in columns if any(c[2])]
+        columns = _fitting(filled, terminal_width())
+        left_out = [field.name for field, *_ in filled if field not in [c[0] for c in columns]]
     height = max((len(names) for _, names, _ in columns), default=0)
     widths = [_width(names, cells) for _, names, cells in columns]
     for row in range(-height, 0):
@@ -176,6 +180,14 @@ def _table(
         yield _row(heads, widths)
     for number in range(len(records)):
         yield _row([cells[number] for _, _, cells in columns], widths)
+    if left_out:
+        yield from textwrap.wrap(
+            f"No room for {', '.join(left_out)}: --fields A,B shows those named, --long shows all.",
+            terminal_width(),
+            initial_indent=GAP,
+            subsequent_indent=GAP,
+            break_on_hyphens=False,
+        )
 
 
 def _wanted(kind: type[Record], names: list[str] | None) -> list[Field]:

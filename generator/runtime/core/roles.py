@@ -38,6 +38,16 @@ def by_role(layout: Layout, role: str) -> tuple[Field, Layout] | None:
     return None
 
 
+def all_by_role(layout: Layout, role: str) -> Iterator[tuple[Field, Layout]]:
+    """Every field with this role and the layout that holds it, in the items of groups as well."""
+    for outer in layout.FIELDS.values():
+        if outer.role == role:
+            yield outer, layout
+        for part in outer.kind.parts(layout, outer):
+            if isinstance(part, Layout):
+                yield from all_by_role(part, role)
+
+
 def text_of(layout: Layout, role: str) -> str | None:
     """The columns of the field with this role, without padding; None where there is none."""
     found = by_role(layout, role)

@@ -10,7 +10,7 @@ from ...core.kinds.integer import Integer
 from ...core.needs import needs
 from ...core.roles import text_of, value_of
 from ...core.rules import rule
-from ...exams.results import ENDORSEMENTS, GRADES, OPTION, PARTIAL_ABSENCE, RESULT
+from ...exams.results import ENDORSEMENTS, GRADES, KNOWN_GRADES, OPTION, PARTIAL_ABSENCE, RESULT
 from ..file_rules import ABOUT_FILES
 from ..progress import fault_at
 from .gradesets import gradeset_faults
@@ -22,7 +22,8 @@ needs(
     {
         "option.result_type": (),
         "option.maximum_mark": (Integer,),
-        **dict.fromkeys((*GRADES.values(), *ENDORSEMENTS.values()), ()),
+        **{GRADES[role]: () for role in KNOWN_GRADES},
+        **dict.fromkeys(ENDORSEMENTS.values(), ()),
     },
 )
 

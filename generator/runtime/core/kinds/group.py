@@ -66,6 +66,9 @@ class Group(Kind):
             start = field.start + behind
             yield field.fault("field.group", "items behind a blank one are not read", start)
 
+    def parts(self, layout: Columns, field: Placed) -> Sequence[Columns]:
+        return read_group(layout.text(field.name), self.item)
+
     def nested(self, field: Placed) -> Iterator[Nested]:
         yield Nested(f"{self.repeat} times, the first", self.item, field.start - 1)
 

@@ -135,6 +135,11 @@ class Kind:
         """The layout within the field that the record chooses; None for all but variants."""
         return None
 
+    def parts(self, layout: Columns, field: Placed) -> Sequence[Columns]:
+        """Every layout within the field that the record has: what it chooses, or the items."""
+        part = self.part(layout, field)
+        return () if part is None else (part,)
+
     def refusal(self, layout: Columns, value: Any) -> str:
         """Why this value cannot stand beside the record's other columns; empty if it can."""
         return ""

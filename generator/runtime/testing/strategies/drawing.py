@@ -17,11 +17,11 @@ from .texts import FieldText, FieldTexts, can_be_nothing, joined, kind_of, nothi
 class Constraints:
     """What drawn fields must fulfil beyond being valid.
 
-    By role, for fields at any depth: ``texts`` gives the text, ``allowed`` says which values are
-    allowed. With ``all_spellings``, "no value" is written in every way there is, not only in that
-    of `build`. By name, for the fields of the layout itself: ``choices`` gives the values to choose
-    from, ``filled`` names those that must have a value. ``nested`` has the constraints of the
-    fields within a field.
+    By role, for fields at any depth (by name, where one has none): ``texts`` gives the text,
+    ``allowed`` says which values are allowed. With ``all_spellings``, "no value" is written in
+    every way there is, not only in that of `build`. By name, for the fields of the layout itself:
+    ``choices`` gives the values to choose from, ``filled`` names those that must have a value.
+    ``nested`` has the constraints of the fields within a field.
     """
 
     texts: Mapping[str, FieldText] = dataclasses.field(default_factory=dict)
@@ -146,9 +146,11 @@ def _draw_field(
     drawn: FieldTexts,
     constraints: Constraints,
 ) -> FieldText:
-    name, role = field["name"], field.get("role", "")
-    if role in constraints.texts:
-        return constraints.texts[role]
+    name = field["name"]
+    # A role has a full stop, a name has none.
+    known = constraints.texts.get(field.get("role") or name)
+    if known is not None:
+        return known
     if "only" in field:
         choices = constraints.choices.get(name, field["only"])
         code = draw.one_of([code for code in field["only"] if code in choices])
@@ -192,7 +194,7 @@ def fitting(
     for other in fields:
         if other["name"] in constraints.filled:
             forbidden += other.get("blank_when", {}).get(field["name"], ())
-    allowed = constraints.allowed.get(field.get("role", ""))
+    allowed = constraints.allowed.get(field.get("role") or field["name"])
     choices = constraints.choices.get(field["name"])
     if not texts and not forbidden and allowed is None and choices is None:
         return None

@@ -118,7 +118,7 @@ def draw_shared_texts(
     """The texts that all records of a file repeat, by role; they can stand in a file name."""
     (header,) = spec.records_of(letter, HEADERS[0])
     agreeing = {f["role"]: f["name"] for f in header["fields"] if f.get("agrees") == "file"}
-    named = [part["agrees_with"] for part in spec.name_parts(letter) if "part" in part]
+    named = [part["agrees_with"] for part in spec.name_parts(letter) if "agrees_with" in part]
     constraints = Constraints(
         texts={LETTER: FieldText(letter, letter)},
         allowed={
@@ -218,8 +218,8 @@ class FileBuilder:
             elif field.get("role") == NAME:
                 by_role[NAME] = self._candidate_name(field)
             elif self.codes is not None and field.get("refers_to"):
-                by_role[field["role"]] = self._reference(field)
-        born = {BORN: lambda day: day.year <= 2000 + int(self.shared[YEAR])}
+                by_role[field.get("role") or field["name"]] = self._reference(field)
+        born = {BORN: lambda day: day.year <= 2000 + int(self.shared.get(YEAR, "99"))}
         constraints = Constraints(texts=_as_field_texts(by_role), allowed=born)
         return line_of(record, draw_record(self.draw, self.spec, record, constraints))
 

@@ -98,7 +98,8 @@ def texts_by_role(fields: Sequence[FieldSpec], line: str) -> dict[str, str]:
 
 def _texts_by_role(fields: Sequence[FieldSpec], line: str) -> Iterator[tuple[str, str]]:
     for field in fields:
-        yield field.get("role", ""), text_in(line, field)
+        if field.get("role"):
+            yield field["role"], text_in(line, field)
         if "chooser" in field and text_in(line, field) not in field.get("none", ()):
             chooser = next(f for f in fields if f["name"] == field["chooser"])
             for layout in field["layouts"]:

@@ -17,7 +17,8 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     by_role = {f["role"]: f for f in record["fields"] if "role" in f}
     if BORN not in by_role:
         return
-    born, number, name = by_role[BORN], by_role[CANDIDATE], by_role[NAME]
+    born = by_role[BORN]
+    number, name = by_role.get(CANDIDATE, born), by_role.get(NAME, born)
 
     def later_than_the_series(draw: Draw, file: DrawnFile) -> WrongFile:
         (header,) = spec.records_of(letter, HEADERS[1])
@@ -42,8 +43,10 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     before_the_last = FileConstraints(records=1, year_before=born["window"][1] % 100)
     one_record = FileConstraints(records=1)
     two_records = FileConstraints(records=2)
-    yield FileMutation(name["name"], "not with one colon", without_one_colon, one_record)
+    if NAME in by_role:
+        yield FileMutation(name["name"], "not with one colon", without_one_colon, one_record)
     yield FileMutation(
         born["name"], "later than the series", later_than_the_series, before_the_last
     )
-    yield FileMutation("records of a candidate", "that differ", different, two_records)
+    if CANDIDATE in by_role:
+        yield FileMutation("records of a candidate", "that differ", different, two_records)

@@ -15,10 +15,11 @@ DIGITS = CHARACTERS[:8]
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every part of the name with another character, and names of no known form."""
+    """Every part of the name that headers repeat with another character, and names of no known
+    form."""
     start = 0
     for part in spec.name_parts(letter):
-        if "part" in part:
+        if "agrees_with" in part:
             mutate = _misnamed(spec, letter, part, start)
             constraints = FileConstraints(one_centre=True, address=True)
             yield FileMutation("name", f"another {part['part']}", mutate, constraints)

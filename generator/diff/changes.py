@@ -1,0 +1,46 @@
+"""One change, and how pages put what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change: of what, how, and what it means for who reads and who writes such files."""
+
+    what: str
+    how: str
+    reader: str
+    writer: str
+
+
+def by_key(
+    old: Iterable[T], new: Iterable[T], key: Callable[[T], str]
+) -> Iterator[tuple[str, T | None, T | None]]:
+    """Items of both by their key, in the order of the new ones, then those that are gone."""
+    before, after = {key(x): x for x in old}, {key(x): x for x in new}
+    for name in dict.fromkeys((*after, *before)):
+        yield name, before.get(name), after.get(name)
+
+
+def listed(words: Sequence[str], link: str = "and") -> str:
+    """`a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {link} {words[-1]}"
+
+
+def shown(value: Any) -> str:
+    """A value of a word, as text for a page."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} is {shown(said)}" for name, said in value.items()) or "nothing"
+    if isinstance(value, list | tuple):
+        return listed([str(item) for item in value], "or") or "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).rstrip(".") or "nothing"
