@@ -8,7 +8,8 @@ HEAVY := tests/browser tests/kaitai tests/languages tests/spark
 
 .PHONY: generate lint test test-all figures mutants fuzz bench kit dist lock clean
 
-generate: $(READY)  ## everything under generated/ out of spec/, then a look at the sample set
+generate: $(READY)  ## everything under generated/ out of spec/; the samples are padded to it, and looked at
+	$(BIN)/python -m tests.made_up.samples
 	$(BIN)/python -m generator build
 	-$(BIN)/jcq check tests/samples/basedata
 

@@ -20,6 +20,7 @@ from tests.made_up.files import (
     moved,
     new,
 )
+from tests.made_up.lines import padded
 
 SETS = jcq.read_basedata(BASEDATA)
 (BASE,) = SETS.values()
@@ -149,7 +150,7 @@ def test_a_disallowed_pair_names_the_candidate_and_both_codes() -> None:
 
 
 def test_a_pair_that_rests_on_an_inference_warns_and_says_so() -> None:
-    doubtful = jcq.v14.DisallowedCombination("D51MA * 1HI *".ljust(26))
+    doubtful = jcq.v14.DisallowedCombination(padded("D51MA * 1HI *"))
     assert doubtful.line[2:14] == "1MA * 1HI * "
     basedata = Basedata.of([*BASE.options.values(), doubtful])
     file = new([*candidate("0042", "1MAF", "1HI01").records])

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from jcq_formats.cli import main
 
-from tests.made_up.lines import BASEDATA, ENTRIES, ENTRY, as_bytes, changed
+from tests.made_up.lines import BASEDATA, ENTRIES, ENTRY, as_bytes, changed, padded
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +31,7 @@ def test_a_clean_file_is_said_to_be_clean(capsys: pytest.CaptureFixture[str]) ->
 def test_errors_come_with_the_line_carets_and_what_to_do(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    lines = changed(BASEDATA, line6="S96G26_00000090000001".ljust(45))
+    lines = changed(BASEDATA, line6=padded("S96G26_00000090000001"))
     assert main(["check", written("S6G26_98.X01", lines)]) == 1
     out, err = capsys.readouterr()
     assert out.split("\n") == [
@@ -73,7 +73,7 @@ def test_personal_data_is_masked_unless_asked_for(capsys: pytest.CaptureFixture[
 def test_control_characters_of_a_file_never_reach_the_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    lines = changed(BASEDATA, line3="S51MA    \x1b[2J\x9bMATHEMATICS".ljust(45))
+    lines = changed(BASEDATA, line3=padded("S51MA    \x1b[2J\x9bMATHEMATICS"))
     main(["check", written("S6G26_98.X01", lines)])
     out = capsys.readouterr().out
     assert "S51MA    .[2J.MATHEMATICS" in out

@@ -23,6 +23,8 @@ from jcq_formats.tables.export import FORMATS
 from jcq_formats.tables.exports import xlsx
 from jcq_formats.tables.schema import Table
 
+from tests.made_up.lines import padded
+
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 ENTRIES = SAMPLES / "centre" / "E9999998.X01"
 RESULTS = SAMPLES / "centre" / "R9999998.X01"
@@ -140,7 +142,7 @@ def test_a_file_that_is_there_is_replaced_only_when_told(
 
 
 def test_what_a_spreadsheet_would_run_is_neutralised(tmp_path: Path) -> None:
-    line = "O51MAF  1MA".ljust(42) + "=SUM(A1)".ljust(73)
+    line = padded("O51MAF  1MA".ljust(42) + "=SUM(A1)")
     source = tmp_path / "O6G26_98.X01"
     source.write_bytes(f"{line}\r\n".encode())
     exported("csv", source, tmp_path / "O.csv")

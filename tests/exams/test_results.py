@@ -6,12 +6,13 @@ import jcq_formats as jcq
 from jcq_formats import v14
 
 from tests.made_up.files import BASEDATA, RESULTS
+from tests.made_up.lines import padded
 
 START = "R5999990001" + " " * 23
 
 
 def one(option_entry: str, option_result: str, outcome: str, **more: object) -> jcq.CandidateResult:
-    line = f"{START}{option_entry:<6}{option_result:<6}{outcome}".ljust(61)
+    line = padded(f"{START}{option_entry:<6}{option_result:<6}{outcome}")
     (found,) = jcq.results([v14.Result(line)], **more)  # type: ignore[arg-type]
     return found
 

@@ -1,38 +1,50 @@
-"""Small files of literal lines, for the tests of reading and checking."""
+"""Small files of literal lines, for the tests of reading and checking.
+
+Lines are typed without their padding, and padded to the length that the spec says.
+"""
 
 from __future__ import annotations
 
+import jcq_formats as jcq
+
+
+def padded(line: str, version: str = "14") -> str:
+    """A line with its padding; one that is longer, or of no known record, as it stands."""
+    record = jcq.load_version(version).records.get(line[:2])
+    return line if record is None else line.ljust(record(line).length)
+
+
 BASEDATA = [
-    "S16G26_986G26BSAMPLE 00114                   ",
-    "S36G26_986G26001                             ",
-    "S51MA    MATHEMATICS                         ",
-    "S51HI    HISTORY                             ",
-    "S76G26_0000004120126                         ",
-    "S96G26_00000060000001                        ",
+    padded("S16G26_986G26BSAMPLE 00114"),
+    padded("S36G26_986G26001"),
+    padded("S51MA    MATHEMATICS"),
+    padded("S51HI    HISTORY"),
+    padded("S76G26_0000004120126"),
+    padded("S96G26_00000060000001"),
 ]
 """A file of syllabuses without a fault."""
 
 FORECASTS = [
-    "F199999986G26SSAMPLE 00114",
-    "F399999986G26001ZZ99 9ZZ  ",
-    "F59999900011MAH  7        ",
-    "F7999990000003050526      ",
-    "F99999900000050000001     ",
+    padded("F199999986G26SSAMPLE 00114"),
+    padded("F399999986G26001ZZ99 9ZZ"),
+    padded("F59999900011MAH  7"),
+    padded("F7999990000003050526"),
+    padded("F99999900000050000001"),
 ]
 """A file of one centre without a fault."""
 
-ENTRY = (
+ENTRY = padded(
     "E5C999990001" + "AARDVARK:ADA MAY".ljust(40) + "F" + "020110" + "9999902300"
-    "01C" + " " * 13 + "9990000017" + " " * 13 + "1MAH  " + " " + " " * 77
+    "01C" + " " * 13 + "9990000017" + " " * 13 + "1MAH"
 )
-"""One candidate, 192 columns."""
+"""One candidate."""
 
 ENTRIES = [
-    "E199999986G26SSAMPLE 00114".ljust(192),
-    "E399999986G26001ZZ99 9ZZ".ljust(192),
+    padded("E199999986G26SSAMPLE 00114"),
+    padded("E399999986G26001ZZ99 9ZZ"),
     ENTRY,
-    "E7999990000003100226".ljust(192),
-    "E99999900000050000001".ljust(192),
+    padded("E7999990000003100226"),
+    padded("E99999900000050000001"),
 ]
 """A file of entries without a fault."""
 

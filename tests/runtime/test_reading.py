@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.made_up.lines import BASEDATA, ENTRIES, FORECASTS, as_bytes, changed
+from tests.made_up.lines import BASEDATA, ENTRIES, FORECASTS, as_bytes, changed, padded
 
 ODD_LINES = [
     *BASEDATA,
@@ -58,7 +58,7 @@ def test_what_is_no_such_file_is_refused_with_the_reason(data: bytes, why: str) 
 
 
 def test_a_version_that_is_not_known_is_refused_with_those_that_are() -> None:
-    line = "S16G26_986G26BSAMPLE 00199                   "
+    line = padded("S16G26_986G26BSAMPLE 00199")
     data = as_bytes(changed(BASEDATA, line1=line))
     with pytest.raises(jcq.FormatError, match=r"version 99 .* not known; known: .*14"):
         jcq.read(data)
@@ -97,7 +97,7 @@ def test_a_record_put_in_place_keeps_the_line_end() -> None:
     forecast = file.records[0]
     assert isinstance(forecast, jcq.v14.Forecast)
     file.put(2, forecast.replace(first_grade="8"))
-    assert file.to_bytes() == as_bytes(changed(FORECASTS, line3="F59999900011MAH  8        "), "\n")
+    assert file.to_bytes() == as_bytes(changed(FORECASTS, line3=padded("F59999900011MAH  8")), "\n")
 
 
 def test_a_path_a_stream_and_bytes_read_alike(tmp_path: Path) -> None:

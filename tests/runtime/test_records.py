@@ -14,9 +14,9 @@ from jcq_formats import v14
 from jcq_formats.core.kinds.date import Date
 from jcq_formats.core.masking import columns_to_mask, personal_columns
 
-from tests.made_up.lines import ENTRY
+from tests.made_up.lines import ENTRY, padded
 
-OPTION = (
+OPTION = padded(
     "O51HI01 1HI   GCSEFC C       E2210        HISTORY                             "
     "Y04250F       BF               020002"
 )
@@ -28,7 +28,6 @@ def option() -> v14.Option:
 
 
 def test_fields_read_as_their_kinds_say(option: v14.Option) -> None:
-    assert len(OPTION) == 115
     assert (option.option_entry_code, option.certification_level) == ("1HI01", "FC")
     assert (option.unit_qualification, option.second_forecast_gradeset) == ("", "")
     assert (option.fee, option.maximum_mark, option.component_count) == (4250, 200, 2)
@@ -218,18 +217,18 @@ def test_what_is_said_of_fields_and_files_cannot_be_changed(option: v14.Option) 
                 setattr(told, name, None)
 
 
-FORECAST = "F59999900011MAH  7        "
+FORECAST = padded("F59999900011MAH  7")
 
 
 def test_what_is_masked_begins_where_columns_have_moved() -> None:
     entry = v14.Entry(ENTRY)
     assert columns_to_mask(entry) == v14.Entry.PERSONAL
     first = v14.Entry.PERSONAL[0][0]
-    assert columns_to_mask(v14.Entry(ENTRY + "X")) == (*v14.Entry.PERSONAL, (193, 193))
+    assert columns_to_mask(v14.Entry(ENTRY + "X")) == (*v14.Entry.PERSONAL, (len(ENTRY) + 1,) * 2)
     later = v14.Entry(ENTRY[:53] + "O" + ENTRY[54:])
-    assert columns_to_mask(later) == ((first, 192),)
+    assert columns_to_mask(later) == ((first, len(ENTRY)),)
     earlier = v14.Entry(ENTRY[:3] + "X" + ENTRY[4:])
-    assert columns_to_mask(earlier) == ((3, 192),)
+    assert columns_to_mask(earlier) == ((3, len(ENTRY)),)
     assert v14.Forecast.PERSONAL == ()
     moved = v14.Forecast("F5X" + FORECAST[2:])
     assert (personal_columns(moved), columns_to_mask(moved)) == ((), ((3, len(moved.line)),))

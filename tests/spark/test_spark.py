@@ -15,6 +15,8 @@ from jcq_formats.tables.spark import JcqDataSource, line_start
 from jcq_formats.testing import World
 from pyspark.sql import SparkSession
 
+from tests.made_up.lines import padded
+
 GENERATED = Path(__file__).resolve().parents[2] / "generated"
 
 
@@ -68,7 +70,7 @@ def test_where_rows_come_from_is_known(spark: SparkSession, world: Path) -> None
 
 
 def test_what_cannot_be_decoded_is_null_and_said(spark: SparkSession, tmp_path: Path) -> None:
-    line = "C51MAF".ljust(58) + "310299" + " " * 11
+    line = padded("C51MAF".ljust(58) + "310299")
     (tmp_path / "C6G26_98.X01").write_text(f"{line}\r\n{line.replace('99', '06')}\r\n")
     reader = spark.read.format("jcq").option("record", "C5").option("columns", "due_date")
     rows = [row.asDict() for row in reader.load(str(tmp_path)).collect()]

@@ -21,11 +21,13 @@ from jcq_formats.tables import arrow, blocks
 from jcq_formats.tables.columns import columns_of
 from jcq_formats.tables.rows import row_of
 
+from tests.made_up.lines import padded
+
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 RESULTS = SAMPLES / "centre" / "R9999998.X01"
 FORM = jcq.load_version("14")
 KEYS = sorted(FORM.records)
-HEADER = "R199999986G26SSAMPLE 00114".ljust(61)
+HEADER = padded("R199999986G26SSAMPLE 00114")
 LINES = sorted(
     {
         line
