@@ -11,6 +11,7 @@
     sets = jcq.read_basedata("basedata/")       check a centre's file against: check(path, basedata=...)
     issues = jcq.check_files("downloads/")      many files, each held against what belongs to it
     jcq.new_file(records, awarding_body=...)    a file out of data records: headers, counts and name
+    jcq.version_in_force("6G", "26")            the version that files of a series are written in
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
     jcq.results(file)                           results in an exams officer's words
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from .exams.candidates import Candidate, candidates, new_candidate
     from .exams.entries import OptionEntry
     from .exams.exam_series import ExamSeries
+    from .exams.in_force import version_in_force
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
     from .exams.results import CandidateResult, Grade, options_by_code, results
@@ -113,6 +115,7 @@ __all__ = [
     "v12",
     "v13",
     "v14",
+    "version_in_force",
     "write",
 ]
 
@@ -139,6 +142,7 @@ _GIVEN_BY = {
     "exams.centres": ("join_centres", "split_centres"),
     "exams.entries": ("OptionEntry",),
     "exams.exam_series": ("ExamSeries",),
+    "exams.in_force": ("version_in_force",),
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),

@@ -26,7 +26,10 @@ class Section:
 
 def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
     """Everything that differs between two versions, by subject; nothing without a difference."""
-    found = [Section("Data types and lengths", list(_data_types(old, new)))]
+    found = [
+        Section("First series", list(_first_series(old, new))),
+        Section("Data types and lengths", list(_data_types(old, new))),
+    ]
     for key, before, after in by_key(old.records, new.records, lambda record: record.key):
         title = f"Record {key}: {(after or before or new.records[0]).title}"
         found.append(Section(title, list(_record(old, new, before, after))))
@@ -39,7 +42,18 @@ def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
     return [section for section in found if section.changes]
 
 
-# --- Data types ---
+# --- First series and data types ---
+
+
+def _first_series(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
+    first = new.applies_from
+    if first is not None and first != old.applies_from:
+        yield Change(
+            "exam series",
+            f"written from month {first.month} of {first.year} on",
+            "The header says the version of a file.",
+            f"Write files of earlier series in version {old.version}.",
+        )
 
 
 def _data_types(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:

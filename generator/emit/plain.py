@@ -13,6 +13,7 @@ from generator.resolve.model import (
     CodeListSpec,
     DataTypeSpec,
     FieldSpec,
+    FirstSeriesSpec,
     LayoutSpec,
     LeftOpen,
     MoveSpec,
@@ -42,6 +43,7 @@ def version(said: VersionSpec) -> Plain:
         title=said.title,
         publisher=said.publisher,
         effective=said.effective,
+        applies_from=first_series(said.applies_from),
         line_end=LINE_ENDS[said.format.line_end],
         grade=said.grade,
         sources=said.sources,
@@ -57,6 +59,15 @@ def version(said: VersionSpec) -> Plain:
         open_gaps=[open_gap(gap) for gap in said.open_gaps],
         left_open=[left_open(item) for item in said.left_open],
         retired=[left_open(item) for item in said.retired],
+    )
+
+
+def first_series(said: FirstSeriesSpec | None) -> Plain | None:
+    """The first series of a version."""
+    if said is None:
+        return None
+    return _plain(
+        year=said.year, month=said.month, grade=said.grade, sources=said.sources, note=said.note
     )
 
 

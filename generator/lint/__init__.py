@@ -11,6 +11,7 @@ from generator.lint.columns import column_problems
 from generator.lint.conditions import condition_problems
 from generator.lint.file_names import file_name_problems
 from generator.lint.files import file_problems
+from generator.lint.first_series import first_series_problems, order_problems
 from generator.lint.flattened import flattened_problems
 from generator.lint.form import form_problems
 from generator.lint.identifiers import identifier_problems
@@ -37,6 +38,7 @@ CHECKS = (
     condition_problems,
     file_name_problems,
     file_problems,
+    first_series_problems,
     flattened_problems,
     identifier_problems,
     link_problems,
@@ -75,7 +77,7 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
             broken.add(version.folder)
         problems += found
     if not known and not problems and spec.versions:
-        problems += unlisted_problems(spec)
+        problems += [*unlisted_problems(spec), *order_problems(spec)]
     problems += form_problems(spec)
     first = {(p.mark, p.path, p.advice): p for p in reversed(problems)}
     return sorted(first.values())

@@ -10,6 +10,7 @@ from generator.resolve.model import (
     CodeEvidence,
     CodeListSpec,
     DataTypeSpec,
+    FirstSeriesSpec,
     LeftOpen,
     MoveSpec,
     NameFormSpec,
@@ -137,6 +138,21 @@ def name_form(words: SpecMapping) -> NameFormSpec:
         example=words["example"],
         grade=words["grade"],
         sources=tuple(words["sources"]),
+        words=words,
+    )
+
+
+def first_series(form: SpecMapping) -> FirstSeriesSpec | None:
+    """The first series of a version; without a grade, as well established as the version."""
+    if "applies_from" not in form:
+        return None
+    words: SpecMapping = form["applies_from"]
+    return FirstSeriesSpec(
+        year=words["year"],
+        month=words["month"],
+        grade=words.get("grade", form["grade"]),
+        sources=tuple(words.get("sources", form["sources"])),
+        note=words.get("note", ""),
         words=words,
     )
 

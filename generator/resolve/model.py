@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from generator.load.nodes import Mark, SpecMapping
 from generator.runtime.core.codes import CharacterSet, CodeList
 from generator.runtime.core.fields import Field
-from generator.runtime.core.formats import DataType, Format, Move, NameForm
+from generator.runtime.core.formats import DataType, FirstSeries, Format, Move, NameForm
 from generator.runtime.core.issues import Rule
 from generator.runtime.core.kinds.code import Code
 from generator.runtime.core.kinds.kind import Kind
@@ -303,6 +303,16 @@ class NameFormSpec(NameForm):
     words: SpecMapping
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSeriesSpec(FirstSeries):
+    """The first series of a version, with the evidence."""
+
+    grade: str
+    sources: tuple[str, ...]
+    note: str
+    words: SpecMapping
+
+
 @dataclass(frozen=True, slots=True)
 class OpenGap:
     """What is known to exist and is not established."""
@@ -332,6 +342,7 @@ class VersionSpec:
     publisher: str
     grade: str
     sources: tuple[str, ...]
+    applies_from: FirstSeriesSpec | None
     base_folder: str
     data_types: Sequence[DataTypeSpec]
     character_sets: Sequence[CharacterSetSpec]

@@ -101,6 +101,7 @@ class Resolver:
         data_types = [self._with_personal(d, records) for d in self.data_types.values()]
         file_names = [items.name_form(i.words) for i in found["file_names"].values()]
         left_open = [items.left_open(words) for words in self.data.left_open]
+        applies_from = items.first_series(form)
         return VersionSpec(
             format=Format(
                 version=form["version"],
@@ -112,6 +113,7 @@ class Resolver:
                 code_lists=dict(self.code_lists),
                 rules={rule.id: rule for rule in self.rules},
                 file_names=tuple(file_names),
+                applies_from=applies_from,
                 extends=self.data.extends,
                 moves={record.key: record.moves for record in records if record.moves},
                 open_data_types={o.name: o.why for o in left_open if o.what == "data_type"},
@@ -120,6 +122,7 @@ class Resolver:
             publisher=form["publisher"],
             grade=form["grade"],
             sources=tuple(form["sources"]),
+            applies_from=applies_from,
             base_folder=self.data.base_folder,
             data_types=data_types,
             character_sets=list(self.character_sets.values()),

@@ -18,7 +18,7 @@ format:
   title: {title}
   publisher: {publisher}
   effective: "YYYY-MM-DD"  # the day from which it applies
-  characters: {characters}
+{applies_from}  characters: {characters}
   line_end: {line_end}
   grade: A
   sources: [booklet-{id}]  # tell sources.yaml of it
@@ -32,6 +32,11 @@ same:
 """
 
 
+APPLIES_FROM = """\
+  applies_from: {year: YYYY, month: "M"}  # the first series that is written in it
+"""
+
+
 def skeleton(version: str, base: VersionSpec) -> str:
     """The `format.yaml` of a version that takes everything over from another."""
     form = base.form
@@ -41,6 +46,7 @@ def skeleton(version: str, base: VersionSpec) -> str:
         id=version.lower(),
         title=_quoted(form["title"]),
         publisher=_quoted(form["publisher"]),
+        applies_from=APPLIES_FROM if base.applies_from is not None else "",
         characters=form["characters"],
         line_end=form["line_end"],
         same="\n".join(_same(base)) + "\n",

@@ -140,10 +140,19 @@ def test_candidates_come_back_with_all_their_entries(entered: dict[int, list[str
     assert trouble(file) == []
 
 
-def test_a_file_is_of_the_newest_version_that_has_its_records() -> None:
-    given = {"awarding_body": "98", "series": "6G", "year": "09"}
+def test_a_file_is_of_the_version_in_force_for_its_series() -> None:
     older = jcq.upgrade(jcq.read(BASEDATA / "O6G26_98.X02"), "12").file
+    given = {"awarding_body": "98", "series": "6G", "year": "10"}
     made = jcq.new_file(older.records, **given)
     assert (made.format.version, made.lines[0].record.line[24:26]) == ("12", "12")
     with pytest.raises(jcq.BuildError, match="not those of version 14: upgrade their file first"):
         jcq.new_file(older.records, version="14", **given)
+    refused = "not those of version 14, which is in force for the series 6G26: upgrade"
+    with pytest.raises(jcq.BuildError, match=refused):
+        jcq.new_file(older.records, **given | {"year": "26"})
+
+
+def test_another_version_is_written_where_it_is_asked_for() -> None:
+    records = jcq.read(BASEDATA / "O6G26_98.X02").records
+    made = jcq.new_file(records, awarding_body="98", series="6G", year="10", version="14")
+    assert made.lines[0].record.line[24:26] == "14"

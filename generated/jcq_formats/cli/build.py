@@ -11,13 +11,14 @@ from typing import Any
 
 from ..core.errors import BuildError, JcqError, hint
 from ..core.files import File
-from ..core.formats import Format, load, newest_version
+from ..core.formats import Format, load
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import record_at, text_or_blank
 from ..core.writing import write
 from ..exams.envelope import CENTRE_NUMBER
+from ..exams.in_force import version_wanted
 from ..exams.new_files import new_file
 from ..exams.sequences import header_values
 from ..report.summary import counted
@@ -57,8 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes a file for each centre: 0; 1 where a row does not fit, 2 where a file is there
     already or no such file can be made, 3 where one cannot be read. Then nothing is written."""
-    form = load(options.format_version or newest_version())
     try:
+        form = load(version_wanted(options.format_version, options.series, options.year))
         record = record_at(form, options.type.upper(), Place.DATA)
     except JcqError as error:
         print(f"jcq: {error}", file=sys.stderr)

@@ -62,11 +62,21 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstSeries:
+    """The first exam series of a version: a year, and the code of a month, by which the names of
+    series begin; the order of the code list is that of the year."""
+
+    year: int
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One version of the formats. ``records`` is keyed by the first two characters of a line.
 
     ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there,
     by the key of the record. ``open_data_types`` says of data types without records here why.
+    ``applies_from`` is the first series that is written in this version, where the spec says so.
     """
 
     version: str
@@ -78,6 +88,7 @@ class Format:
     code_lists: Mapping[str, CodeList]
     rules: Mapping[str, Rule]
     file_names: tuple[NameForm, ...]
+    applies_from: FirstSeries | None = None
     extends: str = ""
     moves: Mapping[str, tuple[Move, ...]] = field(default_factory=dict)
     open_data_types: Mapping[str, str] = field(default_factory=dict)

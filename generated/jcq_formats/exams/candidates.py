@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.errors import BuildError
-from ..core.formats import load, newest_version
+from ..core.formats import load
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
 from ..core.needs import needs
@@ -27,6 +27,7 @@ from .entries import (
     key_of,
 )
 from .envelope import CENTRE_NUMBER
+from .in_force import version_wanted
 from .sequences import SENT_AFTER, SENT_FIRST
 
 needs(
@@ -169,7 +170,7 @@ def new_candidate(
     `candidate_name` makes the name out of a surname and forenames. Without entries, an amendment
     withdraws the candidate from all. Raises BuildError where a value does not fit.
     """
-    form = load(version or newest_version())
+    form = load(version_wanted(version))
     _, record = record_of_role(form, SENT_FIRST)
     particulars = {
         "candidate.status": candidate_status,

@@ -22,10 +22,11 @@ import unicodedata
 from typing import NamedTuple
 
 from ..core.errors import BuildError
-from ..core.formats import load, newest_version
+from ..core.formats import load
 from ..core.kinds.text import Text
 from ..core.needs import needs
 from ..core.roles import fields_by_role
+from .in_force import version_wanted
 
 NAME = "candidate.name"
 BETWEEN = ":"
@@ -77,8 +78,9 @@ def candidate_name(
 
     Accents are taken off, apostrophes and hyphens of all kinds become the plain ones, and letters
     capitals; what cannot be written is left out; ``changes`` lists all of it. Where the name is too
-    long, forenames become initials, from the last to the first. Raises BuildError where it still
-    does not fit, or there is no surname: nothing is ever cut.
+    long, forenames become initials, from the last to the first. The field is that of the version in
+    force today, unless ``version`` says another. Raises BuildError where it still does not fit, or
+    there is no surname: nothing is ever cut.
     """
     permitted, width = _field(version)
     changes: dict[str, None] = {}
@@ -109,7 +111,7 @@ def split_name(text: str) -> tuple[str, str]:
 
 def _field(version: str | None) -> tuple[str, int]:
     """The permitted characters and the width of the field, as the version has them."""
-    for record in load(version or newest_version()).records.values():
+    for record in load(version_wanted(version)).records.values():
         field = fields_by_role(record).get(NAME)
         if field is not None and isinstance(field.kind, Text):
             return field.kind.characters.characters.replace(BETWEEN, ""), field.width

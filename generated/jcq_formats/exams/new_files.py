@@ -7,12 +7,13 @@ from collections.abc import Iterable
 
 from ..core.errors import BuildError
 from ..core.files import File, Line
-from ..core.formats import Format, load, newest_first
+from ..core.formats import Format, load
 from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_or_blank
 from .envelope import CENTRE_NUMBER, Block, Envelope
+from .in_force import version_in_force
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
 
 
@@ -40,14 +41,15 @@ def new_file(
     sequence number, and entries that follow entries become amendments. Entries and amendments share
     their numbers; files of other data types are passed over. Without ``after``,
     ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
-    give them where there are none. The file is of the newest version that has these records.
+    give them where there are none. The file is written in the version in force for its series and
+    year, unless ``version`` says another.
 
     Raises BuildError where the records are not data of one data type and one centre, or not of the
-    version, amendments would be the first file, or something does not fit, and JcqError where a
-    version or record is not known.
+    version, no version is known to be in force, amendments would be the first file, or something
+    does not fit, and JcqError where a version or record is not known.
     """
     data = [_padded(record) for record in records]
-    form = _format_of(data, version)
+    form = _format_of(data, version, series, year)
     before = list(after or ())
     sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
     if after is not None:
@@ -81,14 +83,14 @@ def new_file(
     return made
 
 
-def _format_of(records: list[Record], version: str | None) -> Format:
-    """The version that is asked for, or the newest that has all these records as they are."""
-    wanted = [load(version)] if version is not None else newest_first()
-    for form in wanted:
-        if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
-            return form
-    wanted_version = f"version {version}" if version is not None else "any one version"
-    raise BuildError(f"the records are not those of {wanted_version}: upgrade their file first")
+def _format_of(records: list[Record], version: str | None, series: str, year: str) -> Format:
+    """The version that is asked for, or the one in force; it must have all records as they are."""
+    form = load(version or version_in_force(series, year))
+    if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
+        return form
+    why = "" if version else f", which is in force for the series {series}{year}"
+    advice = "upgrade their file first" + ("" if version else ", or say version=")
+    raise BuildError(f"the records are not those of version {form.version}{why}: {advice}")
 
 
 def assembled(form: Format, records: Iterable[Record], end: str = "") -> File:

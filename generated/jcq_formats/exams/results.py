@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.errors import FieldError
-from ..core.formats import Format, load, newest_version
+from ..core.files import File
+from ..core.formats import Format, load
 from ..core.kinds.code import Code
 from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
+from .in_force import version_wanted
 
 if TYPE_CHECKING:
     from ..by_role import Option, Result
@@ -147,10 +149,13 @@ def results(
 
     ``records`` is a file as well, or what `scan` gives. ``options`` holds option records by their
     codes, as `options_by_code` gives them: with them, grades that travel as codes are spelled out
-    where the option tells which table applies. An outcome of an unknown layout is kept as
+    where the option tells which table applies, as the version has it: that of the file, or the one
+    in force today, unless ``version`` says another. An outcome of an unknown layout is kept as
     ``unread``, as is one whose score cannot be decoded.
     """
-    form = load(version or newest_version())
+    if version is None and isinstance(records, File):
+        version = records.format.version
+    form = load(version_wanted(version))
     known = options or {}
     for record in records:
         if record.ROLE == RESULT:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..core.errors import BuildError
 from ..core.files import File
-from ..core.formats import Format, load, newest_version
+from ..core.formats import Format, load
 from ..core.names import name_of
 from ..core.records import Record
 from ..core.roles import build, record_of_role, text_of
@@ -20,6 +20,7 @@ from ..core.writing import write_records
 from ..exams.basedata import Basedata
 from ..exams.candidates import new_candidate
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope
+from ..exams.in_force import full_year, version_wanted
 from ..exams.new_files import assembled
 from ..identifiers import centre_number
 from .candidates import Person, Timetable, person
@@ -59,8 +60,10 @@ class World:
 
     ``candidates`` are spread over the ``centres``, which are numbered from 99999 downwards. Without
     ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
-    for those of its options whose grades are established. Raises BuildError where there are too
-    many candidates for a centre, too many centres, or no options whose grades are established.
+    for those of its options whose grades are established. The files are written in the version in
+    force for the series and year, unless ``version`` says another. Raises BuildError where there
+    are too many candidates for a centre, too many centres, or no options whose grades are
+    established.
     """
 
     def __init__(
@@ -81,10 +84,10 @@ class World:
             )
         if candidates > centres * MOST_IN_A_CENTRE:
             raise BuildError(f"a centre takes at most {MOST_IN_A_CENTRE:,} candidates")
-        self.form: Format = load(version or newest_version())
+        self.form: Format = load(version_wanted(version, series, year))
         self.seed = seed
         self.awarding_body, self.series, self.year = awarding_body, series, year
-        self.full_year = 2000 + int(year)
+        self.full_year = full_year(year)
         self.sizes = [
             candidates // centres + (number < candidates % centres) for number in range(centres)
         ]

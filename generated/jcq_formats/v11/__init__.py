@@ -1,7 +1,7 @@
 # Generated from spec/v11/ by `make generate`; edit that, not this.
 """Formats for the Exchange of Examination Related Data using Microcomputers, version 11, effective from 2008-09-01."""
 
-from ..core.formats import DataType, Format, Move, NameForm, NamePart
+from ..core.formats import DataType, FirstSeries, Format, Move, NameForm, NamePart
 from . import codes
 from .basedata import Component, DisallowedCombination, Link, Option, Syllabus
 from .codes import CODE_LISTS
@@ -135,6 +135,7 @@ FORMAT = Format(
             "D",
         ),
     ),
+    applies_from=FirstSeries(2008, "9"),
     extends="14",
     moves={
         "O5": (

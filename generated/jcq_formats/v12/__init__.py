@@ -1,7 +1,7 @@
 # Generated from spec/v12/ by `make generate`; edit that, not this.
 """Formats for the Exchange of Examination Related Data using Microcomputers, version 12, effective from 2009-09-01."""
 
-from ..core.formats import DataType, Format, NameForm, NamePart
+from ..core.formats import DataType, FirstSeries, Format, NameForm, NamePart
 from . import codes
 from .basedata import Component, DisallowedCombination, Link, Option, Syllabus
 from .codes import CODE_LISTS
@@ -135,6 +135,7 @@ FORMAT = Format(
             "D",
         ),
     ),
+    applies_from=FirstSeries(2009, "9"),
     extends="14",
     open_data_types={
         "A": "The record length of amendments is not established in this version.",

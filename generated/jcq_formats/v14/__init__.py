@@ -1,7 +1,7 @@
 # Generated from spec/v14/format.yaml by `make generate`; edit that, not this.
 """Formats for the Exchange of Examination Related Data using Microcomputers, version 14, effective from 2011-09-01."""
 
-from ..core.formats import DataType, Format, NameForm, NamePart
+from ..core.formats import DataType, FirstSeries, Format, NameForm, NamePart
 from . import codes
 from .basedata import Component, DisallowedCombination, Link, Option, Syllabus
 from .codes import CODE_LISTS
@@ -273,6 +273,7 @@ FORMAT = Format(
             "B",
         ),
     ),
+    applies_from=FirstSeries(2011, "9"),
     code_lists=CODE_LISTS,
     rules=RULES,
 )

@@ -8,10 +8,11 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from ..core.fields import Field
-from ..core.formats import Format, load, newest_version
+from ..core.formats import Format, load
 from ..core.kinds.code import Code
 from ..core.kinds.literal import Literal
 from ..core.records import Record
+from ..exams.in_force import version_wanted
 from . import WRONG_USAGE
 from .inputs import add_version_argument, terminal_width
 
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Prints a layout; 2 where there is no such record."""
-    form = load(options.format_version or newest_version())
+    form = load(version_wanted(options.format_version))
     if options.record is None:
         for line in _overview(form):
             print(line)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ..core.errors import BuildError
+from ..core.formats import known_versions
 from ..report.summary import counted
 from ..testing import World
 from . import WRONG_USAGE
@@ -25,6 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="another seed, other people (default: 1)"
     )
+    parser.add_argument("--series", default="6G", metavar="6G", help="two characters (default: 6G)")
+    parser.add_argument("--year", default="26", metavar="26", help="two digits (default: 26)")
+    parser.add_argument(
+        "--version",
+        "--format-version",
+        dest="format_version",
+        choices=known_versions(),
+        help="the version of the formats (default: the one in force for the series and year)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,7 +44,14 @@ def run(options: argparse.Namespace) -> int:
         print(f"jcq: {folder}: not an empty folder; nothing was written", file=sys.stderr)
         return WRONG_USAGE
     try:
-        world = World(candidates=options.candidates, centres=options.centres, seed=options.seed)
+        world = World(
+            candidates=options.candidates,
+            centres=options.centres,
+            seed=options.seed,
+            series=options.series,
+            year=options.year,
+            version=options.format_version,
+        )
     except BuildError as error:
         print(f"jcq: {error}", file=sys.stderr)
         return WRONG_USAGE

@@ -1,0 +1,96 @@
+"""Which version a file is written in: the one in force for its exam series.
+
+Each version says from which series it applies. A series begins with the code of a month, and the
+code list has the months in the order of the year; series of one month are never of two versions.
+"""  # Copied from generator/runtime/exams/in_force.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import datetime
+
+from ..core.errors import BuildError
+from ..core.formats import Format, known_versions, newest_first
+from ..core.kinds.date import Date
+from ..core.kinds.kind import is_number
+from ..core.kinds.text import Text
+from ..core.roles import fields_by_role
+
+SERIES = "file.series"
+DATE_PRODUCED = "file.date_produced"
+
+
+def version_in_force(series: str, year: str) -> str:
+    """The version that files of a series are written in, such as ``6G`` and ``26``.
+
+    The year has four digits, or two, which mean a year of the window that the spec has for the date
+    of a file. A month that is not known is enough in a year in which no version begins. Raises
+    BuildError where no version is known to be in force.
+    """
+    wanted = full_year(year)
+    for form in newest_first():
+        first = form.applies_from
+        if first is None or wanted < first.year:
+            continue
+        if wanted > first.year:
+            return form.version
+        months = months_of(form)
+        month = next((code for code in months if series.startswith(code)), None)
+        if month is None:
+            raise BuildError(
+                f"version {form.version} applies from a month of {wanted}, and the series"
+                f" {series!r} begins with none: say version="
+            )
+        if months.index(month) >= months.index(first.month):
+            return form.version
+    raise BuildError(
+        f"no version is known to be in force for the series {series} of {wanted}: say version=;"
+        f" known: {', '.join(known_versions())}"
+    )
+
+
+def version_today(today: datetime.date | None = None) -> str:
+    """The version in force by its effective date: today's, for what belongs to no series.
+
+    Raises BuildError for a day before the first of them.
+    """
+    day = (today or datetime.date.today()).isoformat()
+    for form in newest_first():
+        if form.effective <= day:
+            return form.version
+    raise BuildError(f"no version is known to be in force on {day}: say version=")
+
+
+def version_wanted(version: str | None, series: str = "", year: str = "") -> str:
+    """The version that is asked for, else that of the series and year, else today's.
+
+    Raises BuildError where only one of series and year is said, or no version is in force.
+    """
+    if version is not None:
+        return version
+    if series and year:
+        return version_in_force(series, year)
+    if series or year:
+        raise BuildError("series and year go together: say both, or version=")
+    return version_today()
+
+
+def full_year(year: str) -> int:
+    """A year of four digits, or of two in the spec's window. Raises BuildError for any other."""
+    if is_number(year) and len(year) == 4:
+        return int(year)
+    if is_number(year) and len(year) == 2:
+        for form in newest_first():
+            for record in form.records.values():
+                field = fields_by_role(record).get(DATE_PRODUCED)
+                if field is not None and isinstance(field.kind, Date):
+                    return field.kind.year(int(year))
+    raise BuildError(f"year: two or four digits are needed, not {year!r}")
+
+
+def months_of(form: Format) -> list[str]:
+    """The codes that series begin with in a version, in the order of the year."""
+    for record in form.records.values():
+        field = fields_by_role(record).get(SERIES)
+        if field is not None and isinstance(field.kind, Text):
+            return list(field.kind.starts_with or ())
+    return []

@@ -1,0 +1,98 @@
+"""A version that is merged early: what is written goes by the series, and by what is asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.__main__ import checked_spec
+from generator.load.nodes import SpecError
+from tests.generator import packages
+from tests.versions import next_version
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return next_version.built(tmp_path_factory.mktemp("next"))
+
+
+def said(built: Path, *command: str, codes: tuple[int, ...] = (0,)) -> list[str]:
+    return packages.run(*command, cwd=built, path=built, codes=codes).splitlines()
+
+
+def test_files_are_written_in_the_version_in_force_for_their_series(built: Path) -> None:
+    use = """
+import jcq_formats as jcq
+series = ("6G", "26"), ("8G", "27"), ("9G", "27"), ("1G", "28"), ("6G", "2028")
+print(*(jcq.version_in_force(*one) for one in series))
+for module, month, year in (jcq.v14, "6G", "26"), (jcq.v15, "9G", "27"):
+    syllabus = [module.Syllabus.build(syllabus_code="1MA", syllabus_title="MATHEMATICS")]
+    file = jcq.new_file(syllabus, awarding_body="98", series=month, year=year)
+    print(file.format.version, jcq.read(file.to_bytes()).format.version)
+print(jcq.new_file(syllabus, awarding_body="98", series="6G", year="26", version="15").format)
+"""
+    assert said(built, "-c", use) == ["14 14 15 15 15", "14 14", "15 15", "Format('15')"]
+
+
+def test_records_of_another_version_are_refused_with_what_to_do(built: Path) -> None:
+    use = """
+import jcq_formats as jcq
+link = jcq.v14.Link.build(option_entry_code="1MAF", component_code="1MA/F1")
+try:
+    jcq.new_file([link], awarding_body="98", series="9G", year="27")
+except jcq.BuildError as error:
+    print(error)
+"""
+    assert said(built, "-c", use) == [
+        "the records are not those of version 15, which is in force for the series 9G27:"
+        " upgrade their file first, or say version="
+    ]
+
+
+@pytest.mark.parametrize(
+    ("series", "more", "version"),
+    [
+        (("6G", "26"), (), "14"),
+        (("6G", "28"), (), "15"),
+        (("6G", "26"), ("--format-version", "15"), "15"),
+    ],
+)
+def test_rows_become_a_file_of_the_version_in_force(
+    built: Path, tmp_path: Path, series: tuple[str, str], more: tuple[str, ...], version: str
+) -> None:
+    rows = tmp_path / "links.csv"
+    rows.write_text("option_entry_code,component_code\n1MAF,1MA/F1\n", "utf-8")
+    about = ("--type", "L", "--awarding-body", "98", "--series", series[0], "--year", series[1])
+    said(built, "-m", "jcq_formats", "build", str(rows), *about, *more, "--to", str(tmp_path))
+    (made,) = tmp_path.glob("L*")
+    use = f"import jcq_formats as jcq; print(jcq.read({str(made)!r}).format.version)"
+    assert said(built, "-c", use) == [version]
+
+
+def test_the_first_series_is_announced(built: Path) -> None:
+    page = (built / "docs" / "changes-14-15.md").read_text("utf-8")
+    assert "| exam series | written from month 9 of 2027 on |" in page
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("", "`applies_from` is missing"),
+        ('  applies_from: {year: 2027, month: "S"}\n', "no series begins with 'S'"),
+        (
+            '  applies_from: {year: 2011, month: "9"}\n',
+            "version 15 applies no later than version 14",
+        ),
+    ],
+)
+def test_lint_wants_a_first_series_that_there_is_and_after_the_last(
+    tmp_path: Path, written: str, problem: str
+) -> None:
+    spec = next_version.written(tmp_path)
+    path = spec / "v15" / "format.yaml"
+    line = next(x for x in path.read_text("utf-8").splitlines() if "applies_from" in x)
+    path.write_text(path.read_text("utf-8").replace(f"{line}\n", written), "utf-8")
+    with pytest.raises(SpecError) as refused:
+        checked_spec(spec)
+    assert [problem in str(one) for one in refused.value.problems] == [True]
