@@ -49,13 +49,14 @@ if TYPE_CHECKING:
     from .exams.basedata_sets import read_basedata
     from .exams.centres import join_centres, split_centres
     from .exams.amendments import AmendedEntries, Change, ChangeKind, apply_amendments
-    from .exams.candidates import Candidate, candidates, new_candidate
+    from .exams.candidates import Candidate, candidates
     from .exams.entries import OptionEntry
     from .exams.exam_series import ExamSeries
     from .exams.in_force import version_in_force
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
     from .exams.results import CandidateResult, Grade, options_by_code, results
+    from .new_candidates import new_candidate
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
 
     from . import records, v11, v12, v13, v14
@@ -138,7 +139,7 @@ _GIVEN_BY = {
     "exams.amendments": ("AmendedEntries", "Change", "ChangeKind", "apply_amendments"),
     "exams.basedata": ("Basedata",),
     "exams.basedata_sets": ("read_basedata",),
-    "exams.candidates": ("Candidate", "candidates", "new_candidate"),
+    "exams.candidates": ("Candidate", "candidates"),
     "exams.centres": ("join_centres", "split_centres"),
     "exams.entries": ("OptionEntry",),
     "exams.exam_series": ("ExamSeries",),
@@ -146,6 +147,7 @@ _GIVEN_BY = {
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
+    "new_candidates": ("new_candidate",),
     "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),
 }
 """What the modules give that are imported when somebody asks."""

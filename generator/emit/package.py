@@ -8,6 +8,12 @@ from pathlib import Path
 from generator.emit import wording
 from generator.emit.banner import copied, said_at
 from generator.emit.classes import module_of_records
+from generator.emit.new_candidates import (
+    FUNCTION,
+    MODULE,
+    new_candidates_files,
+    record_of_candidates,
+)
 from generator.emit.patterns import pattern_constants
 from generator.emit.source import Imports, arguments, call, python
 from generator.emit.templates import Templates, docstring
@@ -48,6 +54,7 @@ def package_files(
         "spec/",
         versions=versions,
         newest=newest,
+        new_candidates=any(map(record_of_candidates, versions)),
         package_version=package_version,
     )
     for name, name_of in (("records", _class_name), ("by_role", _role_name)):
@@ -65,6 +72,7 @@ def package_files(
     )
     for version in versions:
         yield from _version_files(version, templates)
+    yield from new_candidates_files(spec, templates, PACKAGE)
 
 
 def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple[str, bytes]]:
@@ -76,13 +84,18 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     imports.add(".codes", "CODE_LISTS")
     imports.add(".rules", "RULES")
     imports.add(".", "codes")
+    later = {FUNCTION: MODULE} if record_of_candidates(version) is not None else {}
+    if later:
+        imports.add("importlib")
+        imports.add("typing", "TYPE_CHECKING", "Any")
     yield templates.file(
         f"{package}/__init__.py",
         "package/version.py.jinja",
         said_at(version, "format"),
         version=version,
         arguments=format_arguments(version.format, imports),
-        exported=["FORMAT", *sorted(homes), "codes"],
+        exported=["FORMAT", *sorted(homes), "codes", *later],
+        later=later,
         imports=imports,
     )
     imports = Imports()

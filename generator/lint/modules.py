@@ -9,7 +9,7 @@ from generator.lint.walk import at, is_shared
 from generator.load.nodes import Problem
 from generator.resolve.model import LayoutSpec, VersionSpec, every_field
 
-TAKEN = ("codes", "rules")
+TAKEN = ("codes", "rules", "new_candidates")
 """Modules of a version that are made of other words."""
 
 

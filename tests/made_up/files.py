@@ -29,6 +29,7 @@ def candidate(number: str, *codes: str | jcq.OptionEntry, **more: object) -> jcq
         "candidate_name": "MOLE:ADRIAN",
         "sex": "M",
         "entries": codes,
+        "version": "14",
         **more,
     }
     return jcq.new_candidate(**given)  # type: ignore[arg-type]

@@ -96,3 +96,78 @@ def test_lint_wants_a_first_series_that_there_is_and_after_the_last(
     with pytest.raises(SpecError) as refused:
         checked_spec(spec)
     assert [problem in str(one) for one in refused.value.problems] == [True]
+
+
+CANDIDATE = """
+import jcq_formats as jcq
+ada = {"candidate_number": "0001", "candidate_name": "MOLE:ADA", "sex": "F"}
+def said(function, **given):
+    try:
+        (record,) = function(**ada, **given).records
+    except (jcq.BuildError, TypeError) as error:
+        return str(error)
+    return f"{type(record).__module__.split('.')[1]} {record.line.rstrip()}"
+"""
+
+
+def test_a_candidate_has_the_fields_of_the_version(built: Path) -> None:
+    use = """
+new = jcq.v15.new_candidate
+print(said(new, centre_number="999999", gender="N", entries=["1MAF"]))
+print(said(new, centre_number="999999"))
+print(said(new, centre_number="999999", gender="N", uln="9990000017"))
+print(said(new, centre_number="999999", gender="X"))
+print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
+"""
+    assert said(built, "-c", CANDIDATE + use) == [
+        f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 13}1MAF",
+        "new_candidate() missing 1 required keyword-only argument: 'gender'",
+        "new_candidate() got an unexpected keyword argument 'uln'",
+        "Entry.gender: not one of W, N",
+        f"v14 E5C999990001{'MOLE:ADA':40}F000000{' ' * 26}9990000017",
+    ]
+
+
+def test_a_candidate_is_of_the_version_in_force_for_the_series(built: Path) -> None:
+    use = """
+new = jcq.new_candidate
+june, later = {"series": "6G", "year": "26"}, {"series": "6G", "year": "28"}
+print(said(new, centre_number="99999", **june)[:17])
+print(said(new, centre_number="999999", gender="N", **later)[:18])
+print(said(new, centre_number="99999", version="14", **later)[:17])
+print(said(new, centre_number="999999", **later))
+print(said(new, centre_number="999999", gender="N", uln="9990000017", **later))
+print(said(new, centre_number="99999", gender="N", **june).partition(";")[0])
+file = jcq.new_file(
+    new(centre_number="99999", **ada, **june).records, awarding_body="98", **june
+)
+print(file.format.version, file.name)
+"""
+    assert said(built, "-c", CANDIDATE + use) == [
+        "v14 E5C999990001M",
+        "v15 E5C9999990001M",
+        "v14 E5C999990001M",
+        "version 15 of the formats needs a gender",
+        "version 15 of the formats has no uln here; did you mean upn?",
+        "version 14 of the formats has no gender here",
+        "14 E9999998.X01",
+    ]
+
+
+def test_a_type_checker_knows_the_fields_of_the_version(built: Path, tmp_path: Path) -> None:
+    ada = 'centre_number="999999", candidate_number="0001", candidate_name="MOLE:ADA", sex="F"'
+    lines = [
+        "import jcq_formats as jcq",
+        f'jcq.v15.new_candidate({ada}, gender="N")',
+        f"jcq.v15.new_candidate({ada})",
+        f'jcq.v15.new_candidate({ada}, gender="N", uln="")',
+        f"jcq.v14.new_candidate({ada})",
+        f'jcq.v14.new_candidate({ada}, gender="N")',
+        f'jcq.new_candidate({ada}, gender="N", series="6G", year="28")',
+        f'jcq.new_candidate({ada}, uln="", version="14")',
+    ]
+    written = tmp_path / "user.py"
+    written.write_text("\n".join(lines) + "\n", "utf-8")
+    checked = ("-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(written))
+    found = [line for line in said(built, *checked, codes=(1,)) if ": error:" in line]
+    assert [line.split(":")[1] for line in found] == ["3", "4", "6"]

@@ -1,6 +1,8 @@
 # Generated from spec/v14/format.yaml by `make generate`; edit that, not this.
 """Formats for the Exchange of Examination Related Data using Microcomputers, version 14, effective from 2011-09-01."""
 
+import importlib
+from typing import TYPE_CHECKING, Any
 from ..core.formats import DataType, FirstSeries, Format, NameForm, NamePart
 from . import codes
 from .basedata import Component, DisallowedCombination, Link, Option, Syllabus
@@ -17,6 +19,9 @@ from .envelope import (
 from .forecasts import Forecast
 from .results import GradesOutcome, MarkAndGradeOutcome, MarkOutcome, Result
 from .rules import RULES
+
+if TYPE_CHECKING:
+    from .new_candidates import new_candidate
 
 __all__ = [
     "FORMAT",
@@ -40,6 +45,7 @@ __all__ = [
     "Result",
     "Syllabus",
     "codes",
+    "new_candidate",
 ]
 
 FORMAT = Format(
@@ -278,3 +284,13 @@ FORMAT = Format(
     rules=RULES,
 )
 """Everything of version 14 as data: records by their first two characters, code lists, rules, names."""
+
+_LATER = {"new_candidate": "new_candidates"}
+"""What is imported when it is first asked for, and the module that it stands in."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name in _LATER:
+            return getattr(importlib.import_module(f".{_LATER[name]}", __name__), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

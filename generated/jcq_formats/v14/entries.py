@@ -141,7 +141,7 @@ class Entry(Record):
     FIELDS = field_table(
         Field("data_type",                   1,  1, Literal("E")),
         Field("record_type",                 2,  1, Literal("5")),
-        Field("candidate_status",            3,  1, Code(CANDIDATE_STATUS), role="candidate.status"),
+        Field("candidate_status",            3,  1, Code(CANDIDATE_STATUS), role="candidate.status", default="C"),
         Field("centre_number",               4,  5, Digits(), role="centre.number", agrees="centre"),
         Field("candidate_number",            9,  4, Digits(), role="candidate.number", forbidden=("0000",)),
         Field("candidate_name",             13, 40, Text(NAMES_CHARACTERS), role="candidate.name", personal=True),
@@ -262,7 +262,7 @@ class Entry(Record):
     def build(
         cls,
         *,
-        candidate_status: str,
+        candidate_status: str = "C",
         centre_number: str,
         candidate_number: str,
         candidate_name: str,
@@ -390,7 +390,7 @@ class Amendment(Record):
     FIELDS = field_table(
         Field("data_type",                   1,  1, Literal("A")),
         Field("record_type",                 2,  1, Literal("5")),
-        Field("candidate_status",            3,  1, Code(CANDIDATE_STATUS), role="candidate.status"),
+        Field("candidate_status",            3,  1, Code(CANDIDATE_STATUS), role="candidate.status", default="C"),
         Field("centre_number",               4,  5, Digits(), role="centre.number", agrees="centre"),
         Field("candidate_number",            9,  4, Digits(), role="candidate.number", forbidden=("0000",)),
         Field("candidate_name",             13, 40, Text(NAMES_CHARACTERS), role="candidate.name", personal=True),
@@ -511,7 +511,7 @@ class Amendment(Record):
     def build(
         cls,
         *,
-        candidate_status: str,
+        candidate_status: str = "C",
         centre_number: str,
         candidate_number: str,
         candidate_name: str,

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.errors import BuildError
-from ..core.formats import load
+from ..core.errors import BuildError, hint
+from ..core.formats import Format, load
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
+from ..core.layouts import Part
 from ..core.needs import needs
 from ..core.records import Record
-from ..core.roles import build, record_of_role, text_or_blank, value_of
+from ..core.roles import build, fields_by_role, record_of_role, text_or_blank, value_of
 from .entries import (
     CANDIDATE_NUMBER,
     FLAG,
-    ITEMS,
     OPTION_CODE,
     CandidateKey,
     OptionEntry,
@@ -27,7 +27,6 @@ from .entries import (
     key_of,
 )
 from .envelope import CENTRE_NUMBER
-from .in_force import version_wanted
 from .sequences import SENT_AFTER, SENT_FIRST
 
 needs(
@@ -147,67 +146,59 @@ def _particulars(record: Record) -> str:
     return before.ljust(group.start - 2) + after.rstrip(" ")
 
 
-def new_candidate(
-    *,
-    centre_number: str,
-    candidate_number: str,
-    candidate_name: str,
-    sex: str,
-    entries: Iterable[str | OptionEntry] = (),
-    date_of_birth: datetime.date | None = None,
-    uci: str = "",
-    upn: str = "",
-    uln: str = "",
-    candidate_status: str = "C",
-    previous_qualifier_flag: str = "",
-    optional_centre_number: str = "",
-    optional_candidate_number: str = "",
-    documentation_group: str = "",
-    version: str | None = None,
-) -> Candidate:
-    """A candidate with entry records: as many as the entries need, at least one.
+def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
+    """A candidate with records of a version: as many as the entries need, at least one.
 
-    `candidate_name` makes the name out of a surname and forenames. Without entries, an amendment
-    withdraws the candidate from all. Raises BuildError where a value does not fit.
+    ``values`` are by the names that the fields have there; entries are codes, `OptionEntry` or
+    items of the group. Raises BuildError where a value does not fit, the version needs a field that
+    is not given, or has no such field, and JcqError where it has no such record.
     """
-    form = load(version_wanted(version))
-    _, record = record_of_role(form, SENT_FIRST)
-    particulars = {
-        "candidate.status": candidate_status,
-        CENTRE_NUMBER: centre_number,
-        CANDIDATE_NUMBER: candidate_number,
-        "candidate.name": candidate_name,
-        "candidate.sex": sex,
-        "candidate.date_of_birth": date_of_birth,
-        "candidate.uci": uci,
-        "candidate.upn": upn,
-        "candidate.uln": uln,
-        "candidate.previous_qualifier_flag": previous_qualifier_flag,
-        "candidate.optional_centre_number": optional_centre_number,
-        "candidate.optional_candidate_number": optional_candidate_number,
-        "candidate.documentation_group": documentation_group,
-    }
-    wanted = [e if isinstance(e, OptionEntry) else OptionEntry(e) for e in entries]
-    records = tuple(
-        build(record, {**particulars, ITEMS: items}) for items in _items(record, wanted)
-    )
-    return Candidate(records, tuple(wanted))
-
-
-def _items(record: type[Record], entries: list[OptionEntry]) -> Iterator[list[Any]]:
-    """The entries in portions of what one record takes; one empty portion where there are none."""
+    _, record = record_of_role(load(version), SENT_FIRST)
     found = entry_group(record)
+    name = found[0].name if found is not None else ""
+    _refuse_others(version, record, values, name)
+    particulars = {field: value for field, value in values.items() if field != name}
     if found is None:
-        if entries:
-            raise BuildError("this version of the formats has no entries")
-        yield []
-        return
-    _, kind = found
-    items = [_item(kind, entry) for entry in entries]
+        portions: list[dict[str, Any]] = [{}]
+    else:
+        items = [_item(found[1], entry) for entry in values.get(name, ())]
+        portions = [{name: portion} for portion in _portions(found[1], items)]
+    generated: Any = record
+    records = tuple(generated.build(**particulars, **portion) for portion in portions)
+    return Candidate(records, tuple(entry for made in records for entry in entries_of(made)))
+
+
+def candidate_by_role(form: Format, values: Mapping[str, Any]) -> Candidate:
+    """The same of values by role; roles that the version lacks are left out."""
+    _, record = record_of_role(form, SENT_FIRST)
+    fields = fields_by_role(record)
+    named = {fields[role].name: value for role, value in values.items() if role in fields}
+    return candidate_of(form.version, named)
+
+
+def _refuse_others(
+    version: str, record: type[Record], values: Mapping[str, Any], group: str
+) -> None:
+    """Raises BuildError for a field that the version has not, or needs and does not get."""
+    fields = {name: f for name, f in record.FIELDS.items() if f.kind.SETTABLE}
+    for name in values:
+        if name not in fields:
+            known = hint(name, fields)
+            raise BuildError(f"version {version} of the formats has no {name} here; {known}")
+    for name, field in fields.items():
+        if name not in values and name != group and not field.optional:
+            raise BuildError(f"version {version} of the formats needs a {name}")
+
+
+def _portions(kind: Group, items: list[Any]) -> Iterator[list[Any]]:
+    """The items in portions of what one record takes; one empty portion where there are none."""
     for start in range(0, len(items) or 1, kind.repeat):
         yield items[start : start + kind.repeat]
 
 
-def _item(kind: Group, entry: OptionEntry) -> Any:
+def _item(kind: Group, entry: str | OptionEntry | Part) -> Part:
     """An item of the group out of an entry. Raises BuildError where it does not fit."""
-    return build(kind.item, {OPTION_CODE: entry.option_entry_code, FLAG: entry.entry_flag})
+    if isinstance(entry, Part):
+        return entry
+    code, flag = entry if isinstance(entry, OptionEntry) else (entry, "")
+    return build(kind.item, {OPTION_CODE: code, FLAG: flag})

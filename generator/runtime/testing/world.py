@@ -18,7 +18,8 @@ from ..core.records import Record
 from ..core.roles import build, record_of_role, text_of
 from ..core.writing import write_records
 from ..exams.basedata import Basedata
-from ..exams.candidates import new_candidate
+from ..exams.candidates import candidate_by_role
+from ..exams.entries import ITEMS
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope
 from ..exams.in_force import full_year, version_wanted
 from ..exams.new_files import assembled
@@ -209,18 +210,18 @@ class World:
         return Random(f"{self.seed} {what} {who.centre_number} {who.candidate_number}")
 
     def _entered(self, who: Person, options: list[Graded]) -> tuple[Record, ...]:
-        return new_candidate(
-            centre_number=who.centre_number,
-            candidate_number=who.candidate_number,
-            candidate_name=who.candidate_name,
-            sex=who.sex,
-            date_of_birth=who.date_of_birth,
-            uci=who.uci,
-            upn=who.upn,
-            uln=who.uln,
-            entries=[option.code for option in options],
-            version=self.form.version,
-        ).records
+        particulars = {
+            CENTRE_NUMBER: who.centre_number,
+            "candidate.number": who.candidate_number,
+            "candidate.name": who.candidate_name,
+            "candidate.sex": who.sex,
+            "candidate.date_of_birth": who.date_of_birth,
+            "candidate.uci": who.uci,
+            "candidate.upn": who.upn,
+            "candidate.uln": who.uln,
+            ITEMS: [option.code for option in options],
+        }
+        return candidate_by_role(self.form, particulars).records
 
     def _result(self, who: Person, entered: Graded, random: Random) -> Record:
         option = entered
