@@ -98,6 +98,8 @@ code_lists:
       - {{code: "N", meaning: another}}
 """
 
+LAYOUTS = ('"BroadcastAddress"', '"CentreAddress"')
+
 MOVED = (
     *('"A"  #', '"D"  #', '"E"  #', '"F"  #', '"L"  #', '"R"  #', '"L5"  #'),
     *(
@@ -111,13 +113,37 @@ MOVED = (
         '"F5"  #',
         '"R5"  #',
     ),
-    *('"BroadcastAddress"', '"CentreAddress"', '"broadcast"', '"centre"'),
+    *(*LAYOUTS, '"broadcast"', '"centre"'),
 )
 """How the lines of the skeleton's `same` begin that are not the same."""
 
 
 def written(folder: Path) -> Path:
     """A copy of the spec with version 15 beside the others."""
+    return _written(folder, MOVED, CHANGED)
+
+
+def written_without(folder: Path, retired: str) -> Path:
+    """The same with a version 15 that is version 14 without these data types."""
+    gone = [f'"{letter}"  #' for letter in retired] + [f'"{letter}5"  #' for letter in retired]
+    changed, lines = [], []
+    for name, letters, rest in (
+        ("broadcast", "CDLOS", "6G17_70.X02"),
+        ("centre", "AEFRX", "1234570.X01"),
+    ):
+        kept = [letter for letter in letters if letter not in retired]
+        if len(kept) < len(letters):
+            gone.append(f'"{name}"')
+            words = f"{{data_types: {kept}, example: {kept[-1]}{rest}}}"
+            changed.append(f"  - {{file_name: {name}, with: {words}}}")
+    for letter in retired:
+        lines.append(f'  - {{data_type: "{letter}", why: Nobody sends them.}}')
+        lines.append(f'  - {{record: "{letter}5", why: Nobody sends them.}}')
+    text = "\n".join(["changed:", *changed, "retired:", *lines]) + "\n"
+    return _written(folder, tuple(gone), text)
+
+
+def _written(folder: Path, moved: tuple[str, ...], changed: str) -> Path:
     spec = folder / "spec"
     shutil.copytree(ROOT / "spec", spec)
     assert main(["new", "15", "--from", "14", "--spec", str(spec)]) == 0
@@ -126,17 +152,18 @@ def written(folder: Path) -> Path:
     text = text.replace('{year: YYYY, month: "M"}', '{year: 2027, month: "9"}')
     text = text.replace("booklet-15", "inference")
     lines = text.splitlines()
-    for begin in MOVED:
+    for begin in moved:
         gone = [line for line in lines if line.startswith(f"    - {begin}")]
         assert len(gone) == 1, begin
         lines.remove(gone[0])
-    lines.remove("  layouts:")
-    path.write_text("\n".join(lines) + "\n" + CHANGED, "utf-8")
+    if all(name in moved for name in LAYOUTS):
+        lines.remove("  layouts:")
+    path.write_text("\n".join(lines) + "\n" + changed, "utf-8")
     return spec
 
 
-def built(folder: Path) -> Path:
-    """The folder of the package with version 15."""
-    out = folder / "generated"
-    assert main(["build", "--spec", str(written(folder)), "--out", str(out)]) == 0
+def built(spec: Path) -> Path:
+    """The folder of the package of such a spec."""
+    out = spec.parent / "generated"
+    assert main(["build", "--spec", str(spec), "--out", str(out)]) == 0
     return out

@@ -14,7 +14,7 @@ from tests.versions import next_version
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return next_version.built(tmp_path_factory.mktemp("next"))
+    return next_version.built(next_version.written(tmp_path_factory.mktemp("next")))
 
 
 def said(built: Path, *command: str, codes: tuple[int, ...] = (0,)) -> list[str]:
@@ -171,3 +171,57 @@ def test_a_type_checker_knows_the_fields_of_the_version(built: Path, tmp_path: P
     checked = ("-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(written))
     found = [line for line in said(built, *checked, codes=(1,)) if ": error:" in line]
     assert [line.split(":")[1] for line in found] == ["3", "4", "6"]
+
+
+def sampled(built: Path, folder: Path, *more: str) -> tuple[str, dict[str, str]]:
+    """What check says in its last line of a world, and the file header of each file by its name."""
+    world = ("sample", str(folder), "--candidates", "120", "--centres", "2", *more)
+    said(built, "-m", "jcq_formats", *world)
+    verdict = said(built, "-m", "jcq_formats", "check", "--quiet", str(folder))[-1]
+    names = sorted(path.name for path in folder.iterdir())
+    return verdict, {name: (folder / name).read_text("latin-1").split("\r\n")[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("more", "version"),
+    [
+        ((), "14"),
+        (("--version", "15"), "15"),
+        (("--series", "6G", "--year", "28"), "15"),
+        (("--series", "6G", "--year", "28", "--version", "14"), "14"),
+    ],
+)
+def test_a_sample_follows_the_spec_of_its_version(
+    built: Path, tmp_path: Path, more: tuple[str, ...], version: str
+) -> None:
+    verdict, headers = sampled(built, tmp_path / "world", *more)
+    assert ": 0 errors, 0 warnings" in verdict
+    letters = "".join(dict.fromkeys(name[0] for name in headers))
+    centre, place = {"14": ("99998", slice(24, 26)), "15": ("999998", slice(25, 27))}[version]
+    assert letters == {"14": "ACDEFLORS", "15": "ACEFLORS"}[version]
+    assert f"E{centre}98.X01" in headers
+    assert {header[place] for header in headers.values()} == {version}
+
+
+def test_what_a_version_needs_beyond_the_others_is_made_up_for_samples(
+    built: Path, tmp_path: Path
+) -> None:
+    sampled(built, tmp_path / "world", "--version", "15")
+    use = f"""
+import glob, jcq_formats as jcq
+paths = glob.glob({str(tmp_path / "world" / "E*")!r})
+found = [one for path in paths for one in jcq.candidates(jcq.read(path))]
+print(*sorted({{one.records[0].gender for one in found}}))
+print(len(found) == len({{one.uci for one in found}}) > 100)
+"""
+    assert said(built, "-c", use) == ["N W", "True"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("retired", ["A", "AE", "F", "R", "AEFR", "D"])
+def test_a_sample_skips_what_the_version_does_not_have(tmp_path: Path, retired: str) -> None:
+    package = next_version.built(next_version.written_without(tmp_path, retired))
+    verdict, headers = sampled(package, tmp_path / "world", "--version", "15")
+    assert ": 0 errors" in verdict
+    letters = {name[0] for name in headers}
+    assert letters == set("ACDEFLORS") - set(retired) - set("A" if "E" in retired else "")

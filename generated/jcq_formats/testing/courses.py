@@ -37,8 +37,9 @@ class Course:
     units: tuple[Graded, ...]
 
 
-def courses_of(basedata: Basedata, result: type[Record]) -> tuple[Course, ...]:
-    """The courses of a set whose grades are established; what else it has is left out."""
+def courses_of(basedata: Basedata, result: type[Record] | None) -> tuple[Course, ...]:
+    """The courses of a set whose grades are established; what else it has is left out. Without a
+    record of results, none needs room for its score and its grades."""
     by_syllabus: dict[str, list[Graded]] = {}
     for code, record in basedata.options.items():
         option = _graded(code, record, result)
@@ -57,19 +58,19 @@ def _course(options: Iterable[Graded]) -> Course:
     return Course(tuple(awards), tuple(units[:MOST_UNITS]))
 
 
-def _graded(code: str, record: Record, result: type[Record]) -> Graded | None:
+def _graded(code: str, record: Record, result: type[Record] | None) -> Graded | None:
     """The option, if results can be made up for it: grades known, a score that fits its columns."""
     result_type = text_or_blank(record, "option.result_type")
-    layout = outcome_layout(result, result_type)
-    if layout is None:
+    layout = outcome_layout(result, result_type) if result is not None else None
+    if layout is None and result is not None:
         return None
-    fields = fields_by_role(layout)
+    fields = fields_by_role(layout) if layout is not None else {}
     grades: dict[str, tuple[str, ...]] = {}
     for role, gradeset_role in {**GRADES, **ENDORSEMENTS}.items():
         if not text_of(record, gradeset_role):
             continue
         established = established_grades(record, gradeset_role)
-        if not established or role not in fields:
+        if not established or (layout is not None and role not in fields):
             return None
         grades[role] = established
     maximum = value_of(record, "option.maximum_mark")

@@ -7,9 +7,9 @@ from random import Random
 from typing import Any
 
 from ..core.layouts import Part
-from ..core.roles import build, fields_by_role
 from ..exams.results import PARTIAL_ABSENCE
 from .courses import Graded
+from .filling import completed
 
 NO_RESULT = 0.01
 PENDING = 0.003
@@ -37,7 +37,7 @@ def values_of(option: Graded, ability: float, random: Random) -> Mapping[str, An
 
 def outcome(layout: type[Part], values: Mapping[str, Any]) -> Part:
     """The part of a record; a role that the layout lacks is left out."""
-    return build(layout, {r: v for r, v in values.items() if r in fields_by_role(layout)})
+    return completed(layout, values)
 
 
 def forecast(option: Graded, ability: float, random: Random) -> str:

@@ -15,25 +15,20 @@ from ..core.files import File
 from ..core.formats import Format, load
 from ..core.names import name_of
 from ..core.records import Record
-from ..core.roles import build, record_of_role, text_of
+from ..core.roles import record_of_role, records_of_role, text_of
 from ..core.writing import write_records
 from ..exams.basedata import Basedata
-from ..exams.candidates import candidate_by_role
+from ..exams.candidates import candidate_of
 from ..exams.entries import ITEMS
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope
 from ..exams.in_force import full_year, version_wanted
-from ..exams.new_files import assembled
-from ..identifiers import centre_number
-from .candidates import Person, Timetable, person
+from ..exams.new_files import as_role, assembled
+from ..exams.sequences import SENT_AFTER, SENT_FIRST
+from .candidates import Particulars, Person, Timetable, person
 from .courses import Graded, courses_of, outcome_layout
+from .filling import completed, completed_values
 from .made_up_basedata import VALUES, records_of
 from .marking import forecast, outcome, values_of
-
-MOST_IN_A_CENTRE = 9_000
-"""Candidate numbers end at 9999, and late entries need some."""
-
-MOST_CENTRES = 99_999
-"""Centre numbers have five digits."""
 
 CHANGED, WITHDRAWN, LATE, ELSEWHERE = 0.04, 0.01, 0.02, 0.005
 """Shares of candidates whose entries change, who are withdrawn, who come late; and of results that
@@ -59,7 +54,8 @@ class Planned:
 class World:
     """A basedata set, and each centre's entries, amendments, forecast grades and results.
 
-    ``candidates`` are spread over the ``centres``, which are numbered from 99999 downwards. Without
+    ``candidates`` are spread over the ``centres``, which are numbered from 99999 downwards, or as
+    many nines as the version has digits; it lacks what the version has no records for. Without
     ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
     for those of its options whose grades are established. The files are written in the version in
     force for the series and year, unless ``version`` says another. Raises BuildError where there
@@ -79,13 +75,12 @@ class World:
         basedata: Iterable[File] = (),
         version: str | None = None,
     ) -> None:
-        if candidates < 0 or not 1 <= centres <= MOST_CENTRES:
-            raise BuildError(
-                f"1 to {MOST_CENTRES:,} centres are needed, and no less than 0 candidates"
-            )
-        if candidates > centres * MOST_IN_A_CENTRE:
-            raise BuildError(f"a centre takes at most {MOST_IN_A_CENTRE:,} candidates")
         self.form: Format = load(version_wanted(version, series, year))
+        self.said = Particulars.of(self.form)
+        if self.said.centre_width == 0:
+            candidates = centres = 0
+        else:
+            _refuse_too_many(candidates, centres, self.said)
         self.seed = seed
         self.awarding_body, self.series, self.year = awarding_body, series, year
         self.full_year = full_year(year)
@@ -94,7 +89,7 @@ class World:
         ]
         self.given = list(basedata)
         self.basedata = Basedata.of(r for file in self.given or self.basedata_files() for r in file)
-        _, self.result = record_of_role(self.form, "result")
+        self.result = self._record("result")
         self.courses = courses_of(self.basedata, self.result)
         if not self.courses:
             raise BuildError("the basedata has no option whose grades are established")
@@ -104,13 +99,14 @@ class World:
     @property
     def centre_numbers(self) -> list[str]:
         """The numbers of the centres."""
-        return [centre_number.made_up(number) for number in range(len(self.sizes))]
+        return [self.said.centre_number(number) for number in range(len(self.sizes))]
 
     def basedata_files(self) -> list[File]:
         """The files of the made-up basedata set; of a set that was given, nothing."""
         if self.given:
             return []
-        return [assembled(self.form, self._broadcast(role)) for role in VALUES]
+        known = [role for role in VALUES if self._record(role) is not None]
+        return [assembled(self.form, self._broadcast(role)) for role in known]
 
     def files(self) -> Iterator[Planned]:
         """All files, one after the other; the records of each must be taken before the next."""
@@ -147,48 +143,50 @@ class World:
 
     def entries(self, centre: int) -> Iterator[Record]:
         """The entry records of a centre, by its place among the centres."""
+        if self._record(SENT_FIRST) is None:
+            return
         for who, first, _ in self.enrolled(centre):
             if first is not None:
                 yield from self._entered(who, first)
 
     def amendments(self, centre: int) -> Iterator[Record]:
         """The amendments of a centre: who has changed, is withdrawn, or came late."""
-        letter, amendment = record_of_role(self.form, "amendment")
+        if self._record(SENT_FIRST) is None or self._record(SENT_AFTER) is None:
+            return
         for who, first, last in self.enrolled(centre):
             if first != last:
                 for record in self._entered(who, last):
-                    yield amendment(letter + record.line[1:])
+                    yield as_role(self.form, record, SENT_AFTER)
 
     def forecasts(self, centre: int) -> Iterator[Record]:
         """The forecast grades of a centre."""
-        _, record = record_of_role(self.form, "forecast")
+        record = self._record("forecast")
+        if record is None:
+            return
         for who, _, last in self.enrolled(centre):
             random = self._random("forecast", who)
             for option in last:
                 if option.forecasts:
-                    yield build(
-                        record,
-                        {
-                            CENTRE_NUMBER: who.centre_number,
-                            "candidate.number": who.candidate_number,
-                            "forecast.option_code": option.code,
-                            "forecast.first_grade": forecast(option, who.ability, random),
-                        },
-                    )
+                    grade = forecast(option, who.ability, random)
+                    about = {"forecast.option_code": option.code, "forecast.first_grade": grade}
+                    yield completed(record, {**who.values, **about}, who.serial)
 
     def results(self, centre: int) -> Iterator[Record]:
         """The results of a centre."""
+        if self.result is None:
+            return
         for who, _, last in self.enrolled(centre):
             random = self._random("result", who)
             for option in last:
-                yield self._result(who, option, random)
+                yield self._result(self.result, who, option, random)
 
     def enrolled(self, centre: int) -> Iterator[Enrolled]:
         """The candidates of a centre with what they are entered for, at first and at last."""
         size = self.sizes[centre]
         late = int(size * LATE + 0.5)
+        at = self.centre_numbers_at(centre)
         for number in range(1, size + 1):
-            who = person(self.seed, self.full_year, self.centre_numbers_at(centre), number)
+            who = person(self.seed, self.full_year, at, number, self.said)
             random = self._random("entry", who)
             last = self.timetable.chosen(random)
             if number > size - late:
@@ -204,45 +202,35 @@ class World:
 
     def centre_numbers_at(self, centre: int) -> str:
         """The number of one centre."""
-        return centre_number.made_up(centre)
+        return self.said.centre_number(centre)
 
     def _random(self, what: str, who: Person) -> Random:
         return Random(f"{self.seed} {what} {who.centre_number} {who.candidate_number}")
 
     def _entered(self, who: Person, options: list[Graded]) -> tuple[Record, ...]:
-        particulars = {
-            CENTRE_NUMBER: who.centre_number,
-            "candidate.number": who.candidate_number,
-            "candidate.name": who.candidate_name,
-            "candidate.sex": who.sex,
-            "candidate.date_of_birth": who.date_of_birth,
-            "candidate.uci": who.uci,
-            "candidate.upn": who.upn,
-            "candidate.uln": who.uln,
-            ITEMS: [option.code for option in options],
-        }
-        return candidate_by_role(self.form, particulars).records
+        _, record = record_of_role(self.form, SENT_FIRST)
+        values = {**who.values, ITEMS: [option.code for option in options]}
+        named = completed_values(record, values, who.serial)
+        return candidate_of(self.form.version, named).records
 
-    def _result(self, who: Person, entered: Graded, random: Random) -> Record:
+    def _result(self, result: type[Record], who: Person, entered: Graded, random: Random) -> Record:
         option = entered
         others = self.alternatives.get(entered.code, ())
         if others and random.random() < ELSEWHERE:
             option = others[int(random.random() * len(others))]
-        layout = outcome_layout(self.result, option.result_type)
+        layout = outcome_layout(result, option.result_type)
         assert layout is not None
-        return build(
-            self.result,
-            {
-                CENTRE_NUMBER: who.centre_number,
-                "candidate.number": who.candidate_number,
-                "candidate.uci": who.uci,
-                "candidate.uln": who.uln,
-                "result.option_entry_code": entered.code,
-                "result.option_result_code": option.code,
-                "result.type": option.result_type,
-                "result.outcome": outcome(layout, values_of(option, who.ability, random)),
-            },
-        )
+        about = {
+            "result.option_entry_code": entered.code,
+            "result.option_result_code": option.code,
+            "result.type": option.result_type,
+            "result.outcome": outcome(layout, values_of(option, who.ability, random)),
+        }
+        return completed(result, {**who.values, **about}, who.serial)
+
+    def _record(self, role: str) -> type[Record] | None:
+        """The record with this role; None where the version has none."""
+        return next((record for _, record in records_of_role(self.form, role)), None)
 
     def _broadcast(self, role: str) -> Iterator[Record]:
         letter, _ = record_of_role(self.form, role)
@@ -277,6 +265,16 @@ class World:
             software_version="001",
             date_produced=produced,
         )
+
+
+def _refuse_too_many(candidates: int, centres: int, said: Particulars) -> None:
+    """Raises BuildError for more than can be numbered, or less than nothing."""
+    if candidates < 0 or not 1 <= centres <= said.most_centres:
+        raise BuildError(
+            f"1 to {said.most_centres:,} centres are needed, and no less than 0 candidates"
+        )
+    if candidates > centres * said.most_in_a_centre:
+        raise BuildError(f"a centre takes at most {said.most_in_a_centre:,} candidates")
 
 
 def _alternatives(options: Iterable[Graded]) -> dict[str, tuple[Graded, ...]]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.errors import BuildError, hint
-from ..core.formats import Format, load
+from ..core.formats import load
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
 from ..core.layouts import Part
 from ..core.needs import needs
 from ..core.records import Record
-from ..core.roles import build, fields_by_role, record_of_role, text_or_blank, value_of
+from ..core.roles import build, record_of_role, text_or_blank, value_of
 from .entries import (
     CANDIDATE_NUMBER,
     FLAG,
@@ -166,14 +166,6 @@ def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
     generated: Any = record
     records = tuple(generated.build(**particulars, **portion) for portion in portions)
     return Candidate(records, tuple(entry for made in records for entry in entries_of(made)))
-
-
-def candidate_by_role(form: Format, values: Mapping[str, Any]) -> Candidate:
-    """The same of values by role; roles that the version lacks are left out."""
-    _, record = record_of_role(form, SENT_FIRST)
-    fields = fields_by_role(record)
-    named = {fields[role].name: value for role, value in values.items() if role in fields}
-    return candidate_of(form.version, named)
 
 
 def _refuse_others(

@@ -4,54 +4,126 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
+from ..core.fields import Field, Identifier
+from ..core.formats import Format
+from ..core.kinds.code import Code
+from ..core.places import Place
+from ..core.roles import fields_by_role
 from ..exams.basedata import Basedata
-from ..identifiers import uci, uln, upn
+from ..exams.entries import CANDIDATE_NUMBER
+from ..exams.envelope import CENTRE_NUMBER
+from ..identifiers import uci
 from .courses import Course, Graded
 from .people import FORENAMES, SURNAMES
+
+UCI = "candidate.uci"
+SEX = "candidate.sex"
+SOME = {"candidate.upn": 0.8}
+"""Identifiers that not every candidate has, with the share of those who do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What the records of a version say of candidates: how wide the numbers are, which codes of sex
+    there are, and which identifiers, by role."""
+
+    centre_width: int
+    number_width: int
+    sexes: tuple[str, ...]
+    identifiers: Mapping[str, Identifier]
+
+    @classmethod
+    def of(cls, form: Format) -> Particulars:
+        """Those of a version; what no record has is as wide as nothing, or not there."""
+        fields: dict[str, Field] = {}
+        for record in form.records.values():
+            if record.PLACE is Place.DATA:
+                fields = {**fields_by_role(record), **fields}
+        sex = fields[SEX].kind if SEX in fields else None
+        return cls(
+            centre_width=_width(fields, CENTRE_NUMBER),
+            number_width=_width(fields, CANDIDATE_NUMBER),
+            sexes=tuple(sex.codes) if isinstance(sex, Code) else (),
+            identifiers={
+                role: field.identifier
+                for role, field in fields.items()
+                if field.identifier is not None
+            },
+        )
+
+    @property
+    def most_centres(self) -> int:
+        """How many centres can be numbered."""
+        return int(10**self.centre_width) - 1
+
+    @property
+    def most_in_a_centre(self) -> int:
+        """How many candidates of a centre can be numbered; late entries need some."""
+        return 9 * int(10 ** (self.number_width - 1)) if self.number_width else 0
+
+    def centre_number(self, number: int) -> str:
+        """The number of a centre, from the highest downwards."""
+        return f"{self.most_centres - number:0{self.centre_width}}"
+
+
+def _width(fields: Mapping[str, Field], role: str) -> int:
+    return fields[role].width if role in fields else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An invented candidate. ``ability`` is between 0 and 1."""
+    """An invented candidate: what records say of it, by role, and a number that is nobody else's.
+    ``ability`` is between 0 and 1."""
 
-    centre_number: str
-    candidate_number: str
-    candidate_name: str
-    sex: str
-    date_of_birth: datetime.date
-    uci: str
-    upn: str
-    uln: str
+    serial: int
+    values: Mapping[str, Any]
     ability: float
 
+    @property
+    def centre_number(self) -> str:
+        """The number of the centre."""
+        number: str = self.values[CENTRE_NUMBER]
+        return number
 
-def person(seed: int, year: int, centre_number: str, number: int) -> Person:
+    @property
+    def candidate_number(self) -> str:
+        """The number within the centre."""
+        number: str = self.values[CANDIDATE_NUMBER]
+        return number
+
+
+def person(seed: int, year: int, centre_number: str, number: int, said: Particulars) -> Person:
     """The candidate of a centre with this number, always the same for the same seed."""
     random = Random(f"{seed} person {centre_number} {number}").random
     serial = int(centre_number) * 10_000 + number
     forenames = [pick(FORENAMES, random()) for _ in range(1 + int(2 * random()))]
     ability = (random() + random() + random()) / 3
     born = datetime.date(year - 17, 9, 1) + datetime.timedelta(int(365 * random()))
-    return Person(
-        centre_number=centre_number,
-        candidate_number=f"{number:04}",
-        candidate_name=f"{pick(SURNAMES, random())}:{' '.join(dict.fromkeys(forenames))}",
-        sex="FM"[random() < 0.5],
-        date_of_birth=born,
-        uci=_uci(centre_number, year, number),
-        upn=upn.made_up(serial) if random() < 0.8 else "",
-        uln=uln.made_up(serial),
-        ability=ability,
-    )
+    values: dict[str, Any] = {
+        CENTRE_NUMBER: centre_number,
+        CANDIDATE_NUMBER: f"{number:0{said.number_width}}",
+        "candidate.name": f"{pick(SURNAMES, random())}:{' '.join(dict.fromkeys(forenames))}",
+        "candidate.date_of_birth": born,
+    }
+    sex = random()
+    if said.sexes:
+        values[SEX] = said.sexes[-1 - int(sex * len(said.sexes))]
+    for role, identifier in said.identifiers.items():
+        if role == UCI and identifier is uci:
+            values[role] = _uci(centre_number, year, number)
+        elif role not in SOME or random() < SOME[role]:
+            values[role] = identifier.made_up(serial)
+    return Person(serial, values, ability)
 
 
 def _uci(centre_number: str, year: int, number: int) -> str:
     """A UCI that the centre itself gave, two years before."""
-    body = f"{centre_number}0{(year - 2) % 100:02}{number:04}"
+    body = f"{centre_number[-5:]:0>5}0{(year - 2) % 100:02}{number % 10_000:04}"
     return body + uci.calc_check_digit(body)
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..core.formats import Format
 from ..core.records import Record
-from ..core.roles import build, record_of_role
+from ..core.roles import records_of_role
+from .filling import completed
 from .subjects import SUBJECTS, Offer, Paper, Subject
 
 
 def records_of(form: Format, role: str, year: int) -> Iterator[Record]:
-    """The data records with this role, for the summer series of the year."""
-    _, record = record_of_role(form, role)
-    for number, subject in enumerate(SUBJECTS):
-        for values in VALUES[role](subject, number, year):
-            yield build(record, values)
+    """The data records with this role, for the summer series of the year; none where the version
+    has no such record."""
+    for _, record in itertools.islice(records_of_role(form, role), 1):
+        for number, subject in enumerate(SUBJECTS):
+            for values in VALUES[role](subject, number, year):
+                yield completed(record, values, number)
 
 
 def _syllabus(subject: Subject, number: int, year: int) -> Iterator[dict[str, Any]]:
