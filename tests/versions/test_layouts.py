@@ -49,6 +49,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert main(["new", "15", "--from", "14", "--spec", str(spec)]) == 0
     new = spec / "v15" / "format.yaml"
     edit(new, "YYYY-MM-DD", "2031-09-01")
+    edit(new, 'year: YYYY, month: "M"', 'year: 2031, month: "9"')
     new.write_text(new.read_text("utf-8").replace("booklet-15", "inference"), "utf-8")
     edit(new, '^    - "R5"  [^\n]*\n', "")
     edit(new, '^    - "result_type"  [^\n]*\n', "")
