@@ -13,10 +13,13 @@ from generator.emit.conformance import HARNESSES, HASHES
 from generator.emit.kit import kit, kit_hashes
 from generator.emit.render import render, render_changes
 from generator.lint import lint
+from generator.lint.kinds import kind_problems
 from generator.lint.roles import role_notes
 from generator.load.nodes import SpecError
 from generator.resolve.model import Spec, VersionSpec
 from generator.resolve.spec import load_spec
+from generator.runtime.core import kinds
+from generator.runtime.testing.strategies import kinds as kinds_of_strategies
 from generator.versions.new import write_skeleton
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -110,7 +113,13 @@ def build_kit(spec: Spec, options: argparse.Namespace) -> int:
 
 
 def checked_spec(folder: Path) -> Spec:
-    """The spec below the folder. Raises SpecError with every mistake found."""
+    """The spec below the folder. Raises SpecError with every mistake found.
+
+    Where a kind of field lacks something, nothing can be said of the spec.
+    """
+    lacking = kind_problems(kinds, kinds_of_strategies, ROOT / "templates")
+    if lacking:
+        raise SpecError(lacking)
     spec, problems = load_spec(folder)
     problems += lint(spec, problems)
     if problems:

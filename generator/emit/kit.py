@@ -7,7 +7,6 @@ hangs on chance.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from generator.emit.json_schema import json_schema_files
 from generator.emit.kaitai import kaitai_files
 from generator.emit.spec_json import plain_versions
 from generator.resolve.model import Spec
+from generator.runtime.core.values import json_value
 from generator.runtime.testing.strategies import spec as drawn
 from generator.runtime.testing.strategies.drawing import BoundaryDraw, Constraints
 from generator.runtime.testing.strategies.files import draw_file
@@ -198,9 +198,5 @@ def _edited(line: str, change: dict[str, Any]) -> str:
 
 
 def _json(data: Any) -> bytes:
-    text = json.dumps(data, indent=1, ensure_ascii=True, default=_iso)
+    text = json.dumps(data, indent=1, ensure_ascii=True, default=json_value)
     return (text + "\n").encode("ascii")
-
-
-def _iso(day: datetime.date) -> str:
-    return day.isoformat()

@@ -32,8 +32,10 @@ Plain: TypeAlias = dict[str, Any]
 
 LINE_ENDS = {"\r\n": "CRLF", "\n": "LF"}
 
-KIND_WORDS = ("window", "literal", "repeat", "class", "fallback")
-"""The keys of a kind that stand as the author wrote them."""
+RESOLVED_WORDS = frozenset(
+    {"characters", "chosen_by", "codes", "fields", "layouts", "none", "starts_with"}
+)
+"""The words of kinds that are said in another way; all others stand as the author wrote them."""
 
 
 def version(said: VersionSpec) -> Plain:
@@ -176,7 +178,9 @@ def record(said: RecordSpec) -> Plain:
 
 def field(said: FieldSpec) -> Plain:
     """A field, with its lists and character set by name, and what its kind needs."""
-    own = {word: said.words[word] for word in KIND_WORDS if word in said.words}
+    kind = said.kind_class
+    of_kind = (kind.NEEDS | kind.TAKES) - RESOLVED_WORDS if kind is not None else ()
+    own = {word: said.words[word] for word in said.words if word in of_kind}
     facts = {f.name: _fact(getattr(said, f.name)) for f in dataclasses.fields(Field)}
     facts |= {"kind": said.kind_name, "grade": said.established}
     return _plain(

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.lint.walk import at
 from generator.load.nodes import Problem
 from generator.resolve.model import FieldSpec, VersionSpec
-from generator.runtime.tables.columns import PREFIX, TYPES, ColumnType, flattened
+from generator.runtime.core.values import ColumnType
+from generator.runtime.tables.columns import PREFIX, flattened
 
 Path = tuple[str | int, ...]
 
@@ -49,5 +50,4 @@ def _columns(fields: Sequence[FieldSpec], outer: Path) -> Iterator[tuple[Path, F
 
 
 def _type(field: FieldSpec) -> ColumnType:
-    known = (TYPES[kind] for kind in TYPES if field.kind_class is kind)
-    return next(known, ColumnType.TEXT)
+    return field.kind_class.COLUMN if field.kind_class is not None else ColumnType.TEXT

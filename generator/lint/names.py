@@ -6,10 +6,11 @@ import builtins
 import keyword
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.kinds import class_name_of_kind, find_kinds
+from generator.resolve.kinds import class_name_of_kind, imported_by_templates, names_of_kinds
 from generator.resolve.model import LayoutSpec, RecordSpec, VersionSpec, every_field
 from generator.runtime.core import kinds
 from generator.runtime.core.layouts import Part
@@ -20,7 +21,11 @@ RECORD_MEMBERS = frozenset((*dir(RuntimeRecord), *EMITTED))
 PART_MEMBERS = frozenset((*dir(Part), *EMITTED))
 """What every record, and every part of one, has already."""
 
-TYPE_NAMES = frozenset({"classmethod", "datetime", "int", "property", "str", "tuple"})
+KIND_TEMPLATES = Path(__file__).parents[2] / "templates" / "kinds"
+
+TYPE_NAMES = imported_by_templates(KIND_TEMPLATES) | frozenset(
+    {"bool", "classmethod", "int", "property", "str", "tuple"}
+)
 """What the generated classes write their members with: as a field's name it would hide that."""
 
 CONSTANTS = frozenset(
@@ -46,7 +51,7 @@ IMPORTED = frozenset(
         "Self",
         "TypedDict",
         "Unpack",
-        *(class_name_of_kind(name) for name in find_kinds(kinds)),
+        *(class_name_of_kind(name) for name in names_of_kinds(kinds)),
     }
 )
 """What the modules of a version import."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from generator.load.nodes import Problem, SpecMapping
 from generator.resolve import items
 from generator.resolve.conditions import Conditions, conditions_of, stated_conditions
-from generator.resolve.kinds import KIND_WORDS, find_kinds, identifiers_known
+from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
 from generator.resolve.model import (
     DIRECTION,
     CharacterSetSpec,
@@ -72,6 +72,7 @@ class Resolver:
         self.data = data
         self.folder = folder
         self.kinds = find_kinds(kinds)
+        self.kind_words = words_of_kinds(self.kinds)
         self.problems = problems
         found = data.items
         self.data_types = {
@@ -266,8 +267,6 @@ class Resolver:
             "codes": self._look_up(words, "codes", self.code_lists),
             "starts_with": self._look_up(words, "starts_with", self.code_lists),
             "characters": self._characters(words),
-            "window": tuple(words.get("window", ())),
-            "literal": words.get("literal", ""),
             "item": layouts[0].cls if layouts else None,
             "chosen_by": chooser,
             "layouts": {code: layout.cls for layout in layouts for code in layout.when},
@@ -276,7 +275,8 @@ class Resolver:
         if kind is None or not self._words_fit(words, kind, values):
             return UNRESOLVED
         taken = [f.name for f in dataclass_fields(kind)] if is_dataclass(kind) else list[str]()
-        return kind(**{name: values.get(name, words.get(name)) for name in taken})
+        values |= {name: frozen(words[name]) for name in taken if name in words.keys() - values}
+        return kind(**{name: values[name] for name in taken if name in values})
 
     def _characters(self, words: SpecMapping) -> CharacterSetSpec | None:
         if "characters" in words:
@@ -297,7 +297,7 @@ class Resolver:
 
     def _words_fit(self, words: SpecMapping, kind: type[Kind], values: Mapping[str, Any]) -> bool:
         """Whether the keys are those of the kind, and all that they name is known."""
-        given = KIND_WORDS & words.keys()
+        given = self.kind_words & words.keys()
         missing = sorted(kind.NEEDS - given)
         for word in missing:
             message = f"a field of kind {words['kind']} needs `{word}`"

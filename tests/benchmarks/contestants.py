@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jcq_formats as jcq
-from jcq_formats.tables.columns import Choice, Column, ColumnType, columns_of
+from jcq_formats.core.values import ColumnType
+from jcq_formats.tables.columns import Choice, Column, columns_of
 
 
 class Task(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -95,34 +96,35 @@ def test_a_made_up_data_type_needs_yaml_alone(tmp_path: Path) -> None:
     assert "Query" in run("-m", "jcq_formats", "layout", "Q5", cwd=tmp_path, path=out)
 
 
-TIME_CODEC = '''
-"""A time of day, HHMM."""
+DURATION_CODEC = '''
+"""How long something takes: hours and minutes, HHMM."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ..rules import rule
+from ..values import ColumnType
 from .kind import Kind, is_number
 
 
 @rule("field.integer")
 @dataclass(frozen=True, slots=True)
-class Time(Kind):
-    """A time of day."""
+class Duration(Kind):
+    """A number of minutes."""
 
     NOTHING = None
+    COLUMN = ColumnType.INTEGER
 
-    def decode(self, text: str) -> datetime.time:
-        if not is_number(text):
-            raise ValueError("not a time: HHMM in digits 0-9 is needed")
-        return datetime.time(int(text[:2]), int(text[2:]))
+    def decode(self, text: str) -> int:
+        if not is_number(text) or text[2] > "5":
+            raise ValueError("not a duration: HHMM in digits 0-9 is needed")
+        return int(text[:2]) * 60 + int(text[2:])
 
-    def encode(self, value: datetime.time, width: int) -> str:
-        return f"{value.hour:02}{value.minute:02}"
+    def encode(self, value: int, width: int) -> str:
+        return f"{value // 60:02}{value % 60:02}"
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         try:
@@ -131,30 +133,37 @@ class Time(Kind):
             yield "field.integer", str(error)
 
     def pattern(self, width: int) -> str:
-        return "(?:[01][0-9]|2[0-3])[0-5][0-9]"
+        return "[0-9]{2}[0-5][0-9]"
 
     def schema(self, width: int) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^[0-9]{2}:[0-9]{2}:[0-9]{2}$"}
+        return {"type": "integer", "minimum": 0, "maximum": 99 * 60 + 59}
+
+    def to_text(self, value: Any) -> str:
+        return "" if value is None else f"{value // 60}:{value % 60:02}"
+
+    def from_text(self, text: str) -> int:
+        hours, _, minutes = text.partition(":")
+        if not is_number(hours) or not is_number(minutes):
+            raise ValueError("a duration is needed, such as 1:30")
+        return int(hours) * 60 + int(minutes)
 
     def width_error(self, width: int) -> str:
-        return "" if width == 4 else "a time is 4 wide"
+        return "" if width == 4 else "a duration is 4 wide"
 '''
 
-TIME_MACROS = """
-{% macro type(field) -%}datetime.time{%- endmacro %}
+DURATION_MACROS = """
+{% macro type(field) -%}int{%- endmacro %}
 {% macro body(field) -%}
-value: datetime.time | None = self.decode("{{ field.name }}")
+value: int | None = self.decode("{{ field.name }}")
 return value
 {%- endmacro %}
-{% macro imports(field) -%}datetime{%- endmacro %}
 """
 
-TIME_STRATEGY = '''
-"""A time of day, HHMM."""
+DURATION_STRATEGY = '''
+"""How long something takes, HHMM."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
 from hypothesis import strategies as st
@@ -167,24 +176,27 @@ SETTABLE = True
 
 
 def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
-    """Any minute of the day."""
-    return st.times().map(lambda t: _text(t.hour, t.minute))
+    """Any number of minutes."""
+    return st.integers(0, 5999).map(_text)
 
 
 def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
-    """The first and the last minute."""
-    return [_text(0, 0), _text(23, 59)]
+    """The shortest and the longest."""
+    return [_text(0), _text(59), _text(5999)]
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
-    """A character that is no digit."""
-    texts = ("A" + text[1:], text[:3] + " ")
+    """A character that is no digit, and sixty minutes."""
+    texts = ("A" + text[1:], text[:3] + " ", text[:2] + "60")
     yield InvalidTexts("a character that is no digit", texts, ("field.integer",))
 
 
-def _text(hour: int, minute: int) -> FieldText:
-    return FieldText(f"{hour:02}{minute:02}", datetime.time(hour, minute))
+def _text(minutes: int) -> FieldText:
+    return FieldText(f"{minutes // 60:02}{minutes % 60:02}", minutes)
 '''
+
+KINDS = "generator/runtime/core/kinds"
+STRATEGIES = "generator/runtime/testing/strategies/kinds"
 
 
 def copy_generator(folder: Path) -> None:
@@ -231,20 +243,96 @@ print(pathlib.Path(jcq.__file__).with_name("spec.json").read_text("utf-8").count
 
 def test_a_new_kind_needs_a_macro_file_a_codec_and_a_strategy(tmp_path: Path) -> None:
     copy_generator(tmp_path)
-    kinds = tmp_path / "generator" / "runtime" / "core" / "kinds"
-    (kinds / "time.py").write_text(TIME_CODEC, "utf-8")
-    strategies = tmp_path / "generator" / "runtime" / "testing" / "strategies" / "kinds"
-    (strategies / "time.py").write_text(TIME_STRATEGY, "utf-8")
-    (tmp_path / "templates" / "kinds" / "time.jinja").write_text(TIME_MACROS, "utf-8")
+    (tmp_path / KINDS / "duration.py").write_text(DURATION_CODEC, "utf-8")
+    (tmp_path / STRATEGIES / "duration.py").write_text(DURATION_STRATEGY, "utf-8")
+    (tmp_path / "templates" / "kinds" / "duration.jinja").write_text(DURATION_MACROS, "utf-8")
     queries = DATA_TYPE.replace("made-up", "inference").replace(
         "      - {start: 11, width: 30, kind: text, name: question}\n    meanings:\n",
         "      - {start: 11, width: 26, kind: text, name: question}\n"
-        "      - {start: 37, width: 4, kind: time, name: time}\n"
-        "    meanings:\n      time: The time.\n",
+        "      - {start: 37, width: 4, kind: duration, name: taken, blank: allowed}\n"
+        "    meanings:\n      taken: How long it took.\n",
     )
     (tmp_path / "spec" / "v14" / "queries.yaml").write_text(queries, "utf-8")
     run("-m", "generator", "build", cwd=tmp_path, path=tmp_path)
     out = tmp_path / "generated"
     run_emitted_tests(out, "v14.quer")
-    use = "import jcq_formats.v14 as v; print(v.Query('Q5' + ' ' * 34 + '0930').time)"
-    assert run("-c", use, cwd=tmp_path, path=out) == "09:30:00\n"
+    start = "Q501040526" + "?".ljust(26)
+    lines = [start + text for text in ("0930", "    ", "0160", "0005")]
+    (tmp_path / "queries.txt").write_text("\r\n".join([*lines, ""]), "latin-1")
+    for suffix in ("csv", "jsonl"):
+        to = ("--to", suffix, "--output", f"Q5.{suffix}", "--format-version", "14")
+        said = run(
+            "-m", "jcq_formats", "export", "queries.txt", *to, cwd=tmp_path, path=out, codes=(1,)
+        )
+        assert "field.integer" in said
+    csv = (tmp_path / "Q5.csv").read_text("utf-8").splitlines()
+    assert [line.rpartition(",")[2] for line in csv] == ["taken", "9:30", "", "", "0:05"]
+    objects = (tmp_path / "Q5.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(one)["taken"] for one in objects] == [570, None, None, 5]
+    use = """
+import csv, jcq_formats as jcq, jcq_formats.v14 as v
+from jcq_formats.tables.arrow import to_arrow
+from jcq_formats.tables.unflattening import record_from
+issues = []
+table = to_arrow("queries.txt", "Q5", columns=["taken"], version="14", issues=issues)
+print(table.schema.field("taken").type, table["taken"].to_pylist())
+print([(issue.line_number, issue.rule) for issue in issues])
+with open("Q5.csv", newline="") as stream:
+    print([record_from(v.Query, row).taken for row in csv.DictReader(stream)])
+try:
+    record_from(v.Query, {"reason": "01", "asked": "2026-05-04", "question": "?", "taken": "1.5"})
+except jcq.BuildError as error:
+    print(error)
+"""
+    assert run("-c", use, cwd=tmp_path, path=out).splitlines() == [
+        "int16 [570, None, None, 5]",
+        "[(3, 'field.integer')]",
+        "[570, None, None, 5]",
+        "taken: a duration is needed, such as 1:30",
+    ]
+
+
+def lint(folder: Path) -> list[str]:
+    return run("-m", "generator", "lint", cwd=folder, path=folder, codes=(1,)).splitlines()
+
+
+def test_lint_says_what_a_kind_lacks(tmp_path: Path) -> None:
+    copy_generator(tmp_path)
+    codec = DURATION_CODEC.replace("def from_text", "def from_cell").replace("def pattern", "def p")
+    (tmp_path / KINDS / "duration.py").write_text(codec, "utf-8")
+    (tmp_path / KINDS / "nameless.py").write_text("", "utf-8")
+    (tmp_path / KINDS / "unfinished.py").write_text("import unheard_of", "utf-8")
+    (tmp_path / STRATEGIES / "other.py").write_text("", "utf-8")
+    place = f"{KINDS}/duration.py:15:1: the kind duration"
+    assert lint(tmp_path) == [
+        f"{place} has no `from_text`. Define it: the value of a cell of CSV.",
+        f"{place} has no `pattern`. Define it: a regular expression for the texts without fault.",
+        f"{KINDS}/duration.py:15:1: the values of the kind duration are no texts, but it has no"
+        " template. Add templates/kinds/duration.jinja with its `type` and `body`.",
+        f"{KINDS}/nameless.py:1:1: the kind nameless has no class Nameless."
+        " Add `class Nameless(Kind):`.",
+        f"{KINDS}/unfinished.py:1:1: it cannot be imported: No module named 'unheard_of'."
+        " Correct it.",
+        f"{STRATEGIES}/duration.py:1:1: the kind duration has no strategies, so that nothing would"
+        f" test it. Add {STRATEGIES}/duration.py with NOTHING, SETTABLE, valid, boundaries and"
+        " invalid.",
+        f"{STRATEGIES}/other.py:1:1: there is no kind other for these strategies."
+        f" Add {KINDS}/other.py.",
+        "7 mistakes in the spec",
+    ]
+
+
+def test_lint_says_what_the_strategies_of_a_kind_lack(tmp_path: Path) -> None:
+    copy_generator(tmp_path)
+    codec = DURATION_CODEC.replace('@rule("field.integer")\n', "")
+    (tmp_path / KINDS / "duration.py").write_text(codec, "utf-8")
+    strategy = DURATION_STRATEGY.replace("def boundaries", "def edges")
+    (tmp_path / STRATEGIES / "duration.py").write_text(strategy, "utf-8")
+    (tmp_path / "templates" / "kinds" / "duration.jinja").write_text(DURATION_MACROS, "utf-8")
+    assert lint(tmp_path) == [
+        f"{KINDS}/duration.py:15:1: the kind duration holds no rule."
+        ' Put `@rule("field.its-rule")` on its class, and the rule into rules.yaml.',
+        f"{STRATEGIES}/duration.py:1:1: the strategies of the kind duration have no `boundaries`."
+        " Define it: the texts at the boundaries.",
+        "2 mistakes in the spec",
+    ]

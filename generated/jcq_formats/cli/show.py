@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
@@ -136,26 +134,19 @@ def _value(layout: Layout, field: Field, personal: bool) -> str:
     if field.personal and not personal:
         return "".join(c if c == " " else MASK for c in text).rstrip(" ")
     try:
-        return _said(layout.decode(field.name), personal)
+        value = layout.decode(field.name)
     except FieldError:
         return f"{text.rstrip(' ')} {UNDECODABLE}"
-
-
-def _said(value: Any, personal: bool) -> str:
-    if value is None:
-        return ""
     if isinstance(value, tuple):
-        return " ".join(_said(item, personal) for item in value)
-    if isinstance(value, Layout):
-        fields = [
-            f for f in value.FIELDS.values() if f.kind.SETTABLE and value.text(f.name).strip()
-        ]
-        if len(fields) == 1:
-            return _value(value, fields[0], personal)
-        return ", ".join(f"{f.name} {_value(value, f, personal)}" for f in fields)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return str(value)
+        return " ".join(_part(item, personal) for item in value)
+    return _part(value, personal) if isinstance(value, Layout) else field.kind.to_text(value)
+
+
+def _part(value: Layout, personal: bool) -> str:
+    fields = [f for f in value.FIELDS.values() if f.kind.SETTABLE and value.text(f.name).strip()]
+    if len(fields) == 1:
+        return _value(value, fields[0], personal)
+    return ", ".join(f"{f.name} {_value(value, f, personal)}" for f in fields)
 
 
 def _table(

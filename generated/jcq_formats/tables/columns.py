@@ -9,34 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..core.errors import FormatError, JcqError, hint
 from ..core.fields import Field
 from ..core.formats import Format
 from ..core.kinds.code import Code
-from ..core.kinds.date import Date
 from ..core.kinds.group import Group
-from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
 from ..core.records import Record
-
-
-class ColumnType(StrEnum):
-    """What the values of a column are."""
-
-    TEXT = "text"
-    CODE = "code"
-    INTEGER = "integer"
-    DATE = "date"
-
+from ..core.values import ColumnType
 
 PREFIX = "source_"
 """What the names of columns begin with that say where a row comes from; no field's name does."""
-
-TYPES = {Code: ColumnType.CODE, Integer: ColumnType.INTEGER, Date: ColumnType.DATE}
-"""The types of the kinds of fields; every other kind is text."""
 
 
 class Span(NamedTuple):
@@ -102,6 +87,10 @@ class Column:
         listed = [code for kind in kinds if isinstance(kind, Code) for code in kind.codes]
         return tuple(dict.fromkeys(listed))
 
+    def text_of(self, value: Any) -> str:
+        """A value as CSV has it: as its kind writes it."""
+        return self.readings[0].place.field.kind.to_text(value)
+
     @property
     def personal(self) -> bool:
         """Whether it holds personal data."""
@@ -125,7 +114,7 @@ def columns_of(record: type[Record]) -> tuple[Column, ...]:
         for name, reading in _readings(record.FIELDS.values(), "", 0, ()):
             readings.setdefault(name, []).append(reading)
         _COLUMNS[record] = tuple(
-            Column(name, _type_of(found[0].place.field), tuple(found))
+            Column(name, found[0].place.field.kind.COLUMN, tuple(found))
             for name, found in readings.items()
         )
     return _COLUMNS[record]
@@ -234,8 +223,3 @@ def _of_variant(
         codes = tuple(code for code, chosen in variant.layouts.items() if chosen is layout)
         chosen = Choice(place, chosen_by, codes)
         yield from _readings(layout.FIELDS.values(), name, offset, (*when, chosen))
-
-
-def _type_of(field: Field) -> ColumnType:
-    kind = next((known for known in TYPES if isinstance(field.kind, known)), None)
-    return TYPES[kind] if kind is not None else ColumnType.TEXT

@@ -15,10 +15,11 @@ from ..core.formats import load, newest_version
 from ..core.issues import Issue
 from ..core.reading import opened_bytes
 from ..core.sources import Source
+from ..core.values import Value
 from ..core.writing import whole
 from .columns import record_of
 from .origin import ORIGINS
-from .rows import Rows, Value, is_wanted
+from .rows import Rows, is_wanted
 from .schema import Table
 
 FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")

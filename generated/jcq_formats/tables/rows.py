@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,11 +13,10 @@ from ..core.reading import Opened, opened
 from ..core.records import Record, UnknownRecord
 from ..core.rules import rules_of
 from ..core.sources import Source
-from .columns import Choice, Column, ColumnType, Condition, Span, columns_in, record_of
+from ..core.values import ColumnType, Value
+from .columns import Choice, Column, Condition, Span, columns_in, record_of
 from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, said_below
 from .schema import Table
-
-Value = str | int | datetime.date | None
 
 
 def row_of(record: Record, columns: Sequence[Column | None]) -> tuple[list[Value], list[Fault]]:

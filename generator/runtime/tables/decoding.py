@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..core.kinds.date import Date
+from ..core.kinds.integer import Integer
+from ..core.values import ColumnType
 from .blocks import BLANK, Block, Bytes, Mask
-from .columns import Choice, Column, ColumnType, Condition, Item, Reading, Span
+from .columns import Choice, Column, Condition, Item, Reading, Span
 from .extras import missing
 
 try:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ZERO, NINE = b"09"
+QUICK = (Integer, Date)
+"""The kinds that whole columns are read of by arithmetic, for real files are full of them; of every
+other kind each text that occurs is decoded by itself."""
+
 WIDEST_INTEGERS = ((2, pa.int8()), (4, pa.int16()), (9, pa.int32()))
 """The digits that an integer type holds in any case."""
 
@@ -53,8 +59,10 @@ class Decoder:
             return self._texts(column)
         if column.type is ColumnType.CODE:
             return self._codes(column)
-        values, nulls = self._numbers(column)
         kind = arrow_type(column, False)
+        if not all(type(reading.place.field.kind) in QUICK for reading in column.readings):
+            return pa.array(self._values(column), kind)
+        values, nulls = self._numbers(column)
         if column.type is ColumnType.DATE:
             return pa.array(values.astype(np.int32), pa.int32(), mask=nulls).cast(kind)
         return pa.array(values.astype(kind.to_pandas_dtype()), kind, mask=nulls)
@@ -88,6 +96,29 @@ class Decoder:
             place[index] = known.setdefault(code, len(known))
         indices = pa.array(place.take(found.indices.to_numpy()), pa.int32(), mask=mask)
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(known), pa.string()))
+
+    def _values(self, column: Column) -> NDArray[np.object_]:
+        """The values as their kinds decode them, each text that occurs once."""
+        values = np.full(len(self.block.matrix), None, np.object_)
+        for reading in column.readings:
+            there = self._applies(reading)
+            rows = np.arange(len(values)) if there is None else np.flatnonzero(there)
+            found = _distinct(self._contiguous(reading.place)[rows])
+            texts = found.dictionary.buffers()[1].to_pybytes() if len(rows) else b""
+            width = reading.place.field.width
+            known = np.full(len(found.dictionary), None, np.object_)
+            wrong = np.zeros(len(known), np.bool_)
+            for index in range(len(known)):
+                text = texts[index * width : (index + 1) * width].decode("latin-1")
+                try:
+                    known[index] = reading.place.field.decode(text)
+                except ValueError:
+                    wrong[index] = True
+            indices = found.indices.to_numpy()
+            values[rows] = known[indices]
+            if wrong.any():
+                self.undecodable.append((reading, rows[wrong[indices]]))
+        return values
 
     def _numbers(self, column: Column) -> tuple[NDArray[np.int64], Mask]:
         """Integers, or dates as days since 1970, and which of them are null."""

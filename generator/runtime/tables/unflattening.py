@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 import inspect
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from ..core.errors import BuildError
 from ..core.fields import Field
-from ..core.kinds.date import Date
 from ..core.kinds.group import Group
-from ..core.kinds.integer import Integer
-from ..core.kinds.kind import is_number
 from ..core.kinds.variant import Variant
 from ..core.layouts import Layout
 from ..core.records import Record
 from .columns import flattened
-
-UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 
 
 def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
@@ -67,7 +60,7 @@ def _value(
     used.add(column)
     cell = row.get(column, "")
     try:
-        return _parsed(field, cell)
+        return field.kind.from_text(cell) if cell else None
     except ValueError as error:
         raise BuildError(f"{column}: {error}") from None
 
@@ -85,21 +78,3 @@ def _items(group: Group, row: Mapping[str, str], column: str, used: set[str]) ->
 def _is_in(row: Mapping[str, str], outer: str) -> bool:
     """Whether any column within another is filled."""
     return any(name.startswith(flattened(outer, "")) for name in row)
-
-
-def _parsed(field: Field, cell: str) -> Any:
-    """The value of a cell. Raises ValueError with a reason that does not hold the text."""
-    if not cell:
-        return None
-    if isinstance(field.kind, Integer):
-        if not is_number(cell):
-            raise ValueError("a whole number is needed")
-        return int(cell)
-    if isinstance(field.kind, Date):
-        uk = UK_DATE.fullmatch(cell)
-        written = f"{uk[3]}-{uk[2]}-{uk[1]}" if uk else cell
-        try:
-            return datetime.date.fromisoformat(written)
-        except ValueError:
-            raise ValueError("a date is needed, such as 2010-01-31 or 31/01/2010") from None
-    return cell

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..codes import CodeList
 from ..rules import rule
+from ..values import ColumnType
 from .kind import Kind, left_justified
 
 
@@ -19,6 +20,7 @@ class Code(Kind):
     codes: CodeList
 
     IS_TEXT = True
+    COLUMN = ColumnType.CODE
     NEEDS = frozenset({"codes"})
 
     def decode(self, text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
 from ..issues import Fault
+from ..values import ColumnType, text_of
 
 
 class Columns(Protocol):
@@ -85,6 +86,9 @@ class Kind:
     BLANK_ALLOWED: ClassVar[bool] = False
     """Whether such a field may be blank without the spec saying so."""
 
+    COLUMN: ClassVar[ColumnType] = ColumnType.TEXT
+    """What the values are, and so the type of their column in a table."""
+
     NEEDS: ClassVar[frozenset[str]] = frozenset()
     """Words that the spec must give with this kind."""
 
@@ -109,6 +113,19 @@ class Kind:
 
     def schema(self, width: int) -> dict[str, Any]:
         """A JSON Schema of the values as `as_dict` gives them, nothing apart."""
+        raise NotImplementedError
+
+    def to_text(self, value: Any) -> str:
+        """A value as a person reads it and as CSV has it; empty for None."""
+        return text_of(value)
+
+    def from_text(self, text: str) -> Any:
+        """The value of such a text, which is not empty; those of texts and codes are the text.
+
+        Raises ValueError with a reason that does not hold the text.
+        """
+        if self.COLUMN in (ColumnType.TEXT, ColumnType.CODE):
+            return text
         raise NotImplementedError
 
     def width_error(self, width: int) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..rows import Value
+from ...core.values import Value, text_of
 from ..schema import Table
 
 SUFFIX = ".csv"
@@ -31,18 +31,22 @@ class Writer:
 
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
         """Rows; nothing stands for None as for blank."""
-        self.writer.writerows([neutralised(value) for value in row] for row in rows)
+        texts = [column.text_of for column in table.columns] + [text_of] * len(table.origins)
+        self.writer.writerows(
+            [neutralised(value, text) for value, text in zip(row, texts, strict=True)]
+            for row in rows
+        )
 
     def finish(self) -> None:
         """No more rows."""
         self.stream.close()
 
 
-def neutralised(value: Value) -> Value:
-    """The value; a text that a spreadsheet would run gets a mark before it."""
+def neutralised(value: Value, text: Callable[[Value], str]) -> str:
+    """The value as text; what was one, and a spreadsheet would run, gets a mark before it."""
     if isinstance(value, str) and value.startswith((*FORMULA_STARTS, MARK)):
         return MARK + value
-    return value
+    return text(value)
 
 
 def original(text: str) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ...core.needs import needs
-from ..columns import ColumnType
+from ...core.values import ColumnType, Value, json_value
 from ..origin import FILE, LINE_NUMBER, SAME_SERIES, origin_name
-from ..rows import Value
 from ..schema import Table
 
 SUFFIX = ".sqlite"
@@ -46,7 +45,7 @@ class Writer:
         marks = ", ".join("?" * len(table.names))
         self.connection.executemany(
             f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",
-            ([_stored(value) for value in row] for row in rows),
+            ([json_value(value) for value in row] for row in rows),
         )
 
     def finish(self) -> None:
@@ -88,10 +87,6 @@ class Writer:
 def _type(table: Table, name: str) -> str:
     numbers = {c.name for c in table.columns if c.type is ColumnType.INTEGER}
     return "INTEGER" if name in (*numbers, origin_name(LINE_NUMBER)) else "TEXT"
-
-
-def _stored(value: Value) -> str | int | None:
-    return value if value is None or isinstance(value, (str, int)) else value.isoformat()
 
 
 def _quoted(name: str) -> str:

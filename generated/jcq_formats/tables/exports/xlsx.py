@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import JcqError
+from ...core.values import Value
 from ..extras import missing
-from ..rows import Value
 from ..schema import Table
 
 try:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..rules import rule
+from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
 
 WIDTH = 6
+
+UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 
 
 @rule("field.date")
@@ -22,6 +26,7 @@ class Date(Kind):
     window: tuple[int, int]
 
     NOTHING = None
+    COLUMN = ColumnType.DATE
     NEEDS = frozenset({"window"})
     TAKES = frozenset({"none"})
 
@@ -75,6 +80,13 @@ class Date(Kind):
 
     def schema(self, width: int) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+    def from_text(self, text: str) -> datetime.date:
+        uk = UK_DATE.fullmatch(text)
+        try:
+            return datetime.date.fromisoformat(f"{uk[3]}-{uk[2]}-{uk[1]}" if uk else text)
+        except ValueError:
+            raise ValueError("a date is needed, such as 2010-01-31 or 31/01/2010") from None
 
     def width_error(self, width: int) -> str:
         first, last = self.window

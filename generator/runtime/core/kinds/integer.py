@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..rules import rule
+from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
 
 
@@ -16,6 +17,7 @@ class Integer(Kind):
     """A whole number from 0; blank, and the field's own texts for none, read as None."""
 
     NOTHING = None
+    COLUMN = ColumnType.INTEGER
     TAKES = frozenset({"none"})
 
     def decode(self, text: str) -> int:
@@ -55,6 +57,11 @@ class Integer(Kind):
 
     def schema(self, width: int) -> dict[str, Any]:
         return {"type": "integer", "minimum": 0, "maximum": 10**width - 1}
+
+    def from_text(self, text: str) -> int:
+        if not is_number(text):
+            raise ValueError("a whole number is needed")
+        return int(text)
 
 
 def read_integer(

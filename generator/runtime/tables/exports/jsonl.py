@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..rows import Value
+from ...core.values import Value, json_value
 from ..schema import Table
 
 SUFFIX = ".jsonl"
@@ -19,7 +19,7 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self.stream = path.open("w", encoding="utf-8", newline="\n")
-        self.encode = json.JSONEncoder(ensure_ascii=False, default=str).encode
+        self.encode = json.JSONEncoder(ensure_ascii=False, default=json_value).encode
 
     def begin(self, table: Table) -> None:
         """Nothing stands before the rows."""
