@@ -155,6 +155,7 @@ WORDS = (
     ("forbidden", "never", "Other values cannot occur.", "Other values are refused."),
     ("blank_when", "blank when", "It is blank in other cases.", "Leave it out in other cases."),
     ("filled_when", "needed when", "It is filled in other cases.", "Give it in other cases."),
+    ("form", "written as", "Read it in the new form.", "`build` writes the new form."),
     ("window", "years of", "Two digits mean other years.", "Other years are taken."),
     ("identifier", "checked as", "Check letters are checked otherwise.", "Likewise."),
     ("refers_to", "found in", "Look it up elsewhere.", "It must be found elsewhere."),
@@ -169,7 +170,7 @@ def _said(field: FieldSpec, word: str) -> Any:
     if word in ("code_list", "character_set"):
         named = getattr(field, word)
         return named.name if named is not None else ""
-    if word in ("literal", "window", "identifier", "counts"):
+    if word in ("form", "literal", "window", "identifier", "counts"):
         return field.words.get(word, "")
     return getattr(field, word)
 

@@ -14,7 +14,8 @@ from generator.runtime import identifiers
 from generator.runtime.core.fields import Identifier
 from generator.runtime.core.kinds.kind import Kind
 
-IMPORTS = re.compile(r"macro imports\(field\) -%}(.*?){%-", re.DOTALL)
+IMPORTS = re.compile(r"macro imports\(field\) -%}(.*?){%- endmacro", re.DOTALL)
+STATEMENT = re.compile(r"{%.*?%}", re.DOTALL)
 
 
 def find_kinds(package: ModuleType) -> dict[str, type[Kind]]:
@@ -37,7 +38,7 @@ def names_of_kinds(package: ModuleType) -> list[str]:
 def imported_by_templates(folder: Path) -> frozenset[str]:
     """The names that the templates of kinds in a folder write values and their types with."""
     texts = (path.read_text("utf-8") for path in folder.glob("*.jinja"))
-    said = (name for text in texts for name in IMPORTS.findall(text))
+    said = (STATEMENT.sub(" ", names) for text in texts for names in IMPORTS.findall(text))
     return frozenset(name.rpartition(".")[2] for names in said for name in names.split())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import MISSING, dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from types import ModuleType
 from typing import Any, TypeVar
@@ -274,9 +274,12 @@ class Resolver:
         }
         if kind is None or not self._words_fit(words, kind, values):
             return UNRESOLVED
-        taken = [f.name for f in dataclass_fields(kind)] if is_dataclass(kind) else list[str]()
+        taken = (
+            {f.name: f for f in dataclass_fields(kind)} if is_dataclass(kind) else dict[str, Any]()
+        )
         values |= {name: frozen(words[name]) for name in taken if name in words.keys() - values}
-        return kind(**{name: values[name] for name in taken if name in values})
+        needed = (name for name, argument in taken.items() if argument.default is MISSING)
+        return kind(**dict.fromkeys(needed) | {n: values[n] for n in taken if n in values})
 
     def _characters(self, words: SpecMapping) -> CharacterSetSpec | None:
         if "characters" in words:
@@ -298,11 +301,12 @@ class Resolver:
     def _words_fit(self, words: SpecMapping, kind: type[Kind], values: Mapping[str, Any]) -> bool:
         """Whether the keys are those of the kind, and all that they name is known."""
         given = self.kind_words & words.keys()
-        missing = sorted(kind.NEEDS - given)
+        needed, taken = kind.words(words)
+        missing = sorted(needed - given)
         for word in missing:
             message = f"a field of kind {words['kind']} needs `{word}`"
             self.problems.append(Problem(words.mark, words.path, message, f"Add `{word}:`."))
-        for word in sorted(given - kind.NEEDS - kind.TAKES):
+        for word in sorted(given - needed - taken):
             message = f"a field of kind {words['kind']} takes no `{word}`"
             mark = words.key_mark(word)
             path = f"{words.path}.{word}"

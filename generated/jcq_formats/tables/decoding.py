@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.kinds.date import Date
 from ..core.kinds.integer import Integer
+from ..core.kinds.kind import Kind
 from ..core.values import ColumnType
 from .blocks import BLANK, Block, Bytes, Mask
 from .columns import Choice, Column, Condition, Item, Reading, Span
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ZERO, NINE = b"09"
-QUICK = (Integer, Date)
-"""The kinds that whole columns are read of by arithmetic, for real files are full of them; of every
-other kind each text that occurs is decoded by itself."""
-
 WIDEST_INTEGERS = ((2, pa.int8()), (4, pa.int16()), (9, pa.int32()))
 """The digits that an integer type holds in any case."""
 
@@ -60,7 +57,7 @@ class Decoder:
         if column.type is ColumnType.CODE:
             return self._codes(column)
         kind = arrow_type(column, False)
-        if not all(type(reading.place.field.kind) in QUICK for reading in column.readings):
+        if not all(_is_quick(reading.place.field.kind) for reading in column.readings):
             return pa.array(self._values(column), kind)
         values, nulls = self._numbers(column)
         if column.type is ColumnType.DATE:
@@ -213,6 +210,12 @@ class Decoder:
         if choice.others:
             found = ~found
         return found & ~_is_nothing(self._slice(choice.place).T, choice.place)
+
+
+def _is_quick(kind: Kind) -> bool:
+    """Whether whole columns are read by arithmetic, for real files are full of such fields; of any
+    other each text that occurs is decoded by itself."""
+    return type(kind) is Integer or (type(kind) is Date and kind.window is not None)
 
 
 def _equal(columns: Bytes, text: str) -> Mask:

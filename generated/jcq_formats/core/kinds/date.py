@@ -1,11 +1,11 @@
-"""A date, DDMMYY; the year resolves in a fixed window of a hundred years, never by today's date."""  # Copied from generator/runtime/core/kinds/date.py by `make generate`; edit that, not this.
+"""A date. Two digits of a year resolve in a fixed window of a hundred, never by today's date."""  # Copied from generator/runtime/core/kinds/date.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
 import datetime
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,9 @@ from ..rules import rule
 from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
 
-WIDTH = 6
+SHORT = "DDMMYY"
+FORMS = (SHORT, "DDMMYYYY", "YYYYMMDD", "YYYY-MM-DD")
+"""How a date is written; all but the first have the whole year."""
 
 UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 
@@ -21,30 +23,42 @@ UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 @rule("field.date")
 @dataclass(frozen=True, slots=True)
 class Date(Kind):
-    """A date whose two-digit year means one of the hundred years of the window."""
+    """A date. In the form DDMMYY its year is one of the hundred years of ``window``, which is None
+    in forms that have the whole year."""
 
-    window: tuple[int, int]
+    window: tuple[int, int] | None
+    form: str = SHORT
 
     NOTHING = None
     COLUMN = ColumnType.DATE
-    NEEDS = frozenset({"window"})
-    TAKES = frozenset({"none"})
+    TAKES = frozenset({"form", "none", "window"})
+
+    @classmethod
+    def words(cls, given: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+        window = frozenset({"window"})
+        if given.get("form", SHORT) == SHORT:
+            return window, cls.TAKES
+        return frozenset(), cls.TAKES - window
 
     def decode(self, text: str) -> datetime.date:
-        if len(text) != WIDTH or not is_number(text):
-            raise ValueError("not a date: DDMMYY in digits 0-9 is needed")
+        digits = text if self.form == SHORT else self._digits(text)
+        wanted = len(SHORT) if self.form == SHORT else len("DDMMYYYY")
+        if len(digits) != wanted or not is_number(digits):
+            raise ValueError(f"not a date: {self.form} in digits 0-9 is needed")
         try:
-            return _date(text, self.window[0])
+            if self.window is not None:
+                return _date(text, self.window[0])
+            return datetime.date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
         except ValueError:
-            raise ValueError("there is no such date (DDMMYY)") from None
+            raise ValueError(f"there is no such date ({self.form})") from None
 
     def encode(self, value: datetime.date, width: int) -> str:
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
             raise ValueError(f"a date is needed, not {type(value).__name__}")
-        first, last = self.window
-        if not first <= value.year <= last:
+        if self.window is not None and not self.window[0] <= value.year <= self.window[1]:
+            first, last = self.window
             raise ValueError(f"the year {value.year} is not within {first}-{last}")
-        return f"{value.day:02}{value.month:02}{value.year % 100:02}"
+        return self._written(f"{value.day:02}", f"{value.month:02}", f"{value.year:04}")
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         try:
@@ -53,20 +67,25 @@ class Date(Kind):
             yield "field.date", str(error)
 
     def pattern(self, width: int) -> str:
-        leap_years = [y for y in range(100) if self._is_leap(self.year(y))]
-        leap = "|".join(f"{y:02}" for y in leap_years)
-        if len(leap_years) == 25:
-            leap = "[02468][048]|[13579][26]"
-        return (
-            r"(?:(?:0[1-9]|1[0-9]|2[0-8])(?:0[1-9]|1[0-2])[0-9]{2}"
-            r"|(?:29|30)(?:0[13-9]|1[0-2])[0-9]{2}"
-            r"|31(?:0[13578]|1[02])[0-9]{2}"
-            rf"|2902(?:{leap}))"
+        year, leap = "(?!0000)[0-9]{4}", WHOLE_LEAP_YEARS
+        if self.window is not None:
+            leap_years = [y for y in range(100) if _is_leap(self.year(y))]
+            year, leap = "[0-9]{2}", "|".join(f"{y:02}" for y in leap_years)
+            if len(leap_years) == 25:
+                leap = FOURTHS
+        dates = (
+            self._written("(?:0[1-9]|1[0-9]|2[0-8])", "(?:0[1-9]|1[0-2])", year),
+            self._written("(?:29|30)", "(?:0[13-9]|1[0-2])", year),
+            self._written("31", "(?:0[13578]|1[02])", year),
+            self._written("29", "02", f"(?:{leap})"),
         )
+        return f"(?:{'|'.join(dates)})"
 
-    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder | None:
+        if self.window is None:
+            return Kind.encoder(self, field, names)
         (first, last), none = self.window, field.none
-        null = none[0] if none else " " * WIDTH
+        null = none[0] if none else " " * len(SHORT)
 
         def encode(value: Any, values: Sequence[Any]) -> str:
             if value is None:
@@ -89,20 +108,40 @@ class Date(Kind):
             raise ValueError("a date is needed, such as 2010-01-31 or 31/01/2010") from None
 
     def width_error(self, width: int) -> str:
-        first, last = self.window
-        if width != WIDTH:
-            return f"a date is {WIDTH} wide"
-        if last - first != 99:
+        if width != len(self.form):
+            return f"a date is {len(self.form)} wide"
+        if self.window is not None and self.window[1] - self.window[0] != 99:
             return "the window of a date is a hundred years, such as [2000, 2099]"
         return ""
 
+    def said(self) -> tuple[str, ...]:
+        return (f"written {self.form}",) if self.window is None else ()
+
     def year(self, two_digits: int) -> int:
-        """The year of the window that ends in these two digits."""
+        """The year of the window that ends in these two digits; there must be a window."""
+        assert self.window is not None
         return _year(two_digits, self.window[0])
 
-    @staticmethod
-    def _is_leap(year: int) -> bool:
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    def _digits(self, text: str) -> str:
+        """Day, month and whole year as they stand; empty where the columns have another form."""
+        same = (one == other for one, other in zip(text, self.form, strict=False) if other == "-")
+        if len(text) != len(self.form) or not all(same):
+            return ""
+        places = ((part, self.form.index(part)) for part in ("DD", "MM", "YYYY"))
+        return "".join(text[at : at + len(part)] for part, at in places)
+
+    def _written(self, day: str, month: str, year: str) -> str:
+        """The form with these in the places of day, month and year."""
+        text = self.form.replace("DD", day).replace("MM", month)
+        return text.replace("YYYY", year).replace("YY", year[-2:] if year.isdigit() else year)
+
+
+FOURTHS = "[02468][048]|[13579][26]"
+WHOLE_LEAP_YEARS = "[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00"
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _year(two_digits: int, first: int) -> int:
@@ -119,7 +158,7 @@ def read_date(
     layout: Columns, name: str, text: str, first: int, none: tuple[str, ...] = ()
 ) -> datetime.date | None:
     """The date in these columns, or None; raises FieldError where they hold anything else."""
-    if text.isdigit() and text.isascii() and len(text) == WIDTH and text not in none:
+    if text.isdigit() and text.isascii() and len(text) == len(SHORT) and text not in none:
         try:
             return _date(text, first)
         except ValueError:

@@ -95,6 +95,11 @@ class Kind:
     TAKES: ClassVar[frozenset[str]] = frozenset()
     """Words that the spec may give with this kind."""
 
+    @classmethod
+    def words(cls, given: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+        """Words that the spec must give with this kind, and that it may, beside those given."""
+        return cls.NEEDS, cls.TAKES
+
     def decode(self, text: str) -> Any:
         """The value of the columns. Raises ValueError with a reason that does not hold the text."""
         raise NotImplementedError
@@ -127,6 +132,10 @@ class Kind:
         if self.COLUMN in (ColumnType.TEXT, ColumnType.CODE):
             return text
         raise NotImplementedError
+
+    def said(self) -> tuple[str, ...]:
+        """What the reference says of such a field beside the name of its kind."""
+        return ()
 
     def width_error(self, width: int) -> str:
         """Why a field of this kind cannot have this width; empty if it can."""

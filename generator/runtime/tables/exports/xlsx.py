@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import JcqError
-from ...core.values import Value
+from ...core.values import Value, text_of
 from ..extras import missing
 from ..schema import Table
 
@@ -25,6 +25,8 @@ ROWS = 1_048_576
 """How many rows a sheet holds at most."""
 
 WIDEST = 40
+FIRST_YEAR = 1900
+"""The first year that Excel has dates of; earlier ones are text."""
 
 
 class Writer:
@@ -59,8 +61,10 @@ class Writer:
             for column, value in enumerate(row):
                 if isinstance(value, str):
                     sheet.write_string(number, column, value, self.text)
-                elif isinstance(value, datetime.date):
+                elif isinstance(value, datetime.date) and value.year >= FIRST_YEAR:
                     sheet.write_datetime(number, column, value, self.date)
+                elif isinstance(value, datetime.date):
+                    sheet.write_string(number, column, text_of(value), self.text)
                 elif value is not None:
                     sheet.write_number(number, column, value)
         self.counts[table] += len(rows)

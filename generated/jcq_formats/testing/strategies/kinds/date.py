@@ -1,4 +1,4 @@
-"""A date, DDMMYY, in a window of a hundred years."""  # Copied from generator/runtime/testing/strategies/kinds/date.py by `make generate`; edit that, not this.
+"""A date; of two digits of the year in a window of a hundred years."""  # Copied from generator/runtime/testing/strategies/kinds/date.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -14,33 +14,80 @@ NOTHING = None
 SETTABLE = True
 
 NO_DIGITS = ("A", " ", "²", "/")
-NO_SUCH_DAYS = ("320110", "000110", "010010", "011310", "310410", "310610", "310910", "311110")
-NO_LEAP_DAYS = ("290201", "290299", "300204", "310204")
+NO_SUCH_DAYS = (
+    ("32", "01", "2010"),
+    ("00", "01", "2010"),
+    ("01", "00", "2010"),
+    ("01", "13", "2010"),
+    ("31", "04", "2010"),
+    ("31", "06", "2010"),
+    ("31", "09", "2010"),
+    ("31", "11", "2010"),
+)
+NO_LEAP_DAYS = (
+    ("29", "02", "2001"),
+    ("29", "02", "1999"),
+    ("30", "02", "2004"),
+    ("31", "02", "2004"),
+)
 """Years that end in 01 and 99 are leap years in no window."""
+ODD_YEARS = (("29", "02", "1900"), ("29", "02", "2100"), ("01", "01", "0000"))
+"""Only a whole year says that these days do not exist."""
 
 
 def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
-    """Any day of the window."""
-    first, last = field["window"]
+    """Any day of the window, or of all years that are written whole."""
+    first, last = years(field)
     days = st.dates(datetime.date(first, 1, 1), datetime.date(last, 12, 31))
-    return days.map(_columns)
+    return days.map(lambda day: written(field, day))
 
 
 def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
-    """An ordinary day, the first and the last of the window, a leap day."""
-    first, last = field["window"]
+    """An ordinary day, the first and the last, a leap day."""
+    first, last = years(field)
     days = [(first + 1, 5, 4), (first, 1, 1), (last, 12, 31), (2004, 2, 29), (2000, 2, 29)]
-    return [_columns(datetime.date(*day)) for day in days]
+    return [written(field, datetime.date(*day)) for day in days]
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
     """A character that is no digit, a day or month that does not exist, no leap day."""
     rule = ("field.date",)
-    spoilt = tuple(overwritten(text, at, other) for at in (0, 2, 5) for other in NO_DIGITS)
+    last = len(text) - 1
+    spoilt = tuple(overwritten(text, at, other) for at in (0, 2, last) for other in NO_DIGITS)
+    no_leap_days = NO_LEAP_DAYS if "window" in field else (*NO_LEAP_DAYS, *ODD_YEARS)
     yield InvalidTexts("a column that is no digit", spoilt, rule)
-    yield InvalidTexts("a day or a month that does not exist", NO_SUCH_DAYS, rule)
-    yield InvalidTexts("a day that February does not have", NO_LEAP_DAYS, rule)
+    yield InvalidTexts("a day or a month that does not exist", _texts(field, NO_SUCH_DAYS), rule)
+    yield InvalidTexts("a day that February does not have", _texts(field, no_leap_days), rule)
+    if "-" in form(field):
+        marks = tuple(overwritten(text, 4, other) for other in "/ 0")
+        yield InvalidTexts("another mark between year and month", marks, rule)
 
 
-def _columns(day: datetime.date) -> FieldText:
-    return FieldText(f"{day.day:02}{day.month:02}{day.year % 100:02}", day)
+def form(field: FieldSpec) -> str:
+    """How the date is written."""
+    return str(field.get("form", "DDMMYY"))
+
+
+def years(field: FieldSpec) -> tuple[int, int]:
+    """The first and the last year that the field can hold."""
+    first, last = field.get("window", (1, 9999))
+    return int(first), int(last)
+
+
+def written(field: FieldSpec, day: datetime.date) -> FieldText:
+    """A day as the field has it."""
+    return FieldText(_text(field, f"{day.day:02}", f"{day.month:02}", f"{day.year:04}"), day)
+
+
+def _texts(field: FieldSpec, days: tuple[tuple[str, str, str], ...]) -> tuple[str, ...]:
+    return tuple(_text(field, *day) for day in days)
+
+
+def _text(field: FieldSpec, day: str, month: str, year: str) -> str:
+    texts = {
+        "DDMMYY": day + month + year[2:],
+        "DDMMYYYY": day + month + year,
+        "YYYYMMDD": year + month + day,
+        "YYYY-MM-DD": f"{year}-{month}-{day}",
+    }
+    return texts[form(field)]

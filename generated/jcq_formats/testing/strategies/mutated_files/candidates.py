@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from ..drawing import Draw
 from ..files import BORN, CANDIDATE, NAME, YEAR, DrawnFile, FileConstraints, data_record
+from ..kinds.date import written, years
 from ..spec import HEADERS, Spec
-from ..texts import overwritten, text_in, texts_by_role
+from ..texts import can_be_nothing, nothing, overwritten, text_in, texts_by_role
 from .mutation import FIRST_DATA, FileMutation, WrongFile, with_line
 
 
@@ -23,15 +25,17 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     def later_than_the_series(draw: Draw, file: DrawnFile) -> WrongFile:
         (header,) = spec.records_of(letter, HEADERS[1])
         year = int(texts_by_role(header["fields"], file.lines[1])[YEAR])
-        day = f"0101{year + 1:02}"
+        day = written(born, datetime.date(2000 + year + 1, 1, 1)).text
         line = overwritten(file.lines[FIRST_DATA], born["start"] - 1, day)
         return with_line(file, FIRST_DATA, line, "file.born-after-series")
 
     def different(draw: Draw, file: DrawnFile) -> WrongFile:
         one, other = file.lines[FIRST_DATA : FIRST_DATA + 2]
         other = overwritten(other, number["start"] - 1, text_in(one, number))
-        none = born["none"][0]
-        day = none if text_in(one, born) != none else "010100"
+        days = [written(born, datetime.date(2000, 1, day)).text for day in (1, 2)]
+        if can_be_nothing(born):
+            days.insert(0, nothing(born).text)
+        day = next(day for day in days if day != text_in(one, born))
         other = overwritten(other, born["start"] - 1, day)
         return with_line(file, FIRST_DATA + 1, other, "file.candidate-differs")
 
@@ -40,7 +44,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
         line = overwritten(file.lines[FIRST_DATA], name["start"] - 1, text)
         return with_line(file, FIRST_DATA, line, "file.candidate-name")
 
-    before_the_last = FileConstraints(records=1, year_before=born["window"][1] % 100)
+    before_the_last = FileConstraints(records=1, year_before=years(born)[1] % 100)
     one_record = FileConstraints(records=1)
     two_records = FileConstraints(records=2)
     if NAME in by_role:

@@ -1,0 +1,326 @@
+"""Words of kinds that no version has yet, in a made-up record: every place that shows a value."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.__main__ import main
+from generator.emit.json_schema import record_schema
+from generator.resolve.spec import load_spec
+from tests.generator.packages import run, run_emitted_tests
+from tests.generator.test_growth import copy_one_version
+
+
+class Made(NamedTuple):
+    """A made-up field: what its row says, and its columns and values on two valid lines and on one
+    where it cannot be decoded; ``newer`` is its row in the next version, ``upgraded`` its columns
+    there and ``changes`` what the page of changes says."""
+
+    name: str
+    row: str
+    columns: tuple[str, str, str]
+    python: tuple[str, str]
+    csv: tuple[str, str]
+    json: tuple[Any, Any]
+    arrow: str
+    sqlite: tuple[Any, Any]
+    newer: str = ""
+    upgraded: tuple[str, str] = ("", "")
+    changes: tuple[str, ...] = ()
+
+
+DATES = (
+    Made(
+        name="whole",
+        row="width: 8, kind: date, form: DDMMYYYY",
+        columns=("04051899", "29022000", "29021900"),
+        python=("datetime.date(1899, 5, 4)", "datetime.date(2000, 2, 29)"),
+        csv=("1899-05-04", "2000-02-29"),
+        json=("1899-05-04", "2000-02-29"),
+        arrow="date32[day]",
+        sqlite=("1899-05-04", "2000-02-29"),
+        newer="width: 10, form: YYYY-MM-DD",
+        upgraded=("1899-05-04", "2000-02-29"),
+        changes=("written as YYYY-MM-DD instead of DDMMYYYY",),
+    ),
+    Made(
+        name="sorted",
+        row='width: 8, kind: date, form: YYYYMMDD, none: ["00000000"]',
+        columns=("20260504", "00000000", "20261301"),
+        python=("datetime.date(2026, 5, 4)", "None"),
+        csv=("2026-05-04", ""),
+        json=("2026-05-04", None),
+        arrow="date32[day]",
+        sqlite=("2026-05-04", None),
+    ),
+    Made(
+        name="iso",
+        row="width: 10, kind: date, form: YYYY-MM-DD, blank: allowed",
+        columns=("2026-05-04", " " * 10, "2026-05/04"),
+        python=("datetime.date(2026, 5, 4)", "None"),
+        csv=("2026-05-04", ""),
+        json=("2026-05-04", None),
+        arrow="date32[day]",
+        sqlite=("2026-05-04", None),
+    ),
+    Made(
+        name="short",
+        row="width: 6, kind: date, window: [1950, 2049]",
+        columns=("040526", "311249", "310426"),
+        python=("datetime.date(2026, 5, 4)", "datetime.date(2049, 12, 31)"),
+        csv=("2026-05-04", "2049-12-31"),
+        json=("2026-05-04", "2049-12-31"),
+        arrow="date32[day]",
+        sqlite=("2026-05-04", "2049-12-31"),
+    ),
+)
+
+FIELDS = DATES
+LENGTH = 2 + sum(len(field.columns[0]) for field in FIELDS)
+LINES = ["Q5" + "".join(field.columns[n] for field in FIELDS) for n in range(3)]
+"""Two valid lines, and one on which no field can be decoded."""
+
+MADE_UP = """
+data_types:
+  - code: "Q"
+    name: made_up
+    title: Made up
+    meaning: Nothing of this is real.
+    direction: centre
+    length: {length}
+    grade: D
+    sources: [inference]
+
+records:
+  - key: "Q5"
+    class: MadeUp
+    title: Made up
+    meaning: One line of the made-up data type.
+    grade: D
+    sources: [inference]
+    fields:
+{rows}
+    meanings:
+{meanings}
+"""
+
+CHANGED = """
+changed:
+  - data_type: "Q"
+    with: {{length: {length}}}
+  - record: "Q5"
+    fields:
+{rows}
+"""
+
+
+def made_up() -> str:
+    """The made-up data type with its record, as YAML."""
+    rows, start = [], 3
+    for name, row, columns, *_ in FIELDS:
+        width, kind, *rest = row.split(", ", 2)
+        said = ", ".join([f"start: {start}", width, kind, f"name: {name}", *rest])
+        rows.append(f"      - {{{said}}}")
+        start += len(columns[0])
+    meanings = [f"      {field.name}: Made up." for field in FIELDS]
+    return MADE_UP.format(length=LENGTH, rows="\n".join(rows), meanings="\n".join(meanings))
+
+
+def changed() -> str:
+    """What version 15 changes, as YAML."""
+    newer = [field for field in FIELDS if field.newer]
+    rows = [f"      - {{replace: {field.name}, with: {{{field.newer}}}}}" for field in newer]
+    longer = sum(len(field.upgraded[0]) - len(field.columns[0]) for field in newer)
+    return CHANGED.format(length=LENGTH + longer, rows="\n".join(rows))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder above a package of versions 14 and 15 with the made-up record."""
+    folder = tmp_path_factory.mktemp("kinds")
+    spec, out = folder / "spec", folder / "generated"
+    copy_one_version(spec)
+    (spec / "v14" / "made_up.yaml").write_text(made_up(), "utf-8")
+    assert main(["new", "15", "--from", "14", "--spec", str(spec)]) == 0
+    path = spec / "v15" / "format.yaml"
+    text = path.read_text("utf-8").replace("YYYY-MM-DD", "2031-09-01")
+    text = text.replace('year: YYYY, month: "M"', 'year: 2031, month: "9"')
+    text = text.replace("booklet-15", "inference")
+    for line in ('"Q"  # Made up', '"Q5"  # Made up'):
+        text = text.replace(f"    - {line}\n", "")
+    path.write_text(text + changed(), "utf-8")
+    assert main(["build", "--spec", str(spec), "--out", str(out)]) == 0
+    (folder / "made_up.txt").write_text("".join(line + "\r\n" for line in LINES), "latin-1")
+    return folder
+
+
+def use(built: Path, program: str) -> list[str]:
+    """What a program prints that has the package, and lines 1 to 3 of the file as `lines`."""
+    start = (
+        "import datetime, decimal, json, jcq_formats as jcq, jcq_formats.v14 as v\n"
+        "lines = open('made_up.txt', newline='').read().split('\\r\\n')\n"
+    )
+    return run("-c", start + program, cwd=built, path=built / "generated").splitlines()
+
+
+def exported(built: Path, suffix: str) -> Path:
+    """The file exported as version 14; each field of line 3 is an issue."""
+    out = built / f"exported.{suffix}"
+    if not out.exists():
+        to = ("--to", suffix, "--output", str(out), "--format-version", "14")
+        command = ("-m", "jcq_formats", "export", "made_up.txt", *to)
+        said = run(*command, cwd=built, path=built / "generated", codes=(1,))
+        assert all(field.name in said for field in FIELDS)
+    return out
+
+
+def test_the_emitted_tests_pass_in_both_versions(built: Path) -> None:
+    run_emitted_tests(built / "generated", "Q5 or made_up or MadeUp")
+
+
+def test_values_read_and_build_the_line_again(built: Path) -> None:
+    values = use(
+        built,
+        "for line in lines[:2]:\n"
+        "    record = v.MadeUp(line)\n"
+        "    values = {name: getattr(record, name) for name in record.as_dict()}\n"
+        "    assert not record.issues() and v.MadeUp.build(**values).line == line\n"
+        "    print(*map(repr, values.values()), sep='; ')\n",
+    )
+    assert values == ["; ".join(field.python[n] for field in FIELDS) for n in range(2)]
+
+
+def test_every_field_of_a_wrong_line_is_an_issue(built: Path) -> None:
+    (said,) = use(built, "print(*(issue.field for issue in v.MadeUp(lines[2]).issues()))")
+    assert said.split() == [field.name for field in FIELDS]
+
+
+def test_csv_has_the_values_and_is_read_back(built: Path) -> None:
+    head, *rows = exported(built, "csv").read_text("utf-8").splitlines()
+    assert head.split(",") == [field.name for field in FIELDS]
+    wanted = [",".join(field.csv[n] for field in FIELDS) for n in range(2)]
+    assert rows == [*wanted, "," * (len(FIELDS) - 1)]
+    program = (
+        "import csv\nfrom jcq_formats.tables.unflattening import record_from\n"
+        "for row in list(csv.DictReader(open('exported.csv', newline='')))[:2]:\n"
+        "    print(record_from(v.MadeUp, row).line)\n"
+    )
+    assert use(built, program) == LINES[:2]
+
+
+def test_json_has_the_values_and_is_what_its_schema_says(built: Path) -> None:
+    rows = [json.loads(line) for line in exported(built, "jsonl").read_text("utf-8").splitlines()]
+    wanted = [{field.name: field.json[n] for field in FIELDS} for n in range(2)]
+    assert rows == [*wanted, {field.name: None for field in FIELDS}]
+    spec, problems = load_spec(built / "spec")
+    assert not problems
+    record = next(r for r in spec.versions[0].records if r.key == "Q5")
+    validator = Draft202012Validator(record_schema(record))
+    for row in rows[:2]:
+        validator.validate(row)
+
+
+def test_arrow_and_parquet_have_the_types_and_the_values(built: Path) -> None:
+    exported(built, "parquet")
+    program = """
+import pyarrow.parquet as pq
+from jcq_formats.tables.arrow import to_arrow
+issues = []
+table = to_arrow("made_up.txt", "Q5", version="14", issues=issues)
+print(*(column.type for column in table.columns), sep="; ")
+for row in table.to_pylist():
+    print(*map(repr, row.values()), sep="; ")
+print(*(issue.field for issue in issues), {issue.line_number for issue in issues})
+print(pq.read_table("exported.parquet").equals(table))
+"""
+    types, *rows, issues, equal = use(built, program)
+    assert types.split("; ") == [field.arrow for field in FIELDS]
+    wanted = [[field.python[n] for field in FIELDS] for n in range(2)]
+    assert [row.split("; ") for row in rows] == [*wanted, ["None"] * len(FIELDS)]
+    assert issues.split() == [*(field.name for field in FIELDS), "{3}"]
+    assert equal == "True"
+
+
+def test_sqlite_has_the_values(built: Path) -> None:
+    exported(built, "sqlite")
+    names = ", ".join(f'"{field.name}"' for field in FIELDS)
+    program = (
+        "import sqlite3\n"
+        f"""for row in sqlite3.connect('exported.sqlite').execute('SELECT {names} FROM Q5'):\n"""
+        "    print(repr(row))\n"
+    )
+    wanted = [tuple(field.sqlite[n] for field in FIELDS) for n in range(2)]
+    assert use(built, program) == [*map(repr, wanted), repr((None,) * len(FIELDS))]
+
+
+def test_excel_has_a_cell_for_every_value(built: Path) -> None:
+    exported(built, "xlsx")
+    program = """
+import openpyxl
+for row in openpyxl.load_workbook("exported.xlsx")["Q5"].iter_rows(min_row=2, max_row=3):
+    print(sum(cell.value is not None for cell in row))
+"""
+    wanted = [str(sum(field.csv[n] != "" for field in FIELDS)) for n in range(2)]
+    assert use(built, program) == wanted
+
+
+def test_show_has_the_values_as_csv_has_them(built: Path) -> None:
+    program = (
+        "from jcq_formats.cli.show import _fields\n"
+        "for line in lines[:2]:\n    print(*_fields(v.MadeUp(line), True), sep='; ')\n"
+    )
+    for n, said in enumerate(use(built, program)):
+        shown = [one.split(maxsplit=2)[1:] for one in said.split("; ")]
+        assert shown == [[f.name, f.csv[n]] if f.csv[n] else [f.name] for f in FIELDS]
+
+
+def test_values_are_converted_up_and_down(built: Path) -> None:
+    program = """
+for line in lines[:2]:
+    up = jcq.upgrade(jcq.read(line.encode(), version="14"), "15")
+    down = jcq.upgrade(up.file, "14")
+    print(up.file.to_bytes().decode(), down.file.to_bytes().decode() == line)
+    print(up.issues, down.issues)
+"""
+    wanted = ["".join(f.upgraded[n] or f.columns[n] for f in FIELDS) for n in range(2)]
+    assert use(built, program) == [text for line in wanted for text in (f"Q5{line} True", "[] []")]
+
+
+def test_the_page_of_changes_and_the_reference_say_the_words(built: Path) -> None:
+    page = (built / "generated" / "docs" / "changes-14-15.md").read_text("utf-8")
+    for field in FIELDS:
+        for how in field.changes:
+            assert f"| `{field.name}` | {how} |" in page
+    said = (built / "generated" / "docs" / "v14" / "Q5.md").read_text("utf-8")
+    assert "written DDMMYYYY" in said
+
+
+def test_lint_says_what_a_kind_cannot_be(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built / "spec", tmp_path / "spec", ignore=shutil.ignore_patterns("v15"))
+    path = tmp_path / "spec" / "v14" / "made_up.yaml"
+    text = path.read_text("utf-8")
+    for right, wrong in WRONG:
+        assert text.count(right) == 1, right
+        text = text.replace(right, wrong)
+    path.write_text(text, "utf-8")
+    command = ("-m", "generator", "lint", "--spec", str(tmp_path / "spec"))
+    root = Path(__file__).resolve().parents[2]
+    *said, count = run(*command, cwd=tmp_path, path=root, codes=(1,)).splitlines()
+    assert [line.split(": ", 2)[2] for line in said] == list(SAID)
+    assert count == f"{len(SAID)} mistakes in the spec"
+
+
+WRONG = (
+    ("name: whole, form: DDMMYYYY", "name: whole, form: DDMMYYYY, window: [2000, 2099]"),
+    ("name: short, window: [1950, 2049]", "name: short, form: YYYYMMDD"),
+)
+SAID = (
+    "a field of kind date takes no `window`. Remove it, or change the kind.",
+    "a date is 8 wide. Correct the one or the other.",
+)
