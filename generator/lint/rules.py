@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
+from generator.resolve.kinds import find_kinds
 from generator.resolve.model import RecordSpec, Spec, VersionSpec, every_field
 from generator.runtime.checking.catalogue import implemented
+from generator.runtime.core import kinds
 from generator.runtime.core.layouts import IDENTIFIER_RULE
 from generator.runtime.core.records import Record
 from generator.runtime.core.rules import rules_of
@@ -36,10 +38,16 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def unlisted_problems(spec: Spec) -> Iterator[Problem]:
-    """Code for a rule that no version has, though some have others of its scope; at the newest."""
+    """Code for a rule that no version has, though some have others of its scope; at the newest.
+
+    A kind that no version has needs no rule of any."""
     listed = {rule.id for version in spec.versions for rule in version.rules}
     scopes = {rule_id.split(".")[0] for rule_id in listed}
+    fields = (f for v in spec.versions for r in v.records for f in every_field(r.fields))
+    idle = {*find_kinds(kinds).values()} - {field.kind_class for field in fields}
     for found in implemented():
+        if found.code in idle:
+            continue
         for rule_id in sorted({*found.ids} - listed):
             if rule_id.split(".")[0] in scopes:
                 code = f"{found.code.__module__.removeprefix(RUNTIME)}.{found.code.__qualname__}"

@@ -81,7 +81,33 @@ DATES = (
     ),
 )
 
-FIELDS = DATES
+TIMES = (
+    Made(
+        name="starts",
+        row='width: 4, kind: time, none: ["9999"]',
+        columns=("0930", "9999", "2400"),
+        python=("datetime.time(9, 30)", "None"),
+        csv=("09:30:00", ""),
+        json=("09:30:00", None),
+        arrow="time32[s]",
+        sqlite=("09:30:00", None),
+        newer='width: 6, none: ["999999"]',
+        upgraded=("093000", "999999"),
+        changes=("6 columns instead of 4: 37-42 instead of 35-38",),
+    ),
+    Made(
+        name="ended",
+        row="width: 6, kind: time",
+        columns=("000000", "235959", "235960"),
+        python=("datetime.time(0, 0)", "datetime.time(23, 59, 59)"),
+        csv=("00:00:00", "23:59:59"),
+        json=("00:00:00", "23:59:59"),
+        arrow="time32[s]",
+        sqlite=("00:00:00", "23:59:59"),
+    ),
+)
+
+FIELDS = (*DATES, *TIMES)
 LENGTH = 2 + sum(len(field.columns[0]) for field in FIELDS)
 LINES = ["Q5" + "".join(field.columns[n] for field in FIELDS) for n in range(3)]
 """Two valid lines, and one on which no field can be decoded."""
@@ -97,6 +123,8 @@ data_types:
     grade: D
     sources: [inference]
 
+rules:
+{rules}
 records:
   - key: "Q5"
     class: MadeUp
@@ -109,6 +137,18 @@ records:
     meanings:
 {meanings}
 """
+
+RULE = """\
+  - id: field.{kind}
+    severity: error
+    grade: D
+    sources: [inference]
+    meaning: The field holds something else.
+    why: Made up.
+    do: Correct it.
+"""
+RULES = "".join(RULE.format(kind=kind) for kind in ("time",))
+"""The rules that the kinds bring with them, which no version has before it has such a field."""
 
 CHANGED = """
 changed:
@@ -129,7 +169,9 @@ def made_up() -> str:
         rows.append(f"      - {{{said}}}")
         start += len(columns[0])
     meanings = [f"      {field.name}: Made up." for field in FIELDS]
-    return MADE_UP.format(length=LENGTH, rows="\n".join(rows), meanings="\n".join(meanings))
+    return MADE_UP.format(
+        length=LENGTH, rules=RULES, rows="\n".join(rows), meanings="\n".join(meanings)
+    )
 
 
 def changed() -> str:
@@ -237,7 +279,7 @@ print(*(column.type for column in table.columns), sep="; ")
 for row in table.to_pylist():
     print(*map(repr, row.values()), sep="; ")
 print(*(issue.field for issue in issues), {issue.line_number for issue in issues})
-print(pq.read_table("exported.parquet").equals(table))
+print(pq.read_table("exported.parquet").to_pylist() == table.to_pylist())
 """
     types, *rows, issues, equal = use(built, program)
     assert types.split("; ") == [field.arrow for field in FIELDS]
@@ -319,8 +361,10 @@ def test_lint_says_what_a_kind_cannot_be(built: Path, tmp_path: Path) -> None:
 WRONG = (
     ("name: whole, form: DDMMYYYY", "name: whole, form: DDMMYYYY, window: [2000, 2099]"),
     ("name: short, window: [1950, 2049]", "name: short, form: YYYYMMDD"),
+    ("kind: date, name: iso, form: YYYY-MM-DD", "kind: time, name: iso"),
 )
 SAID = (
     "a field of kind date takes no `window`. Remove it, or change the kind.",
+    "a time is 4 wide, or 6 with seconds. Correct the one or the other.",
     "a date is 8 wide. Correct the one or the other.",
 )

@@ -37,6 +37,8 @@ def arrow_type(column: Column, as_text: bool) -> Any:
         return pa.dictionary(pa.int32(), pa.string())
     if column.type is ColumnType.DATE:
         return pa.date32()
+    if column.type is ColumnType.TIME:
+        return pa.time32("s")
     return next((kind for digits, kind in WIDEST_INTEGERS if column.width <= digits), pa.int64())
 
 

@@ -10,7 +10,7 @@ import datetime
 from enum import StrEnum
 from typing import Any
 
-Value = str | int | datetime.date | None
+Value = str | int | datetime.date | datetime.time | None
 """A value in a table."""
 
 
@@ -21,13 +21,14 @@ class ColumnType(StrEnum):
     CODE = "code"
     INTEGER = "integer"
     DATE = "date"
+    TIME = "time"
 
 
 def text_of(value: Any) -> str:
-    """A value as text: a date is ISO 8601; empty for None."""
+    """A value as text: a date or time is ISO 8601; empty for None."""
     return "" if value is None else str(value)
 
 
 def json_value(value: Any) -> Any:
-    """A value as JSON has it: texts and whole numbers stay, a date is ISO 8601."""
+    """A value as JSON has it: texts and whole numbers stay, a date or time is ISO 8601."""
     return value if value is None or isinstance(value, (str, int)) else text_of(value)

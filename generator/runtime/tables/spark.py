@@ -172,9 +172,11 @@ def _scan(options: Mapping[str, str], *more: str) -> ArrowScan:
 
 
 def _plain(schema: pa.Schema) -> pa.Schema:
-    """The same without dictionaries, which Spark does not have, and with the issues of a row."""
+    """The same without dictionaries and times, which Spark does not have (texts stand for both),
+    and with the issues of a row."""
+    texts = (pa.types.is_dictionary, pa.types.is_time)
     fields = [
-        pa.field(f.name, f.type.value_type if pa.types.is_dictionary(f.type) else f.type)
+        pa.field(f.name, pa.string() if any(is_one(f.type) for is_one in texts) else f.type)
         for f in schema
     ]
     return pa.schema([*fields, pa.field(ISSUES, pa.string())])

@@ -36,6 +36,7 @@ class Writer:
         self.book: Any = xlsxwriter.Workbook(path, {"constant_memory": True})
         self.text = self.book.add_format({"num_format": "@"})
         self.date = self.book.add_format({"num_format": "yyyy-mm-dd"})
+        self.time = self.book.add_format({"num_format": "hh:mm:ss"})
         self.head = self.book.add_format({"bold": True, "num_format": "@"})
         self.sheets: dict[Table, Any] = {}
         self.counts: dict[Table, int] = {}
@@ -63,6 +64,8 @@ class Writer:
                     sheet.write_string(number, column, value, self.text)
                 elif isinstance(value, datetime.date) and value.year >= FIRST_YEAR:
                     sheet.write_datetime(number, column, value, self.date)
+                elif isinstance(value, datetime.time):
+                    sheet.write_datetime(number, column, value, self.time)
                 elif isinstance(value, datetime.date):
                     sheet.write_string(number, column, text_of(value), self.text)
                 elif value is not None:
