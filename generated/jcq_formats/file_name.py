@@ -1,5 +1,5 @@
-# Generated from spec/v14/format.yaml by `make generate`; edit that, not this.
-"""The names of files, as version 14 has them."""
+# Generated from spec/ by `make generate`; edit that, not this.
+"""The names of files, as the versions have them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from .core.names import BaseFileName
 class FileName(BaseFileName):
     """The name of a file, taken apart; not case sensitive.
 
-    broadcast      O6G17_70.X02   grade A
-        data_type(1) series(2) year(2) language(1) awarding_body(2) .X sequence_number(2)
-    centre         E1234570.X01   grade B
-        data_type(1) centre_number(5) awarding_body(2) .X sequence_number(2)
-    basedata_zip   Z1A13_01.ZIP   grade B
-        Z series(2) year(2) language(1) awarding_body(2) .ZIP
+    Forms are tried in this order, and the first that fits is taken.
+
+        broadcast      O6G17_70.X02   grade A in version 14, also in 13, 12, 11
+            data_type(1) series(2) year(2) language(1) awarding_body(2) .X sequence_number(2)
+        centre         E1234570.X01   grade B in version 14
+            data_type(1) centre_number(5) awarding_body(2) .X sequence_number(2)
+        basedata_zip   Z1A13_01.ZIP   grade B in version 14
+            Z series(2) year(2) language(1) awarding_body(2) .ZIP
     """
 
     __slots__ = ()
@@ -76,6 +78,8 @@ class FileName(BaseFileName):
             "B",
         ),
     )
+
+    VERSIONS = {"14": (0, 1, 2), "13": (0,), "12": (0,), "11": (0,)}
 
     @property
     def data_type(self) -> str:

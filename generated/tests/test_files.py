@@ -45,7 +45,9 @@ def test_a_drawn_file_is_valid(layout: FileLayout, data: st.DataObject) -> None:
     around = 2 + 2 * drawn.centres
     assert len(file.records) == len(drawn.lines) - around
     if drawn.name:
-        assert jcq.FileName.parse(drawn.name).parts["data_type"] == drawn.lines[0][0]
+        named = jcq.FileName.parse(drawn.name, version=drawn.version)
+        assert named.parts["data_type"] == drawn.lines[0][0]
+        assert max(jcq.FileName.parse(drawn.name).versions) >= drawn.version
 
 
 @every_file

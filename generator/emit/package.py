@@ -8,6 +8,12 @@ from pathlib import Path
 from generator.emit import wording
 from generator.emit.banner import copied, said_at
 from generator.emit.classes import module_of_records
+from generator.emit.file_names import (
+    file_names_docstring,
+    forms_by_version,
+    known_forms,
+    name_parts,
+)
 from generator.emit.new_candidates import (
     FUNCTION,
     MODULE,
@@ -18,7 +24,7 @@ from generator.emit.patterns import pattern_constants
 from generator.emit.source import Imports, arguments, call, python
 from generator.emit.templates import Templates, docstring
 from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec, every_field
-from generator.runtime.core.formats import Format, NameForm
+from generator.runtime.core.formats import Format
 
 PACKAGE = "jcq_formats"
 NAMED = {"code_lists": "CODE_LISTS", "rules": "RULES"}
@@ -41,7 +47,7 @@ def package_files(
     templates.register(
         {
             "docstring": docstring,
-            "file_names_docstring": wording.file_names_docstring,
+            "file_names_docstring": file_names_docstring,
             "name_parts": name_parts,
         }
     )
@@ -62,12 +68,14 @@ def package_files(
         target, template = f"{PACKAGE}/{name}.py", f"package/{name}_of_all.py.jinja"
         yield templates.file(target, template, "spec/", versions=versions, unions=found)
     imports = Imports(1)
+    forms = known_forms(spec)
     yield templates.file(
         f"{PACKAGE}/file_name.py",
         "package/file_name.py.jinja",
-        said_at(newest, "format"),
-        version=newest,
-        forms=python(newest.format.file_names, imports),
+        "spec/",
+        forms=python(tuple(known.form for known in forms), imports),
+        versions=python(forms_by_version(spec), imports),
+        known=forms,
         imports=imports,
     )
     for version in versions:
@@ -173,21 +181,3 @@ def _class_name(record: RecordSpec) -> str:
 def _role_name(record: RecordSpec) -> str:
     """`FileHeader` for the role file_header."""
     return "".join(word.capitalize() for word in record.role.split("_"))
-
-
-def name_parts(version: VersionSpec) -> list[tuple[str, str]]:
-    """The named parts of all file names, each with its positions form by form."""
-    positions: dict[str, list[str]] = {}
-    for form in version.file_names:
-        for name, where in _parts_of(form):
-            positions.setdefault(name, []).append(f"{form.name} {where}")
-    return [(name, f"Positions by form of name: {', '.join(p)}") for name, p in positions.items()]
-
-
-def _parts_of(form: NameForm) -> Iterator[tuple[str, str]]:
-    start = 1
-    for part in form.parts:
-        end = start + part.width - 1
-        if part.part:
-            yield part.part, str(start) if end == start else f"{start}-{end}"
-        start = end + 1

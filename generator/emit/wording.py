@@ -142,16 +142,6 @@ def position_table(fields: Sequence[FieldSpec]) -> list[str]:
     return lines
 
 
-def file_names_docstring(version: VersionSpec) -> str:
-    """The docstring of FileName: each form with its parts and an example."""
-    lines = ["The name of a file, taken apart; not case sensitive.", ""]
-    for form in version.file_names:
-        parts = " ".join(p.literal or f"{p.part}({p.width})" for p in form.parts)
-        lines.append(f"    {form.name:<14} {form.example:<14} grade {form.grade}")
-        lines.append(f"        {parts}")
-    return "\n".join(lines)
-
-
 def list_docstring(codes: CodeListSpec) -> str:
     """The docstring of a code list's constant."""
     kind = "closed: any other code is an error" if codes.closed else "open: other codes occur"

@@ -40,7 +40,7 @@ class Place(NamedTuple):
 
 def places(column: Column) -> list[Place]:
     found = []
-    for span, conditions in column.readings:
+    for span, conditions, _ in column.readings:
         choice = next((c for c in conditions if isinstance(c, Choice)), None)
         chooser = choice.chooser.start if choice is not None else None
         codes = choice.codes if choice is not None else ()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import jcq_formats as jcq
 import pytest
+from jcq_formats.core.formats import NameForm, NamePart
+from jcq_formats.core.names import BaseFileName
 
 
 def test_the_name_of_a_broadcast_file() -> None:
@@ -54,3 +58,43 @@ def test_a_name_is_built_of_its_parts() -> None:
         jcq.FileName.build("centre", data_type="A", centre_number="99999")
     with pytest.raises(jcq.BuildError, match="no form 'zentre'"):
         jcq.FileName.build("zentre")
+
+
+def test_a_name_is_taken_apart_and_built_as_a_version_has_it() -> None:
+    name = jcq.FileName.parse("O6G17_70.X02", version="11")
+    assert name == jcq.FileName.parse("O6G17_70.X02")
+    assert name.versions == ("14", "13", "12", "11")
+    assert jcq.FileName.parse("E1234570.X01").versions == ("14",)
+    with pytest.raises(jcq.FormatError, match=r"no file name of a form of version 11 \(such as O6"):
+        jcq.FileName.parse("E1234570.X01", version="11")
+    with pytest.raises(jcq.FormatError, match="'99' of the formats is not known"):
+        jcq.FileName.parse("O6G17_70.X02", version="99")
+    with pytest.raises(jcq.BuildError, match="no form 'centre'; known: broadcast"):
+        jcq.FileName.build("centre", "11", data_type="E")
+    with pytest.raises(jcq.BuildError, match=r"'O1234570.X01' is no name of form centre"):
+        parts = {"centre_number": "12345", "awarding_body": "70", "sequence_number": "01"}
+        jcq.FileName.build("centre", data_type="O", **parts)
+
+
+class _Ambiguous(BaseFileName):
+    """Two versions whose forms fit the same names."""
+
+    FORMS = tuple(
+        NameForm(
+            "book",
+            ("B",),
+            (NamePart(1, part="data_type"), NamePart(wide, part="shelf"), rest),
+            "B",
+            "A",
+        )
+        for wide, rest in ((3, NamePart(1, part="page")), (2, NamePart(2, part="page")))
+    )
+    VERSIONS: ClassVar = {"14": (0,), "13": (1,)}
+
+
+def test_where_forms_of_two_versions_fit_the_newer_is_taken_unless_one_is_asked_for() -> None:
+    assert _Ambiguous.parse("B1234").parts["shelf"] == "123"
+    assert _Ambiguous.parse("B1234", version="13").parts["shelf"] == "12"
+    assert _Ambiguous.parse("B1234").versions == ("14",)
+    parts = {"data_type": "B", "page": "34"}
+    assert _Ambiguous.build("book", shelf="12", **parts).versions == ("13",)

@@ -68,7 +68,7 @@ def test_a_version_that_is_not_known_is_refused_with_those_that_are() -> None:
 
 
 @pytest.mark.parametrize("version", ["  ", "1 ", "x4", "1"])
-def test_a_header_without_a_readable_version_is_read_by_the_newest(version: str) -> None:
+def test_a_header_without_a_readable_version_is_read_by_that_of_today(version: str) -> None:
     file = jcq.read(as_bytes(changed(BASEDATA, line1=f"S16G26_986G26BSAMPLE 001{version}")))
     assert file.format.version == jcq.known_versions()[-1]
 

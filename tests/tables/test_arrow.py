@@ -244,7 +244,8 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
         jcq.to_arrow(tmp_path, "R5")
 
 
-def test_a_file_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("version", ["14", None])
+def test_a_file_is_read_in_pieces(version: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arrow, "CHUNK", 1 << 16)
     lines = 20_000
     record = RESULTS.read_bytes().split(b"\r\n")[2] + b"\r\n"
@@ -255,7 +256,7 @@ def test_a_file_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
             asked.append(size or 0)
             return super().read(size)
 
-    batches = list(jcq.scan_arrow(Stream(record * lines), "R5", version="14"))
+    batches = list(jcq.scan_arrow(Stream(record * lines), "R5", version=version))
     assert sum(batch.num_rows for batch in batches) == lines
     assert max(batch.num_rows for batch in batches) <= 2 * (1 << 16) // len(record)
     assert max(asked) == 1 << 16 and min(asked) > 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
+from jcq_formats.core.formats import version_today
 
 HEADER = "S16B14_706B14BAQA    001{}                   \r\n"
 SYLLABUS = "S52010   GCE ARCHAEOLOGY                     \r\n"
@@ -31,6 +33,16 @@ def test_an_unknown_version_is_refused_and_can_be_overridden() -> None:
     with pytest.raises(jcq.FormatError, match=r"version 10 .* known: 11, 12, 13, 14"):
         jcq.read(file("10"))
     assert jcq.read(file("10"), version="11").format.version == "11"
+
+
+@pytest.mark.parametrize(
+    ("day", "version"),
+    [((2000, 1, 1), "11"), ((2010, 8, 31), "12"), ((2010, 9, 1), "13"), ((2026, 6, 1), "14")],
+)
+def test_the_version_of_a_day_is_the_newest_that_is_effective(
+    day: tuple[int, int, int], version: str
+) -> None:
+    assert version_today(datetime.date(*day)) == version
 
 
 CENTRE = "S36B14_706B14001                             \r\n"

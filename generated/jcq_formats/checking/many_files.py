@@ -10,7 +10,7 @@ from functools import partial
 
 from ..core.errors import JcqError
 from ..core.files import File
-from ..core.formats import load, newest_version
+from ..core.formats import load
 from ..core.issues import Issue
 from ..core.places import Place
 from ..core.reading import Opened, opened
@@ -48,7 +48,7 @@ def check_files(
     ``basedata`` names further basedata, which is not checked itself; the other arguments are those
     of `check`. Raises what `check` raises, where the first file that cannot be read stands.
     """
-    form = load(version or newest_version())
+    form = load(version) if version is not None else None
     checking = Checking(
         [source for path in paths for source in sources_at(os.fspath(path)).found],
         [source for path in basedata for source in sources_at(os.fspath(path)).found],

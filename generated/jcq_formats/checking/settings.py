@@ -22,13 +22,16 @@ class Settings:
     @classmethod
     def of(
         cls,
-        form: Format,
+        form: Format | None = None,
         *,
         disable: Collection[str] = (),
         only: Collection[str] = (),
         severity: Mapping[str, str] | None = None,
     ) -> Settings:
-        """Settings whose rules and severities are known. Raises JcqError where one is not."""
+        """Settings whose rules and severities are known. Raises JcqError where one is not.
+
+        ``form`` is the version to look for rules in first, so that no other one is loaded.
+        """
         given = severity or {}
         levels = {}
         for rule in known_rules(given, form):
@@ -49,9 +52,9 @@ class Settings:
         return issue if wanted is None else replace(issue, severity=wanted)
 
 
-def known_rules(ids: Collection[str], form: Format) -> frozenset[str]:
+def known_rules(ids: Collection[str], form: Format | None) -> frozenset[str]:
     """The ids of rules, each of them known to some version. Raises JcqError where one is not."""
     for rule in ids:
-        if rule not in form.rules:
+        if form is None or rule not in form.rules:
             rule_of(rule)
     return frozenset(ids)

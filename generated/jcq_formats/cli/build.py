@@ -143,9 +143,9 @@ def _needed(record: type[Record]) -> list[str]:
     return [
         column.name
         for column in columns_of(record)
-        for span, conditions in column.readings
-        if not conditions
-        and not (f := span.field).blank
+        for reading in column.readings
+        if not reading.when
+        and not (f := reading.place.field).blank
         and not (f.blank_when or f.none or f.default)
     ]
 

@@ -13,7 +13,6 @@ from typing import Any, TextIO
 from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
-from ..core.formats import load, newest_version
 from ..core.issues import Severity
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE
@@ -118,7 +117,6 @@ def _settings(options: argparse.Namespace, configured: dict[str, Any]) -> Settin
             raise JcqError(f"--severity needs RULE=LEVEL, not {given!r}")
         levels[rule] = level
     return Settings.of(
-        load(newest_version()),
         disable=[*configured.get("disable", ()), *_listed(options.disable)],
         only=[*configured.get("only", ()), *_listed(options.only)],
         severity=levels,

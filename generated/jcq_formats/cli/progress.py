@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import time
+from dataclasses import replace
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
@@ -71,7 +72,11 @@ class Progress:
         """The same source, of which every piece that is read counts as progress."""
         if not self.shows:
             return source
-        return Source(source.name, lambda: cast(BinaryIO, _Watched(source.open(), self)))
+        return replace(
+            source,
+            open=lambda: cast(BinaryIO, _Watched(source.open(), self)),
+            opened_aside=source.look,
+        )
 
 
 class _Watched(io.RawIOBase):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
-from ..core.formats import Format, load, newest_first, newest_version
+from ..core.formats import newest_first
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
 from ..core.places import Place
@@ -45,16 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _field_names(given: str) -> list[str]:
-    """Names of fields with commas between them."""
+    """Names of fields of any version, with commas between them."""
+    layouts = (record for form in newest_first() for record in form.records.values())
+    known = list(dict.fromkeys(name for record in layouts for name in record.FIELDS))
     for name in given.split(","):
-        if not any(name in _names_of_fields(form) for form in newest_first()):
-            known = _names_of_fields(load(newest_version()))
+        if name not in known:
             raise argparse.ArgumentTypeError(f"there is no field {name!r}; {hint(name, known)}")
     return given.split(",")
-
-
-def _names_of_fields(form: Format) -> list[str]:
-    return list(dict.fromkeys(n for record in form.records.values() for n in record.FIELDS))
 
 
 def run(options: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import importlib
 from collections.abc import Iterator, Mapping
@@ -119,8 +120,16 @@ def known_versions() -> tuple[str, ...]:
 
 
 def newest_version() -> str:
-    """The version that is taken where a file does not say."""
+    """The version with the highest number, which need not be in force yet."""
     return known_versions()[-1]
+
+
+def version_today(today: datetime.date | None = None) -> str:
+    """The newest version that is in force by its effective date, for what belongs to no series and
+    says no version; the oldest before any is."""
+    day = (today or datetime.date.today()).isoformat()
+    in_force = (form.version for form in newest_first() if form.effective <= day)
+    return next(in_force, known_versions()[0])
 
 
 @functools.cache
@@ -150,5 +159,5 @@ def rule_of(rule_id: str) -> Rule:
     for form in newest_first():
         if rule_id in form.rules:
             return form.rules[rule_id]
-    known = load(newest_version()).rules
+    known = list(dict.fromkeys(known for form in newest_first() for known in form.rules))
     raise JcqError(f"there is no rule {rule_id!r}; {hint(rule_id, known)}")

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, TypeAlias, overload
 from .choosing import A, B, C, D, chosen_keys
 from .errors import FormatError
 from .files import File, Line
-from .formats import Format, known_versions, load, newest_first, newest_version
+from .formats import Format, known_versions, load, newest_first, version_today
 from .lines import CHUNK, chunks_of, lines_of, texts_of
 from .needs import needs
 from .records import Record, UnknownRecord
@@ -225,7 +225,7 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
         raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
     keys = {text[:2].upper() for text, _ in lines_of([head])}
     if all(keys.isdisjoint(form.records) for form in newest_first()):
-        records = load(newest_version()).records
+        records = {key for form in newest_first() for key in form.records}
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
         if first.startswith("<"):
             raise FormatError(f"{at}not a file of these formats, but an XML or HTML document")
@@ -245,21 +245,23 @@ def version_in(record: Record) -> str:
 
 
 def _format_said(head: bytes, name: str) -> Format:
-    """The version that the file header says; the newest where it says none.
+    """The version that the file header says; where it says none, the one in force today.
 
-    The newest version's header is looked at first; where that says no version that is known, every
+    The header is first read as the newest version has it. What that says is taken where the version
+    itself reads it in the header too, since versions may have it in other columns; else every
     version is asked whether the header, as it has it, says just that version.
     """
     first = next(text for text, _ in lines_of([head]) if text.strip(" "))
-    newest = load(newest_version())
-    said = _version_said(newest, first)
-    if said in known_versions():
+    said = _version_said(next(newest_first()), first)
+    if said in known_versions() and _version_said(load(said), first) == said:
         return load(said)
     for form in newest_first():
         if _version_said(form, first) == form.version:
             return form
+    if said in known_versions():
+        return load(said)
     if not said:
-        return newest
+        return load(version_today())
     at = f"{name}: " if name else ""
     raise FormatError(
         f"{at}written in version {said} of the formats, which is not known; known:"

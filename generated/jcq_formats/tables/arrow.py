@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from ..core.errors import FormatError
-from ..core.formats import load, newest_version
 from ..core.issues import Issue
-from ..core.reading import OpenedBytes, Readable, opened_bytes
+from ..core.reading import HEAD, OpenedBytes, Readable, opened_bytes
 from ..core.records import Record
 from ..core.sources import Source, sources_at
 from .arrow_origin import Origin, origin_field
 from .blocks import blocks_of
-from .columns import Column, Span, chosen_columns, columns_in, record_of
+from .columns import Column, Span
 from .decoding import Decoder, arrow_type
 from .extras import missing
 from .origin import chosen_origins
 from .rows import faults_at
+from .uniting import VersionRecord, united
+from .versions import beginnings, records_of, version_of
 
 try:
     import pyarrow as pa
@@ -57,13 +58,18 @@ def to_arrow(
     those to read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
     file, line_number, version, centre_number, awarding_body, series, year.
 
+    The columns are those of the versions that the files have, by role and name, under the names
+    of the newest of them, null where a version has no such column. With ``version``, files are read
+    as that version, and the columns are its columns; with a class, they are those of the class.
+
     Integers are of the smallest type that holds their digits, dates are dates, codes a dictionary,
     all else text; ``as_text`` leaves everything as text without the blanks behind it. A value that
     cannot be decoded is null and an issue: it is added to ``issues``, and without such a list a
     warning says how many there are.
 
-    Raises FormatError and OSError as `read` does, and JcqError where there is no such record or
-    column.
+    Raises FormatError and OSError as `read` does, and where a file has values for which the class
+    has no column; JcqError where there is no such record or column, or where fields of two versions
+    cannot be one column.
     """
     scan = scan_arrow(
         source,
@@ -153,16 +159,46 @@ def scan_arrow(
 ) -> ArrowScan:
     """The records of one type, to be read batch by batch: for files larger than memory.
 
-    Arguments and errors are those of `to_arrow`; what is wrong with a file is raised, and issues
-    are added, when its batches are read.
+    Arguments and errors are those of `to_arrow`. The beginning of each file is looked at first, for
+    its version; what is wrong with a file is raised, and issues are added, when its batches are
+    read.
     """
-    key = record if isinstance(record, str) else record.KEY
-    found = record_of(load(version or newest_version()), key)
+    sources = sources_of(source)
+    if isinstance(record, str):
+        key = record.upper()
+        files = beginnings(sources, None) if version is None else ()
+        records = records_of(key, files, version)
+    else:
+        key, records = record.KEY, (VersionRecord(version_of(record), record),)
+    return scan_of(
+        sources,
+        key,
+        records,
+        columns=columns,
+        origin=origin,
+        as_text=as_text,
+        version=version,
+        issues=issues,
+    )
+
+
+def scan_of(
+    sources: tuple[Source, ...],
+    key: str,
+    records: tuple[VersionRecord, ...],
+    *,
+    columns: Iterable[str] | None = None,
+    origin: bool | Iterable[str] = False,
+    as_text: bool = False,
+    version: str | None = None,
+    issues: list[Issue] | None = None,
+) -> ArrowScan:
+    """The records of one type whose versions are known. The other arguments are `to_arrow`'s."""
     return ArrowScan(
-        sources=sources_of(source),
-        key=key.upper(),
-        record=found,
-        columns=chosen_columns(found, columns),
+        sources=sources,
+        key=key,
+        records=records,
+        columns=united(records).chosen(records[0].record.TITLE, columns),
         origins=chosen_origins(origin),
         as_text=as_text,
         version=version,
@@ -180,7 +216,7 @@ class ArrowScan:
 
     sources: tuple[Source, ...]
     key: str
-    record: type[Record]
+    records: tuple[VersionRecord, ...]
     columns: tuple[Column, ...]
     origins: tuple[str, ...]
     as_text: bool
@@ -193,7 +229,7 @@ class ArrowScan:
 
     @property
     def schema(self) -> pa.Schema:
-        """The columns with their types: those of the version asked for, or the newest one."""
+        """The columns with their types."""
         fields = [pa.field(c.name, arrow_type(c, self.as_text)) for c in self.columns]
         return pa.schema([*fields, *map(origin_field, self.origins)])
 
@@ -280,7 +316,7 @@ class ArrowScan:
                 raise FormatError(f"{where} of the formats has no {layout}")
             return
         schema = self.schema
-        columns = columns_in(record, self.columns, self.record, where)
+        columns = united(self.records).places_in(record, self.columns, where)
         keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
         origin = Origin(found.name, form, self.origins)
         for block in blocks_of(found.chunks, keys, record.END, origin.beside):
@@ -323,20 +359,38 @@ def sources_of(source: Tabular) -> tuple[Source, ...]:
         return (Source("", lambda: io.BytesIO(source)),)
     if isinstance(source, Iterable) and not hasattr(source, "read"):
         return tuple(found for one in source for found in sources_of(one))
-    stream = cast(BinaryIO, source)
-    name = getattr(stream, "name", "")
-    return (Source(name if isinstance(name, str) else "", lambda: _lent(stream)),)
+    lent = _Lent(cast(BinaryIO, source))
+    return (Source(lent.name, lent.opened, opened_aside=lent.look),)
 
 
-def _lent(stream: BinaryIO) -> BinaryIO:
-    return cast(BinaryIO, _Lent(stream))
-
-
-class _Lent(io.RawIOBase):
-    """A stream that is its owner's to close."""
+class _Lent:
+    """A stream that is its owner's to close, and that can be read once."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
+        self.head = b""
+        name = getattr(stream, "name", "")
+        self.name = name if isinstance(name, str) else ""
+
+    def look(self) -> BinaryIO:
+        """Its beginning, which is kept for whoever opens it."""
+        self.head = self.head or self.stream.read(HEAD)
+        return io.BytesIO(self.head)
+
+    def opened(self) -> BinaryIO:
+        """The stream, to be read and closed."""
+        return cast(BinaryIO, _Opened(self))
+
+
+class _Opened(io.RawIOBase):
+    """Reads a stream that is lent, and leaves it open."""
+
+    def __init__(self, lent: _Lent) -> None:
+        self.lent = lent
 
     def read(self, size: int = -1) -> bytes:
-        return self.stream.read(size)
+        if not self.lent.head:
+            return self.lent.stream.read(size)
+        kept = self.lent.head if size < 0 else self.lent.head[:size]
+        self.lent.head = self.lent.head[len(kept) :]
+        return kept + self.lent.stream.read() if size < 0 else kept

@@ -5,17 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..core.records import Record
-from ..core.roles import fields_by_role
-from .columns import Column, columns_of
+from .columns import Column
 from .origin import origin_name
+from .uniting import United, VersionRecord, united
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """The table of one type of record. ``name`` is its key, such as R5."""
+    """The table of one type of record, as one version has it or as several do, the newest first.
 
-    record: type[Record]
+    ``name`` is its key, such as R5. Raises JcqError where the versions cannot be one table.
+    """
+
+    records: tuple[VersionRecord, ...]
     origins: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        self.united.chosen(self.record.TITLE, None)
+
+    @property
+    def united(self) -> United:
+        """The columns of all the versions as one."""
+        return united(self.records)
+
+    @property
+    def record(self) -> type[Record]:
+        """The record as the newest of the versions has it."""
+        return self.records[0].record
 
     @property
     def name(self) -> str:
@@ -25,7 +41,7 @@ class Table:
     @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that come out of the line."""
-        return columns_of(self.record)
+        return self.united.columns
 
     @property
     def names(self) -> list[str]:
@@ -38,7 +54,6 @@ class Table:
         fields = ((c.name, c.readings[0].place.field) for c in self.columns)
         return [name for name, field in fields if field.key or field.refers_to]
 
-    def name_of(self, role: str) -> str:
-        """The column of the field with this role; empty where the version has none."""
-        field = fields_by_role(self.record).get(role)
-        return field.name if field is not None else ""
+    def name_of(self, role: str) -> str | None:
+        """The column of the field with this role; None where no version has one."""
+        return next((c.name for c in self.columns if role in c.roles), None)

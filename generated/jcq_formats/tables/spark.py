@@ -5,7 +5,8 @@
     spark.dataSource.register(JcqDataSource)
     results = spark.read.format("jcq").option("record", "R5").load("/data/results")
 
-Every worker must see the files under the same path. Options: ``record`` (needed); ``columns`` and
+Every worker must see the files under the same path. The columns are those of the versions that the
+files have, as with `to_arrow`. Options: ``record`` (needed); ``columns`` and
 ``origin``, names with commas between them (``origin`` may be ``true``); ``as_text``; ``version``;
 ``split_size``, in bytes. A value that cannot be decoded is null, and ``source_issues`` says why.
 """  # Copied from generator/runtime/tables/spark.py by `make generate`; edit that, not this.
@@ -13,7 +14,7 @@ Every worker must see the files under the same path. Options: ``record`` (needed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -23,9 +24,10 @@ from ..core.formats import load
 from ..core.issues import Issue
 from ..core.reading import UTF_8_MARK, OpenedBytes, opened_bytes
 from ..core.sources import sources_at
-from .arrow import CHUNK, ArrowScan, scan_arrow
+from .arrow import CHUNK, ArrowScan, scan_of
 from .extras import missing
 from .origin import FILE, LINE_NUMBER, VERSION, chosen_origins, origin_name
+from .versions import Beginning, beginnings, records_of
 
 try:
     import pyarrow as pa
@@ -64,24 +66,25 @@ class JcqDataSource(DataSource):  # type: ignore[misc]
 
     def schema(self) -> Any:
         """The columns of `scan_arrow`, codes as text, and the issues of a row."""
-        return from_arrow_schema(_plain(_scan(self.options).schema))
+        return from_arrow_schema(_plain(_scan(self.options, _files(self.options)).schema))
 
     def reader(self, schema: Any) -> DataSourceReader:
         """What reads the pieces."""
-        return JcqReader(dict(self.options))
+        return JcqReader(dict(self.options), _files(self.options))
 
 
 class JcqReader(DataSourceReader):  # type: ignore[misc]
     """Splits files, and reads the pieces on the workers."""
 
-    def __init__(self, options: Mapping[str, str]) -> None:
+    def __init__(self, options: Mapping[str, str], files: Collection[Beginning]) -> None:
         self.options = options
+        self.files = files
 
     def partitions(self) -> Sequence[InputPartition]:
         """Pieces of files; whole files where rows must know what stands above them."""
         path = self.options.get("path", "")
         size = int(self.options.get("split_size", SPLIT_SIZE))
-        whole = not {FILE, VERSION}.issuperset(_scan(self.options).origins)
+        whole = not {FILE, VERSION}.issuperset(_scan(self.options, self.files).origins)
         pieces: list[Piece] = []
         for source in sources_at(path).found:
             with source.open() as stream:
@@ -100,8 +103,8 @@ class JcqReader(DataSourceReader):  # type: ignore[misc]
 
     def read(self, partition: Piece) -> Iterator[pa.RecordBatch]:
         """The batches of a piece."""
-        scan = _scan(self.options, LINE_NUMBER)
-        wanted = _plain(_scan(self.options).schema)
+        scan = _scan(self.options, self.files, LINE_NUMBER)
+        wanted = _plain(_scan(self.options, self.files).schema)
         issues: list[Issue] = []
         sources = (s for s in sources_at(partition.path).found if s.name == partition.name)
         with next(sources).open() as stream:
@@ -153,21 +156,30 @@ def _said(issues: list[Issue], numbers: Sequence[int], rows: int) -> Any:
     return pa.array(said, pa.string())
 
 
-def _scan(options: Mapping[str, str], *more: str) -> ArrowScan:
-    """The scan that the options ask for, of no files yet."""
+def _files(options: Mapping[str, str]) -> Collection[Beginning]:
+    """What the files begin with; not looked at where the version is given."""
+    if "version" in options:
+        return ()
+    return beginnings(sources_at(options.get("path", "")).found, None)
+
+
+def _scan(options: Mapping[str, str], files: Collection[Beginning], *more: str) -> ArrowScan:
+    """The scan that the options ask for, for the versions of these files, of no files yet."""
     if "record" not in options:
         raise JcqError("a record is needed: .option('record', 'R5')")
     origin = options.get("origin", "")
     names = [name.strip() for name in origin.split(",") if name.strip()]
     origins = chosen_origins(True if origin.lower() == "true" else names)
     columns = options.get("columns")
-    return scan_arrow(
-        [],
-        options["record"],
+    key, version = options["record"].upper(), options.get("version")
+    return scan_of(
+        (),
+        key,
+        records_of(key, files, version),
         columns=[name.strip() for name in columns.split(",")] if columns else None,
         origin=[*origins, *(name for name in more if name not in origins)],
         as_text=options.get("as_text", "").lower() == "true",
-        version=options.get("version"),
+        version=version,
     )
 
 

@@ -19,7 +19,11 @@ SHOWN = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.epilog = "What is written holds the personal data of the files: keep it as safely."
+    parser.epilog = (
+        "Tables have the columns of the versions that the files have, empty where a version has no"
+        " such column; with --format-version, those of that version. What is written holds the"
+        " personal data of the files: keep it as safely."
+    )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
     )

@@ -2,59 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import ClassVar, NamedTuple, Self
 
 from .errors import BuildError, FormatError
 from .fields import Field
-from .formats import NameForm, NamePart
+from .formats import NameForm, NamePart, load
 from .kinds.kind import is_number
 from .records import Record
 from .roles import by_role, text_of
 
 
 class BaseFileName:
-    """A file name of one of the known forms; not case sensitive.
+    """A file name of a form that some version has; not case sensitive.
 
-    ``name`` is the name as it was, without folders; ``form`` says which form it has; ``parts``
-    holds the named parts in capitals.
+    ``name`` is the name as it was, without folders; ``form`` says which form it has, ``versions``
+    which versions have that form, the newest first; ``parts`` holds the named parts in capitals.
     """
 
-    __slots__ = ("form", "name", "parts")
+    __slots__ = ("form", "name", "parts", "versions")
 
     FORMS: ClassVar[tuple[NameForm, ...]] = ()
-    """The forms that names can have."""
+    """The forms of all versions, each once: those of newer versions first, and those of one version
+    in the order of its spec."""
 
-    def __init__(self, name: str, form: str, parts: Mapping[str, str]) -> None:
+    VERSIONS: ClassVar[Mapping[str, tuple[int, ...]]] = {}
+    """By version, the newest first, which of ``FORMS`` it has (counted from 0), in the order of its
+    spec."""
+
+    def __init__(
+        self, name: str, form: str, parts: Mapping[str, str], versions: tuple[str, ...] = ()
+    ) -> None:
         self.name = name
         self.form = form
         self.parts = dict(parts)
+        self.versions = versions
 
     @classmethod
-    def parse(cls, name: str) -> Self:
+    def parse(cls, name: str, version: str | None = None) -> Self:
         """Takes a name apart; folders before it do not count.
 
-        Raises FormatError where the name is of no known form.
+        The forms of all versions are tried in the order of ``FORMS``, and the first that fits is
+        taken: where forms of two versions fit one name, that of the newer version. With ``version``
+        the forms of that version are tried, in the order of its spec. Raises FormatError where the
+        name is of no such form, or there is no such version.
         """
         bare = PureWindowsPath(PurePosixPath(name).name).name
-        for form in cls.FORMS:
+        forms = cls._forms_of(version)
+        for form, versions in forms:
             parts = _parts_of(bare, form)
             if parts is not None:
-                return cls(bare, form.name, parts)
-        examples = ", ".join(form.example for form in cls.FORMS)
-        raise FormatError(f"{bare!r} is no file name of a known form (such as {examples})")
+                return cls(bare, form.name, parts, versions)
+        of = "a known form" if version is None else f"a form of version {version}"
+        examples = ", ".join(form.example for form, _ in forms)
+        raise FormatError(f"{bare!r} is no file name of {of} (such as {examples})")
 
     @classmethod
-    def build(cls, form: str, **parts: str) -> Self:
+    def build(cls, form: str, version: str | None = None, **parts: str) -> Self:
         """A name of a form out of its parts.
 
-        Raises BuildError where there is no such form, a part is missing or one does not fit.
+        Without ``version``, it is the form of this name that the parts fit, that of the newest
+        version where several do. Raises BuildError where there is no such form, a part is missing
+        or one does not fit, and FormatError where there is no such version.
         """
-        for known in cls.FORMS:
-            if known.name == form:
-                return cls.parse("".join(_text_of(part, parts, form) for part in known.parts))
-        raise BuildError(f"no form {form!r}; known: {', '.join(f.name for f in cls.FORMS)}")
+        forms = cls._forms_of(version)
+        named = [found for found in forms if found[0].name == form]
+        if not named:
+            known = ", ".join(dict.fromkeys(found.name for found, _ in forms))
+            raise BuildError(f"no form {form!r}; known: {known}")
+        refusals = []
+        for found, versions in named:
+            try:
+                name = "".join(_text_of(part, parts, form) for part in found.parts)
+            except BuildError as error:
+                refusals.append(error)
+                continue
+            taken_apart = _parts_of(name, found)
+            if taken_apart is not None:
+                return cls(name, form, taken_apart, versions)
+            refusals.append(BuildError(f"{name!r} is no name of form {form}: {found.example} is"))
+        raise refusals[0]
+
+    @classmethod
+    def _forms_of(cls, version: str | None) -> list[tuple[NameForm, tuple[str, ...]]]:
+        """The forms of a version, or all, with the versions that have them."""
+        if version is None:
+            wanted: Iterable[int] = range(len(cls.FORMS))
+        else:
+            load(version)
+            wanted = cls.VERSIONS.get(version, ())
+        return [
+            (cls.FORMS[i], tuple(v for v, having in cls.VERSIONS.items() if i in having))
+            for i in wanted
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -42,11 +42,19 @@ DAMAGED = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: its name as shown, and how to open it."""
+    """One file to read: its name as shown, and how to open it.
+
+    ``opened_aside`` opens its beginning where opening it would use it up, or count as reading.
+    """
 
     name: str
     open: Callable[[], BinaryIO]
     is_refused: bool = False
+    opened_aside: Callable[[], BinaryIO] | None = None
+
+    def look(self) -> BinaryIO:
+        """Its beginning at least, which can be read without using it up."""
+        return (self.opened_aside or self.open)()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ..core.errors import FormatError, JcqError, hint
+from ..core.errors import JcqError, hint
 from ..core.fields import Field
 from ..core.formats import Format
 from ..core.kinds.code import Code
@@ -61,10 +61,15 @@ Condition = Item | Choice
 
 
 class Reading(NamedTuple):
-    """A place that a column's value is read from, and the conditions under which it is."""
+    """A place that a column's value is read from, and the conditions under which it is.
+
+    ``role`` is that of the field, within a group after the role of the group and the number of the
+    item; empty where the field has none.
+    """
 
     place: Span
     when: tuple[Condition, ...]
+    role: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +84,11 @@ class Column:
     def width(self) -> int:
         """The characters that a value takes at most."""
         return max(reading.place.field.width for reading in self.readings)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of its readings."""
+        return frozenset(reading.role for reading in self.readings if reading.role)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -111,7 +121,7 @@ def columns_of(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a record's table, in the order of the line; literals and fillers have none."""
     if record not in _COLUMNS:
         readings: dict[str, list[Reading]] = {}
-        for name, reading in _readings(record.FIELDS.values(), "", 0, ()):
+        for name, reading in _readings(record.FIELDS.values(), "", "", 0, ()):
             readings.setdefault(name, []).append(reading)
         _COLUMNS[record] = tuple(
             Column(name, found[0].place.field.kind.COLUMN, tuple(found))
@@ -123,23 +133,6 @@ def columns_of(record: type[Record]) -> tuple[Column, ...]:
 _COLUMNS: dict[type[Record], tuple[Column, ...]] = {}
 
 
-def chosen_columns(record: type[Record], names: Iterable[str] | None) -> tuple[Column, ...]:
-    """The columns of these names, in their order; all of them without names.
-
-    Raises JcqError where the record's table has no such column.
-    """
-    columns = columns_of(record)
-    if names is None:
-        return columns
-    by_name = {column.name: column for column in columns}
-    chosen = []
-    for name in names:
-        if name not in by_name:
-            raise JcqError(f"{record.TITLE}: no column {name!r}; {hint(name, list(by_name))}")
-        chosen.append(by_name[name])
-    return tuple(chosen)
-
-
 def record_of(form: Format, key: str) -> type[Record]:
     """The class of a record by its key. Raises JcqError where there is none."""
     found = form.record_class(key)
@@ -149,39 +142,10 @@ def record_of(form: Format, key: str) -> type[Record]:
     return found
 
 
-def columns_in(
-    record: type[Record], columns: Sequence[Column], own: type[Record], where: str
-) -> list[Column | None]:
-    """Where these columns of a record, ``own``, stand in the same record of another version: None
-    for those that it lacks.
-
-    Raises FormatError where it has others, whose values would be lost, if all are asked for, or
-    where a column has no room for its values.
-    """
-    if record is own:
-        return list(columns)
-    there = {column.name: column for column in columns_of(record)}
-    known = {column.name: column for column in columns}
-    every = len(known) == len(columns_of(own))
-    for name, column in there.items():
-        if (name in known or every) and not _has_room(known.get(name), column):
-            raise FormatError(
-                f"{where} of the formats has a {name} that has no room in the table: read the files"
-                " of that version by themselves, and give the version"
-            )
-    return [there.get(column.name) for column in columns]
-
-
-def _has_room(own: Column | None, other: Column) -> bool:
-    """Whether a column can hold whatever that of another version holds."""
-    if own is None or own.type is not other.type:
-        return False
-    return own.type is not ColumnType.INTEGER or own.width >= other.width
-
-
 def _readings(
-    fields: Iterable[Field], outer: str, offset: int, when: tuple[Condition, ...]
+    fields: Iterable[Field], outer: str, role: str, offset: int, when: tuple[Condition, ...]
 ) -> Iterator[tuple[str, Reading]]:
+    """The columns of fields that stand within ``outer``, whose own roles begin with ``role``."""
     fields = list(fields)
     for field in fields:
         if not field.kind.SETTABLE:
@@ -189,20 +153,26 @@ def _readings(
         name = flattened(outer, field.name)
         place = Span(offset + field.start - 1, field)
         if isinstance(field.kind, Group):
-            yield from _of_group(place, field.kind, name, when)
+            yield from _of_group(place, field.kind, name, role, when)
         elif isinstance(field.kind, Variant):
-            yield from _of_variant(place, field.kind, name, offset, when, fields)
+            yield from _of_variant(place, field.kind, name, role, offset, when, fields)
         else:
-            yield name, Reading(place, when)
+            yield name, Reading(place, when, _within(role, field))
+
+
+def _within(role: str, field: Field) -> str:
+    return role + field.role if field.role else ""
 
 
 def _of_group(
-    place: Span, group: Group, name: str, when: tuple[Condition, ...]
+    place: Span, group: Group, name: str, role: str, when: tuple[Condition, ...]
 ) -> Iterator[tuple[str, Reading]]:
     start, size = place.start, group.item.END
     for number in range(1, group.repeat + 1):
         when = (*when, Item(start, start + size))
-        yield from _readings(group.item.FIELDS.values(), flattened(name, number), start, when)
+        fields = group.item.FIELDS.values()
+        within = f"{role}{place.field.role or name} {number} "
+        yield from _readings(fields, flattened(name, number), within, start, when)
         start += size
 
 
@@ -210,6 +180,7 @@ def _of_variant(
     place: Span,
     variant: Variant,
     name: str,
+    role: str,
     offset: int,
     when: tuple[Condition, ...],
     beside: Sequence[Field],
@@ -218,8 +189,8 @@ def _of_variant(
     chosen_by = Span(offset + chooser.start - 1, chooser)
     if variant.fallback:
         other = Choice(place, chosen_by, tuple(variant.layouts), others=True)
-        yield name, Reading(place, (*when, other))
+        yield name, Reading(place, (*when, other), _within(role, place.field))
     for layout in dict.fromkeys(variant.layouts.values()):
         codes = tuple(code for code, chosen in variant.layouts.items() if chosen is layout)
         chosen = Choice(place, chosen_by, codes)
-        yield from _readings(layout.FIELDS.values(), name, offset, (*when, chosen))
+        yield from _readings(layout.FIELDS.values(), name, role, offset, (*when, chosen))

@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import JcqError
-from ..core.formats import load, newest_version
 from ..core.issues import Issue
 from ..core.reading import opened_bytes
 from ..core.sources import Source
 from ..core.values import Value
 from ..core.writing import whole
-from .columns import record_of
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
 from .schema import Table
+from .versions import Beginning, records_of
 
 FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")
 PORTION = 4096
@@ -55,11 +54,14 @@ def export(
     have. A file that is named twice is written once. Raises FileExistsError for a file that is
     there, without ``force``, JcqError and FormatError as reading does, and ImportError where a
     library is missing.
+
+    A table has the columns of the versions that the files have, null where a version has no such
+    column; with ``version``, files are read as that version, and its columns are those of the
+    table. Raises JcqError, naming them, where fields of two versions cannot be one column.
     """
-    form = load(version or newest_version())
     keys = [key.upper() for key in records]
     for key in keys:
-        record_of(form, key)
+        records_of(key, (), version)
     sources = list({source.name: source for source in sources}.values())
     module = importlib.import_module(f".exports.{to}", __package__)
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
@@ -96,14 +98,15 @@ def _add_batches(
     keys: Sequence[str],
     origins: tuple[str, ...],
     version: str | None,
-    files: _Files,
+    written: _Files,
     done: Exported,
 ) -> None:
     """Each type of record that the files have, in a run over them of its own."""
-    from .arrow import scan_arrow
+    from .arrow import scan_of
     from .blocks import counted
 
-    found: dict[type[Any], dict[str, Source]] = {}
+    found: dict[str, dict[str, Source]] = {}
+    files: dict[str, set[Beginning]] = {}
     for source in sources:
         with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
             form = opened.format
@@ -112,14 +115,20 @@ def _add_batches(
                 if record is None and key.strip(" \x1a"):
                     done.left_out[source.name] += lines
                 elif record is not None and is_wanted(record, key, keys):
-                    newest = record_of(load(version or newest_version()), key)
-                    found.setdefault(newest, {})[source.name] = source
-    for record, having in found.items():
-        table = Table(record, origins)
-        scan = scan_arrow(
-            having.values(), record, origin=origins, version=version, issues=done.issues
+                    found.setdefault(record.KEY, {})[source.name] = source
+                    files.setdefault(record.KEY, set()).add(Beginning(key[:1], form.version))
+    for key, having in found.items():
+        records = records_of(key, files[key], version)
+        table = Table(records, origins)
+        scan = scan_of(
+            tuple(having.values()),
+            key,
+            records,
+            origin=origins,
+            version=version,
+            issues=done.issues,
         )
-        done.rows[table.name] = files.writer(table).add(table, scan)
+        done.rows[table.name] = written.writer(table).add(table, scan)
 
 
 class _Files(contextlib.ExitStack):

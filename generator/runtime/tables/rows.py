@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..core.formats import load, newest_version
 from ..core.issues import Fault, Issue
 from ..core.places import Place
 from ..core.reading import Opened, opened
@@ -14,9 +13,10 @@ from ..core.records import Record, UnknownRecord
 from ..core.rules import rules_of
 from ..core.sources import Source
 from ..core.values import ColumnType, Value
-from .columns import Choice, Column, Condition, Span, columns_in, record_of
+from .columns import Choice, Column, Condition, Span
 from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, said_below
 from .schema import Table
+from .versions import Beginning, beginnings, records_of
 
 
 def row_of(record: Record, columns: Sequence[Column | None]) -> tuple[list[Value], list[Fault]]:
@@ -43,19 +43,22 @@ def row_of(record: Record, columns: Sequence[Column | None]) -> tuple[list[Value
 class Rows:
     """The data records of files as rows of their tables, file after file.
 
+    A table has the columns of the versions that the files have, or of the ``version`` asked for.
     ``keys`` are those of the records that are wanted (default: all data records). ``issues`` takes
     what cannot be decoded; ``left_out`` counts lines of no known record, by file.
     """
 
-    sources: Iterable[Source]
+    sources: Sequence[Source]
     keys: Sequence[str]
     origins: tuple[str, ...]
     version: str | None
     issues: list[Issue]
     left_out: Counter[str] = field(default_factory=Counter)
     _tables: dict[str, Table] = field(default_factory=dict)
+    _files: frozenset[Beginning] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[Table, list[Value]]]:
+        self._files = beginnings(self.sources, self.version)
         for source in self.sources:
             with source.open() as stream, opened(stream, self.version, source.name) as found:
                 yield from self._rows(found)
@@ -63,6 +66,7 @@ class Rows:
     def _rows(self, found: Opened) -> Iterator[tuple[Table, list[Value]]]:
         form, envelope = found.format, frozenset(envelope_keys(found.format))
         said: Mapping[str, str] = {FILE: found.name, VERSION: form.version}
+        places: dict[str, list[Column | None]] = {}
         for number, (line, _) in enumerate(found.lines, 1):
             record = form.records.get(line[:2], UnknownRecord)
             if record is UnknownRecord and line.strip(" \x1a"):
@@ -71,10 +75,11 @@ class Rows:
                 said = {**said_below(form, line, said), FILE: found.name, VERSION: form.version}
             if not is_wanted(record, line[:2], self.keys):
                 continue
-            table = self._table(record, line[:2])
-            where = f"{found.name}: version {form.version}"
-            columns = columns_in(record, table.columns, table.record, where)
-            values, faults = row_of(record(line), columns)
+            table = self._table(record)
+            if line[:2] not in places:
+                where = f"{found.name}: version {form.version}"
+                places[line[:2]] = table.united.places_in(record, table.columns, where)
+            values, faults = row_of(record(line), places[line[:2]])
             for fault in faults:
                 issue = record(line).issue(fault, file=found.name, line_number=number)
                 self.issues.append(issue)
@@ -82,13 +87,12 @@ class Rows:
                 values.append(number if origin == LINE_NUMBER else said.get(origin))
             yield table, values
 
-    def _table(self, record: type[Record], key: str) -> Table:
-        """The table of a record, which is that of the newest version, or of the one asked for."""
-        if key not in self._tables:
-            newest = record_of(load(self.version or newest_version()), key)
-            known = (t for t in self._tables.values() if t.record is newest)
-            self._tables[key] = next(known, Table(newest, self.origins))
-        return self._tables[key]
+    def _table(self, record: type[Record]) -> Table:
+        """The table of a record, of whatever version."""
+        if record.KEY not in self._tables:
+            records = records_of(record.KEY, self._files, self.version)
+            self._tables[record.KEY] = Table(records, self.origins)
+        return self._tables[record.KEY]
 
 
 def is_wanted(record: type[Record], first_two: str, keys: Sequence[str]) -> bool:

@@ -69,13 +69,13 @@ class Writer:
             return
         results, options = of_role[RESULT], of_role[OPTION]
         code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
-        returned = results.name_of(RESULT_CODE)
-        if not code or not title or not returned:
+        result_code = results.name_of(RESULT_CODE)
+        if code is None or title is None or result_code is None:
             return
         series = [origin_name(name) for name in SAME_SERIES]
         last = f"max({_quoted(origin_name(FILE))})"
         same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in series]
-        same.append(f"o.{_quoted(code)} = r.{_quoted(returned)}")
+        same.append(f"o.{_quoted(code)} = r.{_quoted(result_code)}")
         yield (
             f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
             f" FROM {_quoted(results.name)} r LEFT JOIN ("
