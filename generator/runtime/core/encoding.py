@@ -2,39 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias
 
+from .accepting import Acceptable, acceptor
+from .fields import Field
 from .kinds.literal import Literal
-
-if TYPE_CHECKING:
-    from .fields import Field
-    from .layouts import Layout
-
 
 Encoder: TypeAlias = Callable[[Sequence[Any]], str]
 
-_ENCODERS: dict[type[Layout], Encoder] = {}
+_ENCODERS: dict[type[Encodable], Encoder] = {}
 
 
-def encoder_of(layout: type[Layout]) -> Encoder:
+class Encodable(Acceptable, Protocol):
+    """A class of records: its fields, and its length by data type."""
+
+    FIELDS: ClassVar[Mapping[str, Field]]
+    END: ClassVar[int]
+    LENGTHS: ClassVar[Mapping[str, int]]
+
+
+def encoder_of(record: type[Encodable]) -> Encoder:
     """A function from the values of all settable fields, in their order, to the line.
 
-    Its answer is empty, or longer than the layout, where a value has to be looked at by itself.
+    It is empty where the line would have a fault, or a value has to be looked at by itself.
     """
-    found = _ENCODERS.get(layout)
+    found = _ENCODERS.get(record)
     if found is None:
-        found = _ENCODERS[layout] = _new_encoder(layout)
+        found = _ENCODERS[record] = _new_encoder(record)
     return found
 
 
-def _new_encoder(layout: type[Layout]) -> Encoder:
-    fields = [field for field in layout.FIELDS.values() if field.kind.SETTABLE]
+def _new_encoder(record: type[Encodable]) -> Encoder:
+    encode, end = _new_line_encoder(record), record.END
+    sound = {letter: (size, acceptor(record, size)) for letter, size in record.LENGTHS.items()}
+
+    def encode_sound(values: Sequence[Any]) -> str:
+        line = encode(values)
+        # A value that does not fit has made it longer.
+        if len(line) != end or (found := sound.get(line[0])) is None:
+            return ""
+        length, accepts = found
+        padded = line if length == end else line.ljust(length)
+        return padded if accepts(padded) else ""
+
+    return encode_sound
+
+
+def _new_line_encoder(record: type[Encodable]) -> Encoder:
+    fields = [field for field in record.FIELDS.values() if field.kind.SETTABLE]
     names = [field.name for field in fields]
     texts = [index for index, field in enumerate(fields) if field.kind.IS_TEXT]
     encoders = [(i, e) for i, f in enumerate(fields) if (e := f.kind.encoder(f, names)) is not None]
-    template = " " * (layout.START - 1) + "".join(map(_placeholder, layout.FIELDS.values()))
+    template = "".join(map(_placeholder, record.FIELDS.values()))
     # Two at least, so that a tuple comes back.
     texts_in = itemgetter(*texts, texts[0]) if texts else None
 

@@ -138,10 +138,9 @@ class Record(Layout):
     @classmethod
     def _build(cls, values: Sequence[Any]) -> Self:
         line = encoder_of(cls)(values)
-        length = cls.LENGTHS.get(line[:1], cls.END)
-        if len(line) == cls.END and acceptor(cls, length)(padded := line.ljust(length)):
+        if line:
             record = object.__new__(cls)
-            record.line = padded
+            record.line = line
             return record
         return super()._build(values)
 
