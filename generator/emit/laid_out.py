@@ -15,13 +15,6 @@ def laid_out(data: Any, breaks: Breaks) -> bytes:
     return (_text(data, breaks, "") + "\n").encode()
 
 
-def holds_objects(data: Any) -> bool:
-    """Whether there is a list of objects anywhere within: a list of fields, codes, rules ..."""
-    if isinstance(data, dict):
-        return any(holds_objects(member) for member in data.values())
-    return isinstance(data, list) and any(isinstance(item, dict) for item in data)
-
-
 def _text(data: Any, breaks: Breaks, indent: str) -> str:
     if not breaks(data):
         return json.dumps(data, ensure_ascii=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.emit import plain
-from generator.emit.laid_out import holds_objects, laid_out
+from generator.emit.laid_out import laid_out
 from generator.resolve.model import Spec
 from generator.runtime.testing.spec import NAMES, name_of
 
@@ -13,8 +13,8 @@ from generator.runtime.testing.spec import NAMES, name_of
 def spec_json(spec: Spec) -> bytes:
     """Every version as JSON: its data types, records, fields, code lists, rules, names and gaps.
 
-    Positions count from 1; what says nothing (empty, false, none) is left out. A field, code or
-    rule has a line, and a version that extends another holds only what is different of it.
+    Positions count from 1; what says nothing (empty, false, none) is left out. A record, code
+    list or rule has a line, and a version that extends another holds only what is different of it.
     """
     whole = plain_versions(spec)
     versions = {
@@ -22,7 +22,14 @@ def spec_json(spec: Spec) -> bytes:
         for number, version in whole.items()
     }
     sources = [plain.source(source) for source in spec.sources]
-    return laid_out({"sources": sources, "versions": versions}, holds_objects)
+    data = {"sources": sources, "versions": versions}
+    lists = [items for version in versions.values() for items in version.values()]
+    broken_up = [data, sources, versions, *versions.values(), *filter(_holds_objects, lists)]
+    return laid_out(data, lambda value: any(value is one for one in broken_up))
+
+
+def _holds_objects(items: Any) -> bool:
+    return isinstance(items, list) and any(isinstance(item, dict) for item in items)
 
 
 def plain_versions(spec: Spec) -> dict[str, Any]:
