@@ -137,7 +137,7 @@ def _types_of_wrong() -> Found:
 
 
 def _ways_to_register() -> Found:
-    """What rule ids are given to, where the runtime declares them: decorators and collections."""
+    """What rule ids are given to, where the runtime ties them to code: decorators, collections."""
     ids = {rule["id"] for version in _versions().values() for rule in version["rules"]}
     found = set[str]()
     for tree in _modules(RUNTIME, but=RUNTIME / "testing").values():
@@ -153,7 +153,11 @@ def _ways_to_register() -> Found:
 def _collections(statement: ast.stmt, ids: set[str]) -> Iterator[str]:
     if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
-        if not isinstance(statement.value, ast.Constant) and _holds(statement.value, ids):
+        constants = {n.value for n in ast.walk(statement.value) if isinstance(n, ast.Constant)}
+        names = {n for n in ast.walk(statement.value) if isinstance(n, ast.Name)}
+        # Ids alone, not beside code, are a set of rules that is asked about.
+        is_asked = len(names) <= 1 and "RULES" not in ast.unparse(target)
+        if not isinstance(statement.value, ast.Constant) and constants & ids and not is_asked:
             yield ast.unparse(target)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.diff.changes import Change, by_key, listed, shown
-from generator.emit.wording import positions
-from generator.resolve.model import FieldSpec, LayoutSpec
+from generator.resolve.fields import FieldSpec, LayoutSpec
 from generator.runtime.core.upgrading import paired
 
 
@@ -25,7 +24,7 @@ def field_changes(before: Sequence[FieldSpec], after: Sequence[FieldSpec]) -> It
         changes = list(_field(source, field))
         yield from changes
         if source.start != field.start and source.width == field.width and not field.layouts:
-            moved.append(f"`{field.name}` {positions(source)} to {positions(field)}")
+            moved.append(f"`{field.name}` {source.positions} to {field.positions}")
     for field in before:
         if id(field) not in kept:
             yield _gone_field(field)
@@ -42,7 +41,7 @@ def _new_field(field: FieldSpec) -> Change:
     needed = field.settable and not field.optional
     return Change(
         f"`{field.name}`",
-        f"new, {positions(field)}, {field.kind_name}: {field.meaning}",
+        f"new, {field.positions}, {field.kind_name}: {field.meaning}",
         "A further field can be asked for; what stands behind it has moved.",
         "It must be given." if needed else "It may be left out.",
     )
@@ -51,7 +50,7 @@ def _new_field(field: FieldSpec) -> Change:
 def _gone_field(field: FieldSpec) -> Change:
     return Change(
         f"`{field.name}`",
-        f"gone (it stood in {positions(field)}): {field.meaning}",
+        f"gone (it stood in {field.positions}): {field.meaning}",
         "It can be asked for no more; what stood behind it has moved.",
         "What it held has no place: `jcq upgrade` refuses it unless told to leave it out.",
     )
@@ -87,7 +86,7 @@ def _field(before: FieldSpec, after: FieldSpec) -> Iterator[Change]:
 
 def _new_layout(what: str, layout: LayoutSpec) -> Change:
     held = ", ".join(
-        f"`{f.name}` {positions(f)} ({f.meaning.rstrip('.')})" for f in layout.fields if f.settable
+        f"`{f.name}` {f.positions} ({f.meaning.rstrip('.')})" for f in layout.fields if f.settable
     )
     when = f" when {listed(layout.when, 'or')}" if layout.when else ""
     return Change(
@@ -122,7 +121,7 @@ def _rest(change: Change) -> tuple[str, str, str]:
 
 
 def _width(what: str, before: FieldSpec, after: FieldSpec) -> Change:
-    where = f"{positions(after)} instead of {positions(before)}"
+    where = f"{after.positions} instead of {before.positions}"
     how = f"{_columns(after.width)} instead of {before.width}: {where}"
     if after.width > before.width:
         return Change(

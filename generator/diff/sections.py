@@ -7,13 +7,8 @@ from dataclasses import dataclass
 
 from generator.diff.changes import Change, by_key, listed, shown
 from generator.diff.fields import field_changes
-from generator.resolve.model import (
-    CodeListSpec,
-    DataTypeSpec,
-    RecordSpec,
-    RuleSpec,
-    VersionSpec,
-)
+from generator.resolve.fields import CodeListSpec
+from generator.resolve.model import DataTypeSpec, RecordSpec, RuleSpec, VersionSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.resolve.model import FieldSpec, LayoutSpec
+from generator.resolve.fields import FieldSpec, LayoutSpec
 from generator.runtime.core.codes import any_of
 
 

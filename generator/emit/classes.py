@@ -11,7 +11,8 @@ from generator.emit.accept import accept_pieces
 from generator.emit.patterns import named
 from generator.emit.source import Imports, call, python
 from generator.emit.templates import Templates
-from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, VersionSpec, every_field
+from generator.resolve.fields import FieldSpec, LayoutSpec, every_field
+from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.layouts import Layout, Part
 from generator.runtime.core.records import Record
 

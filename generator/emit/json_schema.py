@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from generator.emit.laid_out import laid_out
 from generator.emit.once import homes
-from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, Spec
+from generator.resolve.fields import FieldSpec, LayoutSpec
+from generator.resolve.model import RecordSpec, Spec
 
 Schema: TypeAlias = dict[str, Any]
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.emit.banner import GENERATED, said_at
 from generator.emit.once import homes
-from generator.emit.wording import positions, snake
-from generator.resolve.model import FieldSpec, RecordSpec, Spec, VersionSpec
+from generator.emit.wording import snake
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import RecordSpec, Spec, VersionSpec
 
 ENCODING = "ISO-8859-1"
 
@@ -107,7 +108,7 @@ def _body(record: RecordSpec) -> Iterator[str]:
 def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
     for field in fields:
         where = "Column" if field.width == 1 else "Columns"
-        doc = _quoted(f"{where} {positions(field)}. {field.meaning}")
+        doc = _quoted(f"{where} {field.positions}. {field.meaning}")
         if field.repeat:
             item = snake(field.layouts[0].class_name)
             repeat = f"type: {item}, repeat: expr, repeat-expr: {field.repeat}"

@@ -10,7 +10,8 @@ from generator.emit import wording
 from generator.emit.banner import said_at
 from generator.emit.source import Imports, python
 from generator.emit.templates import Templates
-from generator.resolve.model import FieldSpec, RecordSpec, Spec, VersionSpec, every_field
+from generator.resolve.fields import FieldSpec, every_field
+from generator.resolve.model import RecordSpec, Spec, VersionSpec
 from generator.runtime.exams.entries import ITEMS
 from generator.runtime.exams.sequences import SENT_FIRST
 

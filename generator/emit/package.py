@@ -23,7 +23,8 @@ from generator.emit.new_candidates import (
 from generator.emit.patterns import pattern_constants
 from generator.emit.source import Imports, arguments, call, python
 from generator.emit.templates import Templates, docstring
-from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec, every_field
+from generator.resolve.fields import every_field
+from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec
 from generator.runtime.core.formats import Format
 
 PACKAGE = "jcq_formats"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.emit.source import CODES, Imports
-from generator.resolve.model import FieldSpec, VersionSpec, every_field
+from generator.resolve.fields import FieldSpec, every_field
+from generator.resolve.model import VersionSpec
 
 
 def pattern_constants(version: VersionSpec) -> dict[str, str]:

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, TypeAlias
 
-from generator.resolve.model import (
+from generator.resolve.fields import (
     CharacterSetSpec,
     CodeEvidence,
     CodeListSpec,
-    DataTypeSpec,
     FieldSpec,
-    FirstSeriesSpec,
     LayoutSpec,
+)
+from generator.resolve.model import (
+    DataTypeSpec,
+    FirstSeriesSpec,
     LeftOpen,
     MoveSpec,
     NameFormSpec,

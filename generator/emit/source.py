@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from generator import runtime
-from generator.resolve.model import CharacterSetSpec, CodeListSpec
+from generator.resolve.fields import CharacterSetSpec, CodeListSpec
 
 RUNTIME = runtime.__name__
 CODES = ".codes"

@@ -17,7 +17,7 @@ import black
 import jinja2
 
 from generator.emit.banner import GENERATED, GENERATED_CODE, GENERATED_PAGE
-from generator.resolve.model import FieldSpec
+from generator.resolve.fields import FieldSpec
 
 LINE_LENGTH = 100
 

@@ -7,14 +7,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.resolve.model import (
-    CodeListSpec,
-    FieldSpec,
-    LayoutSpec,
-    RecordSpec,
-    VersionSpec,
-    every_field,
-)
+from generator.resolve.fields import CodeListSpec, FieldSpec, LayoutSpec, every_field
+from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
 from generator.runtime.core.issues import WEAK_GRADES
 
@@ -46,11 +40,6 @@ def heading(field: FieldSpec, layout: LayoutSpec) -> str:
     if field.repeat:
         return f"{layout.class_name}, {field.repeat} times; the positions are those of the first"
     return f"{layout.class_name}, when {field.chooser} is {' '.join(layout.when)}"
-
-
-def positions(field: FieldSpec) -> str:
-    """`3-8`, or `22` for a single column."""
-    return str(field.start) if field.width == 1 else f"{field.start}-{field.end}"
 
 
 def snake(class_name: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import CharacterSetSpec, VersionSpec
+from generator.resolve.fields import CharacterSetSpec
+from generator.resolve.model import VersionSpec
 
 
 def character_problems(version: VersionSpec) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
-from generator.resolve.model import CodeListSpec, VersionSpec, every_field
+from generator.resolve.fields import CodeListSpec, every_field
+from generator.resolve.model import VersionSpec
 
 UNUSED = "no field uses the code list"
 

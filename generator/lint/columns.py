@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.emit.wording import positions
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Mark, Problem
-from generator.resolve.model import FieldSpec, RecordSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import RecordSpec, VersionSpec
 
 
 def column_problems(version: VersionSpec) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _shared(owner: Owner, variant: FieldSpec) -> Iterator[Problem]:
     """A layout that several records share stands where each of its variants stands."""
     first, last = owner.fields[0].start, owner.fields[-1].end
     if (first, last) != (variant.start, variant.end):
-        message = f"{owner.name} covers {first}-{last}, but `{variant.name}` {positions(variant)}"
+        message = f"{owner.name} covers {first}-{last}, but `{variant.name}` {variant.positions}"
         advice = "Move the layout, or write it out here."
         yield at(variant, "layouts", message, advice)
 

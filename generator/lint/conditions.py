@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.lint.texts import OPEN, faults_of
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import VersionSpec
 
 
 def condition_problems(version: VersionSpec) -> Iterator[Problem]:

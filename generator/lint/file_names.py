@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from generator.lint.names import TYPE_NAMES
 from generator.lint.walk import at, counted, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, NameFormSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import NameFormSpec, VersionSpec
 from generator.runtime.core.formats import NamePart
 from generator.runtime.core.names import BaseFileName, parse_name
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import VersionSpec
 from generator.runtime.core.values import ColumnType
 from generator.runtime.tables.columns import PREFIX, flattened
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
+from generator.resolve.fields import FieldSpec
 from generator.resolve.kinds import identifiers_known
-from generator.resolve.model import FieldSpec, VersionSpec
+from generator.resolve.model import VersionSpec
 from generator.runtime.core.kinds.kind import Kind
 
 

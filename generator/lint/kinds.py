@@ -12,7 +12,7 @@ from types import ModuleType
 from generator.load.nodes import Mark, Problem
 from generator.resolve.kinds import class_name_of_kind, names_of_kinds
 from generator.runtime.core.kinds.kind import Kind
-from generator.runtime.core.rules import rules_of
+from generator.runtime.core.registry import rules_of
 from generator.runtime.core.values import ColumnType
 
 MEMBERS = ("decode", "encode", "faults", "pattern")

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, RecordSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
 
 COUNTED = ("records", "centres")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, is_shared
 from generator.load.nodes import Problem
-from generator.resolve.model import LayoutSpec, VersionSpec, every_field
+from generator.resolve.fields import LayoutSpec, every_field
+from generator.resolve.model import VersionSpec
 
 TAKEN = ("codes", "rules", "new_candidates")
 """Modules of a version that are made of other words."""

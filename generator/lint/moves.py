@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from generator.lint.conditions import values_of
 from generator.lint.walk import at
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, MoveSpec, RecordSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import MoveSpec, RecordSpec, VersionSpec
 
 
 def move_problems(version: VersionSpec, base: VersionSpec | None) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
+from generator.resolve.fields import LayoutSpec, every_field
 from generator.resolve.kinds import class_name_of_kind, imported_by_templates, names_of_kinds
-from generator.resolve.model import LayoutSpec, RecordSpec, VersionSpec, every_field
+from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core import kinds
 from generator.runtime.core.layouts import Part
 from generator.runtime.core.records import Record as RuntimeRecord

@@ -11,7 +11,8 @@ from types import ModuleType
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, LeftOpen, RecordSpec, Spec, VersionSpec, every_field
+from generator.resolve.fields import FieldSpec, every_field
+from generator.resolve.model import LeftOpen, RecordSpec, Spec, VersionSpec
 from generator.runtime import exams
 from generator.runtime.checking import rules
 from generator.runtime.core import reading

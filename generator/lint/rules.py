@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
+from generator.resolve.fields import every_field
 from generator.resolve.kinds import find_kinds
-from generator.resolve.model import RecordSpec, Spec, VersionSpec, every_field
+from generator.resolve.model import RecordSpec, Spec, VersionSpec
 from generator.runtime.checking.catalogue import implemented
 from generator.runtime.core import kinds
 from generator.runtime.core.layouts import IDENTIFIER_RULE
 from generator.runtime.core.records import Record
-from generator.runtime.core.rules import rules_of
+from generator.runtime.core.registry import rules_of
 from generator.runtime.core.upgrading import upgrade
 
 RUNTIME = "generator.runtime."

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, counted, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import FieldSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import VersionSpec
 from generator.runtime.core.kinds.kind import Kind
 
 OPEN = "field.open-code"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.lint.conditions import values_of
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
-from generator.resolve.model import DIRECTION, FieldSpec, VersionSpec
+from generator.resolve.fields import DIRECTION, FieldSpec
+from generator.resolve.model import VersionSpec
 
 DIRECTIONS = ("broadcast", "centre", "none")
 

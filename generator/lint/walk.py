@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from generator.load.nodes import Problem, SpecMapping
-from generator.resolve.model import FieldSpec, LayoutSpec, RecordSpec, VersionSpec
+from generator.resolve.fields import FieldSpec, LayoutSpec
+from generator.resolve.model import RecordSpec, VersionSpec
 
 
 class Written(Protocol):

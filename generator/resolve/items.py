@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.load.nodes import SpecMapping
+from generator.resolve.fields import CharacterSetSpec, CodeEvidence, CodeListSpec
 from generator.resolve.model import (
-    CharacterSetSpec,
-    CodeEvidence,
-    CodeListSpec,
     DataTypeSpec,
     FirstSeriesSpec,
     LeftOpen,

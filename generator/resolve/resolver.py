@@ -11,16 +11,9 @@ from typing import Any, TypeVar
 from generator.load.nodes import Problem, SpecMapping
 from generator.resolve import items
 from generator.resolve.conditions import Conditions, conditions_of, stated_conditions
+from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, LayoutSpec
 from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
-from generator.resolve.model import (
-    DIRECTION,
-    CharacterSetSpec,
-    DataTypeSpec,
-    FieldSpec,
-    LayoutSpec,
-    RecordSpec,
-    VersionSpec,
-)
+from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
 from generator.resolve.unknown import unknown
 from generator.runtime.core.fields import Counts, Field, field_table
 from generator.runtime.core.formats import Format

@@ -8,11 +8,11 @@ import jcq_formats as jcq
 import pytest
 from jcq_formats.checking.catalogue import implemented
 from jcq_formats.checking.file_rules import FileRules
-from jcq_formats.checking.registry import SUBJECTS, file_rules
+from jcq_formats.checking.subjects import SUBJECTS, file_rules
 from jcq_formats.core.fields import Field
 from jcq_formats.core.kinds.kind import Kind
 from jcq_formats.core.layouts import Layout
-from jcq_formats.core.rules import implementations_about, rule, rules_of
+from jcq_formats.core.registry import implementations_about, rule, rules_of
 
 
 def every_field(layout: type[Layout]) -> Iterator[Field]:

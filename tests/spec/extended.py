@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.__main__ import checked_spec
-from generator.resolve.model import FieldSpec, RecordSpec, VersionSpec
+from generator.resolve.fields import FieldSpec
+from generator.resolve.model import RecordSpec, VersionSpec
 
 BASE = Path(__file__).parent / "base"
 FORMAT = Path("v02") / "format.yaml"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import checked_spec
-from generator.resolve.model import FieldSpec, RecordSpec, VersionSpec, every_field
+from generator.resolve.fields import FieldSpec, every_field
+from generator.resolve.model import RecordSpec, VersionSpec
 
 BASE = Path(__file__).parent / "base"
 BOOKS = Path("v01") / "books.yaml"

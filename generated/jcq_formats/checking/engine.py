@@ -14,14 +14,14 @@ from ..core.masking import ColumnRanges, columns_to_mask, has_slipped
 from ..core.places import Place
 from ..core.reading import Opened, version_in
 from ..core.records import Record, UnknownRecord
-from ..core.rules import rule
+from ..core.registry import rule
 from .context import Context
 from .file_rules import FileRules
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
-from .registry import file_rules
 from .rules.agreement import agree
 from .settings import Settings
+from .subjects import file_rules
 
 
 @rule(

@@ -12,7 +12,7 @@ from .errors import BuildError, FieldError, hint
 from .fields import Field
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
-from .rules import rule
+from .registry import rule
 
 IDENTIFIER_RULE = "field.identifier"
 """The id of the rule that check letters and digits break."""

@@ -19,7 +19,7 @@ from .layouts import Layout
 from .lines import is_end_of_file_mark
 from .reading import VERSION_ROLE
 from .records import Record, UnknownRecord
-from .rules import rule
+from .registry import rule
 
 NO_PLACE = "upgrade.no-place"
 NO_FIT = "upgrade.no-fit"

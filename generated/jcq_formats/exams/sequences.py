@@ -9,8 +9,8 @@ from ..core.files import File
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
 from ..core.places import Place
+from ..core.registry import rule
 from ..core.roles import by_role, text_of, text_or_blank
-from ..core.rules import rule
 from .envelope import CENTRE_NUMBER, SEQUENCE_NUMBER
 from .exam_series import SERIES_ROLES
 

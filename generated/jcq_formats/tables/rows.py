@@ -10,7 +10,7 @@ from ..core.issues import Fault, Issue
 from ..core.places import Place
 from ..core.reading import Opened, opened
 from ..core.records import Record, UnknownRecord
-from ..core.rules import rules_of
+from ..core.registry import rules_of
 from ..core.sources import Source
 from ..core.values import ColumnType, Value
 from .columns import Choice, Column, Condition, Span

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 
 from ..core import kinds, upgrading
-from ..core.rules import Implementation, implementations
+from ..core.registry import Implementation, implementations
 from . import engine
 
 REGISTERING = (engine, upgrading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..core.issues import Fault
-from ..core.rules import rule
+from ..core.registry import rule
 from .progress import NumberedRecord
 
 NAMES = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}

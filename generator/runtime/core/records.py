@@ -12,7 +12,7 @@ from .issues import Fault, Issue, Rule
 from .layouts import Layout
 from .masking import ColumnRanges, personal_columns
 from .places import Place
-from .rules import rule
+from .registry import rule
 
 
 @rule(

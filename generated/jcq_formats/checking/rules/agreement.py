@@ -8,8 +8,8 @@ from ...core.fields import Field
 from ...core.issues import Fault
 from ...core.places import Place
 from ...core.records import Record
+from ...core.registry import rule
 from ...core.roles import text_of
-from ...core.rules import rule
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress

@@ -12,8 +12,8 @@ from ...core.kinds.kind import is_number
 from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
+from ...core.registry import implementations_about, rule
 from ...core.roles import by_role, text_or_blank, value_of
-from ...core.rules import implementations_about, rule
 from ...exams.basedata import Basedata
 from ...exams.candidates import Candidate, candidates
 from ...exams.entries import CANDIDATE_NUMBER, ITEMS

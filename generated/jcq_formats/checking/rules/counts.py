@@ -8,7 +8,7 @@ from ...core.errors import FieldError
 from ...core.fields import Counts
 from ...core.issues import Fault
 from ...core.masking import has_slipped
-from ...core.rules import rule
+from ...core.registry import rule
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ...core.issues import Fault
 from ...core.records import Record
+from ...core.registry import rule
 from ...core.roles import by_role, text_or_blank
-from ...core.rules import rule
 from ...exams.entries import CANDIDATE_NUMBER, key_and_codes
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST

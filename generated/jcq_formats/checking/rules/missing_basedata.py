@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.issues import Fault
-from ...core.rules import rule
+from ...core.registry import rule
 from ..file_rules import ABOUT_FILES, FileRules
 
 

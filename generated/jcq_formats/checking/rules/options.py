@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ...core.fields import Field
 from ...core.issues import Fault
 from ...core.records import Record
+from ...core.registry import rule
 from ...core.roles import by_role, text_of
-from ...core.rules import rule
 from ...exams.basedata import Basedata
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER

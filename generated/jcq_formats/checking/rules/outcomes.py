@@ -9,8 +9,8 @@ from ...core.issues import Fault
 from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
+from ...core.registry import implementations_about
 from ...core.roles import fields_by_role, records_of_role, text_of, text_or_blank
-from ...core.rules import implementations_about
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context, Verdicts

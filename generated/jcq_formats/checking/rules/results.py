@@ -8,8 +8,8 @@ from ...core.errors import FieldError
 from ...core.issues import Fault
 from ...core.kinds.integer import Integer
 from ...core.needs import needs
+from ...core.registry import rule
 from ...core.roles import text_of, value_of
-from ...core.rules import rule
 from ...exams.results import ENDORSEMENTS, GRADES, KNOWN_GRADES, OPTION, PARTIAL_ABSENCE, RESULT
 from ..file_rules import ABOUT_FILES
 from ..progress import fault_at

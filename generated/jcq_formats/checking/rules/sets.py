@@ -9,7 +9,7 @@ from ...core.errors import FieldError
 from ...core.files import File
 from ...core.issues import Fault, Issue
 from ...core.records import Record
-from ...core.rules import implementations_about, rule
+from ...core.registry import implementations_about, rule
 from ...exams.basedata import Basedata, patterns_by_field
 from ..progress import NumberedRecord
 

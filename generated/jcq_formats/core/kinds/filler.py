@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..rules import rule
+from ..registry import rule
 from .kind import Kind, left_justified
 
 

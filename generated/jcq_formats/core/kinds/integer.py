@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..rules import rule
+from ..registry import rule
 from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..codes import CharacterSet, CodeList
-from ..rules import rule
+from ..registry import rule
 from .kind import Kind, left_justified
 
 

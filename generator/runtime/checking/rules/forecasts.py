@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...core.issues import Fault
 from ...core.needs import needs
-from ...core.rules import rule
+from ...core.registry import rule
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.results import OPTION

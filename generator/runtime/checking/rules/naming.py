@@ -8,7 +8,7 @@ from ...core.issues import Fault
 from ...core.names import disagreements, parse_name
 from ...core.places import Place
 from ...core.reading import STANDARD_INPUT
-from ...core.rules import rule
+from ...core.registry import rule
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ...core.issues import Fault
 from ...core.places import Place
-from ...core.rules import rule
+from ...core.registry import rule
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules, check_every_line
 from ..progress import NumberedRecord, Progress

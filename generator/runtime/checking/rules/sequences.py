@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...core.files import File
 from ...core.issues import Issue
-from ...core.rules import rule
+from ...core.registry import rule
 from ...exams.sequences import issues_of_sequence
 
 

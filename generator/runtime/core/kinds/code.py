@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..codes import CodeList
-from ..rules import rule
+from ..registry import rule
 from ..values import ColumnType
 from .kind import Kind, left_justified
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..rules import rule
+from ..registry import rule
 from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
 

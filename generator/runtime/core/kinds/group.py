@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ..issues import Fault
 from ..layouts import Part
-from ..rules import rule
+from ..registry import rule
 from .kind import Columns, Encoder, Kind, Nested, Placed
 
 P = TypeVar("P", bound=Part)

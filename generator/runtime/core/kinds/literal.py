@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..rules import rule
+from ..registry import rule
 from .kind import Kind
 
 

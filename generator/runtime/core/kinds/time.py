@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..rules import rule
+from ..registry import rule
 from ..values import ColumnType
 from .kind import Kind, is_number
 

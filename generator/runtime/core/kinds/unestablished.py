@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ..rules import rule
+from ..registry import rule
 from .filler import NO_TEXT
 from .kind import Kind, left_justified
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from ..core.rules import implementations_about
+from ..core.registry import implementations_about
 from .file_rules import ABOUT_FILES, FileRules
 from .rules import (
     agreement,

@@ -1,10 +1,10 @@
-"""The modules of rules, in their order, and the rules about a file that they register."""  # Copied from generator/runtime/checking/registry.py by `make generate`; edit that, not this.
+"""The modules of rules, in their order, and the rules about a file that they register."""  # Copied from generator/runtime/checking/subjects.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
 from typing import cast
 
-from ..core.rules import implementations_about
+from ..core.registry import implementations_about
 from .file_rules import ABOUT_FILES, FileRules
 from .rules import (
     agreement,

@@ -1,4 +1,4 @@
-"""The registry of rules: which function or class finds what, by the ids of the catalogue."""  # Copied from generator/runtime/core/rules.py by `make generate`; edit that, not this.
+"""The registry of rules: which function or class finds what, by the ids of the catalogue."""  # Copied from generator/runtime/core/registry.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
