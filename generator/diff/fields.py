@@ -155,6 +155,9 @@ WORDS = (
     ("blank_when", "blank when", "It is blank in other cases.", "Leave it out in other cases."),
     ("filled_when", "needed when", "It is filled in other cases.", "Give it in other cases."),
     ("form", "written as", "Read it in the new form.", "`build` writes the new form."),
+    ("decimals", "decimals:", "More or fewer digits stand after the point.", "Likewise."),
+    ("sign", "the sign is", "Look for the sign there.", "`build` writes it there."),
+    ("padding", "padded with", "Nothing changes.", "`build` pads so."),
     ("window", "years of", "Two digits mean other years.", "Other years are taken."),
     ("identifier", "checked as", "Check letters are checked otherwise.", "Likewise."),
     ("refers_to", "found in", "Look it up elsewhere.", "It must be found elsewhere."),
@@ -164,12 +167,15 @@ WORDS = (
 )
 """What a field can say: the word, how to put it, and what it means for a reader and a writer."""
 
+AS_WRITTEN = ("form", "decimals", "sign", "padding", "literal", "window", "identifier", "counts")
+"""Those of them that are shown as the author wrote them."""
+
 
 def _said(field: FieldSpec, word: str) -> Any:
     if word in ("code_list", "character_set"):
         named = getattr(field, word)
         return named.name if named is not None else ""
-    if word in ("form", "literal", "window", "identifier", "counts"):
+    if word in AS_WRITTEN:
         return field.words.get(word, "")
     return getattr(field, word)
 

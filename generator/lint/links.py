@@ -9,6 +9,7 @@ from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
+from generator.runtime.core.values import ColumnType
 
 COUNTED = ("records", "centres")
 
@@ -57,10 +58,7 @@ def _is_number(field: FieldSpec) -> bool:
     """Whether the field reads as a number; a field whose kind is in error may."""
     if not field.is_resolved:
         return not field.layouts
-    try:
-        return isinstance(field.kind.decode("0" * field.width), int)
-    except ValueError:
-        return False
+    return field.kind.COLUMN is ColumnType.INTEGER
 
 
 def _roles(fields: Sequence[FieldSpec], seen: dict[str, str]) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,101 +12,11 @@ from jsonschema import Draft202012Validator
 from generator.__main__ import main
 from generator.emit.json_schema import record_schema
 from generator.resolve.spec import load_spec
+from tests.generator.made_up_fields import DATES, NUMBERS, TIMES
 from tests.generator.packages import run, run_emitted_tests
 from tests.generator.test_growth import copy_one_version
 
-
-class Made(NamedTuple):
-    """A made-up field: what its row says, and its columns and values on two valid lines and on one
-    where it cannot be decoded; ``newer`` is its row in the next version, ``upgraded`` its columns
-    there and ``changes`` what the page of changes says."""
-
-    name: str
-    row: str
-    columns: tuple[str, str, str]
-    python: tuple[str, str]
-    csv: tuple[str, str]
-    json: tuple[Any, Any]
-    arrow: str
-    sqlite: tuple[Any, Any]
-    newer: str = ""
-    upgraded: tuple[str, str] = ("", "")
-    changes: tuple[str, ...] = ()
-
-
-DATES = (
-    Made(
-        name="whole",
-        row="width: 8, kind: date, form: DDMMYYYY",
-        columns=("04051899", "29022000", "29021900"),
-        python=("datetime.date(1899, 5, 4)", "datetime.date(2000, 2, 29)"),
-        csv=("1899-05-04", "2000-02-29"),
-        json=("1899-05-04", "2000-02-29"),
-        arrow="date32[day]",
-        sqlite=("1899-05-04", "2000-02-29"),
-        newer="width: 10, form: YYYY-MM-DD",
-        upgraded=("1899-05-04", "2000-02-29"),
-        changes=("written as YYYY-MM-DD instead of DDMMYYYY",),
-    ),
-    Made(
-        name="sorted",
-        row='width: 8, kind: date, form: YYYYMMDD, none: ["00000000"]',
-        columns=("20260504", "00000000", "20261301"),
-        python=("datetime.date(2026, 5, 4)", "None"),
-        csv=("2026-05-04", ""),
-        json=("2026-05-04", None),
-        arrow="date32[day]",
-        sqlite=("2026-05-04", None),
-    ),
-    Made(
-        name="iso",
-        row="width: 10, kind: date, form: YYYY-MM-DD, blank: allowed",
-        columns=("2026-05-04", " " * 10, "2026-05/04"),
-        python=("datetime.date(2026, 5, 4)", "None"),
-        csv=("2026-05-04", ""),
-        json=("2026-05-04", None),
-        arrow="date32[day]",
-        sqlite=("2026-05-04", None),
-    ),
-    Made(
-        name="short",
-        row="width: 6, kind: date, window: [1950, 2049]",
-        columns=("040526", "311249", "310426"),
-        python=("datetime.date(2026, 5, 4)", "datetime.date(2049, 12, 31)"),
-        csv=("2026-05-04", "2049-12-31"),
-        json=("2026-05-04", "2049-12-31"),
-        arrow="date32[day]",
-        sqlite=("2026-05-04", "2049-12-31"),
-    ),
-)
-
-TIMES = (
-    Made(
-        name="starts",
-        row='width: 4, kind: time, none: ["9999"]',
-        columns=("0930", "9999", "2400"),
-        python=("datetime.time(9, 30)", "None"),
-        csv=("09:30:00", ""),
-        json=("09:30:00", None),
-        arrow="time32[s]",
-        sqlite=("09:30:00", None),
-        newer='width: 6, none: ["999999"]',
-        upgraded=("093000", "999999"),
-        changes=("6 columns instead of 4: 37-42 instead of 35-38",),
-    ),
-    Made(
-        name="ended",
-        row="width: 6, kind: time",
-        columns=("000000", "235959", "235960"),
-        python=("datetime.time(0, 0)", "datetime.time(23, 59, 59)"),
-        csv=("00:00:00", "23:59:59"),
-        json=("00:00:00", "23:59:59"),
-        arrow="time32[s]",
-        sqlite=("00:00:00", "23:59:59"),
-    ),
-)
-
-FIELDS = (*DATES, *TIMES)
+FIELDS = (*DATES, *TIMES, *NUMBERS)
 LENGTH = 2 + sum(len(field.columns[0]) for field in FIELDS)
 LINES = ["Q5" + "".join(field.columns[n] for field in FIELDS) for n in range(3)]
 """Two valid lines, and one on which no field can be decoded."""
@@ -340,7 +249,13 @@ def test_the_page_of_changes_and_the_reference_say_the_words(built: Path) -> Non
         for how in field.changes:
             assert f"| `{field.name}` | {how} |" in page
     said = (built / "generated" / "docs" / "v14" / "Q5.md").read_text("utf-8")
-    assert "written DDMMYYYY" in said
+    for words in (
+        "written DDMMYYYY",
+        "the last digit is a decimal",
+        "the last 2 digits are decimals; with a leading sign",
+        "with a trailing sign; padded with blanks",
+    ):
+        assert words in said
 
 
 def test_lint_says_what_a_kind_cannot_be(built: Path, tmp_path: Path) -> None:
@@ -362,9 +277,15 @@ WRONG = (
     ("name: whole, form: DDMMYYYY", "name: whole, form: DDMMYYYY, window: [2000, 2099]"),
     ("name: short, window: [1950, 2049]", "name: short, form: YYYYMMDD"),
     ("kind: date, name: iso, form: YYYY-MM-DD", "kind: time, name: iso"),
+    ("name: half, decimals: 1", "name: half, decimals: 6"),
+    ("kind: decimal, name: balance, decimals: 2", "kind: decimal, name: balance"),
+    ("kind: integer, name: marks", "kind: integer, name: marks, decimals: 1"),
 )
 SAID = (
     "a field of kind date takes no `window`. Remove it, or change the kind.",
     "a time is 4 wide, or 6 with seconds. Correct the one or the other.",
     "a date is 8 wide. Correct the one or the other.",
+    "6 decimals do not fit in 5 digits. Correct the one or the other.",
+    "a field of kind decimal needs `decimals`. Add `decimals:`.",
+    "a field of kind integer takes no `decimals`. Remove it, or change the kind.",
 )

@@ -91,6 +91,17 @@ class Column:
         return frozenset(reading.role for reading in self.readings if reading.role)
 
     @property
+    def scale(self) -> int:
+        """The digits after the point that its values have at most."""
+        return max(reading.place.field.kind.scale for reading in self.readings)
+
+    @property
+    def precision(self) -> int:
+        """The digits that its numbers have at most, or one more where there is a sign."""
+        fields = [reading.place.field for reading in self.readings]
+        return max(field.width - field.kind.scale for field in fields) + self.scale
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The known codes of the column, in the order of the spec."""
         kinds = (reading.place.field.kind for reading in self.readings)

@@ -35,6 +35,8 @@ def arrow_type(column: Column, as_text: bool) -> Any:
         return pa.string()
     if column.type is ColumnType.CODE:
         return pa.dictionary(pa.int32(), pa.string())
+    if column.type is ColumnType.DECIMAL:
+        return pa.decimal128(column.precision, column.scale)
     if column.type is ColumnType.DATE:
         return pa.date32()
     if column.type is ColumnType.TIME:
@@ -217,7 +219,9 @@ class Decoder:
 def _is_quick(kind: Kind) -> bool:
     """Whether whole columns are read by arithmetic, for real files are full of such fields; of any
     other each text that occurs is decoded by itself."""
-    return type(kind) is Integer or (type(kind) is Date and kind.window is not None)
+    if isinstance(kind, Integer):
+        return kind.plain
+    return isinstance(kind, Date) and kind.window is not None
 
 
 def _equal(columns: Bytes, text: str) -> Mask:

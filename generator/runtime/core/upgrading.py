@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import decimal
 import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from .lines import is_end_of_file_mark
 from .reading import VERSION_ROLE
 from .records import Record, UnknownRecord
 from .registry import rule
+from .values import ColumnType
 
 NO_PLACE = "upgrade.no-place"
 NO_FIT = "upgrade.no-fit"
@@ -294,9 +296,17 @@ def paired(before: Collection[N], after: Collection[N]) -> dict[str, N]:
 
 def _encoded(text: str, origin: Field, field: Field) -> str:
     """The columns of a value. Raises ValueError with the reason where it does not fit."""
-    if type(origin.kind) is type(field.kind):
+    kind = field.kind
+    if type(origin.kind) is type(kind):
         return field.encode(origin.decode(text))
-    return field.kind.encode(text.strip(" "), field.width)
+    if kind.COLUMN in (ColumnType.TEXT, ColumnType.CODE):
+        return kind.encode(text.strip(" "), field.width)
+    value = origin.decode(text)
+    if isinstance(value, str):
+        value = kind.decode(value)
+    elif isinstance(value, decimal.Decimal) and kind.COLUMN is ColumnType.INTEGER:
+        value = value if value % 1 else int(value)
+    return field.encode(value)
 
 
 def _nothing(text: str, origin: Field, field: Field) -> str:

@@ -7,10 +7,11 @@ no kinds beside that.
 from __future__ import annotations
 
 import datetime
+import decimal
 from enum import StrEnum
 from typing import Any
 
-Value = str | int | datetime.date | datetime.time | None
+Value = str | int | decimal.Decimal | datetime.date | datetime.time | None
 """A value in a table."""
 
 
@@ -20,15 +21,20 @@ class ColumnType(StrEnum):
     TEXT = "text"
     CODE = "code"
     INTEGER = "integer"
+    DECIMAL = "decimal"
     DATE = "date"
     TIME = "time"
 
 
 def text_of(value: Any) -> str:
-    """A value as text: a date or time is ISO 8601; empty for None."""
+    """A value as text: 12.5 for a decimal number, ISO 8601 for a date or time; empty for None."""
+    if isinstance(value, decimal.Decimal):
+        return f"{value:f}"
     return "" if value is None else str(value)
 
 
 def json_value(value: Any) -> Any:
-    """A value as JSON has it: texts and whole numbers stay, a date or time is ISO 8601."""
+    """A value as JSON has it: texts and numbers stay, a date or time is ISO 8601."""
+    if isinstance(value, decimal.Decimal):
+        return float(value)
     return value if value is None or isinstance(value, (str, int)) else text_of(value)

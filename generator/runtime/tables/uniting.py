@@ -162,7 +162,10 @@ def _has_room(own: Column | None, other: Column) -> bool:
     """Whether a column can hold whatever that of another version holds."""
     if own is None or own.type is not other.type:
         return False
-    return own.type is not ColumnType.INTEGER or own.width >= other.width
+    if own.type not in (ColumnType.INTEGER, ColumnType.DECIMAL):
+        return True
+    whole, wanted = own.precision - own.scale, other.precision - other.scale
+    return whole >= wanted and own.scale >= other.scale
 
 
 def _refuse_namesakes(merged: Sequence[_Merged]) -> None:

@@ -1,4 +1,4 @@
-"""A whole number: right-justified and padded with zeros."""
+"""A whole number: right-justified, with zeros or blanks in front, and perhaps a sign."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..numerals import (
+    ZEROS,
+    digits_in,
+    numeral_pattern,
+    read_numeral,
+    said_of_numerals,
+    written_numeral,
+)
 from ..registry import rule
 from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
@@ -14,13 +22,24 @@ from .kind import Columns, Encoder, Kind, Placed, is_number
 @rule("field.integer")
 @dataclass(frozen=True, slots=True)
 class Integer(Kind):
-    """A whole number from 0; blank, and the field's own texts for none, read as None."""
+    """A whole number, from 0 where it has no sign; blank, and the field's own texts for none, read
+    as None."""
+
+    sign: str = ""
+    padding: str = ZEROS
 
     NOTHING = None
     COLUMN = ColumnType.INTEGER
-    TAKES = frozenset({"none"})
+    TAKES = frozenset({"none", "padding", "sign"})
+
+    @property
+    def plain(self) -> bool:
+        """Whether every column is a digit."""
+        return not self.sign and self.padding == ZEROS
 
     def decode(self, text: str) -> int:
+        if not self.plain:
+            return read_numeral(text, self.sign, self.padding)
         if not is_number(text):
             raise ValueError("not a number: every column must be a digit 0-9")
         return int(text)
@@ -28,20 +47,27 @@ class Integer(Kind):
     def encode(self, value: int, width: int) -> str:
         if not isinstance(value, int) or isinstance(value, bool):
             raise ValueError(f"a whole number is needed, not {type(value).__name__}")
-        if value < 0:
-            raise ValueError("a number below 0 cannot be written")
-        if value >= 10**width:
-            raise ValueError(f"{value} does not fit in {width} digits")
-        return str(value).zfill(width)
+        if abs(value) >= 10 ** digits_in(width, self.sign):
+            digits = digits_in(width, self.sign)
+            raise ValueError(f"{value} does not fit in {digits} digits")
+        return written_numeral(value, width, self.sign, self.padding)
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
-        if not is_number(text):
-            yield "field.integer", f"not a number: {len(text)} digits 0-9 are needed"
+        if self.plain:
+            if not is_number(text):
+                yield "field.integer", f"not a number: {len(text)} digits 0-9 are needed"
+            return
+        try:
+            self.decode(text)
+        except ValueError as error:
+            yield "field.integer", str(error)
 
     def pattern(self, width: int) -> str:
-        return f"[0-9]{{{width}}}"
+        return numeral_pattern(width, self.sign, self.padding)
 
-    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
+    def encoder(self, field: Placed, names: Sequence[str]) -> Encoder | None:
+        if not self.plain:
+            return Kind.encoder(self, field, names)
         width, none = field.width, field.none
         null = none[0] if none else " " * width
 
@@ -56,12 +82,19 @@ class Integer(Kind):
         return encode
 
     def schema(self, width: int) -> dict[str, Any]:
-        return {"type": "integer", "minimum": 0, "maximum": 10**width - 1}
+        most = 10 ** digits_in(width, self.sign) - 1
+        return {"type": "integer", "minimum": -most if self.sign else 0, "maximum": most}
 
     def from_text(self, text: str) -> int:
-        if not is_number(text):
+        if not is_number(text.removeprefix("-") if self.sign else text):
             raise ValueError("a whole number is needed")
         return int(text)
+
+    def said(self) -> tuple[str, ...]:
+        return said_of_numerals(self.sign, self.padding)
+
+    def width_error(self, width: int) -> str:
+        return "a number with a sign is at least 2 wide" if self.sign and width < 2 else ""
 
 
 def read_integer(

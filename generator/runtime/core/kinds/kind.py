@@ -95,6 +95,11 @@ class Kind:
     TAKES: ClassVar[frozenset[str]] = frozenset()
     """Words that the spec may give with this kind."""
 
+    @property
+    def scale(self) -> int:
+        """How many digits of a number stand after the point."""
+        return 0
+
     @classmethod
     def words(cls, given: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
         """Words that the spec must give with this kind, and that it may, beside those given."""

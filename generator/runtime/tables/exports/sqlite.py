@@ -22,6 +22,9 @@ VIEW = "results_with_titles"
 needs("results with their titles in SQLite", (OPTION,), {OPTION_CODE: (), TITLE: ()})
 needs("results with their titles in SQLite", (RESULT,), {RESULT_CODE: ()})
 
+NUMBERS = {ColumnType.INTEGER: "INTEGER", ColumnType.DECIMAL: "REAL"}
+"""The types of columns that are no text."""
+
 
 class Writer:
     """Writes all tables; their key is the file and the line that a row comes from."""
@@ -85,8 +88,10 @@ class Writer:
 
 
 def _type(table: Table, name: str) -> str:
-    numbers = {c.name for c in table.columns if c.type is ColumnType.INTEGER}
-    return "INTEGER" if name in (*numbers, origin_name(LINE_NUMBER)) else "TEXT"
+    if name == origin_name(LINE_NUMBER):
+        return "INTEGER"
+    types = {c.name: c.type for c in table.columns}
+    return NUMBERS.get(types.get(name, ColumnType.TEXT), "TEXT")
 
 
 def _quoted(name: str) -> str:

@@ -1,4 +1,4 @@
-"""A whole number with leading zeros."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
+"""A whole number: digits, zeros or blanks in front of them, and perhaps a sign beside them."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,26 +13,64 @@ NOTHING = None
 SETTABLE = True
 
 NO_DIGITS = ("A", " ", "²", "-", ".", "+")
+NO_SIGNS = ("0", " ", "*", "±")
 
 
 def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
     """Any number that fits."""
-    width = field["width"]
-    return st.integers(0, 10**width - 1).map(
-        lambda number: FieldText(f"{number:0{width}d}", number)
-    )
+    return numbers(field).map(lambda number: FieldText(written(field, number), number))
 
 
 def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
     """The lowest, the highest, and one that counts up."""
-    width = field["width"]
-    numbers = dict.fromkeys((0, 1, 10**width - 1, int(("1234567890" * width)[:width])))
-    return [FieldText(f"{number:0{width}d}", number) for number in numbers]
+    return [FieldText(written(field, number), number) for number in edges(field)]
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
-    """A character that is not a digit 0-9."""
-    for at, name in ((0, "a first column that is no digit"), (-1, "a last column that is none")):
-        at %= len(text)
-        others = (overwritten(text, at, other) for other in NO_DIGITS)
-        yield InvalidTexts(name, tuple(t for t in others if t.strip(" ")), ("field.integer",))
+    """A character that is not a digit 0-9; a sign that is none."""
+    rule = ("field.integer",)
+    first = 1 if field.get("sign") == "leading" else 0
+    last = len(text) - (2 if field.get("sign") == "trailing" else 1)
+    for at, name in (
+        (first, "a first column that is no digit"),
+        (last, "a last column that is none"),
+    ):
+        padded = "padding" in field and not text[first:at].strip(" ") and at != last
+        characters = [other for other in NO_DIGITS if not (padded and other == " ")]
+        others = (overwritten(text, at, other) for other in characters)
+        yield InvalidTexts(name, tuple(t for t in others if t.strip(" ")), rule)
+    if "padding" in field and last > first + 1:
+        apart = overwritten(text, last - 2, "1 1")
+        yield InvalidTexts("a blank between digits", (apart,), rule)
+    if "sign" in field:
+        at = 0 if first else len(text) - 1
+        strange = tuple(overwritten(text, at, other) for other in NO_SIGNS)
+        nothing = overwritten(written(field, 0), at, "-")
+        yield InvalidTexts("another sign", (*strange, nothing), rule)
+
+
+def numbers(field: FieldSpec) -> st.SearchStrategy[int]:
+    """Any number that fits, its decimals taken for further digits."""
+    most = _highest(field)
+    return st.integers(-most if "sign" in field else 0, most)
+
+
+def edges(field: FieldSpec) -> list[int]:
+    """The lowest, the highest, and one that counts up."""
+    most = _highest(field)
+    width = len(str(most))
+    below = (-1, -most) if "sign" in field else ()
+    return [*dict.fromkeys((0, 1, most, int(("1234567890" * width)[:width]), *below))]
+
+
+def written(field: FieldSpec, number: int) -> str:
+    """The columns of a number."""
+    width = field["width"] - ("sign" in field)
+    digits = f"{abs(number):0{field.get('decimals', 1)}d}"
+    padded = digits.rjust(width) if field.get("padding") == "blanks" else digits.zfill(width)
+    mark = "-" if number < 0 else "+"
+    return {"leading": mark + padded, "trailing": padded + mark}.get(field.get("sign", ""), padded)
+
+
+def _highest(field: FieldSpec) -> int:
+    return int(10 ** (field["width"] - ("sign" in field)) - 1)

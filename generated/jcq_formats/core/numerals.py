@@ -1,0 +1,76 @@
+"""Numbers as columns have them: digits, zeros or blanks in front of them, and perhaps a sign.
+
+``sign`` is empty, `leading` or `trailing`: the first or the last column holds ``-`` where the
+number is less than 0, and ``+`` where it is not. ``padding`` is `zeros` or `blanks`.
+"""  # Copied from generator/runtime/core/numerals.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+ZEROS, BLANKS = "zeros", "blanks"
+LEADING, TRAILING = "leading", "trailing"
+
+
+def digits_in(width: int, sign: str) -> int:
+    """The columns that hold digits."""
+    return width - 1 if sign else width
+
+
+def read_numeral(text: str, sign: str, padding: str) -> int:
+    """The number of these columns. Raises ValueError with a reason that does not hold the text."""
+    mark, digits = "+", text
+    if sign == LEADING:
+        mark, digits = text[:1], text[1:]
+    elif sign == TRAILING:
+        mark, digits = text[-1:], text[:-1]
+    if padding == BLANKS:
+        digits = digits.lstrip(" ")
+    if mark not in ("+", "-") or not digits.isdigit() or not digits.isascii():
+        raise ValueError(f"not a number: {wanted(len(text), sign, padding)}")
+    if mark == "-" and not digits.strip("0"):
+        raise ValueError("not a number: the sign of 0 is +")
+    return -int(digits) if mark == "-" else int(digits)
+
+
+def written_numeral(value: int, width: int, sign: str, padding: str, least: int = 1) -> str:
+    """The columns of a number, ``least`` of its digits written in any case.
+
+    Raises ValueError with the reason where it does not fit.
+    """
+    columns = digits_in(width, sign)
+    if value < 0 and not sign:
+        raise ValueError("a number below 0 cannot be written")
+    digits = str(abs(value)).zfill(least)
+    if len(digits) > columns:
+        raise ValueError(f"{len(digits)} digits do not fit in {columns}")
+    padded = digits.rjust(columns, " " if padding == BLANKS else "0")
+    mark = "-" if value < 0 else "+"
+    return mark + padded if sign == LEADING else padded + mark if sign == TRAILING else padded
+
+
+def numeral_pattern(width: int, sign: str, padding: str) -> str:
+    """A regular expression for exactly the texts that read as a number."""
+    columns = digits_in(width, sign)
+    digits = f"[0-9]{{{columns}}}"
+    if padding == BLANKS and columns > 1:
+        # A blank after a digit would stand within the number.
+        apart = f"(?![ 0-9]{{0,{columns - 2}}}[0-9] )"
+        digits = f"{apart}[ 0-9]{{{columns - 1}}}[0-9]"
+    not_zero = f"(?![ 0]{{{columns}}})"
+    if sign == LEADING:
+        return rf"(?:\+|-{not_zero}){digits}"
+    return rf"(?:{digits}\+|{not_zero}{digits}-)" if sign == TRAILING else digits
+
+
+def wanted(width: int, sign: str, padding: str) -> str:
+    """What such columns must hold, for a message."""
+    digits = f"{digits_in(width, sign)} digits 0-9"
+    if padding == BLANKS:
+        digits += ", or blanks and fewer digits,"
+    where = {LEADING: "before them", TRAILING: "after them"}
+    return f"{digits} and + or - {where[sign]} are needed" if sign else f"{digits} are needed"
+
+
+def said_of_numerals(sign: str, padding: str) -> tuple[str, ...]:
+    """What the reference says of such a field."""
+    said = [f"with a {sign} sign"] if sign else []
+    return (*said, *(["padded with blanks"] if padding == BLANKS else []))
