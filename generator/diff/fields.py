@@ -158,6 +158,8 @@ WORDS = (
     ("decimals", "decimals:", "More or fewer digits stand after the point.", "Likewise."),
     ("sign", "the sign is", "Look for the sign there.", "`build` writes it there."),
     ("padding", "padded with", "Nothing changes.", "`build` pads so."),
+    ("true_is", "true is written", "Another text means true.", "`build` writes it."),
+    ("false_is", "false is written", "Another text means false.", "`build` writes it."),
     ("window", "years of", "Two digits mean other years.", "Other years are taken."),
     ("identifier", "checked as", "Check letters are checked otherwise.", "Likewise."),
     ("refers_to", "found in", "Look it up elsewhere.", "It must be found elsewhere."),
@@ -167,7 +169,18 @@ WORDS = (
 )
 """What a field can say: the word, how to put it, and what it means for a reader and a writer."""
 
-AS_WRITTEN = ("form", "decimals", "sign", "padding", "literal", "window", "identifier", "counts")
+AS_WRITTEN = (
+    "form",
+    "decimals",
+    "sign",
+    "padding",
+    "true_is",
+    "false_is",
+    "literal",
+    "window",
+    "identifier",
+    "counts",
+)
 """Those of them that are shown as the author wrote them."""
 
 

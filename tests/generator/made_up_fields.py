@@ -156,3 +156,42 @@ NUMBERS = (
         sqlite=(12, 999),
     ),
 )
+
+FLAGS = (
+    Made(
+        name="timed",
+        row='width: 1, kind: flag, true_is: "Y", false_is: "N"',
+        columns=("Y", "N", "X"),
+        python=("True", "False"),
+        csv=("true", "false"),
+        json=(True, False),
+        arrow="bool",
+        sqlite=(1, 0),
+        newer='true_is: "1", false_is: "0"',
+        upgraded=("1", "0"),
+        changes=("true is written 1 instead of Y", "false is written 0 instead of N"),
+    ),
+    Made(
+        name="resit",
+        row='width: 3, kind: flag, true_is: "YES", false_is: "NO", blank: allowed',
+        columns=("NO ", "   ", " NO"),
+        python=("False", "None"),
+        csv=("false", ""),
+        json=(False, None),
+        arrow="bool",
+        sqlite=(0, None),
+    ),
+    Made(
+        name="minutes",
+        row='width: 2, kind: integer, blank: allowed, filled_when: {timed: ["Y"]}',
+        columns=("90", "  ", "9X"),
+        python=("90", "None"),
+        csv=("90", ""),
+        json=(90, None),
+        arrow="int8",
+        sqlite=(90, None),
+        newer='filled_when: {timed: ["1"]}',
+        upgraded=("90", "  "),
+        changes=("needed when timed is 1 instead of timed is Y",),
+    ),
+)

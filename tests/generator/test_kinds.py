@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from generator.__main__ import main
 from generator.emit.json_schema import record_schema
 from generator.resolve.spec import load_spec
-from tests.generator.made_up_fields import DATES, NUMBERS, TIMES
+from tests.generator.made_up_fields import DATES, FLAGS, NUMBERS, TIMES
 from tests.generator.packages import run, run_emitted_tests
 from tests.generator.test_growth import copy_one_version
 
-FIELDS = (*DATES, *TIMES, *NUMBERS)
+FIELDS = (*DATES, *TIMES, *NUMBERS, *FLAGS)
 LENGTH = 2 + sum(len(field.columns[0]) for field in FIELDS)
 LINES = ["Q5" + "".join(field.columns[n] for field in FIELDS) for n in range(3)]
 """Two valid lines, and one on which no field can be decoded."""
@@ -56,7 +56,7 @@ RULE = """\
     why: Made up.
     do: Correct it.
 """
-RULES = "".join(RULE.format(kind=kind) for kind in ("time",))
+RULES = "".join(RULE.format(kind=kind) for kind in ("time", "flag"))
 """The rules that the kinds bring with them, which no version has before it has such a field."""
 
 CHANGED = """
@@ -254,6 +254,7 @@ def test_the_page_of_changes_and_the_reference_say_the_words(built: Path) -> Non
         "the last digit is a decimal",
         "the last 2 digits are decimals; with a leading sign",
         "with a trailing sign; padded with blanks",
+        "YES is true, NO is false; may be blank",
     ):
         assert words in said
 
@@ -279,6 +280,7 @@ WRONG = (
     ("kind: date, name: iso, form: YYYY-MM-DD", "kind: time, name: iso"),
     ("name: half, decimals: 1", "name: half, decimals: 6"),
     ("kind: decimal, name: balance, decimals: 2", "kind: decimal, name: balance"),
+    ('name: timed, true_is: "Y", false_is: "N"', 'name: timed, true_is: "Y", false_is: "Y"'),
     ("kind: integer, name: marks", "kind: integer, name: marks, decimals: 1"),
 )
 SAID = (
@@ -288,4 +290,5 @@ SAID = (
     "6 decimals do not fit in 5 digits. Correct the one or the other.",
     "a field of kind decimal needs `decimals`. Add `decimals:`.",
     "a field of kind integer takes no `decimals`. Remove it, or change the kind.",
+    "Y cannot be true and false. Correct the one or the other.",
 )

@@ -24,17 +24,23 @@ class ColumnType(StrEnum):
     DECIMAL = "decimal"
     DATE = "date"
     TIME = "time"
+    TRUTH = "truth"
 
 
 def text_of(value: Any) -> str:
-    """A value as text: 12.5 for a decimal number, ISO 8601 for a date or time; empty for None."""
+    """A value as text; empty for None.
+
+    A decimal number is 12.5, a date or time ISO 8601, a truth value true or false.
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, decimal.Decimal):
         return f"{value:f}"
     return "" if value is None else str(value)
 
 
 def json_value(value: Any) -> Any:
-    """A value as JSON has it: texts and numbers stay, a date or time is ISO 8601."""
+    """A value as JSON has it: texts, numbers and truth values stay, a date or time is ISO 8601."""
     if isinstance(value, decimal.Decimal):
         return float(value)
     return value if value is None or isinstance(value, (str, int)) else text_of(value)

@@ -39,6 +39,8 @@ def arrow_type(column: Column, as_text: bool) -> Any:
         return pa.decimal128(column.precision, column.scale)
     if column.type is ColumnType.DATE:
         return pa.date32()
+    if column.type is ColumnType.TRUTH:
+        return pa.bool_()
     if column.type is ColumnType.TIME:
         return pa.time32("s")
     return next((kind for digits, kind in WIDEST_INTEGERS if column.width <= digits), pa.int64())

@@ -53,8 +53,9 @@ def _value(
     if isinstance(field.kind, Group):
         return _items(field.kind, row, column, used)
     if isinstance(field.kind, Variant):
-        chooser = row.get(flattened(outer, field.kind.chosen_by), "")
-        chosen = field.kind.layouts.get(chooser.rstrip(" "))
+        chooser = layout.FIELDS[field.kind.chosen_by]
+        said = row.get(flattened(outer, chooser.name), "")
+        chosen = field.kind.layouts.get(_columns_of(chooser, said).rstrip(" "))
         if chosen is not None:
             return _built(chosen, row, column, used) if _is_in(row, column) else None
     used.add(column)
@@ -63,6 +64,16 @@ def _value(
         return field.kind.from_text(cell) if cell else None
     except ValueError as error:
         raise BuildError(f"{column}: {error}") from None
+
+
+def _columns_of(chooser: Field, cell: str) -> str:
+    """What a chooser holds in the line; empty where the cell holds no value of its kind."""
+    if not cell or chooser.kind.IS_TEXT:
+        return cell
+    try:
+        return chooser.encode(chooser.kind.from_text(cell))
+    except ValueError:
+        return ""
 
 
 def _items(group: Group, row: Mapping[str, str], column: str, used: set[str]) -> list[Layout]:

@@ -22,7 +22,11 @@ VIEW = "results_with_titles"
 needs("results with their titles in SQLite", (OPTION,), {OPTION_CODE: (), TITLE: ()})
 needs("results with their titles in SQLite", (RESULT,), {RESULT_CODE: ()})
 
-NUMBERS = {ColumnType.INTEGER: "INTEGER", ColumnType.DECIMAL: "REAL"}
+NUMBERS = {
+    ColumnType.INTEGER: "INTEGER",
+    ColumnType.DECIMAL: "REAL",
+    ColumnType.TRUTH: "INTEGER",
+}
 """The types of columns that are no text."""
 
 

@@ -171,7 +171,12 @@ def _draw_field(
 
 
 def _any_holds(field: FieldSpec, condition: str, drawn: FieldTexts) -> bool:
-    return any(drawn[other].value in codes for other, codes in field.get(condition, {}).items())
+    return any(_text(drawn[other]) in codes for other, codes in field.get(condition, {}).items())
+
+
+def _text(one: FieldText) -> str:
+    """What conditions, choosers and forbidden values are compared with, whatever the kind."""
+    return one.text.rstrip(" ")
 
 
 def _draw_nothing(draw: Draw, field: FieldSpec, constraints: Constraints) -> FieldText:
@@ -200,8 +205,8 @@ def fitting(
         return None
     return lambda one: (
         one.text not in texts
-        and one.value not in forbidden
-        and (choices is None or one.value in choices)
+        and _text(one) not in forbidden
+        and (choices is None or _text(one) in choices)
         and (allowed is None or allowed(one.value))
     )
 
@@ -221,7 +226,7 @@ def _draw_variant(
     draw: Draw, spec: Spec, field: FieldSpec, drawn: FieldTexts, constraints: Constraints
 ) -> FieldText:
     """The layout that the value of the choosing field selects; a text if it selects none."""
-    chosen = drawn[field["chooser"]].value
+    chosen = _text(drawn[field["chooser"]])
     for layout in field["layouts"]:
         if chosen in layout["when"]:
             part = draw_layout(draw, spec, layout["fields"], constraints)

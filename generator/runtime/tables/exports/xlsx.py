@@ -62,6 +62,8 @@ class Writer:
             for column, value in enumerate(row):
                 if isinstance(value, str):
                     sheet.write_string(number, column, value, self.text)
+                elif isinstance(value, bool):
+                    sheet.write_boolean(number, column, value)
                 elif isinstance(value, datetime.date) and value.year >= FIRST_YEAR:
                     sheet.write_datetime(number, column, value, self.date)
                 elif isinstance(value, datetime.time):
