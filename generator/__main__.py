@@ -63,6 +63,8 @@ def new_version(spec: Spec, options: argparse.Namespace) -> int:
         path = write_skeleton(options.version, base, options.spec)
     except FileExistsError:
         raise UsageError(f"version {options.version} is there already") from None
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     shown = path.relative_to(options.spec.parent)
     print(f"{shown}: version {options.version}, all as in version {base.version}")
     print(

@@ -18,6 +18,9 @@ from generator.runtime.core.layouts import Part
 from generator.runtime.core.records import Record as RuntimeRecord
 
 EMITTED = ("build", "replace")
+BESIDE = ("Changes", "Values")
+"""How the typed dictionaries beside a class end."""
+
 RECORD_MEMBERS = frozenset((*dir(RuntimeRecord), *EMITTED))
 PART_MEMBERS = frozenset((*dir(Part), *EMITTED))
 """What every record, and every part of one, has already."""
@@ -96,9 +99,14 @@ def _field_name_taken(name: str, members: frozenset[str]) -> str:
 
 def _class_names(version: VersionSpec) -> Iterator[Problem]:
     lists = {codes.constant for codes in version.code_lists}
+    names = {named.class_name for named in _classes(version)}
+    beside = {f"{name}{ending}": name for name in names for ending in BESIDE}
     for named in _classes(version):
         name = named.class_name
-        if name in IMPORTED | CONSTANTS or keyword.iskeyword(name) or hasattr(builtins, name):
+        if name in beside:
+            message = f"the class name {name} is taken by what stands beside {beside[name]}"
+            yield at(named, "class", message, "Choose another name.")
+        elif name in IMPORTED | CONSTANTS or keyword.iskeyword(name) or hasattr(builtins, name):
             message = f"the class name {name} is taken"
             yield at(named, "class", message, "Choose another name.")
         elif name in lists:

@@ -193,7 +193,7 @@ def _weakened(node: Any, grade: str) -> Any:
 
 
 def _weakened_word(word: str, value: Any, grade: str) -> Any:
-    if word in GRADES:
+    if word in GRADES and isinstance(value, str):
         return max(value, grade)
     if word == GRADES_BY_DATA_TYPE:
         weakened = value.without()

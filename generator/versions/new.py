@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.resolve.model import VersionSpec
@@ -54,7 +55,12 @@ def skeleton(version: str, base: VersionSpec) -> str:
 
 
 def write_skeleton(version: str, base: VersionSpec, spec: Path) -> Path:
-    """Puts the skeleton into the folder of the version. Raises FileExistsError where it is."""
+    """Puts the skeleton into the folder of the version.
+
+    Raises FileExistsError where it is, ValueError where this is no number of a version.
+    """
+    if re.fullmatch("[0-9][A-Z0-9]", version) is None:
+        raise ValueError(f"{version!r} is no version: two characters, such as 15")
     folder = spec / f"v{version.lower()}"
     folder.mkdir()
     path = folder / "format.yaml"

@@ -18,10 +18,16 @@ D = TypeVar("D", bound=Record)
 def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str, type[Record]]:
     """The classes of the version that are among these, by the first two characters of a line.
 
-    Raises FormatError where all of them are of other versions, so that nothing could be found.
+    Raises FormatError where none of them is a class of the version, so that nothing could be
+    found, and TypeError where there are none.
     """
+    if not classes:
+        raise TypeError("name the classes of the records to give")
     chosen = {key: record for key, record in form.records.items() if issubclass(record, classes)}
     if chosen or issubclass(UnknownRecord, classes):
         return chosen
-    names = ", ".join(f"{wanted.__module__.split('.')[-2]}.{wanted.__name__}" for wanted in classes)
-    raise FormatError(f"the file is of version {form.version}, and {names} of another")
+    names = ", ".join(f"{wanted.__module__}.{wanted.__qualname__}" for wanted in classes)
+    raise FormatError(
+        f"the file is of version {form.version}, whose records have classes of their own;"
+        f" none of these is one of them: {names}"
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
-from ..core.errors import FormatError
+from ..core.errors import FormatError, JcqError
 from ..core.issues import Issue
 from ..core.reading import HEAD, OpenedBytes, Readable, opened_bytes
 from ..core.records import Record
@@ -168,6 +168,8 @@ def scan_arrow(
         key = record.upper()
         files = beginnings(sources, None) if version is None else ()
         records = records_of(key, files, version)
+    elif not isinstance(record, type):
+        raise JcqError(f"give the key of a record or one class, not {record}")
     else:
         key, records = record.KEY, (VersionRecord(version_of(record), record),)
     return scan_of(
