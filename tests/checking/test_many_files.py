@@ -9,6 +9,7 @@ import pytest
 from jcq_formats.checking.many_files import Checking
 from jcq_formats.core.sources import sources_at
 from jcq_formats.exams.basedata import Basedata
+from jcq_formats.exams.sequences import issues_of_sequence
 
 from tests.made_up.files import (
     AMENDMENTS,
@@ -20,7 +21,7 @@ from tests.made_up.files import (
     moved,
     new,
 )
-from tests.made_up.lines import padded
+from tests.made_up.lines import ENTRY, as_bytes, padded
 
 SETS = jcq.read_basedata(BASEDATA)
 (BASE,) = SETS.values()
@@ -44,6 +45,15 @@ def test_amendments_are_counted_among_themselves_where_the_entries_are_not_here(
     (tmp_path / "A9999998.X02").write_bytes(amendment(2))
     (tmp_path / "A9999998.X05").write_bytes(amendment(5))
     assert rules_of(tmp_path) == [("A9999998.X05", "cross.sequence-gap")]
+
+
+@pytest.mark.parametrize(("name", "called"), [("", "a file"), ("E9999998.X01", "E9999998.X01")])
+def test_a_sequence_number_is_not_looked_for_without_a_centre_header(
+    name: str, called: str
+) -> None:
+    file = jcq.read(as_bytes([ENTRY]), name=name)
+    with pytest.raises(jcq.JcqError, match=f"^{called} has no centre header$"):
+        list(issues_of_sequence(file, "cross.second-entries", "stands twice"))
 
 
 def test_the_same_entries_twice_are_said(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 import stdnum.gb.upn
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jcq_formats import identifiers
 from jcq_formats.core.errors import IdentifierError
@@ -32,6 +32,7 @@ def test_the_examples_in_the_docstring_hold(module: ModuleType) -> None:
 
 @pytest.mark.parametrize("module", ALL, ids=lambda module: module.__name__.split(".")[-1])
 @given(st.integers(0, 10**12))
+@example(100 * 10**8)
 def test_made_up_ones_are_valid_and_survive_their_format(module: ModuleType, number: int) -> None:
     made = module.made_up(number)
     assert module.validate(made) == made

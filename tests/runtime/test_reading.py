@@ -57,6 +57,14 @@ def test_what_is_no_such_file_is_refused_with_the_reason(data: bytes, why: str) 
         jcq.check(data)
 
 
+@pytest.mark.parametrize(("zeros", "binary"), [(66, False), (67, True)])
+def test_a_third_of_the_first_200_bytes_as_zeros_is_binary_data(zeros: int, binary: bool) -> None:
+    data = b"x" * (200 - zeros) + b"\0" * (zeros + 1)
+    with pytest.raises(jcq.FormatError) as error:
+        jcq.read(data)
+    assert ("binary data" in str(error.value)) is binary
+
+
 def test_a_version_that_is_not_known_is_refused_with_those_that_are() -> None:
     line = padded("S16G26_986G26BSAMPLE 00199")
     data = as_bytes(changed(BASEDATA, line1=line))
@@ -90,6 +98,18 @@ def test_blocks_of_several_centres_stay_apart() -> None:
     block = FORECASTS[1:4]
     file = jcq.read(as_bytes([FORECASTS[0], *block, *block, FORECASTS[4]]))
     assert [len(centre.records) for centre in file.centres] == [1, 1]
+
+
+def test_a_line_of_no_known_record_does_not_end_the_block_of_a_centre() -> None:
+    file = jcq.read(as_bytes([*FORECASTS[:3], "Q5 what is this", *FORECASTS[2:]]))
+    (centre,) = file.centres
+    assert [record.line for record in centre.records] == [FORECASTS[2]] * 2
+
+
+def test_records_behind_the_file_trailer_belong_to_no_centre_before_it() -> None:
+    file = jcq.read(as_bytes([*FORECASTS[:3], FORECASTS[4], FORECASTS[2]]))
+    assert [len(centre.records) for centre in file.centres] == [1, 1]
+    assert file.centres[1].header is None
 
 
 def test_a_record_put_in_place_keeps_the_line_end() -> None:

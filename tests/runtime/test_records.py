@@ -12,7 +12,11 @@ import jcq_formats as jcq
 import pytest
 from jcq_formats import v14
 from jcq_formats.core.kinds.date import Date
+from jcq_formats.core.kinds.integer import Integer
+from jcq_formats.core.kinds.time import Time
+from jcq_formats.core.layouts import Layout
 from jcq_formats.core.masking import columns_to_mask, personal_columns
+from jcq_formats.core.numerals import BLANKS
 
 from tests.made_up.lines import ENTRY, padded
 
@@ -51,6 +55,47 @@ def test_what_is_no_number_raises_with_positions_and_stays_readable(text: str) -
     assert [issue.rule for issue in option.issues()] == ["field.integer"]
 
 
+def test_an_issue_that_says_no_more_is_about_no_line_and_no_positions() -> None:
+    issue = jcq.Issue("field.code", jcq.Severity.ERROR, "a message")
+    assert (issue.line_number, issue.start, issue.end) == (0, 0, 0)
+
+
+def test_a_meaning_that_a_field_states_itself_stays() -> None:
+    class Stated(Layout):
+        """A layout whose fields say what they mean in three ways."""
+
+        FIELDS = {
+            name: dataclasses.replace(v14.Option.FIELDS["fee"], name=name, meaning=meaning)
+            for name, meaning in (("own", "Its own."), ("bare", ""), ("by_property", ""))
+        }
+        bare = "A value of the class, and no property."
+
+        @property
+        def own(self) -> int:
+            """Another meaning."""
+            return 1
+
+        @property
+        def by_property(self) -> int:
+            """That of the
+            property."""
+            return 2
+
+    meanings = {name: field.meaning for name, field in Stated.FIELDS.items()}
+    assert meanings == {"own": "Its own.", "bare": "", "by_property": "That of the property."}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("0930", datetime.time(9, 30)), ("235901", datetime.time(23, 59, 1))],
+)
+def test_a_time_has_seconds_where_its_field_has_room(text: str, value: datetime.time) -> None:
+    assert Time().decode(text) == value
+    assert Time().encode(value, len(text)) == text
+    assert re.fullmatch(Time().pattern(len(text)), text)
+    assert not re.fullmatch(Time().pattern(len(text)), text + "00")
+
+
 def test_a_number_that_is_cut_off_is_not_a_smaller_number() -> None:
     option = v14.Option(OPTION[:111])
     assert option.text("maximum_mark") == "02  "
@@ -58,6 +103,13 @@ def test_a_number_that_is_cut_off_is_not_a_smaller_number() -> None:
         _ = option.maximum_mark
     assert option.text("component_count") == "  "
     assert option.component_count is None
+
+
+def test_a_number_after_blanks_that_is_cut_off_is_not_a_smaller_number() -> None:
+    field = dataclasses.replace(v14.Option.FIELDS["maximum_mark"], kind=Integer(padding=BLANKS))
+    assert field.decode("  12") == 12
+    with pytest.raises(ValueError, match="not a number"):
+        field.decode("12")
 
 
 @pytest.mark.parametrize("first", [1890, 2000, 2050])

@@ -40,5 +40,5 @@ def hint(word: str, known: Collection[str]) -> str:
     """What somebody who wrote a word that is not known may have meant."""
     import difflib
 
-    near = difflib.get_close_matches(word, known, 1)
+    near = difflib.get_close_matches(word, known)
     return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
