@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
-from generator.load.nodes import Problem
+from generator.load.nodes import TO_ADD_ONE, Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.kinds import identifiers_known
 from generator.resolve.model import VersionSpec
@@ -24,7 +24,8 @@ def _problems(field: FieldSpec, in_record: bool) -> Iterator[Problem]:
     identifier = field.identifier
     if identifier is None:
         message = f"there is no identifier {field.identifier_name!r}"
-        yield at(field, "identifier", message, f"Known: {', '.join(identifiers_known())}.")
+        advice = f"Known: {', '.join(identifiers_known())}. {TO_ADD_ONE}"
+        yield at(field, "identifier", message, advice)
         return
     if not in_record:
         message = "an identifier stands in a field of a record, not within a group or variant"

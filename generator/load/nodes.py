@@ -33,6 +33,10 @@ class Problem:
         return f"{self.mark}: {path}{self.message}. {self.advice}"
 
 
+TO_ADD_ONE = 'If none of them says it, "Other edits" in CONTRIBUTING.md tells how to add one.'
+"""What follows the list of what the language has: its words, kinds and identifiers."""
+
+
 class SpecError(ValueError):
     """All the problems of a spec at once, sorted; as text, one line for each."""
 

@@ -15,7 +15,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError, validators
 from jsonschema.exceptions import best_match
 
-from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
+from generator.load.nodes import TO_ADD_ONE, Mark, Problem, SpecMapping, SpecSequence
 
 NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9_]*([eE][-+]?[0-9]+)?|0o[0-7]+")
 """Texts that are numbers to another YAML reader, or would be with other digits in them."""
@@ -139,7 +139,7 @@ class _Wording:
             advice = (
                 f"Did you mean `{meant[0]}`?"
                 if meant
-                else f"The words here are {_listed(_ticked(known))}."
+                else f"The words here are {_listed(_ticked(known))}. {TO_ADD_ONE}"
             )
             place = _Place(error.value.key_mark(word), error.value.path_of(word), None)
             yield self._problem(place, f"there is no word `{word}` here", advice)

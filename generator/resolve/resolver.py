@@ -8,7 +8,7 @@ from dataclasses import fields as dataclass_fields
 from types import ModuleType
 from typing import Any, TypeVar
 
-from generator.load.nodes import Problem, SpecMapping
+from generator.load.nodes import TO_ADD_ONE, Problem, SpecMapping
 from generator.resolve import items
 from generator.resolve.conditions import Conditions, conditions_of, stated_conditions
 from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, LayoutSpec
@@ -215,7 +215,8 @@ class Resolver:
         kind_class = self.kinds.get(words["kind"])
         if kind_class is None:
             message = f"there is no kind {words['kind']!r}"
-            self.problems.append(unknown(words, "kind", message, self.kinds))
+            lacking = unknown(words, "kind", message, self.kinds, to_add=TO_ADD_ONE)
+            self.problems.append(lacking)
         grade = words.get("grade", within.grade)
         sources = tuple(words.get("sources", within.sources))
         layouts = self._layouts_of(words, Within(within.module, grade, sources, {}))
