@@ -175,6 +175,7 @@ def independent_fields(record: type[jcq.Record]) -> list[str]:
     tied = set[str]()
     for field in fields:
         others = {*field.get("blank_when", {}), *field.get("filled_when", {})}
+        others |= {*field.get("compare", {}).values()}
         others |= {field["chooser"]} if "chooser" in field else set()
         tied |= {field["name"], *others} if others else set()
     return [

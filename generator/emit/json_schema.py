@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from generator.emit.laid_out import laid_out
 from generator.emit.once import homes
+from generator.emit.wording import beyond
 from generator.resolve.fields import FieldSpec, LayoutSpec
 from generator.resolve.model import RecordSpec, Spec
 
@@ -67,7 +68,7 @@ def _object(fields: Sequence[FieldSpec]) -> Schema:
 
 
 def _property(field: FieldSpec) -> Schema:
-    about = {"description": field.meaning}
+    about = {"description": beyond(field)}
     if field.repeat:
         return {**about, **_group(field)}
     value = _variant(field) if field.layouts else _value(field)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.emit.banner import GENERATED, said_at
 from generator.emit.once import homes
-from generator.emit.wording import snake
+from generator.emit.wording import beyond, snake
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, Spec, VersionSpec
 
@@ -108,7 +108,7 @@ def _body(record: RecordSpec) -> Iterator[str]:
 def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
     for field in fields:
         where = "Column" if field.width == 1 else "Columns"
-        doc = _quoted(f"{where} {field.positions}. {field.meaning}")
+        doc = _quoted(f"{where} {field.positions}. {beyond(field)}")
         if field.repeat:
             item = snake(field.layouts[0].class_name)
             repeat = f"type: {item}, repeat: expr, repeat-expr: {field.repeat}"

@@ -58,6 +58,7 @@ def conditions(field: FieldSpec) -> list[str]:
         said.append(f"blank when {other} is {' or '.join(codes)}")
     for other, codes in field.filled_when.items():
         said.append(f"needed when {other} is {' or '.join(codes)}")
+    said += field.comparisons
     if field.forbidden:
         said.append(f"never {' or '.join(field.forbidden)}")
     if field.refers_to:
@@ -75,6 +76,13 @@ def conditions(field: FieldSpec) -> list[str]:
     if field.personal:
         said.append("personal data")
     return said
+
+
+def beyond(field: FieldSpec) -> str:
+    """The meaning of a field, and what a description of one field by itself cannot hold."""
+    if not field.comparisons:
+        return field.meaning
+    return f"{field.meaning} Not held by this description: {' and '.join(field.comparisons)}."
 
 
 def _counted(counts: Counts) -> str:

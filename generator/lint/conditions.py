@@ -1,14 +1,19 @@
-"""Conditions: what `blank_when` and `filled_when` say of a field and another beside it."""
+"""Conditions: what `blank_when`, `filled_when` and `compare` say of a field and another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from generator.lint.texts import OPEN, faults_of
-from generator.lint.walk import at, owners
+from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import VersionSpec
+from generator.runtime.core.comparing import COMPARISONS
+from generator.runtime.core.values import ColumnType
+
+ORDERED = (ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.DATE, ColumnType.TIME)
+"""The types of values of which one is less than another."""
 
 
 def condition_problems(version: VersionSpec) -> Iterator[Problem]:
@@ -23,6 +28,41 @@ def condition_problems(version: VersionSpec) -> Iterator[Problem]:
                 for other, values in conditions.items():
                     yield from _condition(field, word, other, values, by_name)
             yield from _in_vain(field)
+            for operation, other in field.compare.items():
+                for message, advice in _comparison(field, operation, other, owner, by_name):
+                    yield at(field, "compare", message, advice)
+
+
+def _comparison(
+    field: FieldSpec, operation: str, other: str, owner: Owner, by_name: dict[str, FieldSpec]
+) -> Iterator[tuple[str, str]]:
+    """Message and advice where two fields cannot be compared."""
+    if not owner.is_record:
+        message = "fields are compared in a record, not within a group or variant"
+        yield message, "Remove it here."
+    elif other == field.name:
+        yield f"the field is always {COMPARISONS[operation].said} itself", "Name another field."
+    elif other not in by_name:
+        message = f"there is no field {other!r} beside this one"
+        yield message, f"Fields: {', '.join(by_name)}."
+    elif not (field.is_resolved and by_name[other].is_resolved):
+        return  # Their kinds are wrong, and reported.
+    elif field.kind.COLUMN not in ORDERED or _order(field) != _order(by_name[other]):
+        kinds = f"{field.kind_name} cannot be compared with {by_name[other].kind_name}"
+        yield kinds, "Compare numbers with numbers, dates with dates and times with times."
+    elif by_name[other].compare:
+        message = f"`{other}` is compared with another field itself"
+        yield message, "Compare both with the same field."
+    else:
+        for one in (field, by_name[other]):
+            if one.counts is not None or one.agrees:
+                yield f"what `{one.name}` holds follows from other lines", "Do not compare it."
+
+
+def _order(field: FieldSpec) -> ColumnType:
+    """The type that its values compare with: whole numbers and decimals are numbers."""
+    column = field.kind.COLUMN
+    return ColumnType.DECIMAL if column is ColumnType.INTEGER else column
 
 
 def _condition(

@@ -157,6 +157,32 @@ NUMBERS = (
     ),
 )
 
+COMPARED = (
+    Made(
+        name="finished",
+        row="width: 8, kind: date, form: YYYYMMDD, blank: allowed, compare: {at_least: short}",
+        columns=("20260505", " " * 8, "20261301"),
+        python=("datetime.date(2026, 5, 5)", "None"),
+        csv=("2026-05-05", ""),
+        json=("2026-05-05", None),
+        arrow="date32[day]",
+        sqlite=("2026-05-05", None),
+        newer="compare: {more_than: short}",
+        upgraded=("20260505", " " * 8),
+        changes=("must be more than short instead of at least short",),
+    ),
+    Made(
+        name="first_mark",
+        row="width: 4, kind: integer, compare: {at_most: half}",
+        columns=("0012", "0000", "12 0"),
+        python=("12", "0"),
+        csv=("12", "0"),
+        json=(12, 0),
+        arrow="int16",
+        sqlite=(12, 0),
+    ),
+)
+
 FLAGS = (
     Made(
         name="timed",

@@ -12,11 +12,11 @@ from jsonschema import Draft202012Validator
 from generator.__main__ import main
 from generator.emit.json_schema import record_schema
 from generator.resolve.spec import load_spec
-from tests.generator.made_up_fields import DATES, FLAGS, NUMBERS, TIMES
+from tests.generator.made_up_fields import COMPARED, DATES, FLAGS, NUMBERS, TIMES
 from tests.generator.packages import run, run_emitted_tests
 from tests.generator.test_growth import copy_one_version
 
-FIELDS = (*DATES, *TIMES, *NUMBERS, *FLAGS)
+FIELDS = (*DATES, *TIMES, *NUMBERS, *COMPARED, *FLAGS)
 LENGTH = 2 + sum(len(field.columns[0]) for field in FIELDS)
 LINES = ["Q5" + "".join(field.columns[n] for field in FIELDS) for n in range(3)]
 """Two valid lines, and one on which no field can be decoded."""
@@ -147,6 +147,32 @@ def test_values_read_and_build_the_line_again(built: Path) -> None:
     assert values == ["; ".join(field.python[n] for field in FIELDS) for n in range(2)]
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("first_mark", "13", "must be at most half"),
+        ("half", "decimal.Decimal('11.9')", "first_mark: must be at most half"),
+        ("finished", "datetime.date(2026, 5, 3)", "must be at least short"),
+        ("short", "datetime.date(2026, 5, 6)", "finished: must be at least short"),
+    ],
+)
+def test_values_that_do_not_compare_are_refused_and_found(
+    built: Path, field: str, value: str, message: str
+) -> None:
+    said = use(
+        built,
+        f"value = {value}\n"
+        "record = v.MadeUp(lines[0])\n"
+        f"try:\n    record.replace({field}=value)\nexcept jcq.BuildError as e:\n    print(e)\n"
+        f"field = v.MadeUp.FIELDS['{field}']\n"
+        "text = field.encode(value)\n"
+        "wrong = record.line[:field.start - 1] + text + record.line[field.end:]\n"
+        "print(*(i.message for i in v.MadeUp(wrong).issues()), v.MadeUp(wrong).accepted)\n",
+    )
+    assert message in said[0] and said[0].startswith("MadeUp.")
+    assert message in said[1] and said[1].endswith(" False")
+
+
 def test_every_field_of_a_wrong_line_is_an_issue(built: Path) -> None:
     (said,) = use(built, "print(*(issue.field for issue in v.MadeUp(lines[2]).issues()))")
     assert said.split() == [field.name for field in FIELDS]
@@ -255,8 +281,20 @@ def test_the_page_of_changes_and_the_reference_say_the_words(built: Path) -> Non
         "the last 2 digits are decimals; with a leading sign",
         "with a trailing sign; padded with blanks",
         "YES is true, NO is false; may be blank",
+        "at most half",
     ):
         assert words in said
+
+
+def test_what_a_schema_or_a_kaitai_description_cannot_hold_is_said_in_it(built: Path) -> None:
+    folders = {"--spec": "spec", "--out": "generated", "--to": "kit"}
+    places = [text for word, name in folders.items() for text in (word, str(built / name))]
+    assert main(["kit", *places]) == 0
+    not_held = "Made up. Not held by this description: at most half."
+    schema = json.loads((built / "kit" / "v14" / "schema-Q5.json").read_text("utf-8"))
+    assert schema["properties"]["first_mark"]["description"] == not_held
+    kaitai = built / "kit" / "kaitai" / "jcq_v14_made_up.ksy"
+    assert not_held in kaitai.read_text("utf-8")
 
 
 def test_lint_says_what_a_kind_cannot_be(built: Path, tmp_path: Path) -> None:
@@ -282,6 +320,8 @@ WRONG = (
     ("kind: decimal, name: balance, decimals: 2", "kind: decimal, name: balance"),
     ('name: timed, true_is: "Y", false_is: "N"', 'name: timed, true_is: "Y", false_is: "Y"'),
     ("kind: integer, name: marks", "kind: integer, name: marks, decimals: 1"),
+    ("compare: {at_least: short}", "compare: {at_least: half}"),
+    ("compare: {at_most: half}", "compare: {at_most: first_mark}"),
 )
 SAID = (
     "a field of kind date takes no `window`. Remove it, or change the kind.",
@@ -290,5 +330,8 @@ SAID = (
     "6 decimals do not fit in 5 digits. Correct the one or the other.",
     "a field of kind decimal needs `decimals`. Add `decimals:`.",
     "a field of kind integer takes no `decimals`. Remove it, or change the kind.",
+    "date cannot be compared with decimal. "
+    "Compare numbers with numbers, dates with dates and times with times.",
+    "the field is always at most itself. Name another field.",
     "Y cannot be true and false. Correct the one or the other.",
 )

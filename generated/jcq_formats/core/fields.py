@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from .codes import CodeList
+from .comparing import COMPARISONS
 from .issues import Fault
 from .kinds.kind import Kind
 
@@ -56,6 +57,7 @@ class Field:
     blank_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filled_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     condition_rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    compare: Mapping[str, str] = field(default_factory=dict)
     none: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     default: str = ""
@@ -86,6 +88,11 @@ class Field:
             for nested in self.kind.nested(self)
             for field in nested.layout.FIELDS.values()
         )
+
+    @property
+    def comparisons(self) -> tuple[str, ...]:
+        """What it is beside other fields, in words: `at most maximum_mark`."""
+        return tuple(f"{COMPARISONS[word].said} {other}" for word, other in self.compare.items())
 
     def condition_rule(self, word: str, other: str) -> str:
         """The id of the rule that a condition (``blank_when``, ``filled_when``) belongs to."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import ClassVar, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, Protocol
 
-from .fields import Identifier
+from .comparing import comparison_holds
+from .fields import Field, Identifier
 
 
 class Acceptable(Protocol):
-    """A class of records: the pattern of its sound lines, and the identifiers among its columns."""
+    """A class of records: the pattern of its sound lines, the identifiers among its columns, and
+    its fields."""
 
     ACCEPT: ClassVar[str]
+    FIELDS: ClassVar[Mapping[str, Field]]
     IDENTIFIED: ClassVar[tuple[tuple[int, int, Identifier], ...]]
 
 
@@ -23,7 +26,15 @@ def acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool]:
     """A predicate for lines of this length that are records without any fault; made once."""
     found = _ACCEPTORS.get((record, length))
     if found is None:
-        found = _ACCEPTORS[record, length] = _new_acceptor(record, length)
+        found = _new_acceptor(record, length)
+        compared = [
+            (field, word, record.FIELDS[other])
+            for field in record.FIELDS.values()
+            for word, other in field.compare.items()
+        ]
+        if compared:
+            found = _with_comparisons(found, compared)
+        _ACCEPTORS[record, length] = found
     return found
 
 
@@ -48,3 +59,17 @@ def _new_acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool
         return True
 
     return accepts
+
+
+def _with_comparisons(
+    accepts: Callable[[str], bool], compared: Sequence[tuple[Field, str, Field]]
+) -> Callable[[str], bool]:
+    """The same of lines whose values compare as they must."""
+
+    def value(field: Field, line: str) -> Any:
+        return field.decode(line[field.start - 1 : field.end])
+
+    return lambda line: accepts(line) and all(
+        comparison_holds(word, value(field, line), value(other, line))
+        for field, word, other in compared
+    )

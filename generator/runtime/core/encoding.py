@@ -18,7 +18,6 @@ _ENCODERS: dict[type[Encodable], Encoder] = {}
 class Encodable(Acceptable, Protocol):
     """A class of records: its fields, and its length by data type."""
 
-    FIELDS: ClassVar[Mapping[str, Field]]
     END: ClassVar[int]
     LENGTHS: ClassVar[Mapping[str, int]]
 

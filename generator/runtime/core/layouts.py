@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self
 
+from .comparing import COMPARISONS, comparison_holds
 from .errors import BuildError, FieldError, hint
-from .fields import Field
+from .fields import CONDITION_RULE, Field
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
 from .registry import rule
@@ -128,13 +130,18 @@ class Layout:
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the columns, field by field. Never raises."""
         for field in self.FIELDS.values():
-            text = self.text(field.name)
-            yield from self.presence_faults(field, text)
-            if field.is_nothing(text) and (field.blank or field.kind.SETTABLE):
-                continue
-            if text.rstrip(" ") in field.forbidden:
-                yield field.fault("field.forbidden", "this value cannot occur")
-            yield from self._value_faults(field, text)
+            yield from self._faults_of(field)
+            yield from self.comparison_faults(field)
+
+    def _faults_of(self, field: Field) -> Iterator[Fault]:
+        """What is wrong with a field, but for comparisons."""
+        text = self.text(field.name)
+        yield from self.presence_faults(field, text)
+        if field.is_nothing(text) and (field.blank or field.kind.SETTABLE):
+            return
+        if text.rstrip(" ") in field.forbidden:
+            yield field.fault("field.forbidden", "this value cannot occur")
+        yield from self._value_faults(field, text)
 
     @rule(IDENTIFIER_RULE)
     def _value_faults(self, field: Field, text: str) -> Iterator[Fault]:
@@ -162,6 +169,19 @@ class Layout:
             if nothing and self._holds(other, codes):
                 rule = field.condition_rule("filled_when", other)
                 yield field.fault(rule, f"is needed when {_named(other, codes)}")
+
+    def comparison_faults(self, field: Field) -> Iterator[Fault]:
+        """Where the value of a field does not compare with another as it must.
+
+        Values are compared only where nothing else is wrong with either of them.
+        """
+        for word, name in field.compare.items():
+            other = self.FIELDS[name]
+            if any(self._faults_of(field)) or any(self._faults_of(other)):
+                continue
+            if not comparison_holds(word, self.decode(field.name), self.decode(name)):
+                message = f"must be {COMPARISONS[word].said} {name}"
+                yield field.fault(CONDITION_RULE, message)
 
     def _holds(self, name: str, codes: tuple[str, ...]) -> bool:
         return self.text(name).rstrip(" ") in codes
@@ -242,9 +262,10 @@ class Layout:
             if refusal:
                 raise BuildError(f"{name}.{field.name}: {refusal}")
             if field.name in values or not values.keys().isdisjoint(
-                (*field.blank_when, *field.filled_when)
+                (*field.blank_when, *field.filled_when, *field.compare.values())
             ):
-                for fault in self.presence_faults(field, self.text(field.name)):
+                presence = self.presence_faults(field, self.text(field.name))
+                for fault in chain(presence, self.comparison_faults(field)):
                     raise BuildError(f"{name}.{field.name}: {fault.message}")
 
 

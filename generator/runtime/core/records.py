@@ -54,7 +54,7 @@ class Record(Layout):
 
     ACCEPT: ClassVar[str] = "(?!)"
     """A regular expression that records without any fault match, padding apart; what it lets
-    through can have no fault but in the check letters of identifiers."""
+    through can have no fault but in the check letters of identifiers, and in comparisons."""
 
     RULES: ClassVar[Mapping[str, Rule]] = {}
 
@@ -79,7 +79,8 @@ class Record(Layout):
 
     @property
     def accepted(self) -> bool:
-        """Whether the line has no fault at all: a pattern and check letters decide."""
+        """Whether the line has no fault at all: a pattern, check letters and comparisons
+        decide."""
         return acceptor(type(self), self.length)(self.line)
 
     def faults(self) -> Iterator[Fault]:

@@ -135,7 +135,8 @@ def _in_order_of_dependence(fields: Sequence[FieldSpec]) -> Iterable[FieldSpec]:
 
 def _depends_on(field: FieldSpec) -> set[str]:
     chooser = {field["chooser"]} if "chooser" in field else set[str]()
-    return chooser | {*field.get("blank_when", {}), *field.get("filled_when", {})}
+    compared = {*field.get("compare", {}).values()}
+    return chooser | compared | {*field.get("blank_when", {}), *field.get("filled_when", {})}
 
 
 def _draw_field(
@@ -167,7 +168,46 @@ def _draw_field(
         return _draw_group(draw, spec, field, constraints.within(name))
     if "layouts" in field:
         return _draw_variant(draw, spec, field, drawn, constraints.within(name))
-    return draw.text(field, spec, fitting(fields, field, constraints))
+    fits = fitting(fields, field, constraints)
+    return draw.text(field, spec, _comparing(fields, field, spec, drawn, fits))
+
+
+def _comparing(
+    fields: Sequence[FieldSpec],
+    field: FieldSpec,
+    spec: Spec,
+    drawn: FieldTexts,
+    fits: Callable[[FieldText], bool] | None,
+) -> Callable[[FieldText], bool] | None:
+    """The same, of texts that compare with those drawn as they must, and leave room for those that
+    are drawn later."""
+    before = [(word, drawn[other].value) for word, other in field.get("compare", {}).items()]
+    after = [
+        (word, [one.value for one in kind_of(later).boundaries(later, spec)])
+        for later in fields
+        for word, other in later.get("compare", {}).items()
+        if other == field["name"]
+    ]
+    if not before and not after:
+        return fits
+    return lambda one: (
+        (fits is None or fits(one))
+        and all(compares(word, one.value, value) for word, value in before)
+        and all(any(compares(word, v, one.value) for v in values) for word, values in after)
+    )
+
+
+def compares(word: str, value: Any, other: Any) -> bool:
+    """Whether two values compare as the word of the spec says; nothing compares with all."""
+    if value is None or other is None:
+        return True
+    less, equal = bool(value < other), bool(value == other)
+    return {
+        "at_least": not less,
+        "at_most": less or equal,
+        "less_than": less,
+        "more_than": not less and not equal,
+    }[word]
 
 
 def _any_holds(field: FieldSpec, condition: str, drawn: FieldTexts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from hypothesis import strategies as st
@@ -17,12 +18,13 @@ from .drawing import (
     Constraints,
     Draw,
     HypothesisDraw,
+    compares,
     draw_fields,
     fitting,
 )
 from .records import draw_record, line_of, spec_of_record
 from .spec import FieldSpec, RecordSpec, Spec, own_width
-from .texts import can_be_nothing, kind_of, nothing, overwritten
+from .texts import FieldText, can_be_nothing, kind_of, nothing, overwritten
 
 LINE = "(the line)"
 """The name that stands for the field if the line as a whole is wrong."""
@@ -143,6 +145,7 @@ def _mutations_of_field(spec: Spec, place: _Place) -> Iterator[Mutation]:
     yield from _mutations_of_kind(spec, place)
     yield from _mutations_of_value(place)
     yield from _mutations_of_conditions(spec, place)
+    yield from _mutations_of_comparisons(spec, place)
 
 
 def _mutations_of_kind(spec: Spec, place: _Place) -> Iterator[Mutation]:
@@ -181,6 +184,32 @@ def _mutations_of_conditions(spec: Spec, place: _Place) -> Iterator[Mutation]:
             rule = "field.required"
         mutate = _other_text(place, nothing(field).text, rule)
         yield Mutation(place.path, f"blank though {other} needs it", constraints, mutate)
+
+
+def _mutations_of_comparisons(spec: Spec, place: _Place) -> Iterator[Mutation]:
+    """A value that does not compare with another as it must: each at one of its boundaries."""
+    field = place.field
+    for word, name in field.get("compare", {}).items():
+        other = next(one for one in place.beside if one["name"] == name)
+        pairs = (
+            (mine.text, one)
+            for one in _boundaries(spec, place, other)
+            for mine in _boundaries(spec, place, field)
+            if not compares(word, mine.value, one.value)
+        )
+        for text, one in islice(pairs, 1):
+            constraints = Constraints(
+                texts={other.get("role") or name: one}, filled=frozenset({field["name"]})
+            )
+            mutate = _other_text(place, text, "field.condition")
+            way = f"not {word} {name}"
+            yield Mutation(place.path, way, place.of_line(constraints), mutate)
+
+
+def _boundaries(spec: Spec, place: _Place, field: FieldSpec) -> list[FieldText]:
+    fits = fitting(place.beside, field, UNCONSTRAINED)
+    found = kind_of(field).boundaries(field, spec)
+    return [one for one in found if one.value is not None and (fits is None or fits(one))]
 
 
 def _beside_blank(place: _Place) -> Constraints | None:
