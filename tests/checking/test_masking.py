@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import jcq_formats as jcq
 import pytest
+from jcq_formats import v14
+from jcq_formats.core.fields import Field, field_table
+from jcq_formats.core.kinds.date import Date
+from jcq_formats.core.kinds.flag import Flag
+from jcq_formats.core.kinds.literal import Literal
+from jcq_formats.core.kinds.time import Time
+from jcq_formats.core.masking import columns_to_mask
 
 from tests.made_up.files import BASEDATA, CENTRE
 from tests.made_up.lines import padded
@@ -54,6 +63,37 @@ def test_a_wrong_value_in_its_place_masks_no_more_than_is_personal() -> None:
     (issue,) = [i for i in jcq.v14.Entry(line).issues() if i.rule == "field.date"]
     assert issue.masked().text.startswith("E5C999990001*********")
     assert issue.masked().text[108:120] == "1MAH   1HI01"
+
+
+class Sitting(jcq.Record):
+    """A made-up record with kinds of fields that no version has yet."""
+
+    FIELDS = field_table(
+        Field("record", 1, 2, Literal("Q5")),
+        Field("name", 3, 8, v14.Entry.FIELDS["candidate_name"].kind, personal=True),
+        Field("starts", 11, 4, Time()),
+        Field("day", 15, 10, Date(None, "YYYY-MM-DD")),
+        Field("resit", 25, 1, Flag("Y", "N"), blank=True),
+    )
+    LENGTHS: ClassVar = {"Q": 25}
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("Q5EMU:    09302026-05-04Y", ((3, 10),)),
+        ("Q5EMU:    25302026-13-04Y", ((3, 10),)),
+        ("Q5EMU:    09302026-05-04 ", ((3, 10),)),
+        ("Q5EMU:   09302026-05-04Y ", ((3, 25),)),
+        ("Q5EMU:    093 2026-05-04Y", ((3, 25),)),
+        ("Q5EMU:    0930026-05-04 Y", ((3, 25),)),
+        ("Q5EMU:    09302026-05-04M", ((3, 25),)),
+    ],
+)
+def test_a_time_a_date_or_a_flag_of_another_form_may_have_moved(
+    line: str, columns: tuple[tuple[int, int], ...]
+) -> None:
+    assert columns_to_mask(Sitting(line)) == columns
 
 
 def test_a_short_line_whose_padding_is_cut_masks_no_more_than_is_personal() -> None:

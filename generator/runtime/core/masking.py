@@ -9,7 +9,6 @@ from typing import ClassVar, Protocol, TypeAlias
 from .accepting import Acceptable, acceptor
 from .fields import Field
 from .issues import Fault
-from .kinds.kind import is_number
 
 MOVED = frozenset(
     (
@@ -86,11 +85,11 @@ def _moved(record: Maskable) -> list[int]:
 
 
 def _is_misshapen(record: Maskable, fault: Fault) -> bool:
-    """Whether a date is no number, or an identifier has another form than its kind."""
+    """Whether the field holds no value of its kind, or no text like its identifiers."""
     field = record.FIELDS.get(fault.field)
     if field is None:
         return False
     text = record.text(field.name)
     if field.identifier is not None:
         return re.fullmatch(field.identifier.PATTERN, text) is None
-    return fault.rule == "field.date" and not is_number(text)
+    return not field.is_nothing(text) and not field.kind.is_formed(text)

@@ -34,6 +34,9 @@ class Time(Kind):
         except ValueError:
             raise ValueError(f"there is no such time ({form})") from None
 
+    def is_formed(self, text: str) -> bool:
+        return is_number(text)
+
     def encode(self, value: datetime.time, width: int) -> str:
         if not isinstance(value, datetime.time):
             raise ValueError(f"a time is needed, not {type(value).__name__}")

@@ -52,6 +52,9 @@ class Date(Kind):
         except ValueError:
             raise ValueError(f"there is no such date ({self.form})") from None
 
+    def is_formed(self, text: str) -> bool:
+        return is_number(text if self.form == SHORT else self._digits(text))
+
     def encode(self, value: datetime.date, width: int) -> str:
         if not isinstance(value, datetime.date) or isinstance(value, datetime.datetime):
             raise ValueError(f"a date is needed, not {type(value).__name__}")

@@ -33,6 +33,9 @@ class Flag(Kind):
             raise ValueError(f"neither {self.true_is} nor {self.false_is}")
         return said == self.true_is
 
+    def is_formed(self, text: str) -> bool:
+        return text.rstrip(" ") in (self.true_is, self.false_is)
+
     def encode(self, value: bool, width: int) -> str:
         if not isinstance(value, bool):
             raise ValueError(f"true or false is needed, not {type(value).__name__}")

@@ -117,6 +117,10 @@ class Kind:
         """Rule id and message for everything wrong with the columns."""
         raise NotImplementedError
 
+    def is_formed(self, text: str) -> bool:
+        """Whether the columns look like a value, right or wrong; where not, they may have moved."""
+        return True
+
     def pattern(self, width: int) -> str:
         """A regular expression for exactly the texts without fault; no group in it captures."""
         raise NotImplementedError
