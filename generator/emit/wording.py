@@ -118,14 +118,17 @@ def _length_and_grade(record: RecordSpec) -> str:
 
 def layout_docstring(layout: LayoutSpec) -> str:
     """The docstring of the class of a nested layout."""
-    title = layout.title or layout.class_name
     where = f"Positions {layout.first}-{layout.fields[-1].end} of its record"
     if layout.repeated:
         where += " (those of the first; the table counts from 1)"
     grade = f"Grade {layout.grade} ({', '.join(layout.sources)})."
-    meaning = [wrapped(layout.meaning), ""] if layout.meaning else []
-    table = position_table(layout.class_fields)
-    return "\n".join([f"{title}.", "", *meaning, wrapped(f"{where}. {grade}"), "", *table])
+    about = [f"{layout.title}."] if layout.title else []
+    about += [wrapped(layout.meaning)] if layout.meaning else []
+    about = about or [f"{layout.class_name}."]
+    about.append(wrapped(f"{where}. {grade}"))
+    return "\n".join(
+        [*(line for text in about for line in (text, "")), *position_table(layout.class_fields)]
+    )
 
 
 def position_table(fields: Sequence[FieldSpec]) -> list[str]:

@@ -32,9 +32,7 @@ from .rules import RULES
 
 
 class EntryItem(Part):
-    """EntryItem.
-
-    Up to twelve options; the first blank one ends them.
+    """Up to twelve options; the first blank one ends them.
 
     Positions 109-115 of its record (those of the first; the table counts from 1). Grade B
     (school-information-system, school-own-systems, school-entry-files).
