@@ -58,9 +58,15 @@ def test_a_line_that_has_slipped_gives_nothing_personal_away(name: str) -> None:
             assert not [piece for piece in pieces if piece in shown], (line, shown)
 
 
-def test_a_wrong_value_in_its_place_masks_no_more_than_is_personal() -> None:
-    line = LINES["E9999998.X01"].replace("171205", "321205")
-    (issue,) = [i for i in jcq.v14.Entry(line).issues() if i.rule == "field.date"]
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule"),
+    [("F171205", "F321205", "field.date"), ("F171205", "Q171205", "field.open-code")],
+)
+def test_a_wrong_value_in_its_place_masks_no_more_than_is_personal(
+    right: str, wrong: str, rule: str
+) -> None:
+    line = LINES["E9999998.X01"].replace(right, wrong)
+    (issue,) = [i for i in jcq.v14.Entry(line).issues() if i.rule == rule]
     assert issue.masked().text.startswith("E5C999990001*********")
     assert issue.masked().text[108:120] == "1MAH   1HI01"
 
