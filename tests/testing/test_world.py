@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import tracemalloc
 from collections import Counter
@@ -147,12 +148,14 @@ def test_memory_does_not_grow_with_the_number_of_results() -> None:
             for planned in made.files():
                 for _ in planned.records:
                     pass
+                # What CPython keeps of freed tuples, up to 2,000 of each size, is not ours.
+                gc.collect()
             return tracemalloc.get_traced_memory()[1]
         finally:
             tracemalloc.stop()
 
     peak(50)
-    assert peak(600) < 2 * peak(200)
+    assert peak(600) < 1.2 * peak(200)
 
 
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="shared/basedata is not here")
