@@ -87,7 +87,7 @@ def test_a_meaning_that_a_field_states_itself_stays() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0930", datetime.time(9, 30)), ("235901", datetime.time(23, 59, 1))],
+    [("0930", datetime.time(9, 30)), ("235917", datetime.time(23, 59, 17))],
 )
 def test_a_time_has_seconds_where_its_field_has_room(text: str, value: datetime.time) -> None:
     assert Time().decode(text) == value
@@ -103,6 +103,11 @@ def test_a_number_that_is_cut_off_is_not_a_smaller_number() -> None:
         _ = option.maximum_mark
     assert option.text("component_count") == "  "
     assert option.component_count is None
+
+
+def test_a_text_for_none_is_written_with_its_padding_behind_it() -> None:
+    field = dataclasses.replace(v14.Option.FIELDS["fee"], none=("NO",))
+    assert field.encode(None) == "NO   "
 
 
 def test_a_number_after_blanks_that_is_cut_off_is_not_a_smaller_number() -> None:

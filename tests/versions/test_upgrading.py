@@ -146,6 +146,14 @@ def test_a_header_without_padding_stays_without() -> None:
     assert down.to_bytes() == data.replace(b"14\r\n", b"12\r\n", 1)
 
 
+@pytest.mark.parametrize("more", ["", " ", "   "])
+def test_a_line_that_is_too_long_stays_as_much_too_long(more: str) -> None:
+    line = V11_UNIT.ljust(jcq.v11.Option(V11_UNIT).length)
+    up = upgraded(line + more, "11", "14", drop=True)
+    record = up.file.records[0]
+    assert len(record.line) == record.length + len(more)
+
+
 def test_a_line_that_was_cut_short_stays_so() -> None:
     assert upgraded("L51MA   1MA/F1", "14", "13").file.to_bytes() == b"L51MA   1MA/F1"
     assert upgraded(V14_UNIT[:112], "14", "13").file.to_bytes() == V14_UNIT[:112].encode()
