@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jcq_formats.testing import strategies
 from jcq_formats.testing.strategies import Mutation, Written, arguments
+from jcq_formats.testing.strategies.drawing import depends_on
 from jcq_formats.testing.strategies.records import spec_of_record
 from layouts import GRADED, RECORDS
 
@@ -174,9 +175,7 @@ def independent_fields(record: type[jcq.Record]) -> list[str]:
     fields = spec_of_record(record)[1]["fields"]
     tied = set[str]()
     for field in fields:
-        others = {*field.get("blank_when", {}), *field.get("filled_when", {})}
-        others |= {*field.get("compare", {}).values()}
-        others |= {field["chooser"]} if "chooser" in field else set()
+        others = depends_on(field)
         tied |= {field["name"], *others} if others else set()
     return [
         field["name"]

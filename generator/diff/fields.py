@@ -154,7 +154,7 @@ WORDS = (
     ("forbidden", "never", "Other values cannot occur.", "Other values are refused."),
     ("blank_when", "blank when", "It is blank in other cases.", "Leave it out in other cases."),
     ("filled_when", "needed when", "It is filled in other cases.", "Give it in other cases."),
-    ("comparisons", "must be", "Other values are wrong.", "Other values are refused."),
+    ("comparison", "must be", "Other values are wrong.", "Other values are refused."),
     ("form", "written as", "Read it in the new form.", "`build` writes the new form."),
     ("decimals", "decimals:", "More or fewer digits stand after the point.", "Likewise."),
     ("sign", "the sign is", "Look for the sign there.", "`build` writes it there."),
@@ -189,8 +189,6 @@ def _said(field: FieldSpec, word: str) -> Any:
     if word in ("code_list", "character_set"):
         named = getattr(field, word)
         return named.name if named is not None else ""
-    if word == "comparisons":
-        return " and ".join(field.comparisons)
     if word in AS_WRITTEN:
         return field.words.get(word, "")
     return getattr(field, word)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from generator.emit.laid_out import laid_out
 from generator.emit.once import homes
-from generator.emit.wording import beyond
+from generator.emit.wording import beyond_its_type
 from generator.resolve.fields import FieldSpec, LayoutSpec
 from generator.resolve.model import RecordSpec, Spec
 
@@ -68,13 +68,19 @@ def _object(fields: Sequence[FieldSpec]) -> Schema:
 
 
 def _property(field: FieldSpec) -> Schema:
-    about = {"description": beyond(field)}
+    about = {"description": _description(field)}
     if field.repeat:
         return {**about, **_group(field)}
     value = _variant(field) if field.layouts else _value(field)
     if not (field.blank or field.none):
         return {**about, **value}
     return {**about, "anyOf": [value, {"const": field.kind.NOTHING}]}
+
+
+def _description(field: FieldSpec) -> str:
+    """The meaning of a field, and what the schema does not check."""
+    beyond = beyond_its_type(field)
+    return f"{field.meaning} Beyond this schema: {'; '.join(beyond)}." if beyond else field.meaning
 
 
 def _value(field: FieldSpec) -> Schema:

@@ -10,11 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.emit.banner import GENERATED, said_at
 from generator.emit.once import homes
-from generator.emit.wording import beyond, snake
+from generator.emit.wording import snake
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, Spec, VersionSpec
 
 ENCODING = "ISO-8859-1"
+
+
+UNCHECKED = "Only where the fields stand: no value is checked here."
+"""What every description says of all that the spec says beside positions."""
 
 
 def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
@@ -92,7 +96,7 @@ def _content(record: RecordSpec) -> tuple[str, ...]:
 
 
 def _body(record: RecordSpec) -> Iterator[str]:
-    yield f"doc: {_quoted(record.meaning)}"
+    yield f"doc: {_quoted(f'{record.meaning} {UNCHECKED}')}"
     yield "seq:"
     yield from _sequence(record.fields)
     yield "  - {id: padding, size-eos: true, type: str}"
@@ -108,7 +112,7 @@ def _body(record: RecordSpec) -> Iterator[str]:
 def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
     for field in fields:
         where = "Column" if field.width == 1 else "Columns"
-        doc = _quoted(f"{where} {field.positions}. {beyond(field)}")
+        doc = _quoted(f"{where} {field.positions}. {field.meaning}")
         if field.repeat:
             item = snake(field.layouts[0].class_name)
             repeat = f"type: {item}, repeat: expr, repeat-expr: {field.repeat}"

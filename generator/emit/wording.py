@@ -54,35 +54,36 @@ def conditions(field: FieldSpec) -> list[str]:
         said.append("may be blank")
     if field.none:
         said.append(f"{' or '.join(field.none)} means none")
-    for other, codes in field.blank_when.items():
-        said.append(f"blank when {other} is {' or '.join(codes)}")
-    for other, codes in field.filled_when.items():
-        said.append(f"needed when {other} is {' or '.join(codes)}")
-    said += field.comparisons
-    if field.forbidden:
-        said.append(f"never {' or '.join(field.forbidden)}")
-    if field.refers_to:
-        said.append(f"found in {' or '.join(field.refers_to)}")
+    said += beyond_its_type(field)
     if field.wildcard:
         said.append(f"a final {field.wildcard} stands for any ending")
     if field.special:
         said.append(f"or a code of {field.special.name}")
+    if field.personal:
+        said.append("personal data")
+    return said
+
+
+def beyond_its_type(field: FieldSpec) -> list[str]:
+    """What must hold of a value beyond its type: what other fields, lines and check letters say."""
+    said = [
+        f"{stated} when {other} is {' or '.join(codes)}"
+        for stated, when in (("blank", field.blank_when), ("needed", field.filled_when))
+        for other, codes in when.items()
+    ]
+    if field.comparison:
+        said.append(field.comparison)
+    if field.forbidden:
+        said.append(f"never {' or '.join(field.forbidden)}")
+    if field.refers_to:
+        said.append(f"found in {' or '.join(field.refers_to)}")
     if field.identifier_name:
         said.append(f"checked as a {field.identifier_name.replace('_', ' ').upper()}")
     if field.counts:
         said.append(_counted(field.counts))
     if field.agrees:
         said.append(f"agrees through the {field.agrees}")
-    if field.personal:
-        said.append("personal data")
     return said
-
-
-def beyond(field: FieldSpec) -> str:
-    """The meaning of a field, and what a description of one field by itself cannot hold."""
-    if not field.comparisons:
-        return field.meaning
-    return f"{field.meaning} Not held by this description: {' and '.join(field.comparisons)}."
 
 
 def _counted(counts: Counts) -> str:
@@ -122,13 +123,10 @@ def layout_docstring(layout: LayoutSpec) -> str:
     if layout.repeated:
         where += " (those of the first; the table counts from 1)"
     grade = f"Grade {layout.grade} ({', '.join(layout.sources)})."
-    about = [f"{layout.title}."] if layout.title else []
-    about += [wrapped(layout.meaning)] if layout.meaning else []
-    about = about or [f"{layout.class_name}."]
-    about.append(wrapped(f"{where}. {grade}"))
-    return "\n".join(
-        [*(line for text in about for line in (text, "")), *position_table(layout.class_fields)]
-    )
+    title = [f"{layout.title}."] if layout.title else []
+    meaning = [wrapped(layout.meaning)] if layout.meaning else []
+    table = "\n".join(position_table(layout.class_fields))
+    return "\n\n".join([*title, *meaning, wrapped(f"{where}. {grade}"), table])
 
 
 def position_table(fields: Sequence[FieldSpec]) -> list[str]:

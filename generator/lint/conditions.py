@@ -12,8 +12,13 @@ from generator.resolve.model import VersionSpec
 from generator.runtime.core.comparing import COMPARISONS
 from generator.runtime.core.values import ColumnType
 
-ORDERED = (ColumnType.INTEGER, ColumnType.DECIMAL, ColumnType.DATE, ColumnType.TIME)
-"""The types of values of which one is less than another."""
+COMPARABLE = {
+    ColumnType.INTEGER: "numbers",
+    ColumnType.DECIMAL: "numbers",
+    ColumnType.DATE: "dates",
+    ColumnType.TIME: "times",
+}
+"""The types of values of which one is less than another, and what they compare with."""
 
 
 def condition_problems(version: VersionSpec) -> Iterator[Problem]:
@@ -47,7 +52,7 @@ def _comparison(
         yield message, f"Fields: {', '.join(by_name)}."
     elif not (field.is_resolved and by_name[other].is_resolved):
         return  # Their kinds are wrong, and reported.
-    elif field.kind.COLUMN not in ORDERED or _order(field) != _order(by_name[other]):
+    elif not _are_comparable(field, by_name[other]):
         kinds = f"{field.kind_name} cannot be compared with {by_name[other].kind_name}"
         yield kinds, "Compare numbers with numbers, dates with dates and times with times."
     elif by_name[other].compare:
@@ -59,10 +64,9 @@ def _comparison(
                 yield f"what `{one.name}` holds follows from other lines", "Do not compare it."
 
 
-def _order(field: FieldSpec) -> ColumnType:
-    """The type that its values compare with: whole numbers and decimals are numbers."""
-    column = field.kind.COLUMN
-    return ColumnType.DECIMAL if column is ColumnType.INTEGER else column
+def _are_comparable(field: FieldSpec, other: FieldSpec) -> bool:
+    what = COMPARABLE.get(field.kind.COLUMN)
+    return what is not None and what == COMPARABLE.get(other.kind.COLUMN)
 
 
 def _condition(

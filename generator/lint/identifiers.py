@@ -9,6 +9,7 @@ from generator.load.nodes import TO_ADD_ONE, Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.kinds import identifiers_known
 from generator.resolve.model import VersionSpec
+from generator.resolve.unknown import unknown
 from generator.runtime.core.kinds.kind import Kind
 
 
@@ -24,8 +25,8 @@ def _problems(field: FieldSpec, in_record: bool) -> Iterator[Problem]:
     identifier = field.identifier
     if identifier is None:
         message = f"there is no identifier {field.identifier_name!r}"
-        advice = f"Known: {', '.join(identifiers_known())}. {TO_ADD_ONE}"
-        yield at(field, "identifier", message, advice)
+        known = identifiers_known()
+        yield unknown(field.words, "identifier", message, known, to_add=TO_ADD_ONE)
         return
     if not in_record:
         message = "an identifier stands in a field of a record, not within a group or variant"

@@ -48,7 +48,7 @@ def test_amendments_are_counted_among_themselves_where_the_entries_are_not_here(
 
 
 @pytest.mark.parametrize(("name", "called"), [("", "a file"), ("E9999998.X01", "E9999998.X01")])
-def test_a_sequence_number_is_not_looked_for_without_a_centre_header(
+def test_without_a_centre_header_no_sequence_number_can_be_pointed_at(
     name: str, called: str
 ) -> None:
     file = jcq.read(as_bytes([ENTRY]), name=name)

@@ -62,3 +62,24 @@ def test_what_is_not_as_the_schema_says_is_refused(kit: Path) -> None:
     assert option.is_valid({**full, "fee": 99999})
     for fee in (100000, -1, "04250"):
         assert not option.is_valid({**full, "fee": fee})
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "beyond"),
+    [
+        (jcq.v14.Option, "option_title", ""),
+        (jcq.v14.Option, "unit_level", "blank when item is C; needed when item is U or B"),
+        (jcq.v14.Forecast, "candidate_number", "never 0000"),
+        (jcq.v14.Forecast, "option_entry_code", "found in option.code"),
+        (jcq.v14.Entry, "uci", "checked as a UCI"),
+        (jcq.v14.FileTrailer, "record_count", "counts the records in the file"),
+        (jcq.v14.FileHeader, "series", "agrees through the file"),
+    ],
+)
+def test_what_a_schema_does_not_check_is_said_in_it(
+    kit: Path, record: type[jcq.Record], field: str, beyond: str
+) -> None:
+    schema: Any = validator(kit, "14", record).schema
+    about = schema["properties"][field]["description"]
+    said = f" Beyond this schema: {beyond}." if beyond else ""
+    assert about == record.FIELDS[field].meaning + said

@@ -106,8 +106,8 @@ def _about(field: Field) -> str:
         about.append(f"Blank when {other} is {' or '.join(values)}.")
     for other, values in field.filled_when.items():
         about.append(f"Needed when {other} is {' or '.join(values)}.")
-    for comparison in field.comparisons:
-        about.append(f"{comparison.capitalize()}.")
+    if field.comparison:
+        about.append(f"{field.comparison.capitalize()}.")
     if field.personal:
         about.append("Personal data.")
     if field.grade:

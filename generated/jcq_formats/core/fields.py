@@ -90,9 +90,12 @@ class Field:
         )
 
     @property
-    def comparisons(self) -> tuple[str, ...]:
-        """What it is beside other fields, in words: `at most maximum_mark`."""
-        return tuple(f"{COMPARISONS[word].said} {other}" for word, other in self.compare.items())
+    def comparison(self) -> str:
+        """How it compares with other fields, in words: `at most maximum_mark`; empty if it need
+        not."""
+        return " and ".join(
+            f"{COMPARISONS[word].said} {other}" for word, other in self.compare.items()
+        )
 
     def condition_rule(self, word: str, other: str) -> str:
         """The id of the rule that a condition (``blank_when``, ``filled_when``) belongs to."""

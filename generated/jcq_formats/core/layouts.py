@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from operator import itemgetter
@@ -128,20 +128,22 @@ class Layout:
         return dict(zip(self._SETTABLE, plain, strict=True))
 
     def faults(self) -> Iterator[Fault]:
-        """Everything wrong with the columns, field by field. Never raises."""
+        """Everything wrong with the columns, field by field; comparisons last. Never raises."""
+        yield from self._faults_of(self.FIELDS.values())
         for field in self.FIELDS.values():
-            yield from self._faults_of(field)
-            yield from self.comparison_faults(field)
+            if field.compare:
+                yield from self.comparison_faults(field)
 
-    def _faults_of(self, field: Field) -> Iterator[Fault]:
-        """What is wrong with a field, but for comparisons."""
-        text = self.text(field.name)
-        yield from self.presence_faults(field, text)
-        if field.is_nothing(text) and (field.blank or field.kind.SETTABLE):
-            return
-        if text.rstrip(" ") in field.forbidden:
-            yield field.fault("field.forbidden", "this value cannot occur")
-        yield from self._value_faults(field, text)
+    def _faults_of(self, fields: Iterable[Field]) -> Iterator[Fault]:
+        """What is wrong with these fields, but for comparisons."""
+        for field in fields:
+            text = self.text(field.name)
+            yield from self.presence_faults(field, text)
+            if field.is_nothing(text) and (field.blank or field.kind.SETTABLE):
+                continue
+            if text.rstrip(" ") in field.forbidden:
+                yield field.fault("field.forbidden", "this value cannot occur")
+            yield from self._value_faults(field, text)
 
     @rule(IDENTIFIER_RULE)
     def _value_faults(self, field: Field, text: str) -> Iterator[Fault]:
@@ -177,7 +179,7 @@ class Layout:
         """
         for word, name in field.compare.items():
             other = self.FIELDS[name]
-            if any(self._faults_of(field)) or any(self._faults_of(other)):
+            if any(self._faults_of((field, other))):
                 continue
             if not comparison_holds(word, self.decode(field.name), self.decode(name)):
                 message = f"must be {COMPARISONS[word].said} {name}"

@@ -117,8 +117,10 @@ def draw_fields(
 ) -> FieldTexts:
     """Texts for these fields that are valid together, in the order of the fields."""
     drawn: FieldTexts = {}
+    compared = [field for field in fields if "compare" in field]
     for field in _in_order_of_dependence(fields):
-        drawn[field["name"]] = _draw_field(draw, spec, fields, field, drawn, constraints)
+        own = _comparing(compared, field, spec, drawn, constraints) if compared else constraints
+        drawn[field["name"]] = _draw_field(draw, spec, fields, field, drawn, own)
     return {field["name"]: drawn[field["name"]] for field in fields}
 
 
@@ -127,16 +129,18 @@ def _in_order_of_dependence(fields: Sequence[FieldSpec]) -> Iterable[FieldSpec]:
     done: dict[str, FieldSpec] = {}
     rest = list(fields)
     while rest:
-        ready = [f for f in rest if _depends_on(f) <= done.keys()]
+        ready = [f for f in rest if depends_on(f) <= done.keys()]
         done |= {f["name"]: f for f in ready}
         rest = [f for f in rest if f["name"] not in done]
     return done.values()
 
 
-def _depends_on(field: FieldSpec) -> set[str]:
-    chooser = {field["chooser"]} if "chooser" in field else set[str]()
-    compared = {*field.get("compare", {}).values()}
-    return chooser | compared | {*field.get("blank_when", {}), *field.get("filled_when", {})}
+def depends_on(field: FieldSpec) -> set[str]:
+    """The fields beside it whose values decide what it may hold."""
+    found = {*field.get("blank_when", ()), *field.get("filled_when", ())}
+    if "chooser" in field:
+        found.add(field["chooser"])
+    return found.union(field["compare"].values()) if "compare" in field else found
 
 
 def _draw_field(
@@ -168,33 +172,39 @@ def _draw_field(
         return _draw_group(draw, spec, field, constraints.within(name))
     if "layouts" in field:
         return _draw_variant(draw, spec, field, drawn, constraints.within(name))
-    fits = fitting(fields, field, constraints)
-    return draw.text(field, spec, _comparing(fields, field, spec, drawn, fits))
+    return draw.text(field, spec, fitting(fields, field, constraints))
 
 
 def _comparing(
-    fields: Sequence[FieldSpec],
+    compared: Sequence[FieldSpec],
     field: FieldSpec,
     spec: Spec,
     drawn: FieldTexts,
-    fits: Callable[[FieldText], bool] | None,
-) -> Callable[[FieldText], bool] | None:
-    """The same, of texts that compare with those drawn as they must, and leave room for those that
-    are drawn later."""
+    constraints: Constraints,
+) -> Constraints:
+    """The same, with values that compare with those drawn as they must, and leave room for those
+    that are drawn later."""
+    name = field["name"]
     before = [(word, drawn[other].value) for word, other in field.get("compare", {}).items()]
     after = [
         (word, [one.value for one in kind_of(later).boundaries(later, spec)])
-        for later in fields
-        for word, other in later.get("compare", {}).items()
-        if other == field["name"]
+        for later in compared
+        for word, other in later["compare"].items()
+        if other == name
     ]
     if not before and not after:
-        return fits
-    return lambda one: (
-        (fits is None or fits(one))
-        and all(compares(word, one.value, value) for word, value in before)
-        and all(any(compares(word, v, one.value) for v in values) for word, values in after)
-    )
+        return constraints
+    role = field.get("role") or name
+    given = constraints.allowed.get(role)
+
+    def allowed(value: Any) -> bool:
+        return (
+            (given is None or given(value))
+            and all(compares(word, value, other) for word, other in before)
+            and all(any(compares(word, v, value) for v in values) for word, values in after)
+        )
+
+    return replace(constraints, allowed={**constraints.allowed, role: allowed})
 
 
 def compares(word: str, value: Any, other: Any) -> bool:
