@@ -112,9 +112,21 @@ def test_a_configuration_is_taken_from_the_folder(capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("[check]\ndisabled = []\n", "[check] has no 'disabled' of this kind; known: disable,"),
-        ('[check]\ndisable = "all"\n', "[check] has no 'disable' of this kind"),
-        ("[check\n", "jcq.toml: "),
+        (
+            "[check]\ndisabled = []\n",
+            "jcq.toml: [check] has no key 'disabled'; did you mean",
+        ),
+        ('[check]\ndisable = "all"\n', "jcq.toml: [check] disable must be a list of texts"),
+        ("[check\n", "jcq.toml: not TOML: "),
+        ("check = 3\n", "jcq.toml: `check` must be a table: write [check]"),
+        ("[check]\nonly = [3]\n", "jcq.toml: [check] only must be a list of texts"),
+        ("[check]\nseverity = 3\n", "jcq.toml: [check] severity must be a table"),
+        ('[check.severity]\n"file.name" = 3\n', "[check.severity] 'file.name' must be a text"),
+        ("[check.severity]\nfile.name = 'error'\n", "put the id of the rule in quotation marks"),
+        ('[check.severity]\n"file.name" = "bad"\n', "jcq.toml: there is no severity 'bad'"),
+        ("x = " + "[" * 5_000 + "]" * 5_000, "jcq.toml: lists or tables within one another"),
+        ("x = " + "9" * 5_000, "jcq.toml: not TOML: "),
+        ("#" * (1 << 20) + "\n", "jcq.toml: larger than 1,048,576 bytes"),
         ('[check]\ndisable = ["nonsense"]\n', "there is no rule 'nonsense'"),
     ],
 )
@@ -125,6 +137,17 @@ def test_a_broken_configuration_is_wrong_usage(
     assert main(["check", str(RESULTS)]) == 2
     assert why in capsys.readouterr().err
     assert main(["check", str(RESULTS), "--config", "missing.toml"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "line"), [(b"\xff\xfe", 1), (b"[check]\nonly = ['\xe9']\n", 2), (b"[check]\n\x80", 2)]
+)
+def test_a_configuration_that_is_not_utf_8_is_wrong_usage(
+    data: bytes, line: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("jcq.toml").write_bytes(data)
+    assert main(["check", str(RESULTS)]) == 2
+    assert f"jcq.toml: line {line} is not UTF-8 text" in capsys.readouterr().err
 
 
 def test_json_lines_hold_each_issue_and_the_counts(capsys: pytest.CaptureFixture[str]) -> None:

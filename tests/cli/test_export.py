@@ -293,10 +293,13 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("centre_nomber\n99999", "R.csv: R5 has no column 'centre_nomber'; did you mean centre_n"),
+        (
+            "centre_nomber\n99999",
+            "R.csv:1: no column is called 'centre_nomber' here; did you mean",
+        ),
         (
             "centre_number,result_type\n99999,1",
-            "R.csv: R5 needs the columns candidate_number, option_result_code too",
+            "R.csv:1: the columns candidate_number, option_result_code are needed too",
         ),
         (
             "centre_number,candidate_number,option_result_code,result_type\n9999,,1MAH,1",
@@ -304,7 +307,7 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
         ),
         (
             "centre_number,candidate_number,option_result_code,result_type\n9,1,1MAH,1,2",
-            "R.csv:2: more cells than columns",
+            "R.csv:2: cell 5 has a value but no heading",
         ),
         (
             "centre_number,candidate_number,option_result_code,result_type,outcome_first_grade,"
@@ -331,3 +334,31 @@ def test_a_row_that_does_not_fit_is_told_and_nothing_is_written(
     assert main(arguments) in (1, 3)
     assert message in capsys.readouterr().err
     assert [p.name for p in tmp_path.iterdir()] == ["R.csv"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "message"),
+    [
+        ("uci", "999990230001A", "E5.csv:2: error field.identifier: uci: "),
+        ("uln", "9990000018", "E5.csv:2: warning field.identifier: uln: "),
+        ("candidate_name", "ADA", "E5.csv:2: "),
+    ],
+)
+def test_what_check_would_call_an_error_is_not_written(
+    column: str, cell: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "E5.csv"
+    exported("csv", ENTRIES, source)
+    first, *others = rows_of("csv", source)
+    with source.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(first))
+        writer.writeheader()
+        writer.writerows([{**first, column: cell}, *others])
+    capsys.readouterr()
+    arguments = ["build", str(source), "--type", "E", *BOARD, "--to", str(tmp_path)]
+    code = main(arguments)
+    said = capsys.readouterr().err
+    assert message in said
+    assert cell not in said
+    assert (code == 1) == ("nothing was written: 1 error to correct" in said)
+    assert (tmp_path / "E9999998.X01").exists() == (code == 0)

@@ -59,7 +59,7 @@ def test_split_overwrites_nothing(
     joined: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["split", str(joined), "--to", str(tmp_path / "world")]) == 2
-    assert "is there already, or would be twice; nothing was written" in capsys.readouterr().err
+    assert "it exists already: --force replaces it; nothing was written" in capsys.readouterr().err
     assert main(["split", str(joined), str(joined), "--to", str(tmp_path / "out")]) == 2
     assert not (tmp_path / "out").exists()
 

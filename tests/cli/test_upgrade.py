@@ -60,7 +60,7 @@ def test_nothing_is_overwritten_without_force(
     target.write_text("mine")
     command = ["upgrade", str(OPTIONS), "--to", "13", "--output", str(target)]
     assert main(command) == 2
-    assert "is there already (--force overwrites it)" in capsys.readouterr().err
+    assert "it exists already: --force replaces it; nothing was written" in capsys.readouterr().err
     assert target.read_text() == "mine"
     assert main([*command, "--force"]) == 0
     assert target.read_bytes()[24:26] == b"13"
@@ -68,7 +68,7 @@ def test_nothing_is_overwritten_without_force(
 
 def test_several_files_need_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["upgrade", str(OPTIONS), str(SYLLABUSES), "--to", "13"]) == 2
-    assert "written twice: name a folder" in capsys.readouterr().err
+    assert "two files would be written there: name a folder" in capsys.readouterr().err
 
 
 def test_standard_output_holds_the_file_and_nothing_else(

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import jcq_formats as jcq
 import pytest
-from jcq_formats.core import sources
+from jcq_formats.core import archives, sources
 from jcq_formats.core.sources import sources_at
 
 from tests.made_up.lines import BASEDATA, as_bytes
@@ -118,9 +118,9 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(
 ) -> None:
     path = zipped(tmp_path / "set.zip", "S6G26_98.X01", "O6G26_98.X01")
     size = 2 * len(as_bytes(BASEDATA))
-    monkeypatch.setattr(sources, "UNPACKED_LIMIT", size)
+    monkeypatch.setattr(archives, "UNPACKED_LIMIT", size)
     assert len(names(path)) == 2
-    monkeypatch.setattr(sources, "UNPACKED_LIMIT", size - 1)
+    monkeypatch.setattr(archives, "UNPACKED_LIMIT", size - 1)
     with pytest.raises(jcq.FormatError, match=f"unpacks to {size} bytes"):
         sources_at(str(path))
 
@@ -128,7 +128,7 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(
 def test_a_zip_of_too_many_files_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "MEMBER_LIMIT", 2)
+    monkeypatch.setattr(archives, "MEMBER_LIMIT", 2)
     path = zipped(tmp_path / "set.zip", "S6G26_98.X01", "O6G26_98.X01", "L6G26_98.X01")
     with pytest.raises(jcq.FormatError, match="3 files in a zip; at most 2"):
         sources_at(str(path))
@@ -221,3 +221,38 @@ def test_a_pipe_is_read_once_and_opened_as_often_as_needed(tmp_path: Path) -> No
         for _ in range(2):
             with source.open() as stream:
                 assert stream.read() == as_bytes(BASEDATA)
+
+
+def test_a_pipe_without_an_end_is_read_up_to_a_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "UNPACKED_LIMIT", 1 << 18)
+    path = tmp_path / "O6G26_98.X01"
+    os.mkfifo(path)
+    line = as_bytes(BASEDATA[:1])
+    with subprocess.Popen(["sh", "-c", f"yes '{line[:-2].decode()}' > {path}"]):
+        (source,) = sources_at(str(path)).found
+        with pytest.raises(jcq.FormatError, match="more than 262,144 bytes from a pipe"):
+            source.open()
+
+
+def test_folders_may_lie_deeper_than_python_recurses(tmp_path: Path) -> None:
+    top = tmp_path / "top"
+    top.mkdir()
+    here = os.open(top, os.O_RDONLY)
+    for _ in range(1_300):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    file = os.open("S6G26_98.X01", os.O_CREAT | os.O_WRONLY, dir_fd=here)
+    os.write(file, as_bytes(BASEDATA))
+    os.close(file)
+    os.close(here)
+    try:
+        (source,) = sources_at(str(top)).found
+        with source.open() as stream:
+            assert stream.read() == as_bytes(BASEDATA)
+    finally:
+        # Python's own way, by which pytest clears up, recurses.
+        subprocess.run(["rm", "-r", str(top)], check=True)

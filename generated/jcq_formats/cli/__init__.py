@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import importlib
+import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from ..core.errors import JcqError
+from ..core.printable import name_of_path
+from .printing import complain
 
 COMMANDS = {
     "show": "what a file is, and its first records as a table",
@@ -27,6 +33,11 @@ BROKEN_PIPE = 141
 SIGNALLED = 128
 """Added to the number of the signal that ended a command."""
 
+STOPPING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals that end a command, after it has removed what it has half written."""
+
 WRONG_USAGE = 2
 UNREADABLE = 3
 
@@ -37,15 +48,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 is well; 1 means errors in a file; 2 wrong usage; 3 a file that cannot be read.
     """
     if arguments is None:
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in STOPPING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, _stop)
     given = sys.argv[1:] if arguments is None else list(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            # A console that cannot show a character must not stop the command.
-            reconfigure(errors="replace")
+    _prepare_streams()
     try:
         options = _parser(given).parse_args(given)
     except SystemExit as stop:
@@ -55,17 +62,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return _stopped()
     except (JcqError, OSError) as error:
-        return complain(error)
+        _discard_output()
+        return refuse(error)
     except Exception:
         # Some libraries make an error of their own of an interruption.
         if _signals:
             return _stopped()
         raise
+
+
+def _prepare_streams() -> None:
+    """A console that cannot show a character, or a closed one, must not end a command badly."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that the caller has closed: nothing can be written to it."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "it is closed", "standard output")
+
+
+def _discard_output() -> None:
+    """What standard output cannot take is not tried again when Python ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _signals: list[int] = []
@@ -81,15 +117,13 @@ def _stopped() -> int:
     return SIGNALLED + (_signals[-1] if _signals else signal.SIGINT)
 
 
-def complain(error: Exception) -> int:
-    """Says in one line why a file cannot be read."""
-    from ..report.text import visible
-
-    if isinstance(error, OSError) and error.filename is not None:
-        said = f"{error.filename}: {error.strerror}"
-    else:
-        said = str(error)
-    print(f"jcq: {visible(said)}", file=sys.stderr)
+def refuse(error: Exception) -> int:
+    """Says in one line why a file cannot be read or written, and returns the exit code."""
+    said = str(error)
+    if isinstance(error, OSError) and error.strerror is not None:
+        name = "" if error.filename is None else f"{name_of_path(str(error.filename))}: "
+        said = f"{name}{error.strerror}"
+    complain(f"jcq: {said}")
     return UNREADABLE
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..core.errors import BuildError, JcqError, hint
+from ..checking.one_file import check
+from ..core.errors import BuildError, JcqError
 from ..core.files import File
 from ..core.formats import Format, load
+from ..core.issues import Severity
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
@@ -22,11 +22,20 @@ from ..exams.in_force import version_wanted
 from ..exams.new_files import new_file
 from ..exams.sequences import header_values
 from ..report.summary import counted
-from ..tables.columns import PREFIX, columns_of
-from ..tables.exports.csv import original
+from ..tables.columns import columns_of
+from ..tables.csv_rows import csv_rows
 from ..tables.unflattening import record_from
-from . import UNREADABLE, WRONG_USAGE, complain
+from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_version_argument
+from .outputs import add_force_argument, places_of, refusal
+from .printing import complain, say
+
+
+class Row(NamedTuple):
+    """A record, and the line of the CSV file that it was built from."""
+
+    number: int
+    record: Record
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,59 +60,72 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", default="_", help="of a broadcast file (default: _)")
     parser.add_argument("--software-package", default="", metavar="NAME", help="at most 7 letters")
     parser.add_argument("--software-version", default="", metavar="001")
-    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    add_force_argument(parser)
     add_version_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes a file for each centre: 0; 1 where a row does not fit, 2 where a file is there
-    already or no such file can be made, 3 where one cannot be read. Then nothing is written."""
+    """Writes a file for each centre: 0; 1 where a row does not fit or would be an error, 2 where a
+    file exists already or none can be made, 3 where one cannot be read. Then nothing is written."""
     try:
         form = load(version_wanted(options.format_version, options.series, options.year))
         record = record_at(form, options.type.upper(), Place.DATA)
     except JcqError as error:
-        print(f"jcq: {error}", file=sys.stderr)
+        complain(f"jcq: {error}")
         return WRONG_USAGE
     try:
         records, faults = _records(Path(options.file), record)
-    except (JcqError, OSError, UnicodeDecodeError) as error:
-        return complain(error)
+    except (JcqError, OSError) as error:
+        return refuse(error)
     for fault in faults:
-        print(fault, file=sys.stderr)
+        complain(fault)
     if faults:
-        print(f"nothing was written: {counted(len(faults), 'row')} to correct", file=sys.stderr)
+        complain(f"nothing was written: {counted(len(faults), 'row')} to correct")
         return 1
     inputs = Inputs(options.after)
+    sources = list(inputs)
     sent = []
-    for source in inputs:
+    for source in sources:
         with source.open() as stream:
             sent.append(read(stream, version=options.format_version, name=source.name))
     if inputs.unreadable:
         return UNREADABLE
     try:
         files = [
-            new_file(block, **_about(options, form), after=_before(sent, block) or None)
+            new_file(
+                [row.record for row in block],
+                **_about(options, form),
+                after=_before(sent, block[0].record) or None,
+            )
             for block in records
         ]
     except JcqError as error:
-        print(f"jcq: {error}", file=sys.stderr)
+        complain(f"jcq: {error}")
         return WRONG_USAGE
-    paths = [Path(options.to, file.name) for file in files]
-    for path in paths:
-        if path.exists() and not options.force:
-            print(f"jcq: {path} is there already: --force replaces it", file=sys.stderr)
-            return WRONG_USAGE
-    for file, path in zip(files, paths, strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(file, path)
-        print(f"{path}: {counted(len(file.records), 'data record')}")
+    errors = 0
+    for file, block in zip(files, records, strict=True):
+        for severity, said in _issues(Path(options.file), file, block):
+            complain(said)
+            errors += severity is Severity.ERROR
+    if errors:
+        complain(f"nothing was written: {counted(errors, 'error')} to correct")
+        return 1
+    targets = [Path(options.to, file.name) for file in files]
+    reason = refusal(targets, [options.file, *places_of(sources)], force=options.force)
+    if reason:
+        complain(f"jcq: {reason}")
+        return WRONG_USAGE
+    for file, target in zip(files, targets, strict=True):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write(file, target, overwrite=options.force)
+        say(f"{target}: {counted(len(file.records), 'data record')}")
     return 0
 
 
-def _before(sent: list[File], block: list[Record]) -> list[File]:
-    """What was sent before for the centre of a block; all of it where none is of that centre, so
+def _before(sent: list[File], first: Record) -> list[File]:
+    """What was sent before for the centre of a record; all of it where none is of that centre, so
     that a file of another one is told."""
-    centre = text_or_blank(block[0], CENTRE_NUMBER)
+    centre = text_or_blank(first, CENTRE_NUMBER)
     return [file for file in sent if header_values(file)[CENTRE_NUMBER] == centre] or sent
 
 
@@ -122,20 +144,31 @@ def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:
     }
 
 
-def _records(path: Path, record: type[Record]) -> tuple[list[list[Record]], list[str]]:
+def _records(path: Path, record: type[Record]) -> tuple[list[list[Row]], list[str]]:
     """The records of each centre, in the order of the rows, and what is wrong with which row."""
-    blocks: dict[str, list[Record]] = {}
+    blocks: dict[str, list[Row]] = {}
     faults: list[str] = []
-    for number, row in _rows(path, record):
+    known = [column.name for column in columns_of(record)]
+    for number, row in csv_rows(path, known, _needed(record)):
         try:
             built = record_from(record, row)
         except BuildError as error:
             faults.append(f"{path}:{number}: {error}")
             continue
-        blocks.setdefault(text_or_blank(built, CENTRE_NUMBER), []).append(built)
+        blocks.setdefault(text_or_blank(built, CENTRE_NUMBER), []).append(Row(number, built))
     if not blocks and not faults:
         raise BuildError(f"{path}: no rows")
     return list(blocks.values()), faults
+
+
+def _issues(path: Path, file: File, rows: list[Row]) -> Iterator[tuple[Severity, str]]:
+    """What is wrong with a file that was built, by the rows of its data records, in their order."""
+    numbers = iter(row.number for row in rows)
+    lines = [next(numbers) if line.record.PLACE is Place.DATA else None for line in file.lines]
+    for issue in check(file):
+        number = lines[issue.line_number - 1] if issue.line_number else None
+        where = f"{path}:{number}" if number is not None else file.name
+        yield issue.severity, f"{where}: {issue.severity} {issue.rule}: {issue.message}"
 
 
 def _needed(record: type[Record]) -> list[str]:
@@ -148,23 +181,3 @@ def _needed(record: type[Record]) -> list[str]:
         and not (f := reading.place.field).blank
         and not (f.blank_when or f.none or f.default)
     ]
-
-
-def _rows(path: Path, record: type[Record]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows with their line numbers. Raises BuildError for columns too many or too few."""
-    known = [column.name for column in columns_of(record)]
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream, restkey="", restval="")
-        for name in reader.fieldnames or ():
-            if name not in known and not name.startswith(PREFIX):
-                raise BuildError(
-                    f"{path}: {record.KEY} has no column {name!r}; {hint(name, known)}"
-                )
-        missing = [name for name in _needed(record) if name not in (reader.fieldnames or ())]
-        if missing:
-            raise BuildError(f"{path}: {record.KEY} needs the columns {', '.join(missing)} too")
-        for row in reader:
-            if "" in row:
-                raise BuildError(f"{path}:{reader.line_num}: more cells than columns")
-            cells = {k: original(cell) for k, cell in row.items() if not k.startswith(PREFIX)}
-            yield reader.line_num, cells

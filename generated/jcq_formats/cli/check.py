@@ -14,13 +14,16 @@ from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
+from ..core.writing import refuse_target, whole
 from ..report.summary import Report
-from . import UNREADABLE, WRONG_USAGE
+from . import UNREADABLE, WRONG_USAGE, refuse
+from .configuration import CONFIGURATION, Configuration, configuration_at
 from .inputs import Inputs, add_file_arguments, terminal_width
+from .outputs import add_force_argument, places_of, refused
+from .printing import complain
 from .progress import Progress
 
 FORMATS = ("text", "json", "html")
-CONFIGURATION = "jcq.toml"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,35 +54,55 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     output = parser.add_argument_group("output")
     output.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     output.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
+    add_force_argument(output)
     output.add_argument("--quiet", action="store_true", help="one line an issue, no more")
 
 
 def run(options: argparse.Namespace) -> int:
     """Checks the files: 0 clean or warnings, 1 errors, 2 wrong usage, 3 where one is unreadable."""
     try:
-        configured = _configuration(options.config)
+        configured = configuration_at(options.config)
         settings = _settings(options, configured)
     except (JcqError, OSError) as error:
-        print(f"jcq check: {error}", file=sys.stderr)
+        refuse(error)
         return WRONG_USAGE
     inputs = Inputs(options.files)
-    beside = Inputs([*configured.get("basedata", ()), *options.basedata])
-    report = Report(show_personal_data=options.show_personal_data)
-    with _output(options.output) as stream, Progress() as progress:
+    beside = Inputs([*configured.basedata, *options.basedata])
+    with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
-        checking = Checking(sources, list(beside), settings, options.format_version)
-        report.basedata_used = checking.basedata_used
-        writer = _writer(options, report, stream)
-        for checked in checking.files():
-            progress.step(checked.name)
-            writer.write(_counted(checked, report), progress.clear)
-            if checked.error is not None:
-                inputs.refuse(checked.error)
-                report.unreadable.append(checked.name)
-        writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
+        basedata = list(beside)
+        try:
+            with _output(options, places_of([*sources, *basedata])) as stream:
+                checking = Checking(sources, basedata, settings, options.format_version)
+                errors = _check(checking, options, inputs, beside, progress, stream)
+        except FileExistsError as error:
+            complain(f"jcq: {refused(error)}")
+            return WRONG_USAGE
     if inputs.unreadable or beside.unreadable:
         return UNREADABLE
-    return 1 if report.severities[Severity.ERROR] else 0
+    return 1 if errors else 0
+
+
+def _check(
+    checking: Checking,
+    options: argparse.Namespace,
+    inputs: Inputs,
+    beside: Inputs,
+    progress: Progress,
+    stream: TextIO,
+) -> int:
+    """Writes what is wrong with the files, and says how many errors there were."""
+    report = Report(show_personal_data=options.show_personal_data)
+    report.basedata_used = checking.basedata_used
+    writer = _writer(options, report, stream)
+    for checked in checking.files():
+        progress.step(checked.name)
+        writer.write(_counted(checked, report), progress.clear)
+        if checked.error is not None:
+            inputs.refuse(checked.error)
+            report.unreadable.append(checked.name)
+    writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
+    return report.severities[Severity.ERROR]
 
 
 def _counted(checked: Checked, report: Report) -> Iterator[Any]:
@@ -88,37 +111,17 @@ def _counted(checked: Checked, report: Report) -> Iterator[Any]:
     report.end_of_file(checked.name, checked.lines, readable=checked.error is None)
 
 
-def _configuration(path: str | None) -> dict[str, Any]:
-    """What the configuration says under `[check]`; nothing without one."""
-    found = Path(path or CONFIGURATION)
-    if path is None and not found.is_file():
-        return {}
-    import tomllib
-
-    try:
-        with found.open("rb") as stream:
-            said = tomllib.load(stream).get("check", {})
-    except tomllib.TOMLDecodeError as error:
-        raise JcqError(f"{found}: {error}") from None
-    known = {"disable": list, "only": list, "severity": dict, "basedata": list}
-    for word, value in said.items():
-        if not isinstance(value, known.get(word, ())):
-            listed = ", ".join(known)
-            raise JcqError(f"{found}: [check] has no {word!r} of this kind; known: {listed}")
-    return dict(said)
-
-
-def _settings(options: argparse.Namespace, configured: dict[str, Any]) -> Settings:
+def _settings(options: argparse.Namespace, configured: Configuration) -> Settings:
     """The settings of the configuration, with those of the command line on top."""
-    levels = dict(configured.get("severity", {}))
+    levels = dict(configured.severity)
     for given in _listed(options.severity):
         rule, equals, level = given.partition("=")
         if not equals:
             raise JcqError(f"--severity needs RULE=LEVEL, not {given!r}")
         levels[rule] = level
     return Settings.of(
-        disable=[*configured.get("disable", ()), *_listed(options.disable)],
-        only=[*configured.get("only", ()), *_listed(options.only)],
+        disable=[*configured.disable, *_listed(options.disable)],
+        only=[*configured.only, *_listed(options.only)],
         severity=levels,
     )
 
@@ -128,11 +131,20 @@ def _listed(given: list[str]) -> list[str]:
 
 
 @contextlib.contextmanager
-def _output(path: str | None) -> Iterator[TextIO]:
-    if path is None:
+def _output(options: argparse.Namespace, inputs: list[str | int]) -> Iterator[TextIO]:
+    """Where the report goes. Raises FileExistsError for a file that must not be replaced."""
+    if options.output is None:
         yield sys.stdout
         return
-    with Path(path).open("w", encoding="utf-8", newline="\n") as stream:
+    target = Path(options.output)
+    refuse_target(
+        target, overwrite=options.force, inputs=[*inputs, options.config or CONFIGURATION]
+    )
+    private = options.show_personal_data
+    with (
+        whole(target, overwrite=options.force, private=private) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as stream,
+    ):
         yield stream
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from ..core.errors import JcqError
 from ..core.formats import known_versions
 from ..core.sources import Source, sources_at
-from . import complain
+from . import refuse
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +55,7 @@ class Inputs:
 
     def refuse(self, error: Exception) -> None:
         """Says why a file cannot be read; the others go on."""
-        complain(error)
+        refuse(error)
         self.unreadable += 1
 
 

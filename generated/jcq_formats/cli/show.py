@@ -16,9 +16,9 @@ from ..core.layouts import Layout
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
-from ..report.text import visible
 from . import UNREADABLE
 from .inputs import Inputs, add_file_arguments, terminal_width
+from .printing import say
 
 MASK = "*"
 UNDECODABLE = "?!"
@@ -66,9 +66,9 @@ def run(options: argparse.Namespace) -> int:
             inputs.refuse(error)
             continue
         if number:
-            print()
+            say()
         for line in lines:
-            print(visible(line))
+            say(line)
     return UNREADABLE if inputs.unreadable else 0
 
 

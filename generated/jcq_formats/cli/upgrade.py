@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path, PurePath
 
 from ..core.errors import JcqError
@@ -13,9 +14,11 @@ from ..core.reading import read
 from ..core.upgrading import Upgraded, upgrade
 from ..core.writing import write
 from ..report.summary import counted
-from ..report.text import issue_text, visible
+from ..report.text import issue_text
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_file_arguments, terminal_width
+from .outputs import add_force_argument, places_of, refusal
+from .printing import complain, say
 from .progress import Progress
 
 SHOWN = 20
@@ -34,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a file, or a folder for files of the same names (default: standard output)",
     )
     parser.add_argument("--drop", action="store_true", help="leave out what cannot be carried")
-    parser.add_argument("--force", action="store_true", help="overwrite files that are there")
+    add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,9 +46,13 @@ def run(options: argparse.Namespace) -> int:
     inputs = Inputs(options.files)
     sources = list(inputs)
     targets = [_target(source.name, len(sources), options) for source in sources]
-    refusal = _refusal(targets, options)
-    if refusal:
-        print(f"jcq: {refusal}; nothing was written", file=sys.stderr)
+    reason = _written_twice(targets) or refusal(
+        [target for target in targets if target is not None],
+        places_of(sources),
+        force=options.force,
+    )
+    if reason:
+        complain(f"jcq: {reason}")
         return WRONG_USAGE
     refused = False
     with Progress() as progress:
@@ -64,22 +71,18 @@ def run(options: argparse.Namespace) -> int:
             if upgraded.issues and not options.drop:
                 refused = True
             else:
-                _write(target, file, upgraded)
+                _write(target, file, upgraded, options)
     if inputs.unreadable:
         return UNREADABLE
     return 1 if refused else 0
 
 
-def _refusal(targets: list[Path | None], options: argparse.Namespace) -> str:
-    """Why nothing can be written there; empty if it can."""
-    seen: set[Path | None] = set()
-    for target in targets:
-        if target in seen:
+def _written_twice(targets: list[Path | None]) -> str:
+    """Which target two files would be written to; empty where none would."""
+    for target, count in Counter(targets).items():
+        if count > 1:
             where = "standard output" if target is None else target
-            return f"{where} would be written twice: name a folder with --output"
-        if target is not None and target.exists() and not options.force:
-            return f"{target} is there already (--force overwrites it)"
-        seen.add(target)
+            return f"{where}: two files would be written there: name a folder with --output"
     return ""
 
 
@@ -92,14 +95,16 @@ def _target(name: str, number: int, options: argparse.Namespace) -> Path | None:
     return path / PurePath(name).name if is_folder else path
 
 
-def _write(target: Path | None, file: File, upgraded: Upgraded) -> None:
+def _write(
+    target: Path | None, file: File, upgraded: Upgraded, options: argparse.Namespace
+) -> None:
     if target is None:
         write(upgraded.file, sys.stdout.buffer)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    write(upgraded.file, target)
+    write(upgraded.file, target, overwrite=options.force)
     versions = f"version {file.format.version} -> {upgraded.file.format.version}"
-    print(f"{target}: {versions}, {counted(len(file.lines), 'line')}")
+    say(f"{target}: {versions}, {counted(len(file.lines), 'line')}")
 
 
 def _tell(upgraded: Upgraded, options: argparse.Namespace) -> None:
@@ -108,11 +113,12 @@ def _tell(upgraded: Upgraded, options: argparse.Namespace) -> None:
     show = options.show_personal_data
     for issue in upgraded.issues[:SHOWN]:
         text = issue_text(issue, width=terminal_width(), show_personal_data=show)
-        print(text, file=stream)
+        for line in text.split("\n"):
+            say(line, stream)
     if upgraded.issues:
         left = len(upgraded.issues) - SHOWN
         more = f", {left:,} of them not shown" if left > 0 else ""
         done = "left out" if options.drop else "not written: --drop leaves out what is named here"
-        name = visible(upgraded.file.name)
+        name = upgraded.file.name
         said = counted(len(upgraded.issues), "value")
-        print(f"{name}: {said} cannot be carried{more}; {done}", file=stream)
+        say(f"{name}: {said} cannot be carried{more}; {done}", stream)

@@ -16,6 +16,7 @@ from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, version_today
 from .lines import CHUNK, chunks_of, lines_of, texts_of
 from .needs import needs
+from .printable import name_of_path
 from .records import Record, UnknownRecord
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
@@ -208,9 +209,18 @@ def _name_of(source: Readable) -> str:
     if isinstance(source, bytes):
         return ""
     if isinstance(source, (str, os.PathLike)):
-        return os.fspath(source)
+        return name_of_path(source)
     name = getattr(source, "name", "")
     return name if isinstance(name, str) else ""
+
+
+def is_other_format(head: bytes) -> bool:
+    """Whether the beginning of a file shows that it is no file of these formats."""
+    try:
+        _refuse_other_formats(head.removeprefix(UTF_8_MARK), "")
+    except FormatError:
+        return True
+    return False
 
 
 def _refuse_other_formats(head: bytes, name: str) -> None:

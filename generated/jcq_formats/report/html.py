@@ -11,8 +11,9 @@ from typing import TextIO
 
 from ..core.formats import rule_of
 from ..core.issues import INFERRED, Issue, Severity
+from ..core.printable import visible
 from .summary import KEPT_IN_ALL, Report, counted, what_to_do
-from .text import visible, windowed
+from .text import windowed
 
 WIDTH = 52
 """Columns of a line that are shown."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 from ..core.formats import rule_of
 from ..core.issues import Issue
+from ..core.printable import json_of
 from .summary import Report
 
 
@@ -45,7 +45,7 @@ class Writer:
         )
 
     def _line(self, data: dict[str, Any]) -> None:
-        self.stream.write(json.dumps(data, ensure_ascii=False) + "\n")
+        self.stream.write(json_of(data) + "\n")
 
 
 def as_data(issue: Issue, report: Report) -> dict[str, Any]:

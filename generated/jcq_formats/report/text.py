@@ -8,6 +8,7 @@ from typing import TextIO
 
 from ..core.formats import rule_of
 from ..core.issues import Issue
+from ..core.printable import visible
 from .summary import Report, counted, what_to_do
 
 INDENT = "    "
@@ -71,11 +72,6 @@ def issue_text(issue: Issue, *, width: int = 80, show_personal_data: bool = Fals
     text = visible(issue.text if show_personal_data else issue.masked_text())
     shown = windowed(text, issue.start, issue.end, width - len(INDENT))
     return "\n".join([headline, *(INDENT + line for line in shown if line)])
-
-
-def visible(text: str) -> str:
-    """The text with every character in one column: what does not print becomes a full stop."""
-    return "".join(c if c.isprintable() else "." for c in text)
 
 
 def windowed(text: str, start: int, end: int, width: int) -> tuple[str, str]:

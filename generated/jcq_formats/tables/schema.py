@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..core.formats import load
 from ..core.records import Record
 from .columns import Column
 from .origin import origin_name
@@ -37,6 +38,13 @@ class Table:
     def name(self) -> str:
         """The name of the table, sheet or file."""
         return self.record.KEY
+
+    @property
+    def is_public(self) -> bool:
+        """Whether files of its data type are for everybody, in all of the versions."""
+        return all(
+            load(version).data_types[record.KEY[:1]].is_public for version, record in self.records
+        )
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from ..core.errors import JcqError
 from ..report.summary import counted
 from ..tables.export import FORMATS, Exported, export
-from . import UNREADABLE, WRONG_USAGE, complain
+from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_version_argument
+from .outputs import add_force_argument, refused
+from .printing import complain, say
 from .progress import Progress
 
 SHOWN = 20
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add file, line, centre, series and awarding body (databases always have them)",
     )
-    parser.add_argument("--force", action="store_true", help="replace files that are there")
+    add_force_argument(parser)
     add_version_argument(parser)
 
 
@@ -70,13 +71,13 @@ def run(options: argparse.Namespace) -> int:
                 force=options.force,
             )
         except FileExistsError as error:
-            print(f"jcq: {error}: --force replaces it", file=sys.stderr)
+            complain(f"jcq: {refused(error)}")
             return WRONG_USAGE
         except ImportError as error:
-            print(f"jcq: {error}", file=sys.stderr)
+            complain(f"jcq: {error}")
             return WRONG_USAGE
         except (JcqError, OSError) as error:
-            return complain(error)
+            return refuse(error)
     _report(done, inputs.left_out)
     return 1 if done.issues else 0
 
@@ -84,14 +85,14 @@ def run(options: argparse.Namespace) -> int:
 def _report(done: Exported, files_left_out: list[str]) -> None:
     """What was written, and whatever was not."""
     for name, rows in done.rows.items():
-        print(f"{name}: {counted(rows, 'row')} in {done.paths[name]}")
+        say(f"{name}: {counted(rows, 'row')} in {done.paths[name]}")
     for issue in done.issues[:SHOWN]:
-        print(issue, file=sys.stderr)
+        complain(str(issue))
     if len(done.issues) > SHOWN:
-        print(f"... and {len(done.issues) - SHOWN:,} more", file=sys.stderr)
+        complain(f"... and {len(done.issues) - SHOWN:,} more")
     if done.issues:
-        print(f"{counted(len(done.issues), 'value')} not decoded, and left empty", file=sys.stderr)
+        complain(f"{counted(len(done.issues), 'value')} not decoded, and left empty")
     for name, lines in done.left_out.items():
-        print(f"{name}: {counted(lines, 'line')} of no known record left out", file=sys.stderr)
+        complain(f"{name}: {counted(lines, 'line')} of no known record left out")
     for name in files_left_out:
-        print(f"{name}: not a name of these formats, left out", file=sys.stderr)
+        complain(f"{name}: not a name of these formats, left out")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +14,7 @@ from ..core.records import Record
 from ..exams.in_force import version_wanted
 from . import WRONG_USAGE
 from .inputs import add_version_argument, terminal_width
+from .printing import complain, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,16 +28,16 @@ def run(options: argparse.Namespace) -> int:
     form = load(version_wanted(options.format_version))
     if options.record is None:
         for line in _overview(form):
-            print(line)
+            say(line)
         return 0
     record = form.record_class(options.record)
     if record is None:
         keys = ", ".join(dict.fromkeys(r.KEY for r in form.records.values()))
         message = f"jcq: no record {options.record!r} in version {form.version}; known: {keys}"
-        print(message, file=sys.stderr)
+        complain(message)
         return WRONG_USAGE
     for line in _layout(record, form):
-        print(line)
+        say(line)
     return 0
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from ..core.printable import visible
 from ..core.sources import Source
-from ..report.text import visible
 
 DELAY = 1.0
 INTERVAL = 0.1

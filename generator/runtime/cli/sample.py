@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from ..core.errors import BuildError
@@ -11,6 +10,7 @@ from ..core.formats import known_versions
 from ..report.summary import counted
 from ..testing import World
 from . import WRONG_USAGE
+from .printing import complain, say
 from .progress import Progress
 
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     """Writes the files: 0, or 2 where the folder is not empty or the numbers do not go together."""
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f"jcq: {folder}: not an empty folder; nothing was written", file=sys.stderr)
+        complain(f"jcq: {folder}: not an empty folder; nothing was written")
         return WRONG_USAGE
     try:
         world = World(
@@ -53,9 +53,9 @@ def run(options: argparse.Namespace) -> int:
             version=options.format_version,
         )
     except BuildError as error:
-        print(f"jcq: {error}", file=sys.stderr)
+        complain(f"jcq: {error}")
         return WRONG_USAGE
     with Progress() as progress:
         counts = world.write(folder, progress=progress.step)
-    print(f"{counted(len(counts), 'file')}, {counted(sum(counts.values()), 'line')} in {folder}")
+    say(f"{counted(len(counts), 'file')}, {counted(sum(counts.values()), 'line')} in {folder}")
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from ..core.errors import JcqError
@@ -14,6 +13,8 @@ from ..exams.centres import split_centres
 from ..report.summary import counted
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_version_argument
+from .outputs import add_force_argument, places_of, refusal
+from .printing import complain, say
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,15 +23,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
     )
     parser.add_argument("--to", required=True, metavar="DIR", help="the folder to write into")
+    add_force_argument(parser)
     add_version_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Splits the files: 0; 2 where a file would be overwritten, 3 where one cannot be split."""
     inputs = Inputs(options.files)
+    sources = list(inputs)
     folder = Path(options.to)
     made: dict[Path, File] = {}
-    for source in inputs:
+    for source in sources:
         try:
             with source.open() as stream:
                 file = read(stream, version=options.format_version, name=source.name)
@@ -40,13 +43,16 @@ def run(options: argparse.Namespace) -> int:
             continue
         for part in parts:
             path = folder / Path(part.name).name
-            if path in made or path.exists():
-                message = f"jcq: {path} is there already, or would be twice; nothing was written"
-                print(message, file=sys.stderr)
+            if path in made:
+                complain(f"jcq: {path}: two files would have this name; nothing was written")
                 return WRONG_USAGE
             made[path] = part
-    folder.mkdir(parents=True, exist_ok=True)
+    reason = refusal(made, places_of(sources), force=options.force)
+    if reason:
+        complain(f"jcq: {reason}")
+        return WRONG_USAGE
     for path, part in made.items():
-        write(part, path)
-        print(f"{path}: {counted(len(part.records), 'data record')}")
+        folder.mkdir(parents=True, exist_ok=True)
+        write(part, path, overwrite=options.force)
+        say(f"{path}: {counted(len(part.records), 'data record')}")
     return UNREADABLE if inputs.unreadable else 0

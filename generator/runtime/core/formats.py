@@ -13,6 +13,9 @@ from .errors import FormatError, JcqError, hint
 from .issues import Rule
 from .records import Record
 
+BROADCAST = "broadcast"
+"""The direction of files that awarding bodies send to everybody."""
+
 
 @dataclass(frozen=True, slots=True)
 class DataType:
@@ -27,6 +30,11 @@ class DataType:
     length: int | None
     grade: str
     personal: bool
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its files are for everybody: those of a centre are about its candidates."""
+        return self.direction == BROADCAST and not self.personal
 
 
 @dataclass(frozen=True, slots=True)

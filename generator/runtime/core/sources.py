@@ -3,52 +3,37 @@
 from __future__ import annotations
 
 import io
-import lzma
+import os
 import stat
 import sys
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
 from .errors import FormatError
 from .formats import Format, newest_first
 from .names import parse_name
-from .reading import STANDARD_INPUT
+from .printable import name_of_path
+from .reading import HEAD, STANDARD_INPUT, is_other_format
 
-UNPACKED_LIMIT = 1 << 30
-"""How many bytes a zip may unpack to: 1 GiB. A basedata set has about one million."""
-
-MEMBER_LIMIT = 10_000
-"""How many files a zip may hold."""
-
-ZIP_SUFFIX = ".ZIP"
-
-ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-
-DAMAGED = (
-    EOFError,
-    OSError,
-    RuntimeError,
-    ValueError,
-    lzma.LZMAError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
-"""What reading a damaged zip raises, or one that is packed in a way that is not known here."""
+NOWHERE = -1
+"""The number of a file that is not on the disk."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file to read: its name as shown, and how to open it.
 
+    ``on_disk`` is the path of the file, or of the zip that holds it, or the number of an open file.
     ``opened_aside`` opens its beginning where opening it would use it up, or count as reading.
     """
 
     name: str
     open: Callable[[], BinaryIO]
+    on_disk: str | int = NOWHERE
     is_refused: bool = False
     opened_aside: Callable[[], BinaryIO] | None = None
 
@@ -69,30 +54,61 @@ def sources_at(path: str) -> Sources:
     """The files at a path: itself, those of a folder or a zip; `-` is standard input.
 
     A folder or zip gives the files whose names are of a known form; the others are left out. A zip
-    in a folder is looked into as well; one that cannot be read is a source that says so. Raises
-    FormatError for a zip that is not safe to unpack and OSError where nothing can be read.
+    in a folder is looked into as well; one that cannot be read, and a folder that cannot, is a
+    source that says so. Raises FormatError for a zip that is not safe to unpack and OSError where
+    nothing can be read.
     """
-    archives = _Archives()
+    archives = Archives()
     if path == STANDARD_INPUT:
-        return Sources([Source(path, _kept(lambda: sys.stdin.buffer.read()))], [])
+        if sys.stdin is None:
+            raise OSError("standard input is closed")
+        stream = sys.stdin.buffer
+        return Sources(
+            [Source(path, _kept(path, lambda: nullcontext(stream)), _number_of(stream))], []
+        )
+    shown = name_of_path(path)
     if Path(path).is_dir():
-        return _chosen(_files_of(Path(path), archives), path)
+        return _chosen(_files_of(path, archives), shown)
     if not stat.S_ISREG(Path(path).stat().st_mode):
-        return Sources([Source(path, _kept(Path(path).read_bytes))], [])
-    with Path(path).open("rb") as stream:
-        is_zip = stream.read(4) in ZIP_SIGNATURES
+        return Sources([Source(shown, _kept(shown, lambda: Path(path).open("rb")), path)], [])
+    with Path(path).open("rb") as beginning:
+        is_zip = beginning.read(4) in ZIP_SIGNATURES
     if is_zip:
-        return _chosen(_members_of(path, archives), path)
-    return Sources([Source(path, lambda: Path(path).open("rb"))], [])
+        return _chosen(_members_of(path, archives), shown)
+    return Sources([_file(path)], [])
 
 
-def _kept(read: Callable[[], bytes]) -> Callable[[], BinaryIO]:
-    """Standard input or a pipe, which can be read once alone and is opened as often as needed."""
+def _file(path: str) -> Source:
+    return Source(name_of_path(path), lambda: Path(path).open("rb"), path)
+
+
+def _number_of(stream: BinaryIO) -> int:
+    """The number of an open file; -1 where it has none."""
+    try:
+        return stream.fileno()
+    except OSError:
+        return NOWHERE
+
+
+def _kept(
+    name: str, once: Callable[[], AbstractContextManager[BinaryIO]]
+) -> Callable[[], BinaryIO]:
+    """Standard input or a pipe, which can be read once alone and is opened as often as needed.
+
+    Of what is no file of these formats the beginning is read alone; what never ends is refused.
+    """
     kept: list[bytes] = []
 
     def reopened() -> BinaryIO:
         if not kept:
-            kept.append(read())
+            with once() as stream:
+                kept.append(stream.read(HEAD))
+                if not is_other_format(kept[0]):
+                    kept[0] += stream.read(UNPACKED_LIMIT + 1 - len(kept[0]))
+        if len(kept[0]) > UNPACKED_LIMIT:
+            raise FormatError(
+                f"{name}: more than {UNPACKED_LIMIT:,} bytes from a pipe: save them as a file first"
+            )
         return io.BytesIO(kept[0])
 
     return reopened
@@ -107,7 +123,10 @@ def _chosen(sources: Iterator[Source], path: str) -> Sources:
         else:
             left_out.append(source.name)
     if not found:
-        raise FormatError(f"{path}: no file here has a name of these formats")
+        message = f"{path}: no file here has a name of these formats"
+        if any(name.upper().endswith(ZIP_SUFFIX) for name in left_out):
+            message += "; a zip within a zip is not looked into: unpack the outer one first"
+        raise FormatError(message)
     return Sources(found, left_out)
 
 
@@ -123,87 +142,46 @@ def _holds_records_of(form: Format, name: str) -> bool:
     return any(form.data_types[letter].length is not None for letter in letters)
 
 
-def _files_of(folder: Path, archives: _Archives) -> Iterator[Source]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        is_file = path.is_file() or (path.is_symlink() and not path.exists())
-        if hidden or not is_file:
+def _files_of(folder: str, archives: Archives) -> Iterator[Source]:
+    """The files of a folder and of those within it, hidden ones and links to folders apart."""
+    folders = [folder]
+    while folders:
+        here = folders.pop()
+        try:
+            with os.scandir(here) as listed:
+                entries = list(listed)
+        except OSError as error:
+            yield _refused(here, error)
             continue
-        if path.suffix.upper() == ZIP_SUFFIX:
-            yield from _members_or_refusal(str(path), archives)
-        else:
-            yield Source(str(path), lambda path=path: path.open("rb"))  # type: ignore[misc]
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists()):
+                yield from _file_at(entry.path, archives)
 
 
-def _members_or_refusal(path: str, archives: _Archives) -> Iterator[Source]:
-    """The members of a zip in a folder, which must not stop the others."""
+def _file_at(path: str, archives: Archives) -> Iterator[Source]:
+    """A file in a folder, or the members of a zip, which must not stop the others."""
+    if not path.upper().endswith(ZIP_SUFFIX):
+        yield _file(path)
+        return
     try:
         yield from list(_members_of(path, archives))
     except FormatError as error:
-        refusal = error
-
-        def refuse() -> BinaryIO:
-            raise refusal
-
-        yield Source(path, refuse, is_refused=True)
+        yield _refused(path, error)
 
 
-class _Archives:
-    """Opens zips; the last one stays open, so that its directory is read once."""
+def _refused(path: str, error: Exception) -> Source:
+    """A source that cannot be opened, and says why."""
 
-    def __init__(self) -> None:
-        self.path = ""
-        self.archive: zipfile.ZipFile | None = None
+    def refuse() -> BinaryIO:
+        raise error
 
-    def at(self, path: str) -> zipfile.ZipFile:
-        """The zip at a path."""
-        if self.archive is None or path != self.path:
-            self.close()
-            self.archive, self.path = zipfile.ZipFile(path), path
-        return self.archive
-
-    def close(self) -> None:
-        """Closes the zip that is open."""
-        if self.archive is not None:
-            self.archive.close()
-            self.archive = None
-
-    def __del__(self) -> None:
-        self.close()
+    return Source(name_of_path(path), refuse, path, is_refused=True)
 
 
-def _members_of(path: str, archives: _Archives) -> Iterator[Source]:
-    try:
-        members = [m for m in archives.at(path).infolist() if not m.is_dir()]
-    except DAMAGED as error:
-        raise FormatError(f"{path}: a damaged zip ({error})") from None
-    _refuse_unsafe(members, path)
-    for member in members:
-        yield Source(f"{path}/{member.filename}", _opener(path, member, archives))
-
-
-def _opener(path: str, member: zipfile.ZipInfo, archives: _Archives) -> Callable[[], BinaryIO]:
-    def unpack() -> BinaryIO:
-        try:
-            return io.BytesIO(archives.at(path).read(member))
-        except DAMAGED as error:
-            raise FormatError(f"{path}/{member.filename}: cannot be unpacked ({error})") from None
-
-    return unpack
-
-
-def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
-    """Raises FormatError for what no basedata set has, before anything is unpacked."""
-    if len(members) > MEMBER_LIMIT:
-        raise FormatError(f"{path}: {len(members):,} files in a zip; at most {MEMBER_LIMIT:,}")
-    size = sum(member.file_size for member in members)
-    if size > UNPACKED_LIMIT:
-        raise FormatError(
-            f"{path}: unpacks to {size:,} bytes; at most {UNPACKED_LIMIT:,} are unpacked"
-        )
-    for member in members:
-        name = member.filename.replace("\\", "/")
-        if name.startswith("/") or ":" in name or ".." in name.split("/"):
-            raise FormatError(f"{path}: holds a file outside of its own folder: {name!r}")
-        if member.flag_bits & 1:
-            raise FormatError(f"{path}: {name!r} is encrypted: unpack it first")
+def _members_of(path: str, archives: Archives) -> Iterator[Source]:
+    for name, unpack in members_of(path, name_of_path(path), archives):
+        yield Source(name, unpack, path)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import itertools
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,16 +19,27 @@ from .records import Record
 PORTION = 4096
 """How many records are put together before they are written."""
 
+OWNER_ALONE = 0o600
+"""The permissions of a new file that may hold personal data."""
 
-def write(file: File, target: str | os.PathLike[str] | BinaryIO) -> None:
+EXISTS = "it exists already"
+"""Why a file is not replaced that may be, if that is asked for."""
+
+
+def write(file: File, target: str | os.PathLike[str] | BinaryIO, *, overwrite: bool = True) -> None:
     """Writes a file to a path or a binary stream: the bytes it was read from, unless changed.
 
-    A path is written beside the target and then renamed, so that nobody ever sees half a file; an
-    existing file is replaced and its permissions are kept. Raises OSError.
+    A path is written beside the target and then renamed, so that nobody ever sees half a file. An
+    existing file is replaced and its permissions are kept; with ``overwrite=False`` it is not. A
+    new file that is not for everybody can be read by its owner alone. Raises FileExistsError
+    where a file must not be replaced, or something that is not a file (a link, a device, a pipe)
+    has the name; OSError.
     """
     data = file.to_bytes()
     if isinstance(target, (str, os.PathLike)):
-        write_bytes(data, Path(target))
+        data_type = file.data_type
+        private = data_type is None or not data_type.is_public
+        _put([data], Path(target), overwrite=overwrite, private=private)
     else:
         target.write(data)
 
@@ -44,7 +57,7 @@ def write_records(records: Iterable[Record], path: str | os.PathLike[str], line_
             count += len(portion)
             yield "".join([record.line + line_end for record in portion]).encode("latin-1")
 
-    _put(chunks(), Path(path))
+    _put(chunks(), Path(path), overwrite=True, private=False)
     return count
 
 
@@ -54,13 +67,11 @@ def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield portion
 
 
-def write_bytes(data: bytes, path: Path) -> None:
-    """Puts bytes at a path, whole or not at all. Raises OSError."""
-    _put([data], path)
-
-
-def _put(chunks: Iterable[bytes], path: Path) -> None:
-    with whole(path) as temporary, temporary.open("wb") as stream:
+def _put(chunks: Iterable[bytes], path: Path, *, overwrite: bool, private: bool) -> None:
+    with (
+        whole(path, overwrite=overwrite, private=private) as temporary,
+        temporary.open("wb") as stream,
+    ):
         for chunk in chunks:
             stream.write(chunk)
         stream.flush()
@@ -68,24 +79,87 @@ def _put(chunks: Iterable[bytes], path: Path) -> None:
 
 
 @contextlib.contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Iterator[Path]:
     """A path to write to, beside another, whose place it takes when all went well.
 
-    Nobody ever sees half a file; an existing one is replaced and its permissions are kept. Raises
-    OSError.
+    Nobody ever sees half a file. An existing file keeps its permissions; a new one that is
+    ``private`` can be read by its owner alone. Raises FileExistsError as `refuse_target` does, also
+    where a file has appeared meanwhile, and OSError.
     """
-    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as folder:
+    refuse_target(path, overwrite=overwrite)
+    with _naming(path), tempfile.TemporaryDirectory(prefix=".jcq.", dir=path.parent) as folder:
         temporary = Path(folder, path.name)
         yield temporary
+        refuse_target(path, overwrite=overwrite)
         if path.exists():
             shutil.copymode(path, temporary)
+        elif private:
+            temporary.chmod(OWNER_ALONE)
+        if overwrite:
+            temporary.replace(path)
         else:
-            temporary.chmod(0o666 & ~_umask())
+            _put_where_nothing_is(temporary, path)
+
+
+def _put_where_nothing_is(temporary: Path, path: Path) -> None:
+    """Gives a file a name that nothing has. Raises FileExistsError where something has it."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise FileExistsError(errno.EEXIST, EXISTS, os.fspath(path)) from None
+    except OSError:
+        # A file system without links: the name is taken first, which no other can do then.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ALONE))
         temporary.replace(path)
 
 
-def _umask() -> int:
-    """The permissions that new files lack; asking for them means setting them for a moment."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+@contextlib.contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Errors that say no file, such as of a full disk, say which one was being written."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            error.filename = os.fspath(path)
+        raise
+
+
+def refuse_target(path: Path, *, overwrite: bool, inputs: Iterable[str | int] = ()) -> None:
+    """Raises FileExistsError where what has this name must not be replaced.
+
+    That is a file without ``overwrite``, one of the ``inputs`` (paths, or the number of an open
+    file; whatever it is called and linked as), and anything that is no file.
+    """
+    try:
+        there = path.lstat()
+    except FileNotFoundError:
+        return
+    reason = ""
+    if _is_one_of(path, inputs):
+        reason = "it is one of the files that are read"
+    elif not stat.S_ISREG(there.st_mode):
+        reason = f"{_described(there.st_mode)} is never replaced"
+    elif not overwrite:
+        reason = EXISTS
+    if reason:
+        raise FileExistsError(errno.EEXIST, reason, os.fspath(path))
+
+
+def _is_one_of(path: Path, inputs: Iterable[str | int]) -> bool:
+    for source in inputs:
+        with contextlib.suppress(OSError, ValueError):
+            there = os.fstat(source) if isinstance(source, int) else Path(source).stat()
+            if os.path.samestat(path.stat(), there):
+                return True
+    return False
+
+
+def _described(mode: int) -> str:
+    """What has a name that is no file."""
+    kinds = (
+        (stat.S_ISLNK, "a link"),
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a pipe"),
+        (stat.S_ISSOCK, "a socket"),
+    )
+    return next((said for is_kind, said in kinds if is_kind(mode)), "a device")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
+import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from ..core.issues import Issue
 from ..core.reading import opened_bytes
 from ..core.sources import Source
 from ..core.values import Value
-from ..core.writing import whole
+from ..core.writing import refuse_target, whole
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
 from .schema import Table
@@ -51,9 +53,9 @@ def export(
     With a format that holds one table, ``target`` is the file where its name ends so (then there
     must be one type of record), and else a folder for a file each, such as R5.csv. ``records``
     names the types that are wanted; ``origin`` adds where rows come from, which databases always
-    have. A file that is named twice is written once. Raises FileExistsError for a file that is
-    there, without ``force``, JcqError and FormatError as reading does, and ImportError where a
-    library is missing.
+    have. A file that is named twice is written once. Raises FileExistsError for a file that
+    exists, without ``force``, or is read, JcqError and FormatError as reading does, OSError, and
+    ImportError where a library is missing.
 
     A table has the columns of the versions that the files have, null where a version has no such
     column; with ``version``, files are read as that version, and its columns are those of the
@@ -67,7 +69,11 @@ def export(
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
     done = Exported()
     single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
-    with _Files(module, target, single, force, done) as files:
+    inputs = [source.on_disk for source in sources]
+    with (
+        _failures_named(module, target),
+        _Files(module, target, single, force, done, inputs) as files,
+    ):
         if module.TAKES == "rows":
             rows = Rows(sources, keys, origins, version, done.issues, done.left_out)
             _add_rows(rows, files, done)
@@ -76,6 +82,15 @@ def export(
         if not done.rows:
             raise JcqError(f"no {' or '.join(keys) or 'data'} records in these files")
     return done
+
+
+@contextlib.contextmanager
+def _failures_named(module: Any, target: Path) -> Iterator[None]:
+    """What a library raises where a file cannot be written is an error of the system."""
+    try:
+        yield
+    except module.FAILURES as error:
+        raise OSError(errno.EIO, f"it could not be written ({error})", os.fspath(target)) from error
 
 
 def _add_rows(rows: Rows, files: _Files, done: Exported) -> None:
@@ -135,7 +150,13 @@ class _Files(contextlib.ExitStack):
     """The files that are written: all of them take their places at the end, or none."""
 
     def __init__(
-        self, module: Any, target: Path, single: bool, force: bool, done: Exported
+        self,
+        module: Any,
+        target: Path,
+        single: bool,
+        force: bool,
+        done: Exported,
+        inputs: Sequence[str | int],
     ) -> None:
         super().__init__()
         self.module = module
@@ -143,6 +164,7 @@ class _Files(contextlib.ExitStack):
         self.single = single
         self.force = force
         self.done = done
+        self.inputs = inputs
         self.writers: dict[Path, Any] = {}
 
     def writer(self, table: Table) -> Any:
@@ -156,13 +178,26 @@ class _Files(contextlib.ExitStack):
                     " one type: say which, or give a folder"
                 )
         if path not in self.writers:
-            if path.exists() and not self.force:
-                raise FileExistsError(f"{path} is there already")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.writers[path] = self.module.Writer(self.enter_context(whole(path)))
+            refuse_target(path, overwrite=self.force, inputs=self.inputs)
+            self._make_folder(path.parent)
+            private = self.module.ONE_FILE or not table.is_public
+            place = whole(path, overwrite=self.force, private=private)
+            self.writers[path] = self.module.Writer(self.enter_context(place))
             self.push(self._finisher(self.writers[path]))
         self.done.paths[table.name] = path
         return self.writers[path]
+
+    def _make_folder(self, folder: Path) -> None:
+        """Makes a folder, and those above it, which go again when nothing is written."""
+        made = [path for path in (folder, *folder.parents) if not path.exists()]
+        folder.mkdir(parents=True, exist_ok=True)
+
+        def remove(kind: object, error: object, trace: object) -> None:
+            with contextlib.suppress(OSError):
+                for path in made if error else ():
+                    path.rmdir()
+
+        self.push(remove)
 
     @staticmethod
     def _finisher(writer: Any) -> Callable[..., None]:

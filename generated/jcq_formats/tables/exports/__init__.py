@@ -1,5 +1,5 @@
 """Files that other programs open: a module for each format, imported when it is asked for.
 
 Each has ``SUFFIX``, ``ONE_FILE`` (whether a file holds all tables), ``TAKES`` (rows, or batches of
-Arrow) and a ``Writer``.
+Arrow), ``FAILURES`` and a ``Writer``.
 """  # Copied from generator/runtime/tables/exports/__init__.py by `make generate`; edit that, not this.

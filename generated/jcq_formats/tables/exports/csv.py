@@ -13,6 +13,9 @@ SUFFIX = ".csv"
 ONE_FILE = False
 TAKES = "rows"
 
+FAILURES: tuple[type[Exception], ...] = ()
+"""What the library raises, beside OSError, where a file cannot be written."""
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MARK = "'"
 """Before a text that a spreadsheet would run as a formula; `jcq build` takes it off again."""

@@ -17,6 +17,9 @@ SUFFIX = ".duckdb"
 ONE_FILE = True
 TAKES = "batches"
 
+FAILURES: tuple[type[Exception], ...] = (duckdb.Error,)
+"""What the library raises, beside OSError, where a file cannot be written."""
+
 
 class Writer:
     """Writes all tables."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from ...core.printable import json_of
 from ...core.values import Value, json_value
 from ..schema import Table
 
@@ -13,13 +13,15 @@ SUFFIX = ".jsonl"
 ONE_FILE = False
 TAKES = "rows"
 
+FAILURES: tuple[type[Exception], ...] = ()
+"""What the library raises, beside OSError, where a file cannot be written."""
+
 
 class Writer:
     """Writes one table."""
 
     def __init__(self, path: Path) -> None:
         self.stream = path.open("w", encoding="utf-8", newline="\n")
-        self.encode = json.JSONEncoder(ensure_ascii=False, default=json_value).encode
 
     def begin(self, table: Table) -> None:
         """Nothing stands before the rows."""
@@ -27,7 +29,7 @@ class Writer:
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
         """Rows."""
         for row in rows:
-            self.stream.write(self.encode(dict(zip(table.names, row, strict=True))) + "\n")
+            self.stream.write(json_of(dict(zip(table.names, row, strict=True)), json_value) + "\n")
 
     def finish(self) -> None:
         """No more rows."""

@@ -15,6 +15,9 @@ SUFFIX = ".sqlite"
 ONE_FILE = True
 TAKES = "rows"
 
+FAILURES: tuple[type[Exception], ...] = (sqlite3.Error,)
+"""What the library raises, beside OSError, where a file cannot be written."""
+
 RESULT, OPTION = "result", "option"
 RESULT_CODE, OPTION_CODE, TITLE = "result.option_result_code", "option.code", "option.title"
 VIEW = "results_with_titles"

@@ -17,6 +17,9 @@ SUFFIX = ".parquet"
 ONE_FILE = False
 TAKES = "batches"
 
+FAILURES: tuple[type[Exception], ...] = ()
+"""What the library raises, beside OSError, where a file cannot be written."""
+
 
 class Writer:
     """Writes one table."""

@@ -21,8 +21,13 @@ SUFFIX = ".xlsx"
 ONE_FILE = True
 TAKES = "rows"
 
+FAILURES: tuple[type[Exception], ...] = (xlsxwriter.exceptions.XlsxWriterException,)
+"""What the library raises, beside OSError, where a file cannot be written."""
+
 ROWS = 1_048_576
 """How many rows a sheet holds at most."""
+
+OPTIONS = {"constant_memory": True}
 
 WIDEST = 40
 FIRST_YEAR = 1900
@@ -33,7 +38,7 @@ class Writer:
     """Writes all sheets, keeping no more than a row of each in memory."""
 
     def __init__(self, path: Path) -> None:
-        self.book: Any = xlsxwriter.Workbook(path, {"constant_memory": True})
+        self.book: Any = xlsxwriter.Workbook(path, {**OPTIONS, "tmpdir": str(path.parent)})
         self.text = self.book.add_format({"num_format": "@"})
         self.date = self.book.add_format({"num_format": "yyyy-mm-dd"})
         self.time = self.book.add_format({"num_format": "hh:mm:ss"})

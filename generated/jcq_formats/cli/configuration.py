@@ -1,0 +1,94 @@
+"""The settings of `jcq check` in a file, `jcq.toml`."""  # Copied from generator/runtime/cli/configuration.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..checking.settings import Settings
+from ..core.errors import JcqError, hint
+from ..core.printable import name_of_path
+
+CONFIGURATION = "jcq.toml"
+
+SIZE_LIMIT = 1 << 20
+"""How many bytes such a file may have."""
+
+TABLE = "check"
+
+LISTS = ("disable", "only", "basedata")
+"""The keys whose values are lists of texts."""
+
+LEVELS = "severity"
+"""The key whose value is a table of texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the file says under `[check]`; nothing without one."""
+
+    disable: list[str] = field(default_factory=list)
+    only: list[str] = field(default_factory=list)
+    severity: dict[str, str] = field(default_factory=dict)
+    basedata: list[str] = field(default_factory=list)
+
+
+def configuration_at(path: str | None) -> Configuration:
+    """The configuration in a file, or in the usual one where there is one.
+
+    Raises JcqError, with the file and the line or key, where it is no such file, and OSError.
+    """
+    found = Path(path or CONFIGURATION)
+    if path is None and not found.is_file():
+        return Configuration()
+    try:
+        said = _checked(_table(found))
+        Settings.of(disable=said.disable, only=said.only, severity=said.severity)
+    except JcqError as error:
+        raise JcqError(f"{name_of_path(found)}: {error}") from None
+    return said
+
+
+def _table(path: Path) -> Any:
+    with path.open("rb") as stream:
+        data = stream.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:
+        raise JcqError(f"larger than {SIZE_LIMIT:,} bytes: is it a file of settings?")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JcqError(f"line {line} is not UTF-8 text: save the file as UTF-8") from None
+    try:
+        return tomllib.loads(text).get(TABLE, {})
+    except RecursionError:
+        raise JcqError("lists or tables within one another, too many of them") from None
+    except ValueError as error:
+        raise JcqError(f"not TOML: {error}") from None
+
+
+def _checked(said: Any) -> Configuration:
+    """What it says, where every key is known and has a value of its kind."""
+    if not isinstance(said, dict):
+        raise JcqError(f"`{TABLE}` must be a table: write [{TABLE}] on a line of its own")
+    known = (*LISTS, LEVELS)
+    for key, value in said.items():
+        if key not in known:
+            raise JcqError(f"[{TABLE}] has no key {key!r}; {hint(key, known)}")
+        if key == LEVELS:
+            _refuse_other_levels(value)
+        elif not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise JcqError(f'[{TABLE}] {key} must be a list of texts, such as ["..."]')
+    return Configuration(**said)
+
+
+def _refuse_other_levels(value: Any) -> None:
+    if not isinstance(value, dict):
+        raise JcqError(f'[{TABLE}] {LEVELS} must be a table, such as {{"file.name" = "error"}}')
+    for rule, level in value.items():
+        if isinstance(level, dict):
+            raise JcqError(f"[{TABLE}.{LEVELS}] {rule}: put the id of the rule in quotation marks")
+        if not isinstance(level, str):
+            raise JcqError(f"[{TABLE}.{LEVELS}] {rule!r} must be a text: error, warning ...")

@@ -1,0 +1,150 @@
+"""Zips: their members, read without unpacking to disk and within bounds."""  # Copied from generator/runtime/core/archives.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import bz2
+import copy
+import io
+import lzma
+import posixpath
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from .errors import FormatError
+from .printable import visible
+
+UNPACKED_LIMIT = 1 << 30
+"""How many bytes a zip may unpack to: 1 GiB. A basedata set has about one million."""
+
+MEMBER_LIMIT = 10_000
+"""How many files a zip may hold."""
+
+ZIP_SUFFIX = ".ZIP"
+
+ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+
+LZMA_MEMORY = 1 << 28
+"""How many bytes unpacking may take for itself, as the packed file asks for."""
+
+DAMAGED = (
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What reading a damaged zip raises, or one that is packed in a way that is not known here."""
+
+
+class Archives:
+    """Opens zips; the last one stays open, so that its directory is read once."""
+
+    def __init__(self) -> None:
+        self.path = ""
+        self.archive: zipfile.ZipFile | None = None
+
+    def at(self, path: str) -> zipfile.ZipFile:
+        """The zip at a path."""
+        if self.archive is None or path != self.path:
+            self.close()
+            self.archive, self.path = zipfile.ZipFile(path), path
+        return self.archive
+
+    def close(self) -> None:
+        """Closes the zip that is open."""
+        if self.archive is not None:
+            self.archive.close()
+            self.archive = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def members_of(
+    path: str, shown: str, archives: Archives
+) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
+    """The name of each file in a zip, and how to open it; ``shown`` is what the zip is called.
+
+    Raises FormatError for a zip that is damaged or not safe to unpack. Opening a member raises
+    FormatError where it cannot be unpacked, or is larger than the zip says.
+    """
+    try:
+        members = [m for m in archives.at(path).infolist() if not m.is_dir()]
+    except DAMAGED as error:
+        raise FormatError(f"{shown}: a damaged zip ({error})") from None
+    _refuse_unsafe(members, shown)
+    for member in members:
+        name = f"{shown}/{_name_of(member)}"
+        yield name, _opener(path, name, member, archives)
+
+
+def _name_of(member: zipfile.ZipInfo) -> str:
+    return member.filename.encode("utf-8", "backslashreplace").decode()
+
+
+def _opener(
+    path: str, name: str, member: zipfile.ZipInfo, archives: Archives
+) -> Callable[[], BinaryIO]:
+    packed = copy.copy(member)
+    packed.compress_type, packed.file_size = zipfile.ZIP_STORED, member.compress_size
+    del packed.CRC  # It is that of the unpacked bytes.
+
+    def unpack() -> BinaryIO:
+        try:
+            with archives.at(path).open(packed) as stream:
+                data = _unpacked(stream.read(), member.compress_type, member.file_size + 1)
+            if len(data) > member.file_size:
+                raise zipfile.BadZipFile("it is larger than the zip says")
+            if len(data) < member.file_size or zlib.crc32(data) != member.CRC:
+                raise zipfile.BadZipFile("its bytes are not those that were packed")
+        except DAMAGED as error:
+            raise FormatError(f"{name}: cannot be unpacked ({error})") from None
+        return io.BytesIO(data)
+
+    return unpack
+
+
+def _unpacked(packed: bytes, method: int, limit: int) -> bytes:
+    """The first bytes of a member; `zipfile` itself has no limit for every method."""
+    if method == zipfile.ZIP_STORED:
+        return packed[:limit]
+    if method == zipfile.ZIP_DEFLATED:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit)
+    if method == zipfile.ZIP_BZIP2:
+        return bz2.BZ2Decompressor().decompress(packed, limit)
+    if method == zipfile.ZIP_LZMA:
+        # A zip has a version and the length of the properties, and no size, before the data.
+        properties, data = packed[4:9], packed[9:]
+        alone = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=LZMA_MEMORY)
+        return alone.decompress(properties + b"\xff" * 8 + data, limit)
+    raise zipfile.BadZipFile(f"packing method {method} is not known")
+
+
+def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
+    """Raises FormatError for what no basedata set has, before anything is unpacked."""
+    if len(members) > MEMBER_LIMIT:
+        raise FormatError(f"{path}: {len(members):,} files in a zip; at most {MEMBER_LIMIT:,}")
+    size = sum(member.file_size for member in members)
+    if size > UNPACKED_LIMIT:
+        raise FormatError(
+            f"{path}: unpacks to {size:,} bytes; at most {UNPACKED_LIMIT:,} are unpacked"
+        )
+    names: Counter[str] = Counter()
+    for member in members:
+        name = _name_of(member).replace("\\", "/")
+        if name.startswith("/") or ":" in name or ".." in name.split("/"):
+            raise FormatError(f"{path}: holds a file outside of its own folder: {visible(name)!r}")
+        if member.flag_bits & 1:
+            raise FormatError(f"{path}: {visible(name)!r} is encrypted: unpack it first")
+        names[posixpath.normpath(name)] += 1
+    twice = [visible(name) for name, count in names.items() if count > 1]
+    if twice:
+        raise FormatError(
+            f"{path}: holds two files of one name: {', '.join(map(repr, twice[:3]))}: unpack it and"
+            " keep the right ones"
+        )

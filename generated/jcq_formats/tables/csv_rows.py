@@ -1,0 +1,132 @@
+"""The rows of a CSV file, as a spreadsheet or a program writes it, by the columns of a record."""  # Copied from generator/runtime/tables/csv_rows.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from ..core.errors import BuildError, hint
+from ..core.printable import name_of_path
+from .columns import PREFIX
+from .exports.csv import original
+
+SIZE_LIMIT = 1 << 28
+"""How many bytes such a file may have: 256 MiB."""
+
+SEPARATORS = (",", ";", "\t")
+
+ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+"""By the mark that a file begins with."""
+
+SAVE_AS_UTF_8 = "save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)"
+
+SEPARATOR_LINE = "sep="
+"""With which a spreadsheet may say the separator, in a line before the header."""
+
+
+def csv_rows(
+    path: Path, known: Sequence[str], needed: Collection[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row by its columns, with the number of its line; rows without any value are left out.
+
+    ``known`` are the columns that may be there, ``needed`` those that must. The text is UTF-8, or
+    UTF-16 with a mark; commas, semicolons or tabs stand between cells, as the header shows. Raises
+    BuildError, with file and line, where that is not certain or a row is not whole, and OSError.
+    """
+    shown = name_of_path(path)
+    text, first = _without_separator_line(_text_at(path, shown))
+    separator, text = first or _separator(text, known), text
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    skipped = 1 if first else 0
+    lines = _lines(reader, shown, skipped)
+    _, header = next(lines, (0, []))
+    names = [name.strip(" ") for name in header]
+    _refuse_columns(names, known, needed, f"{shown}:{skipped + 1}")
+    for number, cells in lines:
+        if not any(cell.strip() for cell in cells):
+            continue
+        for place, cell in enumerate(cells):
+            if cell.strip() and (place >= len(names) or not names[place]):
+                raise BuildError(
+                    f"{shown}:{number}: cell {place + 1} has a value but no heading: is a separator"
+                    " too many in this line, or one in a value without quotation marks?"
+                )
+        pairs = zip(names, cells, strict=False)
+        yield number, {n: original(cell) for n, cell in pairs if n and not n.startswith(PREFIX)}
+
+
+def _text_at(path: Path, shown: str) -> str:
+    with path.open("rb") as stream:
+        head = stream.read(1 << 12)
+        encoding = next((e for mark, e in ENCODINGS.items() if head.startswith(mark)), "utf-8")
+        if encoding != "utf-16" and b"\0" in head:
+            raise BuildError(f"{shown}: binary data, or UTF-16 without a mark: {SAVE_AS_UTF_8}")
+        data = head + stream.read(SIZE_LIMIT + 1 - len(head))
+    if len(data) > SIZE_LIMIT:
+        raise BuildError(f"{shown}: larger than {SIZE_LIMIT:,} bytes: build it in parts")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        name = "UTF-16" if encoding == "utf-16" else "UTF-8"
+        raise BuildError(
+            f"{shown}:{line}: not {name} text, so that its letters are not certain: {SAVE_AS_UTF_8}"
+        ) from None
+
+
+def _without_separator_line(text: str) -> tuple[str, str]:
+    """The text without a line that only says the separator, and that separator, if there is one."""
+    line, end, rest = text.partition("\n")
+    said = line.strip("\r")[len(SEPARATOR_LINE) :]
+    if line.lower().startswith(SEPARATOR_LINE) and said in SEPARATORS and end:
+        return rest, said
+    return text, ""
+
+
+def _separator(text: str, known: Sequence[str]) -> str:
+    """The separator with which the header has most columns that are known."""
+    header = text.partition("\n")[0].strip("\r")
+
+    def found(separator: str) -> int:
+        return sum(name.strip(' "') in known for name in header.split(separator))
+
+    return max(SEPARATORS, key=found)
+
+
+def _lines(
+    reader: Iterator[list[str]], shown: str, skipped: int
+) -> Iterator[tuple[int, list[str]]]:
+    number = skipped
+    while True:
+        begun = number + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise BuildError(
+                f"{shown}:{begun}: cannot be read as a row ({error}): is a quotation mark missing"
+                " or too many in this line?"
+            ) from None
+        number = skipped + reader.line_num  # type: ignore[attr-defined]
+        yield number, cells
+
+
+def _refuse_columns(
+    names: Sequence[str], known: Sequence[str], needed: Collection[str], where: str
+) -> None:
+    """Raises BuildError for columns that are not known, stand twice or are missing."""
+    for name in filter(None, names):
+        if name not in known and not name.startswith(PREFIX):
+            raise BuildError(f"{where}: no column is called {name!r} here; {hint(name, known)}")
+    twice = [name for name, count in Counter(filter(None, names)).items() if count > 1]
+    if twice:
+        raise BuildError(
+            f"{where}: the column {', '.join(twice)} stands twice: remove one of the two"
+        )
+    missing = [name for name in needed if name not in names]
+    if missing:
+        raise BuildError(f"{where}: the columns {', '.join(missing)} are needed too")

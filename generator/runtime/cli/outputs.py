@@ -1,0 +1,38 @@
+"""Files that commands write: never over one that is read, nor unasked over another."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..core.printable import name_of_path
+from ..core.sources import Source
+from ..core.writing import EXISTS, refuse_target
+
+
+def add_force_argument(parser: argparse._ActionsContainer) -> None:
+    """Whether existing files are replaced."""
+    parser.add_argument("--force", action="store_true", help="replace files that exist already")
+
+
+def refusal(targets: Iterable[Path], inputs: Iterable[str | int], *, force: bool) -> str:
+    """Why nothing can be written at these paths; empty if it can."""
+    reading = tuple(inputs)
+    for target in targets:
+        try:
+            refuse_target(target, overwrite=force, inputs=reading)
+        except FileExistsError as error:
+            return refused(error)
+    return ""
+
+
+def refused(error: OSError) -> str:
+    """Why a file was not written, and the way out where there is one."""
+    cure = ": --force replaces it" if error.strerror == EXISTS else ""
+    return f"{name_of_path(error.filename)}: {error.strerror}{cure}; nothing was written"
+
+
+def places_of(sources: Iterable[Source]) -> list[str | int]:
+    """Where on the disk files are read from."""
+    return [source.on_disk for source in sources]

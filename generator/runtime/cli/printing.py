@@ -1,0 +1,18 @@
+"""What commands print: lines in which nothing controls the terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+from ..core.printable import visible
+
+
+def say(line: str = "", stream: TextIO | None = None) -> None:
+    """Prints one line, on standard output where no stream is given. Raises OSError."""
+    print(visible(line), file=sys.stdout if stream is None else stream)
+
+
+def complain(message: str) -> None:
+    """Prints one line on standard error: what went wrong, or needs to be known."""
+    say(message, sys.stderr)

@@ -1,0 +1,29 @@
+"""Text from files and names, as it may be printed: nothing in it controls a terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+
+def visible(text: str) -> str:
+    """The text with every character in one column: what does not print becomes a full stop."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "." for c in text)
+
+
+def name_of_path(path: str | os.PathLike[str]) -> str:
+    r"""The name of a path as text: bytes of it that are not UTF-8 are written as ``\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def json_of(data: Any, default: Any = None) -> str:
+    """Data as JSON in one line: letters as they are, what does not print as an escape."""
+    text = json.dumps(data, ensure_ascii=False, default=default)
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def _escaped(character: str) -> str:
+    if character.isprintable():
+        return character
+    return json.dumps(character)[1:-1] if character > "\x7f" else f"\\u{ord(character):04x}"

@@ -1,0 +1,64 @@
+"""Rows of CSV files: what spreadsheets write where it is certain, and a cure where it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.tables.csv_rows import csv_rows
+
+KNOWN = ("name", "code", "date")
+ROWS = [(2, {"name": "ZOË", "code": "1MAH", "date": ""})]
+
+
+def read(path: Path, data: bytes) -> list[tuple[int, dict[str, str]]]:
+    path.write_bytes(data)
+    return list(csv_rows(path, KNOWN, ("name",)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_what_a_spreadsheet_saves_is_read(
+    encoding: str, separator: str, end: str, tmp_path: Path
+) -> None:
+    lines = ["name,code,date", "ZOË,1MAH,"]
+    text = "".join(line.replace(",", separator) + end for line in lines)
+    assert read(tmp_path / "a.csv", text.encode(encoding)) == ROWS
+
+
+def test_a_line_that_says_the_separator_is_followed(tmp_path: Path) -> None:
+    text = 'sep=;\r\n"name";"code";"date"\r\n"ZOË";"1MAH";\r\n'
+    assert read(tmp_path / "a.csv", text.encode()) == [(3, ROWS[0][1])]
+
+
+def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> None:
+    text = "name,code,date,,\n,,,,\nZOË,1MAH,,,\n , ,\n\n,,,,,,,\n"
+    assert read(tmp_path / "a.csv", text.encode()) == [(3, ROWS[0][1])]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"name,code\nADA,1MAH\nZO\xcb,1MAH\n", "a.csv:3: not UTF-8 text.* save it as CSV UTF-8"),
+        ("name,code\n".encode("utf-16-le"), "a.csv: binary data, or UTF-16 without a mark"),
+        (b"\xff\xfen\x00a", "a.csv:1: not UTF-16 text"),
+        (b"PK\x03\x04\x00\x00", "a.csv: binary data"),
+        (b"name,code,name\nA,1,B\n", "a.csv:1: the column name stands twice: remove one"),
+        (b"name,cod\nA,1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),
+        (b"name;cod\nA;1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),
+        (b"code,date\n1,\n", "a.csv:1: the columns name are needed too"),
+        (b"", "a.csv:1: the columns name are needed too"),
+        (b"name,code\nA,1,9ZZ\n", "a.csv:2: cell 3 has a value but no heading"),
+        (b"name,code,\nA,1,9ZZ\n", "a.csv:2: cell 3 has a value but no heading"),
+        (b'name,code\nA,1\n"B,2\nC,3\n', "a.csv:3: cannot be read as a row"),
+        (b'name,code\nA,"1"2\n', "a.csv:2: cannot be read as a row"),
+        (b"name,code\nA," + b"1" * 140_000 + b"\n", "a.csv:2: cannot be read as a row"),
+    ],
+)
+def test_what_is_not_certain_is_refused_with_the_cure(
+    data: bytes, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(jcq.BuildError, match=message):
+        read(tmp_path / "a.csv", data)
