@@ -41,15 +41,14 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
 def unlisted_problems(spec: Spec) -> Iterator[Problem]:
     """Code for a rule that no version has, though some have others of its scope; at the newest.
 
-    A kind that no version has needs no rule of any."""
+    A rule of a kind is needed where a field of some version can break it."""
     listed = {rule.id for version in spec.versions for rule in version.rules}
     scopes = {rule_id.split(".")[0] for rule_id in listed}
     fields = (f for v in spec.versions for r in v.records for f in every_field(r.fields))
-    idle = {*find_kinds(kinds).values()} - {field.kind_class for field in fields}
+    idle = {rule_id for kind in find_kinds(kinds).values() for rule_id in rules_of(kind)}
+    idle -= {rule_id for field in fields for rule_id in field.kind.rules()}
     for found in implemented():
-        if found.code in idle:
-            continue
-        for rule_id in sorted({*found.ids} - listed):
+        for rule_id in sorted({*found.ids} - listed - idle):
             if rule_id.split(".")[0] in scopes:
                 code = f"{found.code.__module__.removeprefix(RUNTIME)}.{found.code.__qualname__}"
                 message = f"no version has the rule {rule_id}, which {code} implements"
@@ -61,7 +60,7 @@ def needed_rules(record: RecordSpec) -> set[str]:
     """The ids of the rules that a single line of the record can break."""
     needed = set(rules_of(Record))
     for field in every_field(record.fields):
-        needed.update(rules_of(type(field.kind)))
+        needed.update(field.kind.rules())
         if field.identifier is not None:
             needed.add(IDENTIFIER_RULE)
         for rules in field.condition_rules.values():

@@ -159,6 +159,15 @@ def test_a_disallowed_pair_names_the_candidate_and_both_codes() -> None:
     assert issue.severity is jcq.Severity.ERROR
 
 
+def test_codes_after_a_hole_are_looked_up_and_held_against_one_another() -> None:
+    (record,) = candidate("0042", "1MAF", "1HI01", "1MAH", "ZZZ").records
+    line = record.line[:115] + " " * 7 + record.line[122:]
+    issues = jcq.check(new([jcq.v14.Entry(line)]), basedata=BASE)
+    assert {issue.rule for issue in issues if issue.line_number == 3} == {
+        *("field.group-hole", "cross.disallowed", "cross.option-unknown"),
+    }
+
+
 def test_a_pair_that_rests_on_an_inference_warns_and_says_so() -> None:
     doubtful = jcq.v14.DisallowedCombination(padded("D51MA * 1HI *"))
     assert doubtful.line[2:14] == "1MA * 1HI * "

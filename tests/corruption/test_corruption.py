@@ -128,12 +128,16 @@ def _row(
 
 
 def _is_noticed(data: bytes, name: str) -> bool:
-    """Whether there is a warning or error, or the file is refused: of an unknown version."""
+    """Whether there is a warning or error, or a hole among entries, or the file is refused: of an
+    unknown version."""
     try:
         issues = jcq.check(data, name=name)
     except jcq.FormatError:
         return True
-    return any(issue.severity is not jcq.Severity.INFORMATION for issue in issues)
+    return any(
+        issue.severity is not jcq.Severity.INFORMATION or issue.rule == "field.group-hole"
+        for issue in issues
+    )
 
 
 def _kind(words: dict[str, object]) -> str:

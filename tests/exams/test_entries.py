@@ -59,6 +59,16 @@ def test_amendments_replace_all_entries_of_a_candidate() -> None:
     assert found.issues == []
 
 
+def test_entries_after_a_hole_are_entered_and_nobody_is_withdrawn() -> None:
+    second = AMENDMENTS.records[0]
+    line = second.line[:108] + " " * 7 + second.line[115:]
+    amended = AMENDMENTS.to_bytes().replace(second.line.encode(), line.encode())
+    found = jcq.apply_amendments(ENTRIES, [jcq.read(amended, name="A9999998.X02")])
+    assert codes(found)["0002"] == ("1HIS", "LEAF12")
+    assert found.changes[0].removed == ("1MAF",)
+    assert found.changes[0].kind is jcq.ChangeKind.CHANGED
+
+
 def test_a_new_candidate_and_changed_particulars_are_reported() -> None:
     renamed = candidate("0001", "1MAH", "1HI01")
     file = new([*candidate("0005", "1HI01").records, *renamed.records], after=[ENTRIES])

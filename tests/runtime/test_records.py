@@ -140,12 +140,36 @@ def test_dates_resolve_in_their_window() -> None:
         assert none_such not in str(error.value)
 
 
-def test_a_group_stops_at_the_first_blank_item_and_says_what_is_behind() -> None:
-    line = ENTRY[:122] + "1HI01  " + ENTRY[129:]
-    entry = v14.Entry(line)
-    assert [item.option_entry_code for item in entry.entries] == ["1MAH"]
+def codes(entry: v14.Entry) -> list[str]:
+    return [item.option_entry_code for item in entry.entries]
+
+
+def test_entries_after_a_hole_are_read_and_the_hole_is_reported() -> None:
+    entry = v14.Entry(ENTRY[:122] + "1HI01  " + ENTRY[129:])
+    assert codes(entry) == ["1MAH", "1HI01"]
+    assert [item["option_entry_code"] for item in entry.as_dict()["entries"]] == ["1MAH", "1HI01"]
     (issue,) = entry.issues()
-    assert (issue.rule, issue.start, issue.end) == ("field.group", 116, 192)
+    assert (issue.rule, issue.start, issue.end) == ("field.group-hole", 116, 122)
+
+
+def test_a_hole_may_be_the_first_place_and_there_may_be_several() -> None:
+    entry = v14.Entry(ENTRY[:108] + " " * 7 + "1HI01  " + " " * 14 + "1MAF   " + ENTRY[143:])
+    assert codes(entry) == ["1HI01", "1MAF"]
+    assert [(i.start, i.end) for i in entry.issues()] == [(109, 115), (123, 136)]
+
+
+def test_a_wrong_item_after_a_hole_is_found_in_its_place() -> None:
+    entry = v14.Entry(ENTRY[:122] + "1HI\x7f1  " + ENTRY[129:])
+    (issue,) = (i for i in entry.issues() if i.rule != "field.group-hole")
+    assert (issue.field, issue.start) == ("entries[2].option_entry_code", 123)
+
+
+def test_entries_keep_their_places_where_they_are_put_back_as_they_came() -> None:
+    entry = v14.Entry(ENTRY[:122] + "1HI01  " + ENTRY[129:])
+    assert entry.replace(entries=entry.entries).line == entry.line
+    first, last = entry.entries
+    assert entry.replace(entries=[first, None, last]).line == entry.line
+    assert codes(entry.replace(entries=[last])) == ["1HI01"]
 
 
 def test_an_issue_within_a_group_stands_in_the_columns_of_the_record() -> None:
@@ -213,7 +237,7 @@ def test_what_does_not_fit_is_refused(
         ({"entries": 5}, "items are needed, not int"),
         ({"entries": ["1MAH"]}, "EntryItem is needed, not str"),
         ({"entries": [v14.EntryItem.build(option_entry_code="1MAH")] * 13}, "13 items do not fit"),
-        ({"entries": [v14.EntryItem(" " * 7)]}, "a blank item would end the group"),
+        ({"entries": [v14.EntryItem(" " * 7)]}, "an item is blank; None leaves its place blank"),
         ({"date_of_birth": "020110"}, "a date is needed, not str"),
         ({"date_of_birth": datetime.date(2030, 1, 1)}, "2030 is not within 1930-2029"),
         ({"candidate_number": "0000"}, "'0000' cannot occur"),

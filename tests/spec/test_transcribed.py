@@ -68,6 +68,8 @@ def _said(field: Field) -> Iterator[str]:
         yield f"chosen by {kind.chosen_by}{', else text' if kind.fallback else ''}"
     if isinstance(kind, Group):
         yield f"{kind.repeat} times"
+        if kind.has_holes:
+            yield "holes"
     if isinstance(kind, Code):
         yield f"list {kind.codes.name}"
     if isinstance(kind, Text):

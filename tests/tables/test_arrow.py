@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jcq_formats.core.kinds.group import Group
 from jcq_formats.core.layouts import Layout, Part
 from jcq_formats.core.lines import lines_of
 from jcq_formats.tables import arrow, blocks
@@ -43,9 +44,6 @@ ENDS = st.sampled_from(["\r\n", "\n", "\r"])
 
 def flattened(value: Any, name: str) -> dict[str, Any]:
     """What an object gives for a field, by the names that its columns have."""
-    if isinstance(value, tuple):
-        items = (flattened(item, f"{name}_{n}") for n, item in enumerate(value, 1))
-        return {key: found for item in items for key, found in item.items()}
     if isinstance(value, Part):
         return {f"{name}_{key}": found for key, found in expected(value).items()}
     return {name: value}
@@ -58,7 +56,12 @@ def expected(layout: Layout) -> dict[str, Any]:
         if not field.kind.SETTABLE:
             continue
         try:
-            found |= flattened(layout.decode(field.name), field.name)
+            if isinstance(field.kind, Group):
+                items = field.kind.filled(layout.text(field.name))
+                for number, item in items:
+                    found |= flattened(item, f"{field.name}_{number + 1}")
+            else:
+                found |= flattened(layout.decode(field.name), field.name)
         except jcq.FieldError:
             found[field.name] = None
     return found

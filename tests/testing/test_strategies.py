@@ -83,7 +83,7 @@ CAN_BE = {
     "a day that February does not have": lambda f: f["kind"] == "date",
     "another text": lambda f: f["kind"] == "literal",
     "something in blank columns": lambda f: f["kind"] in ("filler", "unestablished"),
-    "an item behind a blank one": lambda f: f["kind"] == "group",
+    "an item after a blank one": lambda f: f["kind"] == "group",
     "blank": lambda f: not f.get("blank") and f["kind"] not in ("literal", "filler"),
     "another shape": lambda f: "identifier" in f,
     "a code that refers to nothing": lambda f: "refers_to" in f,

@@ -97,7 +97,7 @@ records:
       - {start: 3, width: 5, kind: digits, name: centre_number, role: centre.number, agrees: centre}
       - {start: 8, width: 1, kind: code, name: query_kind, codes: query_kind}
       - {start: 9, width: 5, kind: variant, name: asked, chosen_by: query_kind}
-      - {start: 14, width: 27, kind: group, name: options, repeat: 3}
+      - {start: 14, width: 27, kind: group, name: options, repeat: 3, holes: allowed}
     meanings:
       centre_number: The centre.
       query_kind: The kind.

@@ -246,6 +246,8 @@ class Layout:
         line = self.line
         for name, value in values.items():
             field = self.FIELDS[name]
+            if field.kind.holds(self.text(name), value):
+                continue
             text = self._encoded(field, value)
             if (
                 len(line) < field.end

@@ -13,7 +13,7 @@ from .fields import Field
 from .files import File, Line
 from .formats import Format, Move, load
 from .issues import Fault, Issue, Severity
-from .kinds.group import Group, read_group
+from .kinds.group import Group
 from .kinds.literal import Literal
 from .kinds.variant import Variant
 from .layouts import Layout
@@ -201,11 +201,16 @@ class _Carrying:
         return carried
 
     def group(self, text: str, origin: Field, old: Group, field: Field, new: Group) -> str:
-        """The items of a group, each by its fields."""
-        items = read_group(text, old.item)
+        """The items of a group, each by its fields and in its place, if the new one has such."""
+        items = list(old.filled(text))
+        read = (items[-1][0] + 1) * old.item.END if items else 0
+        if not new.has_holes or read > new.repeat * old.item.END:
+            items = list(enumerate(item for _, item in items))
         columns = _Carrying(self.step, lambda fault: self.report(_within(fault, origin)))
-        carried = "".join(columns.columns(item, new.item) for item in items)
-        if carried[field.width :].strip(" ") or text[len(items) * old.item.END :].strip(" "):
+        carried = ""
+        for number, item in items:
+            carried = carried.ljust(number * new.item.END) + columns.columns(item, new.item)
+        if carried[field.width :].strip(" ") or text[read:].strip(" "):
             message = f"{new.repeat} items have a place in version {self.step.new.version}"
             self.report(origin.fault(NO_FIT, message))
         return carried[: field.width].ljust(field.width)

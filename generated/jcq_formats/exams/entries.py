@@ -50,6 +50,7 @@ class EntryColumns(NamedTuple):
     centre: slice
     candidate: slice
     items: range
+    holes: bool
     code: slice
     flag: slice
 
@@ -59,16 +60,18 @@ class EntryColumns(NamedTuple):
         if record not in _BY_RECORD:
             known = fields_by_role(record)
             found = entry_group(record)
-            items, item = range(0), dict[str, Field]()
+            items, holes, item = range(0), False, dict[str, Field]()
             if found is not None:
                 group, kind = found
                 item = {**fields_by_role(kind.item)}
                 if OPTION_CODE in item:
                     items = range(group.start - 1, group.end, kind.item.END)
+                    holes = kind.has_holes
             _BY_RECORD[record] = cls(
                 _slice(known.get(CENTRE_NUMBER)),
                 _slice(known.get(CANDIDATE_NUMBER)),
                 items,
+                holes,
                 _slice(item.get(OPTION_CODE)),
                 _slice(item.get(FLAG)),
             )
@@ -93,15 +96,16 @@ def key_of(record: Record) -> CandidateKey:
 
 
 def entries_of(record: Record) -> list[OptionEntry]:
-    """The entries up to the first blank one."""
-    _, _, items, code, flag = EntryColumns.of(type(record))
+    """The entries in their order, those after a hole as well where the version allows holes."""
+    _, _, items, holes, code, flag = EntryColumns.of(type(record))
     filled = record.line[items.start : items.stop].rstrip(" ")
     entries = []
     for start in range(0, len(filled), items.step):
         item = filled[start : start + items.step]
-        if not item.strip(" "):
+        if item.strip(" "):
+            entries.append(OptionEntry(item[code].rstrip(" "), item[flag].rstrip(" ")))
+        elif not holes:
             break
-        entries.append(OptionEntry(item[code].rstrip(" "), item[flag].rstrip(" ")))
     return entries
 
 
@@ -118,7 +122,7 @@ def has_entries(record: Record) -> bool:
 
 def key_and_codes(record: Record) -> tuple[str, list[str]]:
     """Centre and candidate number in one text, and the codes of the entries, as fast as can be."""
-    centre, candidate, items, code, _ = EntryColumns.of(type(record))
+    centre, candidate, items, _, code, _ = EntryColumns.of(type(record))
     line = record.line
     filled = line[items.start : items.stop].rstrip(" ")
     starts = range(0, len(filled), items.step)

@@ -179,11 +179,13 @@ def _of_group(
     place: Span, group: Group, name: str, role: str, when: tuple[Condition, ...]
 ) -> Iterator[tuple[str, Reading]]:
     start, size = place.start, group.item.END
+    before = when
     for number in range(1, group.repeat + 1):
-        when = (*when, Item(start, start + size))
+        filled = Item(start, start + size)
+        before = (*when, filled) if group.has_holes else (*before, filled)
         fields = group.item.FIELDS.values()
         within = f"{role}{place.field.role or name} {number} "
-        yield from _readings(fields, flattened(name, number), within, start, when)
+        yield from _readings(fields, flattened(name, number), within, start, before)
         start += size
 
 

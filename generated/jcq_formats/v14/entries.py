@@ -32,7 +32,7 @@ from .rules import RULES
 
 
 class EntryItem(Part):
-    """Up to twelve options; the first blank one ends them.
+    """Up to twelve options; places among them may be blank.
 
     Positions 109-115 of its record (those of the first; the table counts from 1). Grade B
     (school-information-system, school-own-systems, school-entry-files).
@@ -152,7 +152,7 @@ class Entry(Record):
         Field("optional_centre_number",     97,  5, Text(PUBLISHED_CHARACTERS), role="candidate.optional_centre_number", grade="C", blank=True),
         Field("optional_candidate_number", 102,  4, Text(PUBLISHED_CHARACTERS), role="candidate.optional_candidate_number", grade="C", blank=True),
         Field("documentation_group",       106,  3, Text(PUBLISHED_CHARACTERS), role="candidate.documentation_group", grade="C", blank=True),
-        Field("entries",                   109, 84, Group(EntryItem, 12), role="entry.items", blank=True),
+        Field("entries",                   109, 84, Group(EntryItem, 12, holes="allowed"), role="entry.items", blank=True),
     )
     ACCEPT = (
         r"E"  # data_type
@@ -253,8 +253,8 @@ class Entry(Record):
 
     @property
     def entries(self) -> tuple[EntryItem, ...]:
-        """Up to twelve options; the first blank one ends them."""
-        return read_group(self.line[108:192], EntryItem)
+        """Up to twelve options; places among them may be blank."""
+        return read_group(self.line[108:192], EntryItem, holes=True)
 
     @classmethod
     def build(
@@ -273,7 +273,7 @@ class Entry(Record):
         optional_centre_number: str = "",
         optional_candidate_number: str = "",
         documentation_group: str = "",
-        entries: Iterable[EntryItem] = (),
+        entries: Iterable[EntryItem | None] = (),
     ) -> Self:
         """Build an Entry. Values are padded; literals are filled in.
 
@@ -324,7 +324,7 @@ class EntryChanges(TypedDict, total=False):
     optional_centre_number: str
     optional_candidate_number: str
     documentation_group: str
-    entries: Iterable[EntryItem]
+    entries: Iterable[EntryItem | None]
 
 
 class EntryValues(TypedDict):
@@ -401,7 +401,7 @@ class Amendment(Record):
         Field("optional_centre_number",     97,  5, Text(PUBLISHED_CHARACTERS), role="candidate.optional_centre_number", grade="C", blank=True),
         Field("optional_candidate_number", 102,  4, Text(PUBLISHED_CHARACTERS), role="candidate.optional_candidate_number", grade="C", blank=True),
         Field("documentation_group",       106,  3, Text(PUBLISHED_CHARACTERS), role="candidate.documentation_group", grade="C", blank=True),
-        Field("entries",                   109, 84, Group(EntryItem, 12), role="entry.items", blank=True),
+        Field("entries",                   109, 84, Group(EntryItem, 12, holes="allowed"), role="entry.items", blank=True),
     )
     ACCEPT = (
         r"A"  # data_type
@@ -502,8 +502,8 @@ class Amendment(Record):
 
     @property
     def entries(self) -> tuple[EntryItem, ...]:
-        """Up to twelve options; the first blank one ends them."""
-        return read_group(self.line[108:192], EntryItem)
+        """Up to twelve options; places among them may be blank."""
+        return read_group(self.line[108:192], EntryItem, holes=True)
 
     @classmethod
     def build(
@@ -522,7 +522,7 @@ class Amendment(Record):
         optional_centre_number: str = "",
         optional_candidate_number: str = "",
         documentation_group: str = "",
-        entries: Iterable[EntryItem] = (),
+        entries: Iterable[EntryItem | None] = (),
     ) -> Self:
         """Build an Amendment. Values are padded; literals are filled in.
 
@@ -573,7 +573,7 @@ class AmendmentChanges(TypedDict, total=False):
     optional_centre_number: str
     optional_candidate_number: str
     documentation_group: str
-    entries: Iterable[EntryItem]
+    entries: Iterable[EntryItem | None]
 
 
 class AmendmentValues(TypedDict):

@@ -76,13 +76,22 @@ def _columns_of(chooser: Field, cell: str) -> str:
         return ""
 
 
-def _items(group: Group, row: Mapping[str, str], column: str, used: set[str]) -> list[Layout]:
-    items = []
+def _items(
+    group: Group, row: Mapping[str, str], column: str, used: set[str]
+) -> list[Layout | None]:
+    """The items, each in its place; None for a hole, where the group allows such."""
+    items: list[Layout | None] = []
+    blank: list[None] = []
     for number in range(1, group.repeat + 1):
         outer = flattened(column, number)
-        if not _is_in(row, outer):
+        if _is_in(row, outer):
+            items += blank
+            items.append(_built(group.item, row, outer, used))
+            blank = []
+        elif group.has_holes:
+            blank.append(None)
+        else:
             break
-        items.append(_built(group.item, row, outer, used))
     return items
 
 

@@ -1,4 +1,4 @@
-"""A repeated group: the same few fields, several times over, up to the first blank item."""  # Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
+"""A repeated group: the same few fields, several times over."""  # Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,20 +13,32 @@ from .kind import Columns, Encoder, Kind, Nested, Placed
 
 P = TypeVar("P", bound=Part)
 
+ALLOWED = "allowed"
+ENDED = "field.group"
+HOLE = "field.group-hole"
 
-@rule("field.group")
+
+@rule(ENDED, HOLE)
 @dataclass(frozen=True, slots=True)
 class Group(Kind):
-    """At most ``repeat`` items; the first blank one ends them."""
+    """At most ``repeat`` items, each in a place of its own; the first blank place ends them, or,
+    where ``holes`` are allowed, is passed over."""
 
     item: type[Part]
     repeat: int
+    holes: str = ""
 
     NOTHING = ()
     NEEDS = frozenset({"repeat", "class", "fields"})
+    TAKES = frozenset({"holes"})
+
+    @property
+    def has_holes(self) -> bool:
+        """Whether filled places after a blank one are read."""
+        return self.holes == ALLOWED
 
     def decode(self, text: str) -> tuple[Part, ...]:
-        return read_group(text, self.item)
+        return read_group(text, self.item, holes=self.has_holes)
 
     def encode(self, value: Iterable[Part], width: int) -> str:
         if not isinstance(value, Iterable):
@@ -34,7 +46,7 @@ class Group(Kind):
         items = list(value)
         if len(items) > self.repeat:
             raise ValueError(f"{len(items)} items do not fit in {self.repeat}")
-        texts = [self._item_text(item) for item in items]
+        texts = [self._place_text(item) for item in items]
         return "".join(texts).ljust(width)
 
     def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
@@ -50,49 +62,77 @@ class Group(Kind):
 
         return encode
 
+    def holds(self, text: str, value: Any) -> bool:
+        return isinstance(value, (list, tuple)) and tuple(value) == self.decode(text)
+
+    def filled(self, text: str) -> Iterator[tuple[int, Part]]:
+        """The number of each place that is read, from 0, and the item there."""
+        size = self.item.END
+        for number, start in enumerate(range(0, len(text), size)):
+            columns = text[start : start + size]
+            if columns.strip(" "):
+                yield number, self.item(columns)
+            elif not self.has_holes:
+                return
+
+    def rules(self) -> tuple[str, ...]:
+        return (HOLE,) if self.has_holes else (ENDED,)
+
     def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         size = self.item.END
-        items = read_group(text, self.item)
-        for number, item in enumerate(items):
+        behind = 0
+        for number, item in self.filled(text):
             offset = field.start - 1 + number * size
+            if number * size > behind:
+                message = "a blank item stands among the others; the items after it are read"
+                hole = field.fault(HOLE, message, field.start + behind)
+                yield hole._replace(end=offset)
+            behind = (number + 1) * size
             for fault in item.faults():
                 yield fault._replace(
                     start=fault.start + offset,
                     end=fault.end + offset,
                     field=f"{field.name}[{number}].{fault.field}",
                 )
-        behind = len(items) * size
         if text[behind:].strip(" "):
             start = field.start + behind
-            yield field.fault("field.group", "items behind a blank one are not read", start)
+            yield field.fault(ENDED, "items behind a blank one are not read", start)
 
     def parts(self, layout: Columns, field: Placed) -> Sequence[Columns]:
-        return read_group(layout.text(field.name), self.item)
+        return self.decode(layout.text(field.name))
 
     def nested(self, field: Placed) -> Iterator[Nested]:
         yield Nested(f"{self.repeat} times, the first", self.item, field.start - 1)
+
+    def said(self) -> tuple[str, ...]:
+        return ("blank items may stand among the others",) if self.has_holes else ()
 
     def width_error(self, width: int) -> str:
         if width != self.repeat * self.item.END:
             return f"{self.repeat} items of {self.item.END} need {self.repeat * self.item.END}"
         return ""
 
-    def _item_text(self, item: Part) -> str:
+    def _place_text(self, item: Part | None) -> str:
+        if item is None and self.has_holes:
+            return " " * self.item.END
         if not isinstance(item, self.item):
             raise ValueError(f"{self.item.__name__} is needed, not {type(item).__name__}")
         text = item.own_text()
         if not text.strip(" "):
+            if self.has_holes:
+                raise ValueError("an item is blank; None leaves its place blank")
             raise ValueError("a blank item would end the group")
         return text
 
 
-def read_group(text: str, item: type[P]) -> tuple[P, ...]:
-    """The items up to the first blank one."""
+def read_group(text: str, item: type[P], *, holes: bool = False) -> tuple[P, ...]:
+    """The items up to the first blank one; with ``holes``, all that are not blank."""
     size = item.END
     items = []
     for start in range(0, len(text), size):
         columns = text[start : start + size]
-        if not columns.strip(" "):
+        if columns.strip(" "):
+            items.append(item(columns))
+        elif not holes:
             break
-        items.append(item(columns))
     return tuple(items)

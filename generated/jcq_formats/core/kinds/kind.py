@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
 from ..issues import Fault
+from ..registry import rules_of
 from ..values import ColumnType, text_of
 
 
@@ -113,6 +114,10 @@ class Kind:
         """The columns of a value, exactly ``width`` of them. Raises ValueError with the reason."""
         raise NotImplementedError
 
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that such a field can break."""
+        return rules_of(type(self))
+
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         """Rule id and message for everything wrong with the columns."""
         raise NotImplementedError
@@ -141,6 +146,10 @@ class Kind:
         if self.COLUMN in (ColumnType.TEXT, ColumnType.CODE):
             return text
         raise NotImplementedError
+
+    def holds(self, text: str, value: Any) -> bool:
+        """Whether columns that could be written in several ways hold this value already."""
+        return False
 
     def said(self) -> tuple[str, ...]:
         """What the reference says of such a field beside the name of its kind."""

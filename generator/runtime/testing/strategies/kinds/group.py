@@ -16,7 +16,8 @@ def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
     """An item after a blank one."""
     width = field["width"]
     size = own_width(field["layouts"][0]["fields"])
-    first = text[:size]
+    first, blank = text[:size], " " * size
+    rule = "field.group-hole" if field.get("holes") == "allowed" else "field.group"
     if width >= 3 * size:
-        hole = (first + " " * size + first).ljust(width)
-        yield InvalidTexts("an item behind a blank one", (hole,), ("field.group",))
+        texts = tuple(hole.ljust(width) for hole in (first + blank + first, blank + first))
+        yield InvalidTexts("an item after a blank one", texts, (rule,))
