@@ -7,8 +7,7 @@ from pathlib import Path
 import jcq_formats as jcq
 import pytest
 from jcq_formats.checking.many_files import Checking
-from jcq_formats.checking.progress import NumberedRecord, Progress
-from jcq_formats.core.places import Place
+from jcq_formats.checking.progress import Progress
 from jcq_formats.core.sources import sources_at
 
 from tests.made_up.lines import BASEDATA, ENTRIES, as_bytes
@@ -29,11 +28,10 @@ def test_other_line_ends_are_said_once_with_how_many_there_are_of_each() -> None
 
 def test_records_are_counted_by_their_type_in_the_file_and_in_the_block() -> None:
     file = jcq.read(as_bytes(BASEDATA))
-    progress = Progress(file.format, "")
-    header = NumberedRecord(file.lines[1].record, 2, Place.CENTRE_HEADER)
-    progress.begin_centre(header)
+    progress = Progress(format=file.format, name="")
+    progress.begin_centre()
     progress.count("O5", 2)
-    progress.begin_centre(header)
+    progress.begin_centre()
     progress.count("O5", 1)
     progress.count("L5", 0)
     assert (progress.records, progress.keys) == (3, {"O5": 3})

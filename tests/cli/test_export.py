@@ -111,8 +111,10 @@ def test_what_is_written_by_half_goes_when_the_command_is_told_to_end(
     source.write_bytes(RESULTS.read_bytes() * 20_000)
     out.mkdir()
     command = [sys.executable, "-m", "jcq_formats", "export", str(source), "--to", "csv"]
+    command.append("--incomplete")
     with subprocess.Popen([*command, "--output", str(out / "R5.csv")], preexec_fn=heeds_it) as run:
         while not any(path.stat().st_size for path in out.rglob("*.csv")):
+            assert run.poll() is None
             time.sleep(0.01)
         run.send_signal(number)
         assert run.wait(60) == 128 + number
@@ -145,7 +147,9 @@ def test_a_file_that_is_there_is_replaced_only_when_told(
 def test_what_a_spreadsheet_would_run_is_neutralised(tmp_path: Path) -> None:
     line = padded("O51MAF  1MA".ljust(42) + "=SUM(A1)")
     source = tmp_path / "O6G26_98.X01"
-    source.write_bytes(f"{line}\r\n".encode())
+    option = jcq.v14.Option(line)
+    file = jcq.new_file([option], awarding_body="98", series="6G", year="26", version="14")
+    jcq.write(file, source)
     exported("csv", source, tmp_path / "O.csv")
     assert ",'=SUM(A1)," in (tmp_path / "O.csv").read_text()
     exported("xlsx", source, tmp_path / "O.xlsx")

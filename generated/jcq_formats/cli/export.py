@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import itertools
+from collections.abc import Mapping
 from pathlib import Path
 
 from ..core.errors import JcqError
@@ -15,7 +17,7 @@ from .printing import complain, say
 from .progress import Progress
 
 SHOWN = 20
-"""How many values that cannot be decoded are named one by one."""
+"""How many values that cannot be decoded, or files, are named one by one."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,13 +49,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add file, line, centre, series and awarding body (databases always have them)",
     )
+    parser.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="take files that are cut off, or whose counts disagree, as they are",
+    )
     add_force_argument(parser)
     add_version_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the files: 0; 1 where a value cannot be decoded, 2 where a file is there already or
-    a library is missing, 3 where a file cannot be read."""
+    """Writes the files: 0; 1 where a value cannot be decoded or a file is not all there, 2 where a
+    file is there already or a library is missing, 3 where a file cannot be read."""
     inputs = Inputs(options.files)
     target = Path(options.output)
     with Progress() as progress:
@@ -69,6 +76,7 @@ def run(options: argparse.Namespace) -> int:
                 origin=options.origin,
                 version=options.format_version,
                 force=options.force,
+                incomplete=options.incomplete,
             )
         except FileExistsError as error:
             complain(f"jcq: {refused(error)}")
@@ -78,8 +86,22 @@ def run(options: argparse.Namespace) -> int:
             return WRONG_USAGE
         except (JcqError, OSError) as error:
             return refuse(error)
+    if done.incomplete:
+        return _refuse_incomplete(done.incomplete)
     _report(done, inputs.left_out)
     return 1 if done.issues else 0
+
+
+def _refuse_incomplete(lacking: Mapping[str, list[str]]) -> int:
+    """Says of each file what it lacks."""
+    for name, found in itertools.islice(lacking.items(), SHOWN):
+        complain(f"{name} is incomplete: {'; '.join(found)}")
+    if len(lacking) > SHOWN:
+        complain(f"... and {len(lacking) - SHOWN:,} more")
+    complain(
+        "jcq: nothing was written. Get the file again; --incomplete exports what there is of it"
+    )
+    return 1
 
 
 def _report(done: Exported, files_left_out: list[str]) -> None:

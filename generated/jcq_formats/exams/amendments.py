@@ -11,6 +11,7 @@ from ..core.files import File
 from ..core.issues import Issue
 from ..core.roles import fields_by_role, text_of
 from .candidates import Candidate, candidates
+from .completeness import refuse_incomplete
 from .entries import ITEMS, OptionEntry
 from .sequences import SENT_AFTER, header_values, sequence_issues, sequence_number_of
 
@@ -54,7 +55,9 @@ class AmendedEntries:
         return [candidate for candidate in self.candidates if candidate.entries]
 
 
-def apply_amendments(entries: File, amendments: Iterable[File]) -> AmendedEntries:
+def apply_amendments(
+    entries: File, amendments: Iterable[File], *, incomplete: bool = False
+) -> AmendedEntries:
     """The entries of a centre after its amendments, applied in the order of their numbers.
 
     An amendment has the full entries of every candidate whose entries have changed: they replace
@@ -62,9 +65,14 @@ def apply_amendments(entries: File, amendments: Iterable[File]) -> AmendedEntrie
     changes nothing more. A gap in the sequence numbers, and a number that stands twice, are
     reported as issues.
 
-    Raises JcqError where a file holds something else than entries and amendments, or is of another
-    centre, awarding body or series.
+    Raises JcqError where a file holds something else than entries and amendments, is of another
+    centre, awarding body or series, or is not all there: what is missing would be taken for
+    withdrawn. ``incomplete`` takes such files as they are.
     """
+    amendments = list(amendments)
+    if not incomplete:
+        for file in (entries, *amendments):
+            refuse_incomplete(file)
     later = sorted(amendments, key=sequence_number_of)
     _refuse_other_files(entries, later)
     current = {candidate.key: candidate for candidate in candidates(entries)}

@@ -18,6 +18,7 @@ from ..core.reading import opened_bytes
 from ..core.sources import Source
 from ..core.values import Value
 from ..core.writing import refuse_target, whole
+from ..exams.completeness import incomplete_among
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
 from .schema import Table
@@ -30,12 +31,16 @@ PORTION = 4096
 
 @dataclass(slots=True)
 class Exported:
-    """What was written: rows by table, values that could not be decoded, lines left out by file."""
+    """What was written: rows by table, values that could not be decoded, lines left out by file.
+
+    ``incomplete`` says what files lack that are not all there; then nothing was written.
+    """
 
     rows: Counter[str] = field(default_factory=Counter)
     paths: dict[str, Path] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    incomplete: dict[str, list[str]] = field(default_factory=dict)
 
 
 def export(
@@ -47,13 +52,15 @@ def export(
     origin: bool = False,
     version: str | None = None,
     force: bool = False,
+    incomplete: bool = False,
 ) -> Exported:
     """Writes the data records of files in one of `FORMATS`, whole or not at all.
 
     With a format that holds one table, ``target`` is the file where its name ends so (then there
     must be one type of record), and else a folder for a file each, such as R5.csv. ``records``
     names the types that are wanted; ``origin`` adds where rows come from, which databases always
-    have. A file that is named twice is written once. Raises FileExistsError for a file that
+    have. A file that is named twice is written once. Where files are not all there, nothing is
+    written, unless ``incomplete`` takes them as they are. Raises FileExistsError for a file that
     exists, without ``force``, or is read, JcqError and FormatError as reading does, OSError, and
     ImportError where a library is missing.
 
@@ -67,7 +74,9 @@ def export(
     sources = list({source.name: source for source in sources}.values())
     module = importlib.import_module(f".exports.{to}", __package__)
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
-    done = Exported()
+    done = Exported(incomplete={} if incomplete else incomplete_among(sources, version))
+    if done.incomplete:
+        return done
     single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
     inputs = [source.on_disk for source in sources]
     with (

@@ -43,7 +43,9 @@ class FileCheck:
         self.opened = found
         self.lines = 0
         self.is_impersonal = False
-        self.progress = Progress(found.format, PureWindowsPath(PurePosixPath(found.name).name).name)
+        self.progress = Progress(
+            format=found.format, name=PureWindowsPath(PurePosixPath(found.name).name).name
+        )
         self.line_ends = LineEnds(found.format.line_end)
         self.of_one_centre: list[Issue] = []
         self.rules = [rules(self.progress, context) for rules in file_rules()]
@@ -138,7 +140,8 @@ class FileCheck:
             is_impersonal = data_type is not None and not data_type.personal
             self.is_impersonal = is_impersonal and (is_first or self.is_impersonal)
         if numbered.place is Place.CENTRE_HEADER:
-            progress.begin_centre(numbered)
+            progress.centre_header = numbered
+            progress.begin_centre()
         progress.count(record.line[:2], 1)
         if numbered.place is Place.UNKNOWN:
             return

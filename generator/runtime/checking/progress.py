@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..core.counting import Tally
 from ..core.fields import Field
 from ..core.formats import Format
 from ..core.issues import Fault
@@ -50,34 +51,14 @@ def fault_at(record: Record, role: str, rule: str, message: str, grade: str = ""
     return fault._replace(grade=grade) if grade else fault
 
 
-@dataclass(slots=True)
-class Progress:
+@dataclass(slots=True, kw_only=True)
+class Progress(Tally):
     """Counts and headers of a file so far; kept by the engine, read by the rules."""
 
     format: Format
     name: str
-    records: int = 0
-    records_of_centre: int = 0
-    centres: int = 0
     header: NumberedRecord | None = None
     centre_header: NumberedRecord | None = None
-    keys: dict[str, int] = field(default_factory=dict)
-    keys_of_centre: dict[str, int] = field(default_factory=dict)
-
-    def count(self, key: str, number: int) -> None:
-        """Adds this number of records with a key."""
-        if number:
-            self.records += number
-            self.records_of_centre += number
-            self.keys[key] = self.keys.get(key, 0) + number
-            self.keys_of_centre[key] = self.keys_of_centre.get(key, 0) + number
-
-    def begin_centre(self, header: NumberedRecord) -> None:
-        """Begins the next centre's block."""
-        self.centre_header = header
-        self.centres += 1
-        self.records_of_centre = 0
-        self.keys_of_centre = {}
 
     @property
     def direction(self) -> str:

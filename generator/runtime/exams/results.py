@@ -15,6 +15,7 @@ from ..core.kinds.variant import Variant
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
+from .completeness import complete, refuse_incomplete
 from .in_force import version_wanted
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ def results(
     *,
     options: Mapping[str, Option] | None = None,
     version: str | None = None,
+    incomplete: bool = False,
 ) -> Iterator[CandidateResult]:
     """The results among these records, one after the other, in constant memory.
 
@@ -152,11 +154,19 @@ def results(
     where the option tells which table applies, as the version has it: that of the file, or the one
     in force today, unless ``version`` says another. An outcome of an unknown layout is kept as
     ``unread``, as is one whose score cannot be decoded.
+
+    Raises JcqError where a file is not all there: before the first result of a file, after the last
+    of records that begin with the header of a file. ``incomplete`` takes them as they are.
     """
     if version is None and isinstance(records, File):
         version = records.format.version
     form = load(version_wanted(version))
     known = options or {}
+    if not incomplete:
+        if isinstance(records, File):
+            refuse_incomplete(records)
+        else:
+            records = complete(records, form)
     for record in records:
         if record.ROLE == RESULT:
             found: Any = record

@@ -1,0 +1,175 @@
+"""Whether a file is all there: its trailers, what they count, and no record that is cut off."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..core.counting import Tally, miscounts
+from ..core.errors import JcqError
+from ..core.files import File
+from ..core.formats import Format
+from ..core.kinds.group import Group
+from ..core.lines import is_end_of_file_mark, texts_of
+from ..core.places import Place
+from ..core.reading import opened_bytes
+from ..core.records import Record, UnknownRecord
+from ..core.sources import Source
+
+
+@dataclass(slots=True)
+class Completeness:
+    """What the lines of a file, added one by one, say of whether it is all there."""
+
+    format: Format
+    lines: int = 0
+    widest: int = 0
+    has_header: bool = False
+    _tally: Tally = field(default_factory=Tally)
+    _faults: list[str] = field(default_factory=list)
+    _letter: str = ""
+    _has_trailer: bool = False
+    _in_centre: bool = False
+    _short: list[str] = field(default_factory=list)
+
+    def add(self, record: Record) -> None:
+        """Adds the next line."""
+        self.lines += 1
+        text = record.line
+        if not text.strip(" ") or is_end_of_file_mark(text, ""):
+            return
+        self._letter = self._letter or text[:1]
+        if record.PLACE is Place.CENTRE_HEADER:
+            self._tally.begin_centre()
+        self._tally.count(text[:2], 1)
+        self.widest = max(self.widest, len(text))
+        if len(text) < end_of_groups(type(record)):
+            where = (
+                f"line {self.lines:,} is cut off after {len(text)} of {record.length} characters"
+            )
+            self._short.append(where)
+        if record.PLACE is not Place.DATA:
+            self._add_envelope(record)
+
+    def count(self, key: str, number: int) -> None:
+        """Adds this number of data records with a key, none of them cut off."""
+        self.lines += number
+        self._letter = self._letter or key[:1]
+        self._tally.count(key, number)
+
+    def lacking(self) -> list[str]:
+        """What is missing, each in a few words; empty where the file is all there."""
+        faults = list(self._faults)
+        if self._in_centre and self._may_have(Place.CENTRE_TRAILER):
+            faults.append("its last block has no trailer")
+        if not self._has_trailer and self._may_have(Place.FILE_TRAILER):
+            faults.append("it ends without a file trailer")
+        # Where no line is padded, a short one has lost nothing but blanks.
+        if self._short and self._is_padded:
+            first, *others = self._short
+            faults.append(f"{first}{f', and {len(others):,} more are' if others else ''}")
+        return faults
+
+    def _add_envelope(self, record: Record) -> None:
+        direction = self.format.data_types.get(record.line[:1])
+        place = record.PLACE
+        ends_block = place in (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.FILE_TRAILER)
+        if ends_block and self._in_centre and self._may_have(Place.CENTRE_TRAILER):
+            self._faults.append(f"the block before line {self.lines:,} has no trailer")
+        self._in_centre = place is Place.CENTRE_HEADER
+        if place is Place.FILE_HEADER:
+            self.has_header, self._has_trailer = True, False
+        self._has_trailer |= place is Place.FILE_TRAILER
+        for _, counts, _, found in miscounts(
+            record, self._tally, direction.direction if direction is not None else ""
+        ):
+            message = f"line {self.lines:,} counts other {counts.what} than the {found:,} there are"
+            self._faults.append(message)
+
+    @property
+    def _is_padded(self) -> bool:
+        known = self.format.data_types.get(self._letter)
+        return known is not None and known.length is not None and self.widest >= known.length
+
+    def _may_have(self, place: Place) -> bool:
+        """Whether files of the data type can have a record at this place."""
+        records = self.format.records.items()
+        return any(key[0] == self._letter and r.PLACE is place for key, r in records)
+
+
+def end_of_groups(record: type[Record]) -> int:
+    """The last character of the record's groups; 0 where it has none."""
+    return max((f.end for f in record.FIELDS.values() if isinstance(f.kind, Group)), default=0)
+
+
+def lacking(records: Iterable[Record], form: Format) -> list[str]:
+    """What a file with these records lacks, each in a few words; empty where it is all there."""
+    completeness = Completeness(form)
+    for record in records:
+        completeness.add(record)
+    return completeness.lacking()
+
+
+def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
+    """The same of lines of text."""
+    completeness = Completeness(form)
+    data = {
+        key: end_of_groups(record)
+        for key, record in form.records.items()
+        if record.PLACE is Place.DATA
+    }
+    for lines in texts:
+        completeness.widest = max(completeness.widest, max(map(len, lines), default=0))
+        key, run = "", 0
+        for text in lines:
+            first_two = text[:2]
+            is_whole = len(text) >= data.get(first_two, sys.maxsize)
+            if is_whole and first_two == key:
+                run += 1
+                continue
+            completeness.count(key, run)
+            key, run = (first_two, 1) if is_whole else ("", 0)
+            if not is_whole:
+                completeness.add(form.records.get(first_two, UnknownRecord)(text))
+        completeness.count(key, run)
+    return completeness.lacking()
+
+
+def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str, list[str]]:
+    """What files lack, by name, of those that are not all there; each is read once.
+
+    Raises FormatError and OSError as reading does.
+    """
+    found = {}
+    for source in sources:
+        with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
+            lacks = lacking_in(texts_of(opened.chunks), opened.format)
+            if lacks:
+                found[opened.name] = lacks
+    return found
+
+
+def refuse_incomplete(file: File) -> None:
+    """Raises JcqError where a file is not all there."""
+    found = lacking(file, file.format)
+    if found:
+        raise incomplete(file.name, found)
+
+
+def complete(records: Iterable[Record], form: Format) -> Iterator[Record]:
+    """The records as they come. Raises JcqError after the last where they began with the header of
+    a file, and are not all of it."""
+    completeness = Completeness(form)
+    for record in records:
+        completeness.add(record)
+        yield record
+    found = completeness.lacking()
+    if completeness.has_header and found:
+        raise incomplete("", found)
+
+
+def incomplete(name: str, found: list[str]) -> JcqError:
+    """The error that says what a file lacks."""
+    why = "; ".join(found)
+    return JcqError(f"{name or 'the file'} is incomplete: {why}. Get it again before it is used")

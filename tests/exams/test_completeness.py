@@ -1,0 +1,154 @@
+"""Files that are not all there: refused where what is missing would be taken for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.cli import main
+from jcq_formats.core.lines import texts_of
+from jcq_formats.exams.completeness import lacking, lacking_in
+
+from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS
+
+LINES = AMENDMENTS.to_bytes().splitlines(keepends=True)
+CUT_CANDIDATE = LINES[2][:108]
+
+INCOMPLETE = {
+    "cut within a candidate": (
+        b"".join([*LINES[:2], CUT_CANDIDATE]),
+        [
+            "its last block has no trailer",
+            "it ends without a file trailer",
+            "line 3 is cut off after 108 of 192 characters",
+        ],
+    ),
+    "cut after a candidate": (
+        b"".join(LINES[:3]),
+        ["its last block has no trailer", "it ends without a file trailer"],
+    ),
+    "without a file trailer": (b"".join(LINES[:-1]), ["it ends without a file trailer"]),
+    "without a centre trailer": (
+        b"".join(LINES[:-2] + LINES[-1:]),
+        [
+            "the block before line 5 has no trailer",
+            "line 5 counts other records than the 5 there are",
+        ],
+    ),
+    "a candidate left out": (
+        b"".join(LINES[:2] + LINES[3:]),
+        [
+            "line 4 counts other records than the 3 there are",
+            "line 5 counts other records than the 5 there are",
+        ],
+    ),
+    "a record cut off within": (
+        b"".join([*LINES[:2], CUT_CANDIDATE + b"\r\n", *LINES[3:]]),
+        ["line 3 is cut off after 108 of 192 characters"],
+    ),
+    "two records cut off": (
+        b"".join([*LINES[:2], *[line[:115] + b"\r\n" for line in LINES[2:4]], *LINES[4:]]),
+        ["line 3 is cut off after 115 of 192 characters, and 1 more are"],
+    ),
+    "headers alone": (
+        b"".join(LINES[:2]),
+        ["its last block has no trailer", "it ends without a file trailer"],
+    ),
+}
+COMPLETE = {
+    "as it was sent": b"".join(LINES),
+    "blanks at line ends lost": b"".join(line.rstrip() + b"\r\n" for line in LINES),
+    "with an end-of-file mark": b"".join(LINES) + b"\x1a",
+    "with blank lines": b"\r\n".join(LINES) + b"\r\n\r\n",
+    "without the last line end": b"".join(LINES).rstrip(b"\r\n"),
+}
+
+
+@pytest.mark.parametrize("what", INCOMPLETE)
+def test_what_a_file_lacks_is_said(what: str) -> None:
+    data, faults = INCOMPLETE[what]
+    file = jcq.read(data, name="A9999998.X02")
+    assert lacking(file, file.format) == faults
+    assert lacking_in(texts_of([data]), file.format) == faults
+
+
+@pytest.mark.parametrize("what", COMPLETE)
+def test_a_file_that_is_all_there_lacks_nothing(what: str) -> None:
+    file = jcq.read(COMPLETE[what], name="A9999998.X02")
+    assert lacking(file, file.format) == lacking_in(texts_of([COMPLETE[what]]), file.format) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["E9999998.X01", "F9999998.X01", "R9999998.X01"],
+)
+def test_every_byte_that_is_missing_at_the_end_is_noticed_but_for_the_padding(name: str) -> None:
+    data = (Path(__file__).parents[1] / "samples" / "centre" / name).read_bytes()
+    form = jcq.read(data).format
+    last_line = data.rindex(b"9", 0, len(data.rstrip()))
+    whole = len(data.rstrip())
+    start = data.rindex(b"\n", 0, last_line) + 1
+    for cut in (*range(300, start + 2, 97), start, start + 1):
+        assert lacking_in(texts_of([data[:cut]]), form), cut
+    for cut in range(whole, len(data)):
+        assert lacking_in(texts_of([data[:cut]]), form) == [], cut
+
+
+@pytest.mark.parametrize("what", INCOMPLETE)
+def test_amendments_that_are_not_all_there_are_refused_unless_they_are_meant(what: str) -> None:
+    data, faults = INCOMPLETE[what]
+    file = jcq.read(data, name="A9999998.X02")
+    with pytest.raises(jcq.JcqError, match=f"^A9999998.X02 is incomplete: {faults[0]}"):
+        jcq.apply_amendments(ENTRIES, [file])
+    assert len(jcq.apply_amendments(ENTRIES, [file], incomplete=True).candidates) == 4
+
+
+def test_entries_that_are_not_all_there_are_refused_too() -> None:
+    cut = jcq.read(ENTRIES.to_bytes()[:700], name="E9999998.X01")
+    with pytest.raises(jcq.JcqError, match=r"^E9999998[.]X01 is incomplete"):
+        jcq.apply_amendments(cut, iter([AMENDMENTS]))
+
+
+def test_results_of_a_file_that_is_cut_off_are_refused_before_the_first() -> None:
+    cut = jcq.read(RESULTS.to_bytes()[:400], name="R9999998.X01")
+    with pytest.raises(jcq.JcqError, match=r"^R9999998[.]X01 is incomplete"):
+        next(jcq.results(cut))
+    assert len(list(jcq.results(cut, incomplete=True))) == len(cut.records)
+
+
+def test_results_of_a_scan_that_is_cut_off_are_refused_after_the_last(tmp_path: Path) -> None:
+    path = tmp_path / "R9999998.X01"
+    path.write_bytes(RESULTS.to_bytes()[:400])
+
+    def read(**more: bool) -> Iterator[jcq.CandidateResult]:
+        return jcq.results(jcq.scan(path), **more)
+
+    with pytest.raises(jcq.JcqError, match=r"^the file is incomplete: "):
+        list(read())
+    assert list(read(incomplete=True))
+
+
+def test_results_of_records_alone_need_no_trailer() -> None:
+    assert len(list(jcq.results(RESULTS.records[:2]))) == 2
+
+
+@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx"])
+@pytest.mark.parametrize("what", INCOMPLETE)
+def test_an_incomplete_file_is_not_exported_unless_it_is_meant(
+    to: str, what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, faults = INCOMPLETE[what]
+    (tmp_path / "A9999998.X02").write_bytes(data)
+    (tmp_path / "E9999998.X01").write_bytes(ENTRIES.to_bytes())
+    out = tmp_path / "out"
+    arguments = ["export", str(tmp_path), "--to", to, "--output", str(out)]
+    assert main(arguments) == 1
+    said = capsys.readouterr().err
+    assert f"A9999998.X02 is incomplete: {'; '.join(faults)}\n" in said
+    assert "E9999998" not in said
+    assert "nothing was written" in said
+    assert not out.exists()
+    assert main([*arguments, "--incomplete"]) == 0
+    assert out.exists()
