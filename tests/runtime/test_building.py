@@ -64,3 +64,11 @@ def test_records_of_the_samples_take_the_short_way(monkeypatch: pytest.MonkeyPat
                 patch.setattr(record, "_built_field_by_field", None)
                 built += record.build(**given) == found
     assert built > 70
+
+
+@pytest.mark.parametrize("name", ["syllabus_code", "syllabus_title"])
+def test_no_text_may_end_with_a_blank_wherever_it_stands(name: str) -> None:
+    values = {"syllabus_code": "1MA", "syllabus_title": "MATHEMATICS"}
+    assert jcq.v14.Syllabus.build(**values).syllabus_title == "MATHEMATICS"
+    with pytest.raises(jcq.BuildError, match=f"{name}: a text cannot end with a blank"):
+        jcq.v14.Syllabus.build(**{**values, name: f"{values[name]} "})

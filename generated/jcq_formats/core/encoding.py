@@ -55,7 +55,7 @@ def _new_line_encoder(record: type[Encodable]) -> Encoder:
     texts = [index for index, field in enumerate(fields) if field.kind.IS_TEXT]
     encoders = [(i, e) for i, f in enumerate(fields) if (e := f.kind.encoder(f, names)) is not None]
     template = "".join(map(_placeholder, record.FIELDS.values()))
-    # Two at least, so that a tuple comes back.
+    # Two at least, so that a tuple comes back, and a line end stands after every text.
     texts_in = itemgetter(*texts, texts[0]) if texts else None
 
     def encode(values: Sequence[Any]) -> str:
@@ -65,7 +65,7 @@ def _new_line_encoder(record: type[Encodable]) -> Encoder:
             except TypeError:
                 return ""
             # A blank at the end of a value would be taken for padding.
-            if " \n" in joined or joined.endswith(" "):
+            if " \n" in joined:
                 return ""
         columns = list(values)
         for index, encoder in encoders:

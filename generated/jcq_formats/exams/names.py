@@ -17,6 +17,7 @@ changes are listed.
 
 from __future__ import annotations
 
+import operator
 import re
 import unicodedata
 from typing import NamedTuple
@@ -97,7 +98,7 @@ def candidate_name(
     text = _joined(last, parts)
     if len(text) > width:
         raise BuildError(f"the name has {len(text)} characters, but at most {width} fit")
-    initials = sum(part != name for part, name in zip(parts, whole, strict=True))
+    initials = sum(map(operator.ne, parts, whole))
     if initials:
         changes[f"{initials} of {len(parts)} forenames as initials"] = None
     return CandidateName(text, tuple(changes))
