@@ -8,6 +8,7 @@ import jcq_formats as jcq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jcq_formats.exams.entries import entries_of, key_and_codes
 
 from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS, candidate, moved, new
 
@@ -41,6 +42,14 @@ def test_records_of_a_candidate_that_differ_are_told() -> None:
     (found,) = jcq.candidates([many.records[0], renamed])
     assert many.alike
     assert not found.alike
+
+
+def test_entries_end_with_the_first_blank_one() -> None:
+    (record,) = candidate("0001", "1MAH", "1HI01", "7ARA").records
+    gap = type(record)(record.line.replace("1HI01", "     "))
+    assert key_and_codes(gap) == ("999990001", ["1MAH"])
+    assert entries_of(gap) == [jcq.OptionEntry("1MAH")]
+    assert key_and_codes(record) == ("999990001", ["1MAH", "1HI01", "7ARA"])
 
 
 def test_amendments_replace_all_entries_of_a_candidate() -> None:
@@ -126,7 +135,8 @@ def test_a_further_record_that_is_cut_short_where_it_is_blank_is_alike() -> None
     empty = record.replace(entries=[])
     (both,) = jcq.candidates([record, type(empty)(empty.line.rstrip(" "))])
     assert both.alike
-    for other in ({"sex": "F"}, {"documentation_group": "  1"}):
+    others = ({"sex": "F"}, {"documentation_group": "  1"}, {"candidate_status": "P"})
+    for other in others:
         (one,) = jcq.candidates([record, empty.replace(**other)])
         assert not one.alike
 

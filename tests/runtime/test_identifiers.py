@@ -70,6 +70,12 @@ def test_letters_of_a_uci_count_as_the_rule_says(letter: str, value: int) -> Non
     assert uci.calc_check_digit(f"00000{letter}000000") == "ABCDEFGHKLMRTVWXY"[value * 11 % 17]
 
 
+def test_the_check_letter_of_a_uci_is_that_of_its_first_twelve_characters() -> None:
+    assert uci.calc_check_digit("689990980001") == "D"
+    assert uci.calc_check_digit("689990980001D") == "D"
+    assert uci.calc_check_digit("689990980001X") == "D"
+
+
 def test_a_uci_says_what_is_wrong_without_repeating_it() -> None:
     for wrong in ("689990980001E", "68999098000D", "ABCDE0980001D", "689990980001I", ""):
         with pytest.raises(IdentifierError) as error:

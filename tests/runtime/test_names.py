@@ -7,7 +7,9 @@ from typing import ClassVar
 import jcq_formats as jcq
 import pytest
 from jcq_formats.core.formats import NameForm, NamePart
-from jcq_formats.core.names import BaseFileName
+from jcq_formats.core.names import BaseFileName, disagreements
+
+from tests.made_up.files import ENTRIES
 
 
 def test_the_name_of_a_broadcast_file() -> None:
@@ -98,3 +100,17 @@ def test_where_forms_of_two_versions_fit_the_newer_is_taken_unless_one_is_asked_
     assert _Ambiguous.parse("B1234").versions == ("14",)
     parts = {"data_type": "B", "page": "34"}
     assert _Ambiguous.build("book", shelf="12", **parts).versions == ("13",)
+
+
+def test_a_part_of_a_name_agrees_with_the_whole_field_unless_it_says_how_much_of_it() -> None:
+    header = (ENTRIES.lines[0].record,)
+
+    def disagreeing(part: NamePart, text: str) -> list[str]:
+        form = NameForm("made_up", ("E",), (part,), text, "D")
+        return [one.in_record for one in disagreements(form, {part.part: text}, header)]
+
+    whole = NamePart(2, part="awarding_body", agrees_with=("file.awarding_body",))
+    assert disagreeing(whole, "98") == []
+    assert disagreeing(whole, "97") == ["98"]
+    last = NamePart(1, part="awarding_body", agrees_with=("file.awarding_body",), last=1)
+    assert disagreeing(last, "8") == []
