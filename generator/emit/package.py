@@ -87,7 +87,11 @@ def package_files(
 def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple[str, bytes]]:
     package = f"{PACKAGE}/{version.folder}"
     imports = Imports()
-    homes = classes_of(version)
+    homes = {
+        name: module
+        for class_name, module in classes_of(version).items()
+        for name in (class_name, f"{class_name}Changes", f"{class_name}Values")
+    }
     for name, module in homes.items():
         imports.add(f".{module}", name)
     imports.add(".codes", "CODE_LISTS")

@@ -3,23 +3,75 @@
 
 from ..core.formats import DataType, FirstSeries, Format, NameForm, NamePart
 from . import codes
-from .basedata import Component, DisallowedCombination, Link, Option, Syllabus
+from .basedata import (
+    Component,
+    ComponentChanges,
+    ComponentValues,
+    DisallowedCombination,
+    DisallowedCombinationChanges,
+    DisallowedCombinationValues,
+    Link,
+    LinkChanges,
+    LinkValues,
+    Option,
+    OptionChanges,
+    OptionValues,
+    Syllabus,
+    SyllabusChanges,
+    SyllabusValues,
+)
 from .codes import CODE_LISTS
-from .envelope import BroadcastAddress, CentreHeader, CentreTrailer, FileHeader, FileTrailer
+from .envelope import (
+    BroadcastAddress,
+    BroadcastAddressChanges,
+    BroadcastAddressValues,
+    CentreHeader,
+    CentreHeaderChanges,
+    CentreHeaderValues,
+    CentreTrailer,
+    CentreTrailerChanges,
+    CentreTrailerValues,
+    FileHeader,
+    FileHeaderChanges,
+    FileHeaderValues,
+    FileTrailer,
+    FileTrailerChanges,
+    FileTrailerValues,
+)
 from .rules import RULES
 
 __all__ = [
     "FORMAT",
     "BroadcastAddress",
+    "BroadcastAddressChanges",
+    "BroadcastAddressValues",
     "CentreHeader",
+    "CentreHeaderChanges",
+    "CentreHeaderValues",
     "CentreTrailer",
+    "CentreTrailerChanges",
+    "CentreTrailerValues",
     "Component",
+    "ComponentChanges",
+    "ComponentValues",
     "DisallowedCombination",
+    "DisallowedCombinationChanges",
+    "DisallowedCombinationValues",
     "FileHeader",
+    "FileHeaderChanges",
+    "FileHeaderValues",
     "FileTrailer",
+    "FileTrailerChanges",
+    "FileTrailerValues",
     "Link",
+    "LinkChanges",
+    "LinkValues",
     "Option",
+    "OptionChanges",
+    "OptionValues",
     "Syllabus",
+    "SyllabusChanges",
+    "SyllabusValues",
     "codes",
 ]
 
