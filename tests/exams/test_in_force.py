@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 import jcq_formats as jcq
 import pytest
-from jcq_formats.exams.in_force import full_year, version_today, version_wanted
+from jcq_formats.core.formats import version_today
+from jcq_formats.exams.in_force import full_year, version_wanted
 
 
 @pytest.mark.parametrize(
@@ -53,15 +52,9 @@ def test_two_digits_mean_a_year_of_the_window_in_the_spec() -> None:
     assert [full_year(year) for year in ("00", "29", "30", "99")] == [2000, 2029, 2030, 2099]
 
 
-def test_what_belongs_to_no_series_is_of_the_version_in_force_on_the_day() -> None:
-    assert version_today(datetime.date(2011, 8, 31)) == "13"
-    assert version_today(datetime.date(2011, 9, 1)) == "14"
-    with pytest.raises(jcq.BuildError, match="in force on 2008-08-31"):
-        version_today(datetime.date(2008, 8, 31))
-
-
 def test_what_is_asked_for_goes_first() -> None:
     assert version_wanted("11", "6G", "26") == "11"
     assert version_wanted(None, "6G", "11") == "13"
+    assert version_wanted(None) == version_today()
     with pytest.raises(jcq.BuildError, match="series and year go together"):
         version_wanted(None, "6G")

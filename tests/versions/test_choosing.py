@@ -37,7 +37,14 @@ def test_an_unknown_version_is_refused_and_can_be_overridden() -> None:
 
 @pytest.mark.parametrize(
     ("day", "version"),
-    [((2000, 1, 1), "11"), ((2010, 8, 31), "12"), ((2010, 9, 1), "13"), ((2026, 6, 1), "14")],
+    [
+        ((2000, 1, 1), "11"),
+        ((2010, 8, 31), "12"),
+        ((2010, 9, 1), "13"),
+        ((2011, 8, 31), "13"),
+        ((2011, 9, 1), "14"),
+        ((2026, 6, 1), "14"),
+    ],
 )
 def test_the_version_of_a_day_is_the_newest_that_is_effective(
     day: tuple[int, int, int], version: str

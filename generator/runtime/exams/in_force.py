@@ -6,10 +6,8 @@ code list has the months in the order of the year; series of one month are never
 
 from __future__ import annotations
 
-import datetime
-
 from ..core.errors import BuildError
-from ..core.formats import Format, known_versions, newest_first
+from ..core.formats import Format, known_versions, newest_first, version_today
 from ..core.kinds.date import Date
 from ..core.kinds.kind import is_number
 from ..core.kinds.text import Text
@@ -48,22 +46,10 @@ def version_in_force(series: str, year: str) -> str:
     )
 
 
-def version_today(today: datetime.date | None = None) -> str:
-    """The version in force by its effective date: today's, for what belongs to no series.
-
-    Raises BuildError for a day before the first of them.
-    """
-    day = (today or datetime.date.today()).isoformat()
-    for form in newest_first():
-        if form.effective <= day:
-            return form.version
-    raise BuildError(f"no version is known to be in force on {day}: say version=")
-
-
 def version_wanted(version: str | None, series: str = "", year: str = "") -> str:
     """The version that is asked for, else that of the series and year, else today's.
 
-    Raises BuildError where only one of series and year is said, or no version is in force.
+    Raises BuildError where only one of series and year is said, or no version is in force for them.
     """
     if version is not None:
         return version
