@@ -21,7 +21,7 @@ from tests.made_up.files import (
     moved,
     new,
 )
-from tests.made_up.lines import ENTRY, as_bytes, padded
+from tests.made_up.lines import ENTRY, FORECASTS, as_bytes, padded
 
 SETS = jcq.read_basedata(BASEDATA)
 (BASE,) = SETS.values()
@@ -196,3 +196,13 @@ def test_results_and_forecasts_are_judged_leniently(name: str) -> None:
         issues = jcq.check(b"\r\n".join(changed), name=name)
         assert {issue.severity for issue in issues} >= {jcq.Severity.WARNING}
         assert jcq.Severity.ERROR not in {issue.severity for issue in issues}
+
+
+def test_a_forecast_is_judged_by_the_whole_code_of_its_option() -> None:
+    unknown, known = padded("F599999000199AH  A"), padded("F59999900011MAH  A")
+    lines = [*FORECASTS[:2], unknown, known, *FORECASTS[3:]]
+    found = jcq.check(as_bytes(lines), basedata=BASE)
+    assert [(one.rule, one.line_number) for one in found if one.rule.startswith("cross.")] == [
+        ("cross.option-unknown", 3),
+        ("cross.forecast-grade", 4),
+    ]

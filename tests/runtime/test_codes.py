@@ -29,3 +29,9 @@ def test_the_pattern_takes_these_texts_and_no_other(texts: list[str], other: str
     matches = re.compile(any_of(texts)).fullmatch
     assert all(matches(text) for text in texts)
     assert (matches(other) is not None) == (other in texts)
+
+
+def test_a_pattern_has_a_range_for_four_characters_in_a_row_and_no_fewer() -> None:
+    assert any_of("ABC") == "[ABC]"
+    assert any_of("ABCD") == "[A-D]"
+    assert any_of("ABCDG") == "[A-DG]"
