@@ -54,6 +54,9 @@ def test_a_date_that_is_cut_off_is_not_an_earlier_one() -> None:
 def test_nought_is_written_with_a_plus(kind: Integer, text: str) -> None:
     assert kind.encode(0, 3) == text
     assert kind.decode(text) == 0
+    with pytest.raises(ValueError, match=r"the sign of 0 is \+"):
+        kind.decode(text.replace("+", "-"))
+    assert kind.decode(kind.encode(-12, 3)) == -12
 
 
 @pytest.mark.parametrize(
