@@ -44,11 +44,11 @@ def test_records_of_a_candidate_that_differ_are_told() -> None:
     assert not found.alike
 
 
-def test_entries_end_with_the_first_blank_one() -> None:
+def test_the_short_way_to_the_codes_passes_over_a_hole_too() -> None:
     (record,) = candidate("0001", "1MAH", "1HI01", "7ARA").records
     gap = type(record)(record.line.replace("1HI01", "     "))
-    assert key_and_codes(gap) == ("999990001", ["1MAH"])
-    assert entries_of(gap) == [jcq.OptionEntry("1MAH")]
+    assert key_and_codes(gap) == ("999990001", ["1MAH", "7ARA"])
+    assert entries_of(gap) == [jcq.OptionEntry("1MAH"), jcq.OptionEntry("7ARA")]
     assert key_and_codes(record) == ("999990001", ["1MAH", "1HI01", "7ARA"])
 
 
