@@ -41,9 +41,10 @@ fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS; what it finds becomes a ca
 	$(BIN)/python -m tests.fuzz.guided .fuzz/corpus tests/samples/basedata tests/samples/centre \
 	    -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -artifact_prefix=.fuzz/
 
-bench: $(READY) .venv/ready-bench  ## rows a second and memory, beside what else reads such files
+bench: $(READY) .venv/ready-bench  ## rows a second and memory of this and other readers; makes the chart of the docs
 	$(BIN)/python tests/benchmarks/check.py
-	$(BIN)/python tests/benchmarks/compare.py
+	$(BIN)/python tests/benchmarks/compare.py --record
+	$(BIN)/python -m generator build
 
 kit: $(READY)  ## dist/kit/: lines, files and cases as JSON, for readers in other languages
 	$(BIN)/python -m generator kit

@@ -1,8 +1,9 @@
-"""Every line that the README shows is run, and does what it says."""
+"""The README and the guides: every example runs and does what it shows, and every link leads on."""
 
 from __future__ import annotations
 
 import doctest
+import json
 import os
 import re
 import shutil
@@ -12,21 +13,35 @@ from pathlib import Path
 
 import pytest
 
+from generator.emit.guides import READERS
+from generator.runtime.testing.spec import expanded_versions
+
 ROOT = Path(__file__).resolve().parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
+README = ROOT / "README.md"
+GUIDES = [
+    ROOT / "generated" / "docs" / guide.page for readers in READERS for guide in readers.guides
+]
+SHOWN = [README, *GUIDES]
+WITHOUT_EXAMPLES = {"performance.md", "evidence.md"}
+BY_HAND = [README, ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", ROOT / "spec" / "README.md"]
+BY_HAND += [ROOT / "tests" / "README.md"]
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
 
 
-def commands() -> list[tuple[str, str]]:
-    """Each command with the output that the README shows for it."""
+def blocks(page: Path) -> list[tuple[str, str]]:
+    """Each block of commands or of Python, in the order of the page."""
+    return re.findall(r"```(console|python)\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+
+
+def commands(block: str) -> list[tuple[str, str]]:
+    """Each command with the output that the page shows for it."""
     found = []
-    for block in blocks("console"):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = part.partition("\n")
-            found.append((command, output))
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, output = part.partition("\n")
+        found.append((command, output))
     return found
 
 
@@ -49,22 +64,66 @@ def run(command: str, workplace: Path) -> str:
     return done.stdout + done.stderr
 
 
-def test_the_commands_print_what_the_readme_shows(workplace: Path) -> None:
-    assert len(commands()) >= 6
-    for command, output in commands():
-        assert (command, run(command, workplace)) == (command, output)
-
-
-def test_the_python_lines_do_what_the_readme_shows(
-    workplace: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("page", SHOWN, ids=name)
+def test_every_example_does_what_the_page_shows(
+    page: Path, workplace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for command, _ in commands():
-        if command.startswith("jcq sample"):
-            run(command, workplace)
     monkeypatch.chdir(workplace)
-    lines = "".join(blocks("python"))
-    test = doctest.DocTestParser().get_doctest(lines, {}, "README", "README.md", 0)
+    names: dict[str, object] = {}
     report: list[str] = []
-    result = doctest.DocTestRunner().run(test, out=report.append)
-    assert result.attempted > 20
-    assert result.failed == 0, "".join(report)
+    found = blocks(page)
+    assert bool(found) != (page.name in WITHOUT_EXAMPLES)
+    for language, block in found:
+        if language == "console":
+            assert commands(block)
+            for command, output in commands(block):
+                assert (command, run(command, workplace)) == (command, output)
+        else:
+            test = doctest.DocTestParser().get_doctest(block, names, page.name, str(page), 0)
+            result = doctest.DocTestRunner().run(test, out=report.append, clear_globs=False)
+            assert result.attempted
+            assert result.failed == 0, "".join(report)
+            names = test.globs
+
+
+def links(page: Path) -> list[str]:
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    return re.findall(r"\]\(([^)\s]+)\)", text)
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", BY_HAND, ids=name)
+def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
+    for link in links(page):
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def test_the_readme_is_short_and_leads_to_every_guide() -> None:
+    assert len(README.read_text("utf-8").splitlines()) <= 150
+    linked = {(README.parent / link.partition("#")[0]).resolve() for link in links(README)}
+    assert set(GUIDES) <= linked
+
+
+def test_the_readme_says_the_grades_of_the_data_records_of_every_version() -> None:
+    rows = re.findall(r"^\| [^|]+ \| (\w) \| (.+) \|$", README.read_text("utf-8"), re.MULTILINE)
+    said = {code: grades.split(" | ") for code, grades in rows}
+    spec = json.loads((ROOT / "generated" / "jcq_formats" / "spec.json").read_text("utf-8"))
+    versions = expanded_versions(spec["versions"])
+    graded = {
+        number: {record["key"]: record["grade"] for record in version["records"]}
+        for number, version in versions.items()
+    }
+    data_types = {t["code"]: t for v in versions.values() for t in v["data_types"]}
+    wanted = {
+        code: [graded[number].get(f"{code}5", "no") for number in sorted(graded, reverse=True)]
+        for code, data_type in data_types.items()
+        if any(f"{code}5" in records for records in graded.values())
+    }
+    assert said == wanted

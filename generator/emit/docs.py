@@ -1,4 +1,4 @@
-"""The reference as Markdown: an index, the sources, and for each version its records and lists.
+"""The pages as Markdown: an index, the guides, and the reference with its records and lists.
 
 A record, a code list or a catalogue of rules that versions have alike stands once; the index and
 every page of another version lead to it.
@@ -14,6 +14,7 @@ from typing import Any
 from generator.diff.sections import sections
 from generator.emit import plain, wording
 from generator.emit.banner import said_at
+from generator.emit.guides import READERS, guide_files
 from generator.emit.once import homes
 from generator.emit.templates import Templates, cell
 from generator.resolve.model import Spec, VersionSpec
@@ -54,12 +55,14 @@ class Links:
 
 
 def docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """Every page of the reference."""
+    """Every page of the guides and of the reference."""
     _register(templates)
     links = _links(spec, templates)
     neighbours = list(itertools.pairwise(spec.versions))
     about: dict[str, Any] = {"versions": spec.versions, "links": links, "neighbours": neighbours}
+    about["readers"] = READERS
     yield templates.file("docs/README.md", "docs/index.md.jinja", "spec/", **about)
+    yield from guide_files(spec, templates)
     page, source = "docs/sources.md", "spec/sources.yaml"
     yield templates.file(page, f"{page}.jinja", source, sources=spec.sources)
     for version in spec.versions:

@@ -58,6 +58,7 @@ class Templates:
     """The templates below a folder, and the macros of each kind of field."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
             undefined=jinja2.StrictUndefined,
@@ -74,6 +75,10 @@ class Templates:
     def register(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         """Makes functions known as filters."""
         self.environment.filters.update(filters)
+
+    def source(self, name: str) -> str:
+        """The text of a file among the templates, as it is."""
+        return (self.folder / name).read_text("utf-8")
 
     def kind(self, name: str) -> EmittedKind:
         """What is emitted for a kind of field."""
@@ -93,7 +98,7 @@ class Templates:
 def _finished(target: str, text: str, source: str) -> bytes:
     if target.endswith(".py"):
         return formatted(GENERATED.format(source) + text).encode()
-    banner = GENERATED_PAGE if target.endswith(".md") else GENERATED_CODE
+    banner = GENERATED_PAGE if target.endswith((".md", ".svg")) else GENERATED_CODE
     return f"{banner.format(source)}\n{_page(text)}".encode()
 
 

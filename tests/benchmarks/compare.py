@@ -1,7 +1,8 @@
 """Rows a second and peak memory beside what else reads such files: `make bench`.
 
 Every measurement is a process of its own; the ways take turns, round after round, and the best of
-each counts. Before that, all are held to the same values. Prints Markdown.
+each counts. Before that, all must give the same values. Prints Markdown; `--record` also keeps
+the figures for the page and the chart that `make generate` makes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 import contestants
 import files
+import recording
 from contestants import OBJECTS, TABLES, Task
 
 SLOW = {"pandas.read_fwf", "pyfixwidth, all fields", "pyfixwidth, as text"}
@@ -99,6 +101,7 @@ def best(rows: dict[str, list[str]], rounds: int) -> dict[str, tuple[float, floa
 
 def table(title: str, rows: int, found: dict[str, tuple[float, float]], first: str) -> None:
     """A Markdown table; the ratio is how many times as long as ``first`` it takes."""
+    recording.table(title, {n: (rows / seconds, peak) for n, (seconds, peak) in found.items()})
     print(f"\n| {title} | rows a second | times as long | peak MiB |\n| --- | ---: | ---: | ---: |")
     for name, (seconds, peak) in found.items():
         ratio = seconds / found[first][0]
@@ -155,6 +158,7 @@ def growth(folder: Path, sizes: tuple[int, ...], rounds: int) -> None:
         found = best(turns, rounds)
         seconds, peak = found["to_arrow"]
         scanned = rows / found["scan"][0]
+        recording.growth(rows, rows / seconds, peak, scanned)
         print(f"| {rows:,} | {rows / seconds:,.0f} | {peak:,.0f} | {scanned:,.0f} |", flush=True)
         path.unlink()
 
@@ -165,12 +169,16 @@ def small_things(folder: Path, rounds: int) -> None:
     for key in ("O5", "R5", "F5"):
         seconds, _ = best({key: ["build", key, "-", "100000", key, "False"]}, rounds)[key]
         print(f"| `build` of {key} | {100_000 / seconds:,.0f} a second | 400,000 |")
+        recording.aim(f"`build` of {key}", 100_000 / seconds, 400_000, "a second")
     bare = _milliseconds([sys.executable, "-c", "pass"])
     package = _milliseconds([sys.executable, "-c", "import jcq_formats"])
     print(f"| `import jcq_formats` over bare Python | {package - bare:.0f} ms | 40 ms |")
+    recording.aim("`import jcq_formats` over bare Python", package - bare, 40, "ms")
     path = files.make(folder, "R5", 3_000)
     jcq = [sys.executable, "-m", "jcq_formats", "check", "--quiet", str(path)]
-    print(f"| `jcq check` of 3,000 lines | {_milliseconds(jcq):.0f} ms | 150 ms |")
+    checked = _milliseconds(jcq)
+    print(f"| `jcq check` of 3,000 lines | {checked:.0f} ms | 150 ms |")
+    recording.aim("`jcq check` of 3,000 lines", checked, 150, "ms")
 
 
 def _milliseconds(command: list[str]) -> float:
@@ -207,8 +215,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--record", action="store_true", help="keep the figures for the docs")
     options = parser.parse_args()
-    print(machine())
+    on = machine()
+    print(on)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for record in ("O5", "R5"):
@@ -222,6 +232,8 @@ def main() -> None:
             path.unlink()
         growth(folder, tuple(n for n in SIZES if n <= 5 * options.rows), options.rounds)
         small_things(folder, options.rounds)
+    if options.record:
+        recording.write(on)
     print(f"\nThe load at the end: {' '.join(f'{value:.1f}' for value in os.getloadavg())}")
 
 

@@ -1,4 +1,4 @@
-"""The reference: every link leads somewhere, and everything is found from the index."""
+"""Guides and reference: every link leads somewhere, and the index leads to every page."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def test_every_page_is_linked_to() -> None:
     linked = {
         (page.parent / link.partition("#")[0]).resolve() for page in PAGES for link in links(page)
     }
-    assert set(PAGES) - linked == {DOCS / "README.md"}
+    assert set(PAGES) - linked <= {DOCS / "README.md"}
 
 
 def test_a_record_that_versions_have_alike_stands_once() -> None:
     index = (DOCS / "README.md").read_text("utf-8")
     assert not (DOCS / "v12" / "S5.md").exists()
-    assert "The same as in version 13, and on its pages: S5, L5, C5, D5." in index
+    assert "Unchanged from version 13 and described there: S5, L5, C5, D5." in index
     assert "| version | 13 |" in (DOCS / "v13" / "S5.md").read_text("utf-8")
 
 

@@ -1,0 +1,110 @@
+"""The guides: pages that people wrote, by whom they are for, with figures that were recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.emit.recorded import recorded
+from generator.emit.templates import Templates
+from generator.resolve.model import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One page: where it is, its heading, and what a reader finds there."""
+
+    page: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The guides for one kind of reader."""
+
+    title: str
+    guides: tuple[Guide, ...]
+
+
+READERS = (
+    Readers(
+        "For exams officers",
+        (
+            Guide(
+                "exams-officers/looking-at-files.md",
+                "Look at a file",
+                "What `jcq show` and `jcq layout` print.",
+            ),
+            Guide(
+                "exams-officers/checking.md",
+                "Check files",
+                "Results day, entries before they are sent, reports and settings.",
+            ),
+        ),
+    ),
+    Readers(
+        "For developers",
+        (
+            Guide(
+                "developers/reading-and-writing.md",
+                "Read and write in Python",
+                "Records, entries, amendments, results and files of several centres.",
+            ),
+            Guide(
+                "developers/versions.md",
+                "Versions of the formats",
+                "How the version is chosen, migration notes, and converting files.",
+            ),
+            Guide(
+                "developers/command-line.md",
+                "The command line",
+                "Commands, folders and zips, and exit codes.",
+            ),
+            Guide(
+                "developers/test-data.md",
+                "Test data",
+                "Invented files, strategies for Hypothesis, and a kit for other languages.",
+            ),
+        ),
+    ),
+    Readers(
+        "For data engineers",
+        (
+            Guide(
+                "data-engineers/tables.md",
+                "Tables, spreadsheets and databases",
+                "Arrow, polars, pandas, DuckDB, Spark, CSV, SQLite and Excel.",
+            ),
+            Guide(
+                "data-engineers/performance.md",
+                "Performance",
+                "Speed and memory, compared with other libraries.",
+            ),
+        ),
+    ),
+    Readers(
+        "For maintainers",
+        (
+            Guide(
+                "maintainers/evidence.md",
+                "What is proved, and what is not",
+                "Grades of evidence, tests, and their limits.",
+            ),
+        ),
+    ),
+)
+
+CHART = "data-engineers/performance.svg"
+
+
+def guide_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
+    """Every guide, and the chart of one."""
+    figures = recorded(templates)
+    for readers in READERS:
+        for guide in readers.guides:
+            template = f"docs/{guide.page}.jinja"
+            about = {"title": guide.title, "newest": spec.newest, "figures": figures}
+            yield templates.file(f"docs/{guide.page}", template, f"templates/{template}", **about)
+    template = f"docs/{CHART}.jinja"
+    yield templates.file(f"docs/{CHART}", template, f"templates/{template}", figures=figures)

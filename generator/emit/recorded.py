@@ -1,0 +1,144 @@
+"""What `make bench` recorded: its tables, its aims, and the bars of its chart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.emit.templates import Templates
+
+RECORDED = "docs/data-engineers/recorded.json"
+"""Below `templates/`."""
+
+OWN = "jcq_formats"
+"""How the names of the package's own rows begin."""
+
+NAMES, BARS, WIDTH = 170, 470, 760
+"""Where the bars begin, how long the longest is, and how wide the chart is."""
+
+HEAD, ROW, GAP = 30, 20, 14
+"""The heights of a panel's heading and of a bar, and what separates two panels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to do what a table is about."""
+
+    name: str
+    rows_a_second: int
+    peak_mib: int
+    times_as_long: float
+    """Compared with the first row of the table."""
+
+    @property
+    def is_own(self) -> bool:
+        return self.name.startswith(OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Several ways to do the same."""
+
+    title: str
+    rows: tuple[Row, ...]
+    chart: str
+    """Its heading in the chart; empty where it is not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What was measured, and what was wanted. Times must stay below it, everything else above."""
+
+    what: str
+    measured: float
+    aim: float
+    unit: str
+
+    @property
+    def is_met(self) -> bool:
+        return self.measured <= self.aim if self.unit == "ms" else self.measured >= self.aim
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its row, and where and how wide it is drawn."""
+
+    row: Row
+    y: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A table in the chart: its heading, and its bars, the fastest first."""
+
+    title: str
+    y: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Everything that was recorded in one run of `make bench`."""
+
+    machine: str
+    tables: tuple[Table, ...]
+    growth: tuple[dict[str, int], ...]
+    aims: tuple[Aim, ...]
+    note: str
+    """What a reader must know about them; empty where nothing."""
+
+    @property
+    def missed(self) -> int:
+        """How many aims are not met."""
+        return sum(not aim.is_met for aim in self.aims)
+
+    @property
+    def names(self) -> int:
+        """Where the bars begin, in the chart."""
+        return NAMES
+
+    @property
+    def width(self) -> int:
+        """How wide the chart is."""
+        return WIDTH
+
+    @property
+    def height(self) -> int:
+        """How high the chart is."""
+        last = self.panels[-1]
+        return last.y + HEAD + ROW * len(last.bars) + GAP
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The tables that are drawn, all on one scale."""
+        return tuple(self._panels())
+
+    def _panels(self) -> Iterator[Panel]:
+        drawn = [table for table in self.tables if table.chart]
+        most = max(row.rows_a_second for table in drawn for row in table.rows)
+        y = GAP
+        for table in drawn:
+            rows = sorted(table.rows, key=lambda row: -row.rows_a_second)
+            bars = [
+                Bar(row, y + HEAD + ROW * number, round(BARS * row.rows_a_second / most, 1))
+                for number, row in enumerate(rows)
+            ]
+            yield Panel(table.chart, y, tuple(bars))
+            y += HEAD + ROW * len(bars) + GAP
+
+
+def recorded(templates: Templates) -> Figures:
+    """The figures of the last run that was recorded."""
+    found: dict[str, Any] = json.loads(templates.source(RECORDED))
+    tables = tuple(_table(table) for table in found["tables"])
+    aims = tuple(Aim(**aim) for aim in found["aims"])
+    return Figures(found["machine"], tables, tuple(found["growth"]), aims, found.get("note", ""))
+
+
+def _table(found: dict[str, Any]) -> Table:
+    first = found["rows"][0]["rows_a_second"]
+    rows = [Row(**row, times_as_long=first / row["rows_a_second"]) for row in found["rows"]]
+    return Table(found["title"], tuple(rows), found.get("chart", ""))
