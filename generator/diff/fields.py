@@ -32,8 +32,8 @@ def field_changes(before: Sequence[FieldSpec], after: Sequence[FieldSpec]) -> It
         yield Change(
             "fields that move",
             "; ".join(moved),
-            "Read them from their new columns.",
-            "Write them in their new columns.",
+            "Read them at their new positions.",
+            "Write them at their new positions.",
         )
 
 
@@ -42,7 +42,7 @@ def _new_field(field: FieldSpec) -> Change:
     return Change(
         f"`{field.name}`",
         f"new, {field.positions}, {field.kind_name}: {field.meaning}",
-        "A further field can be asked for; what stands behind it has moved.",
+        "There is a new field; the fields after it have moved.",
         "It must be given." if needed else "It may be left out.",
     )
 
@@ -50,9 +50,9 @@ def _new_field(field: FieldSpec) -> Change:
 def _gone_field(field: FieldSpec) -> Change:
     return Change(
         f"`{field.name}`",
-        f"gone (it stood in {field.positions}): {field.meaning}",
-        "It can be asked for no more; what stood behind it has moved.",
-        "What it held has no place: `jcq upgrade` refuses it unless told to leave it out.",
+        f"removed (it was in {field.positions}): {field.meaning}",
+        "The field no longer exists; the fields after it have moved.",
+        "Its value has no place: `jcq upgrade` refuses it, unless you add `--drop`.",
     )
 
 
@@ -62,7 +62,7 @@ def _field(before: FieldSpec, after: FieldSpec) -> Iterator[Change]:
         yield Change(
             what,
             f"called `{before.name}` before; its role is the same ({after.role or 'none'})",
-            f"Ask for `{after.name}`; logic by role finds it.",
+            f"Use `{after.name}`; program logic finds it by its role.",
             f"`build` takes `{after.name}`.",
         )
     if before.width != after.width:
@@ -98,12 +98,12 @@ def _new_layout(what: str, layout: LayoutSpec) -> Change:
 
 
 def _gone_layout(what: str, layout: LayoutSpec) -> Change:
-    when = f" (it stood when {listed(layout.when, 'or')})" if layout.when else ""
+    when = f" (it was used when {listed(layout.when, 'or')})" if layout.when else ""
     return Change(
         f"{what}, {layout.class_name}",
-        f"layout gone{when}: {listed([f'`{f.name}`' for f in layout.fields if f.settable])}",
+        f"layout removed{when}: {listed([f'`{f.name}`' for f in layout.fields if f.settable])}",
         f"It no longer reads as `{layout.class_name}`.",
-        f"No `{layout.class_name}` is taken.",
+        f"`{layout.class_name}` is not accepted.",
     )
 
 
@@ -122,19 +122,19 @@ def _rest(change: Change) -> tuple[str, str, str]:
 
 def _width(what: str, before: FieldSpec, after: FieldSpec) -> Change:
     where = f"{after.positions} instead of {before.positions}"
-    how = f"{_columns(after.width)} instead of {before.width}: {where}"
+    how = f"{_characters(after.width)} instead of {before.width}: {where}"
     if after.width > before.width:
         return Change(
             what,
             how,
             f"Values can be {after.width - before.width} longer.",
-            f"Pad to {_columns(after.width)}.",
+            f"Pad to {_characters(after.width)}.",
         )
     return Change(
         what,
         how,
-        f"No value is longer than {_columns(after.width)}.",
-        f"What needs more than {_columns(after.width)} does not fit: it is refused, never cut.",
+        f"No value is longer than {_characters(after.width)}.",
+        f"A value of more than {_characters(after.width)} is refused, never truncated.",
     )
 
 
@@ -143,35 +143,75 @@ WORDS = (
         "kind_name",
         "a field of kind",
         "Values have another type.",
-        "Values of another type are taken.",
+        "Give values of the new type.",
     ),
-    ("code_list", "codes of", "Other codes come.", "Other codes are taken."),
-    ("character_set", "characters of", "Other characters come.", "Other characters are allowed."),
-    ("literal", "always", "Another text stands here.", "Another text is written."),
-    ("blank", "may be blank:", "Look whether it is blank.", "It may be left out, or not."),
+    ("code_list", "codes of", "The codes have changed.", "Use the new codes."),
+    ("character_set", "characters of", "The characters have changed.", "Use the new characters."),
+    ("literal", "always", "Expect the new text.", "The new text is written."),
+    (
+        "blank",
+        "may be blank:",
+        "Whether it may be blank has changed.",
+        "Whether it may be left out has changed.",
+    ),
+    (
+        "none",
+        "null is written as",
+        "The texts for null have changed.",
+        "The text for null has changed.",
+    ),
+    ("default", "default:", "No change.", "The default has changed."),
+    (
+        "forbidden",
+        "never",
+        "The values that cannot occur have changed.",
+        "The values that are refused have changed.",
+    ),
+    (
+        "blank_when",
+        "blank when",
+        "When it is blank has changed.",
+        "When to leave it out has changed.",
+    ),
+    (
+        "filled_when",
+        "needed when",
+        "When it is filled has changed.",
+        "When to give it has changed.",
+    ),
+    (
+        "comparison",
+        "must be",
+        "The values that are wrong have changed.",
+        "The values that are refused have changed.",
+    ),
     (
         "holes",
         "blank items among others:",
-        "Items after a blank one are read, or not.",
-        "A blank item may be left among others, or not.",
+        "Whether items after a blank one are read has changed.",
+        "Whether a blank item may stand among others has changed.",
     ),
-    ("none", "none is written as", "Other texts mean none.", "Nothing is written otherwise."),
-    ("default", "written by itself:", "Nothing changes.", "Something else is written by itself."),
-    ("forbidden", "never", "Other values cannot occur.", "Other values are refused."),
-    ("blank_when", "blank when", "It is blank in other cases.", "Leave it out in other cases."),
-    ("filled_when", "needed when", "It is filled in other cases.", "Give it in other cases."),
-    ("comparison", "must be", "Other values are wrong.", "Other values are refused."),
     ("form", "written as", "Read it in the new form.", "`build` writes the new form."),
-    ("decimals", "decimals:", "More or fewer digits stand after the point.", "Likewise."),
-    ("sign", "the sign is", "Look for the sign there.", "`build` writes it there."),
-    ("padding", "padded with", "Nothing changes.", "`build` pads so."),
-    ("true_is", "true is written", "Another text means true.", "`build` writes it."),
-    ("false_is", "false is written", "Another text means false.", "`build` writes it."),
-    ("window", "years of", "Two digits mean other years.", "Other years are taken."),
-    ("identifier", "checked as", "Check letters are checked otherwise.", "Likewise."),
-    ("refers_to", "found in", "Look it up elsewhere.", "It must be found elsewhere."),
-    ("counts", "counts", "The number means something else.", "Count something else."),
-    ("personal", "personal data:", "It is masked, or not.", "Nothing changes."),
+    (
+        "decimals",
+        "decimals:",
+        "The number of decimals has changed.",
+        "The number of decimals has changed.",
+    ),
+    ("sign", "the sign is", "Expect the sign there.", "`build` writes it there."),
+    ("padding", "padded with", "No change.", "`build` pads with these."),
+    ("true_is", "true is written", "The text for true has changed.", "`build` writes it."),
+    ("false_is", "false is written", "The text for false has changed.", "`build` writes it."),
+    ("window", "years of", "Two digits mean different years.", "The years allowed have changed."),
+    (
+        "identifier",
+        "checked as",
+        "The check letter has a new rule.",
+        "The check letter has a new rule.",
+    ),
+    ("refers_to", "found in", "Look it up in the new place.", "It must exist in the new place."),
+    ("counts", "counts", "The number has a new meaning.", "Count what the new version counts."),
+    ("personal", "personal data:", "Whether it is masked has changed.", "No change."),
     ("meaning", "means:", "Read it in the new sense.", "Use it in the new sense."),
 )
 """What a field can say: the word, how to put it, and what it means for a reader and a writer."""
@@ -201,5 +241,5 @@ def _said(field: FieldSpec, word: str) -> Any:
     return getattr(field, word)
 
 
-def _columns(count: int) -> str:
-    return "1 column" if count == 1 else f"{count} columns"
+def _characters(count: int) -> str:
+    return "1 character" if count == 1 else f"{count} characters"

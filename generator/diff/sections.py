@@ -61,16 +61,16 @@ def _data_types(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
             if before.length != after.length:
                 yield Change(
                     f"{code}, {after.title.lower()}",
-                    f"records have {after.length} columns instead of {before.length}",
-                    f"Take lines of {after.length} columns.",
-                    f"Pad every record to {after.length} columns, headers and trailers too.",
+                    f"records have {after.length} characters instead of {before.length}",
+                    f"Accept lines of {after.length} characters.",
+                    f"Pad every record to {after.length} characters, headers and trailers too.",
                 )
             if before.direction != after.direction:
                 yield Change(
                     f"{code}, {after.title.lower()}",
                     f"the direction is {after.direction} instead of {before.direction}",
-                    "Positions 3-7 read otherwise.",
-                    "Positions 3-7 are written otherwise.",
+                    "Positions 3-7 have a new layout.",
+                    "Positions 3-7 have a new layout.",
                 )
 
 
@@ -81,10 +81,10 @@ def _new_data_type(data_type: DataTypeSpec, old: VersionSpec) -> Change:
             what,
             f"established; in version {old.version} it is not: {why}",
             "Such files can be read.",
-            f"Such files can be written, in version {old.version} not.",
+            f"Such files can be written; in version {old.version} they could not.",
         )
     return Change(
-        what, "new", f"Such files can come: {data_type.meaning}", "Such files can be sent."
+        what, "new", f"Such files are new: {data_type.meaning}", "Such files can be sent."
     )
 
 
@@ -94,10 +94,12 @@ def _gone_data_type(data_type: DataTypeSpec, new: VersionSpec) -> Change:
         return Change(
             what,
             f"not established: {why}",
-            "Lines are kept and not read.",
+            "Lines are kept, but not decoded.",
             "Such files cannot be written.",
         )
-    return Change(what, "gone", "Such files come no more.", "Such files can be sent no more.")
+    return Change(
+        what, "removed", "Such files no longer exist.", "Such files can no longer be sent."
+    )
 
 
 def _why_open(version: VersionSpec, name: str) -> str:
@@ -116,7 +118,7 @@ def _record(
         yield Change("the record", how, reader, f"`{after.class_name}.build` makes one.")
     elif before is not None and after is None:
         why = _why_open(new, before.key)
-        how = f"not established: {why}" if why else "gone"
+        how = f"not established: {why}" if why else "removed"
         reader = f"Lines that begin with {listed(before.keys)} are kept, as unknown records."
         yield Change("the record", how, reader, "It cannot be written.")
     elif before is not None and after is not None:
@@ -126,8 +128,8 @@ def _record(
             yield Change(
                 "evidence",
                 f"grade {after.grade} instead of {before.grade}",
-                "Errors rest on A and B; on C and D `check` only warns.",
-                "Nothing changes.",
+                "`check` reports errors for grades A and B, and only warns for C and D.",
+                "No change.",
             )
 
 
@@ -162,9 +164,16 @@ def _code_lists(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
         what = f"`{name}`"
         if before is None and after is not None:
             codes = listed(list(after))
-            yield Change(what, f"new: {codes}", "Its codes can be looked up.", "Likewise.")
+            yield Change(
+                what, f"new: {codes}", "Its codes can be looked up.", "Its codes can be looked up."
+            )
         elif after is None:
-            yield Change(what, "gone", "Its codes cannot be looked up.", "Likewise.")
+            yield Change(
+                what,
+                "removed",
+                "Its codes can no longer be looked up.",
+                "Its codes can no longer be looked up.",
+            )
         elif before is not None:
             yield from _codes(what, before, after)
 
@@ -177,16 +186,16 @@ def _codes(what: str, before: CodeListSpec, after: CodeListSpec) -> Iterator[Cha
     added = [f"`{code}` ({after[code]})" for code in after if code not in before]
     gone = [f"`{code}`" for code in before if code not in after]
     if added:
-        yield Change(what, f"new: {listed(added)}", "They can come.", "They can be written.")
+        yield Change(what, f"new: {listed(added)}", "Now allowed.", "Now allowed.")
     if gone:
-        yield Change(what, f"gone: {listed(gone)}", f"Each is {outside}.", f"Each is {outside}.")
+        yield Change(what, f"removed: {listed(gone)}", f"Each is {outside}.", f"Each is {outside}.")
     for code in after:
         if code not in before:
             continue
         old, new = before.stands_for.get(code, ()), after.stands_for.get(code, ())
         if before[code] != after[code]:
             how = f"`{code}` means {after[code]} instead of {before[code]}"
-            yield Change(what, how, "Read it so.", "Use it so.")
+            yield Change(what, how, "Read it in the new sense.", "Use it in the new sense.")
         elif old != new:
             how = f"`{code}` stands for {shown(new)}, not {shown(old)}"
             yield Change(what, how, "Other values are checked.", "Other values are checked.")
@@ -200,14 +209,14 @@ def _rules(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
             yield Change(what, how, f"{after.why}", f"{after.do}")
         elif after is None and before is not None:
             how = f"retired: {before.meaning}"
-            yield Change(what, how, "It is looked for no more.", "It is looked for no more.")
+            yield Change(what, how, "No longer checked.", "No longer checked.")
         elif before is not None and after is not None and before.severity != after.severity:
             yield _severity(what, before, after)
 
 
 def _severity(what: str, before: RuleSpec, after: RuleSpec) -> Change:
-    how = f"{after.severity} instead of {before.severity}"
-    return Change(what, how, "It is judged otherwise.", "It is judged otherwise.")
+    how = f"severity changes from {before.severity} to {after.severity}"
+    return Change(what, how, f"`check` reports it as {after.severity}.", "No change.")
 
 
 def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
@@ -217,8 +226,8 @@ def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
         for how, characters in (("allows", has - had), ("has no", had - has)):
             if characters:
                 said = " ".join(sorted(characters))
-                reader = "They can come." if how == "allows" else "They come no more."
-                writer = "They can be written." if how == "allows" else "They are a warning."
+                reader = "Now allowed." if how == "allows" else "No longer allowed."
+                writer = "Now allowed." if how == "allows" else "They are a warning."
                 yield Change(f"`{name}`", f"{how} {said}", reader, writer)
 
 
@@ -229,8 +238,8 @@ def _file_names(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
             yield Change(f"`{name}`", how, "Such names are known.", "Files can have such names.")
         elif after is None:
             why = _why_open(new, name)
-            how = f"not established: {why}" if why else "gone"
+            how = f"not established: {why}" if why else "removed"
             yield Change(f"`{name}`", how, "Such names are not known.", "Files have other names.")
         elif before is not None and before.parts != after.parts:
             how = f"other parts, such as {after.example}"
-            yield Change(f"`{name}`", how, "Names are taken apart otherwise.", "Name files so.")
+            yield Change(f"`{name}`", how, "Such names have a new form.", "Name files so.")

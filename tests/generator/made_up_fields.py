@@ -81,7 +81,7 @@ TIMES = (
         sqlite=("09:30:00", None),
         newer='width: 6, none: ["999999"]',
         upgraded=("093000", "999999"),
-        changes=("6 columns instead of 4: 37-42 instead of 35-38",),
+        changes=("6 characters instead of 4: 37-42 instead of 35-38",),
     ),
     Made(
         name="ended",

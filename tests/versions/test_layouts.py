@@ -85,7 +85,7 @@ def test_a_layout_that_goes_is_announced(built: Path) -> None:
         cwd=ROOT,
         path=ROOT,
     )
-    assert "| `outcome`, ThreeGrades | layout gone (it stood when T):" in said
+    assert "| `outcome`, ThreeGrades | layout removed (it was used when T):" in said
 
 
 def test_all_grades_of_a_result_are_read_and_shown(built: Path) -> None:

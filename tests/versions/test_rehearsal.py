@@ -319,11 +319,11 @@ except jcq.BuildError as error:
 def test_what_has_changed_is_announced(built: Path) -> None:
     page = (built / "docs" / "changes-14-15.md").read_text("utf-8")
     for said in (
-        "| `time_allowed` | 4 columns instead of 3: 73-76 instead of 73-75 |",
+        "| `time_allowed` | 4 characters instead of 3: 73-76 instead of 73-75 |",
         "| `assessed_in` | new, 23, code: The language. |",
         "| `awarded_option_code` | called `option_result_code` before;",
         "| `level` | new: `L4` (level 4) |",
-        "| `session` | gone: `D` |",
+        "| `session` | removed: `D` |",
         "| Q, queries | new |",
         "| `record.fee-needed` | new, error: A fee is defined and not given. |",
         "| `file.end-of-file-mark` | retired:",
