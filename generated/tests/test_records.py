@@ -10,6 +10,7 @@ import pytest
 from budget import budget
 from hypothesis import given
 from hypothesis import strategies as st
+from jcq_formats.core.character_encodings import encoded
 from jcq_formats.testing import strategies
 from jcq_formats.testing.strategies import Mutation, Written, arguments
 from jcq_formats.testing.strategies.drawing import depends_on
@@ -79,7 +80,7 @@ def test_a_line_is_kept_to_the_byte(record: type[jcq.Record], data: st.DataObjec
     line = data.draw(strategies.lines(record))
     end = data.draw(st.sampled_from(["\r\n", "\n", "\r", ""]))
     for text in (line, line.rstrip(" ")):
-        content = (text + end).encode("latin-1")
+        content = encoded(text + end, jcq.load_version(version_of(record)).encoding)
         file = jcq.read(content, version=version_of(record))
         assert file.lines[0].record == record(line)
         assert file.lines[0].record.line == text

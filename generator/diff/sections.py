@@ -9,6 +9,7 @@ from generator.diff.changes import Change, by_key, listed, shown
 from generator.diff.fields import field_changes
 from generator.resolve.fields import CodeListSpec
 from generator.resolve.model import DataTypeSpec, RecordSpec, RuleSpec, VersionSpec
+from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
     """Everything that differs between two versions, by subject; nothing without a difference."""
     found = [
         Section("First series", list(_first_series(old, new))),
+        Section("Encoding", list(_encoding(old, new))),
         Section("Data types and lengths", list(_data_types(old, new))),
     ]
     for key, before, after in by_key(old.records, new.records, lambda record: record.key):
@@ -35,6 +37,25 @@ def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
         Section("File names", list(_file_names(old, new))),
     ]
     return [section for section in found if section.changes]
+
+
+COLUMNS = {
+    LATIN_1: "Latin-1, one byte a column",
+    UTF_8_BYTES: "UTF-8, one byte a column",
+    UTF_8_CHARACTERS: "UTF-8, one character a column",
+}
+"""What an encoding means."""
+
+
+def _encoding(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
+    before, after = old.format.encoding, new.format.encoding
+    if before != after:
+        yield Change(
+            "encoding",
+            f"{COLUMNS[after]}, instead of {COLUMNS[before]}",
+            "Up to the version in the file header, files are ASCII: decode the rest by it.",
+            "Encode files so; pad and measure fields in such columns.",
+        )
 
 
 # --- First series and data types ---

@@ -13,37 +13,49 @@ from generator.emit.once import homes
 from generator.emit.wording import snake
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, Spec, VersionSpec
+from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
 
-ENCODING = "ISO-8859-1"
-
+ENCODINGS = {LATIN_1: "ISO-8859-1", UTF_8_BYTES: "UTF-8", UTF_8_CHARACTERS: "UTF-8"}
+"""What Kaitai calls the encodings."""
 
 UNCHECKED = "Only where the fields stand: no value is checked here."
 """What every description says of all that the spec says beside positions."""
 
+INEXPRESSIBLE = {
+    UTF_8_BYTES: "Bytes that are no UTF-8 are not kept.",
+    UTF_8_CHARACTERS: (
+        "Sizes are bytes here, and the columns characters of UTF-8: only lines of ASCII are read"
+        " right, and bytes that are no UTF-8 are not kept."
+    ),
+}
+"""What a description cannot say of an encoding."""
+
 
 def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
     """A description of each record, once for all versions that have it alike, and one of files."""
-    places = homes(spec, lambda v: ((record.key, _content(record)) for record in v.records))
+    places = homes(spec, lambda v: ((record.key, _content(v, record)) for record in v.records))
     for version in spec.versions:
         names = {}
         for record in version.records:
             home = places[version.version, record.key]
             names[record.key] = name = record_name(home, record)
             if home is version:
-                text = GENERATED.format(said_at(version, record.module)) + record_ksy(record, name)
+                text = GENERATED.format(said_at(version, record.module)) + record_ksy(
+                    version, record, name
+                )
                 yield f"kaitai/{name}.ksy", text.encode()
         text = GENERATED.format(said_at(version, "format")) + file_ksy(version, names)
         yield f"kaitai/{file_name(version)}.ksy", text.encode()
 
 
-def record_ksy(record: RecordSpec, name: str) -> str:
+def record_ksy(version: VersionSpec, record: RecordSpec, name: str) -> str:
     """The columns of one record, each as text; what is behind the last one is its padding."""
     lines = [
         "meta:",
         f"  id: {name}",
         f"  title: {_quoted(record.title)}",
-        f"  encoding: {ENCODING}",
-        *_body(record),
+        f"  encoding: {ENCODINGS[version.format.encoding]}",
+        *_body(version, record),
     ]
     return "\n".join(lines) + "\n"
 
@@ -59,7 +71,7 @@ def file_ksy(version: VersionSpec, names: Mapping[str, str]) -> str:
         "meta:",
         f"  id: {file_name(version)}",
         f"  title: {_quoted(f'A file of version {version.version}')}",
-        f"  encoding: {ENCODING}",
+        f"  encoding: {ENCODINGS[version.format.encoding]}",
         "  imports:",
         *(f"    - {name}" for name in names.values()),
         "seq:",
@@ -90,13 +102,15 @@ def file_name(version: VersionSpec) -> str:
     return f"jcq_{version.folder}_file"
 
 
-def _content(record: RecordSpec) -> tuple[str, ...]:
+def _content(version: VersionSpec, record: RecordSpec) -> tuple[str, ...]:
     """All that a description says but for its name."""
-    return (record.class_name, record.title, *_body(record))
+    encoding = ENCODINGS[version.format.encoding]
+    return (record.class_name, record.title, encoding, *_body(version, record))
 
 
-def _body(record: RecordSpec) -> Iterator[str]:
-    yield f"doc: {_quoted(f'{record.meaning} {UNCHECKED}')}"
+def _body(version: VersionSpec, record: RecordSpec) -> Iterator[str]:
+    inexpressible = INEXPRESSIBLE.get(version.format.encoding, "")
+    yield f"doc: {_quoted(f'{record.meaning} {UNCHECKED} {inexpressible}'.rstrip())}"
     yield "seq:"
     yield from _sequence(record.fields)
     yield "  - {id: padding, size-eos: true, type: str}"

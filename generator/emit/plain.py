@@ -26,6 +26,7 @@ from generator.resolve.model import (
     Source,
     VersionSpec,
 )
+from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.codes import CharacterSet, CodeList
 from generator.runtime.core.fields import Counts, Field
 from generator.runtime.core.formats import NamePart
@@ -49,6 +50,7 @@ def version(said: VersionSpec) -> Plain:
         effective=said.effective,
         applies_from=first_series(said.applies_from),
         line_end=LINE_ENDS[said.format.line_end],
+        encoding=said.format.encoding if said.format.encoding != LATIN_1 else "",
         grade=said.grade,
         sources=said.sources,
         extends=said.extends,

@@ -77,7 +77,7 @@ def record_layouts(specs: list[drawn.Spec]) -> Iterator[RecordLayout]:
     layouts, known = set[Hashable](), set[Hashable]()
     for spec in specs:
         for record in spec.content["records"]:
-            layout = _content(spec, record, PROSE | EVIDENCE), _rules(spec)
+            layout = _content(spec, record, PROSE | EVIDENCE), _rules(spec), spec.encoding
             graded = _content(spec, record, PROSE), layout
             if graded not in known:
                 yield RecordLayout(spec.version, record["class_name"], layout in layouts)
@@ -115,7 +115,7 @@ def _file(spec: drawn.Spec, letter: str) -> Hashable:
     records = [_of_data_type(r, letter) for place in places for r in spec.records_of(letter, place)]
     parts = (records, spec.data_type(letter), spec.name_parts(letter))
     layout = tuple(_content(spec, part, PROSE | EVIDENCE) for part in parts)
-    return layout, spec.content["line_end"], _rules(spec)
+    return layout, spec.content["line_end"], spec.encoding, _rules(spec)
 
 
 def _of_data_type(record: RecordSpec, letter: str) -> RecordSpec:

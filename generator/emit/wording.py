@@ -73,6 +73,9 @@ def beyond_its_type(field: FieldSpec) -> list[str]:
     ]
     if field.comparison:
         said.append(field.comparison)
+    characters = field.character_set
+    if characters is not None and characters.byte_counted and not characters.characters.isascii():
+        said.append(f"at most {field.width} bytes of UTF-8")
     if field.forbidden:
         said.append(f"never {' or '.join(field.forbidden)}")
     if field.refers_to:

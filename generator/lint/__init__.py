@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from generator.lint.characters import character_problems
+from generator.lint.characters import character_problems, encoding_problems
 from generator.lint.codes import UNUSED, code_problems
 from generator.lint.columns import column_problems
 from generator.lint.conditions import condition_problems
@@ -34,6 +34,7 @@ __all__ = ["lint"]
 CHECKS = (
     column_problems,
     character_problems,
+    encoding_problems,
     code_problems,
     condition_problems,
     file_name_problems,

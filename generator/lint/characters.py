@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.lint.walk import at
+from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.fields import CharacterSetSpec
-from generator.resolve.model import VersionSpec
+from generator.resolve.fields import CharacterSetSpec, every_field
+from generator.resolve.model import RecordSpec, VersionSpec
+from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
+from generator.runtime.core.places import Place
+from generator.runtime.core.reading import VERSION_ROLE
+
+NO_CHARACTER = "It is a control character or ends a line; leave it out."
+IN_BYTES = "Fields are counted in bytes: write codes and fixed texts in ASCII."
 
 
 def character_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Ranges that hold nothing, sets of blanks alone, and characters outside of Latin-1."""
+    """Ranges that hold nothing, sets of blanks alone, and characters that no line can hold."""
+    last = "\xff" if version.format.encoding == LATIN_1 else "\U0010ffff"
     for characters in version.character_sets:
         backwards = list(_backwards(characters))
         yield from backwards
-        if invalid := unwritable(characters.characters):
+        if invalid := unwritable(characters.characters, last):
             message = f"{invalid} cannot be written"
-            yield at(characters, "characters", message, "Lines are Latin-1 text; leave it out.")
+            advice = "Lines are Latin-1 text; leave it out." if last == "\xff" else NO_CHARACTER
+            yield at(characters, "characters", message, advice)
         if not backwards and not characters.characters.strip(" "):
             message = f"no text could be made of the set {characters.name}"
             yield at(characters, "characters", message, "Name more than the blank.")
@@ -32,7 +40,44 @@ def _backwards(characters: CharacterSetSpec) -> Iterator[Problem]:
             yield Problem(listed.mark_of(index), listed.path_of(index), message, advice)
 
 
-def unwritable(text: str) -> str:
-    """The characters that no line can hold, as code points; lines are Latin-1 without controls."""
-    invalid = [c for c in text if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
+def encoding_problems(version: VersionSpec) -> Iterator[Problem]:
+    """Letters that move the columns before the encoding is known, and codes and literals that a
+    version counted in bytes has no room for."""
+    encoding = version.format.encoding
+    if encoding == UTF_8_CHARACTERS:
+        for record in version.records:
+            if record.cls.PLACE is Place.FILE_HEADER:
+                yield from _before_version(record)
+    if encoding == UTF_8_BYTES:
+        for codes in version.code_lists:
+            for code in codes.evidence:
+                if not code.code.isascii():
+                    message = f"the code {code.code!r} has letters of several bytes"
+                    yield at(code, "code", message, IN_BYTES)
+        for owner in owners(version):
+            for field in owner.fields:
+                for word in ("literal", "none", "default", "forbidden"):
+                    if not "".join(field.words.get(word, "")).isascii():
+                        message = f"`{field.name}` has letters of several bytes"
+                        yield at(field, word, message, IN_BYTES)
+
+
+def _before_version(record: RecordSpec) -> Iterator[Problem]:
+    said = next((f.start for f in record.fields if f.role == VERSION_ROLE), 0)
+    for field in every_field([f for f in record.fields if f.start <= said]):
+        characters = field.character_set
+        if characters is not None and not characters.characters.isascii():
+            message = f"`{field.name}` stands before the version and may hold more than ASCII"
+            yield at(
+                field, "characters", message, "The version tells the encoding: name an ASCII set."
+            )
+
+
+def unwritable(text: str, last: str = "\xff") -> str:
+    """The characters that no line can hold, as code points: controls, and those after the last."""
+    invalid = [
+        c
+        for c in text
+        if not " " <= c <= last or "\x7f" <= c <= "\x9f" or c in "\u2028\u2029\ufeff"
+    ]
     return " ".join(f"U+{ord(c):04X}" for c in dict.fromkeys(invalid))

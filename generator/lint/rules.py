@@ -11,8 +11,9 @@ from generator.resolve.kinds import find_kinds
 from generator.resolve.model import RecordSpec, Spec, VersionSpec
 from generator.runtime.checking.catalogue import implemented
 from generator.runtime.core import kinds
+from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.layouts import IDENTIFIER_RULE
-from generator.runtime.core.records import Record
+from generator.runtime.core.records import Record, encoding_faults
 from generator.runtime.core.registry import rules_of
 from generator.runtime.core.upgrading import upgrade
 
@@ -26,6 +27,8 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
     if version.extends:
         needed.update(rules_of(upgrade))
+    if version.format.encoding != LATIN_1:
+        needed.update(rules_of(encoding_faults))
     missing = sorted(needed - {rule.id for rule in version.rules})
     if missing:
         message = f"the catalogue lacks rules that its records need: {', '.join(missing)}"
@@ -41,12 +44,15 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
 def unlisted_problems(spec: Spec) -> Iterator[Problem]:
     """Code for a rule that no version has, though some have others of its scope; at the newest.
 
-    A rule of a kind is needed where a field of some version can break it."""
+    A rule of a kind or an encoding is needed where a field, or the files, of some version can
+    break it."""
     listed = {rule.id for version in spec.versions for rule in version.rules}
     scopes = {rule_id.split(".")[0] for rule_id in listed}
     fields = (f for v in spec.versions for r in v.records for f in every_field(r.fields))
     idle = {rule_id for kind in find_kinds(kinds).values() for rule_id in rules_of(kind)}
     idle -= {rule_id for field in fields for rule_id in field.kind.rules()}
+    if all(version.format.encoding == LATIN_1 for version in spec.versions):
+        idle.update(rules_of(encoding_faults))
     for found in implemented():
         for rule_id in sorted({*found.ids} - listed - idle):
             if rule_id.split(".")[0] in scopes:

@@ -16,6 +16,7 @@ from generator.resolve.model import (
     RuleSpec,
     Source,
 )
+from generator.runtime.core.character_encodings import UTF_8_BYTES
 from generator.runtime.core.formats import NamePart
 from generator.runtime.core.issues import Severity
 from generator.versions.extend import SINGULAR
@@ -62,7 +63,7 @@ def code_list(words: SpecMapping, data_types: Mapping[str, DataTypeSpec]) -> Cod
     )
 
 
-def character_set(words: SpecMapping) -> CharacterSetSpec:
+def character_set(words: SpecMapping, encoding: str) -> CharacterSetSpec:
     """Characters, where `A-Z` stands for all between the two."""
     characters: list[str] = []
     for text in words["characters"]:
@@ -73,6 +74,7 @@ def character_set(words: SpecMapping) -> CharacterSetSpec:
     return CharacterSetSpec(
         name=words["name"],
         characters="".join(dict.fromkeys(characters)),
+        byte_counted=encoding == UTF_8_BYTES,
         meaning=words["meaning"],
         grade=words["grade"],
         sources=tuple(words["sources"]),

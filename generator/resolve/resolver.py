@@ -15,6 +15,7 @@ from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, Lay
 from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
 from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
 from generator.resolve.unknown import unknown
+from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.fields import Counts, Field, field_table
 from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
@@ -72,7 +73,8 @@ class Resolver:
             k: items.data_type(i.words, personal=False) for k, i in found["data_types"].items()
         }
         self.character_sets = {
-            k: items.character_set(i.words) for k, i in found["character_sets"].items()
+            k: items.character_set(i.words, data.format.get("encoding", LATIN_1))
+            for k, i in found["character_sets"].items()
         }
         self.code_lists = {
             k: items.code_list(i.words, self.data_types) for k, i in found["code_lists"].items()
@@ -102,6 +104,7 @@ class Resolver:
                 title=form["title"],
                 effective=form["effective"],
                 line_end=LINE_ENDS[form["line_end"]],
+                encoding=form.get("encoding", LATIN_1),
                 data_types={d.code: d for d in data_types},
                 records={key: record.cls for record in records for key in record.keys},
                 code_lists=dict(self.code_lists),

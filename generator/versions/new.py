@@ -21,7 +21,7 @@ format:
   effective: "YYYY-MM-DD"  # the day from which it applies
 {applies_from}  characters: {characters}
   line_end: {line_end}
-  grade: A
+{encoding}  grade: A
   sources: [booklet-{id}]  # tell sources.yaml of it
 
 same:
@@ -50,6 +50,7 @@ def skeleton(version: str, base: VersionSpec) -> str:
         applies_from=APPLIES_FROM if base.applies_from is not None else "",
         characters=form["characters"],
         line_end=form["line_end"],
+        encoding=f"  encoding: {form['encoding']}\n" if "encoding" in form else "",
         same="\n".join(_same(base)) + "\n",
     )
 

@@ -12,6 +12,7 @@ from jcq_formats.checking.subjects import SUBJECTS, file_rules
 from jcq_formats.core.fields import Field
 from jcq_formats.core.kinds.kind import Kind
 from jcq_formats.core.layouts import Layout
+from jcq_formats.core.records import encoding_faults
 from jcq_formats.core.registry import implementations_about, rule, rules_of
 
 
@@ -31,7 +32,8 @@ FIELDS = [
 IMPLEMENTED = implemented()
 OF_KINDS = {rule_id for kind in Kind.__subclasses__() for rule_id in rules_of(kind)}
 IDLE = OF_KINDS - {rule_id for field in FIELDS for rule_id in field.kind.rules()}
-"""Rules of kinds that the language has and no field of any version can break."""
+IDLE.update(rules_of(encoding_faults))
+"""Rules that no version needs: of kinds that no field of any has, and of UTF-8."""
 
 REGISTERED = {rule_id for found in IMPLEMENTED for rule_id in found.ids} - IDLE
 

@@ -7,13 +7,14 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeGuard
 
 from ..core.accepting import acceptor
+from ..core.character_encodings import LATIN_1, is_whole
 from ..core.formats import DataType
 from ..core.issues import Fault, Issue
 from ..core.lines import is_end_of_file_mark
 from ..core.masking import ColumnRanges, columns_to_mask, has_slipped
 from ..core.places import Place
 from ..core.reading import Opened, version_in
-from ..core.records import Record, UnknownRecord
+from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
 from .context import Context
 from .file_rules import FileRules
@@ -54,6 +55,8 @@ class FileCheck:
             for key, record in found.format.records.items()
             if record.PLACE is Place.DATA
         }
+        if found.format.encoding != LATIN_1:
+            self.acceptors = {key: _whole(accepts) for key, accepts in self.acceptors.items()}
 
     def run(self) -> Iterator[Issue]:
         """The issues as they are found; those of the file as a whole come last."""
@@ -128,6 +131,8 @@ class FileCheck:
         progress = self.progress
         if isinstance(record, UnknownRecord):
             yield self._unknown(numbered)
+            for fault in encoding_faults(record.line):
+                yield numbered.fault(fault.rule, fault.message, start=fault.start, end=fault.end)
         for found in self._of_line(record, number):
             if _is_of_one_centre(found, record):
                 self.of_one_centre.append(found)
@@ -168,7 +173,11 @@ class FileCheck:
             personal = self._personal(record)
             for fault in record.faults():
                 yield record.issue(
-                    fault, file=self.opened.name, line_number=number, personal=personal
+                    fault,
+                    file=self.opened.name,
+                    line_number=number,
+                    rules=self.format.rules,
+                    personal=personal,
                 )
 
     def _unknown(self, numbered: NumberedRecord) -> Fault:
@@ -226,6 +235,11 @@ class FileCheck:
         if has_slipped(record) and header is not None and not agree(record, header.record):
             return ((3, len(record.line)),)
         return columns_to_mask(record)
+
+
+def _whole(accepts: Callable[[str], bool]) -> Callable[[str], bool]:
+    """The same of lines without a byte that is no UTF-8."""
+    return lambda line: accepts(line) and is_whole(line)
 
 
 def _is_of_one_centre(found: Fault | Issue, record: Record) -> TypeGuard[Issue]:

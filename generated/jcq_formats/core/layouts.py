@@ -59,7 +59,7 @@ class Layout:
         settable = [field for field in fields if field.kind.SETTABLE]
         cls._SETTABLE = tuple(field.name for field in settable)
         cls._TEXTS = _cutter([slice(field.start - 1, field.end) for field in settable])
-        cls._DECODED = tuple((i, f.name) for i, f in enumerate(settable) if not f.kind.IS_TEXT)
+        cls._DECODED = tuple((i, f.name) for i, f in enumerate(settable) if not f.kind.is_sliced)
         cls._NESTS = any(any(f.kind.nested(f)) for f in fields)
 
     def __init__(self, line: str) -> None:

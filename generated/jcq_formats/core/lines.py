@@ -1,10 +1,12 @@
-"""Bytes to lines: one byte is one column (latin-1); CR LF, LF or CR end a line, nothing else."""  # Copied from generator/runtime/core/lines.py by `make generate`; edit that, not this.
+"""Bytes to lines, one character a column; CR LF, LF or CR end a line, nothing else."""  # Copied from generator/runtime/core/lines.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
+
+from .character_encodings import LATIN_1, decoded
 
 CHUNK = 1 << 18
 """How many bytes are read at once."""
@@ -14,7 +16,7 @@ END_OF_FILE_MARK = "\x1a"
 
 ENDS = ("\n", "\r")
 
-NO_ENDS = "\v\f\x1c\x1d\x1e\x85"
+NO_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What `str.splitlines` takes for line ends too, and these formats do not."""
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n)")
@@ -28,12 +30,12 @@ def chunks_of(stream: BinaryIO, head: bytes = b"", size: int = CHUNK) -> Iterato
         yield chunk
 
 
-def lines_of(chunks: Iterable[bytes]) -> Iterator[tuple[str, str]]:
+def lines_of(chunks: Iterable[bytes], encoding: str = LATIN_1) -> Iterator[tuple[str, str]]:
     """Every line with its own line end; the last one may have none.
 
     The time is linear in the number of bytes; only the line at hand is kept, however long.
     """
-    for piece in _pieces(chunks):
+    for piece in _pieces(chunks, encoding):
         if piece.endswith(ENDS):
             yield from _LINE.findall(piece)
         else:
@@ -41,9 +43,9 @@ def lines_of(chunks: Iterable[bytes]) -> Iterator[tuple[str, str]]:
                 yield text, ""
 
 
-def texts_of(chunks: Iterable[bytes]) -> Iterator[list[str]]:
+def texts_of(chunks: Iterable[bytes], encoding: str = LATIN_1) -> Iterator[list[str]]:
     """The lines that `lines_of` gives, without their ends, in one list after the other."""
-    for piece in _pieces(chunks):
+    for piece in _pieces(chunks, encoding):
         if piece.endswith(ENDS):
             yield _split(piece)
         else:
@@ -59,8 +61,16 @@ def _split(piece: str) -> list[str]:
     return lines
 
 
-def _pieces(chunks: Iterable[bytes]) -> Iterator[str]:
-    """The text, cut behind line ends; the last piece is a line without an end, if there is one."""
+def _pieces(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
+    """The text, cut behind line ends; no line end is part of a letter of several bytes."""
+    pieces = _cut(chunks)
+    if encoding == LATIN_1:
+        return pieces
+    return (p if p.isascii() else decoded(p.encode("latin-1"), encoding) for p in pieces)
+
+
+def _cut(chunks: Iterable[bytes]) -> Iterator[str]:
+    """The text as Latin-1, cut behind line ends; the last piece may be a line without an end."""
     pending: list[str] = []
     held = ""
     for chunk in chunks:

@@ -149,7 +149,7 @@ def scan(
         records = found.format.records
         unknown = UnknownRecord
         new = object.__new__
-        for lines in texts_of(found.chunks):
+        for lines in texts_of(found.chunks, found.format.encoding):
             for line in lines:
                 # What calling the class does, in a third of the time.
                 record = new(records.get(line[:2], unknown))
@@ -161,7 +161,7 @@ def _chosen(found: OpenedBytes, classes: tuple[type[Record], ...]) -> Iterator[R
     chosen = chosen_keys(found.format, classes)
     other = UnknownRecord if issubclass(UnknownRecord, classes) else None
     known = found.format.records
-    for lines in texts_of(found.chunks):
+    for lines in texts_of(found.chunks, found.format.encoding):
         for line in lines:
             record = chosen.get(line[:2]) or (None if line[:2] in known else other)
             if record is not None:
@@ -172,7 +172,8 @@ def _chosen(found: OpenedBytes, classes: tuple[type[Record], ...]) -> Iterator[R
 def opened(source: Readable, version: str | None, name: str | None) -> Iterator[Opened]:
     """A source with its format found out. Raises as `read` does."""
     with opened_bytes(source, version, name) as found:
-        yield Opened(found.name, found.format, found.byte_order_mark, lines_of(found.chunks))
+        lines = lines_of(found.chunks, found.format.encoding)
+        yield Opened(found.name, found.format, found.byte_order_mark, lines)
 
 
 @contextmanager
@@ -259,7 +260,8 @@ def _format_said(head: bytes, name: str) -> Format:
 
     The header is first read as the newest version has it. What that says is taken where the version
     itself reads it in the header too, since versions may have it in other columns; else every
-    version is asked whether the header, as it has it, says just that version.
+    version is asked whether the header, as it has it, says just that version. The encoding is not
+    known before: up to the version, a header is ASCII.
     """
     first = next(text for text, _ in lines_of([head]) if text.strip(" "))
     said = _version_said(next(newest_first()), first)

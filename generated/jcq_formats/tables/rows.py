@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..core.character_encodings import printed
 from ..core.issues import Fault, Issue
 from ..core.places import Place
 from ..core.reading import Opened, opened
@@ -19,7 +20,9 @@ from .schema import Table
 from .versions import Beginning, beginnings, records_of
 
 
-def row_of(record: Record, columns: Sequence[Column | None]) -> tuple[list[Value], list[Fault]]:
+def row_of(
+    record: Record, columns: Sequence[Column | None], *, as_text: bool = False
+) -> tuple[list[Value], list[Fault]]:
     """The values of these columns, and what is wrong where one cannot be decoded and is None."""
     values: list[Value] = []
     faults: list[Fault] = []
@@ -29,8 +32,8 @@ def row_of(record: Record, columns: Sequence[Column | None]) -> tuple[list[Value
         if column is None or place is None:
             continue
         text = _text(record.line, place)
-        if column.type in (ColumnType.TEXT, ColumnType.CODE):
-            values[-1] = text.rstrip(" ")
+        if as_text or column.type in (ColumnType.TEXT, ColumnType.CODE):
+            values[-1] = printed(text).rstrip(" ")
             continue
         try:
             values[-1] = place.field.decode(text)

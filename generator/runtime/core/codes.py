@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .character_encodings import REST, bytes_in
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CodeList(Mapping[str, str]):
@@ -40,21 +42,42 @@ class CodeList(Mapping[str, str]):
         return any_of(code.ljust(width) for code in self.codes)
 
 
+_REST = f"\\u{ord(REST):04x}"
+
+
 @dataclass(frozen=True, slots=True)
 class CharacterSet:
-    """The characters that a text may hold; ``characters`` holds each one once."""
+    """The characters that a text may hold; ``characters`` holds each one once.
+
+    ``byte_counted`` says that fields are counted in bytes, and text is UTF-8.
+    """
 
     name: str
     characters: str
+    byte_counted: bool = False
 
     def invalid_characters(self, text: str) -> str:
         """The characters of the text that are not in the set, each once, in order."""
-        return "".join(dict.fromkeys(c for c in text if c not in self.characters))
+        strange = dict.fromkeys(c for c in text if c not in self.characters)
+        # What stands for bytes is not a character: those that are broken have a rule of their own.
+        return "".join(c for c in strange if not "\udc00" <= c <= "\udcff")
 
     def pattern(self, *, blank: bool) -> str:
-        """A regular expression for one character of the set, with or without the blank."""
+        """A regular expression for one column: a character of the set, with or without the blank.
+
+        Counted in bytes, a letter has the rest of it after it; that is a column too, but no first.
+        """
         listed = "".join(sorted(set(self.characters) - set("" if blank else " ")))
-        return f"[{_as_ranges(listed)}]"
+        if not self.byte_counted or listed.isascii():
+            return f"[{_as_ranges(listed)}]"
+        choices = []
+        for size in range(1, 5):
+            if letters := "".join(c for c in listed if bytes_in(c) == size):
+                rest = f"(?={_REST}{{{size - 1}}})" if size > 1 else ""
+                choices.append(f"[{_as_ranges(letters)}]{rest}")
+        if blank:
+            choices.append(f"(?<=[^\\x00-\\x7f]){_REST}")
+        return f"(?:{'|'.join(choices)})"
 
 
 def any_of(texts: Iterable[str]) -> str:

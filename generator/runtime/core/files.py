@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, overload
 
+from .character_encodings import encoded
 from .choosing import A, B, C, D, chosen_keys
 from .formats import DataType, Format
 from .places import Place
@@ -117,4 +118,4 @@ class File:
     def to_bytes(self) -> bytes:
         """The file as bytes: those it was read from, unless a record was changed."""
         text = "".join(part for line in self.lines for part in (line.record.line, line.end))
-        return self.byte_order_mark + text.encode("latin-1")
+        return self.byte_order_mark + encoded(text, self.format.encoding)

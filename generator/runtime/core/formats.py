@@ -8,6 +8,7 @@ import importlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .character_encodings import LATIN_1
 from .codes import CodeList
 from .errors import FormatError, JcqError, hint
 from .issues import Rule
@@ -85,6 +86,7 @@ class Format:
 
     ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there,
     by the key of the record. ``open_data_types`` says of data types without records here why.
+    ``encoding`` is one of `character_encodings`.
     ``applies_from`` is the first series that is written in this version, where the spec says so.
     """
 
@@ -101,6 +103,7 @@ class Format:
     extends: str = ""
     moves: Mapping[str, tuple[Move, ...]] = field(default_factory=dict)
     open_data_types: Mapping[str, str] = field(default_factory=dict)
+    encoding: str = LATIN_1
 
     def __repr__(self) -> str:
         return f"Format({self.version!r})"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from .accepting import acceptor
+from .character_encodings import broken_bytes, is_whole
 from .encoding import encoder_of
 from .fields import CONDITION_RULE, Identifier
 from .issues import Fault, Issue, Rule
@@ -13,6 +14,9 @@ from .layouts import Layout
 from .masking import ColumnRanges, personal_columns
 from .places import Place
 from .registry import rule
+
+ENCODING_RULE = "record.encoding"
+"""The id of the rule that a byte breaks that is no UTF-8."""
 
 
 @rule(
@@ -26,8 +30,8 @@ from .registry import rule
 class Record(Layout):
     """One line of a file.
 
-    ``line`` is the text as read, without its line end: one character a byte (latin-1). It is never
-    changed; `replace` gives a new record.
+    ``line`` is the text as read, without its line end, one character a column (a byte in Latin-1;
+    see `character_encodings` for UTF-8). It is never changed; `replace` gives a new record.
     """
 
     __slots__ = ()
@@ -81,7 +85,7 @@ class Record(Layout):
     def accepted(self) -> bool:
         """Whether the line has no fault at all: a pattern, check letters and comparisons
         decide."""
-        return acceptor(type(self), self.length)(self.line)
+        return acceptor(type(self), self.length)(self.line) and is_whole(self.line)
 
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with this line, by itself. Never raises."""
@@ -94,6 +98,7 @@ class Record(Layout):
             extra = len(self.line) - length
             message = f"{_columns(extra)} too many: {length} are expected"
             yield Fault("record.long", message, length + 1, len(self.line))
+        yield from encoding_faults(self.line)
         yield from super().faults()
         rest = self.line[self.END : length]
         if rest.strip(" "):
@@ -168,6 +173,13 @@ class UnknownRecord(Record):
     def faults(self) -> Iterator[Fault]:
         """None: it has no layout to be held against. A file that holds it is what is wrong."""
         return iter(())
+
+
+@rule(ENCODING_RULE)
+def encoding_faults(line: str) -> Iterator[Fault]:
+    """A fault for all of a line that is no UTF-8, where its version has that encoding."""
+    for first, last, shown in broken_bytes(line):
+        yield Fault(ENCODING_RULE, f"no UTF-8 (bytes {shown})", first, last)
 
 
 def _columns(count: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol, TypeVar
 
+from .character_encodings import decoded, encoded, recoded
 from .errors import BuildError, JcqError
 from .fields import Field
 from .files import File, Line
@@ -147,7 +148,8 @@ class _Carrying:
         if isinstance(source, UnknownRecord) or target is None:
             message = f"no record of version {self.step.old.version} and {self.step.new.version}"
             self.report(Fault(UNKNOWN_LINE, message, 1, 2))
-            return source
+            data = encoded(source.line, self.step.old.encoding)
+            return type(source)(decoded(data, self.step.new.encoding))
         rest = source.line[source.END :]
         if rest.strip(" "):
             start = source.END + len(rest) - len(rest.lstrip(" ")) + 1
@@ -184,15 +186,22 @@ class _Carrying:
             return _unsaid(field)
         text = source.text(origin.name)
         if isinstance(field.kind, Literal):
+            if self.is_foreign(text):
+                return field.kind.literal
             sound = not isinstance(origin.kind, Literal) or text == origin.kind.literal
             return field.kind.literal if sound else text.ljust(field.width)
         if origin.is_nothing(text):
             return _nothing(text, origin, field)
-        if origin.kind == field.kind and origin.width == field.width:
+        foreign = self.is_foreign(text)
+        if origin.kind == field.kind and origin.width == field.width and not foreign:
             return text
         if isinstance(field.kind, Group) and isinstance(origin.kind, Group):
             return self.group(text, origin, origin.kind, field, field.kind)
         try:
+            if foreign:
+                carried = recoded(text, field.width, self.step.new.encoding)
+                self.refuse_faults(text, carried, origin, field)
+                return carried
             carried = _encoded(text, origin, field)
             self.refuse_faults(text, carried, origin, field)
         except ValueError as error:
@@ -228,10 +237,20 @@ class _Carrying:
         if chosen is not None and isinstance(part, Layout):
             return self.columns(part, chosen)
         if chosen is None and part is None and origin.width == field.width:
-            return text
+            if not self.is_foreign(text):
+                return text
+            try:
+                return recoded(text, field.width, self.step.new.encoding)
+            except ValueError as error:
+                self.report(origin.fault(NO_FIT, f"{error} (version {self.step.new.version})"))
+                return _unsaid(field)
         message = f"version {self.step.new.version} chooses no layout like this one"
         self.report(origin.fault(NO_PLACE, message))
         return _unsaid(field)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether it holds letters that the other version writes in another way."""
+        return not text.isascii() and self.step.old.encoding != self.step.new.encoding
 
     def refuse_faults(self, text: str, carried: str, origin: Field, field: Field) -> None:
         """Raises ValueError where the new columns have an error that the old ones had not."""

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from .character_encodings import LATIN_1, encoded
 from .files import File
 from .records import Record
 
@@ -44,7 +45,12 @@ def write(file: File, target: str | os.PathLike[str] | BinaryIO, *, overwrite: b
         target.write(data)
 
 
-def write_records(records: Iterable[Record], path: str | os.PathLike[str], line_end: str) -> int:
+def write_records(
+    records: Iterable[Record],
+    path: str | os.PathLike[str],
+    line_end: str,
+    encoding: str = LATIN_1,
+) -> int:
     """Writes records one after the other, in constant memory, and says how many there were.
 
     The file is there whole or not at all. Raises OSError.
@@ -55,7 +61,8 @@ def write_records(records: Iterable[Record], path: str | os.PathLike[str], line_
         nonlocal count
         for portion in _portions(records):
             count += len(portion)
-            yield "".join([record.line + line_end for record in portion]).encode("latin-1")
+            text = "".join([record.line + line_end for record in portion])
+            yield encoded(text, encoding)
 
     _put(chunks(), Path(path), overwrite=True, private=False)
     return count

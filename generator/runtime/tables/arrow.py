@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from ..core.errors import FormatError, JcqError
-from ..core.issues import Issue
+from ..core.issues import Fault, Issue
 from ..core.reading import HEAD, OpenedBytes, Readable, opened_bytes
 from ..core.records import Record
 from ..core.sources import Source, sources_at
 from .arrow_origin import Origin, origin_field
 from .blocks import blocks_of
-from .columns import Column, Span
+from .columns import Column
 from .decoding import Decoder, arrow_type
 from .extras import missing
 from .origin import chosen_origins
-from .rows import faults_at
 from .uniting import VersionRecord, united
 from .versions import beginnings, records_of, version_of
+from .wide_rows import WideRows
 
 try:
     import pyarrow as pa
@@ -321,34 +321,28 @@ class ArrowScan:
         columns = united(self.records).places_in(record, self.columns, where)
         keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
         origin = Origin(found.name, form, self.origins)
-        for block in blocks_of(found.chunks, keys, record.END, origin.beside):
+        for block in blocks_of(found.chunks, keys, record.END, origin.beside, form.encoding):
             lines_before = origin.lines
             origins = origin.columns(block)
             if not len(block.numbers):
                 continue
-            decoder = Decoder(block, self.as_text)
-            arrays = [
-                decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
-                for column in columns
-            ]
-            issues += _issues(decoder, record, found.name, lines_before)
+            if block.is_wide:
+                wide = WideRows(block, record, self.as_text)
+                arrays = list(wide.arrays(columns))
+                faults: Iterable[tuple[int, Fault]] = wide.faults
+            else:
+                decoder = Decoder(block, self.as_text)
+                arrays = [
+                    decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
+                    for column in columns
+                ]
+                faults = decoder.faults(record)
+            for row, fault in faults:
+                number = lines_before + int(block.numbers[row]) + 1
+                about = record(block.line(row))
+                issues.append(about.issue(fault, file=found.name, line_number=number))
             fitted = map(pa.Array.cast, [*arrays, *origins], schema.types)
             yield pa.record_batch(list(fitted), schema=schema)
-
-
-def _issues(
-    decoder: Decoder, record: type[Record], name: str, lines_before: int
-) -> Iterator[Issue]:
-    """An issue for every value that could not be decoded, line by line."""
-    places: dict[int, list[Span]] = {}
-    for reading, rows in decoder.undecodable:
-        for row in rows.tolist():
-            places.setdefault(row, []).append(reading.place)
-    for row in sorted(places):
-        found = record(decoder.block.line(row))
-        line_number = lines_before + int(decoder.block.numbers[row]) + 1
-        for fault in faults_at(found, places[row]):
-            yield found.issue(fault, file=name, line_number=line_number)
 
 
 def sources_of(source: Tabular) -> tuple[Source, ...]:

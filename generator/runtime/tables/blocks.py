@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..core.character_encodings import LATIN_1, decoded
 from ..core.lines import END_OF_FILE_MARK
 from .extras import missing
 
@@ -29,6 +30,8 @@ class Block:
     """Lines of a file. ``matrix`` has a row for each of the wanted ones, at least as wide as asked
     for, blanks where a line is shorter; ``numbers`` counts them within the block, from 0.
 
+    ``encoding`` is that of its text, and columns are bytes unless it `is_wide`.
+
     ``count`` is the number of all lines; ``beside`` holds the number and the text of the others
     that were asked for; ``plain`` says that all are ASCII without control characters.
     """
@@ -40,18 +43,28 @@ class Block:
     numbers: Numbers
     count: int
     plain: bool = False
+    encoding: str = LATIN_1
     beside: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it holds letters of UTF-8, so that no byte is a column by itself."""
+        return self.encoding != LATIN_1 and not self.data.isascii()
 
     def line(self, row: int) -> str:
         """The whole line of a row, as `scan` gives it."""
         return self._text(int(self.numbers[row]))
 
     def _text(self, number: int) -> str:
-        return self.data[self.starts[number] : self.ends[number]].decode("latin-1")
+        return decoded(self.data[self.starts[number] : self.ends[number]], self.encoding)
 
 
 def blocks_of(
-    chunks: Iterable[bytes], keys: Collection[str], width: int, beside: Collection[str] = ()
+    chunks: Iterable[bytes],
+    keys: Collection[str],
+    width: int,
+    beside: Collection[str] = (),
+    encoding: str = LATIN_1,
 ) -> Iterator[Block]:
     """The lines that begin with one of the keys (two characters), block by block.
 
@@ -59,7 +72,10 @@ def blocks_of(
     a block is about as large as a chunk.
     """
     for data in _whole_lines(chunks):
-        yield _uniform(data, keys, width, beside) or _any(data, keys, width, beside)
+        block, others = _uniform(data, keys, width, beside) or _any(data, keys, width, beside)
+        block.encoding = encoding
+        block.beside = [(int(number), block._text(int(number))) for number in others]
+        yield block
 
 
 def counted(chunks: Iterable[bytes]) -> Counter[str]:
@@ -95,9 +111,9 @@ def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 def _uniform(
     data: bytes, keys: Collection[str], width: int, beside: Collection[str]
-) -> Block | None:
-    """The block where all lines have the same length and end, and are as wide as asked for, and no
-    control characters are within: the bytes themselves are the matrix."""
+) -> tuple[Block, Numbers] | None:
+    """The block, and the lines beside, where all lines have the same length and end, and are as
+    wide as asked for, and no control characters are within: the bytes themselves are the matrix."""
     length = data.find(b"\n") + 1
     end = 2 if data[length - 2 : length] == b"\r\n" else 1
     count, left = divmod(len(data), length) if length else (0, 1)
@@ -115,13 +131,13 @@ def _uniform(
     if len(numbers) < count:
         matrix = matrix[numbers]
     ends = starts + (length - end)
-    block = Block(data, starts, ends, matrix, numbers, count, plain=data.isascii())
-    block.beside = [(int(number), block._text(int(number))) for number in others]
-    return block
+    return Block(data, starts, ends, matrix, numbers, count, plain=data.isascii()), others
 
 
-def _any(data: bytes, keys: Collection[str], width: int, beside: Collection[str]) -> Block:
-    """The block of lines of any length."""
+def _any(
+    data: bytes, keys: Collection[str], width: int, beside: Collection[str]
+) -> tuple[Block, Numbers]:
+    """The block of lines of any length, and the lines beside."""
     padded = np.frombuffer(data + b" " * max(width, 2), np.uint8)
     starts, ends = _lines(padded[: len(data)])
     numbers, others = _sorted_by_key(padded[starts], padded[starts + 1], keys, beside)
@@ -131,9 +147,7 @@ def _any(data: bytes, keys: Collection[str], width: int, beside: Collection[str]
     if len(short):
         behind = np.arange(width) >= lengths[short, np.newaxis]
         matrix[short] = np.where(behind, BLANK, matrix[short])
-    block = Block(data, starts, ends, matrix, numbers, len(starts))
-    block.beside = [(int(number), block._text(int(number))) for number in others]
-    return block
+    return Block(data, starts, ends, matrix, numbers, len(starts)), others
 
 
 def _lines(data: Bytes) -> tuple[Numbers, Numbers]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..core.issues import Fault
 from ..core.kinds.date import Date
 from ..core.kinds.integer import Integer
 from ..core.kinds.kind import Kind
+from ..core.records import Record
 from ..core.values import ColumnType
 from .blocks import BLANK, Block, Bytes, Mask
 from .columns import Choice, Column, Condition, Item, Reading, Span
 from .extras import missing
+from .rows import faults_at
 
 try:
     import numpy as np
@@ -69,6 +73,16 @@ class Decoder:
         if column.type is ColumnType.DATE:
             return pa.array(values.astype(np.int32), pa.int32(), mask=nulls).cast(kind)
         return pa.array(values.astype(kind.to_pandas_dtype()), kind, mask=nulls)
+
+    def faults(self, record: type[Record]) -> Iterator[tuple[int, Fault]]:
+        """What is wrong with every value that could not be decoded, row by row."""
+        places: dict[int, list[Span]] = {}
+        for reading, rows in self.undecodable:
+            for row in rows.tolist():
+                places.setdefault(row, []).append(reading.place)
+        for row in sorted(places):
+            for fault in faults_at(record(self.block.line(row)), places[row]):
+                yield row, fault
 
     def _texts(self, column: Column) -> Any:
         """Texts without the blanks behind them."""

@@ -138,7 +138,9 @@ class World:
             if progress is not None:
                 progress(planned.name)
             path = target / planned.name
-            counts[planned.name] = write_records(planned.records, path, self.form.line_end)
+            counts[planned.name] = write_records(
+                planned.records, path, self.form.line_end, self.form.encoding
+            )
         return counts
 
     def entries(self, centre: int) -> Iterator[Record]:

@@ -97,6 +97,11 @@ class Kind:
     """Words that the spec may give with this kind."""
 
     @property
+    def is_sliced(self) -> bool:
+        """Whether a value is the slice of the line, without the blanks after it."""
+        return self.IS_TEXT
+
+    @property
     def scale(self) -> int:
         """How many digits of a number stand after the point."""
         return 0
@@ -203,14 +208,18 @@ def is_number(text: str) -> bool:
     return text.isdigit() and text.isascii()
 
 
-def left_justified(value: str, width: int) -> str:
-    """A text padded with blanks. Raises ValueError where it does not fit or would not read back."""
+def left_justified(value: str, width: int, further: str = "") -> str:
+    """A text padded with blanks; ``further`` are characters beyond Latin-1 that may be written.
+
+    Raises ValueError where it does not fit or would not read back.
+    """
     if not isinstance(value, str):
         raise ValueError(f"a text is needed, not {type(value).__name__}")
     if len(value) > width:
         raise ValueError(f"{len(value)} characters do not fit in {width}")
     if value.endswith(" "):
         raise ValueError("a text cannot end with a blank: it would be taken for padding")
-    if unwritable := [c for c in value if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]:
-        raise ValueError(f"the character U+{ord(unwritable[0]):04X} cannot be written")
+    unwritable = [c for c in value if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
+    if lost := [c for c in unwritable if c not in further]:
+        raise ValueError(f"the character U+{ord(lost[0]):04X} cannot be written")
     return value.ljust(width)

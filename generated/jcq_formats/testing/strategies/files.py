@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from ...core.character_encodings import LATIN_1, REST, encoded
 from .drawing import Constraints, Draw, HypothesisDraw
 from .records import draw_record, line_of
 from .spec import DATA, HEADERS, TRAILERS, FieldSpec, RecordSpec, Spec, spec_of, specs
-from .texts import FieldText, nothing, overwritten, texts_by_role
+from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
 BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
@@ -52,6 +53,7 @@ class DrawnFile:
     version: str
     lines: tuple[str, ...]
     centres: int = 1
+    encoding: str = LATIN_1
 
     @property
     def data(self) -> bytes:
@@ -61,7 +63,8 @@ class DrawnFile:
     def with_ends(self, end: str, *, last: bool = True, trimmed: bool = False) -> bytes:
         """The bytes with another line end, with none after the last line, or without padding."""
         lines = [line.rstrip(" ") if trimmed else line for line in self.lines]
-        return (end.join(lines) + (end if last else "")).encode("latin-1")
+        text = end.join(lines) + (end if last else "")
+        return encoded(text, self.encoding)
 
     def with_lines(self, lines: Sequence[str]) -> DrawnFile:
         """The same file with other lines."""
@@ -172,7 +175,8 @@ class FileBuilder:
         trailer = self._line(TRAILERS[1], repeated)
         last = self._counted(TRAILERS[1], trailer, len(lines) + 2, centres)
         name = self._name((first, lines[0])) if centres == 1 else ""
-        return DrawnFile(name, self.spec.version, (first, *lines, last), centres)
+        whole = (first, *lines, last)
+        return DrawnFile(name, self.spec.version, whole, centres, self.spec.encoding)
 
     def _block(self) -> list[str]:
         header = self._line(HEADERS[1], {})
@@ -226,9 +230,10 @@ class FileBuilder:
     def _candidate_name(self, field: FieldSpec) -> str:
         """A surname and a colon; also forenames if the drawn text has several words."""
         width = field["width"]
-        text = self.draw.text(field, self.spec, None).text.replace(":", "")
-        surname, _, forenames = (text[: width - 1].strip(" ") or "A").partition(" ")
-        return f"{surname}:{forenames.strip(' ')}".ljust(width)
+        text = self.draw.text(field, self.spec, None).text.replace(":", "").replace(REST, "")
+        text = fitted(text[: width - 1], width - 1, self.spec).replace(REST, "")
+        surname, _, forenames = (text.strip(" ") or "A").partition(" ")
+        return fitted(f"{surname}:{forenames.strip(' ')}", width, self.spec)
 
     def _reference(self, field: FieldSpec) -> str:
         """The code of a record; where a wildcard is allowed, also the start of one."""

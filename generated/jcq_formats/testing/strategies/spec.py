@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from ...core.character_encodings import LATIN_1
 from ..spec import spec_versions
 
 FieldSpec: TypeAlias = Mapping[str, Any]
@@ -41,6 +42,11 @@ class Spec:
     def version(self) -> str:
         """The number of the version."""
         return str(self.content["version"])
+
+    @property
+    def encoding(self) -> str:
+        """The encoding of its files."""
+        return str(self.content.get("encoding", LATIN_1))
 
     def code_list(self, name: str) -> SpecItem:
         """A code list."""

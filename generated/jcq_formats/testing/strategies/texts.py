@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
 from hypothesis.strategies import SearchStrategy
 
+from ...core.character_encodings import REST, UTF_8_BYTES
 from .spec import FieldSpec, Spec
 
 
@@ -79,6 +80,20 @@ def joined(texts: Mapping[str, FieldText]) -> str:
 def values_of(fields: Iterable[FieldSpec], texts: Mapping[str, FieldText]) -> dict[str, Any]:
     """The values of a layout as plain data, without literals and fillers."""
     return {f["name"]: texts[f["name"]].value for f in fields if kind_of(f).SETTABLE}
+
+
+def in_columns(value: str, spec: Spec) -> str:
+    """The columns of a text: where they are bytes, each further byte of a letter has one."""
+    if spec.encoding != UTF_8_BYTES:
+        return value
+    return "".join(c + REST * (len(c.encode()) - 1) for c in value)
+
+
+def fitted(value: str, width: int, spec: Spec) -> str:
+    """The columns of as much of a text as there is room for, padded."""
+    while len(columns := in_columns(value, spec)) > width:
+        value = value[:-1].rstrip(" ")
+    return columns.ljust(width)
 
 
 def overwritten(text: str, at: int, other: str) -> str:

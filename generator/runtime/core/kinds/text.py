@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..character_encodings import is_cut, narrowed, widened
 from ..codes import CharacterSet, CodeList
 from ..registry import rule
 from .kind import Kind, left_justified
@@ -22,11 +23,21 @@ class Text(Kind):
     IS_TEXT = True
     TAKES = frozenset({"characters", "starts_with"})
 
+    @property
+    def is_sliced(self) -> bool:
+        return not self.characters.byte_counted
+
     def decode(self, text: str) -> str:
-        return text.rstrip(" ")
+        return narrowed(text).rstrip(" ") if self.characters.byte_counted else text.rstrip(" ")
 
     def encode(self, value: str, width: int) -> str:
-        return left_justified(value, width)
+        columns = left_justified(value, width, self.characters.characters)
+        if not self.characters.byte_counted or columns.isascii():
+            return columns
+        columns = widened(value)
+        if len(columns) > width:
+            raise ValueError(f"{len(columns)} bytes do not fit in {width}")
+        return columns.ljust(width)
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if text.startswith(" "):
@@ -34,6 +45,8 @@ class Text(Kind):
         if invalid := self.characters.invalid_characters(text):
             shown = " ".join(f"U+{ord(c):04X}" for c in invalid)
             yield "field.characters", f"characters outside the permitted set: {shown}"
+        if self.characters.byte_counted and is_cut(text):
+            yield "field.characters", "the field begins or ends within a letter of several bytes"
         if self.starts_with is not None and not text.startswith(tuple(self.starts_with)):
             rule = "field.closed-code" if self.starts_with.closed else "field.open-code"
             yield rule, f"does not begin with a code of the list {self.starts_with.name}"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from ...core.character_encodings import LATIN_1
 from ...core.records import Record
 from .drawing import (
     UNCONSTRAINED,
@@ -98,6 +99,7 @@ def mutations_of(spec: Spec, record: RecordSpec) -> Iterator[Mutation]:
     for place in _places(record["fields"]):
         yield from _mutations_of_field(spec, place)
     yield from _mutations_of_line(record)
+    yield from _mutations_of_encoding(spec, record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,3 +304,18 @@ def _cut(record: RecordSpec, field: FieldSpec) -> Mutate:
         return WrongLine(short, frozenset(broken))
 
     return mutate
+
+
+def _mutations_of_encoding(spec: Spec, record: RecordSpec) -> Iterator[Mutation]:
+    """A byte that is no UTF-8, in the first text of which nothing else is said."""
+    said = ("starts_with", "identifier", "blank_when", "refers_to", "special", "forbidden")
+    texts = (f for f in record["fields"] if f["kind"] == "text" and not any(w in f for w in said))
+    field = next(texts, None)
+    if spec.encoding == LATIN_1 or field is None:
+        return
+    start, broken = field["start"] - 1, "\udce9".ljust(field["width"])
+
+    def mutate(draw: Draw, line: str) -> WrongLine:
+        return WrongLine(overwritten(line, start, broken), frozenset({("record.encoding", "")}))
+
+    yield Mutation(LINE, "a byte that is no UTF-8", UNCONSTRAINED, mutate)

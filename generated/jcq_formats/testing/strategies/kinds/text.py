@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
+from ....core.character_encodings import REST
 from .. import identifiers
 from ..spec import FieldSpec, Spec
-from ..texts import FieldText, InvalidTexts, overwritten
+from ..texts import FieldText, InvalidTexts, fitted, in_columns, overwritten
 
 NOTHING = ""
 SETTABLE = True
@@ -25,7 +26,8 @@ def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
 
     def assembled(start: str, rest: str) -> FieldText:
         value = (start + rest)[:width].strip(" ") or characters[0]
-        return FieldText(value.ljust(width), value)
+        columns = fitted(value, width, spec)
+        return FieldText(columns, columns.replace(REST, "").rstrip(" "))
 
     texts = st.text(characters + " ", max_size=width)
     full = st.text(characters, min_size=width, max_size=width)
@@ -41,7 +43,13 @@ def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
     full = (start + characters * width)[:width]
     apart = full[:1] + " " * (width - 2) + full[-1:]
     values = dict.fromkeys([start or characters[0], full, apart, (other + characters)[:width]])
-    return [FieldText(value.ljust(width), value) for value in values if len(value) <= width]
+    values |= dict.fromkeys(_of_several_bytes(characters, start, width, spec))
+    columns = {value: in_columns(value, spec) for value in values}
+    return [
+        FieldText(text.ljust(width), value)
+        for value, text in columns.items()
+        if len(value) <= width and len(text) <= width
+    ]
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
@@ -49,14 +57,21 @@ def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
     value, width = text.rstrip(" "), field["width"]
     begins = field.get("starts_with")
     last = max(len(value) - 1, len(_starts(field, spec)[0]) if width > 1 else 0)
-    strange = tuple(overwritten(text, last, other) for other in INVALID_CHARACTERS)
+    outside = [c for c in INVALID_CHARACTERS if c not in spec.characters(field["character_set"])]
+    if in_columns("é", spec) != "é":
+        outside = [c for c in outside if c.isascii()]
+    strange = tuple(overwritten(text, last, other) for other in outside)
     if begins is None or width > 1:
         yield InvalidTexts("a character outside the set", strange, ("field.characters",))
+    letter = next((c for c in spec.characters(field["character_set"]) if not c.isascii()), "")
+    if begins is None and len(cut := in_columns(letter, spec)) > 1 and "identifier" not in field:
+        halves = (cut[:-1].rjust(width, "A")[-width:], cut[1:][:width].ljust(width))
+        yield InvalidTexts("a letter cut in two", halves, ("field.characters",))
     if width > 1:
         broken = ["field.justified"]
         if begins is not None:
             broken.append(spec.rule_of_unknown_code(begins))
-        shifted = f" {(value + 'A')[: width - 1]}".ljust(width)
+        shifted = fitted(f" {value.replace(REST, '')}A"[:width], width, spec)
         yield InvalidTexts("a blank in front", (shifted,), tuple(broken))
     if begins is not None:
         others = (overwritten(text, 0, other) for other in spec.characters(field["character_set"]))
@@ -64,6 +79,13 @@ def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
         yield InvalidTexts("a code outside the list", unknown, (spec.rule_of_unknown_code(begins),))
     if "identifier" in field:
         yield from identifiers.find(field).invalid(text)
+
+
+def _of_several_bytes(characters: str, start: str, width: int, spec: Spec) -> Iterator[str]:
+    """The longest texts of one letter of each size."""
+    letters = {len(in_columns(c, spec)): c for c in characters if not c.isascii()}
+    for size, letter in letters.items():
+        yield start + letter * ((width - len(start)) // size)
 
 
 def _starts(field: FieldSpec, spec: Spec) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....core.character_encodings import UTF_8_BYTES
 from ..drawing import Draw
 from ..files import DrawnFile
 from ..spec import TRAILERS, FieldSpec, Spec
@@ -47,7 +48,11 @@ def _uncounted(place: str, field: FieldSpec) -> Mutate:
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         at = field["start"] - 1 + draw.number(0, field["width"] - 1)
-        line = overwritten(file.lines[PLACES[place]], at, draw.one_of(("A", " ", "²")))
+        line = overwritten(
+            file.lines[PLACES[place]],
+            at,
+            draw.one_of(("A", " ", "²") if file.encoding != UTF_8_BYTES else ("A", " ")),
+        )
         return with_line(file, PLACES[place], line, "field.integer")
 
     return mutate
