@@ -15,6 +15,7 @@ import pytest
 
 from generator.emit.guides import READERS
 from generator.runtime.testing.spec import expanded_versions
+from tests.links import is_led_to, links
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -86,23 +87,9 @@ def test_every_example_does_what_the_page_shows(
             names = test.globs
 
 
-def links(page: Path) -> list[str]:
-    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-    return re.findall(r"\]\(([^)\s]+)\)", text)
-
-
-def anchors(page: Path) -> set[str]:
-    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
 @pytest.mark.parametrize("page", BY_HAND, ids=name)
 def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
-    for link in links(page):
-        path, _, anchor = link.partition("#")
-        target = page.parent / path if path else page
-        assert target.exists(), link
-        assert not anchor or anchor in anchors(target), link
+    assert [link for link in links(page) if not is_led_to(page, link)] == []
 
 
 def test_the_readme_is_short_and_leads_to_every_guide() -> None:

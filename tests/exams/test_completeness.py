@@ -52,6 +52,10 @@ INCOMPLETE = {
         b"".join([*LINES[:2], *[line[:115] + b"\r\n" for line in LINES[2:4]], *LINES[4:]]),
         ["line 3 is cut off after 115 of 192 characters, and 1 more are"],
     ),
+    "a trailer cut off within what it counts": (
+        b"".join([*LINES[:-1], LINES[-1][:4]]),
+        [f"line {len(LINES)} is cut off after 4 of 192 characters"],
+    ),
     "headers alone": (
         b"".join(LINES[:2]),
         ["its last block has no trailer", "it ends without a file trailer"],

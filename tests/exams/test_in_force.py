@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import jcq_formats as jcq
 import pytest
 from jcq_formats.core.formats import version_today
-from jcq_formats.exams.in_force import full_year, version_wanted
+from jcq_formats.exams.in_force import full_year, version_to_write, version_wanted
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,11 @@ def test_what_is_asked_for_goes_first() -> None:
     assert version_wanted(None) == version_today()
     with pytest.raises(jcq.BuildError, match="series and year go together"):
         version_wanted(None, "6G")
+
+
+def test_nothing_is_written_in_a_version_that_no_one_had_on_the_day_of_the_clock() -> None:
+    assert version_to_write(datetime.date(2026, 11, 27)) == "14"
+    first = datetime.date.fromisoformat(jcq.load_version("11").effective)
+    assert version_to_write(first) == "11"
+    with pytest.raises(jcq.BuildError, match="no version is in force on 1970-01-01: correct this"):
+        version_to_write(datetime.date(1970, 1, 1))

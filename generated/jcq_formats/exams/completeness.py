@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..core.counting import Tally, miscounts
 from ..core.errors import JcqError
@@ -18,9 +19,25 @@ from ..core.records import Record, UnknownRecord
 from ..core.sources import Source
 
 
+class Ends(NamedTuple):
+    """The last characters of a record that must be there: of its groups, and of what it counts."""
+
+    groups: int
+    counts: int
+
+
+def ends_of(record: type[Record]) -> Ends:
+    """Where the groups and the counts of a record end; 0 where it has none."""
+    fields = record.FIELDS.values()
+    return Ends(
+        max((field.end for field in fields if isinstance(field.kind, Group)), default=0),
+        max((field.end for field in fields if field.counts is not None), default=0),
+    )
+
+
 @dataclass(slots=True)
 class Completeness:
-    """What the lines of a file, added one by one, say of whether it is all there."""
+    """What the lines of a file, added one by one, say about whether the file is complete."""
 
     format: Format
     lines: int = 0
@@ -31,7 +48,9 @@ class Completeness:
     _letter: str = ""
     _has_trailer: bool = False
     _in_centre: bool = False
-    _short: list[str] = field(default_factory=list)
+    _first_short: str = ""
+    _short: int = 0
+    _ends: dict[type[Record], Ends] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Adds the next line."""
@@ -44,11 +63,12 @@ class Completeness:
             self._tally.begin_centre()
         self._tally.count(text[:2], 1)
         self.widest = max(self.widest, len(text))
-        if len(text) < end_of_groups(type(record)):
-            where = (
-                f"line {self.lines:,} is cut off after {len(text)} of {record.length} characters"
-            )
-            self._short.append(where)
+        ends = self._ends_of(type(record))
+        if len(text) < ends.counts:
+            self._faults.append(self._cut_off(record))
+        elif len(text) < ends.groups:
+            self._first_short = self._first_short or self._cut_off(record)
+            self._short += 1
         if record.PLACE is not Place.DATA:
             self._add_envelope(record)
 
@@ -67,9 +87,19 @@ class Completeness:
             faults.append("it ends without a file trailer")
         # Where no line is padded, a short one has lost nothing but blanks.
         if self._short and self._is_padded:
-            first, *others = self._short
-            faults.append(f"{first}{f', and {len(others):,} more are' if others else ''}")
+            others = self._short - 1
+            faults.append(f"{self._first_short}{f', and {others:,} more are' if others else ''}")
         return faults
+
+    def _ends_of(self, record: type[Record]) -> Ends:
+        known = self._ends.get(record)
+        if known is None:
+            known = self._ends[record] = ends_of(record)
+        return known
+
+    def _cut_off(self, record: Record) -> str:
+        size = len(record.line)
+        return f"line {self.lines:,} is cut off after {size} of {record.length} characters"
 
     def _add_envelope(self, record: Record) -> None:
         direction = self.format.data_types.get(record.line[:1])
@@ -98,11 +128,6 @@ class Completeness:
         return any(key[0] == self._letter and r.PLACE is place for key, r in records)
 
 
-def end_of_groups(record: type[Record]) -> int:
-    """The last character of the record's groups; 0 where it has none."""
-    return max((f.end for f in record.FIELDS.values() if isinstance(f.kind, Group)), default=0)
-
-
 def lacking(records: Iterable[Record], form: Format) -> list[str]:
     """What a file with these records lacks, each in a few words; empty where it is all there."""
     completeness = Completeness(form)
@@ -115,7 +140,7 @@ def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
     """The same of lines of text."""
     completeness = Completeness(form)
     data = {
-        key: end_of_groups(record)
+        key: ends_of(record).groups
         for key, record in form.records.items()
         if record.PLACE is Place.DATA
     }
@@ -144,7 +169,7 @@ def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str
     found = {}
     for source in sources:
         with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
-            lacks = lacking_in(texts_of(opened.chunks), opened.format)
+            lacks = lacking_in(texts_of(opened.chunks, opened.format.encoding), opened.format)
             if lacks:
                 found[opened.name] = lacks
     return found

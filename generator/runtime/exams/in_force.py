@@ -6,8 +6,10 @@ code list has the months in the order of the year; series of one month are never
 
 from __future__ import annotations
 
+import datetime
+
 from ..core.errors import BuildError
-from ..core.formats import Format, known_versions, newest_first, version_today
+from ..core.formats import Format, known_versions, load, newest_first, version_today
 from ..core.kinds.date import Date
 from ..core.kinds.kind import is_number
 from ..core.kinds.text import Text
@@ -49,7 +51,8 @@ def version_in_force(series: str, year: str) -> str:
 def version_wanted(version: str | None, series: str = "", year: str = "") -> str:
     """The version that is asked for, else that of the series and year, else today's.
 
-    Raises BuildError where only one of series and year is said, or no version is in force for them.
+    Raises BuildError where only one of series and year is said, or no version is in force for them
+    or today.
     """
     if version is not None:
         return version
@@ -57,7 +60,19 @@ def version_wanted(version: str | None, series: str = "", year: str = "") -> str
         return version_in_force(series, year)
     if series or year:
         raise BuildError("series and year go together: say both, or version=")
-    return version_today()
+    return version_to_write()
+
+
+def version_to_write(today: datetime.date | None = None) -> str:
+    """The version in force today. Raises BuildError on a day before the first one, since a wrong
+    clock is likelier than a file of that time."""
+    day = today or datetime.date.today()
+    version = version_today(day)
+    if load(version).effective > day.isoformat():
+        raise BuildError(
+            f"no version is in force on {day}: correct this computer's clock, or give version="
+        )
+    return version
 
 
 def full_year(year: str) -> int:

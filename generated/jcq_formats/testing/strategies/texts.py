@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
 from hypothesis.strategies import SearchStrategy
 
-from ...core.character_encodings import REST, UTF_8_BYTES
+from ...core.character_encodings import UTF_8_BYTES, widened
 from .spec import FieldSpec, Spec
 
 
@@ -84,9 +84,7 @@ def values_of(fields: Iterable[FieldSpec], texts: Mapping[str, FieldText]) -> di
 
 def in_columns(value: str, spec: Spec) -> str:
     """The columns of a text: where they are bytes, each further byte of a letter has one."""
-    if spec.encoding != UTF_8_BYTES:
-        return value
-    return "".join(c + REST * (len(c.encode()) - 1) for c in value)
+    return widened(value) if spec.encoding == UTF_8_BYTES else value
 
 
 def fitted(value: str, width: int, spec: Spec) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from ...core.character_encodings import LATIN_1, REST, encoded
+from ...core.character_encodings import LATIN_1, encoded, narrowed
 from .drawing import Constraints, Draw, HypothesisDraw
 from .records import draw_record, line_of
 from .spec import DATA, HEADERS, TRAILERS, FieldSpec, RecordSpec, Spec, spec_of, specs
@@ -230,8 +230,8 @@ class FileBuilder:
     def _candidate_name(self, field: FieldSpec) -> str:
         """A surname and a colon; also forenames if the drawn text has several words."""
         width = field["width"]
-        text = self.draw.text(field, self.spec, None).text.replace(":", "").replace(REST, "")
-        text = fitted(text[: width - 1], width - 1, self.spec).replace(REST, "")
+        text = narrowed(self.draw.text(field, self.spec, None).text.replace(":", ""))
+        text = narrowed(fitted(text[: width - 1], width - 1, self.spec))
         surname, _, forenames = (text.strip(" ") or "A").partition(" ")
         return fitted(f"{surname}:{forenames.strip(' ')}", width, self.spec)
 

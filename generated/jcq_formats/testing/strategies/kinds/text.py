@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from ....core.character_encodings import REST
+from ....core.character_encodings import narrowed
 from .. import identifiers
 from ..spec import FieldSpec, Spec
 from ..texts import FieldText, InvalidTexts, fitted, in_columns, overwritten
@@ -27,7 +27,7 @@ def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
     def assembled(start: str, rest: str) -> FieldText:
         value = (start + rest)[:width].strip(" ") or characters[0]
         columns = fitted(value, width, spec)
-        return FieldText(columns, columns.replace(REST, "").rstrip(" "))
+        return FieldText(columns, narrowed(columns).rstrip(" "))
 
     texts = st.text(characters + " ", max_size=width)
     full = st.text(characters, min_size=width, max_size=width)
@@ -71,7 +71,7 @@ def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
         broken = ["field.justified"]
         if begins is not None:
             broken.append(spec.rule_of_unknown_code(begins))
-        shifted = fitted(f" {value.replace(REST, '')}A"[:width], width, spec)
+        shifted = fitted(f" {narrowed(value)}A"[:width], width, spec)
         yield InvalidTexts("a blank in front", (shifted,), tuple(broken))
     if begins is not None:
         others = (overwritten(text, 0, other) for other in spec.characters(field["character_set"]))
