@@ -55,6 +55,8 @@ class Within:
     grade: str
     sources: tuple[str, ...]
     conditions: Mapping[str, Conditions]
+    record_grade: str
+    """The grade of the record; empty for a layout that records share."""
 
 
 class Resolver:
@@ -88,7 +90,7 @@ class Resolver:
         form, found = self.data.format, self.data.items
         self.default_characters = self._look_up(form, "characters", self.character_sets)
         for name, item in found["layouts"].items():
-            self.layouts[name] = self._layout(item.words, Within(item.module, "", (), {}))
+            self.layouts[name] = self._layout(item.words, Within(item.module, "", (), {}, ""))
         conditions = stated_conditions(self.data, self.problems)
         records = [
             self._record(item.words, item.module, conditions.get(key, {}))
@@ -158,7 +160,8 @@ class Resolver:
         if known and not lengths:
             message = f"data type {key[0]!r} has no records: its form is {known[0].form}"
             self.problems.append(unknown(words, "key", message, ()))
-        within = Within(module, words["grade"], tuple(words["sources"]), conditions)
+        grade = words["grade"]
+        within = Within(module, grade, tuple(words["sources"]), conditions, grade)
         fields = self._fields(words, within)
         if len(key) == 1 and fields:
             fields[0] = replace(fields[0], only=tuple(lengths))
@@ -167,7 +170,7 @@ class Resolver:
             "ROLE": words.get("role", ""),
             "TITLE": words["title"],
             "PLACE": Place(words.get("place", Place.DATA)),
-            "GRADE": words["grade"],
+            "GRADE": grade,
             "GRADE_BY_DATA_TYPE": dict(words.get("grade_by_data_type", {})),
             "LENGTHS": lengths,
             "RULES": {rule.id: rule for rule in self.rules},
@@ -191,8 +194,11 @@ class Resolver:
             words.get("grade", within.grade),
             tuple(words.get("sources", within.sources)),
             {},
+            within.record_grade,
         )
         fields = self._fields(words, own)
+        if own.record_grade:
+            fields = [replace(f, grade=_unless(f.established, own.record_grade)) for f in fields]
         repeated = "repeat" in words
         offset = fields[0].start - 1 if repeated and fields else 0
         of_class = [replace(f, start=f.start - offset) for f in fields]
@@ -222,7 +228,9 @@ class Resolver:
             self.problems.append(lacking)
         grade = words.get("grade", within.grade)
         sources = tuple(words.get("sources", within.sources))
-        layouts = self._layouts_of(words, Within(within.module, grade, sources, {}))
+        layouts = self._layouts_of(
+            words, Within(within.module, grade, sources, {}, within.record_grade)
+        )
         stated = within.conditions.get(words["name"], Conditions())
         return FieldSpec(
             **attributes_of(words),
@@ -366,3 +374,8 @@ def frozen(value: Any) -> Any:
 def _counts(words: SpecMapping) -> Counts:
     zero_allowed = tuple(words.get("zero_allowed", ()))
     return Counts(words["what"], words["in"], words.get("matching", ""), zero_allowed)
+
+
+def _unless(grade: str, of_record: str) -> str:
+    """A grade that differs from the record's; empty where it is the same."""
+    return grade if grade != of_record else ""

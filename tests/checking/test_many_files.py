@@ -179,8 +179,8 @@ def test_a_pair_that_rests_on_an_inference_warns_and_says_so() -> None:
     assert str(issue).endswith("[grade D]")
 
 
-@pytest.mark.parametrize("name", ["R9999998.X01", "F9999998.X01"])
-def test_results_and_forecasts_are_judged_leniently(name: str) -> None:
+def test_forecasts_are_judged_leniently() -> None:
+    name = "F9999998.X01"
     lines = (CENTRE / name).read_bytes().split(b"\r\n")
     letter = lines[0][:1]
     broken = [

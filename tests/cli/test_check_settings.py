@@ -42,14 +42,14 @@ def said(capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_basedata_that_is_old_is_said_once_for_each_option(
     old_basedata: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["check", str(RESULTS), "--basedata", str(old_basedata)]) == 0
+    assert main(["check", str(RESULTS), "--basedata", str(old_basedata)]) == 1
     assert said(capsys) == [
-        f"{RESULTS}:3:35: warning cross.option-unknown: option_entry_code: option 1MAH, of 2"
+        f"{RESULTS}:3:35: error cross.option-unknown: option_entry_code: option 1MAH, of 2"
         " candidates, is not in the basedata (O6G26_98.X02, issue 002): a newer issue is needed",
         f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence: work is"
         " missing for some components (candidate 99999 0002)",
         "held against O6G26_98.X02, issue 002: awarding body 98, series 6G26",
-        "1 file, 11 lines: 0 errors, 1 warning, 1 for information",
+        "1 file, 11 lines: 1 error, 0 warnings, 1 for information",
         "",
     ]
 
@@ -58,7 +58,7 @@ def test_basedata_in_a_zip_is_looked_up(
     old_basedata: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.make_archive("set", "zip", old_basedata)
-    assert main(["check", str(RESULTS), "--basedata", "set.zip", "--quiet"]) == 0
+    assert main(["check", str(RESULTS), "--basedata", "set.zip", "--quiet"]) == 1
     assert "option 1MAH, of 2 candidates" in capsys.readouterr().out
 
 

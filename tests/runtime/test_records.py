@@ -321,3 +321,23 @@ def test_an_issue_without_a_file_is_at_no_line(option: v14.Option) -> None:
     issue = wrong.issue(fault)
     assert (issue.file, issue.line_number, issue.record) == ("", 0, "O5")
     assert wrong.issues(file="O6G26_98.X01", line_number=3)[0].line_number == 3
+
+
+@pytest.mark.parametrize(
+    ("columns", "severity", "start"),
+    [
+        ("999990001" + " " * 29 + "1MAH  1A", "", 0),
+        ("9999O0001" + " " * 29 + "1MAH  1A", "error", 3),
+        ("999990001" + " " * 29 + "1MAH  U06O", "error", 48),
+        ("999990001" + " " * 29 + "1MAH  B006O", "error", 48),
+        ("999990001" + " " * 29 + "1MAH  1A       ?", "warning", 56),
+        ("999990001" + " " * 29 + "1MAH  B0060A     ?", "warning", 58),
+    ],
+)
+def test_a_result_is_wrong_where_two_programs_agree_and_doubtful_where_one_speaks(
+    columns: str, severity: str, start: int
+) -> None:
+    """layouts.md, 5.3: B for 3-34, 41-47, the first grade, score and grade; C for the rest."""
+    result = v14.Result(f"R5{columns}".ljust(61))
+    found = [(str(issue.severity), issue.start) for issue in result.issues()]
+    assert found == ([(severity, start)] if severity else [])

@@ -94,8 +94,8 @@ other codes occur.
 CANDIDATE_STATUS = CodeList(
     "candidate_status", {"C": "centre candidate", "P": "private candidate"}, False, "B"
 )
-"""Candidate status: Whose candidate it is. Grade B (school-information-system,
-school-own-systems); open: other codes occur.
+"""Candidate status: Whose candidate it is. Grade B (school-information-system, school-own-systems,
+entry-writer); open: other codes occur.
 """
 
 AWARDING_BODY = CodeList(
@@ -112,6 +112,7 @@ AWARDING_BODY = CodeList(
         "41": "WJEC GCE",
         "61": "CCEA",
         "70": "AQA",
+        "72": "OCR, for Cambridge Technicals",
         "98": "a school's own files: no awarding body",
         "99": "a school's own files: no awarding body",
     },
@@ -391,7 +392,7 @@ CODE_LISTS = {
 # What patterns of records consist of: the codes of a list padded to a width, the first character
 # of a text and any further one.
 # fmt: off
-AWARDING_BODY_PATTERN_2 = r"(?:0[12]|1[01345]|4[01]|61|70|9[89])"
+AWARDING_BODY_PATTERN_2 = r"(?:0[12]|1[01345]|4[01]|61|7[02]|9[89])"
 DATA_TYPE_PATTERN_1 = r"[CDLOS]"
 DISTRIBUTION_PATTERN_1 = r"[BS]"
 GRADESET_PATTERN_4 = r"(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )"

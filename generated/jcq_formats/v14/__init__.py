@@ -228,7 +228,7 @@ FORMAT = Format(
             "centre",
             "records",
             61,
-            "C",
+            "B",
             True,
         ),
         "S": DataType(

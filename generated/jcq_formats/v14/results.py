@@ -57,14 +57,14 @@ class GradesOutcome(Part):
     # fmt: off
     FIELDS = field_table(
         Field("first_grade",                        48, 2, Text(GRADES_CHARACTERS), role="result.first_grade", special=SPECIAL_GRADE),
-        Field("second_grade",                       50, 2, Text(GRADES_CHARACTERS), role="result.second_grade", blank=True, special=SPECIAL_GRADE),
-        Field("first_endorsement",                  52, 2, Text(GRADES_CHARACTERS), role="result.first_endorsement", blank=True, special=SPECIAL_GRADE),
-        Field("second_endorsement",                 54, 2, Text(GRADES_CHARACTERS), role="result.second_endorsement", blank=True, special=SPECIAL_GRADE),
-        Field("first_grade_partial_absence",        56, 1, Code(PARTIAL_ABSENCE), role="result.first_grade_partial_absence", blank=True),
-        Field("second_grade_partial_absence",       57, 1, Code(PARTIAL_ABSENCE), role="result.second_grade_partial_absence", blank=True),
-        Field("first_endorsement_partial_absence",  58, 1, Code(PARTIAL_ABSENCE), role="result.first_endorsement_partial_absence", blank=True),
-        Field("second_endorsement_partial_absence", 59, 1, Code(PARTIAL_ABSENCE), role="result.second_endorsement_partial_absence", blank=True),
-        Field("filler",                             60, 2, Filler(), meaning="Not used.", blank=True),
+        Field("second_grade",                       50, 2, Text(GRADES_CHARACTERS), role="result.second_grade", grade="C", blank=True, special=SPECIAL_GRADE),
+        Field("first_endorsement",                  52, 2, Text(GRADES_CHARACTERS), role="result.first_endorsement", grade="C", blank=True, special=SPECIAL_GRADE),
+        Field("second_endorsement",                 54, 2, Text(GRADES_CHARACTERS), role="result.second_endorsement", grade="C", blank=True, special=SPECIAL_GRADE),
+        Field("first_grade_partial_absence",        56, 1, Code(PARTIAL_ABSENCE), role="result.first_grade_partial_absence", grade="C", blank=True),
+        Field("second_grade_partial_absence",       57, 1, Code(PARTIAL_ABSENCE), role="result.second_grade_partial_absence", grade="C", blank=True),
+        Field("first_endorsement_partial_absence",  58, 1, Code(PARTIAL_ABSENCE), role="result.first_endorsement_partial_absence", grade="C", blank=True),
+        Field("second_endorsement_partial_absence", 59, 1, Code(PARTIAL_ABSENCE), role="result.second_endorsement_partial_absence", grade="C", blank=True),
+        Field("filler",                             60, 2, Filler(), meaning="Not used.", grade="C", blank=True),
     )
     # fmt: on
 
@@ -179,7 +179,7 @@ class MarkOutcome(Part):
 
     A uniform mark, or a mark, with its grade.
 
-    Positions 48-61 of its record. Grade C (school-information-system).
+    Positions 48-61 of its record. Grade B (school-information-system, results-tracker).
 
         start  end width  kind     field
            48   50     3  integer  score
@@ -193,7 +193,7 @@ class MarkOutcome(Part):
     FIELDS = field_table(
         Field("score",  48, 3, Integer(), role="result.score", blank=True),
         Field("grade",  51, 2, Text(GRADES_CHARACTERS), role="result.first_grade", blank=True, special=SPECIAL_GRADE),
-        Field("filler", 53, 9, Filler(), meaning="Not used.", blank=True),
+        Field("filler", 53, 9, Filler(), meaning="Not used.", grade="C", blank=True),
     )
     # fmt: on
 
@@ -249,7 +249,7 @@ class MarkAndGradeOutcome(Part):
 
     A mark with the grade of the qualification.
 
-    Positions 48-61 of its record. Grade C (school-information-system).
+    Positions 48-61 of its record. Grade B (school-information-system, results-tracker).
 
         start  end width  kind           field
            48   51     4  integer        score
@@ -266,7 +266,7 @@ class MarkAndGradeOutcome(Part):
         Field("score",                       48, 4, Integer(), role="result.score", blank=True),
         Field("grade",                       52, 2, Text(GRADES_CHARACTERS), role="result.first_grade", blank=True, special=SPECIAL_GRADE),
         Field("columns_54_to_57",            54, 4, Unestablished(), grade="D", blank=True),
-        Field("first_grade_partial_absence", 58, 1, Code(PARTIAL_ABSENCE), role="result.first_grade_partial_absence", blank=True),
+        Field("first_grade_partial_absence", 58, 1, Code(PARTIAL_ABSENCE), role="result.first_grade_partial_absence", grade="C", blank=True),
         Field("columns_59_to_61",            59, 3, Unestablished(), grade="D", blank=True),
     )
     # fmt: on
@@ -355,13 +355,15 @@ class Result(Record):
 
     What one candidate was awarded in one option.
 
-    Another school system keeps these items for each result, and in a similar order: the set of
-    items is grade B. Awarding bodies tell centres (grade B) that the latest basedata is needed to
-    read results; that updated files follow every week until the post-results period ends, and
-    loading one overwrites what was changed by hand since the last; and that for Cambridge Advanced
-    Nationals there are two files, of qualifications and of units.
+    Two programs written apart from each other read these columns; a third keeps the same items for
+    each result, with at most one endorsement and one absence flag for each grade. Awarding bodies
+    tell centres (grade B) that the latest basedata is needed to read results; that updated files
+    follow every week until the post-results period ends, and loading one overwrites what was
+    changed by hand since the last; and that for Cambridge Advanced Nationals there are two files,
+    one with the qualification grade and the total mark, one with the moderated and examined unit
+    results.
 
-    Length 61. Grade C (school-information-system).
+    Length 61. Grade B (school-information-system, results-tracker).
 
         start  end width  kind     field
             1    1     1  literal  data_type
@@ -381,7 +383,7 @@ class Result(Record):
     KEY = "R5"
     ROLE = "result"
     TITLE = "Result"
-    GRADE = "C"
+    GRADE = "B"
     LENGTHS: ClassVar[Mapping[str, int]] = {"R": 61}
     RULES = RULES
     # fmt: off
@@ -444,15 +446,15 @@ class Result(Record):
 
     @property
     def option_entry_code(self) -> str:
-        """The option that the candidate was entered for; where it is blank the result stands
-        against the next.
+        """The option that the candidate was entered for. It is often blank, which is normal: the
+        option_result_code is the key of the result.
         """
         return self.line[34:40].rstrip(" ")
 
     @property
     def option_result_code(self) -> str:
-        """The option that the result is for; another one where it came back against another
-        option.
+        """The option that the result is for, the key of the result. It differs from the
+        option_entry_code where the result came back against another option.
         """
         return self.line[40:46].rstrip(" ")
 
