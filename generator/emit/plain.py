@@ -229,6 +229,7 @@ def rule(said: RuleSpec) -> Plain:
         meaning=said.meaning,
         why=said.why,
         do=said.do,
+        own_evidence=said.own_evidence,
         note=said.note,
     )
 

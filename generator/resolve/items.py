@@ -112,6 +112,7 @@ def rule(words: SpecMapping) -> RuleSpec:
         meaning=words["meaning"],
         why=words["why"],
         do=words["do"],
+        own_evidence=words.get("own_evidence", False),
         note=words.get("note", ""),
         sources=tuple(words["sources"]),
         words=words,

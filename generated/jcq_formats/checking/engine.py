@@ -89,7 +89,7 @@ class FileCheck:
             run += 1
             if end != line_end:
                 self._odd_end(text, end, number)
-            if not accepts(text):
+            if not accepts(text) and not self._is_foreign(text):
                 yield from self._of_line(self.format.records[key](text), number)
             for rules, is_clean in checks:
                 if not is_clean(text):
@@ -133,7 +133,7 @@ class FileCheck:
             yield self._unknown(numbered)
             for fault in encoding_faults(record.line):
                 yield numbered.fault(fault.rule, fault.message, start=fault.start, end=fault.end)
-        for found in self._of_line(record, number):
+        for found in () if self._is_foreign(record.line) else self._of_line(record, number):
             if _is_of_one_centre(found, record):
                 self.of_one_centre.append(found)
             else:
@@ -216,6 +216,11 @@ class FileCheck:
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
         personal = self._personal(record)
         return record.issue(graded, file=file, line_number=number, rules=rules, personal=personal)
+
+    def _is_foreign(self, line: str) -> bool:
+        """Whether a line is of another data type than the file header: it is reported as that."""
+        header = self.progress.header
+        return header is not None and header.record.line[:1].upper() != line[:1].upper()
 
     def _grade(self) -> str:
         """The grade of what is known of files of this data type."""

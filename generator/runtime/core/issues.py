@@ -23,7 +23,11 @@ WEAK_GRADES = frozenset(("C", INFERRED))
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that `check` looks for: what, how bad, how well established, why, what to do."""
+    """One thing that `check` looks for: what, how bad, how well established, why, what to do.
+
+    With ``own_evidence`` it is a fact of the formats as such, whatever is known of the record that
+    it meets.
+    """
 
     id: str
     scope: str
@@ -32,16 +36,16 @@ class Rule:
     meaning: str
     why: str
     do: str
+    own_evidence: bool = False
 
     def grade_on(self, *grades: str) -> str:
         """The grade of the weakest fact that the rule rests on where it meets these."""
-        return max(self.grade, *grades)
+        return self.grade if self.own_evidence else max(self.grade, *grades)
 
     def severity_on(self, *grades: str) -> Severity:
         """The severity where the rule meets facts of these grades: C and D facts only warn."""
-        if self.severity is Severity.ERROR and not WEAK_GRADES.isdisjoint((self.grade, *grades)):
-            return Severity.WARNING
-        return self.severity
+        is_weak = self.grade_on(*grades) in WEAK_GRADES
+        return Severity.WARNING if is_weak and self.severity is Severity.ERROR else self.severity
 
 
 class Fault(NamedTuple):

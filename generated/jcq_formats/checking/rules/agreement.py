@@ -30,6 +30,8 @@ class Agreement(FileRules):
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         yield from self._data_type(record)
+        if record.record.line[:1].upper() != self.letter:
+            return
         if record.place is Place.CENTRE_HEADER:
             self.of_centre = {}
             self.blocks += 1
@@ -69,6 +71,7 @@ class Agreement(FileRules):
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.record.line[:1] != self.letter:
             yield from self._data_type(record)
+            return
         header = self.progress.centre_header
         for field in _agreeing(type(record.record)):
             expected = text_of(header.record, field.role) if header is not None else None
@@ -100,8 +103,13 @@ class Agreement(FileRules):
         self.letter = self.letter or letter
         if letter not in (self.letter, *self.other_letters):
             self.other_letters.add(letter)
-            message = f"data type {letter} in a file of data type {self.letter}"
+            message = f"a record of {self._named(letter)} in a file of {self._named(self.letter)}"
             yield record.fault("file.data-type", message, start=1, end=1)
+
+    def _named(self, letter: str) -> str:
+        """A data type as people call it."""
+        data_type = self.progress.format.data_types.get(letter)
+        return f"{data_type.title.lower()} ({letter})" if data_type is not None else letter
 
 
 def agree(record: Record, header: Record) -> bool:
