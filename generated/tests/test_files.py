@@ -57,6 +57,7 @@ def test_a_file_survives_whatever_ends_its_lines(layout: FileLayout, data: st.Da
     """Read, written and read again, a file has the same bytes and records."""
     drawn: DrawnFile = data.draw(strategies.files(layout.letter, version=layout.version))
     whole = [line.rstrip(" ") for line in drawn.lines]
+    shorter = sum(line != padded for line, padded in zip(whole, drawn.lines, strict=True))
     for end in ("\r\n", "\n", "\r"):
         for last in (True, False):
             for trimmed in (False, True):
@@ -69,8 +70,8 @@ def test_a_file_survives_whatever_ends_its_lines(layout: FileLayout, data: st.Da
                 expected = set() if end == layout.line_end else {"file.line-end"}
                 if not last:
                     expected.add("file.last-line-end")
-                if trimmed and whole != [*drawn.lines]:
-                    expected.add("record.short")
+                if trimmed and shorter:
+                    expected.add("record.short" if shorter == 1 else "file.padding-lost")
                 assert rules_of(jcq.check(file)) == expected
 
 

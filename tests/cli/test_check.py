@@ -95,7 +95,7 @@ def test_a_rule_that_is_misspelt_is_not_left_out_silently(
 
 
 def test_quiet_prints_one_line_an_issue(capsys: pytest.CaptureFixture[str]) -> None:
-    lines = changed(BASEDATA, line3=BASEDATA[2].rstrip(), line4=BASEDATA[3].rstrip())
+    lines = changed(BASEDATA, line3=BASEDATA[2] + "X", line4=BASEDATA[3].rstrip())
     assert main(["check", "--quiet", written("S6G26_98.X01", lines)]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
 

@@ -37,7 +37,7 @@ def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
         line = jcq.v14.FORMAT.records[words["as"]](edited.lines[number - 1][0])
         return line.issues(line_number=number)
     data = edited.to_bytes()
-    assert jcq.read(data).to_bytes() == data
+    assert jcq.read(data, version=words.get("version")).to_bytes() == data
     if "upgrade_to" in words:
         return jcq.upgrade(jcq.read(data), words["upgrade_to"], drop=True).issues
     if "together" not in words:

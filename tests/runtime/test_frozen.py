@@ -12,9 +12,11 @@ import pytest
 GATHERING = {
     "Basedata",
     "Belonging",
+    "Causes",
     "Checked",
     "Checking",
     "File",
+    "Lines",
     "Completeness",
     "Context",
     "Progress",

@@ -16,6 +16,7 @@ from ..core.places import Place
 from ..core.reading import Opened, version_in
 from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
+from .causes import SHORT, UNCOUNTED, Causes, records_joined
 from .context import Context
 from .file_rules import FileRules
 from .line_ends import LineEnds
@@ -27,9 +28,9 @@ from .subjects import file_rules
 
 @rule(
     "record.unknown",
-    "record.lower-case",
-    "record.nul",
     "file.formats-version",
+    "file.header-slipped",
+    "file.no-line-ends",
     "file.not-established",
 )
 class FileCheck:
@@ -44,10 +45,14 @@ class FileCheck:
         self.opened = found
         self.lines = 0
         self.is_impersonal = False
+        self.has_ended = False
         self.progress = Progress(
             format=found.format, name=PureWindowsPath(PurePosixPath(found.name).name).name
         )
         self.line_ends = LineEnds(found.format.line_end)
+        self.causes = Causes(found.format)
+        self.records_before_mark = 0
+        self.held: list[NumberedRecord] = []
         self.of_one_centre: list[Issue] = []
         self.rules = [rules(self.progress, context) for rules in file_rules()]
         self.acceptors = {
@@ -71,6 +76,10 @@ class FileCheck:
         key, run = "", 0
         number = 0
         for number, (text, end) in enumerate(self.opened.lines, 1):
+            if self.held:
+                if self._goes_on(text, number):
+                    continue
+                yield from self._release()
             first_two = text[:2]
             accepts = acceptors.get(first_two)
             if first_two != key:
@@ -78,8 +87,8 @@ class FileCheck:
                 key, run = first_two, 0
             if accepts is None:
                 self.lines = number
-                if not progress.records and first_two[:1] in self.format.open_data_types:
-                    yield self._not_established(text, number)
+                for fault in () if progress.records else self._of_whole_file(text, number):
+                    yield fault
                     self.lines += sum(1 for _ in self.opened.lines)
                     return
                 yield from self._other(text, end, number)
@@ -89,19 +98,69 @@ class FileCheck:
             run += 1
             if end != line_end:
                 self._odd_end(text, end, number)
+            is_spoilt = False
             if not accepts(text) and not self._is_foreign(text):
-                yield from self._of_line(self.format.records[key](text), number)
+                numbered = NumberedRecord(self.format.records[key](text), number, Place.DATA)
+                is_short = len(text) < numbered.record.length
+                if self.causes.explain(numbered):
+                    is_spoilt = True
+                elif is_short and end:
+                    self.held = [numbered]
+                    continue
+                elif is_short:
+                    is_spoilt = True
+                    yield from self._cut_off(numbered)
+                else:
+                    yield from self._of_line(numbered)
             for rules, is_clean in checks:
-                if not is_clean(text):
+                if (not is_spoilt or rules.ON_SPOILT_LINES) and not is_clean(text):
                     record = self.format.records[key](text)
                     yield from rules.on_data(NumberedRecord(record, number, Place.DATA))
+        yield from self._release()
         self.lines = number
         progress.count(key, run)
+        yield from self._mark_within()
+        yield from self.causes.finish(number)
+        if not self.has_ended:
+            # What follows from a file that is cut off.
+            self.line_ends.unended = None
         yield from self.line_ends.finish(self.opened.byte_order_mark)
         if progress.centres <= 1:
             yield from self.of_one_centre
         for rules in self.rules:
             yield from rules.finish()
+
+    def _cut_off(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
+        """What is wrong with a last line that breaks off, in the fields that are all there."""
+        self.progress.cut_off = numbered.number
+        there = len(numbered.record.line)
+        yield from (found for found in self._of_line(numbered) if found.end <= there)
+
+    def _goes_on(self, text: str, number: int) -> bool:
+        """Whether the line may be the rest of the one before, which is held: text that is no
+        record, and not too much of it."""
+        line = "".join(numbered.record.line for numbered in self.held) + text
+        record = type(self.held[0].record)(line)
+        if text[:2] in self.format.records or len(line) > record.length:
+            return False
+        self.held.append(NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN))
+        if record.line.ljust(record.length) != line:
+            record = type(record)(record.line.ljust(record.length))
+        if record.accepted:
+            self.causes.add_wrapped(self.held[0])
+            self.held = []
+        return True
+
+    def _release(self) -> Iterator[Fault | Issue]:
+        """What is wrong with the lines that were held."""
+        held, self.held = self.held, []
+        for numbered in held[:1]:
+            yield from self._of_line(numbered)
+            for rules, is_clean in self._checks():
+                if not is_clean(numbered.record.line):
+                    yield from rules.on_data(numbered)
+        for numbered in held[1:]:
+            yield from self._other(numbered.record.line, self.format.line_end, numbered.number)
 
     def _checks(self) -> list[tuple[FileRules, Callable[[str], bool]]]:
         """The rules that check the data lines that follow, each with its fast path."""
@@ -111,9 +170,7 @@ class FileCheck:
     def _odd_end(self, text: str, end: str, number: int) -> None:
         record = self.format.records.get(text[:2], UnknownRecord)(text)
         numbered = NumberedRecord(record, number, record.PLACE)
-        if is_end_of_file_mark(text, end):
-            self.line_ends.end_mark = numbered
-        else:
+        if not is_end_of_file_mark(text):
             self.line_ends.add_other_end(numbered, end)
 
     def _other(self, text: str, end: str, number: int) -> Iterator[Fault | Issue]:
@@ -123,24 +180,31 @@ class FileCheck:
             self._odd_end(text, end, number)
         if not text.strip(" "):
             self.line_ends.add_blank(NumberedRecord(record, number, Place.UNKNOWN))
-        elif not is_end_of_file_mark(text, end):
+        elif is_end_of_file_mark(text):
+            yield from self._mark_within()
+            self.line_ends.end_mark = NumberedRecord(record, number, Place.UNKNOWN)
+            self.records_before_mark = self.progress.records
+        else:
             yield from self._not_data(record, number)
+
+    def _mark_within(self) -> Iterator[Fault]:
+        """A mark of the end of the file with records after it is a line like any other."""
+        mark = self.line_ends.end_mark
+        if mark is not None and self.progress.records > self.records_before_mark:
+            yield self._unknown(mark)
+            self.line_ends.end_mark = None
 
     def _not_data(self, record: Record, number: int) -> Iterator[Fault | Issue]:
         numbered = NumberedRecord(record, number, self._place(record))
         progress = self.progress
-        if isinstance(record, UnknownRecord):
-            yield self._unknown(numbered)
-            for fault in encoding_faults(record.line):
-                yield numbered.fault(fault.rule, fault.message, start=fault.start, end=fault.end)
-        for found in () if self._is_foreign(record.line) else self._of_line(record, number):
-            if _is_of_one_centre(found, record):
-                self.of_one_centre.append(found)
-            else:
-                yield found
+        is_at_fault = not record.accepted and not self._is_foreign(record.line)
+        if is_at_fault and not self.causes.explain(numbered):
+            yield from self._at_fault(numbered)
         if numbered.place is Place.FILE_HEADER:
             yield from self._version(numbered)
             is_first, progress.header = progress.header is None, numbered
+            if self.has_ended:
+                progress.begin_file()
             data_type = self._data_type()
             is_impersonal = data_type is not None and not data_type.personal
             self.is_impersonal = is_impersonal and (is_first or self.is_impersonal)
@@ -148,6 +212,8 @@ class FileCheck:
             progress.centre_header = numbered
             progress.begin_centre()
         progress.count(record.line[:2], 1)
+        if numbered.place is not Place.UNKNOWN:
+            self.has_ended = numbered.place is Place.FILE_TRAILER
         if numbered.place is Place.UNKNOWN:
             return
         if numbered.place is not Place.DATA:
@@ -158,46 +224,70 @@ class FileCheck:
             if not is_clean(record.line):
                 yield from rules.on_data(numbered)
 
+    def _at_fault(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
+        """What is wrong with a header, a trailer or a line of no known record, by itself."""
+        record = numbered.record
+        if isinstance(record, UnknownRecord):
+            yield self._unknown(numbered)
+            for fault in encoding_faults(record.line):
+                yield numbered.fault(fault.rule, fault.message, start=fault.start, end=fault.end)
+        for found in self._of_line(numbered):
+            if _is_of_one_centre(found, record):
+                self.of_one_centre.append(found)
+            else:
+                yield found
+
     def _place(self, record: Record) -> Place:
         """The place of a record; in lower case, the place that it would have in capitals."""
         known = self.format.records.get(record.line[:2].upper())
         return known.PLACE if known is not None else Place.UNKNOWN
 
-    def _of_line(self, record: Record, number: int) -> Iterator[Fault | Issue]:
+    def _of_line(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
         """What is wrong with a line by itself."""
-        if "\0" in record.line:
-            start = record.line.index("\0") + 1
-            numbered = NumberedRecord(record, number, record.PLACE)
-            yield numbered.fault("record.nul", "a NUL byte", start=start, end=start)
-        elif not record.accepted:
-            personal = self._personal(record)
-            for fault in record.faults():
-                yield record.issue(
-                    fault,
-                    file=self.opened.name,
-                    line_number=number,
-                    rules=self.format.rules,
-                    personal=personal,
-                )
+        record = numbered.record
+        personal = self._personal(record)
+        for fault in record.faults():
+            if fault.rule == SHORT and not record.line.endswith(" "):
+                self.causes.add_short(numbered)
+                continue
+            yield record.issue(
+                fault,
+                file=self.opened.name,
+                line_number=numbered.number,
+                rules=self.format.rules,
+                personal=personal,
+            )
 
     def _unknown(self, numbered: NumberedRecord) -> Fault:
-        if numbered.place is Place.UNKNOWN:
-            letters = " ".join(sorted({key[0] for key in self.format.records}))
-            digits = " ".join(sorted({key[1] for key in self.format.records}))
-            message = f"no known record: a line begins with one of {letters}, then one of {digits}"
-            return numbered.fault("record.unknown", message, start=1, end=2)
-        message = "the data type is in lower case, so the line is not read as a record"
-        return numbered.fault("record.lower-case", message, start=1, end=1)
+        letters = " ".join(sorted({key[0] for key in self.format.records}))
+        digits = " ".join(sorted({key[1] for key in self.format.records}))
+        message = f"no known record: a line begins with one of {letters}, then one of {digits}"
+        return numbered.fault("record.unknown", message, start=1, end=2)
 
-    def _not_established(self, text: str, number: int) -> Fault:
+    def _of_whole_file(self, text: str, number: int) -> Iterator[Fault]:
+        """A fault because of which nothing else of the file is checked, by its first record."""
+        first = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
+        records = records_joined(text, self.format)
+        if self.opened.header_slipped:
+            yield first.fault("file.header-slipped", self.opened.header_slipped)
+        elif text[:1] in self.format.open_data_types:
+            yield self._not_established(first)
+        elif records != 1:
+            how_many = "several" if records == UNCOUNTED else f"{records:,}"
+            message = (
+                f"the file has no line ends: its first line is {len(text):,} characters long and"
+                f" holds {how_many} records"
+            )
+            yield Fault("file.no-line-ends", message)
+
+    def _not_established(self, first: NumberedRecord) -> Fault:
         """The one fault of a file whose data type has no records in its version."""
-        letter, version = text[:1], self.format.version
+        letter, version = first.record.line[:1], self.format.version
         message = (
             f"files of data type {letter} are not established in version {version}, so nothing"
             f" here was checked: {self.format.open_data_types[letter]}"
         )
-        numbered = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
-        return numbered.fault("file.not-established", message, start=1, end=1)
+        return first.fault("file.not-established", message, start=1, end=1)
 
     def _version(self, header: NumberedRecord) -> Iterator[Fault]:
         unreadable = isinstance(header.record, UnknownRecord)
@@ -219,8 +309,10 @@ class FileCheck:
 
     def _is_foreign(self, line: str) -> bool:
         """Whether a line is of another data type than the file header: it is reported as that."""
-        header = self.progress.header
-        return header is not None and header.record.line[:1].upper() != line[:1].upper()
+        header, key = self.progress.header, line[:2].upper()
+        if header is None or key not in self.format.records:
+            return False
+        return header.record.line[:1].upper() != key[:1]
 
     def _grade(self) -> str:
         """The grade of what is known of files of this data type."""

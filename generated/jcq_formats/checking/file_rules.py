@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from ..core.issues import Fault
 from ..core.roles import records_of_role
@@ -14,7 +15,12 @@ ABOUT_FILES = "file"
 
 
 class FileRules:
-    """Rules that need more than one line; one object checks one file."""
+    """Rules that need more than one line; one object checks one file.
+
+    ``ON_SPOILT_LINES`` says that the rules hold of data lines whose columns cannot be relied on.
+    """
+
+    ON_SPOILT_LINES: ClassVar[bool] = False
 
     def __init__(self, progress: Progress, context: Context) -> None:
         self.progress = progress

@@ -32,6 +32,11 @@ class Tally:
             self.keys[key] = self.keys.get(key, 0) + number
             self.keys_of_centre[key] = self.keys_of_centre.get(key, 0) + number
 
+    def begin_file(self) -> None:
+        """Begins another file, put after the one before."""
+        self.records = self.centres = 0
+        self.keys = {}
+
     def begin_centre(self) -> None:
         """Begins the next centre's block."""
         self.centres += 1

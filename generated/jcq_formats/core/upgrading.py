@@ -119,7 +119,7 @@ def _carried_through(
     """A line after every step; what is said is said of the line as it stands in the file."""
     first = record = line.record
     text = first.line
-    if not text.strip(" ") or is_end_of_file_mark(text, line.end):
+    if not text.strip(" ") or is_end_of_file_mark(text):
         return record
     for step in steps:
         faults: list[Fault] = []

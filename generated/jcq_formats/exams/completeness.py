@@ -56,7 +56,7 @@ class Completeness:
         """Adds the next line."""
         self.lines += 1
         text = record.line
-        if not text.strip(" ") or is_end_of_file_mark(text, ""):
+        if not text.strip(" ") or is_end_of_file_mark(text):
             return
         self._letter = self._letter or text[:1]
         if record.PLACE is Place.CENTRE_HEADER:

@@ -202,7 +202,10 @@ class Checking:
 
     def _checked(self, source: Source, context: Context) -> Iterator[Checked]:
         try:
-            with source.open() as stream, opened(stream, self.version, source.name) as found:
+            with (
+                source.open() as stream,
+                opened(stream, self.version, source.name, refuse_slipped=False) as found,
+            ):
                 check = FileCheck(found, self.settings, context)
                 yield Checked(source.name, issues_of(check), check)
         except (JcqError, OSError) as error:

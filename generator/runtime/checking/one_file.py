@@ -76,7 +76,7 @@ def iter_issues(
         settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
         yield from issues_of(FileCheck(found, settings, context))
         return
-    with opened(source, version, name) as found:
+    with opened(source, version, name, refuse_slipped=False) as found:
         settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
         yield from issues_of(FileCheck(found, settings, context))
 

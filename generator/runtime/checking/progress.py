@@ -53,12 +53,16 @@ def fault_at(record: Record, role: str, rule: str, message: str, grade: str = ""
 
 @dataclass(slots=True, kw_only=True)
 class Progress(Tally):
-    """Counts and headers of a file so far; kept by the engine, read by the rules."""
+    """Counts and headers of a file so far; kept by the engine, read by the rules.
+
+    ``cut_off`` is the number of the last line where that ends within a record; else 0.
+    """
 
     format: Format
     name: str
     header: NumberedRecord | None = None
     centre_header: NumberedRecord | None = None
+    cut_off: int = 0
 
     @property
     def direction(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, TypeAlias, overload
 
 from .choosing import A, B, C, D, chosen_keys
 from .errors import FormatError
+from .fields import Field
 from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, version_today
 from .lines import CHUNK, chunks_of, lines_of, texts_of
@@ -36,6 +37,7 @@ OTHER_FORMATS = {
     b"\xd0\xcf\x11\xe0": "an office document",
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
+    b"MZ": "a program, such as a self-extracting archive: unpack it, and take the files inside",
     b"\xff\xfe": "UTF-16 text: save it as plain (ANSI) text",
     b"\xfe\xff": "UTF-16 text: save it as plain (ANSI) text",
 }
@@ -47,22 +49,27 @@ needs("reading files by the version in their header", ("file_header",), {VERSION
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file about to be read: its format, its name, and its lines still to come."""
+    """A file about to be read: its format, its name, and its lines still to come.
+
+    ``header_slipped`` says how the columns of its file header have slipped, where they have.
+    """
 
     name: str
     format: Format
     byte_order_mark: bytes
     lines: Iterator[tuple[str, str]]
+    header_slipped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedBytes:
-    """The same, with its bytes still to come, behind the mark."""
+    """The same, with its bytes still to come, after the mark."""
 
     name: str
     format: Format
     byte_order_mark: bytes
     chunks: Iterator[bytes]
+    header_slipped: str = ""
 
 
 def read(source: Readable, *, version: str | None = None, name: str | None = None) -> File:
@@ -72,10 +79,11 @@ def read(source: Readable, *, version: str | None = None, name: str | None = Non
     ``name`` is the file's name where the source has none. Raises FormatError where the input is no
     file of these formats, or of a version that is not known, and OSError where it cannot be read.
     """
-    with opened(source, version, name) as found:
+    with opened_bytes(source, version, name) as found:
         records = found.format.records
         unknown = UnknownRecord
-        lines = [Line(records.get(t[:2], unknown)(t), end) for t, end in found.lines]
+        pairs = lines_of(found.chunks, found.format.encoding)
+        lines = [Line(records.get(t[:2], unknown)(t), end) for t, end in pairs]
         return File(found.name, found.format, lines, found.byte_order_mark)
 
 
@@ -169,29 +177,47 @@ def _chosen(found: OpenedBytes, classes: tuple[type[Record], ...]) -> Iterator[R
 
 
 @contextmanager
-def opened(source: Readable, version: str | None, name: str | None) -> Iterator[Opened]:
-    """A source with its format found out. Raises as `read` does."""
-    with opened_bytes(source, version, name) as found:
+def opened(
+    source: Readable, version: str | None, name: str | None, *, refuse_slipped: bool = True
+) -> Iterator[Opened]:
+    """A source with its format found out. Raises as `opened_bytes` does."""
+    with opened_bytes(source, version, name, refuse_slipped=refuse_slipped) as found:
         lines = lines_of(found.chunks, found.format.encoding)
-        yield Opened(found.name, found.format, found.byte_order_mark, lines)
+        yield Opened(found.name, found.format, found.byte_order_mark, lines, found.header_slipped)
 
 
 @contextmanager
 def opened_bytes(
-    source: Readable, version: str | None, name: str | None, size: int = CHUNK
+    source: Readable,
+    version: str | None,
+    name: str | None,
+    size: int = CHUNK,
+    *,
+    refuse_slipped: bool = True,
 ) -> Iterator[OpenedBytes]:
-    """A source with its format found out, whose bytes are read in chunks of a size."""
+    """A source with its format found out, whose bytes are read in chunks of a size.
+
+    Raises FormatError as `read` does; for a header that has slipped only where that is refused.
+    """
     with _stream_of(source) as stream:
         head = stream.read(HEAD)
         mark = UTF_8_MARK if head.startswith(UTF_8_MARK) else b""
         head = head[len(mark) :]
         shown = _name_of(source) if name is None else name
         _refuse_other_formats(head, shown)
+        first = next(text for text, _ in lines_of([head]) if text.strip(" "))
+        slipped = _slipped_header(first) if version is None else None
+        if slipped is not None and refuse_slipped:
+            at = f"{shown}: " if shown else ""
+            raise FormatError(f"{at}{slipped[1]}. Ask for a corrected file, or give the version")
+        if version is None:
+            version = slipped[0] if slipped is not None else _version_of(first, shown)
         yield OpenedBytes(
             name=shown,
-            format=load(version) if version is not None else _format_said(head, shown),
+            format=load(version),
             byte_order_mark=mark,
             chunks=chunks_of(stream, head, size),
+            header_slipped=slipped[1] if slipped is not None else "",
         )
 
 
@@ -229,10 +255,13 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
     at = f"{name}: " if name else ""
     if not head.strip():
         raise FormatError(f"{at}{'only blanks' if head else 'an empty file'}")
+    if not head.strip(b"\0\r\n "):
+        raise FormatError(f"{at}nothing but NUL bytes: a download that failed. Get the file again")
     for signature, what in OTHER_FORMATS.items():
         if head.startswith(signature):
             raise FormatError(f"{at}not a file of these formats, but {what}")
-    if head[:200].count(0) * 3 >= len(head[:200]):
+    is_filled_up = b"\n" in head and 0 not in head.rstrip(b"\0")
+    if head[:200].count(0) * 3 >= len(head[:200]) and not is_filled_up:
         raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
     keys = {text[:2].upper() for text, _ in lines_of([head])}
     if all(keys.isdisjoint(form.records) for form in newest_first()):
@@ -250,12 +279,37 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
 
 def version_in(record: Record) -> str:
     """The version that a file header says; empty where it says none that could be one."""
-    field = next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
+    field = _field_of_version(type(record))
     said = record.text(field.name).strip(" ") if field is not None else ""
     return said if len(said) == 2 and said.isascii() and said.isdigit() else ""
 
 
-def _format_said(head: bytes, name: str) -> Format:
+def _slipped_header(line: str) -> tuple[str, str] | None:
+    """The version that a file header says out of its place, and what to say of that; None for a
+    header that has not slipped, and any other line."""
+    text = line.rstrip(" ")
+    said = text[-2:]
+    place: Field | None = None
+    for form in newest_first() if said in known_versions() else ():
+        header = form.records.get(line[:2], UnknownRecord)
+        field = _field_of_version(header)
+        if field is None:
+            continue
+        has_more = bool(text[field.end : field.end + 1].strip(" "))
+        is_cut = any(v.startswith(text[field.start - 1 :] or "-") for v in known_versions())
+        if len(text) == field.end or is_cut or (version_in(header(line)) and not has_more):
+            return None
+        place = place or field
+    if place is None:
+        return None
+    message = (
+        f"the file header has slipped: the version of the formats, {said}, stands in positions"
+        f" {len(text) - 1}-{len(text)} instead of {place.start}-{place.end}"
+    )
+    return said, message
+
+
+def _version_of(first: str, name: str) -> str:
     """The version that the file header says; where it says none, the one in force today.
 
     The header is first read as the newest version has it. What that says is taken where the version
@@ -263,22 +317,25 @@ def _format_said(head: bytes, name: str) -> Format:
     version is asked whether the header, as it has it, says just that version. The encoding is not
     known before: up to the version, a header is ASCII.
     """
-    first = next(text for text, _ in lines_of([head]) if text.strip(" "))
     said = _version_said(next(newest_first()), first)
     if said in known_versions() and _version_said(load(said), first) == said:
-        return load(said)
+        return said
     for form in newest_first():
         if _version_said(form, first) == form.version:
-            return form
+            return form.version
     if said in known_versions():
-        return load(said)
+        return said
     if not said:
-        return load(version_today())
+        return version_today()
     at = f"{name}: " if name else ""
     raise FormatError(
         f"{at}written in version {said} of the formats, which is not known; known:"
         f" {', '.join(known_versions())}. To read it by one of these, give the version"
     )
+
+
+def _field_of_version(record: type[Record]) -> Field | None:
+    return next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
 
 
 def _version_said(form: Format, line: str) -> str:

@@ -88,8 +88,8 @@ def _has_one_address(apart: _Blocks) -> bool:
 
 def _is_record(line: Line) -> bool:
     """Whether a line counts as a record: blank ones and a final Ctrl-Z do not."""
-    text, end = line.record.line, line.end
-    return bool(text.strip(" ")) and not is_end_of_file_mark(text, end)
+    text = line.record.line
+    return bool(text.strip(" ")) and not is_end_of_file_mark(text)
 
 
 def _alone(file: File, apart: _Blocks, block: list[Line]) -> File:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.character_encodings import LATIN_1, decoded
-from ..core.lines import END_OF_FILE_MARK
+from ..core.lines import MARK_AT_END
 from .extras import missing
 
 try:
@@ -23,6 +24,8 @@ Mask = NDArray[np.bool_]
 
 BLANK, LINE_FEED, CARRIAGE_RETURN = b" \n\r"
 FIRST_PRINTABLE = BLANK
+
+_MARK = re.compile(MARK_AT_END.encode())
 
 
 @dataclass(slots=True)
@@ -103,7 +106,7 @@ def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
         pending.append(chunk[cut:])
     last = b"".join(pending)
     if last and not last.endswith(b"\r"):
-        last = last.rstrip(END_OF_FILE_MARK.encode())
+        last = _MARK.sub(b"", last)
         last += b"\n" if last else b""
     if last:
         yield last

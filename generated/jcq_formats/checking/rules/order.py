@@ -24,6 +24,8 @@ from ..progress import NumberedRecord, Progress
 class Order(FileRules):
     """One issue for one cause: what follows from a missing record is not reported again."""
 
+    ON_SPOILT_LINES = True
+
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.begun = False
@@ -61,7 +63,9 @@ class Order(FileRules):
 
     def finish(self) -> Iterator[Fault]:
         if not self.ended:
-            yield Fault("file.trailer-missing", "the file ends without a file trailer")
+            cut_off = self.progress.cut_off
+            where = f" and breaks off within line {cut_off:,}" if cut_off else ""
+            yield Fault("file.trailer-missing", f"the file ends without a file trailer{where}")
 
     def _file_header(self, record: NumberedRecord) -> Iterator[Fault]:
         if self.begun:

@@ -1,0 +1,212 @@
+"""One cause for what is wrong with many lines is reported once, before its consequences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+FILES = {
+    path.name: path.read_bytes()
+    for path in (
+        SAMPLES / "basedata" / "O6G26_98.X02",
+        SAMPLES / "centre" / "E9999998.X01",
+        SAMPLES / "centre" / "F9999998.X01",
+        SAMPLES / "centre" / "R9999998.X01",
+    )
+}
+every_file = pytest.mark.parametrize("name", FILES)
+
+
+def found(name: str, data: bytes) -> list[str]:
+    """Severity, rule and place of each issue, but for what the sample has itself."""
+    issues = (i for i in jcq.check(data, name=name) if i.rule != "cross.partial-absence")
+    return [f"{i.severity} {i.rule} {i.line_number}" for i in issues]
+
+
+def lines_of(name: str) -> list[bytes]:
+    return FILES[name].split(b"\r\n")
+
+
+def joined(lines: list[bytes]) -> bytes:
+    return b"\r\n".join(lines)
+
+
+@every_file
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (lambda d: b"\r\n".join(line.rstrip() for line in d.split(b"\r\n")), "file.padding-lost"),
+        (lambda d: d.lower(), "record.lower-case"),
+        (lambda d: d.replace(b"    ", b"\t"), "file.tabs"),
+        (lambda d: d.replace(b"\r\n", b""), "file.no-line-ends"),
+        (lambda d: b"".join(line.rstrip() for line in d.split(b"\r\n")), "file.no-line-ends"),
+    ],
+    ids=["padding", "small letters", "tabs", "line ends", "line ends and padding"],
+)
+def test_what_happened_to_a_whole_file_is_one_issue(
+    name: str, spoil: object, expected: str
+) -> None:
+    severity = "warning" if expected == "file.padding-lost" else "error"
+    assert callable(spoil)
+    assert found(name, spoil(FILES[name])) == [f"{severity} {expected} 0"]
+
+
+def test_the_number_of_lines_is_said_and_the_first_of_them() -> None:
+    name = "E9999998.X01"
+    every = [line.rstrip() for line in lines_of(name)]
+    (issue,) = jcq.check(joined(every), name=name)
+    assert issue.message == "the spaces at the end are missing in all 8 lines"
+    some = [*lines_of(name)[:4], *every[4:]]
+    (issue,) = jcq.check(joined(some), name=name)
+    assert issue.message == "the spaces at the end are missing in 4 lines, the first is line 5"
+
+
+@pytest.mark.parametrize("name", ["E9999998.X01", "A9999998.X02"])
+def test_a_file_in_utf_8_is_said_to_be_that_first(name: str) -> None:
+    data = (SAMPLES / "centre" / name).read_bytes()
+    utf_8 = data.replace(b"AARDVARK", "ÁARDVÄRK".encode()).replace(b"BADGER", "BÄDGER".encode())
+    assert utf_8 != data
+    (issue,) = jcq.check(utf_8, name=name)
+    assert (issue.severity, issue.rule) == (jcq.Severity.ERROR, "file.wrong-encoding")
+    assert issue.message.startswith("the file is encoded in UTF-8: in ")
+
+
+def test_an_accent_in_latin_1_is_a_character_of_its_line() -> None:
+    data = FILES["E9999998.X01"].replace(b"AARDVARK", "ÁARDVARK".encode("latin-1"))
+    assert found("E9999998.X01", data) == ["warning field.characters 3"]
+
+
+@every_file
+@pytest.mark.parametrize("by", [-3, -2, -1, 1, 2, 3])
+def test_a_line_that_has_slipped_is_one_issue(name: str, by: int) -> None:
+    lines = lines_of(name)
+    at = lines[3].index(b" " * 4)
+    before, after = lines[3][:at], lines[3][at:]
+    lines[3] = before + (b" " * by + after if by > 0 else after[-by:])
+    rules = {issue.split()[1] for issue in found(name, joined(lines))}
+    # Where nothing stands after the spaces, only padding is missing, or there is too much of it.
+    assert len(rules) == 1
+    assert rules <= {"record.slipped", "record.short", "record.long"}
+
+
+def test_a_slip_says_from_where_and_by_how_much_and_how_many_have_it() -> None:
+    name = "E9999998.X01"
+    lines = lines_of(name)
+    lines[2:6] = [line[:40] + b" " + line[40:-1] for line in lines[2:6]]
+    (issue,) = jcq.check(joined(lines), name=name)
+    assert (issue.line_number, issue.start) == (3, 53)
+    assert issue.message == (
+        "from position 53 on the line has slipped by 1 character to the right,"
+        " and so have 3 more lines"
+    )
+
+
+def test_two_wrong_values_are_not_taken_for_a_slip() -> None:
+    name = "E9999998.X01"
+    lines = lines_of(name)
+    lines[2] = lines[2][:52] + b"Z310211" + lines[2][59:]
+    assert found(name, joined(lines)) == [
+        "warning field.open-code 3",
+        "error field.date 3",
+    ]
+
+
+@every_file
+@pytest.mark.parametrize("at", [14, 18, 21])
+@pytest.mark.parametrize("by", [-1, 1, 2])
+def test_a_header_that_has_slipped_is_the_only_issue(name: str, at: int, by: int) -> None:
+    header, *lines = lines_of(name)
+    moved = header[:at] + b" " * by + header[at:] if by > 0 else header[: at + by] + header[at:]
+    data = joined([moved, *lines])
+    (issue,) = jcq.check(data, name=name)
+    assert (issue.rule, str(issue.severity)) == ("file.header-slipped", "error")
+    with pytest.raises(jcq.FormatError, match=f"^{name}: the file header has slipped: the version"):
+        jcq.read(data, name=name)
+    assert jcq.read(data, name=name, version="14").to_bytes() == data
+
+
+def test_basedata_whose_header_has_slipped_is_refused(tmp_path: Path) -> None:
+    data = FILES["O6G26_98.X02"]
+    (tmp_path / "O6G26_98.X02").write_bytes(data[:21] + b" " + data[21:])
+    with pytest.raises(jcq.FormatError, match="the file header has slipped"):
+        jcq.read_basedata(tmp_path)
+
+
+def test_lines_of_another_version_than_the_header_says_are_one_issue() -> None:
+    data = FILES["O6G26_98.X02"].replace(b"00114", b"00111", 1)
+    (issue,) = jcq.check(data, name="O6G26_98.X02")
+    assert (issue.rule, str(issue.severity)) == ("record.other-version", "error")
+    assert issue.message == (
+        "all 12 lines of the file read as version 14, but the file header says 11"
+    )
+
+
+@every_file
+@pytest.mark.parametrize(
+    "mark",
+    [b"\x1a", b"\x1a\x1a", b"\x1a   ", b"\x1a\r\n", b"\x1a\n\n", b"\x1a\0\0\0\0", b"\x1a  \0\r\n"],
+)
+def test_a_mark_at_the_end_of_a_file_is_a_warning_at_most(name: str, mark: bytes) -> None:
+    data = FILES[name] + mark
+    assert jcq.read(data, name=name).to_bytes() == data
+    issues = found(name, data)
+    assert issues[0].startswith("warning file.end-of-file-mark")
+    assert not [issue for issue in issues if issue.startswith("error")]
+
+
+@every_file
+def test_a_mark_before_other_records_is_no_record(name: str) -> None:
+    lines = lines_of(name)
+    issues = found(name, joined([*lines[:3], b"\x1a", *lines[3:]]))
+    assert "error record.unknown 4" in issues
+
+
+@every_file
+def test_a_download_that_broke_off_says_so(name: str) -> None:
+    data = FILES[name]
+    half = data[: len(data) // 2]
+    filled = half + b"\0" * (len(data) - len(half))
+    assert {issue.rsplit(" ", 1)[0] for issue in found(name, filled)} == {
+        "error file.trailer-missing",
+        "error record.nul",
+    }
+    with pytest.raises(jcq.FormatError, match="nothing but NUL bytes: a download that failed"):
+        jcq.check(b"\0" * len(data), name=name)
+
+
+def test_a_program_is_said_to_be_one() -> None:
+    with pytest.raises(jcq.FormatError, match="a program, such as a self-extracting archive"):
+        jcq.check(b"MZ\x90\0\3\0\0\0")
+
+
+@every_file
+def test_a_file_that_is_cut_off_is_an_error_whatever_it_holds(name: str) -> None:
+    data = FILES[name]
+    for size in (len(data) // 3, len(data) // 2, data.rindex(b"\n", 0, -2) + 1):
+        assert "error file.trailer-missing 0" in found(name, data[:size])
+
+
+@every_file
+@pytest.mark.parametrize("other", FILES)
+def test_records_of_another_data_type_are_an_error(name: str, other: str) -> None:
+    if name == other:
+        return
+    lines, foreign = lines_of(name), lines_of(other)
+    for line in (foreign[2], foreign[-2]):
+        issues = found(name, joined([*lines[:3], line, *lines[3:]]))
+        assert "error file.data-type 4" in issues
+    put_together = found(name, FILES[name] + FILES[other])
+    assert set(put_together) == {
+        f"error file.second-header {len(lines)}",
+        f"error file.data-type {len(lines)}",
+    }
+
+
+@every_file
+def test_a_record_that_goes_on_in_the_line_after_is_one_issue(name: str) -> None:
+    lines = lines_of(name)
+    wrapped = [*lines[:2], lines[2][:20], lines[2][20:], *lines[3:]]
+    assert found(name, joined(wrapped)) == ["error record.wrapped 0"]
