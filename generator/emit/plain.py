@@ -104,6 +104,7 @@ def data_type(said: DataTypeSpec) -> Plain:
         sources=said.sources,
         note=said.note,
         personal=said.personal,
+        is_sent=said.is_sent,
     )
 
 
@@ -229,6 +230,7 @@ def rule(said: RuleSpec) -> Plain:
         meaning=said.meaning,
         why=said.why,
         do=said.do,
+        received=said.received,
         own_evidence=said.own_evidence,
         note=said.note,
     )

@@ -45,7 +45,8 @@ def test_basedata_that_is_old_is_said_once_for_each_option(
     assert main(["check", str(RESULTS), "--basedata", str(old_basedata)]) == 1
     assert said(capsys) == [
         f"{RESULTS}:3:35: error cross.option-unknown: option_entry_code: option 1MAH, of 2"
-        " candidates, is not in the basedata (O6G26_98.X02, issue 002): a newer issue is needed",
+        " candidates, is not in the basedata (O6G26_98.X02, issue 002): a newer issue of"
+        " the basedata may be needed, or the code may be mistyped",
         f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence: work is"
         " missing for some components (candidate 99999 0002)",
         "held against O6G26_98.X02, issue 002: awarding body 98, series 6G26",
@@ -80,7 +81,11 @@ def test_only_some_rules_and_other_severities(capsys: pytest.CaptureFixture[str]
     assert main([*arguments, "--severity", "cross.partial-absence=error"]) == 1
     assert "error cross.partial-absence" in capsys.readouterr().out
     assert main(["check", str(RESULTS), "--only", "file.name"]) == 0
-    assert said(capsys) == ["1 file, 11 lines: 0 errors, 0 warnings", ""]
+    assert said(capsys) == [
+        "no basedata was used, so options and grades were not checked",
+        "1 file, 11 lines: 0 errors, 0 warnings",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,11 @@ class Oracle:
         filled = [bool(one.strip(" ")) for one in items]
         if filled != sorted(filled, reverse=True):
             return True
+        width = item["fields"][0]["width"]
+        codes = [one[:width] for one in items if one.strip(" ")]
+        if len(set(codes)) < len(codes):
+            # One entry for an option.
+            return True
         before = " " * (field["start"] - 1)
         return any(self._any_wrong(item["fields"], before + one) for one in items if one.strip(" "))
 

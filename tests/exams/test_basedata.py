@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import shutil
+from pathlib import Path
 
 import jcq_formats as jcq
+import pytest
 from jcq_formats.exams.basedata import Basedata, established_grades
 
 from tests.made_up.files import BASEDATA, CENTRE
@@ -30,6 +33,19 @@ def test_grades_of_a_role_that_an_option_lacks_are_none() -> None:
     assert established_grades(option, "option.no_such_gradeset") == ()
 
 
-def test_files_of_a_centre_are_no_basedata() -> None:
-    assert jcq.read_basedata(CENTRE) == {}
-    assert [len(found.files) for found in jcq.read_basedata(CENTRE, BASEDATA).values()] == [5]
+def test_files_of_a_centre_are_no_basedata(tmp_path: Path) -> None:
+    with pytest.raises(jcq.FormatError, match=r"samples.centre: there is no basedata here"):
+        jcq.read_basedata(CENTRE, BASEDATA)
+    for path in (*CENTRE.iterdir(), *BASEDATA.iterdir()):
+        shutil.copy(path, tmp_path)
+    assert [len(found.files) for found in jcq.read_basedata(tmp_path).values()] == [5]
+
+
+def test_of_an_issue_that_came_twice_the_complete_file_counts(tmp_path: Path) -> None:
+    name = "O6G26_98.X02"
+    lines = (BASEDATA / name).read_bytes().splitlines(keepends=True)
+    shutil.copy(BASEDATA / name, tmp_path / "O6G26_98 (1).X02")
+    (tmp_path / name).write_bytes(b"".join(lines[:3] + lines[4:]))
+    (found,) = jcq.read_basedata(tmp_path).values()
+    assert "1MAH" in found.options
+    assert found.issue == "O6G26_98 (1).X02, issue 002"

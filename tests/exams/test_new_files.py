@@ -114,7 +114,7 @@ def test_what_does_not_go_into_one_file_is_refused() -> None:
 def test_a_file_without_records_can_be_made() -> None:
     made = new([], data_type="E", centre_number="99999")
     assert [record.line[:2] for record in made] == ["E1", "E3", "E7", "E9"]
-    assert trouble(made) == []
+    assert [issue.rule for issue in trouble(made)] == ["file.nothing-entered"]
 
 
 def test_a_new_file_is_written_and_read_under_its_name(tmp_path: Path) -> None:
@@ -137,7 +137,8 @@ def test_candidates_come_back_with_all_their_entries(entered: dict[int, list[str
     assert all(
         one.alike and len(one.records) == max(1, -(-len(one.entries) // 12)) for one in again
     )
-    assert trouble(file) == []
+    rules = [issue.rule for issue in trouble(file)]
+    assert rules == ([] if any(entered.values()) else ["file.nothing-entered"])
 
 
 def test_a_file_is_of_the_version_in_force_for_its_series() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeGuard
 
@@ -16,6 +17,7 @@ from ..core.places import Place
 from ..core.reading import Opened, version_in
 from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
+from ..exams.envelope import date_produced_of
 from .causes import SHORT, UNCOUNTED, Causes, records_joined
 from .context import Context
 from .file_rules import FileRules
@@ -68,7 +70,11 @@ class FileCheck:
         wants, judged, rules = self.settings.wants, self.settings.judged, self.format.rules
         for found in self._found():
             if wants(found.rule) and found.rule in rules:
-                yield judged(found if isinstance(found, Issue) else self._issue(found))
+                issue = found if isinstance(found, Issue) else self._issue(found)
+                received = rules[found.rule].received
+                if received is not None and not self.progress.is_sent:
+                    issue = replace(issue, severity=received)
+                yield judged(issue)
 
     def _found(self) -> Iterator[Fault | Issue]:
         line_end, acceptors, progress = self.format.line_end, self.acceptors, self.progress
@@ -211,6 +217,8 @@ class FileCheck:
         if numbered.place is Place.CENTRE_HEADER:
             progress.centre_header = numbered
             progress.begin_centre()
+        if numbered.place is Place.CENTRE_TRAILER:
+            progress.date_produced = date_produced_of(record) or progress.date_produced
         progress.count(record.line[:2], 1)
         if numbered.place is not Place.UNKNOWN:
             self.has_ended = numbered.place is Place.FILE_TRAILER
@@ -306,6 +314,12 @@ class FileCheck:
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
         personal = self._personal(record)
         return record.issue(graded, file=file, line_number=number, rules=rules, personal=personal)
+
+    @property
+    def is_of_centre(self) -> bool:
+        """Whether such files are of centres, and can be held against basedata."""
+        data_type = self._data_type()
+        return data_type is not None and data_type.direction != "broadcast"
 
     def _is_foreign(self, line: str) -> bool:
         """Whether a line is of another data type than the file header: it is reported as that."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from ..core.errors import JcqError
+from ..core.errors import FormatError, JcqError
 from ..core.files import File
 from ..core.formats import load
 from ..core.issues import Issue
 from ..core.places import Place
 from ..core.reading import Opened, opened
 from ..core.records import Record, UnknownRecord
-from ..core.roles import text_of
+from ..core.roles import text_of, text_or_blank
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
-from ..exams.basedata_sets import read_source, sets_by_series
-from ..exams.entries import has_entries
+from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
+from ..exams.entries import CANDIDATE_NUMBER, UCI, has_entries
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import SERIES_ROLES, ExamSeries, exam_series_of
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
-from .context import Context, VerdictsByRole
+from .context import Context, VerdictsByRole, context_of
 from .engine import FileCheck
 from .one_file import in_order, issues_of
 from .rules.entered import entered_by
@@ -46,19 +46,40 @@ def check_files(
     """What is wrong with files, folders and zips, each by itself and with what belongs to it.
 
     ``basedata`` names further basedata, which is not checked itself; the other arguments are those
-    of `check`. Raises what `check` raises, where the first file that cannot be read stands.
+    of `check`. Raises what `check` raises, where the first file that cannot be read stands, and
+    FormatError where there is no basedata that can be used at one of its paths.
     """
     form = load(version) if version is not None else None
+    beside = {os.fspath(path): _sources_at(path) for path in basedata}
     checking = Checking(
-        [source for path in paths for source in sources_at(os.fspath(path)).found],
-        [source for path in basedata for source in sources_at(os.fspath(path)).found],
+        [source for path in paths for source in _sources_at(path)],
+        [source for sources in beside.values() for source in sources],
         Settings.of(form, disable=disable, only=only, severity=severity),
         version,
     )
+    names = {path: [source.name for source in sources] for path, sources in beside.items()}
     for checked in checking.files():
+        for error in unusable(names, checking.passed_over):
+            raise error
         if checked.error is not None:
             raise checked.error
         yield from in_order(checked.issues)
+
+
+def unusable(
+    names: Mapping[str, Sequence[str]], passed_over: Mapping[str, Exception]
+) -> Iterator[Exception]:
+    """Why paths that were given as basedata have none: ``names`` are those of the files at each."""
+    for path, found in names.items():
+        if found and all(name in passed_over for name in found):
+            if len(found) == 1:
+                yield passed_over[found[0]]
+            else:
+                yield FormatError(f"{path}: none of the {len(found)} files here can be used")
+
+
+def _sources_at(path: str | os.PathLike[str]) -> list[Source]:
+    return sources_at(os.fspath(path), renamed=True).found
 
 
 @dataclass(slots=True)
@@ -93,7 +114,8 @@ class Checking:
     results of a series are checked against each other.
 
     ``sources`` are checked, each once; ``beside`` is further basedata. ``basedata_used`` has the
-    issue of the basedata of each series, as soon as a file was checked against it.
+    issue of the basedata of each series, as soon as a file was checked against it; ``passed_over``
+    says why a file of the further basedata is not used, as soon as the first file is checked.
     """
 
     sources: list[Source]
@@ -101,6 +123,7 @@ class Checking:
     settings: Settings = field(default_factory=Settings)
     version: str | None = None
     unreadable: list[Exception] = field(default_factory=list)
+    passed_over: dict[str, Exception] = field(default_factory=dict)
     basedata_used: dict[ExamSeries, str] = field(default_factory=dict)
     _verdicts: dict[ExamSeries, VerdictsByRole] = field(default_factory=dict, repr=False)
     _sent: dict[tuple[ExamSeries, str], list[Source]] = field(default_factory=dict, repr=False)
@@ -152,33 +175,41 @@ class Checking:
 
     def _basedata(self, own: list[Belonging]) -> dict[ExamSeries, Basedata]:
         """The sets among the files and beside them."""
-        among = [(b.series, self._file(b.source)) for b in own]
-        beside = [self._file(source) for source in self.beside]
-        found = among + [(exam_series_of(file), file) for file in beside if file is not None]
-        return sets_by_series((series, file) for series, file in found if file is not None)
+        found = [(b.series, file) for b in own if (file := self._file(b.source)) is not None]
+        for source in self.beside:
+            try:
+                file = read_source(source, self.version)
+            except (JcqError, OSError) as error:
+                self.passed_over[source.name] = error
+                continue
+            if is_basedata(file):
+                found.append((exam_series_of(file), file))
+            else:
+                self.passed_over[source.name] = FormatError(f"{source.name}: {_not_basedata(file)}")
+        return sets_by_series(found)
 
     def _file(self, source: Source) -> File | None:
+        """The file of a source; None where it cannot be read: its check will say why."""
         try:
             return read_source(source, self.version)
-        except (JcqError, OSError) as error:
-            if source in self.beside:
-                self.unreadable.append(error)
+        except (JcqError, OSError):
             return None
 
     def _context(self, found: Belonging | None, sets: Mapping[ExamSeries, Basedata]) -> Context:
         """The basedata of a centre's file, by its series, and the entries of the centre."""
         if found is None or found.is_basedata:
             return Context()
-        basedata = sets.get(found.series) or _of_unnamed_series(found.series, sets)
-        if basedata is not None and not basedata.options:
-            basedata = None
-        missing = str(found.series) if sets and basedata is None else ""
-        if basedata is not None:
-            self.basedata_used[found.series] = basedata.issue
         entered_in = None
         if found.role not in (SENT_FIRST, SENT_AFTER):
             entered_in = functools.lru_cache(1)(partial(self._entered_in, found.series))
-        return Context(basedata, entered_in, missing, self._verdicts.setdefault(found.series, {}))
+        context = context_of(found.series, sets, entered_in)
+        if entered_in is not None:
+            identified_in = functools.lru_cache(1)(partial(self._identified_in, found.series))
+            context.identified_in = identified_in
+        context.verdicts = self._verdicts.setdefault(found.series, {})
+        if context.basedata is not None:
+            self.basedata_used[found.series] = context.basedata.issue
+        return context
 
     def _entered_in(self, series: ExamSeries, centre: str) -> frozenset[str] | None:
         """What a centre's candidates are entered for; None where its entries are not here."""
@@ -190,6 +221,15 @@ class Checking:
             return None
         sent = (r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER))
         return frozenset(entered_by(files)) if all(map(has_entries, sent)) else None
+
+    def _identified_in(self, series: ExamSeries, centre: str) -> dict[str, str]:
+        """The unique candidate identifiers in a centre's entries, by candidate number."""
+        try:
+            files = self._in_sequence(series, centre)
+        except (JcqError, OSError):
+            return {}
+        sent = (r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER))
+        return {text_or_blank(r, CANDIDATE_NUMBER): text_or_blank(r, UCI) for r in sent}
 
     def _in_sequence(self, series: ExamSeries, centre: str) -> list[File]:
         """The entries of a centre, and then its amendments, by their sequence numbers.
@@ -235,11 +275,13 @@ class Checking:
         return (self.settings.judged(issue) for issue in issues if self.settings.wants(issue.rule))
 
 
-def _of_unnamed_series(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Basedata | None:
-    """The only set of the awarding body and year, for a file whose headers do not say the series:
-    results with ?? have been seen, and what that means is not established."""
-    fitting = [s for s in sets if (s.awarding_body, s.year) == (series.awarding_body, series.year)]
-    return sets[fitting[0]] if len(fitting) == 1 and not series.series.isalnum() else None
+def _not_basedata(file: File) -> str:
+    """Why a file is not used as basedata."""
+    if file.data_type is not None:
+        return f"{file.data_type.title.lower()}, not basedata"
+    if any(record.line[:2].upper() in file.format.records for record in file):
+        return "in small letters, so its records cannot be read: get the file again"
+    return "not basedata"
 
 
 def _role_of(file: File) -> str:

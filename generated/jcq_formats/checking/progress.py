@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ class Progress(Tally):
     """Counts and headers of a file so far; kept by the engine, read by the rules.
 
     ``cut_off`` is the number of the last line where that ends within a record; else 0.
+    ``date_produced`` is that of the last centre trailer, where it can be read.
     """
 
     format: Format
@@ -63,6 +65,14 @@ class Progress(Tally):
     header: NumberedRecord | None = None
     centre_header: NumberedRecord | None = None
     cut_off: int = 0
+    date_produced: datetime.date | None = None
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether centres send such files, by the file header."""
+        letter = self.header.record.line[:1].upper() if self.header is not None else ""
+        data_type = self.format.data_types.get(letter)
+        return data_type is not None and data_type.is_sent
 
     @property
     def direction(self) -> str:

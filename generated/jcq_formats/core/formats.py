@@ -20,7 +20,10 @@ BROADCAST = "broadcast"
 
 @dataclass(frozen=True, slots=True)
 class DataType:
-    """What a file holds: the first letter of its records. ``length`` is None without records."""
+    """What a file holds: the first letter of its records. ``length`` is None without records.
+
+    ``is_sent`` says that centres send such files; others they receive.
+    """
 
     code: str
     name: str
@@ -31,6 +34,7 @@ class DataType:
     length: int | None
     grade: str
     personal: bool
+    is_sent: bool = False
 
     @property
     def is_public(self) -> bool:

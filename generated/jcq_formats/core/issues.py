@@ -26,7 +26,7 @@ class Rule:
     """One thing that `check` looks for: what, how bad, how well established, why, what to do.
 
     With ``own_evidence`` it is a fact of the formats as such, whatever is known of the record that
-    it meets.
+    it meets. ``received`` is the severity in files that a centre received, where it is another.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Rule:
     why: str
     do: str
     own_evidence: bool = False
+    received: Severity | None = None
 
     def grade_on(self, *grades: str) -> str:
         """The grade of the weakest fact that the rule rests on where it meets these."""

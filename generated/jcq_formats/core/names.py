@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import ClassVar, NamedTuple, Self
@@ -12,6 +13,9 @@ from .formats import NameForm, NamePart, load
 from .kinds.kind import is_number
 from .records import Record
 from .roles import by_role, text_of
+
+_ADDED = re.compile(r"\s*\(\d+\)|\s+-\s+copy\b|\bcopy of\s+", re.IGNORECASE)
+"""What browsers and file managers add to the name of a copy."""
 
 
 class BaseFileName:
@@ -129,6 +133,22 @@ def parse_name(name: str, forms: tuple[NameForm, ...]) -> tuple[NameForm, dict[s
         if parts is not None:
             return form, parts
     return None
+
+
+def name_within(name: str, forms: tuple[NameForm, ...]) -> str:
+    """The name of a known form that a name was made of, as by browsers (``E9999998 (1).X01``), by
+    copying (``Copy of ...``) or by another ending (``.txt``); empty where there is none.
+    """
+    bare = _ADDED.sub("", PureWindowsPath(PurePosixPath(name).name).name)
+    for start in range(len(bare)):
+        if start and bare[start - 1].isalnum():
+            continue
+        for form in forms:
+            size = sum(part.width for part in form.parts)
+            found, after = bare[start : start + size], bare[start + size :]
+            if _parts_of(found, form) is not None and not after[:1].isalnum():
+                return found
+    return ""
 
 
 def disagreements(

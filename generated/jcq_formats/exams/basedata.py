@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -14,6 +15,9 @@ from ..core.kinds.kind import is_number
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import by_role, text_of
+from .completeness import lacking
+from .envelope import date_produced_of
+from .exam_series import ExamSeries, exam_series_of
 
 if TYPE_CHECKING:
     from ..by_role import Component, Option, Syllabus
@@ -77,15 +81,27 @@ class Basedata:
                 return f"{name}, issue {number}" if number is not None else name
         return "no options"
 
+    @property
+    def date_produced(self) -> datetime.date | None:
+        """When the newest of its files was made; None where none can be read."""
+        newest = max(map(_date_produced, self.files), default=datetime.date.min)
+        return newest if newest > datetime.date.min else None
+
+    @property
+    def exam_series(self) -> ExamSeries | None:
+        """The series in the headers of its files; None where it has none."""
+        return exam_series_of(self.files[0]) if self.files else None
+
     @classmethod
     def of_files(cls, files: Iterable[File]) -> Basedata:
-        """The set that these files make. Of two files of one data type the later issue counts."""
-        latest: dict[str, tuple[int, File]] = {}
+        """The set that these files make. Of two files of one data type the later issue counts; of
+        one issue that came twice, the file that is complete."""
+        latest: dict[str, tuple[_Issue, File]] = {}
         for file in files:
             letter = file.data_type.code if file.data_type is not None else ""
-            number = _issue_number(file)
-            if letter not in latest or number >= latest[letter][0]:
-                latest[letter] = (number, file)
+            issue = _issue_of(file)
+            if letter not in latest or issue >= latest[letter][0]:
+                latest[letter] = (issue, file)
         found = cls()
         found.files = [file for _, file in latest.values()]
         for file in found.files:
@@ -199,9 +215,21 @@ def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
     return found[0].kind.codes.stands_for.get(found[1].text(found[0].name).rstrip(" "), ())
 
 
-def _issue_number(file: File) -> int:
-    for record in file:
-        number = text_of(record, "file.sequence_number")
-        if number and is_number(number):
-            return int(number)
-    return 0
+class _Issue(NamedTuple):
+    """What tells which of two files of one data type is the later one."""
+
+    number: int
+    date_produced: datetime.date
+    is_complete: bool
+
+
+def _issue_of(file: File) -> _Issue:
+    numbers = (text_of(record, "file.sequence_number") for record in file)
+    number = next((int(text) for text in numbers if text and is_number(text)), 0)
+    return _Issue(number, _date_produced(file), not lacking(file, file.format))
+
+
+def _date_produced(file: File) -> datetime.date:
+    """When a file was made, by its last trailer; the earliest of dates where it does not say."""
+    made = (date_produced_of(record) for record in reversed(file.records[-3:]))
+    return next(filter(None, made), datetime.date.min)

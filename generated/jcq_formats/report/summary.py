@@ -12,6 +12,9 @@ from ..exams.exam_series import ExamSeries
 KEPT_OF_A_RULE = 1_000
 """How many issues of a rule are shown for one file; further ones are counted."""
 
+PASSED_OVER_SHOWN = 5
+"""How many files that are not used as basedata are named."""
+
 KEPT_IN_ALL = 50_000
 """How many issues a report of many files shows."""
 
@@ -36,6 +39,8 @@ class Report:
     severities: Counter[Severity] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
     basedata_used: Mapping[ExamSeries, str] = field(default_factory=dict)
+    passed_over: list[str] = field(default_factory=list)
+    has_centre_files: bool = False
     left_out: int = 0
 
     def of_file(self, name: str, issues: Iterable[Issue]) -> Iterator[Issue]:
@@ -71,8 +76,14 @@ class Report:
 
     @property
     def basedata_lines(self) -> list[str]:
-        """Which issues of the basedata files were held against, one for each series."""
-        return [f"held against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
+        """Which issues of the basedata files were held against, one for each series, that there was
+        none, and which files given as basedata were not used."""
+        used = [f"held against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
+        if not used and self.has_centre_files:
+            used = ["no basedata was used, so options and grades were not checked"]
+        more = len(self.passed_over) - PASSED_OVER_SHOWN
+        others = [f"not used as basedata: {why}" for why in self.passed_over[:PASSED_OVER_SHOWN]]
+        return used + others + ([f"and {counted(more, 'more file')}"] if more > 0 else [])
 
     @property
     def summary(self) -> str:

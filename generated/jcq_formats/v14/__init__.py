@@ -153,6 +153,7 @@ FORMAT = Format(
             192,
             "B",
             True,
+            is_sent=True,
         ),
         "C": DataType(
             "C",
@@ -186,6 +187,7 @@ FORMAT = Format(
             192,
             "B",
             True,
+            is_sent=True,
         ),
         "F": DataType(
             "F",
@@ -197,6 +199,7 @@ FORMAT = Format(
             26,
             "C",
             False,
+            is_sent=True,
         ),
         "L": DataType(
             "L",

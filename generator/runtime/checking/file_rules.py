@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import ClassVar
 
 from ..core.issues import Fault
@@ -54,3 +54,9 @@ def may_have(progress: Progress, *roles: str) -> bool:
     letter = progress.header.record.line[:1] if progress.header is not None else ""
     letters = {key for role in roles for key, _ in records_of_role(progress.format, role)}
     return not letter or letter in letters
+
+
+def may_have_any(progress: Progress, keys: Collection[str]) -> bool:
+    """Whether the file may have one of the records with these keys, by its header."""
+    letter = progress.header.record.line[:1] if progress.header is not None else ""
+    return any(key.startswith(letter) for key in keys)

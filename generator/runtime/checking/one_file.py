@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..core.files import File
+from ..core.formats import Format
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
 from ..core.reading import Opened, Readable, opened
-from ..core.records import Record
+from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role
 from ..exams.basedata import Basedata
 from ..exams.entries import CANDIDATE_NUMBER
 from ..exams.envelope import CENTRE_NUMBER
-from .context import Context
+from ..exams.exam_series import ExamSeries, exam_series_in
+from .context import Context, context_of
 from .engine import FileCheck
 from .rules.options import OPTION_UNKNOWN
 from .settings import Settings
+
+HEADERS = 10
+"""How many lines are read to tell which series a file is of."""
 
 CANDIDATE_ROLES = (CENTRE_NUMBER, CANDIDATE_NUMBER)
 """By which an exams office finds a candidate."""
@@ -26,7 +32,7 @@ CANDIDATE_ROLES = (CENTRE_NUMBER, CANDIDATE_NUMBER)
 def check(
     source: Readable | File,
     *,
-    basedata: Basedata | None = None,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
     name: str | None = None,
     disable: Collection[str] = (),
@@ -36,8 +42,9 @@ def check(
     """What is wrong with a file, in the order of its lines; empty when nothing is.
 
     ``source``, ``version`` and ``name`` are those of `read`. With ``basedata``, as `read_basedata`
-    gives it, a centre's file is held against that as well. ``disable`` names rules to leave out,
-    ``only`` the rules to keep, ``severity`` other severities by rule.
+    gives it, a centre's file is held against the set of its series as well; where there is none,
+    an issue says so. ``disable`` names rules to leave out, ``only`` the rules to keep, ``severity``
+    other severities by rule.
 
     Raises FormatError where the input is no file of these formats, JcqError where a rule or a
     severity is not known, and OSError where the input cannot be read.
@@ -57,7 +64,7 @@ def check(
 def iter_issues(
     source: Readable | File,
     *,
-    basedata: Basedata | None = None,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
     name: str | None = None,
     disable: Collection[str] = (),
@@ -68,17 +75,40 @@ def iter_issues(
 
     Issues about a centre's block or the file as a whole come at its end.
     """
-    context = Context(basedata)
     if isinstance(source, File):
         shown = source.name if name is None else name
         lines = ((line.record.line, line.end) for line in source.lines)
         found = Opened(shown, source.format, source.byte_order_mark, lines)
         settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
+        context = _context(found.format, [line.record for line in source.lines[:HEADERS]], basedata)
         yield from issues_of(FileCheck(found, settings, context))
         return
     with opened(source, version, name, refuse_slipped=False) as found:
         settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
-        yield from issues_of(FileCheck(found, settings, context))
+        first = list(itertools.islice(found.lines, HEADERS))
+        known = found.format.records
+        records = [known.get(text[:2], UnknownRecord)(text) for text, _ in first]
+        whole = replace(found, lines=itertools.chain(first, found.lines))
+        yield from issues_of(FileCheck(whole, settings, _context(found.format, records, basedata)))
+
+
+def _context(
+    form: Format,
+    records: Sequence[Record],
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
+) -> Context:
+    """What a file with these first records is checked against."""
+    letters = (record.line[:1].upper() for record in records)
+    data_type = next((form.data_types[x] for x in letters if x in form.data_types), None)
+    if basedata is None or data_type is None or data_type.direction == "broadcast":
+        return Context()
+    series = exam_series_in(records)
+    if isinstance(basedata, Basedata):
+        own = basedata.exam_series
+        if own is None or not any(series):
+            return Context(basedata)
+        basedata = {own: basedata}
+    return context_of(series, basedata)
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..checking.many_files import Checked, Checking
+from ..checking.many_files import Checked, Checking, unusable
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
+from ..core.printable import visible
 from ..core.writing import refuse_target, whole
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
@@ -66,8 +67,8 @@ def run(options: argparse.Namespace) -> int:
     except (JcqError, OSError) as error:
         refuse(error)
         return WRONG_USAGE
-    inputs = Inputs(options.files)
-    beside = Inputs([*configured.basedata, *options.basedata])
+    inputs = Inputs(options.files, renamed=True)
+    beside = Inputs([*configured.basedata, *options.basedata], renamed=True)
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
         basedata = list(beside)
@@ -95,12 +96,20 @@ def _check(
     report = Report(show_personal_data=options.show_personal_data)
     report.basedata_used = checking.basedata_used
     writer = _writer(options, report, stream)
+    refused: list[Exception] = []
     for checked in checking.files():
+        if not refused:
+            refused = list(unusable(beside.found, checking.passed_over))
+            for error in refused:
+                beside.refuse(error)
         progress.step(checked.name)
         writer.write(_counted(checked, report), progress.clear)
         if checked.error is not None:
             inputs.refuse(checked.error)
             report.unreadable.append(checked.name)
+    others = (error for error in checking.passed_over.values() if error not in refused)
+    report.passed_over = [visible(str(error)) for error in others]
+    report.passed_over += [f"{name}: not the name of basedata" for name in beside.left_out]
     writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
     return report.severities[Severity.ERROR]
 
@@ -109,6 +118,7 @@ def _counted(checked: Checked, report: Report) -> Iterator[Any]:
     """The issues of a file, counted as they go by, in the order of its lines."""
     yield from report.of_file(checked.name, checked.issues)
     report.end_of_file(checked.name, checked.lines, readable=checked.error is None)
+    report.has_centre_files |= checked.check is not None and checked.check.is_of_centre
 
 
 def _settings(options: argparse.Namespace, configured: Configuration) -> Settings:

@@ -36,21 +36,28 @@ def add_version_argument(parser: argparse.ArgumentParser) -> None:
 
 
 class Inputs:
-    """The files that were named, one after the other; what cannot be read is said and counted."""
+    """The files that were named, one after the other; what cannot be read is said and counted.
 
-    def __init__(self, paths: list[str]) -> None:
+    With ``renamed``, files in folders whose names were changed are taken as well. ``found`` has the
+    names of the files at each path.
+    """
+
+    def __init__(self, paths: list[str], *, renamed: bool = False) -> None:
         self.paths = paths
+        self.renamed = renamed
         self.unreadable = 0
         self.left_out: list[str] = []
+        self.found: dict[str, list[str]] = {}
 
     def __iter__(self) -> Iterator[Source]:
         for path in self.paths:
             try:
-                sources = sources_at(path)
+                sources = sources_at(path, renamed=self.renamed)
             except (JcqError, OSError) as error:
                 self.refuse(error)
                 continue
             self.left_out += sources.left_out
+            self.found[path] = [source.name for source in sources.found]
             yield from sources.found
 
     def refuse(self, error: Exception) -> None:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
 from .errors import FormatError
 from .formats import Format, newest_first
-from .names import parse_name
+from .names import name_within, parse_name
 from .printable import name_of_path
 from .reading import HEAD, STANDARD_INPUT, is_other_format
 
@@ -50,10 +50,11 @@ class Sources:
     left_out: list[str]
 
 
-def sources_at(path: str) -> Sources:
+def sources_at(path: str, *, renamed: bool = False) -> Sources:
     """The files at a path: itself, those of a folder or a zip; `-` is standard input.
 
-    A folder or zip gives the files whose names are of a known form; the others are left out. A zip
+    A folder or zip gives the files whose names are of a known form, or with ``renamed`` are made of
+    one (as ``E9999998 (1).X01`` is); the others are left out. A zip
     in a folder is looked into as well; one that cannot be read, and a folder that cannot, is a
     source that says so. Raises FormatError for a zip that is not safe to unpack and OSError where
     nothing can be read.
@@ -68,13 +69,13 @@ def sources_at(path: str) -> Sources:
         )
     shown = name_of_path(path)
     if Path(path).is_dir():
-        return _chosen(_files_of(path, archives), shown)
+        return _chosen(_files_of(path, archives), shown, renamed)
     if not stat.S_ISREG(Path(path).stat().st_mode):
         return Sources([Source(shown, _kept(shown, lambda: Path(path).open("rb")), path)], [])
     with Path(path).open("rb") as beginning:
         is_zip = beginning.read(4) in ZIP_SIGNATURES
     if is_zip:
-        return _chosen(_members_of(path, archives), shown)
+        return _chosen(_members_of(path, archives), shown, renamed)
     return Sources([_file(path)], [])
 
 
@@ -114,11 +115,11 @@ def _kept(
     return reopened
 
 
-def _chosen(sources: Iterator[Source], path: str) -> Sources:
+def _chosen(sources: Iterator[Source], path: str, renamed: bool) -> Sources:
     """The sources whose names say that they hold records."""
     found, left_out = [], []
     for source in sorted(sources, key=lambda s: (s.name.upper(), s.name)):
-        if source.is_refused or _holds_records(source.name):
+        if source.is_refused or _holds_records(source.name, renamed):
             found.append(source)
         else:
             left_out.append(source.name)
@@ -130,12 +131,13 @@ def _chosen(sources: Iterator[Source], path: str) -> Sources:
     return Sources(found, left_out)
 
 
-def _holds_records(name: str) -> bool:
-    return any(_holds_records_of(form, name) for form in newest_first())
+def _holds_records(name: str, renamed: bool) -> bool:
+    return any(_holds_records_of(form, name, renamed) for form in newest_first())
 
 
-def _holds_records_of(form: Format, name: str) -> bool:
-    parsed = parse_name(name, form.file_names)
+def _holds_records_of(form: Format, name: str, renamed: bool) -> bool:
+    names = form.file_names
+    parsed = parse_name(name_within(name, names) if renamed else name, names)
     if parsed is None:
         return False
     letters = (data_type for data_type in parsed[0].data_types if data_type in form.data_types)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from ..core.errors import FormatError
 from ..core.files import File
 from ..core.reading import read
 from ..core.sources import Source, sources_at
@@ -17,19 +18,32 @@ def read_basedata(
 ) -> dict[ExamSeries, Basedata]:
     """The basedata sets in these files, folders and zips, by awarding body and series.
 
-    Of two files of one data type the later issue counts. Raises FormatError and OSError where a
-    file cannot be read.
+    Of two files of one data type the later issue counts. Files whose names were changed, as
+    ``O6G26_98 (1).X02``, are read as well. Raises FormatError where there is no basedata at a path,
+    and FormatError and OSError where a file cannot be read.
     """
-    sources = [source for path in paths for source in sources_at(os.fspath(path)).found]
-    files = (read_source(source, version) for source in sources)
+    files = [file for path in paths for file in _basedata_at(os.fspath(path), version)]
     return sets_by_series((exam_series_of(file), file) for file in files)
+
+
+def _basedata_at(path: str, version: str | None) -> list[File]:
+    sources = sources_at(path, renamed=True).found
+    files = [file for file in (read_source(s, version) for s in sources) if is_basedata(file)]
+    if not files:
+        raise FormatError(f"{path}: there is no basedata here")
+    return files
+
+
+def is_basedata(file: File) -> bool:
+    """Whether a file is part of a basedata set."""
+    return file.data_type is not None and file.data_type.direction == "broadcast"
 
 
 def sets_by_series(files: Iterable[tuple[ExamSeries, File]]) -> dict[ExamSeries, Basedata]:
     """The sets that these files make; files of centres are passed over."""
     by_series: dict[ExamSeries, list[File]] = {}
     for series, file in files:
-        if file.data_type is not None and file.data_type.direction == "broadcast":
+        if is_basedata(file):
             by_series.setdefault(series, []).append(file)
     return {series: Basedata.of_files(found) for series, found in by_series.items()}
 

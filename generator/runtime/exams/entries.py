@@ -15,6 +15,9 @@ CANDIDATE_NUMBER = "candidate.number"
 ITEMS = "entry.items"
 OPTION_CODE = "entry.option_code"
 FLAG = "entry.flag"
+UCI = "candidate.uci"
+IDENTIFIERS = (UCI, "candidate.uln")
+"""The identifiers by which awarding bodies tell candidates apart."""
 
 needs(
     "candidates, their entries and amendments",
@@ -107,6 +110,17 @@ def entries_of(record: Record) -> list[OptionEntry]:
         elif not holes:
             break
     return entries
+
+
+def place_of_entry(record: Record, code: str) -> tuple[int, int] | None:
+    """The first and the last position of the code of an option in a record of entries; None where
+    it has no such entry."""
+    columns = EntryColumns.of(type(record))
+    for start in columns.items:
+        item = record.line[start : start + columns.items.step]
+        if item[columns.code].rstrip(" ") == code:
+            return start + columns.code.start + 1, start + columns.code.stop
+    return None
 
 
 def has_key(record: Record) -> bool:

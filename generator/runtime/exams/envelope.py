@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from ..core.errors import JcqError
+from ..core.errors import FieldError, JcqError
 from ..core.formats import Format
 from ..core.kinds.code import Code
 from ..core.kinds.date import Date
@@ -16,7 +16,7 @@ from ..core.kinds.variant import Variant
 from ..core.needs import needs
 from ..core.places import Place
 from ..core.records import Record
-from ..core.roles import build, fields_by_role, record_at
+from ..core.roles import build, fields_by_role, record_at, value_of
 
 CENTRE_NUMBER = "centre.number"
 ADDRESS = "file.address"
@@ -149,3 +149,12 @@ class Envelope:
             if direction in directions:
                 return code
         raise JcqError(f"no code of the list {kind.codes.name} stands for {direction!r}")
+
+
+def date_produced_of(record: Record) -> datetime.date | None:
+    """When a file was made, by its centre trailer; None where that cannot be read."""
+    try:
+        produced: datetime.date | None = value_of(record, "file.date_produced")
+    except FieldError:
+        return None
+    return produced

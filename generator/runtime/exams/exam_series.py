@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..core.files import File
 from ..core.needs import needs
 from ..core.places import Place
+from ..core.records import Record
 from ..core.roles import text_or_blank
 
 SERIES_ROLES = ("file.awarding_body", "file.series", "file.year")
@@ -28,8 +30,13 @@ class ExamSeries(NamedTuple):
 
 def exam_series_of(file: File) -> ExamSeries:
     """The series in the headers of a file; empty texts where they do not say."""
+    return exam_series_in(file)
+
+
+def exam_series_in(records: Iterable[Record]) -> ExamSeries:
+    """The series in the headers among records; empty texts where they do not say."""
     found = dict.fromkeys(SERIES_ROLES, "")
-    for record in file:
+    for record in records:
         if record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER):
             for role in SERIES_ROLES:
                 found[role] = found[role] or text_or_blank(record, role)

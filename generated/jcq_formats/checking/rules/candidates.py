@@ -16,7 +16,7 @@ from ...core.registry import implementations_about, rule
 from ...core.roles import by_role, text_or_blank, value_of
 from ...exams.basedata import Basedata
 from ...exams.candidates import Candidate, candidates
-from ...exams.entries import CANDIDATE_NUMBER, ITEMS
+from ...exams.entries import CANDIDATE_NUMBER, ITEMS, entry_group, has_entries, place_of_entry
 from ...exams.names import BETWEEN, NAME
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from ..context import Context
@@ -38,7 +38,7 @@ class Entered(NamedTuple):
     basedata: Basedata | None
 
 
-@rule("cross.option-unknown", about=ABOUT_FILES)
+@rule("cross.option-unknown", "file.nothing-entered", about=ABOUT_FILES)
 class Candidates(FileRules):
     """Applies the rules that are registered about candidates, at the end of each centre's block."""
 
@@ -48,6 +48,7 @@ class Candidates(FileRules):
         self.unknown = unknown_options(context.basedata)
         self.gathered: list[NumberedRecord] = []
         self.rules = implementations_about(CANDIDATE)
+        self.records = self.entries = 0
 
     def fast_check(self) -> Callable[[str], bool] | None:
         return check_every_line if may_have(self.progress, SENT_FIRST, SENT_AFTER) else None
@@ -63,8 +64,25 @@ class Candidates(FileRules):
 
     def finish(self) -> Iterator[Fault]:
         yield from self._of_centre()
+        yield from self._nothing_entered()
         if self.unknown is not None:
-            yield from self.unknown.faults()
+            yield from self.unknown.faults(self.progress)
+
+    def _nothing_entered(self) -> Iterator[Fault]:
+        """A file of entries has candidates, and the first of a series enters them for options."""
+        header = self.progress.header
+        if header is None or not may_have(self.progress, SENT_FIRST, SENT_AFTER):
+            return
+        known = self.progress.format.records
+        keys = self.progress.keys.items()
+        records = sum(n for key, n in keys if key in known and known[key].PLACE is Place.DATA)
+        if not records:
+            yield header.located(
+                Fault("file.nothing-entered", "there are no candidates in this file")
+            )
+        elif records == self.records and not self.entries and may_have(self.progress, SENT_FIRST):
+            message = "no candidate in this file is entered for an option"
+            yield header.located(Fault("file.nothing-entered", message))
 
     def _of_centre(self) -> Iterator[Fault]:
         first = {id(numbered.record): numbered for numbered in self.gathered}
@@ -72,13 +90,16 @@ class Candidates(FileRules):
         year = text_or_blank(header.record, "file.year") if header is not None else ""
         for candidate in candidates(numbered.record for numbered in self.gathered):
             numbered = first[id(candidate.records[0])]
+            self.records += sum(map(has_entries, candidate.records))
+            self.entries += len(candidate.entries)
             entered = Entered(candidate, numbered.record, year, self.basedata)
             for check in self.rules:
                 yield from map(numbered.located, check(entered))
             if self.basedata is not None and self.unknown is not None:
                 for code, _ in candidate.entries:
                     if code not in self.basedata.options:
-                        self.unknown.add(code, numbered, ITEMS)
+                        holding = first[id(record_with(candidate, code))]
+                        self.unknown.add(code, holding, fault_of_entry(holding.record, code))
         if self.unknown is not None:
             self.unknown.end_centre()
         self.gathered = []
@@ -129,4 +150,19 @@ def disallowed(entered: Entered) -> Iterator[Fault]:
             listed += ", with a blank before *, whose meaning is not established"
         message = f"{first} and {second} cannot be held together (disallowed: {listed})"
         grade = INFERRED if doubt else ""
-        yield fault_at(entered.record, ITEMS, "cross.disallowed", message, grade)
+        fault = fault_of_entry(entered.record, second)
+        yield fault._replace(rule="cross.disallowed", message=message, grade=grade)
+
+
+def record_with(candidate: Candidate, code: str) -> Record:
+    """The record of a candidate that has an entry for an option; the first where none has."""
+    having = (record for record in candidate.records if place_of_entry(record, code) is not None)
+    return next(having, candidate.records[0])
+
+
+def fault_of_entry(record: Record, code: str) -> Fault:
+    """A fault, still without rule and message, in the columns of the entry for an option."""
+    found, group = place_of_entry(record, code), entry_group(type(record))
+    if found is None or group is None:
+        return fault_at(record, ITEMS, "", "")
+    return Fault("", "", *found, group[0].name)

@@ -9,12 +9,17 @@ from ...core.registry import rule
 from ..file_rules import ABOUT_FILES, FileRules
 
 
-@rule("cross.no-basedata", about=ABOUT_FILES)
+@rule("cross.no-basedata", "cross.other-series", about=ABOUT_FILES)
 class MissingBasedata(FileRules):
     """A file that is checked against basedata has some of its own series."""
 
     def finish(self) -> Iterator[Fault]:
-        series, header = self.context.no_basedata_for, self.progress.header
-        if series:
+        header = self.progress.header
+        series, other_series = self.context.no_basedata_for, self.context.other_series
+        if other_series:
+            fault = Fault("cross.other-series", other_series)
+        elif series:
             fault = Fault("cross.no-basedata", f"there is no basedata for {series}")
-            yield header.located(fault) if header is not None else fault
+        else:
+            return
+        yield header.located(fault) if header is not None else fault

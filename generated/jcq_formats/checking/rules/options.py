@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...core.fields import Field
 from ...core.issues import Fault
 from ...core.records import Record
 from ...core.registry import rule
-from ...core.roles import by_role, text_of
+from ...core.roles import text_of
 from ...exams.basedata import Basedata
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
-from ..progress import NumberedRecord
+from ..progress import NumberedRecord, Progress
 
 OPTION_UNKNOWN = "cross.option-unknown"
 
 
 @dataclass(slots=True)
 class UnknownOption:
-    """An option that the basedata lacks: its first record and field, the number of candidates of
-    the centres before, and ``having``, the candidates of this centre."""
+    """An option that the basedata lacks: its first record, the fault there, the number of
+    candidates of the centres before, and ``having``, the candidates of this centre."""
 
     record: NumberedRecord
-    option_field: Field
+    fault: Fault
     before: int = 0
     having: set[str] = field(default_factory=set)
 
@@ -37,12 +36,10 @@ class UnknownOptions:
     basedata: Basedata
     found: dict[str, UnknownOption] = field(default_factory=dict)
 
-    def add(self, code: str, record: NumberedRecord, role: str) -> None:
+    def add(self, code: str, record: NumberedRecord, fault: Fault) -> None:
         """Adds a candidate with an option that is not in the basedata."""
-        found = by_role(record.record, role)
-        if found is not None:
-            unknown = self.found.setdefault(code, UnknownOption(record, found[0]))
-            unknown.having.add(candidate_of(record.record))
+        unknown = self.found.setdefault(code, UnknownOption(record, fault))
+        unknown.having.add(candidate_of(record.record))
 
     def end_centre(self) -> None:
         """Ends a centre's block: the next candidates are others."""
@@ -50,16 +47,27 @@ class UnknownOptions:
             unknown.before += len(unknown.having)
             unknown.having.clear()
 
-    def faults(self) -> Iterator[Fault]:
-        """The options, with how many candidates have each."""
+    def faults(self, progress: Progress) -> Iterator[Fault]:
+        """The options, with how many candidates have each, and why that may be."""
+        causes = ["the code may be mistyped", "a newer issue of the basedata may be needed"]
+        if self._is_outdated(progress):
+            causes.reverse()
         for code, unknown in self.found.items():
             having = unknown.before + len(unknown.having)
             number = f"{having:,} candidate{'s' if having > 1 else ''}"
             message = (
                 f"option {code}, of {number}, is not in the basedata ({self.basedata.issue}):"
-                " a newer issue is needed"
+                f" {', or '.join(causes)}"
             )
-            yield unknown.record.fault(OPTION_UNKNOWN, message, unknown.option_field)
+            fault = unknown.fault._replace(rule=OPTION_UNKNOWN, message=message)
+            yield unknown.record.located(fault)
+
+    def _is_outdated(self, progress: Progress) -> bool:
+        """Whether the basedata was made before the file, or the codes are the awarding body's own,
+        which nobody types."""
+        made, produced = self.basedata.date_produced, progress.date_produced
+        is_older = made is not None and produced is not None and made < produced
+        return is_older or not progress.is_sent
 
 
 def unknown_options(basedata: Basedata | None) -> UnknownOptions | None:

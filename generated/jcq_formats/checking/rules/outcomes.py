@@ -15,7 +15,7 @@ from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context, Verdicts
 from ..file_rules import FileRules, check_every_line, may_have
-from ..progress import NumberedRecord, Progress
+from ..progress import NumberedRecord, Progress, fault_at
 from .entered import not_entered
 from .options import unknown_options
 
@@ -84,7 +84,7 @@ class Outcomes(FileRules):
         if self.unknown is not None:
             for role, code in named:
                 if code and code not in self.options:
-                    self.unknown.add(code, record, role)
+                    self.unknown.add(code, record, fault_at(outcome, role, "", ""))
         yield from map(record.located, not_entered(outcome, named, self.entered))
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
@@ -94,7 +94,7 @@ class Outcomes(FileRules):
 
     def finish(self) -> Iterator[Fault]:
         if self.unknown is not None:
-            yield from self.unknown.faults()
+            yield from self.unknown.faults(self.progress)
 
     def _start(self, record: type[Record]) -> int:
         """Where what is judged begins; with the line, in a version that names no option."""

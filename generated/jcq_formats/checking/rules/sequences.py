@@ -5,9 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...core.files import File
-from ...core.issues import Issue
+from ...core.issues import Fault, Issue
+from ...core.kinds.kind import is_number
+from ...core.places import Place
 from ...core.registry import rule
-from ...exams.sequences import issues_of_sequence
+from ...core.roles import text_or_blank
+from ...exams.envelope import SEQUENCE_NUMBER
+from ...exams.sequences import SENT_AFTER, issues_of_sequence
+from ..file_rules import ABOUT_FILES, FileRules, may_have
+from ..progress import NumberedRecord, fault_at
+
+
+@rule("file.amendment-first", about=ABOUT_FILES)
+class Amendments(FileRules):
+    """Amendments come after the entries, which have the first number."""
+
+    def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
+        is_of_amendments = self.progress.header is not None and may_have(self.progress, SENT_AFTER)
+        if record.place is Place.CENTRE_HEADER and is_of_amendments:
+            number = text_or_blank(record.record, SEQUENCE_NUMBER)
+            if is_number(number) and int(number) == 1:
+                message = "no entries can have been sent before an amendment with this number"
+                fault = fault_at(record.record, SEQUENCE_NUMBER, "file.amendment-first", message)
+                yield record.located(fault)
 
 
 @rule("cross.second-entries")

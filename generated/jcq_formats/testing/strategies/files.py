@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,8 @@ from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
 BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
-NAME = "candidate.name"
+NAME, SEQUENCE_NUMBER = "candidate.name", "file.sequence_number"
+SENT = SENT_FIRST, SENT_AFTER = "entry", "amendment"
 """The roles that rules of files need, beyond what the spec says of its fields."""
 
 BROADCAST = "broadcast"
@@ -163,8 +164,9 @@ class FileBuilder:
         """The file, with a block for each of so many centres."""
         lines: list[str] = []
         repeated: Mapping[str, str] = {}
+        used: set[str] = set()
         for _ in range(centres):
-            block = self._block()
+            block = self._block(used)
             (header,) = self.spec.records_of(self.letter, HEADERS[1])
             repeated = self._repeated(header, block[0])
             lines += block
@@ -178,16 +180,46 @@ class FileBuilder:
         whole = (first, *lines, last)
         return DrawnFile(name, self.spec.version, whole, centres, self.spec.encoding)
 
-    def _block(self) -> list[str]:
-        header = self._line(HEADERS[1], {})
+    def _block(self, used: set[str]) -> list[str]:
+        """The lines of a centre whose number is not among those used."""
+        header = self._line(HEADERS[1], {}, used)
         repeated = self._repeated(self.spec.records_of(self.letter, HEADERS[1])[0], header)
-        number = self.draw.number(self.constraints.records, MOST_RECORDS)
-        data = [self._data(repeated, at) for at in range(1, number + 1)]
+        used.add(repeated.get(CENTRE, ""))
+        least = max(self.constraints.records, 1 if self._is_sent else 0)
+        number = self.draw.number(least, MOST_RECORDS)
+        seen: set[tuple[str, str]] = set()
+        data = [self._once(self._data(repeated, at), seen) for at in range(1, number + 1)]
         trailer = self._counted(TRAILERS[0], self._line(TRAILERS[0], repeated), number + 2, 1)
         return [header, *data, trailer]
 
-    def _line(self, place: str, repeated: Mapping[str, str]) -> str:
-        """A header or trailer."""
+    @property
+    def _is_sent(self) -> bool:
+        """Whether the file holds entries or amendments."""
+        return data_record(self.spec, self.letter).get("role") in SENT
+
+    def _once(self, line: str, seen: set[tuple[str, str]]) -> str:
+        """The line without identifiers of other candidates, and without an option a second time."""
+        for field in data_record(self.spec, self.letter)["fields"]:
+            start, width = field["start"] - 1, field["width"]
+            text = line[start : start + width]
+            if field.get("identifier"):
+                known = (field["name"], text)
+                if known in seen:
+                    line = overwritten(line, start, " " * width)
+                seen.add(known)
+            elif field["kind"] == "group":
+                size = width // field["repeat"]
+                items = [text[at : at + size] for at in range(0, width, size)]
+                code = field["layouts"][0]["fields"][0]["width"]
+                once = {item[:code].strip(" "): item for item in reversed(items) if item.strip(" ")}
+                if len(once) < sum(bool(item.strip(" ")) for item in items):
+                    line = overwritten(line, start, "".join(once.values()).ljust(width))
+        return line
+
+    def _line(
+        self, place: str, repeated: Mapping[str, str], used: Collection[str] = frozenset()
+    ) -> str:
+        """A header or trailer, with none of the centre numbers that are used."""
         (record,) = self.spec.records_of(self.letter, place)
         own = {LETTER: self.letter, VERSION: self.spec.version}
         filled = set[str]()
@@ -196,10 +228,19 @@ class FileBuilder:
         in_name = dict.fromkeys(roles_in_name(self.spec, self.letter), _can_be_in_a_name)
         constraints = Constraints(
             texts=_as_field_texts({**self.shared, **own, **repeated}),
-            allowed={**in_name, CENTRE: _is_not_zero},
+            allowed={
+                **in_name,
+                CENTRE: lambda number: _is_not_zero(number) and number not in used,
+                SEQUENCE_NUMBER: self._can_be_its_number,
+            },
             filled=frozenset(filled),
         )
         return line_of(record, draw_record(self.draw, self.spec, record, constraints))
+
+    def _can_be_its_number(self, number: Any) -> bool:
+        """Whether the file can have a sequence number; the first is that of entries."""
+        is_after = data_record(self.spec, self.letter).get("role") == SENT_AFTER
+        return _can_be_in_a_name(number) and not (is_after and str(number).strip("0 ") == "1")
 
     def _repeated(self, record: RecordSpec, line: str) -> dict[str, str]:
         """The texts of a centre header that all records of its block repeat."""
@@ -224,7 +265,9 @@ class FileBuilder:
             elif self.codes is not None and field.get("refers_to"):
                 by_role[field.get("role") or field["name"]] = self._reference(field)
         born = {BORN: lambda day: day.year <= 2000 + int(self.shared.get(YEAR, "99"))}
-        constraints = Constraints(texts=_as_field_texts(by_role), allowed=born)
+        begins = number == 1 and record.get("role") == SENT_FIRST
+        filled = frozenset(f["name"] for f in record["fields"] if begins and f["kind"] == "group")
+        constraints = Constraints(texts=_as_field_texts(by_role), allowed=born, filled=filled)
         return line_of(record, draw_record(self.draw, self.spec, record, constraints))
 
     def _candidate_name(self, field: FieldSpec) -> str:

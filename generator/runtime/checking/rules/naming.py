@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.errors import BuildError
 from ...core.issues import Fault
-from ...core.names import disagreements, parse_name
+from ...core.names import disagreements, name_of, name_within, parse_name
 from ...core.places import Place
 from ...core.reading import STANDARD_INPUT
 from ...core.registry import rule
@@ -14,7 +15,7 @@ from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
 
 
-@rule("file.name", "file.name-unknown", about=ABOUT_FILES)
+@rule("file.name", "file.name-unknown", "file.renamed", about=ABOUT_FILES)
 class Naming(FileRules):
     """The parts of the name are those of the headers."""
 
@@ -31,10 +32,19 @@ class Naming(FileRules):
         name = self.progress.name
         if name in ("", STANDARD_INPUT):
             return
-        parsed = parse_name(name, self.progress.format.file_names)
+        forms = self.progress.format.file_names
+        parsed = parse_name(name, forms)
         if parsed is None:
-            examples = ", ".join(form.example for form in self.progress.format.file_names)
-            yield Fault("file.name-unknown", f"not a name such as {examples}")
+            right = self._right_name() or name_within(name, forms)
+            if name_within(name, forms):
+                yield Fault(
+                    "file.renamed", f"the file has been renamed; its name should be {right}"
+                )
+            elif right:
+                yield Fault("file.name-unknown", f"the name of the file should be {right}")
+            else:
+                examples = ", ".join(form.example for form in forms)
+                yield Fault("file.name-unknown", f"not a name such as {examples}")
             return
         numbered = {id(header.record): header for header in self.headers.values()}
         records = tuple(header.record for header in self.headers.values())
@@ -45,3 +55,13 @@ class Naming(FileRules):
             reported.add(found.part)
             message = f"{found.in_record!r}, but the name of the file says {found.in_name!r}"
             yield numbered[id(found.record)].fault("file.name", message, found.field)
+
+    def _right_name(self) -> str:
+        """The name that sound headers of one block give; empty where they do not."""
+        records = tuple(header.record for header in self.headers.values())
+        if self.progress.centres > 1 or not all(record.accepted for record in records):
+            return ""
+        try:
+            return name_of(self.progress.format.file_names, records)
+        except BuildError:
+            return ""

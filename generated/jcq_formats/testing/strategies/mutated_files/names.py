@@ -28,10 +28,22 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
         "name",
         "of no known form",
         lambda draw, file: WrongFile(
-            draw.one_of(("ENTRIES.TXT", f"{file.name}.BAK", "9", f"{letter}.X01")),
+            draw.one_of(("ENTRIES.TXT", "9", f"{letter}.X01")),
             file.data,
             frozenset({"file.name-unknown"}),
         ),
+    )
+    if not start:
+        return
+    yield FileMutation(
+        "name",
+        "with more around it",
+        lambda draw, file: WrongFile(
+            draw.one_of((f"{file.name}.BAK", f"Copy of {file.name}", f"{file.name} (1)")),
+            file.data,
+            frozenset({"file.renamed"}),
+        ),
+        FileConstraints(one_centre=True, address=True),
     )
 
 
