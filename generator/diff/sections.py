@@ -93,6 +93,17 @@ def _data_types(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
                     "Positions 3-7 have a new layout.",
                     "Positions 3-7 have a new layout.",
                 )
+            if before.is_sent != after.is_sent:
+                yield Change(
+                    f"{code}, {after.title.lower()}",
+                    f"sent by {_sender(after)} instead of {_sender(before)}",
+                    "Rules with a severity for received files go by that.",
+                    "Such files are sent by others.",
+                )
+
+
+def _sender(data_type: DataTypeSpec) -> str:
+    return "centres" if data_type.is_sent else "awarding bodies"
 
 
 def _new_data_type(data_type: DataTypeSpec, old: VersionSpec) -> Change:
@@ -231,13 +242,26 @@ def _rules(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
         elif after is None and before is not None:
             how = f"retired: {before.meaning}"
             yield Change(what, how, "No longer checked.", "No longer checked.")
-        elif before is not None and after is not None and before.severity != after.severity:
-            yield _severity(what, before, after)
+        elif before is not None and after is not None:
+            yield from _severities(what, before, after)
 
 
-def _severity(what: str, before: RuleSpec, after: RuleSpec) -> Change:
-    how = f"severity changes from {before.severity} to {after.severity}"
-    return Change(what, how, f"`check` reports it as {after.severity}.", "No change.")
+def _severities(what: str, before: RuleSpec, after: RuleSpec) -> Iterator[Change]:
+    received, now_received = (rule.received or rule.severity for rule in (before, after))
+    if before.severity != after.severity:
+        how = f"severity changes from {before.severity} to {after.severity}"
+        yield Change(what, how, f"`check` reports it as {after.severity}.", "No change.")
+    if received != now_received and (before.received or after.received):
+        how = f"severity in received files changes from {received} to {now_received}"
+        yield Change(what, how, f"`check` reports it there as {now_received}.", "No change.")
+    if before.own_evidence != after.own_evidence:
+        how = "whatever is known" if after.own_evidence else "by what is known"
+        yield Change(
+            what,
+            f"holds {how} of the record that it meets",
+            f"`check` grades it {how} of the record.",
+            "No change.",
+        )
 
 
 def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:

@@ -15,6 +15,7 @@ def file_problems(version: VersionSpec) -> Iterator[Problem]:
     """What the version as a whole must be like."""
     yield from _version(version)
     yield from _keys(version)
+    yield from _senders(version)
     places: dict[str, RecordSpec] = {}
     for record in version.records:
         yield from _grades(record, version)
@@ -46,6 +47,14 @@ def _keys(version: VersionSpec) -> Iterator[Problem]:
             )
             yield at(record, "key", message, "Correct one of the keys.")
         seen |= dict.fromkeys(record.keys, record)
+
+
+def _senders(version: VersionSpec) -> Iterator[Problem]:
+    """Broadcast files come from the awarding body: `sender` is said of the others."""
+    for data_type in version.data_types:
+        if data_type.is_broadcast and "sender" in data_type.words:
+            message = "broadcast files come from the awarding body"
+            yield at(data_type, "sender", message, "Remove `sender`.")
 
 
 def _grades(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:

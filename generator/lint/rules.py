@@ -12,12 +12,15 @@ from generator.resolve.model import RecordSpec, Spec, VersionSpec
 from generator.runtime.checking.catalogue import implemented
 from generator.runtime.core import kinds
 from generator.runtime.core.character_encodings import LATIN_1
+from generator.runtime.core.issues import Severity
 from generator.runtime.core.layouts import IDENTIFIER_RULE
 from generator.runtime.core.records import Record, encoding_faults
 from generator.runtime.core.registry import rules_of
 from generator.runtime.core.upgrading import upgrade
 
 RUNTIME = "generator.runtime."
+
+SEVERITIES = tuple(Severity)
 
 
 def rule_problems(version: VersionSpec) -> Iterator[Problem]:
@@ -35,6 +38,11 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
         yield Problem(version.form.mark, "rules", message, "Add them to rules.yaml.")
     held = {rule_id for found in implemented() for rule_id in found.ids}
     for rule in version.rules:
+        if rule.received is not None and SEVERITIES.index(rule.received) <= SEVERITIES.index(
+            rule.severity
+        ):
+            message = f"{rule.received} is not milder than {rule.severity}, the severity otherwise"
+            yield at(rule, "received", message, "Remove `received`, or choose a milder one.")
         if rule.id not in held and "record" not in rule.words:
             message = f"nothing implements the rule {rule.id}"
             advice = "State it as a condition of a record, register code for it, or remove it."

@@ -100,6 +100,7 @@ def data_type(words: SpecMapping, *, personal: bool) -> DataTypeSpec:
         length_at_least=length.get("at_least", False),
         note=words.get("note", ""),
         sources=tuple(words["sources"]),
+        words=words,
     )
 
 

@@ -43,6 +43,7 @@ class DataTypeSpec(DataType):
     length_at_least: bool
     note: str
     sources: tuple[str, ...]
+    words: SpecMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,7 +198,10 @@ class Resolver:
         )
         fields = self._fields(words, own)
         if own.record_grade:
-            fields = [replace(f, grade=_unless(f.established, own.record_grade)) for f in fields]
+            fields = [
+                replace(f, grade="" if f.established == own.record_grade else f.established)
+                for f in fields
+            ]
         repeated = "repeat" in words
         offset = fields[0].start - 1 if repeated and fields else 0
         of_class = [replace(f, start=f.start - offset) for f in fields]
@@ -374,8 +377,3 @@ def frozen(value: Any) -> Any:
 def _counts(words: SpecMapping) -> Counts:
     zero_allowed = tuple(words.get("zero_allowed", ()))
     return Counts(words["what"], words["in"], words.get("matching", ""), zero_allowed)
-
-
-def _unless(grade: str, of_record: str) -> str:
-    """A grade that differs from the record's; empty where it is the same."""
-    return grade if grade != of_record else ""

@@ -37,7 +37,8 @@ def measure(folder: Path, what: str) -> None:
     """Prints the lines a second of one way, and the memory of this process."""
     results = sorted(folder.glob("R*"))
     found = sources_at(str(folder)).found
-    beside = [s for s in found if Path(s.name).name[0] in "SOLCD"] if what == "basedata" else []
+    broadcast = [s for s in found if Path(s.name).name[0] in "SOLCD"]
+    beside = {"basedata": broadcast} if what == "basedata" else {}
     if what in ("alone", "basedata"):
         found = [source for source in found if Path(source.name).name.startswith("R")]
     start = time.perf_counter()

@@ -68,14 +68,33 @@ def test_a_second_download_is_used_under_its_changed_name(
     assert "held against O6G26_98 (1).X02" in capsys.readouterr().out
 
 
+MISTYPED = "the code may be mistyped"
+OUTDATED = "a newer issue of the basedata may be needed"
+
+
 def test_the_set_of_the_series_is_chosen_out_of_what_read_basedata_gives() -> None:
     codes = ENTRIES.to_bytes().replace(b"1HI01", b"9ZZ99")
     (issue,) = jcq.check(codes, basedata=SETS)
     assert issue.rule == "cross.option-unknown"
     assert (issue.line_number, issue.start, issue.end) == (3, 116, 121)
-    assert issue.message.endswith(
-        "the code may be mistyped, or a newer issue of the basedata may be needed"
-    )
+
+
+@pytest.mark.parametrize(
+    ("produced", "causes"),
+    [
+        (b"100226", [OUTDATED, MISTYPED]),
+        (b"120126", [MISTYPED, OUTDATED]),
+        (b"      ", [MISTYPED, OUTDATED]),
+    ],
+    ids=["after the basedata", "on its day", "undated"],
+)
+def test_the_likelier_cause_of_an_unknown_option_comes_first(
+    produced: bytes, causes: list[str]
+) -> None:
+    assert str(BASE.date_produced) == "2026-01-12"
+    codes = ENTRIES.to_bytes().replace(b"1HI01", b"9ZZ99").replace(b"100226", produced)
+    message = next(i.message for i in jcq.check(codes, basedata=SETS) if "9ZZ99" in i.message)
+    assert message.endswith(": " + ", or ".join(causes))
 
 
 def test_in_results_the_basedata_is_doubted_first() -> None:
@@ -83,9 +102,7 @@ def test_in_results_the_basedata_is_doubted_first() -> None:
     message = next(
         i.message for i in jcq.check(codes, basedata=SETS) if "option 9ZZ99" in i.message
     )
-    assert message.endswith(
-        "a newer issue of the basedata may be needed, or the code may be mistyped"
-    )
+    assert message.endswith(f": {OUTDATED}, or {MISTYPED}")
 
 
 @pytest.mark.parametrize("basedata", [SETS, BASE], ids=["sets", "set"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import jcq_formats as jcq
@@ -140,7 +141,7 @@ def test_lines_of_another_version_than_the_header_says_are_one_issue() -> None:
     (issue,) = jcq.check(data, name="O6G26_98.X02")
     assert (issue.rule, str(issue.severity)) == ("record.other-version", "error")
     assert issue.message == (
-        "all 12 lines of the file read as version 14, but the file header says 11"
+        "the layout of all 12 lines is that of version 14, but the file header says 11"
     )
 
 
@@ -189,11 +190,8 @@ def test_a_file_that_is_cut_off_is_an_error_whatever_it_holds(name: str) -> None
         assert "error file.trailer-missing 0" in found(name, data[:size])
 
 
-@every_file
-@pytest.mark.parametrize("other", FILES)
+@pytest.mark.parametrize(("name", "other"), list(permutations(FILES, 2)))
 def test_records_of_another_data_type_are_an_error(name: str, other: str) -> None:
-    if name == other:
-        return
     lines, foreign = lines_of(name), lines_of(other)
     for line in (foreign[2], foreign[-2]):
         issues = found(name, joined([*lines[:3], line, *lines[3:]]))
@@ -210,3 +208,36 @@ def test_a_record_that_goes_on_in_the_line_after_is_one_issue(name: str) -> None
     lines = lines_of(name)
     wrapped = [*lines[:2], lines[2][:20], lines[2][20:], *lines[3:]]
     assert found(name, joined(wrapped)) == ["error record.wrapped 0"]
+
+
+def test_the_line_end_of_a_line_that_might_have_gone_on_is_looked_at() -> None:
+    name = "E9999998.X01"
+    lines = lines_of(name)
+    short = joined([*lines[:2], lines[2][:100]]) + b"\n" + joined(lines[3:])
+    assert found(name, short) == ["warning file.line-end 3", "warning record.short 3"]
+
+
+def test_a_mark_behind_a_line_that_might_have_gone_on_is_a_mark() -> None:
+    name = "E9999998.X01"
+    issues = found(name, joined([*lines_of(name)[:2], lines_of(name)[2][:100], b"\x1a"]))
+    assert "warning file.end-of-file-mark 4" in issues
+    assert "warning record.short 3" in issues
+    assert "error record.wrapped 0" not in issues
+
+
+@every_file
+def test_where_a_file_breaks_off_is_said_once(name: str) -> None:
+    lines = lines_of(name)
+    for size in range(3, len(lines[2])):
+        rules = {issue.split()[1] for issue in found(name, joined([*lines[:2], lines[2][:size]]))}
+        assert not rules & {"record.short", "file.padding-lost", "file.last-line-end"}
+
+
+def test_an_entry_in_the_further_record_of_a_candidate_is_the_one_that_is_marked() -> None:
+    name = "E9999998.X01"
+    lines = lines_of(name)
+    codes = b"".join(b"9ZZ%02d  " % number for number in range(12))
+    full, further = lines[2][:108] + codes, lines[2][:108] + b"9ZZ11  ".ljust(84)
+    data = joined([*lines[:2], full, further, *lines[3:]])
+    (issue,) = [i for i in jcq.check(data, name=name) if i.rule == "file.entry-repeat"]
+    assert (issue.line_number, issue.start, issue.end) == (4, 109, 114)

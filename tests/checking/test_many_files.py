@@ -137,7 +137,7 @@ def test_an_unknown_option_counts_candidates_whose_results_are_alike_too() -> No
 
 
 def test_the_issue_of_the_basedata_that_was_used_is_known_when_all_is_well() -> None:
-    beside = sources_at(str(BASEDATA)).found
+    beside = {"basedata": sources_at(str(BASEDATA)).found}
     checking = Checking(sources_at(str(CENTRE)).found, beside)
     assert [
         i for checked in checking.files() for i in checked.issues if i.severity == "error"

@@ -9,11 +9,16 @@ from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1
 from ..core.formats import Format, newest_first
 from ..core.issues import Fault
-from ..core.records import Record
+from ..core.records import Record, UnknownRecord
 from ..core.registry import rule
 from .progress import NumberedRecord
 
 SHORT = "record.short"
+SLIPPED = "record.slipped"
+OTHER_VERSION = "record.other-version"
+
+LOOKED_AT = 100
+"""How many lines of a file that is not established are looked at for another version."""
 
 UNCOUNTED = 0
 """Several records, of which nobody can tell how many."""
@@ -21,13 +26,26 @@ UNCOUNTED = 0
 FARTHEST = 3
 """By how many characters a line is looked at as having slipped."""
 
+MESSAGES = {
+    "file.tabs": "there are tabs in place of spaces in {lines}",
+    "file.wrong-encoding": (
+        "the file is encoded in UTF-8: in {lines}, a letter with an accent takes two characters,"
+        " and everything after it slips to the right"
+    ),
+    "record.joined": "line ends are missing: several records stand in {lines}",
+    "record.lower-case": "small letters in place of capitals in {lines}",
+    "record.nul": "NUL bytes in {lines}: the file is damaged",
+    "record.wrapped": "records go on in the line after: {lines}",
+}
+"""What is said of the lines that have a cause in common."""
+
 
 @dataclass(slots=True)
 class Lines:
     """How many lines have a cause in common, and the first of them."""
 
     first: NumberedRecord
-    count: int = 1
+    count: int = 0
 
     def said(self, total: int) -> str:
         """Which lines these are, of so many."""
@@ -38,21 +56,11 @@ class Lines:
         return f"{self.count:,} lines, the first is line {self.first.number:,}"
 
 
-@rule(
-    "file.wrong-encoding",
-    "file.tabs",
-    "file.padding-lost",
-    SHORT,
-    "record.lower-case",
-    "record.nul",
-    "record.joined",
-    "record.other-version",
-    "record.slipped",
-    "record.wrapped",
-)
+@rule(SHORT, SLIPPED, OTHER_VERSION, "file.padding-lost", *MESSAGES)
 @dataclass(slots=True)
 class Causes:
-    """The causes that the lines of a file have in common."""
+    """The causes that the lines of a file have in common; ``slipped`` by first two characters,
+    position and how far."""
 
     format: Format
     found: dict[str, Lines] = field(default_factory=dict)
@@ -61,128 +69,96 @@ class Causes:
     def explain(self, line: NumberedRecord) -> bool:
         """Whether a line has one of the causes, which is counted: what else is wrong with the line
         follows from that."""
-        record = line.record
-        cause = self._cause(record, line)
+        cause = self._cause(line.record)
         if cause:
-            self._add(cause, line)
-        return bool(cause) or self._has_slipped(line)
+            self.found.setdefault(cause, Lines(line)).count += 1
+            return True
+        slip = slip_of(line.record)
+        if slip is not None:
+            self.slipped.setdefault((line.record.line[:2], *slip), Lines(line)).count += 1
+        return slip is not None
 
     def add_wrapped(self, line: NumberedRecord) -> None:
         """Adds a record that goes on in the line after."""
-        self._add("record.wrapped", line)
+        self.found.setdefault("record.wrapped", Lines(line)).count += 1
 
     def add_short(self, line: NumberedRecord) -> None:
         """Adds a line that ends before its length, and not in a space."""
-        self._add(SHORT, line)
+        self.found.setdefault(SHORT, Lines(line)).count += 1
 
     def finish(self, total: int) -> Iterator[Fault]:
         """The faults of a file of so many lines."""
         for cause, lines in self.found.items():
-            yield from self._fault(cause, lines, total)
+            yield self._fault(cause, lines, total)
         for (_, start, by), lines in self.slipped.items():
             where = "to the right" if by > 0 else "to the left"
-            characters = "1 character" if abs(by) == 1 else f"{abs(by)} characters"
             others = f", and so have {lines.count - 1:,} more lines" if lines.count > 1 else ""
-            message = f"from position {start} on the line has slipped by {characters} {where}"
+            message = f"from position {start} on the line has slipped by {_characters(abs(by))}"
             end = len(lines.first.record.line)
-            yield lines.first.fault("record.slipped", message + others, start=start, end=end)
+            yield lines.first.fault(SLIPPED, f"{message} {where}{others}", start=start, end=end)
 
-    def _add(self, cause: str, line: NumberedRecord) -> None:
-        if cause in self.found:
-            self.found[cause].count += 1
-        else:
-            self.found[cause] = Lines(line)
-
-    def _cause(self, record: Record, line: NumberedRecord) -> str:
+    def _cause(self, record: Record) -> str:
         text = record.line
         if "\0" in text:
             return "record.nul"
-        if not text.isascii() and self.format.encoding == LATIN_1 and is_utf_8(text):
+        if self.format.encoding == LATIN_1 and is_utf_8(text):
             return "file.wrong-encoding"
         if "\t" in text and len(text) != record.length:
             return "file.tabs"
         if text[:2] not in self.format.records and text[:2].upper() in self.format.records:
             return "record.lower-case"
-        if len(text) != record.length and self._version_that_fits(record):
-            return "record.other-version"
-        joined = records_joined(text, self.format)
-        if joined != 1:
-            return "record.joined"
-        return ""
+        if len(text) != record.length and version_that_fits(text, self.format):
+            return OTHER_VERSION
+        return "" if records_joined(text, self.format) == 1 else "record.joined"
 
-    def _version_that_fits(self, record: Record) -> str:
-        """Another version in which the line is a record without fault."""
-        for form in newest_first():
-            other = form.records.get(record.line[:2])
-            if other is not None and form is not self.format and other(record.line).accepted:
-                return form.version
-        return ""
-
-    def _has_slipped(self, line: NumberedRecord) -> bool:
-        slip = slip_of(line.record)
-        if slip is None:
-            return False
-        key = line.record.line[:2], *slip
-        if key in self.slipped:
-            self.slipped[key].count += 1
-        else:
-            self.slipped[key] = Lines(line)
-        return True
-
-    def _fault(self, cause: str, lines: Lines, total: int) -> Iterator[Fault]:
+    def _fault(self, cause: str, lines: Lines, total: int) -> Fault:
+        """The fault of a single line stands in its columns, where it has some."""
         first, said = lines.first, lines.said(total)
-        text = first.record.line
-        match cause:
-            case "record.nul":
-                start = text.index("\0") + 1
-                if lines.count == 1:
-                    number = text.count("\0")
-                    nul_bytes = "a NUL byte" if number == 1 else f"{number:,} NUL bytes"
-                    message = f"{nul_bytes}: the file is damaged"
-                    yield first.fault(cause, message, start=start, end=text.rindex("\0") + 1)
-                else:
-                    yield Fault(cause, f"NUL bytes in {said}: the file is damaged")
-            case "file.wrong-encoding":
-                message = (
-                    f"the file is encoded in UTF-8: in {said}, a letter with an accent takes two"
-                    " characters, and everything after it slips to the right"
-                )
-                yield Fault(cause, message)
-            case "file.tabs":
-                yield Fault(cause, f"there are tabs in place of spaces in {said}")
-            case "record.lower-case" if lines.count == 1:
-                message = "the line begins with a small letter, so it is not read as a record"
-                yield first.fault(cause, message, start=1, end=1)
-            case "record.lower-case":
-                yield Fault(cause, f"small letters in place of capitals in {said}")
-            case "record.wrapped":
-                yield Fault(cause, f"records go on in the line after: {said}")
-            case "record.other-version":
-                message = (
-                    f"{said} of the file read as version {self._version_that_fits(first.record)},"
-                    f" but the file header says {self.format.version}"
-                )
-                yield Fault(cause, message)
-            case "record.joined":
-                yield Fault(cause, f"line ends are missing: several records stand in {said}")
-            case _ if lines.count > 1:
-                message = f"the spaces at the end are missing in {said}"
-                yield Fault("file.padding-lost", message)
-            case _:
-                missing = first.record.length - len(text)
-                characters = "1 character is" if missing == 1 else f"{missing} characters are"
-                message = f"{characters} missing at the end: {first.record.length} are expected"
-                end = first.record.length
-                yield first.fault(cause, message, start=len(text) + 1, end=end)
+        text, length = first.record.line, first.record.length
+        if cause == OTHER_VERSION:
+            fitting = version_that_fits(text, self.format)
+            return Fault(cause, other_version(said, fitting, self.format))
+        if cause == SHORT and lines.count > 1:
+            return Fault("file.padding-lost", f"the spaces at the end are missing in {said}")
+        if lines.count == 1 and cause == SHORT:
+            missing = length - len(text)
+            verb = "is" if missing == 1 else "are"
+            message = f"{_characters(missing)} {verb} missing at the end: {length} are expected"
+            return first.fault(cause, message, start=len(text) + 1, end=length)
+        if lines.count == 1 and cause == "record.nul":
+            number = text.count("\0")
+            what = "a NUL byte" if number == 1 else f"{number:,} NUL bytes"
+            start, end = text.index("\0") + 1, text.rindex("\0") + 1
+            return first.fault(cause, f"{what}: the file is damaged", start=start, end=end)
+        if lines.count == 1 and cause == "record.lower-case":
+            message = "the line begins with a small letter, so it is not read as a record"
+            return first.fault(cause, message, start=1, end=1)
+        return Fault(cause, MESSAGES[cause].format(lines=said))
 
 
 def is_utf_8(text: str) -> bool:
     """Whether a text that was read as Latin-1 is UTF-8 with letters of several bytes."""
+    if text.isascii():
+        return False
     try:
         text.encode("latin-1").decode("utf-8")
     except UnicodeError:
         return False
-    return not text.isascii()
+    return True
+
+
+def version_that_fits(text: str, form: Format) -> str:
+    """Another version in which a line is a record without fault; empty where there is none."""
+    for other in newest_first():
+        if other is not form and other.records.get(text[:2], UnknownRecord)(text).accepted:
+            return other.version
+    return ""
+
+
+def other_version(lines: str, version: str, form: Format) -> str:
+    """What to say of lines that read as another version than that of the file."""
+    layout = f"the layout of {lines} is that of version {version}"
+    return f"{layout}, but the file header says {form.version}"
 
 
 def records_joined(text: str, form: Format) -> int:
@@ -210,27 +186,36 @@ def slip_of(record: Record) -> tuple[int, int] | None:
     faults = [fault for fault in record.faults() if fault.field]
     if not faults or len({f.field for f in faults}) + (len(record.line) != length) < 2:
         return None
-    # What slips to the left is pushed into the field before, which is at fault first.
-    last = sorted({fault.start for fault in faults})[:3][-1]
-    starts = [known.start for known in record.FIELDS.values() if 2 < known.start <= last]
-    for by in (by for size in range(1, FARTHEST + 1) for by in (size, -size)):
+    # What slips to the right is at fault itself; to the left, it is pushed into what stands before.
+    first, *others = sorted({fault.start for fault in faults})[:3]
+    fields = (known.start for known in record.FIELDS.values())
+    starts = sorted({first, *others, *(s for s in fields if first < s <= max((first, *others)))})
+    accepts = acceptor(type(record), length)
+    for by in range(1, FARTHEST + 1):
+        at = first - 1
+        moved = text[:at] + text[at + by :]
+        is_blank = at < len(text) and not text[at : at + by].strip(" ")
+        if is_blank and _is_sound(type(record), moved, length, by):
+            return first, by
         for start in reversed(starts):
             at = start - 1
-            if at + by >= len(text) or (by > 0 and text[at : at + by].strip(" ")):
-                continue
-            if by > 0:
-                moved = text[:at] + text[at + by :]
-            else:
-                moved = text[: at + by].ljust(at) + text[at + by :]
-            if len(moved) <= length and _is_sound(type(record), moved, length, by):
-                return (start, by) if by > 0 else (start + by, by)
+            moved = text[: at - by].ljust(at) + text[at - by :]
+            if 2 < at - by < len(text) and len(moved) <= length and accepts(moved.ljust(length)):
+                return start - by, -by
     return None
 
 
 def _is_sound(record: type[Record], line: str, length: int, by: int) -> bool:
-    """Whether a line moved back is a record without fault, apart from what was pushed out."""
+    """Whether a line moved back by so many characters is a record without fault, apart from what
+    was pushed out at its end."""
     padded = line.ljust(length)
+    if len(line) > length:
+        return False
     if acceptor(record, length)(padded):
         return True
-    is_full = by > 0 and len(line) == length - by
+    is_full = len(line) == length - by
     return is_full and all(fault.end > len(line) for fault in record(padded).faults())
+
+
+def _characters(number: int) -> str:
+    return "1 character" if number == 1 else f"{number} characters"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from ..core.issues import Fault
 from ..core.kinds.kind import is_number
@@ -25,49 +25,47 @@ VerdictsByRole: TypeAlias = dict[tuple[str, str], Verdicts]
 """By the version and the role of the records."""
 
 
+class Sent(NamedTuple):
+    """What a centre has sent: ``entered`` are its entries, each as `entry_key` has it, None where
+    they are not all here; ``identifiers`` the unique candidate identifiers by candidate number."""
+
+    entered: frozenset[str] | None
+    identifiers: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class Context:
-    """Basedata of the file's series and entries of its centres; None where there are none.
+    """What a file is held against: basedata of its series, and what its centres have sent; None
+    where there is none.
 
-    ``entered_in`` gives the entries of a centre, as `entry_key` has them, or None;
-    ``identified_in`` the unique candidate identifiers in them by candidate number.
-    ``no_basedata_for`` names the series where basedata was given, but of other awarding bodies
-    alone; ``other_series`` says which series of its awarding body there are instead.
-    ``verdicts`` hold for this basedata, and serve one file after the other.
+    ``no_basedata`` says why there is no basedata where some was given. ``verdicts`` hold for this
+    basedata, and serve one file after the other.
     """
 
     basedata: Basedata | None = None
-    entered_in: Callable[[str], frozenset[str] | None] | None = None
-    no_basedata_for: str = ""
-    other_series: str = ""
+    no_basedata: Fault | None = None
+    sent_by: Callable[[str], Sent | None] | None = None
     verdicts: VerdictsByRole = field(default_factory=dict)
-    identified_in: Callable[[str], Mapping[str, str]] | None = None
 
 
-def context_of(
-    series: ExamSeries,
-    sets: Mapping[ExamSeries, Basedata],
-    entered_in: Callable[[str], frozenset[str] | None] | None = None,
-) -> Context:
-    """What a centre's file of a series is checked against: the set of the series, where that has
+def context_of(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Context:
+    """What a centre's file of a series is held against: the set of the series, where that has
     options; else what to say about the sets that there are."""
     usable = {known: basedata for known, basedata in sets.items() if basedata.options}
     found = usable.get(series) or _of_unnamed_series(series, usable)
     if found is not None or not sets:
-        return Context(found, entered_in)
+        return Context(found)
     others = sorted(known for known in usable if known.awarding_body == series.awarding_body)
     if not others:
-        return Context(None, entered_in, no_basedata_for=str(series))
-    years = sorted({known.year for known in others})
+        return Context(no_basedata=Fault("cross.no-basedata", f"there is no basedata for {series}"))
+    years = {known.year for known in others}
     if series.year not in years:
-        message = f"this is a file for {_year(series.year)}; the basedata is for "
-        message += " and ".join(map(_year, years))
+        this, these = _year(series.year), [_year(year) for year in sorted(years)]
     else:
-        message = (
-            f"this is a file for the series {series.series}{series.year}; the basedata is for "
-        )
-        message += " and ".join(f"{known.series}{known.year}" for known in others)
-    return Context(None, entered_in, other_series=message)
+        this = f"the series {series.series}{series.year}"
+        these = [f"{known.series}{known.year}" for known in others]
+    message = f"this is a file for {this}; the basedata is for {' and '.join(these)}"
+    return Context(no_basedata=Fault("cross.other-series", message))
 
 
 def _of_unnamed_series(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Basedata | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeGuard
@@ -18,7 +19,15 @@ from ..core.reading import Opened, version_in
 from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
 from ..exams.envelope import date_produced_of
-from .causes import SHORT, UNCOUNTED, Causes, records_joined
+from .causes import (
+    LOOKED_AT,
+    SHORT,
+    UNCOUNTED,
+    Causes,
+    other_version,
+    records_joined,
+    version_that_fits,
+)
 from .context import Context
 from .file_rules import FileRules
 from .line_ends import LineEnds
@@ -47,16 +56,16 @@ class FileCheck:
         self.opened = found
         self.lines = 0
         self.is_impersonal = False
-        self.has_ended = False
         self.progress = Progress(
             format=found.format, name=PureWindowsPath(PurePosixPath(found.name).name).name
         )
         self.line_ends = LineEnds(found.format.line_end)
         self.causes = Causes(found.format)
         self.records_before_mark = 0
-        self.held: list[NumberedRecord] = []
+        self.held: list[tuple[NumberedRecord, str]] = []
         self.of_one_centre: list[Issue] = []
         self.rules = [rules(self.progress, context) for rules in file_rules()]
+        self.checks: dict[str, list[tuple[FileRules, Callable[[str], bool]]]] = {}
         self.acceptors = {
             key: acceptor(record, record.LENGTHS.get(key[0], record.END))
             for key, record in found.format.records.items()
@@ -72,54 +81,64 @@ class FileCheck:
             if wants(found.rule) and found.rule in rules:
                 issue = found if isinstance(found, Issue) else self._issue(found)
                 received = rules[found.rule].received
-                if received is not None and not self.progress.is_sent:
+                if received is not None and not self._is_sent():
                     issue = replace(issue, severity=received)
                 yield judged(issue)
 
+    def _is_sent(self) -> bool:
+        """Whether centres send such files."""
+        data_type = self.progress.data_type
+        return data_type is not None and data_type.is_sent
+
     def _found(self) -> Iterator[Fault | Issue]:
         line_end, acceptors, progress = self.format.line_end, self.acceptors, self.progress
-        checks = self._checks()
-        key, run = "", 0
-        number = 0
+        number, key, run = 0, "", 0
+        accepts: Callable[[str], bool] | None = None
         for number, (text, end) in enumerate(self.opened.lines, 1):
             if self.held:
-                if self._goes_on(text, number):
+                if self._goes_on(text, end, number):
                     continue
                 yield from self._release()
-            first_two = text[:2]
-            accepts = acceptors.get(first_two)
-            if first_two != key:
+            if text[:2] != key:
                 progress.count(key, run)
-                key, run = first_two, 0
+                key, run = text[:2], 0
+                accepts = acceptors.get(key)
+                checks = self._checks(key) if accepts is not None else []
+                is_foreign = self._is_foreign(text)
             if accepts is None:
                 self.lines = number
-                for fault in () if progress.records else self._of_whole_file(text, number):
+                fault = None if progress.records else self._of_whole_file(text, number)
+                if fault is not None:
                     yield fault
                     self.lines += sum(1 for _ in self.opened.lines)
                     return
                 yield from self._other(text, end, number)
-                checks = self._checks()
+                self.checks.clear()
                 key = ""
                 continue
             run += 1
             if end != line_end:
                 self._odd_end(text, end, number)
-            is_spoilt = False
-            if not accepts(text) and not self._is_foreign(text):
+            is_spoilt = is_foreign
+            if not is_foreign and not accepts(text):
                 numbered = NumberedRecord(self.format.records[key](text), number, Place.DATA)
                 is_short = len(text) < numbered.record.length
                 if self.causes.explain(numbered):
                     is_spoilt = True
                 elif is_short and end:
-                    self.held = [numbered]
+                    self.held = [(numbered, end)]
                     continue
                 elif is_short:
                     is_spoilt = True
                     yield from self._cut_off(numbered)
                 else:
                     yield from self._of_line(numbered)
+            if is_spoilt:
+                numbered = NumberedRecord(self.format.records[key](text), number, Place.DATA)
+                yield from self._on_data(numbered, is_spoilt=True)
+                continue
             for rules, is_clean in checks:
-                if (not is_spoilt or rules.ON_SPOILT_LINES) and not is_clean(text):
+                if not is_clean(text):
                     record = self.format.records[key](text)
                     yield from rules.on_data(NumberedRecord(record, number, Place.DATA))
         yield from self._release()
@@ -127,7 +146,7 @@ class FileCheck:
         progress.count(key, run)
         yield from self._mark_within()
         yield from self.causes.finish(number)
-        if not self.has_ended:
+        if not progress.has_ended:
             # What follows from a file that is cut off.
             self.line_ends.unended = None
         yield from self.line_ends.finish(self.opened.byte_order_mark)
@@ -140,38 +159,48 @@ class FileCheck:
         """What is wrong with a last line that breaks off, in the fields that are all there."""
         self.progress.cut_off = numbered.number
         there = len(numbered.record.line)
-        yield from (found for found in self._of_line(numbered) if found.end <= there)
+        faults = (fault for fault in numbered.record.faults() if fault.end <= there)
+        yield from self._issues(numbered, faults)
 
-    def _goes_on(self, text: str, number: int) -> bool:
-        """Whether the line may be the rest of the one before, which is held: text that is no
-        record, and not too much of it."""
-        line = "".join(numbered.record.line for numbered in self.held) + text
-        record = type(self.held[0].record)(line)
-        if text[:2] in self.format.records or len(line) > record.length:
+    def _goes_on(self, text: str, end: str, number: int) -> bool:
+        """Whether the line may be the rest of the one before, which is held with its line end: text
+        that is no record, and not too much of it."""
+        record = self.held[0][0].record
+        line = "".join(numbered.record.line for numbered, _ in self.held) + text
+        is_other = text[:2] in self.format.records or is_end_of_file_mark(text)
+        is_blank = not text.strip(" ") and len(line) != record.length
+        if is_other or is_blank or len(line) > record.length:
             return False
-        self.held.append(NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN))
-        if record.line.ljust(record.length) != line:
-            record = type(record)(record.line.ljust(record.length))
-        if record.accepted:
-            self.causes.add_wrapped(self.held[0])
+        self.held.append((NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN), end))
+        if type(record)(line.ljust(record.length)).accepted:
+            self.causes.add_wrapped(self.held[0][0])
             self.held = []
         return True
 
     def _release(self) -> Iterator[Fault | Issue]:
         """What is wrong with the lines that were held."""
         held, self.held = self.held, []
-        for numbered in held[:1]:
+        for numbered, _ in held[:1]:
             yield from self._of_line(numbered)
-            for rules, is_clean in self._checks():
-                if not is_clean(numbered.record.line):
-                    yield from rules.on_data(numbered)
-        for numbered in held[1:]:
-            yield from self._other(numbered.record.line, self.format.line_end, numbered.number)
+            yield from self._on_data(numbered)
+        for numbered, end in held[1:]:
+            yield from self._other(numbered.record.line, end, numbered.number)
 
-    def _checks(self) -> list[tuple[FileRules, Callable[[str], bool]]]:
-        """The rules that check the data lines that follow, each with its fast path."""
-        checks = ((rules, rules.fast_check()) for rules in self.rules)
-        return [(rules, is_clean) for rules, is_clean in checks if is_clean is not None]
+    def _on_data(self, numbered: NumberedRecord, *, is_spoilt: bool = False) -> Iterator[Fault]:
+        """What the rules about several lines find at a data record."""
+        line = numbered.record.line
+        for rules, is_clean in self._checks(line[:2].upper()):
+            if (not is_spoilt or rules.ON_SPOILT_LINES) and not is_clean(line):
+                yield from rules.on_data(numbered)
+
+    def _checks(self, key: str) -> list[tuple[FileRules, Callable[[str], bool]]]:
+        """The rules that check such data lines until the next header or trailer, each with its fast
+        path."""
+        if key not in self.checks:
+            record = self.format.records[key]
+            checks = ((rules, rules.fast_check(record)) for rules in self.rules)
+            self.checks[key] = [(r, is_clean) for r, is_clean in checks if is_clean is not None]
+        return self.checks[key]
 
     def _odd_end(self, text: str, end: str, number: int) -> None:
         record = self.format.records.get(text[:2], UnknownRecord)(text)
@@ -203,13 +232,14 @@ class FileCheck:
     def _not_data(self, record: Record, number: int) -> Iterator[Fault | Issue]:
         numbered = NumberedRecord(record, number, self._place(record))
         progress = self.progress
-        is_at_fault = not record.accepted and not self._is_foreign(record.line)
-        if is_at_fault and not self.causes.explain(numbered):
+        is_header = numbered.place is Place.FILE_HEADER
+        is_foreign = not is_header and self._is_foreign(record.line)
+        if not record.accepted and not is_foreign and not self.causes.explain(numbered):
             yield from self._at_fault(numbered)
-        if numbered.place is Place.FILE_HEADER:
+        if is_header:
             yield from self._version(numbered)
             is_first, progress.header = progress.header is None, numbered
-            if self.has_ended:
+            if progress.has_ended:
                 progress.begin_file()
             data_type = self._data_type()
             is_impersonal = data_type is not None and not data_type.personal
@@ -220,17 +250,15 @@ class FileCheck:
         if numbered.place is Place.CENTRE_TRAILER:
             progress.date_produced = date_produced_of(record) or progress.date_produced
         progress.count(record.line[:2], 1)
-        if numbered.place is not Place.UNKNOWN:
-            self.has_ended = numbered.place is Place.FILE_TRAILER
         if numbered.place is Place.UNKNOWN:
             return
-        if numbered.place is not Place.DATA:
-            for rules in self.rules:
-                yield from rules.on_record(numbered)
+        if numbered.place is Place.DATA:
+            yield from self._on_data(numbered, is_spoilt=True)
             return
-        for rules, is_clean in self._checks():
-            if not is_clean(record.line):
-                yield from rules.on_data(numbered)
+        for rules in self.rules:
+            yield from rules.on_record(numbered)
+        if numbered.place in (Place.FILE_HEADER, Place.FILE_TRAILER):
+            progress.has_ended = not is_header
 
     def _at_fault(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
         """What is wrong with a header, a trailer or a line of no known record, by itself."""
@@ -250,15 +278,19 @@ class FileCheck:
         known = self.format.records.get(record.line[:2].upper())
         return known.PLACE if known is not None else Place.UNKNOWN
 
-    def _of_line(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
+    def _of_line(self, numbered: NumberedRecord) -> Iterator[Issue]:
         """What is wrong with a line by itself."""
-        record = numbered.record
-        personal = self._personal(record)
-        for fault in record.faults():
-            if fault.rule == SHORT and not record.line.endswith(" "):
-                self.causes.add_short(numbered)
-                continue
-            yield record.issue(
+        faults = list(numbered.record.faults())
+        if not numbered.record.line.endswith(" ") and any(f.rule == SHORT for f in faults):
+            self.causes.add_short(numbered)
+            faults = [fault for fault in faults if fault.rule != SHORT]
+        yield from self._issues(numbered, faults)
+
+    def _issues(self, numbered: NumberedRecord, faults: Iterable[Fault]) -> Iterator[Issue]:
+        """Faults of a line by itself as issues of this file."""
+        personal = self._personal(numbered.record)
+        for fault in faults:
+            yield numbered.record.issue(
                 fault,
                 file=self.opened.name,
                 line_number=numbered.number,
@@ -272,24 +304,32 @@ class FileCheck:
         message = f"no known record: a line begins with one of {letters}, then one of {digits}"
         return numbered.fault("record.unknown", message, start=1, end=2)
 
-    def _of_whole_file(self, text: str, number: int) -> Iterator[Fault]:
-        """A fault because of which nothing else of the file is checked, by its first record."""
+    def _of_whole_file(self, text: str, number: int) -> Fault | None:
+        """The fault because of which nothing else of the file is checked, by its first record."""
         first = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
-        records = records_joined(text, self.format)
         if self.opened.header_slipped:
-            yield first.fault("file.header-slipped", self.opened.header_slipped)
-        elif text[:1] in self.format.open_data_types:
-            yield self._not_established(first)
-        elif records != 1:
-            how_many = "several" if records == UNCOUNTED else f"{records:,}"
-            message = (
-                f"the file has no line ends: its first line is {len(text):,} characters long and"
-                f" holds {how_many} records"
-            )
-            yield Fault("file.no-line-ends", message)
+            return first.fault("file.header-slipped", self.opened.header_slipped)
+        if text[:1] in self.format.open_data_types:
+            return self._not_established(first)
+        records = records_joined(text, self.format)
+        if records == 1:
+            return None
+        how_many = "several" if records == UNCOUNTED else f"{records:,}"
+        message = (
+            f"the file has no line ends: its first line is {len(text):,} characters long and holds"
+            f" {how_many} records"
+        )
+        return Fault("file.no-line-ends", message)
 
     def _not_established(self, first: NumberedRecord) -> Fault:
-        """The one fault of a file whose data type has no records in its version."""
+        """The one fault of a file whose data type has no records in its version: mostly the header
+        says another version than that of the lines."""
+        for text, _ in itertools.islice(self.opened.lines, LOOKED_AT):
+            self.lines += 1
+            other = version_that_fits(text, self.format)
+            if other:
+                message = other_version(f"line {self.lines:,}", other, self.format)
+                return Fault("record.other-version", message)
         letter, version = first.record.line[:1], self.format.version
         message = (
             f"files of data type {letter} are not established in version {version}, so nothing"
@@ -318,15 +358,13 @@ class FileCheck:
     @property
     def is_of_centre(self) -> bool:
         """Whether such files are of centres, and can be held against basedata."""
-        data_type = self._data_type()
-        return data_type is not None and data_type.direction != "broadcast"
+        data_type = self.progress.data_type
+        return data_type is not None and not data_type.is_broadcast
 
     def _is_foreign(self, line: str) -> bool:
         """Whether a line is of another data type than the file header: it is reported as that."""
-        header, key = self.progress.header, line[:2].upper()
-        if header is None or key not in self.format.records:
-            return False
-        return header.record.line[:1].upper() != key[:1]
+        key, letter = line[:2].upper(), self.progress.letter
+        return bool(letter) and key in self.format.records and key[:1] != letter
 
     def _grade(self) -> str:
         """The grade of what is known of files of this data type."""
@@ -334,9 +372,8 @@ class FileCheck:
         return data_type.grade if data_type is not None else ""
 
     def _data_type(self) -> DataType | None:
-        header = self.progress.header
-        letter = header.record.line[:1].upper() if header is not None else ""
-        return self.format.data_types.get(letter)
+        """The data type in the file header; None where there is none."""
+        return self.format.data_types.get(self.progress.letter)
 
     def _personal(self, record: Record) -> ColumnRanges:
         """The columns to mask; in a broadcast file, only lines of candidates have any."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from ..core.issues import Fault
+from ..core.records import Record
 from ..core.roles import records_of_role
 from .context import Context
 from .progress import NumberedRecord, Progress
@@ -30,9 +31,9 @@ class FileRules:
         """Checks a header or trailer. Yields what is wrong so far."""
         return iter(())
 
-    def fast_check(self) -> Callable[[str], bool] | None:
-        """Fast path: returns a predicate that accepts data lines needing no further checks, or None
-        where no data line needs any. Called again after each header or trailer."""
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        """Fast path: returns a predicate that accepts lines of this data record that need no
+        further checks, or None where none needs any. Called again after each header or trailer."""
         return None
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
@@ -51,12 +52,5 @@ def check_every_line(line: str) -> bool:
 
 def may_have(progress: Progress, *roles: str) -> bool:
     """Whether the file's data records may have one of these roles."""
-    letter = progress.header.record.line[:1] if progress.header is not None else ""
     letters = {key for role in roles for key, _ in records_of_role(progress.format, role)}
-    return not letter or letter in letters
-
-
-def may_have_any(progress: Progress, keys: Collection[str]) -> bool:
-    """Whether the file may have one of the records with these keys, by its header."""
-    letter = progress.header.record.line[:1] if progress.header is not None else ""
-    return any(key.startswith(letter) for key in keys)
+    return not progress.letter or progress.letter in letters

@@ -10,6 +10,7 @@ from .rules import (
     agreement,
     candidates,
     counts,
+    data_types,
     forecasts,
     identities,
     missing_basedata,
@@ -24,6 +25,7 @@ from .rules import (
 SUBJECTS = (
     order,
     counts,
+    data_types,
     agreement,
     naming,
     candidates,

@@ -11,16 +11,16 @@ from .character_encodings import LATIN_1, decoded
 CHUNK = 1 << 18
 """How many bytes are read at once."""
 
-MARK_AT_END = r"\x1a[\x1a \0]*\Z"
-"""Ctrl-Z, with which old programs end a file, and the spaces and NUL bytes that some put after it;
-at the very end it is a line of its own."""
+END_OF_FILE_MARK = "\x1a"
+"""Ctrl-Z, with which old programs end a file; at the very end it is a line of its own."""
+
+AFTER_MARK = f"{END_OF_FILE_MARK} \0"
+"""What some programs put after the mark."""
 
 ENDS = ("\n", "\r")
 
 NO_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What `str.splitlines` takes for line ends too, and these formats do not."""
-
-_MARK = re.compile(MARK_AT_END)
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n)")
 
@@ -95,11 +95,16 @@ def _cut(chunks: Iterable[bytes]) -> Iterator[str]:
 
 def _last(piece: str) -> list[str]:
     """A line without an end, and the mark after it."""
-    found = _MARK.search(piece)
-    record = piece[: found.start()] if found is not None else piece
+    record = without_mark(piece)
     return [text for text in (record, piece[len(record) :]) if text]
+
+
+def without_mark(text: str) -> str:
+    """A text without the mark at its end, and what stands after that."""
+    at = text.find(END_OF_FILE_MARK, len(text.rstrip(AFTER_MARK)))
+    return text if at < 0 else text[:at]
 
 
 def is_end_of_file_mark(text: str) -> bool:
     """Whether a line is nothing but Ctrl-Z, and spaces or NUL bytes after it."""
-    return _MARK.match(text) is not None
+    return text.startswith(END_OF_FILE_MARK) and not text.strip(AFTER_MARK)

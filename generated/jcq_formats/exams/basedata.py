@@ -96,14 +96,13 @@ class Basedata:
     def of_files(cls, files: Iterable[File]) -> Basedata:
         """The set that these files make. Of two files of one data type the later issue counts; of
         one issue that came twice, the file that is complete."""
-        latest: dict[str, tuple[_Issue, File]] = {}
+        latest: dict[str, File] = {}
         for file in files:
             letter = file.data_type.code if file.data_type is not None else ""
-            issue = _issue_of(file)
-            if letter not in latest or issue >= latest[letter][0]:
-                latest[letter] = (issue, file)
+            if letter not in latest or _is_later(file, latest[letter]):
+                latest[letter] = file
         found = cls()
-        found.files = [file for _, file in latest.values()]
+        found.files = [*latest.values()]
         for file in found.files:
             for record in file.records:
                 found.add(record)
@@ -215,21 +214,22 @@ def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
     return found[0].kind.codes.stands_for.get(found[1].text(found[0].name).rstrip(" "), ())
 
 
-class _Issue(NamedTuple):
-    """What tells which of two files of one data type is the later one."""
+def _is_later(file: File, other: File) -> bool:
+    """Whether a file is a later issue than another; of one issue that came twice, whether it is
+    complete or the other is not either."""
+    issue, known = _issue_of(file), _issue_of(other)
+    if issue != known:
+        return issue > known
+    return not lacking(file, file.format) or bool(lacking(other, other.format))
 
-    number: int
-    date_produced: datetime.date
-    is_complete: bool
 
-
-def _issue_of(file: File) -> _Issue:
+def _issue_of(file: File) -> tuple[int, datetime.date]:
+    """The number of an issue, and when it was made."""
     numbers = (text_of(record, "file.sequence_number") for record in file)
-    number = next((int(text) for text in numbers if text and is_number(text)), 0)
-    return _Issue(number, _date_produced(file), not lacking(file, file.format))
+    return next((int(n) for n in numbers if n and is_number(n)), 0), _date_produced(file)
 
 
 def _date_produced(file: File) -> datetime.date:
     """When a file was made, by its last trailer; the earliest of dates where it does not say."""
-    made = (date_produced_of(record) for record in reversed(file.records[-3:]))
+    made = (date_produced_of(line.record) for line in reversed(file.lines))
     return next(filter(None, made), datetime.date.min)

@@ -36,7 +36,7 @@ def _basedata_at(path: str, version: str | None) -> list[File]:
 
 def is_basedata(file: File) -> bool:
     """Whether a file is part of a basedata set."""
-    return file.data_type is not None and file.data_type.direction == "broadcast"
+    return file.data_type is not None and file.data_type.is_broadcast
 
 
 def sets_by_series(files: Iterable[tuple[ExamSeries, File]]) -> dict[ExamSeries, Basedata]:

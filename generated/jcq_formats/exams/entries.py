@@ -113,10 +113,10 @@ def entries_of(record: Record) -> list[OptionEntry]:
 
 
 def place_of_entry(record: Record, code: str) -> tuple[int, int] | None:
-    """The first and the last position of the code of an option in a record of entries; None where
-    it has no such entry."""
+    """The first and the last position of the code of an option in a record of entries, of its last
+    entry for it; None where it has none."""
     columns = EntryColumns.of(type(record))
-    for start in columns.items:
+    for start in reversed(columns.items):
         item = record.line[start : start + columns.items.step]
         if item[columns.code].rstrip(" ") == code:
             return start + columns.code.start + 1, start + columns.code.stop

@@ -38,6 +38,7 @@ class Writer:
                     {**series._asdict(), "issue": issue}
                     for series, issue in sorted(report.basedata_used.items())
                 ],
+                "not_used_as_basedata": report.passed_over,
                 "not_shown": report.left_out,
                 "names_of_no_known_form": left_out,
                 "unreadable": unreadable,

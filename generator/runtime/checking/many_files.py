@@ -13,26 +13,22 @@ from ..core.files import File
 from ..core.formats import load
 from ..core.issues import Issue
 from ..core.places import Place
-from ..core.reading import Opened, opened
-from ..core.records import Record, UnknownRecord
+from ..core.reading import opened
 from ..core.roles import text_of, text_or_blank
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
 from ..exams.entries import CANDIDATE_NUMBER, UCI, has_entries
 from ..exams.envelope import CENTRE_NUMBER
-from ..exams.exam_series import SERIES_ROLES, ExamSeries, exam_series_of
+from ..exams.exam_series import ExamSeries, exam_series_in, exam_series_of
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
-from .context import Context, VerdictsByRole, context_of
+from .context import Context, Sent, VerdictsByRole, context_of
 from .engine import FileCheck
-from .one_file import in_order, issues_of
+from .one_file import data_type_of, in_order, issues_of, with_first_records
 from .rules.entered import entered_by
 from .rules.sequences import second_entries
 from .rules.sets import issues_of_set
 from .settings import Settings
-
-HEADERS = 3
-"""How many records are read to tell what a file belongs to."""
 
 
 def check_files(
@@ -50,32 +46,18 @@ def check_files(
     FormatError where there is no basedata that can be used at one of its paths.
     """
     form = load(version) if version is not None else None
-    beside = {os.fspath(path): _sources_at(path) for path in basedata}
     checking = Checking(
         [source for path in paths for source in _sources_at(path)],
-        [source for sources in beside.values() for source in sources],
+        {os.fspath(path): _sources_at(path) for path in basedata},
         Settings.of(form, disable=disable, only=only, severity=severity),
         version,
     )
-    names = {path: [source.name for source in sources] for path, sources in beside.items()}
     for checked in checking.files():
-        for error in unusable(names, checking.passed_over):
+        for error in checking.unusable:
             raise error
         if checked.error is not None:
             raise checked.error
         yield from in_order(checked.issues)
-
-
-def unusable(
-    names: Mapping[str, Sequence[str]], passed_over: Mapping[str, Exception]
-) -> Iterator[Exception]:
-    """Why paths that were given as basedata have none: ``names`` are those of the files at each."""
-    for path, found in names.items():
-        if found and all(name in passed_over for name in found):
-            if len(found) == 1:
-                yield passed_over[found[0]]
-            else:
-                yield FormatError(f"{path}: none of the {len(found)} files here can be used")
 
 
 def _sources_at(path: str | os.PathLike[str]) -> list[Source]:
@@ -113,17 +95,19 @@ class Checking:
     """The check of many files, sorted by exam series: basedata, entries, amendments, forecasts and
     results of a series are checked against each other.
 
-    ``sources`` are checked, each once; ``beside`` is further basedata. ``basedata_used`` has the
-    issue of the basedata of each series, as soon as a file was checked against it; ``passed_over``
-    says why a file of the further basedata is not used, as soon as the first file is checked.
+    ``sources`` are checked, each once; ``beside`` is further basedata, by the path that was given.
+    ``basedata_used`` has the issue of the basedata of each series, as soon as a file was checked
+    against it. As soon as the first file is checked, ``unusable`` says why there is no basedata at
+    a path, and ``passed_over`` why other files beside are not used.
     """
 
     sources: list[Source]
-    beside: list[Source] = field(default_factory=list)
+    beside: Mapping[str, Sequence[Source]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     version: str | None = None
     unreadable: list[Exception] = field(default_factory=list)
-    passed_over: dict[str, Exception] = field(default_factory=dict)
+    unusable: list[Exception] = field(default_factory=list)
+    passed_over: list[Exception] = field(default_factory=list)
     basedata_used: dict[ExamSeries, str] = field(default_factory=dict)
     _verdicts: dict[ExamSeries, VerdictsByRole] = field(default_factory=dict, repr=False)
     _sent: dict[tuple[ExamSeries, str], list[Source]] = field(default_factory=dict, repr=False)
@@ -147,46 +131,51 @@ class Checking:
         """What a file belongs to; None where it cannot be read: its check will say why."""
         try:
             with source.open() as stream, opened(stream, self.version, source.name) as found:
-                records = list(_first_records(found))
+                records, _ = with_first_records(found)
                 form = found.format
         except (JcqError, OSError):
             return None
-        values = {
-            role: next((t for t in (text_of(r, role) for r in records) if t), "")
-            for role in (*SERIES_ROLES, CENTRE_NUMBER)
-        }
-        letter = next((r.line[:1] for r in records if r.line[:1] in form.data_types), "")
-        data_type = form.data_types.get(letter)
-        role = next(
-            (
-                r.ROLE
-                for key, r in form.records.items()
-                if key[0] == letter and r.PLACE is Place.DATA
-            ),
-            "",
-        )
+        data_type = data_type_of(form, records)
+        letter = data_type.code if data_type is not None else ""
+        data = (r for k, r in form.records.items() if k[0] == letter and r.PLACE is Place.DATA)
         return Belonging(
             source,
-            ExamSeries(*(values[role] for role in SERIES_ROLES)),
-            values[CENTRE_NUMBER],
-            role,
-            data_type is not None and data_type.direction == "broadcast",
+            exam_series_in(records),
+            next(filter(None, (text_of(r, CENTRE_NUMBER) for r in records)), ""),
+            next((record.ROLE for record in data), ""),
+            data_type is not None and data_type.is_broadcast,
         )
 
     def _basedata(self, own: list[Belonging]) -> dict[ExamSeries, Basedata]:
         """The sets among the files and beside them."""
         found = [(b.series, file) for b in own if (file := self._file(b.source)) is not None]
-        for source in self.beside:
+        for path, sources in self.beside.items():
+            used, errors = self._used(sources)
+            found += [(exam_series_of(file), file) for file in used]
+            if used or not errors:
+                self.passed_over += errors
+            elif len(errors) == 1:
+                self.unusable += errors
+            else:
+                message = f"{path}: none of the {len(errors)} files here can be used"
+                self.unusable.append(FormatError(message))
+        return sets_by_series(found)
+
+    def _used(self, sources: Iterable[Source]) -> tuple[list[File], list[Exception]]:
+        """The basedata among sources, and why the others are not used."""
+        used: list[File] = []
+        errors: list[Exception] = []
+        for source in sources:
             try:
                 file = read_source(source, self.version)
             except (JcqError, OSError) as error:
-                self.passed_over[source.name] = error
+                errors.append(error)
                 continue
             if is_basedata(file):
-                found.append((exam_series_of(file), file))
+                used.append(file)
             else:
-                self.passed_over[source.name] = FormatError(f"{source.name}: {_not_basedata(file)}")
-        return sets_by_series(found)
+                errors.append(FormatError(f"{source.name}: {_not_basedata(file)}"))
+        return used, errors
 
     def _file(self, source: Source) -> File | None:
         """The file of a source; None where it cannot be read: its check will say why."""
@@ -199,37 +188,25 @@ class Checking:
         """The basedata of a centre's file, by its series, and the entries of the centre."""
         if found is None or found.is_basedata:
             return Context()
-        entered_in = None
-        if found.role not in (SENT_FIRST, SENT_AFTER):
-            entered_in = functools.lru_cache(1)(partial(self._entered_in, found.series))
-        context = context_of(found.series, sets, entered_in)
-        if entered_in is not None:
-            identified_in = functools.lru_cache(1)(partial(self._identified_in, found.series))
-            context.identified_in = identified_in
+        context = context_of(found.series, sets)
         context.verdicts = self._verdicts.setdefault(found.series, {})
+        if found.role not in (SENT_FIRST, SENT_AFTER):
+            context.sent_by = functools.lru_cache(1)(partial(self._sent_by, found.series))
         if context.basedata is not None:
             self.basedata_used[found.series] = context.basedata.issue
         return context
 
-    def _entered_in(self, series: ExamSeries, centre: str) -> frozenset[str] | None:
-        """What a centre's candidates are entered for; None where its entries are not here."""
+    def _sent_by(self, series: ExamSeries, centre: str) -> Sent | None:
+        """What a centre has sent for a series; None where it cannot be read."""
         try:
             files = self._in_sequence(series, centre)
         except (JcqError, OSError):
             return None
-        if not any(_role_of(file) == SENT_FIRST for file in files):
-            return None
-        sent = (r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER))
-        return frozenset(entered_by(files)) if all(map(has_entries, sent)) else None
-
-    def _identified_in(self, series: ExamSeries, centre: str) -> dict[str, str]:
-        """The unique candidate identifiers in a centre's entries, by candidate number."""
-        try:
-            files = self._in_sequence(series, centre)
-        except (JcqError, OSError):
-            return {}
-        sent = (r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER))
-        return {text_or_blank(r, CANDIDATE_NUMBER): text_or_blank(r, UCI) for r in sent}
+        sent = [r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)]
+        has_first = any(_role_of(file) == SENT_FIRST for file in files)
+        is_known = has_first and all(map(has_entries, sent))
+        identifiers = {text_or_blank(r, CANDIDATE_NUMBER): text_or_blank(r, UCI) for r in sent}
+        return Sent(frozenset(entered_by(files)) if is_known else None, identifiers)
 
     def _in_sequence(self, series: ExamSeries, centre: str) -> list[File]:
         """The entries of a centre, and then its amendments, by their sequence numbers.
@@ -287,13 +264,3 @@ def _not_basedata(file: File) -> str:
 def _role_of(file: File) -> str:
     """The role of the file's data records; empty where it has none."""
     return next((r.ROLE for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)), "")
-
-
-def _first_records(found: Opened) -> Iterator[Record]:
-    records = (
-        found.format.records.get(text[:2], UnknownRecord)(text)
-        for text, _ in found.lines
-        if text.strip(" ")
-    )
-    for _, record in zip(range(HEADERS), records, strict=False):
-        yield record

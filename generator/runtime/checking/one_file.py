@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..core.files import File
-from ..core.formats import Format
+from ..core.formats import DataType, Format
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
 from ..core.reading import Opened, Readable, opened
@@ -22,8 +22,11 @@ from .engine import FileCheck
 from .rules.options import OPTION_UNKNOWN
 from .settings import Settings
 
-HEADERS = 10
-"""How many lines are read to tell which series a file is of."""
+HEADERS = 3
+"""How many records are read to tell what a file belongs to."""
+
+LOOKED_AT = 1_000
+"""How many lines are read for that, where blank ones stand between them."""
 
 CANDIDATE_ROLES = (CENTRE_NUMBER, CANDIDATE_NUMBER)
 """By which an exams office finds a candidate."""
@@ -79,17 +82,43 @@ def iter_issues(
         shown = source.name if name is None else name
         lines = ((line.record.line, line.end) for line in source.lines)
         found = Opened(shown, source.format, source.byte_order_mark, lines)
-        settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
-        context = _context(found.format, [line.record for line in source.lines[:HEADERS]], basedata)
-        yield from issues_of(FileCheck(found, settings, context))
+        yield from _issues_of(found, basedata, disable, only, severity)
         return
     with opened(source, version, name, refuse_slipped=False) as found:
-        settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
-        first = list(itertools.islice(found.lines, HEADERS))
-        known = found.format.records
-        records = [known.get(text[:2], UnknownRecord)(text) for text, _ in first]
-        whole = replace(found, lines=itertools.chain(first, found.lines))
-        yield from issues_of(FileCheck(whole, settings, _context(found.format, records, basedata)))
+        yield from _issues_of(found, basedata, disable, only, severity)
+
+
+def _issues_of(
+    found: Opened,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
+    disable: Collection[str],
+    only: Collection[str],
+    severity: Mapping[str, str] | None,
+) -> Iterator[Issue]:
+    settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
+    records, whole = with_first_records(found)
+    yield from issues_of(FileCheck(whole, settings, _context(found.format, records, basedata)))
+
+
+def with_first_records(found: Opened) -> tuple[list[Record], Opened]:
+    """The first records of a file, which tell what it belongs to, and the file with all lines still
+    to come. Blank lines are passed over."""
+    lines: list[tuple[str, str]] = []
+    records: list[Record] = []
+    known = found.format.records
+    for text, end in itertools.islice(found.lines, LOOKED_AT):
+        lines.append((text, end))
+        if text.strip(" "):
+            records.append(known.get(text[:2], UnknownRecord)(text))
+        if len(records) == HEADERS:
+            break
+    return records, replace(found, lines=itertools.chain(lines, found.lines))
+
+
+def data_type_of(form: Format, records: Sequence[Record]) -> DataType | None:
+    """The data type of a file with these first records; None where there is none."""
+    letters = (record.line[:1].upper() for record in records)
+    return next((form.data_types[x] for x in letters if x in form.data_types), None)
 
 
 def _context(
@@ -97,10 +126,9 @@ def _context(
     records: Sequence[Record],
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Context:
-    """What a file with these first records is checked against."""
-    letters = (record.line[:1].upper() for record in records)
-    data_type = next((form.data_types[x] for x in letters if x in form.data_types), None)
-    if basedata is None or data_type is None or data_type.direction == "broadcast":
+    """What a file with these first records is held against."""
+    data_type = data_type_of(form, records)
+    if basedata is None or data_type is None or data_type.is_broadcast:
         return Context()
     series = exam_series_in(records)
     if isinstance(basedata, Basedata):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..core.counting import Tally
 from ..core.fields import Field
-from ..core.formats import Format
+from ..core.formats import DataType, Format
 from ..core.issues import Fault
 from ..core.places import Place
 from ..core.records import Record
@@ -56,6 +56,7 @@ def fault_at(record: Record, role: str, rule: str, message: str, grade: str = ""
 class Progress(Tally):
     """Counts and headers of a file so far; kept by the engine, read by the rules.
 
+    ``has_ended`` says that the records before were a whole file, its trailer included;
     ``cut_off`` is the number of the last line where that ends within a record; else 0.
     ``date_produced`` is that of the last centre trailer, where it can be read.
     """
@@ -64,23 +65,19 @@ class Progress(Tally):
     name: str
     header: NumberedRecord | None = None
     centre_header: NumberedRecord | None = None
+    has_ended: bool = False
     cut_off: int = 0
     date_produced: datetime.date | None = None
 
     @property
-    def is_sent(self) -> bool:
-        """Whether centres send such files, by the file header."""
-        letter = self.header.record.line[:1].upper() if self.header is not None else ""
-        data_type = self.format.data_types.get(letter)
-        return data_type is not None and data_type.is_sent
+    def letter(self) -> str:
+        """The letter of the data type in the file header; empty where there is none."""
+        return self.header.record.line[:1].upper() if self.header is not None else ""
 
     @property
-    def direction(self) -> str:
-        """The direction of the file's data type, by its header, or by the first known record where
-        there is no header; empty where there is neither."""
-        first = [self.header.record.line] if self.header is not None else []
-        for line in (*first, *self.keys):
-            data_type = self.format.data_types.get(line[:1].upper())
-            if data_type is not None:
-                return data_type.direction
-        return ""
+    def data_type(self) -> DataType | None:
+        """The file's data type, by its header, or by the first known record where there is no
+        header; None where there is neither."""
+        types = self.format.data_types
+        letters = (self.letter, *(key[:1].upper() for key in self.keys))
+        return next((types[letter] for letter in letters if letter in types), None)

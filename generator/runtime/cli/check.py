@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from ..checking.many_files import Checked, Checking, unusable
+from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
-from ..core.printable import visible
 from ..core.writing import refuse_target, whole
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
@@ -74,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         basedata = list(beside)
         try:
             with _output(options, places_of([*sources, *basedata])) as stream:
-                checking = Checking(sources, basedata, settings, options.format_version)
+                checking = Checking(sources, beside.found, settings, options.format_version)
                 errors = _check(checking, options, inputs, beside, progress, stream)
         except FileExistsError as error:
             complain(f"jcq: {refused(error)}")
@@ -96,19 +95,15 @@ def _check(
     report = Report(show_personal_data=options.show_personal_data)
     report.basedata_used = checking.basedata_used
     writer = _writer(options, report, stream)
-    refused: list[Exception] = []
     for checked in checking.files():
-        if not refused:
-            refused = list(unusable(beside.found, checking.passed_over))
-            for error in refused:
-                beside.refuse(error)
         progress.step(checked.name)
         writer.write(_counted(checked, report), progress.clear)
         if checked.error is not None:
             inputs.refuse(checked.error)
             report.unreadable.append(checked.name)
-    others = (error for error in checking.passed_over.values() if error not in refused)
-    report.passed_over = [visible(str(error)) for error in others]
+    for error in checking.unusable:
+        beside.refuse(error)
+    report.passed_over = [str(error) for error in checking.passed_over]
     report.passed_over += [f"{name}: not the name of basedata" for name in beside.left_out]
     writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
     return report.severities[Severity.ERROR]

@@ -39,7 +39,7 @@ class Inputs:
     """The files that were named, one after the other; what cannot be read is said and counted.
 
     With ``renamed``, files in folders whose names were changed are taken as well. ``found`` has the
-    names of the files at each path.
+    files at each path that was reached.
     """
 
     def __init__(self, paths: list[str], *, renamed: bool = False) -> None:
@@ -47,7 +47,7 @@ class Inputs:
         self.renamed = renamed
         self.unreadable = 0
         self.left_out: list[str] = []
-        self.found: dict[str, list[str]] = {}
+        self.found: dict[str, list[Source]] = {}
 
     def __iter__(self) -> Iterator[Source]:
         for path in self.paths:
@@ -57,7 +57,7 @@ class Inputs:
                 self.refuse(error)
                 continue
             self.left_out += sources.left_out
-            self.found[path] = [source.name for source in sources.found]
+            self.found[path] = sources.found
             yield from sources.found
 
     def refuse(self, error: Exception) -> None:

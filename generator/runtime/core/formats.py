@@ -37,9 +37,14 @@ class DataType:
     is_sent: bool = False
 
     @property
+    def is_broadcast(self) -> bool:
+        """Whether its files go to all centres: they are basedata."""
+        return self.direction == BROADCAST
+
+    @property
     def is_public(self) -> bool:
         """Whether its files are for everybody: those of a centre are about its candidates."""
-        return self.direction == BROADCAST and not self.personal
+        return self.is_broadcast and not self.personal
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,7 @@ class Writer:
 
     def _notes(self, left_out: list[str]) -> list[str]:
         report = self.report
-        notes = [f"{line[0].upper()}{line[1:]}." for line in report.basedata_lines]
+        notes = [visible(f"{line[0].upper()}{line[1:]}.") for line in report.basedata_lines]
         if not report.show_personal_data:
             notes.append("Personal data is masked with *.")
         if report.unreadable:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.character_encodings import LATIN_1, decoded
-from ..core.lines import MARK_AT_END
+from ..core.lines import without_mark
 from .extras import missing
 
 try:
@@ -24,8 +23,6 @@ Mask = NDArray[np.bool_]
 
 BLANK, LINE_FEED, CARRIAGE_RETURN = b" \n\r"
 FIRST_PRINTABLE = BLANK
-
-_MARK = re.compile(MARK_AT_END.encode())
 
 
 @dataclass(slots=True)
@@ -106,7 +103,7 @@ def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
         pending.append(chunk[cut:])
     last = b"".join(pending)
     if last and not last.endswith(b"\r"):
-        last = _MARK.sub(b"", last)
+        last = without_mark(last.decode("latin-1")).encode("latin-1")
         last += b"\n" if last else b""
     if last:
         yield last

@@ -15,22 +15,28 @@ from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
 
 
-@rule("file.agreement", "file.data-type", about=ABOUT_FILES)
+@rule("file.agreement", about=ABOUT_FILES)
 class Agreement(FileRules):
     """Fields of the same role hold the same through the file or the block, as the spec says."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
-        self.of_file: dict[str, str] = {}
         self.of_centre: dict[str, str] = {}
+        self._begin("")
+
+    def _begin(self, letter: str) -> None:
+        """Begins a file of a data type: the first, or one put after it."""
+        self.of_file: dict[str, str] = {}
         self.ends: list[NumberedRecord] = []
         self.blocks = 0
-        self.letter = ""
-        self.other_letters: set[str] = set()
+        self.letter = letter
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        yield from self._data_type(record)
-        if record.record.line[:1].upper() != self.letter:
+        letter = record.record.line[:1].upper()
+        if record.place is Place.FILE_HEADER and self.progress.has_ended:
+            self._begin(letter)
+        self.letter = self.letter or letter
+        if letter != self.letter:
             return
         if record.place is Place.CENTRE_HEADER:
             self.of_centre = {}
@@ -44,34 +50,18 @@ class Agreement(FileRules):
             elif record.place in (Place.CENTRE_HEADER, Place.CENTRE_TRAILER):
                 yield from self._compare(record, field, text, self.of_centre)
 
-    def fast_check(self) -> Callable[[str], bool]:
-        expected: dict[str, list[tuple[int, int, str]]] = {}
-        letter, other_letters = self.letter, self.other_letters
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
         header = self.progress.centre_header
-
-        def agrees(line: str) -> bool:
-            key = line[:2]
-            columns = expected.get(key)
-            if columns is None:
-                if key[0] not in (letter, *other_letters):
-                    return False
-                columns = expected[key] = self._expected(key, header)
-            return all(line[start:end] == text for start, end, text in columns)
-
-        return agrees
-
-    def _expected(self, key: str, header: NumberedRecord | None) -> list[tuple[int, int, str]]:
-        """The columns of a data record that repeat the centre header, and their text there."""
-        record = self.progress.format.records[key]
         if header is None:
-            return []
+            return None
         pairs = [(f, text_of(header.record, f.role)) for f in _agreeing(record)]
-        return [(f.start - 1, f.end, t.ljust(f.width)) for f, t in pairs if t is not None]
+        columns = [(f.start - 1, f.end, t.ljust(f.width)) for f, t in pairs if t is not None]
+        if len(columns) == 1:
+            ((a, b, expected),) = columns
+            return lambda line: line[a:b] == expected
+        return lambda line: all(line[start:end] == text for start, end, text in columns)
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
-        if record.record.line[:1] != self.letter:
-            yield from self._data_type(record)
-            return
         header = self.progress.centre_header
         for field in _agreeing(type(record.record)):
             expected = text_of(header.record, field.role) if header is not None else None
@@ -96,20 +86,6 @@ class Agreement(FileRules):
         if text != expected:
             message = f"{text!r}, but {expected!r} before"
             yield record.fault("file.agreement", message, field)
-
-    def _data_type(self, record: NumberedRecord) -> Iterator[Fault]:
-        """Every record begins with the letter of the first; another letter is reported once."""
-        letter = record.record.line[:1].upper()
-        self.letter = self.letter or letter
-        if letter not in (self.letter, *self.other_letters):
-            self.other_letters.add(letter)
-            message = f"a record of {self._named(letter)} in a file of {self._named(self.letter)}"
-            yield record.fault("file.data-type", message, start=1, end=1)
-
-    def _named(self, letter: str) -> str:
-        """A data type as people call it."""
-        data_type = self.progress.format.data_types.get(letter)
-        return f"{data_type.title.lower()} ({letter})" if data_type is not None else letter
 
 
 def agree(record: Record, header: Record) -> bool:

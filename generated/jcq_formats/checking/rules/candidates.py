@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ...core.errors import FieldError
@@ -29,13 +29,26 @@ BORN = "candidate.date_of_birth"
 
 
 class Entered(NamedTuple):
-    """A candidate, the first of the records, at which faults are reported, the year of the series,
-    and the basedata of the series, where there is some."""
+    """A candidate, the numbered records, at the first of which faults are reported unless they are
+    located, the year of the series, and the basedata of the series, where there is some."""
 
     candidate: Candidate
-    record: Record
+    records: Sequence[NumberedRecord]
     year: str
     basedata: Basedata | None
+
+    @property
+    def record(self) -> Record:
+        """The candidate's first record."""
+        return self.candidate.records[0]
+
+    def fault_of_entry(self, code: str, rule: str, message: str, grade: str = "") -> Fault:
+        """A fault of the candidate's last entry for an option, where that stands."""
+        for numbered in reversed(self.records):
+            place, group = place_of_entry(numbered.record, code), entry_group(type(numbered.record))
+            if place is not None and group is not None:
+                return numbered.located(Fault(rule, message, *place, group[0].name, grade))
+        return self.records[0].located(fault_at(self.record, ITEMS, rule, message, grade))
 
 
 @rule("cross.option-unknown", "file.nothing-entered", about=ABOUT_FILES)
@@ -50,11 +63,11 @@ class Candidates(FileRules):
         self.rules = implementations_about(CANDIDATE)
         self.records = self.entries = 0
 
-    def fast_check(self) -> Callable[[str], bool] | None:
-        return check_every_line if may_have(self.progress, SENT_FIRST, SENT_AFTER) else None
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        return check_every_line if record.ROLE in (SENT_FIRST, SENT_AFTER) else None
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
-        if record.record.ROLE in (SENT_FIRST, SENT_AFTER) and not has_slipped(record.record):
+        if not has_slipped(record.record):
             self.gathered.append(record)
         return iter(())
 
@@ -71,11 +84,12 @@ class Candidates(FileRules):
     def _nothing_entered(self) -> Iterator[Fault]:
         """A file of entries has candidates, and the first of a series enters them for options."""
         header = self.progress.header
-        if header is None or not may_have(self.progress, SENT_FIRST, SENT_AFTER):
+        sends_entries = may_have(self.progress, SENT_FIRST, SENT_AFTER)
+        if header is None or not self.progress.has_ended or not sends_entries:
             return
         known = self.progress.format.records
-        keys = self.progress.keys.items()
-        records = sum(n for key, n in keys if key in known and known[key].PLACE is Place.DATA)
+        data = {key for key, record in known.items() if record.PLACE is Place.DATA}
+        records = sum(n for key, n in self.progress.keys.items() if key.upper() in data)
         if not records:
             yield header.located(
                 Fault("file.nothing-entered", "there are no candidates in this file")
@@ -85,21 +99,22 @@ class Candidates(FileRules):
             yield header.located(Fault("file.nothing-entered", message))
 
     def _of_centre(self) -> Iterator[Fault]:
-        first = {id(numbered.record): numbered for numbered in self.gathered}
+        numbered = {id(found.record): found for found in self.gathered}
         header = self.progress.centre_header
         year = text_or_blank(header.record, "file.year") if header is not None else ""
-        for candidate in candidates(numbered.record for numbered in self.gathered):
-            numbered = first[id(candidate.records[0])]
+        for candidate in candidates(found.record for found in self.gathered):
+            records = [numbered[id(record)] for record in candidate.records]
             self.records += sum(map(has_entries, candidate.records))
             self.entries += len(candidate.entries)
-            entered = Entered(candidate, numbered.record, year, self.basedata)
+            entered = Entered(candidate, records, year, self.basedata)
             for check in self.rules:
-                yield from map(numbered.located, check(entered))
+                for fault in check(entered):
+                    yield fault if fault.line_number else records[0].located(fault)
             if self.basedata is not None and self.unknown is not None:
-                for code, _ in candidate.entries:
+                for code in candidate.option_entry_codes:
                     if code not in self.basedata.options:
-                        holding = first[id(record_with(candidate, code))]
-                        self.unknown.add(code, holding, fault_of_entry(holding.record, code))
+                        fault = entered.fault_of_entry(code, "", "")
+                        self.unknown.add(code, entered.record, fault)
         if self.unknown is not None:
             self.unknown.end_centre()
         self.gathered = []
@@ -150,19 +165,4 @@ def disallowed(entered: Entered) -> Iterator[Fault]:
             listed += ", with a blank before *, whose meaning is not established"
         message = f"{first} and {second} cannot be held together (disallowed: {listed})"
         grade = INFERRED if doubt else ""
-        fault = fault_of_entry(entered.record, second)
-        yield fault._replace(rule="cross.disallowed", message=message, grade=grade)
-
-
-def record_with(candidate: Candidate, code: str) -> Record:
-    """The record of a candidate that has an entry for an option; the first where none has."""
-    having = (record for record in candidate.records if place_of_entry(record, code) is not None)
-    return next(having, candidate.records[0])
-
-
-def fault_of_entry(record: Record, code: str) -> Fault:
-    """A fault, still without rule and message, in the columns of the entry for an option."""
-    found, group = place_of_entry(record, code), entry_group(type(record))
-    if found is None or group is None:
-        return fault_at(record, ITEMS, "", "")
-    return Fault("", "", *found, group[0].name)
+        yield entered.fault_of_entry(second, "cross.disallowed", message, grade)

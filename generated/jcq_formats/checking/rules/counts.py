@@ -23,9 +23,9 @@ class Counting(FileRules):
     """Every field of a header or trailer that counts what its block or file has had so far."""
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        for field, counts, said, found in miscounts(
-            record.record, self.progress, self.progress.direction
-        ):
+        data_type = self.progress.data_type
+        direction = data_type.direction if data_type is not None else ""
+        for field, counts, said, found in miscounts(record.record, self.progress, direction):
             shown = "other" if has_slipped(record.record) else said
             message = f"{shown} {counts.what} are counted here, but there are {found}"
             yield record.fault(_rule(counts), message, field)

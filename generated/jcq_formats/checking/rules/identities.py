@@ -13,7 +13,7 @@ from ...core.roles import fields_by_role, text_or_blank
 from ...exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, UCI
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules, may_have_any
+from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress, fault_at
 
 
@@ -24,32 +24,34 @@ class Identities(FileRules):
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.owners: dict[tuple[str, str], str] = {}
-        self.columns = {
-            key: columns
-            for key, record in progress.format.records.items()
-            if (columns := _columns_of(record)) is not None
-        }
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place is Place.CENTRE_HEADER:
             self.owners = {}
         return iter(())
 
-    def fast_check(self) -> Callable[[str], bool] | None:
-        if not may_have_any(self.progress, self.columns):
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        known = fields_by_role(record)
+        columns = [(r, known[r].start - 1, known[r].end) for r in IDENTIFIERS if r in known]
+        if CANDIDATE_NUMBER not in known or not columns:
             return None
-        columns = self.columns
+        a, b = known[CANDIDATE_NUMBER].start - 1, known[CANDIDATE_NUMBER].end
+        start, end = min(a, *(s for _, s, _ in columns)), max(b, *(e for _, _, e in columns))
+        owners, is_alone = self.owners, self.context.sent_by is None
         before = ""
 
-        def is_as_before(line: str) -> bool:
+        def is_own(line: str) -> bool:
             nonlocal before
-            found = columns.get(line[:2])
-            if found is None or line[found] == before:
+            if line[start:end] == before:
                 return True
-            before = line[found]
-            return False
+            before, candidate = line[start:end], line[a:b].rstrip(" ")
+            return is_alone and all(
+                owners.setdefault((role, text), candidate) == candidate
+                for role, s, e in columns
+                if (text := line[s:e].rstrip(" "))
+            )
 
-        return is_as_before
+        return is_own
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         candidate = text_or_blank(record.record, CANDIDATE_NUMBER)
@@ -70,10 +72,10 @@ class Identities(FileRules):
     def _differs(self, record: Record, candidate: str) -> list[Fault]:
         """A result with another unique candidate identifier than the candidate's entries."""
         identifier = text_or_blank(record, UCI)
-        identified_in = self.context.identified_in
-        if not identifier or identified_in is None:
+        if not identifier or self.context.sent_by is None:
             return []
-        entered = identified_in(text_or_blank(record, CENTRE_NUMBER))
+        sent = self.context.sent_by(text_or_blank(record, CENTRE_NUMBER))
+        entered = sent.identifiers if sent is not None else {}
         expected = entered.get(candidate, "")
         if not expected or expected == identifier:
             return []
@@ -81,12 +83,3 @@ class Identities(FileRules):
         whose = f": it is that of candidate {others[0]}" if others else ""
         message = f"not that of this candidate's entries{whose}"
         return [fault_at(record, UCI, "cross.identifier-differs", message)]
-
-
-def _columns_of(record: type[Record]) -> slice | None:
-    """From the candidate's number to the last identifier; None where a record has not both."""
-    known = fields_by_role(record)
-    fields = [known[role] for role in (CANDIDATE_NUMBER, *IDENTIFIERS) if role in known]
-    if CANDIDATE_NUMBER not in known or len(fields) < 2:
-        return None
-    return slice(min(f.start for f in fields) - 1, max(f.end for f in fields))

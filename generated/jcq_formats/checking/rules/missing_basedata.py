@@ -14,12 +14,6 @@ class MissingBasedata(FileRules):
     """A file that is checked against basedata has some of its own series."""
 
     def finish(self) -> Iterator[Fault]:
-        header = self.progress.header
-        series, other_series = self.context.no_basedata_for, self.context.other_series
-        if other_series:
-            fault = Fault("cross.other-series", other_series)
-        elif series:
-            fault = Fault("cross.no-basedata", f"there is no basedata for {series}")
-        else:
-            return
-        yield header.located(fault) if header is not None else fault
+        fault, header = self.context.no_basedata, self.progress.header
+        if fault is not None:
+            yield header.located(fault) if header is not None else fault

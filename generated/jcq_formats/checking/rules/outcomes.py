@@ -10,11 +10,11 @@ from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import implementations_about
-from ...core.roles import fields_by_role, records_of_role, text_of, text_or_blank
+from ...core.roles import fields_by_role, text_of, text_or_blank
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context, Verdicts
-from ..file_rules import FileRules, check_every_line, may_have
+from ..file_rules import FileRules, check_every_line
 from ..progress import NumberedRecord, Progress, fault_at
 from .entered import not_entered
 from .options import unknown_options
@@ -52,9 +52,8 @@ class Outcomes(FileRules):
         self.entered: frozenset[str] | None = None
         self.rules = implementations_about(self.ROLE)
 
-    def fast_check(self) -> Callable[[str], bool] | None:
-        record = next((r for _, r in records_of_role(self.progress.format, self.ROLE)), None)
-        if record is None or not may_have(self.progress, self.ROLE):
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        if record.ROLE != self.ROLE:
             return None
         self.entered = self._entered()
         fields = fields_by_role(record)
@@ -74,7 +73,7 @@ class Outcomes(FileRules):
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         outcome = record.record
-        if outcome.ROLE != self.ROLE or has_slipped(outcome):
+        if has_slipped(outcome):
             return
         columns = outcome.line[self._start(type(outcome)) :]
         if columns not in self.verdicts.faults:
@@ -84,7 +83,8 @@ class Outcomes(FileRules):
         if self.unknown is not None:
             for role, code in named:
                 if code and code not in self.options:
-                    self.unknown.add(code, record, fault_at(outcome, role, "", ""))
+                    fault = record.located(fault_at(outcome, role, "", ""))
+                    self.unknown.add(code, outcome, fault)
         yield from map(record.located, not_entered(outcome, named, self.entered))
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
@@ -105,7 +105,8 @@ class Outcomes(FileRules):
         """The entries of this centre's candidates."""
         header = self.progress.centre_header
         centre = text_of(header.record, CENTRE_NUMBER) if header is not None else None
-        return self.context.entered_in(centre) if self.context.entered_in and centre else None
+        sent = self.context.sent_by(centre) if self.context.sent_by and centre else None
+        return sent.entered if sent is not None else None
 
     def _judge(self, columns: str, record: Record) -> None:
         verdicts = self.verdicts

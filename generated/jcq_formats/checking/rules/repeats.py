@@ -13,9 +13,9 @@ from ...core.roles import fields_by_role, text_or_blank
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules, may_have_any
+from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress, fault_at
-from .candidates import CANDIDATE, Entered, fault_of_entry
+from .candidates import CANDIDATE, Entered
 from .forecasts import OPTION_CODE as FORECAST_OPTION
 from .results import Results
 
@@ -29,16 +29,11 @@ class Repeats(FileRules):
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
-        self.options: dict[str, set[str]] = {}
+        self.options: set[str] = set()
         self.centres: set[str] = set()
-        self.columns = {
-            key: columns
-            for key, record in progress.format.records.items()
-            if (columns := _columns_of(record)) is not None
-        }
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        self.options = {}
+        self.options = set()
         if record.place is Place.FILE_HEADER:
             self.centres = set()
         if record.place is not Place.CENTRE_HEADER:
@@ -51,21 +46,15 @@ class Repeats(FileRules):
             )
         self.centres.add(centre)
 
-    def fast_check(self) -> Callable[[str], bool] | None:
-        if not may_have_any(self.progress, self.columns):
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        columns = _columns_of(record)
+        if columns is None:
             return None
-        columns, by_candidate = self.columns, self.options
-        candidate, options = "", set[str]()
+        (a, b), (c, d) = columns
+        options = self.options
 
         def is_new(line: str) -> bool:
-            nonlocal candidate, options
-            found = columns.get(line[:2])
-            if found is None:
-                return True
-            if line[found[0]] != candidate:
-                candidate = line[found[0]]
-                options = by_candidate.setdefault(candidate, set())
-            option = line[found[1]]
+            option = line[a:b] + line[c:d]
             if option in options:
                 return False
             options.add(option)
@@ -75,18 +64,19 @@ class Repeats(FileRules):
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         role = next(role for role in OPTION_ROLES if role in fields_by_role(type(record.record)))
-        message = "this candidate has a record for this option already"
-        yield record.located(fault_at(record.record, role, "file.option-repeat", message))
+        if text_or_blank(record.record, role):
+            message = "this candidate has a record for this option already"
+            yield record.located(fault_at(record.record, role, "file.option-repeat", message))
 
 
-def _columns_of(record: type[Record]) -> tuple[slice, slice] | None:
+def _columns_of(record: type[Record]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Where a record has its candidate and its option; None where it has not both."""
     known = fields_by_role(record)
     candidate = known.get(CANDIDATE_NUMBER)
     option = next((known[role] for role in OPTION_ROLES if role in known), None)
-    if candidate is None or option is None or record.PLACE is not Place.DATA:
+    if candidate is None or option is None:
         return None
-    return slice(candidate.start - 1, candidate.end), slice(option.start - 1, option.end)
+    return (candidate.start - 1, candidate.end), (option.start - 1, option.end)
 
 
 @rule("file.entry-repeat", about=CANDIDATE)
@@ -101,6 +91,5 @@ def entry_repeat(entered: Entered) -> Iterator[Fault]:
         return
     for code, count in Counter(entered.candidate.option_entry_codes).items():
         if count > 1:
-            fault = fault_of_entry(entered.record, code)
             message = f"this candidate is entered {count} times for {code}"
-            yield fault._replace(rule="file.entry-repeat", message=message)
+            yield entered.fault_of_entry(code, "file.entry-repeat", message)

@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ...core.character_encodings import LATIN_1, encoded, narrowed
+from ...exams.entries import ITEMS
+from ...exams.envelope import SEQUENCE_NUMBER
+from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from .drawing import Constraints, Draw, HypothesisDraw
 from .records import draw_record, line_of
 from .spec import DATA, HEADERS, TRAILERS, FieldSpec, RecordSpec, Spec, spec_of, specs
@@ -17,8 +20,7 @@ from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
 BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
-NAME, SEQUENCE_NUMBER = "candidate.name", "file.sequence_number"
-SENT = SENT_FIRST, SENT_AFTER = "entry", "amendment"
+NAME = "candidate.name"
 """The roles that rules of files need, beyond what the spec says of its fields."""
 
 BROADCAST = "broadcast"
@@ -195,7 +197,7 @@ class FileBuilder:
     @property
     def _is_sent(self) -> bool:
         """Whether the file holds entries or amendments."""
-        return data_record(self.spec, self.letter).get("role") in SENT
+        return data_record(self.spec, self.letter).get("role") in (SENT_FIRST, SENT_AFTER)
 
     def _once(self, line: str, seen: set[tuple[str, str]]) -> str:
         """The line without identifiers of other candidates, and without an option a second time."""
@@ -207,10 +209,10 @@ class FileBuilder:
                 if known in seen:
                     line = overwritten(line, start, " " * width)
                 seen.add(known)
-            elif field["kind"] == "group":
+            elif field.get("role") == ITEMS:
                 size = width // field["repeat"]
                 items = [text[at : at + size] for at in range(0, width, size)]
-                code = field["layouts"][0]["fields"][0]["width"]
+                (code,) = (f["width"] for f in field["layouts"][0]["fields"] if "refers_to" in f)
                 once = {item[:code].strip(" "): item for item in reversed(items) if item.strip(" ")}
                 if len(once) < sum(bool(item.strip(" ")) for item in items):
                     line = overwritten(line, start, "".join(once.values()).ljust(width))
@@ -266,7 +268,7 @@ class FileBuilder:
                 by_role[field.get("role") or field["name"]] = self._reference(field)
         born = {BORN: lambda day: day.year <= 2000 + int(self.shared.get(YEAR, "99"))}
         begins = number == 1 and record.get("role") == SENT_FIRST
-        filled = frozenset(f["name"] for f in record["fields"] if begins and f["kind"] == "group")
+        filled = frozenset(f["name"] for f in record["fields"] if begins and f.get("role") == ITEMS)
         constraints = Constraints(texts=_as_field_texts(by_role), allowed=born, filled=filled)
         return line_of(record, draw_record(self.draw, self.spec, record, constraints))
 

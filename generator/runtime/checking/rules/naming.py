@@ -35,11 +35,11 @@ class Naming(FileRules):
         forms = self.progress.format.file_names
         parsed = parse_name(name, forms)
         if parsed is None:
-            right = self._right_name() or name_within(name, forms)
-            if name_within(name, forms):
-                yield Fault(
-                    "file.renamed", f"the file has been renamed; its name should be {right}"
-                )
+            within = name_within(name, forms)
+            right = self._right_name() or within
+            if within:
+                message = f"the file has been renamed; its name should be {right}"
+                yield Fault("file.renamed", message)
             elif right:
                 yield Fault("file.name-unknown", f"the name of the file should be {right}")
             else:

@@ -12,17 +12,16 @@ from ...core.roles import text_of
 from ...exams.basedata import Basedata
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
-from ..progress import NumberedRecord, Progress
+from ..progress import Progress
 
 OPTION_UNKNOWN = "cross.option-unknown"
 
 
 @dataclass(slots=True)
 class UnknownOption:
-    """An option that the basedata lacks: its first record, the fault there, the number of
+    """An option that the basedata lacks: the fault where it was found first, the number of
     candidates of the centres before, and ``having``, the candidates of this centre."""
 
-    record: NumberedRecord
     fault: Fault
     before: int = 0
     having: set[str] = field(default_factory=set)
@@ -36,10 +35,10 @@ class UnknownOptions:
     basedata: Basedata
     found: dict[str, UnknownOption] = field(default_factory=dict)
 
-    def add(self, code: str, record: NumberedRecord, fault: Fault) -> None:
-        """Adds a candidate with an option that is not in the basedata."""
-        unknown = self.found.setdefault(code, UnknownOption(record, fault))
-        unknown.having.add(candidate_of(record.record))
+    def add(self, code: str, record: Record, fault: Fault) -> None:
+        """Adds a candidate with an option that is not in the basedata, and the place of the fault
+        that is reported where it is the first."""
+        self.found.setdefault(code, UnknownOption(fault)).having.add(candidate_of(record))
 
     def end_centre(self) -> None:
         """Ends a centre's block: the next candidates are others."""
@@ -59,15 +58,14 @@ class UnknownOptions:
                 f"option {code}, of {number}, is not in the basedata ({self.basedata.issue}):"
                 f" {', or '.join(causes)}"
             )
-            fault = unknown.fault._replace(rule=OPTION_UNKNOWN, message=message)
-            yield unknown.record.located(fault)
+            yield unknown.fault._replace(rule=OPTION_UNKNOWN, message=message)
 
     def _is_outdated(self, progress: Progress) -> bool:
         """Whether the basedata was made before the file, or the codes are the awarding body's own,
         which nobody types."""
         made, produced = self.basedata.date_produced, progress.date_produced
         is_older = made is not None and produced is not None and made < produced
-        return is_older or not progress.is_sent
+        return is_older or progress.data_type is None or not progress.data_type.is_sent
 
 
 def unknown_options(basedata: Basedata | None) -> UnknownOptions | None:

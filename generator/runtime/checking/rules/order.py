@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ...core.issues import Fault
 from ...core.places import Place
+from ...core.records import Record
 from ...core.registry import rule
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules, check_every_line
@@ -30,7 +31,6 @@ class Order(FileRules):
         super().__init__(progress, context)
         self.begun = False
         self.in_centre = False
-        self.ended = False
         self.reported_outside = False
         self.reported_after = False
 
@@ -40,7 +40,7 @@ class Order(FileRules):
             self.begun = self.reported_outside = True
         if record.place is Place.FILE_HEADER:
             yield from self._file_header(record)
-        elif self.ended:
+        elif self.progress.has_ended:
             if not self.reported_after:
                 self.reported_after = True
                 yield record.fault("file.after-trailer", "a record behind the file trailer")
@@ -51,30 +51,30 @@ class Order(FileRules):
         elif record.place is Place.FILE_TRAILER:
             yield from self._file_trailer(record)
 
-    def fast_check(self) -> Callable[[str], bool] | None:
-        return None if self.in_centre and not self.ended else check_every_line
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        return None if self.in_centre and not self.progress.has_ended else check_every_line
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
-        if not self.begun or self.ended:
+        if not self.begun or self.progress.has_ended:
             yield from self.on_record(record)
         elif not self.reported_outside:
             self.reported_outside = True
             yield record.fault("file.order", "a data record outside of a centre's block")
 
     def finish(self) -> Iterator[Fault]:
-        if not self.ended:
+        if not self.progress.has_ended:
             cut_off = self.progress.cut_off
             where = f" and breaks off within line {cut_off:,}" if cut_off else ""
             yield Fault("file.trailer-missing", f"the file ends without a file trailer{where}")
 
     def _file_header(self, record: NumberedRecord) -> Iterator[Fault]:
         if self.begun:
-            where = "behind the file trailer" if self.ended else "within the file"
+            where = "behind the file trailer" if self.progress.has_ended else "within the file"
             yield record.fault("file.second-header", f"another file header, {where}")
         self.begun = True
-        if self.ended:
+        if self.progress.has_ended:
             # Two files put together: the second is checked as a file of its own.
-            self.ended = self.in_centre = False
+            self.in_centre = False
             self.reported_outside = self.reported_after = False
 
     def _centre_header(self, record: NumberedRecord) -> Iterator[Fault]:
@@ -94,4 +94,3 @@ class Order(FileRules):
             message = "the block before the file trailer has no trailer of its own"
             yield record.fault("file.centre-trailer-missing", message)
         self.in_centre = False
-        self.ended = True

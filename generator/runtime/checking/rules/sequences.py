@@ -21,7 +21,7 @@ class Amendments(FileRules):
     """Amendments come after the entries, which have the first number."""
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        is_of_amendments = self.progress.header is not None and may_have(self.progress, SENT_AFTER)
+        is_of_amendments = self.progress.letter and may_have(self.progress, SENT_AFTER)
         if record.place is Place.CENTRE_HEADER and is_of_amendments:
             number = text_or_blank(record.record, SEQUENCE_NUMBER)
             if is_number(number) and int(number) == 1:

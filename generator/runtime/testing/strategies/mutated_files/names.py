@@ -33,7 +33,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
             frozenset({"file.name-unknown"}),
         ),
     )
-    if not start:
+    if not spec.name_parts(letter):
         return
     yield FileMutation(
         "name",

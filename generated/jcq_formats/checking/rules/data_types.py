@@ -1,0 +1,47 @@
+"""The data type of a file: that of its first record, and of every other."""  # Copied from generator/runtime/checking/rules/data_types.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...core.issues import Fault
+from ...core.places import Place
+from ...core.records import Record
+from ...core.registry import rule
+from ..context import Context
+from ..file_rules import ABOUT_FILES, FileRules, check_every_line
+from ..progress import NumberedRecord, Progress
+
+
+@rule("file.data-type", about=ABOUT_FILES)
+class DataTypes(FileRules):
+    """Every record begins with the letter of the first; another letter is reported once."""
+
+    ON_SPOILT_LINES = True
+
+    def __init__(self, progress: Progress, context: Context) -> None:
+        super().__init__(progress, context)
+        self.letters: list[str] = []
+
+    def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
+        yield from self.on_data(record)
+        if record.place is Place.FILE_HEADER and self.progress.has_ended:
+            self.letters = [record.record.line[:1].upper()]
+
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        return None if record.KEY[0] in self.letters else check_every_line
+
+    def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
+        letter = record.record.line[:1].upper()
+        if letter in self.letters:
+            return
+        self.letters.append(letter)
+        if len(self.letters) > 1:
+            first = self._named(self.letters[0])
+            message = f"a record of {self._named(letter)} in a file of {first}"
+            yield record.fault("file.data-type", message, start=1, end=1)
+
+    def _named(self, letter: str) -> str:
+        """A data type as people call it."""
+        data_type = self.progress.format.data_types.get(letter)
+        return f"{data_type.title.lower()} ({letter})" if data_type is not None else letter

@@ -1,0 +1,30 @@
+"""What `generator diff` says of the words of rules and data types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.diff.sections import sections
+from tests.spec.extended import FORMAT, versions
+
+
+def changes(folder: Path, rule: str) -> list[str]:
+    """What the second version changes when it changes a rule so."""
+    changed = f"changed:\n  - rule: field.integer\n    with: {rule}\n"
+    old, new = versions(folder, (FORMAT, "changed:\n", changed))
+    rules = next(section for section in sections(old, new) if section.title == "Rules")
+    return [change.how for change in rules.changes if change.what == "`field.integer`"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "how"),
+    [
+        ("{severity: warning}", "severity changes from error to warning"),
+        ("{received: warning}", "severity in received files changes from error to warning"),
+        ("{own_evidence: true}", "holds whatever is known of the record that it meets"),
+    ],
+)
+def test_each_word_of_a_rule_that_changes_is_said(folder: Path, rule: str, how: str) -> None:
+    assert changes(folder, rule) == [how]
