@@ -624,7 +624,7 @@ class Component(Record):
         Field("teacher_marks",      51,  1, Code(TEACHER_MARKS), role="component.teacher_marks"),
         Field("maximum_mark",       52,  3, Integer(), role="component.maximum_mark", blank=True, blank_when={"teacher_marks": ("N", "G", "E")}, none=("000",)),
         Field("component_gradeset", 55,  4, Code(GRADESET), role="component.gradeset", blank=True, filled_when={"teacher_marks": ("G",)}),
-        Field("due_date",           59,  6, Date((2000, 2099)), role="component.due_date", blank_when={"teacher_marks": ("N",)}, none=("000000",)),
+        Field("due_date",           59,  6, Date((2000, 2099)), role="component.due_date", none=("000000",)),
         Field("timetabled",         65,  1, Code(TIMETABLED), role="component.timetabled"),
         Field("timetable_date",     66,  6, Date((2000, 2099)), role="component.timetable_date", blank_when={"timetabled": ("N", "C")}, none=("000000",)),
         Field("session",            72,  1, Code(SESSION), role="component.session", blank=True),
@@ -633,7 +633,6 @@ class Component(Record):
     ACCEPT = (
         r"(?!(?=.{50}[EGN])(?!(?=.{51}(?:000| {3}))))"  # maximum_mark
         r"(?!(?=.{50}G)(?=.{54} {4}))"  # component_gradeset
-        r"(?!(?=.{50}N)(?!(?=.{58}(?:000000| {6}))))"  # due_date
         r"(?!(?=.{64}[CN])(?!(?=.{65}(?:000000| {6}))))"  # timetable_date
         r"C"  # data_type
         r"5"  # record_type
