@@ -9,6 +9,7 @@ from jcq_formats.cli import main
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 SYLLABUSES = str(SAMPLES / "basedata" / "S6G26_98.X01")
+RESULTS = SAMPLES / "centre" / "R9999998.X01"
 ENTRIES = str(SAMPLES / "centre" / "E9999998.X01")
 
 
@@ -46,14 +47,58 @@ def test_show_prints_the_header_the_counts_and_a_table(capsys: pytest.CaptureFix
 
 
 def test_show_names_the_fields_that_have_no_room(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["show", ENTRIES])
-    assert capsys.readouterr().out.split("\n")[-3:] == [
-        "  No room for date_of_birth, uci, uln: --fields A,B shows those named, --long",
-        "  shows all.",
-        "",
-    ]
+    main(["show", ENTRIES, "--show-personal-data"])
+    assert "  No room for candidate_status, centre_number, uci: --fields" in capsys.readouterr().out
     main(["show", ENTRIES, "--fields", "candidate_number"])
     assert "No room" not in capsys.readouterr().out
+
+
+def test_show_leaves_out_of_the_table_what_would_be_stars(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["show", ENTRIES])
+    out = capsys.readouterr().out
+    assert "*" not in out
+    assert "  Personal data: candidate_name, date_of_birth, uci, uln;" in out
+    main(["show", ENTRIES, "--fields", "candidate_name"])
+    assert "  ************ ***\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("records", ["10", "100"])
+def test_show_has_the_grades_of_however_many_results(
+    records: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header, block, *results = RESULTS.read_bytes().split(b"\r\n")[:-3]
+    path = tmp_path / "R9999998.X01"
+    many = [line[:10] + b"%d" % number + line[11:] for number in range(10) for line in results]
+    path.write_bytes(b"\r\n".join([header, block, *many]))
+    main(["show", str(path), "--records", records])
+    out = capsys.readouterr().out
+    assert "outcome\n" in out
+    assert "score 171, grade A*\n" in out
+
+
+def test_what_has_no_room_is_wrapped_and_nothing_is_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = Path(ENTRIES).read_bytes().split(b"\r\n")
+    codes = [b"9ZZ%02d" % number for number in range(12)]
+    lines[2] = lines[2][:108] + b"".join(code.ljust(7) for code in codes)
+    path = tmp_path / "E9999998.X01"
+    path.write_bytes(b"\r\n".join(lines))
+    main(["show", str(path)])
+    out = capsys.readouterr().out
+    assert [code for code in codes if code.decode() not in out] == []
+    assert max(map(len, out.split("\n")[1:])) <= 80
+
+
+def test_a_record_without_the_fields_asked_for_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["show", str(RESULTS), "--fields", "candidate_name,syllabus_code"])
+    assert capsys.readouterr().out.split("\n")[-3:] == [
+        "Result: 7 of 7",
+        "  It has no field candidate_name and no field syllabus_code.",
+        "",
+    ]
 
 
 def test_show_masks_names_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,18 +54,22 @@ def test_a_name_that_needs_no_change_says_none() -> None:
 
 
 def test_an_accent_that_goes_with_no_letter_is_said() -> None:
-    assert jcq.candidate_name("A\u0338DA", "MAY") == ("ADA:MAY", ("an accent left out",))
+    assert jcq.candidate_name("A\u0338DA", "MAY") == ("ADA:MAY", ("accents left out",))
 
 
 def test_what_was_changed_is_said() -> None:
     assert jcq.candidate_name("Zoë-X:Æ", "A12").changes == (
-        "ë written as E",
+        "letters with accents spelled out",
         ": written as a blank",
-        "Æ written as AE",
         "capitals",
-        "1 left out",
-        "2 left out",
+        "characters left out that cannot be written",
     )
+
+
+def test_what_was_changed_does_not_repeat_the_name() -> None:
+    for letters in ("\u0141\xeb\xc6", "\u738b\u5c0f", "\u0416\u0434\u0301"):
+        changes = " ".join(jcq.candidate_name(f"A{letters}", letters).changes)
+        assert not set(letters) & set(changes)
 
 
 def test_a_long_name_is_shortened_to_initials_from_the_last_and_says_so() -> None:

@@ -13,7 +13,7 @@ from ..core.character_encodings import LATIN_1, is_whole
 from ..core.formats import DataType
 from ..core.issues import Fault, Issue
 from ..core.lines import is_end_of_file_mark
-from ..core.masking import ColumnRanges, columns_to_mask, has_slipped
+from ..core.masking import columns_to_hide
 from ..core.places import Place
 from ..core.reading import Opened, version_in
 from ..core.records import Record, UnknownRecord, encoding_faults
@@ -32,7 +32,6 @@ from .context import Context
 from .file_rules import FileRules
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
-from .rules.agreement import agree
 from .settings import Settings
 from .subjects import file_rules
 
@@ -55,7 +54,6 @@ class FileCheck:
         self.settings = settings
         self.opened = found
         self.lines = 0
-        self.is_impersonal = False
         self.progress = Progress(
             format=found.format, name=PureWindowsPath(PurePosixPath(found.name).name).name
         )
@@ -238,12 +236,9 @@ class FileCheck:
             yield from self._at_fault(numbered)
         if is_header:
             yield from self._version(numbered)
-            is_first, progress.header = progress.header is None, numbered
+            progress.header = numbered
             if progress.has_ended:
                 progress.begin_file()
-            data_type = self._data_type()
-            is_impersonal = data_type is not None and not data_type.personal
-            self.is_impersonal = is_impersonal and (is_first or self.is_impersonal)
         if numbered.place is Place.CENTRE_HEADER:
             progress.centre_header = numbered
             progress.begin_centre()
@@ -288,14 +283,11 @@ class FileCheck:
 
     def _issues(self, numbered: NumberedRecord, faults: Iterable[Fault]) -> Iterator[Issue]:
         """Faults of a line by itself as issues of this file."""
-        personal = self._personal(numbered.record)
+        record, file, rules = numbered.record, self.opened.name, self.format.rules
+        hidden = columns_to_hide(record)
         for fault in faults:
-            yield numbered.record.issue(
-                fault,
-                file=self.opened.name,
-                line_number=numbered.number,
-                rules=self.format.rules,
-                personal=personal,
+            yield record.issue(
+                fault, file=file, line_number=numbered.number, rules=rules, hidden=hidden
             )
 
     def _unknown(self, numbered: NumberedRecord) -> Fault:
@@ -352,8 +344,7 @@ class FileCheck:
             return Issue(found.id, severity, fault.message, file=file, grade=grade)
         record = self.format.records.get(fault.text[:2], UnknownRecord)(fault.text)
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
-        personal = self._personal(record)
-        return record.issue(graded, file=file, line_number=number, rules=rules, personal=personal)
+        return record.issue(graded, file=file, line_number=number, rules=rules)
 
     @property
     def is_of_centre(self) -> bool:
@@ -374,15 +365,6 @@ class FileCheck:
     def _data_type(self) -> DataType | None:
         """The data type in the file header; None where there is none."""
         return self.format.data_types.get(self.progress.letter)
-
-    def _personal(self, record: Record) -> ColumnRanges:
-        """The columns to mask; in a broadcast file, only lines of candidates have any."""
-        if self.is_impersonal and not record.PERSONAL:
-            return ()
-        header = self.progress.centre_header
-        if has_slipped(record) and header is not None and not agree(record, header.record):
-            return ((3, len(record.line)),)
-        return columns_to_mask(record)
 
 
 def _whole(accepts: Callable[[str], bool]) -> Callable[[str], bool]:

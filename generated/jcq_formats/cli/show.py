@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import itertools
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
@@ -13,6 +15,7 @@ from ..core.files import File
 from ..core.formats import newest_first
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
+from ..core.masking import overlap, uncertain_columns
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
@@ -25,6 +28,9 @@ UNDECODABLE = "?!"
 GAP = "  "
 WIDE_TEXT = 20
 """From this width on a text is what people look for in a table."""
+
+NARROWEST = 16
+"""The least width for values of several parts, which are wrapped."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +86,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
     if file.header is not None:
         yield ""
         yield f"{file.header.TITLE}"
-        yield from _fields(file.header, options.show_personal_data)
+        yield from _fields(Shown(file.header, options.show_personal_data))
     yield ""
     yield from _counts(file)
     shown = file.records[: max(options.records, 0)]
@@ -95,7 +101,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
         if options.long:
             for record in records:
                 yield ""
-                yield from _fields(record, options.show_personal_data)
+                yield from _fields(Shown(record, options.show_personal_data))
         else:
             yield from _table(kind, records, options)
 
@@ -112,70 +118,146 @@ def _counts(file: File) -> Iterator[str]:
         yield f"  {key:<2}  {title:<{width}}  {count:>9,}"
 
 
-def _fields(layout: Layout, personal: bool, depth: int = 1) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is printed of a record: nothing personal, and nothing whose columns are uncertain,
+    unless that is asked for."""
+
+    record: Record
+    all: bool
+
+    def value(self, field: Field) -> str:
+        """A value as text: stars where it is not printed, as it stands and marked where it cannot
+        be decoded."""
+        uncertain = () if self.all else uncertain_columns(self.record)
+        if overlap(uncertain, field.start, field.end):
+            return _stars(self.record.text(field.name))
+        return self._of(self.record, field)
+
+    def _of(self, layout: Layout, field: Field) -> str:
+        text = layout.text(field.name)
+        if field.personal and not self.all:
+            return _stars(text)
+        try:
+            value = layout.decode(field.name)
+        except FieldError:
+            return f"{text.rstrip(' ')} {UNDECODABLE}"
+        if isinstance(value, tuple):
+            return " ".join(map(self._part, value))
+        return self._part(value) if isinstance(value, Layout) else field.kind.to_text(value)
+
+    def _part(self, part: Layout) -> str:
+        fields = [f for f in part.FIELDS.values() if f.kind.SETTABLE and part.text(f.name).strip()]
+        if len(fields) == 1:
+            return self._of(part, fields[0])
+        return ", ".join(f"{f.name} {self._of(part, f)}" for f in fields)
+
+
+def _stars(text: str) -> str:
+    return "".join(c if c == " " else MASK for c in text).rstrip(" ")
+
+
+def _fields(shown: Shown) -> Iterator[str]:
     """Every field with its value, and what a code means."""
-    fields = [f for f in layout.FIELDS.values() if f.kind.SETTABLE]
-    width = max(len(field.name) for field in fields)
+    fields = [f for f in shown.record.FIELDS.values() if f.kind.SETTABLE]
+    width = max((len(field.name) for field in fields), default=0)
     for field in fields:
-        value = _value(layout, field, personal)
+        value = shown.value(field)
         meaning = ""
         if isinstance(field.kind, Code) and value in field.kind.codes:
             meaning = f"{GAP}{field.kind.codes[value]}"
         positions = f"{field.start}-{field.end}"
-        yield f"{'  ' * depth}{positions:>7}  {field.name:<{width}}  {value}{meaning}".rstrip()
+        yield f"  {positions:>7}  {field.name:<{width}}  {value}{meaning}".rstrip()
 
 
-def _value(layout: Layout, field: Field, personal: bool) -> str:
-    """A value as text: masked where personal, as it stands and marked where undecodable."""
-    text = layout.text(field.name)
-    if field.personal and not personal:
-        return "".join(c if c == " " else MASK for c in text).rstrip(" ")
-    try:
-        value = layout.decode(field.name)
-    except FieldError:
-        return f"{text.rstrip(' ')} {UNDECODABLE}"
-    if isinstance(value, tuple):
-        return " ".join(_part(item, personal) for item in value)
-    return _part(value, personal) if isinstance(value, Layout) else field.kind.to_text(value)
+@dataclass(slots=True)
+class Column:
+    """A field as a column of a table, as wide as it is given room for."""
 
+    field: Field
+    cells: list[str]
+    width: int = 0
 
-def _part(value: Layout, personal: bool) -> str:
-    fields = [f for f in value.FIELDS.values() if f.kind.SETTABLE and value.text(f.name).strip()]
-    if len(fields) == 1:
-        return _value(value, fields[0], personal)
-    return ", ".join(f"{f.name} {_value(value, f, personal)}" for f in fields)
+    @property
+    def heads(self) -> list[str]:
+        """The name, which runs down at its underscores."""
+        return self.field.name.split("_")
+
+    @property
+    def full_width(self) -> int:
+        """The width in which nothing is wrapped."""
+        return max(map(len, (*self.heads, *self.cells)))
+
+    @property
+    def is_wrapped(self) -> bool:
+        """Whether long values go on in the line below: those of several parts."""
+        return any(self.field.kind.nested(self.field))
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, bool, int]:
+        """What goes first where there is no room for all: keys, then what a record is about, then
+        wide texts, then what differs from row to row."""
+        field = self.field
+        is_alike = len(set(self.cells)) == 1
+        return not field.key, not self.is_wrapped, field.width < WIDE_TEXT, is_alike, field.start
 
 
 def _table(
     kind: type[Record], records: Sequence[Record], options: argparse.Namespace
 ) -> Iterator[str]:
     """Records as rows: the fields asked for, or those that fit; names run down at underscores."""
-    personal = options.show_personal_data
-    wanted = _wanted(kind, options.fields)
+    rows = [Shown(record, options.show_personal_data) for record in records]
     columns = [
-        (field, field.name.split("_"), [_value(record, field, personal) for record in records])
-        for field in wanted
+        Column(field, [row.value(field) for row in rows]) for field in _wanted(kind, options.fields)
     ]
-    left_out: list[str] = []
+    without: list[str] = []
     if options.fields is None:
-        filled = [c for c in columns if any(c[2])]
-        columns = _fitting(filled, terminal_width())
-        left_out = [field.name for field, *_ in filled if field not in [c[0] for c in columns]]
-    height = max((len(names) for _, names, _ in columns), default=0)
-    widths = [_width(names, cells) for _, names, cells in columns]
-    for row in range(-height, 0):
-        heads = [names[row] if len(names) >= -row else "" for _, names, _ in columns]
-        yield _row(heads, widths)
-    for number in range(len(records)):
-        yield _row([cells[number] for _, _, cells in columns], widths)
-    if left_out:
+        filled = [column for column in columns if any(column.cells)]
+        masked = [c for c in filled if c.field.personal and not options.show_personal_data]
+        columns = _fitting([c for c in filled if c not in masked], terminal_width())
+        left_out = [c.field.name for c in filled if c not in (*columns, *masked)]
+        if masked:
+            names = ", ".join(column.field.name for column in masked)
+            without.append(f"Personal data: {names}; --show-personal-data shows it.")
+        if left_out:
+            advice = "--fields A,B shows those named, --long shows all."
+            without.append(f"No room for {', '.join(left_out)}: {advice}")
+    else:
+        for column in columns:
+            column.width = column.full_width
+        if not columns:
+            without.append(f"It has no field {' and no field '.join(options.fields)}.")
+    yield from _rows(columns)
+    for sentence in without:
         yield from textwrap.wrap(
-            f"No room for {', '.join(left_out)}: --fields A,B shows those named, --long shows all.",
+            sentence,
             terminal_width(),
             initial_indent=GAP,
             subsequent_indent=GAP,
             break_on_hyphens=False,
         )
+
+
+def _rows(columns: Sequence[Column]) -> Iterator[str]:
+    """The heads, then every row; where a value is wrapped, a row has several lines."""
+    if not columns:
+        return
+    height = max(len(column.heads) for column in columns)
+    heads = [[*[""] * (height - len(column.heads)), *column.heads] for column in columns]
+    cells = zip(*(column.cells for column in columns), strict=True)
+    for row in (
+        heads,
+        *([_wrapped(t, c.width) for t, c in zip(r, columns, strict=True)] for r in cells),
+    ):
+        for line in itertools.zip_longest(*row, fillvalue=""):
+            padded = (f"{text:<{c.width}}" for text, c in zip(line, columns, strict=True))
+            yield f"{GAP}{GAP.join(padded)}".rstrip(" ")
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    if len(text) <= width:
+        return [text]
+    return textwrap.wrap(text, width, break_on_hyphens=False)
 
 
 def _wanted(kind: type[Record], names: list[str] | None) -> list[Field]:
@@ -185,32 +267,20 @@ def _wanted(kind: type[Record], names: list[str] | None) -> list[Field]:
     return [kind.FIELDS[name] for name in names if name in kind.FIELDS]
 
 
-Column = tuple[Field, list[str], list[str]]
-
-
 def _fitting(columns: list[Column], width: int) -> list[Column]:
-    """The columns that fit, in their own order: keys before wide texts before what differs from
-    row to row."""
-
-    def rank(column: Column) -> tuple[bool, bool, bool, int]:
-        field, _, cells = column
-        return not field.key, field.width < WIDE_TEXT, len(set(cells)) == 1, field.start
-
-    ranked = sorted(columns, key=rank)
+    """The columns that fit, in their own order; those of several parts share the room that is
+    left."""
     left = width - len(GAP)
     chosen: list[Column] = []
-    for column in ranked:
-        needed = _width(column[1], column[2]) + len(GAP)
-        if needed <= left or not chosen:
+    for column in sorted(columns, key=lambda c: c.rank):
+        column.width = column.full_width
+        if column.is_wrapped:
+            column.width = min(column.width, NARROWEST)
+        if column.width + len(GAP) <= left or not chosen:
             chosen.append(column)
-            left -= needed
-    return sorted(chosen, key=lambda c: c[0].start)
-
-
-def _width(names: list[str], cells: list[str]) -> int:
-    return max(len(text) for text in (*names, *cells))
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True))
-    return f"{GAP}{GAP.join(padded)}".rstrip(" ")
+            left -= column.width + len(GAP)
+    for column in chosen:
+        more = min(column.full_width - column.width, max(left, 0))
+        column.width += more
+        left -= more
+    return sorted(chosen, key=lambda c: c.field.start)

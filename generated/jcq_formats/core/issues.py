@@ -55,7 +55,8 @@ class Fault(NamedTuple):
     ``start`` and ``end`` are columns from 1, inclusive; ``line_number`` and ``text`` say which line
     of a file it is about, where it was found among others; nothing where it is about a whole file.
     ``grade`` is that of the fact that it rests on, where it is not that of the record. ``message``
-    never holds personal text.
+    never holds personal text; where it quotes a file, ``unquoted`` says the same without, for lines
+    whose columns may hold something else.
     """
 
     rule: str
@@ -66,6 +67,7 @@ class Fault(NamedTuple):
     grade: str = ""
     line_number: int = 0
     text: str = ""
+    unquoted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

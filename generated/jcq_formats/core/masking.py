@@ -1,4 +1,5 @@
-"""Masking: which columns of a line may hold personal data, also where its columns have moved."""  # Copied from generator/runtime/core/masking.py by `make generate`; edit that, not this.
+"""Masking: text from a file is printed only where the record is sound enough that its column holds
+a field that is not personal."""  # Copied from generator/runtime/core/masking.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -47,49 +48,75 @@ class Maskable(Acceptable, Protocol):
         """Everything wrong with the line."""
 
 
-def personal_columns(record: Maskable) -> ColumnRanges:
-    """The columns to mask in a record by itself; none where its layout holds no personal data.
+def columns_to_hide(record: Maskable) -> ColumnRanges:
+    """The columns that are not printed: those of personal fields, and where the record is not
+    sound, all that may hold what belongs there."""
+    return uncertain_columns(record) or record.PERSONAL
 
-    Where columns have slipped, these are all columns that personal data may have moved to.
+
+def uncertain_columns(record: Maskable) -> ColumnRanges:
+    """The columns of which it is not certain that they hold the fields of the layout; none in a
+    sound record, else all but those that say which record it is.
+
+    A record is sound where it is no longer than it should be, and no field holds what cannot be
+    its value, as where columns have moved. A single field with one character amiss is a wrong
+    value in its place; so is any single field of a layout without personal ones.
     """
-    return columns_to_mask(record) if record.PERSONAL or not record.FIELDS else ()
-
-
-def columns_to_mask(record: Maskable) -> ColumnRanges:
-    """The same in a file of candidates, where any line can hold what belongs to another.
-
-    In a line that is too long, the columns after the last field are masked as well; in a line of
-    no known layout, all but the first two.
-    """
+    line, length = record.line, record.length
     if not record.FIELDS:
-        return ((3, len(record.line)),) if len(record.line) > 2 else ()
+        return ((1, len(line)),) if line else ()
+    if acceptor(type(record), length)(line.ljust(length)):
+        return ()
+    is_longer = len(line) > length or bool(line[record.END :].strip(" "))
     moved = _moved(record)
-    if moved:
-        first = record.PERSONAL[0][0] if record.PERSONAL else 0
-        return ((first if min(moved) >= first > 0 else 3, len(record.line)),)
-    if len(record.line) > record.END:
-        return (*record.PERSONAL, (record.END + 1, len(record.line)))
-    return record.PERSONAL
+    if not is_longer and (not moved or (len(moved) == 1 and _is_in_place(record, moved[0]))):
+        return ()
+    return ((3, len(line)),) if len(line) > 2 else ()
+
+
+def is_sound(record: Maskable) -> bool:
+    """Whether every column certainly holds the field that the layout says."""
+    return not uncertain_columns(record)
+
+
+def overlap(columns: ColumnRanges, start: int, end: int) -> bool:
+    """Whether any of these columns is among those from ``start`` to ``end``."""
+    return any(first <= end and start <= last for first, last in columns)
 
 
 def has_slipped(record: Maskable) -> bool:
-    """Whether columns of the line have moved, so that its values are uncertain."""
+    """Whether a field holds what cannot be its value, so that values are uncertain."""
     return bool(_moved(record))
 
 
-def _moved(record: Maskable) -> list[int]:
-    """The first columns of the fields with impossible values; none in a sound record."""
+def _moved(record: Maskable) -> list[Fault]:
+    """The faults of fields with impossible values, one of each; none in a sound record."""
     if acceptor(type(record), record.length)(record.line.ljust(record.length)):
         return []
-    return [f.start for f in record.faults() if f.rule in MOVED or _is_misshapen(record, f)]
+    faults = (f for f in record.faults() if f.rule in MOVED or _is_misshapen(record, f))
+    return list({fault.start: fault for fault in faults}.values())
+
+
+def _is_in_place(record: Maskable, fault: Fault) -> bool:
+    """Whether a single field at fault is there nevertheless, one of its characters amiss."""
+    field = record.FIELDS.get(fault.field)
+    if not record.PERSONAL or field is None or any(field.kind.nested(field)):
+        return not record.PERSONAL
+    text = record.text(field.name)
+    changed = (text[:at] + c + text[at + 1 :] for at in range(len(text)) for c in "0A")
+    return any(
+        _is_formed(field, one) and not any(rule in MOVED for rule, _ in field.kind.faults(one))
+        for one in changed
+    )
 
 
 def _is_misshapen(record: Maskable, fault: Fault) -> bool:
     """Whether the field holds no value of its kind, or no text like its identifiers."""
     field = record.FIELDS.get(fault.field)
-    if field is None:
-        return False
-    text = record.text(field.name)
+    return field is not None and not _is_formed(field, record.text(field.name))
+
+
+def _is_formed(field: Field, text: str) -> bool:
     if field.identifier is not None:
-        return re.fullmatch(field.identifier.PATTERN, text) is None
-    return not field.is_nothing(text) and not field.kind.is_formed(text)
+        return re.fullmatch(field.identifier.PATTERN, text) is not None
+    return field.is_nothing(text) or field.kind.is_formed(text)

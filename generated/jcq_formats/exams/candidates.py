@@ -12,6 +12,7 @@ from ..core.formats import load
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
 from ..core.layouts import Part
+from ..core.masking import is_sound
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import build, record_of_role, text_or_blank, value_of
@@ -114,6 +115,8 @@ class Candidate:
         return all(_particulars(record) == first for record in self.records[1:])
 
     def __repr__(self) -> str:
+        if not all(map(is_sound, self.records)):
+            return "Candidate(...)"
         codes = " ".join(self.option_entry_codes)
         return f"Candidate({self.centre_number} {self.candidate_number}: {codes})"
 

@@ -57,15 +57,18 @@ def context_of(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Conte
         return Context(found)
     others = sorted(known for known in usable if known.awarding_body == series.awarding_body)
     if not others:
-        return Context(no_basedata=Fault("cross.no-basedata", f"there is no basedata for {series}"))
+        unquoted = "there is no basedata for this series"
+        fault = Fault("cross.no-basedata", f"there is no basedata for {series}", unquoted=unquoted)
+        return Context(no_basedata=fault)
     years = {known.year for known in others}
     if series.year not in years:
         this, these = _year(series.year), [_year(year) for year in sorted(years)]
     else:
         this = f"the series {series.series}{series.year}"
         these = [f"{known.series}{known.year}" for known in others]
-    message = f"this is a file for {this}; the basedata is for {' and '.join(these)}"
-    return Context(no_basedata=Fault("cross.other-series", message))
+    unquoted = f"the basedata is for {' and '.join(these)}"
+    message = f"this is a file for {this}; {unquoted}"
+    return Context(no_basedata=Fault("cross.other-series", message, unquoted=unquoted))
 
 
 def _of_unnamed_series(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Basedata | None:

@@ -11,7 +11,7 @@ from .encoding import encoder_of
 from .fields import CONDITION_RULE, Identifier
 from .issues import Fault, Issue, Rule
 from .layouts import Layout
-from .masking import ColumnRanges, personal_columns
+from .masking import ColumnRanges, columns_to_hide, overlap, uncertain_columns
 from .places import Place
 from .registry import rule
 
@@ -109,7 +109,11 @@ class Record(Layout):
         """What is wrong with this record by itself; empty when nothing is. Never raises."""
         if self.accepted:
             return []
-        return [self.issue(fault, file=file, line_number=line_number) for fault in self.faults()]
+        hidden = columns_to_hide(self)
+        return [
+            self.issue(fault, file=file, line_number=line_number, hidden=hidden)
+            for fault in self.faults()
+        ]
 
     def issue(
         self,
@@ -118,28 +122,40 @@ class Record(Layout):
         file: str = "",
         line_number: int = 0,
         rules: Mapping[str, Rule] | None = None,
-        personal: ColumnRanges | None = None,
+        hidden: ColumnRanges | None = None,
     ) -> Issue:
         """A fault of this record as an issue; its severity follows the evidence.
 
-        ``rules`` is the catalogue and ``personal`` the columns to mask, where they are not those
-        of the class.
+        ``rules`` is the catalogue, where it is not that of the class; ``hidden`` are the columns to
+        mask, where they are known already. Where the record is not sound, nothing of it is quoted.
         """
         rule = (self.RULES if rules is None else rules)[fault.rule]
+        hidden = columns_to_hide(self) if hidden is None else hidden
+        is_certain = hidden == self.PERSONAL and not overlap(hidden, fault.start, fault.end)
+        message = fault.message if is_certain else fault.unquoted or fault.message
         return Issue(
             rule=rule.id,
             severity=rule.severity_on(fault.grade or self.grade),
             grade=rule.grade_on(fault.grade or self.grade),
-            message=f"{fault.field}: {fault.message}" if fault.field else fault.message,
+            message=f"{fault.field}: {message}" if fault.field else message,
             file=file,
             line_number=line_number,
-            record=self.line[:2],
+            record=self.line[:2] if self.FIELDS else "",
             field=fault.field,
             start=fault.start,
             end=fault.end,
             text=self.line,
-            personal=personal_columns(self) if personal is None else personal,
+            personal=hidden,
         )
+
+    def __repr__(self) -> str:
+        uncertain = uncertain_columns(self)
+        shown = [
+            f"{f.name}=..." if overlap(uncertain, f.start, f.end) else self._shown(f)
+            for f in self.FIELDS.values()
+            if f.kind.SETTABLE
+        ]
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     @classmethod
     def _build(cls, values: Sequence[Any]) -> Self:
@@ -179,7 +195,8 @@ class UnknownRecord(Record):
 def encoding_faults(line: str) -> Iterator[Fault]:
     """A fault for all of a line that is no UTF-8, where its version has that encoding."""
     for first, last, shown in broken_bytes(line):
-        yield Fault(ENCODING_RULE, f"no UTF-8 (bytes {shown})", first, last)
+        message = f"no UTF-8 (bytes {shown})"
+        yield Fault(ENCODING_RULE, message, first, last, unquoted="no UTF-8")
 
 
 def _columns(count: int) -> str:

@@ -7,8 +7,8 @@ changes are listed.
 >>> name = candidate_name("O\u2019Brien-\u0141ukasz", "Zo\u00eb Anne")
 >>> name.text
 "O'BRIEN-LUKASZ:ZOE ANNE"
->>> [ascii(change) for change in name.changes][1:]
-["'\\u0141 written as L'", "'capitals'", "'\\xeb written as E'"]
+>>> print(*name.changes, sep="; ")
+another kind of apostrophe written as the plain one; letters with accents spelled out; capitals
 >>> candidate_name("Featherstonehaugh-Cholmondeley", "Bartholomew Peregrine").text
 'FEATHERSTONEHAUGH-CHOLMONDELEY:B P'
 >>> split_name("O'BRIEN:ZOE ANNE")
@@ -18,10 +18,10 @@ changes are listed.
 from __future__ import annotations
 
 import operator
-import re
 import unicodedata
 from typing import NamedTuple
 
+from ..core.characters import APOSTROPHES, HYPHENS, spelled
 from ..core.errors import BuildError
 from ..core.formats import load
 from ..core.kinds.text import Text
@@ -34,35 +34,8 @@ BETWEEN = ":"
 
 needs("names of candidates", ("entry",), {NAME: (Text,)})
 
-APOSTROPHES = (
-    "\x91\x92\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb"
-    "\u00b4\u0060\u0384\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\ua78c\uff07\uff40"
-)
-HYPHENS = "\x96\x97\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad"
-"""What is written for an apostrophe or a hyphen; the first are Windows' own bytes, unconverted."""
-
 SEPARATORS = ":/\\|,;&+_\u00b7\u30fb"
 """What keeps two names apart, so that a blank takes its place."""
-
-SPELLED = {
-    "ß": "SS",
-    "œ": "OE",
-    "ð": "D",
-    "þ": "TH",
-    "\u0131": "I",
-    "ĸ": "K",
-    "ŋ": "NG",
-    "ə": "A",
-    "ǝ": "E",
-    "ɛ": "E",
-    "ɔ": "O",
-    "\u0269": "I",
-    "ʊ": "U",
-    "ʒ": "Z",
-}
-"""Letters that Unicode does not name after another, such as O WITH STROKE after O."""
-
-_NAMED_AFTER = re.compile(r"LATIN SMALL LETTER (AE|[A-Z]) ?(?:WITH .*)?")
 
 
 class CandidateName(NamedTuple):
@@ -149,35 +122,19 @@ def _character(character: str, permitted: str, changes: dict[str, None]) -> str:
     if character in permitted:
         return character
     if character in APOSTROPHES:
-        changes[f"{_shown(character)} written as an apostrophe"] = None
+        changes["another kind of apostrophe written as the plain one"] = None
         return "'"
     if character in HYPHENS:
-        changes["another dash written as a hyphen"] = None
+        changes["another kind of hyphen written as the plain one"] = None
         return "-"
     if character in SEPARATORS:
         changes[f"{character} written as a blank"] = None
         return " "
-    plain = unicodedata.normalize("NFKD", character).replace(" ", "")
-    spelled = "".join(_spelled(c, permitted) for c in plain)
-    if spelled:
-        changes[f"{character} written as {spelled}"] = None
+    written = spelled(character, permitted)
+    if written:
+        changes["letters with accents spelled out"] = None
     elif unicodedata.combining(character):
-        changes["an accent left out"] = None
+        changes["accents left out"] = None
     else:
-        changes[f"{_shown(character)} left out"] = None
-    return spelled
-
-
-def _spelled(character: str, permitted: str) -> str:
-    """A character in permitted ones, without accents, as a capital; empty where it has none."""
-    if character in permitted:
-        return character.upper()
-    if character in APOSTROPHES:
-        return "'"
-    small = character.lower()
-    named_after = _NAMED_AFTER.fullmatch(unicodedata.name(small, ""))
-    return SPELLED.get(small) or (named_after[1] if named_after is not None else "")
-
-
-def _shown(character: str) -> str:
-    return character if character.isprintable() else f"U+{ord(character):04X}"
+        changes["characters left out that cannot be written"] = None
+    return written

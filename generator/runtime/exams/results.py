@@ -12,6 +12,7 @@ from ..core.formats import Format, load
 from ..core.kinds.code import Code
 from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
+from ..core.masking import is_sound
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
@@ -134,6 +135,8 @@ class CandidateResult:
         return any(grade.partial_absence for grade in (*self.grades, *self.endorsements))
 
     def __repr__(self) -> str:
+        if not is_sound(self.record):
+            return "CandidateResult(...)"
         grades = [str(grade) for grade in (*self.grades, *self.endorsements)]
         score = [] if self.score is None else [str(self.score)]
         where = f"{self.centre_number} {self.candidate_number} {self.option_result_code}"

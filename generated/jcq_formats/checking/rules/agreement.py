@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from ...core.fields import Field
 from ...core.issues import Fault
+from ...core.masking import is_sound
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
@@ -15,18 +17,25 @@ from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
 
 
+class Said(NamedTuple):
+    """What a field that others agree with holds, and whether its record is sound."""
+
+    text: str
+    is_sound: bool
+
+
 @rule("file.agreement", about=ABOUT_FILES)
 class Agreement(FileRules):
     """Fields of the same role hold the same through the file or the block, as the spec says."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
-        self.of_centre: dict[str, str] = {}
+        self.of_centre: dict[str, Said] = {}
         self._begin("")
 
     def _begin(self, letter: str) -> None:
         """Begins a file of a data type: the first, or one put after it."""
-        self.of_file: dict[str, str] = {}
+        self.of_file: dict[str, Said] = {}
         self.ends: list[NumberedRecord] = []
         self.blocks = 0
         self.letter = letter
@@ -80,18 +89,15 @@ class Agreement(FileRules):
                     yield from self._compare(record, field, text, self.of_centre)
 
     def _compare(
-        self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, str]
+        self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, Said]
     ) -> Iterator[Fault]:
-        expected = first_texts.setdefault(field.role, text)
-        if text != expected:
-            message = f"{text!r}, but {expected!r} before"
-            yield record.fault("file.agreement", message, field)
-
-
-def agree(record: Record, header: Record) -> bool:
-    """Whether a record and its centre header have the same texts in the fields of both."""
-    pairs = ((f, text_of(header, f.role)) for f in _agreeing(type(record)))
-    return all(t is None or record.text(f.name).rstrip(" ") == t for f, t in pairs)
+        first = Said(text, is_sound(record.record))
+        expected = first_texts.setdefault(field.role, first)
+        if text != expected.text:
+            unquoted = "not the same as before"
+            message = f"{text!r}, but {expected.text!r} before" if expected.is_sound else unquoted
+            fault = record.fault("file.agreement", message, field)
+            yield fault._replace(unquoted=unquoted)
 
 
 def _agreeing(record: type[Record]) -> tuple[Field, ...]:

@@ -165,4 +165,5 @@ def disallowed(entered: Entered) -> Iterator[Fault]:
             listed += ", with a blank before *, whose meaning is not established"
         message = f"{first} and {second} cannot be held together (disallowed: {listed})"
         grade = INFERRED if doubt else ""
-        yield entered.fault_of_entry(second, "cross.disallowed", message, grade)
+        fault = entered.fault_of_entry(second, "cross.disallowed", message, grade)
+        yield fault._replace(unquoted=f"two options that cannot be held together ({listed})")

@@ -54,11 +54,13 @@ class UnknownOptions:
         for code, unknown in self.found.items():
             having = unknown.before + len(unknown.having)
             number = f"{having:,} candidate{'s' if having > 1 else ''}"
-            message = (
-                f"option {code}, of {number}, is not in the basedata ({self.basedata.issue}):"
-                f" {', or '.join(causes)}"
+            rest = f"of {number}, is not in the basedata ({self.basedata.issue})"
+            why = ", or ".join(causes)
+            yield unknown.fault._replace(
+                rule=OPTION_UNKNOWN,
+                message=f"option {code}, {rest}: {why}",
+                unquoted=f"an option, {rest}: {why}",
             )
-            yield unknown.fault._replace(rule=OPTION_UNKNOWN, message=message)
 
     def _is_outdated(self, progress: Progress) -> bool:
         """Whether the basedata was made before the file, or the codes are the awarding body's own,

@@ -91,5 +91,7 @@ def entry_repeat(entered: Entered) -> Iterator[Fault]:
         return
     for code, count in Counter(entered.candidate.option_entry_codes).items():
         if count > 1:
+            unquoted = f"this candidate is entered {count} times for one option"
             message = f"this candidate is entered {count} times for {code}"
-            yield entered.fault_of_entry(code, "file.entry-repeat", message)
+            fault = entered.fault_of_entry(code, "file.entry-repeat", message)
+            yield fault._replace(unquoted=unquoted)

@@ -44,7 +44,8 @@ def result_type(awarded: Awarded) -> Iterator[Fault]:
         expected = text_of(awarded.option, "option.result_type")
         if None not in (found, expected) and found != expected:
             message = f"{found!r}, but the option has {expected!r}"
-            yield fault_at(awarded.record, "result.type", "cross.result-type", message)
+            fault = fault_at(awarded.record, "result.type", "cross.result-type", message)
+            yield fault._replace(unquoted=f"the option has {expected!r}")
 
 
 @rule("cross.score", about=RESULT)
@@ -58,8 +59,9 @@ def score(awarded: Awarded) -> Iterator[Fault]:
     except FieldError:
         return
     if scored is not None and maximum is not None and scored > maximum:
-        message = f"{scored} is above the maximum mark of the option, {maximum}"
-        yield fault_at(awarded.record, "result.score", "cross.score", message)
+        unquoted = f"above the maximum mark of the option, {maximum}"
+        fault = fault_at(awarded.record, "result.score", "cross.score", f"{scored} is {unquoted}")
+        yield fault._replace(unquoted=unquoted)
 
 
 @rule("cross.grade", about=RESULT)
@@ -79,7 +81,9 @@ def other_option(awarded: Awarded) -> Iterator[Fault]:
     returned = text_of(awarded.record, "result.option_result_code")
     if entered and returned and entered != returned:
         message = f"returned against {returned}, but entered for {entered}"
-        yield fault_at(awarded.record, "result.option_result_code", "cross.other-option", message)
+        role = "result.option_result_code"
+        fault = fault_at(awarded.record, role, "cross.other-option", message)
+        yield fault._replace(unquoted="returned against another option than the one entered for")
 
 
 @rule("cross.partial-absence", about=RESULT)

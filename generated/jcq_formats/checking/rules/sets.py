@@ -42,7 +42,9 @@ def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
             text = record.record.text(field.name).rstrip(" ")
             if text and not any(text in held.get(role, ()) for role in field.refers_to):
                 where = " or ".join(field.refers_to)
-                yield record.fault("set.reference", f"{text!r} is not in the set as {where}", field)
+                unquoted = f"not in the set as {where}"
+                fault = record.fault("set.reference", f"{text!r} is {unquoted}", field)
+                yield fault._replace(unquoted=unquoted)
 
 
 @rule("set.component-count", about=SET)
@@ -66,7 +68,9 @@ def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
                 continue
             if role and number is not None and number != found:
                 message = f"{number} {counts.what} are counted here, but the set has {found}"
-                yield record.fault("set.component-count", message, field)
+                unquoted = f"other {counts.what} are counted here, but the set has {found}"
+                fault = record.fault("set.component-count", message, field)
+                yield fault._replace(unquoted=unquoted)
 
 
 @rule("set.disallowed-unmatched", about=SET)
@@ -79,8 +83,9 @@ def disallowed_unmatched(basedata: Basedata, file: File) -> Iterator[Fault]:
         for field, pattern in patterns_by_field(record.record):
             if field.wildcard and not any(map(pattern.matches, codes)):
                 text = record.record.text(field.name).rstrip(" ")
-                message = f"{text!r} matches no option and no syllabus of the set"
-                yield record.fault("set.disallowed-unmatched", message, field)
+                unquoted = "matches no option and no syllabus of the set"
+                fault = record.fault("set.disallowed-unmatched", f"{text!r} {unquoted}", field)
+                yield fault._replace(unquoted=unquoted)
 
 
 def _numbered(file: File) -> Iterator[NumberedRecord]:

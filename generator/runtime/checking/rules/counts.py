@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ...core.counting import CENTRES, miscounts
 from ...core.fields import Counts
 from ...core.issues import Fault
-from ...core.masking import has_slipped
 from ...core.registry import rule
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord
@@ -26,9 +25,9 @@ class Counting(FileRules):
         data_type = self.progress.data_type
         direction = data_type.direction if data_type is not None else ""
         for field, counts, said, found in miscounts(record.record, self.progress, direction):
-            shown = "other" if has_slipped(record.record) else said
-            message = f"{shown} {counts.what} are counted here, but there are {found}"
-            yield record.fault(_rule(counts), message, field)
+            message = f"{said} {counts.what} are counted here, but there are {found}"
+            unquoted = f"other {counts.what} are counted here, but there are {found}"
+            yield record.fault(_rule(counts), message, field)._replace(unquoted=unquoted)
 
 
 def _rule(counts: Counts) -> str:

@@ -26,7 +26,8 @@ def not_entered(
     role, code = next(((r, c) for r, c in named if c), ("", ""))
     if code and entry_key(record, code) not in entered:
         message = f"this candidate was not entered for {code}"
-        yield fault_at(record, role, "cross.not-entered", message)
+        fault = fault_at(record, role, "cross.not-entered", message)
+        yield fault._replace(unquoted="this candidate was not entered for the option")
 
 
 def entry_key(record: Record, code: str) -> str:

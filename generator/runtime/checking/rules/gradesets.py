@@ -24,5 +24,6 @@ def gradeset_faults(
     special = found[0].special is not None and text in found[0].special
     if text and established and not special and text not in established:
         listed = " ".join(established)
-        message = f"{text!r} is not in gradeset {code} of the option ({listed})"
-        yield fault_at(record, role, rule, message, INFERRED)
+        unquoted = f"not in gradeset {code} of the option ({listed})"
+        fault = fault_at(record, role, rule, f"{text!r} is {unquoted}", INFERRED)
+        yield fault._replace(unquoted=unquoted)

@@ -53,8 +53,10 @@ class Naming(FileRules):
             if found.part in reported:
                 continue
             reported.add(found.part)
-            message = f"{found.in_record!r}, but the name of the file says {found.in_name!r}"
-            yield numbered[id(found.record)].fault("file.name", message, found.field)
+            unquoted = f"the name of the file says {found.in_name!r}"
+            message = f"{found.in_record!r}, but {unquoted}"
+            fault = numbered[id(found.record)].fault("file.name", message, found.field)
+            yield fault._replace(unquoted=unquoted)
 
     def _right_name(self) -> str:
         """The name that sound headers of one block give; empty where they do not."""

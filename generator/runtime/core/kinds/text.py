@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..character_encodings import is_cut, narrowed, widened
+from ..characters import named, sort_of
 from ..codes import CharacterSet, CodeList
+from ..issues import Fault
 from ..registry import rule
-from .kind import Kind, left_justified
+from .kind import Columns, Kind, Placed, left_justified
+
+NOT_PERMITTED = "not permitted here: "
 
 
 @rule("field.justified", "field.characters", "field.closed-code", "field.open-code")
@@ -43,13 +47,22 @@ class Text(Kind):
         if text.startswith(" "):
             yield "field.justified", "the text does not begin in its first column"
         if invalid := self.characters.invalid_characters(text):
-            shown = " ".join(f"U+{ord(c):04X}" for c in invalid)
-            yield "field.characters", f"characters outside the permitted set: {shown}"
+            sorts = ", ".join(dict.fromkeys(map(sort_of, invalid)))
+            yield "field.characters", f"{NOT_PERMITTED}{sorts}"
         if self.characters.byte_counted and is_cut(text):
             yield "field.characters", "the field begins or ends within a letter of several bytes"
         if self.starts_with is not None and not text.startswith(tuple(self.starts_with)):
             rule = "field.closed-code" if self.starts_with.closed else "field.open-code"
             yield rule, f"does not begin with a code of the list {self.starts_with.name}"
+
+    def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
+        permitted = self.characters.characters
+        for fault in super(Text, self).check(layout, field, text):
+            if fault.message.startswith(NOT_PERMITTED):
+                strange = self.characters.invalid_characters(text)
+                quoted = ", ".join(named(character, permitted) for character in strange)
+                fault = fault._replace(message=NOT_PERMITTED + quoted, unquoted=fault.message)
+            yield fault
 
     def pattern(self, width: int) -> str:
         first = self.characters.pattern(blank=False)
