@@ -49,3 +49,15 @@ def test_of_an_issue_that_came_twice_the_complete_file_counts(tmp_path: Path) ->
     (found,) = jcq.read_basedata(tmp_path).values()
     assert "1MAH" in found.options
     assert found.issue == "O6G26_98 (1).X02, issue 002"
+
+
+def test_a_set_that_serves_for_long_remembers_a_bounded_number_of_options(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("jcq_formats.exams.basedata.MOST_REMEMBERED", 10)
+    (base,) = jcq.read_basedata(BASEDATA).values()
+    pairs = base.disallowed_pairs(("1MAH", "1MAF"))
+    for number in range(100):
+        base.disallowed_pairs((f"9ZZ{number:02}",))
+        assert len(base._meaning) <= 10
+    assert base.disallowed_pairs(("1MAH", "1MAF")) == pairs != []

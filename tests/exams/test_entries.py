@@ -29,6 +29,12 @@ def test_a_candidate_says_what_the_records_say() -> None:
     assert "AARDVARK" not in repr(first)
 
 
+@pytest.mark.parametrize("entries", ["1MAH", jcq.OptionEntry("1MAH"), jcq.v14.EntryItem("1MAH   ")])
+def test_a_single_entry_is_not_taken_for_several(entries: object) -> None:
+    with pytest.raises(jcq.BuildError, match=r'entries: a list is needed, such as \["1MAH"\]'):
+        candidate("0001", entries=entries)
+
+
 def test_further_records_need_not_follow_one_another() -> None:
     many = candidate("0001", *(f"OP{number}" for number in range(13)))
     other = candidate("0002", "1MAH")

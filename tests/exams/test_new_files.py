@@ -21,6 +21,18 @@ SEQUENCE = {"A9999998.X02": 2, "O6G26_98.X02": 2}
 DATES = {"E": (10, 2), "A": (3, 3), "F": (5, 5), "R": (19, 8)}
 
 
+def test_candidates_stand_for_their_records() -> None:
+    many = candidate("0001", *(f"OP{number}" for number in range(13)))
+    other = candidate("0002", "1MAH")
+    assert new([many, *other.records]).records == new([*many.records, *other.records]).records
+    assert new(jcq.candidates(ENTRIES), sequence_number=1).records == ENTRIES.records
+
+
+def test_what_is_no_record_is_refused_by_its_type() -> None:
+    with pytest.raises(jcq.BuildError, match="records or candidates are needed, not str"):
+        new(["E5C999990001"])
+
+
 @pytest.mark.parametrize("path", sorted(CENTRE.iterdir()), ids=lambda path: path.name)
 def test_a_centre_file_is_made_again_out_of_its_data(path: Path) -> None:
     file = jcq.read(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import jcq_formats as jcq
+import pytest
 from jcq_formats import v14
 
 from tests.made_up.files import BASEDATA, RESULTS
@@ -65,8 +66,18 @@ def test_btec_codes_are_spelled_out_only_where_the_option_tells() -> None:
 def test_an_outcome_that_cannot_be_read_is_kept() -> None:
     assert one("1MAH", "1MAH", "Z12AB").unread == "12AB"
     found = one("7AR1", "7AR1", "U7O0b")
-    assert (found.score, found.unread) == (None, "7O0b")
-    assert found.grades == (jcq.Grade("b"),)
+    assert (found.score, found.unread, found.grades) == (None, "7O0b", ())
+
+
+@pytest.mark.parametrize("outcome", [" 171A*", "0 71A*", "01 1A*", "017 A*", "0171 A*", "171A*"])
+def test_no_half_of_an_outcome_that_slipped_is_taken_for_a_grade(outcome: str) -> None:
+    found = one("1HI01", "1HI01", f"B{outcome}")
+    assert (found.score, found.grades, found.unread) == (None, (), outcome)
+
+
+def test_a_grade_that_rests_on_part_of_the_work_prints_so() -> None:
+    assert str(jcq.Grade("4", partial_absence=True)) == "4 #"
+    assert str(jcq.Grade("D1", "D*D*", True)) == "D1 # (D*D*)"
 
 
 def test_results_of_a_file_and_their_options() -> None:
@@ -74,7 +85,7 @@ def test_results_of_a_file_and_their_options() -> None:
     found = list(jcq.results(RESULTS, options=options))
     assert len(found) == 7
     assert all(result.option is not None for result in found)
-    assert [str(result.grades[0]) for result in found] == ["8", "A*", "4", "C", "b", "c", "B"]
+    assert [str(result.grades[0]) for result in found] == ["8", "A*", "4 #", "C", "b", "c", "B"]
     assert [result.candidate_number for result in found if result.partial_absence] == ["0002"]
     assert (found[0].uci, found[0].uln) == ("999990230001C", "9990000017")
     assert "999990230001C" not in repr(found[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import jcq_formats as jcq
@@ -14,7 +15,7 @@ AMENDMENTS = jcq.read(CENTRE / "A9999998.X02")
 RESULTS = jcq.read(CENTRE / "R9999998.X01")
 
 
-def new(records: list[jcq.Record], **more: object) -> jcq.File:
+def new(records: Sequence[object], **more: object) -> jcq.File:
     """A file of version 14 for awarding body 98 and the series 6G26."""
     common = {"awarding_body": "98", "series": "6G", "year": "26", "version": "14"}
     given: dict[str, object] = {**common, **more}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import calendar
+import copy
 import dataclasses
 import datetime
 import pickle
 import re
+import subprocess
+import sys
 
 import jcq_formats as jcq
 import pytest
@@ -267,6 +270,51 @@ def test_records_are_equal_by_their_line_and_go_through_pickle(option: v14.Optio
     assert option != v14.Option(OPTION[:-1] + "3")
     assert pickle.loads(pickle.dumps(option)) == option
     assert len({option, v14.Option(OPTION)}) == 1
+
+
+def test_what_sets_know_a_record_by_cannot_be_assigned(option: v14.Option) -> None:
+    item = v14.Entry(ENTRY).entries[0]
+    for found in (option, item, jcq.UnknownRecord("X5")):
+        with pytest.raises(AttributeError, match="line cannot be assigned; make a new one"):
+            found.line = "O5"
+        with pytest.raises(AttributeError, match="cannot be deleted"):
+            del found.line
+    with pytest.raises(AttributeError, match="option_title cannot be assigned; use replace"):
+        option.option_title = "HISTORY"  # type: ignore[misc]
+    assert copy.copy(item) == copy.deepcopy(item) == item
+
+
+def test_every_exception_is_pickled_and_copied_whole() -> None:
+    error = jcq.FieldError("Option", "fee", 80, 84, "not a number")
+    for one in (
+        error,
+        jcq.JcqError("a"),
+        jcq.FormatError("b"),
+        jcq.BuildError("c"),
+        jcq.IdentifierError("d"),
+    ):
+        for again in (pickle.loads(pickle.dumps(one)), copy.copy(one), copy.deepcopy(one)):
+            assert (type(again), str(again), vars(again)) == (type(one), str(one), vars(one))
+            assert isinstance(again, ValueError)
+
+
+def test_severities_are_in_order_of_gravity() -> None:
+    information, warning, error = sorted(jcq.Severity)
+    assert (information.value, warning.value, error.value) == ("information", "warning", "error")
+    assert max(jcq.Severity) is jcq.Severity.ERROR
+    assert error > warning >= warning > information
+    assert information <= warning < error
+
+
+def test_what_is_imported_later_is_listed() -> None:
+    listed = subprocess.run(
+        [sys.executable, "-c", "import jcq_formats as j; print(*dir(j)); print(*dir(j.v14))"],
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout.splitlines()
+    assert set(jcq.__all__) <= set(listed[0].split())
+    assert "new_candidate" in listed[1].split()
 
 
 def test_a_record_shows_no_personal_data_when_printed() -> None:

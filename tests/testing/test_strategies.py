@@ -23,6 +23,14 @@ VERSIONS = sorted(specs())
 CLASSES = list(dict.fromkeys(c for v in VERSIONS for c in jcq.load_version(v).records.values()))
 
 
+@pytest.mark.parametrize("strategy", [strategies.files, strategies.wrong_files])
+def test_a_data_type_or_version_that_is_not_known_is_named(strategy: Any) -> None:
+    with pytest.raises(jcq.JcqError, match="no files of data type 'Q'; known: A, C, D"):
+        strategy("Q")
+    with pytest.raises(jcq.JcqError, match="no version '99'; known: 11, 12, 13, 14"):
+        strategy("O", version="99")
+
+
 def test_cases_shrink_to_what_a_person_can_read() -> None:
     line = find(strategies.lines(jcq.v14.Link), lambda line: True)
     assert line == padded("L5A     A")

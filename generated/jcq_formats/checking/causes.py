@@ -53,7 +53,7 @@ class Lines:
             return f"all {total:,} lines"
         if self.count == 1:
             return f"line {self.first.number:,}"
-        return f"{self.count:,} lines, the first is line {self.first.number:,}"
+        return f"{self.count:,} lines (the first is line {self.first.number:,})"
 
 
 @rule(SHORT, SLIPPED, OTHER_VERSION, "file.padding-lost", *MESSAGES)

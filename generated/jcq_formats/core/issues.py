@@ -8,11 +8,29 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad an issue is. Errors rest on facts of grade A and B alone."""
+    """How bad an issue is; an error is more than a warning. Errors rest on facts of grade A and B
+    alone."""
 
     ERROR = "error"
     WARNING = "warning"
     INFORMATION = "information"
+
+    @property
+    def gravity(self) -> int:
+        """From 0, for information, upwards."""
+        return ("information", "warning", "error").index(self.value)
+
+    def __lt__(self, other: object) -> bool:
+        return self.gravity < other.gravity if type(other) is Severity else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.gravity <= other.gravity if type(other) is Severity else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.gravity > other.gravity if type(other) is Severity else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.gravity >= other.gravity if type(other) is Severity else NotImplemented
 
 
 INFERRED = "D"

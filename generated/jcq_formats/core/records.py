@@ -10,7 +10,7 @@ from .character_encodings import broken_bytes, is_whole
 from .encoding import encoder_of
 from .fields import CONDITION_RULE, Identifier
 from .issues import Fault, Issue, Rule
-from .layouts import Layout
+from .layouts import Layout, set_line
 from .masking import ColumnRanges, columns_to_hide, overlap, uncertain_columns
 from .places import Place
 from .registry import rule
@@ -162,7 +162,7 @@ class Record(Layout):
         line = encoder_of(cls)(values)
         if line:
             record = object.__new__(cls)
-            record.line = line
+            set_line(record, line)
             return record
         return super()._build(values)
 

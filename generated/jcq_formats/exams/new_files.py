@@ -12,13 +12,14 @@ from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_or_blank
+from .candidates import Candidate
 from .envelope import CENTRE_NUMBER, Block, Envelope
 from .in_force import version_in_force
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
 
 
 def new_file(
-    records: Iterable[Record],
+    records: Iterable[Record | Candidate],
     *,
     awarding_body: str,
     series: str,
@@ -34,7 +35,8 @@ def new_file(
     date_produced: datetime.date | None = None,
     version: str | None = None,
 ) -> File:
-    """A file of these data records, ready to be written under its own name.
+    """A file of these data records, ready to be written under its own name; a candidate stands for
+    all of its records.
 
     ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files that
     were sent before for the same series to the same awarding body: the new one takes the next
@@ -48,7 +50,7 @@ def new_file(
     version, no version is known to be in force, amendments would be the first file, or something
     does not fit, and JcqError where a version or record is not known.
     """
-    data = [_padded(record) for record in records]
+    data = [_padded(record) for given in records for record in _records_of(given)]
     form = _format_of(data, version, series, year)
     before = list(after or ())
     sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
@@ -107,6 +109,13 @@ def as_role(form: Format, record: Record, role: str) -> Record:
         return record
     letter, other = record_of_role(form, role)
     return other(letter + record.line[1:])
+
+
+def _records_of(given: Record | Candidate) -> tuple[Record, ...]:
+    if not isinstance(given, (Record, Candidate)):
+        what = type(given).__name__
+        raise BuildError(f"records or candidates are needed, not {what}: read a line with jcq.read")
+    return given.records if isinstance(given, Candidate) else (given,)
 
 
 def _padded(record: Record) -> Record:

@@ -27,6 +27,10 @@ class FieldError(JcqError):
         self.end = end
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[FieldError], tuple[str, str, int, int, str]]:
+        """How it is pickled and copied, so that it comes out of a process pool as it is."""
+        return type(self), (self.record, self.field, self.start, self.end, self.reason)
+
 
 class IdentifierError(JcqError):
     """A text is no valid identifier of its kind; the message does not hold the text."""

@@ -63,7 +63,18 @@ class Layout:
         cls._NESTS = any(any(f.kind.nested(f)) for f in fields)
 
     def __init__(self, line: str) -> None:
-        self.line = line
+        set_line(self, line)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuses: a record is its line, by which sets and dicts know it."""
+        advice = "use replace()" if name in self.FIELDS else "make a new one"
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be assigned; {advice}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} cannot be deleted")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self.line,)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -271,6 +282,10 @@ class Layout:
                 presence = self.presence_faults(field, self.text(field.name))
                 for fault in chain(presence, self.comparison_faults(field)):
                     raise BuildError(f"{name}.{field.name}: {fault.message}")
+
+
+set_line: Callable[[Layout, str], None] = Layout.__dict__["line"].__set__
+"""Gives a new object its line, which cannot be assigned later."""
 
 
 class Part(Layout):

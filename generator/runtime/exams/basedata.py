@@ -55,6 +55,10 @@ class Pattern(NamedTuple):
         return code.startswith(self.text) if self.prefix else code == self.text
 
 
+MOST_REMEMBERED = 50_000
+"""How many options are remembered with the combinations that mean them; no set has as many."""
+
+
 @dataclass(slots=True)
 class Basedata:
     """The records of a set by their codes; ``combinations`` holds what may not be held together."""
@@ -160,6 +164,8 @@ class Basedata:
 
     def _combinations_of(self, code: str) -> list[tuple[int, int]]:
         """The combinations that mean an option, and as which of their codes; found once."""
+        if len(self._meaning) >= MOST_REMEMBERED:
+            self._meaning.clear()
         if code not in self._meaning:
             names = self.names_of(code)
             self._meaning[code] = [

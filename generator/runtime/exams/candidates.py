@@ -164,7 +164,10 @@ def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
     if found is None:
         portions: list[dict[str, Any]] = [{}]
     else:
-        items = [_item(found[1], entry) for entry in values.get(name, ())]
+        entries = values.get(name, ())
+        if isinstance(entries, (str, OptionEntry, Part)):
+            raise BuildError(f'{name}: a list is needed, such as ["1MAH"], not a single entry')
+        items = [_item(found[1], entry) for entry in entries]
         portions = [{name: portion} for portion in _portions(found[1], items)]
     generated: Any = record
     records = tuple(generated.build(**particulars, **portion) for portion in portions)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..core.errors import FieldError
 from ..core.files import File
 from ..core.formats import Format, load
 from ..core.kinds.code import Code
@@ -73,7 +72,8 @@ class Grade(NamedTuple):
     partial_absence: bool = False
 
     def __str__(self) -> str:
-        return f"{self.text} ({self.meaning})" if self.meaning else self.text
+        text = f"{self.text} #" if self.partial_absence else self.text
+        return f"{text} ({self.meaning})" if self.meaning else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ def results(
     codes, as `options_by_code` gives them: with them, grades that travel as codes are spelled out
     where the option tells which table applies, as the version has it: that of the file, or the one
     in force today, unless ``version`` says another. An outcome of an unknown layout is kept as
-    ``unread``, as is one whose score cannot be decoded.
+    ``unread``, as is one whose score cannot be decoded or whose grade does not begin in its place:
+    no half of it is taken for a grade.
 
     Raises JcqError where a file is not all there: before the first result of a file, after the last
     of records that begin with the header of a file. ``incomplete`` takes them as they are.
@@ -187,23 +188,33 @@ def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
 
 
 def _result(form: Format, record: Result, option: Option | None) -> CandidateResult:
-    unread = ""
-    score = None
-    try:
-        score = value_of(record, "result.score")
-        outcome = value_of(record, "result.outcome")
-        unread = outcome if isinstance(outcome, str) else ""
-    except FieldError:
+    outcome = value_of(record, "result.outcome")
+    unread = outcome if isinstance(outcome, str) else ""
+    score, grades, endorsements = None, tuple[Grade, ...](), tuple[Grade, ...]()
+    if _has_slipped(record):
         unread = text_or_blank(record, "result.outcome")
+    else:
+        score = value_of(record, "result.score")
+        grades = tuple(_grades(form, record, option, GRADES))
+        endorsements = tuple(_grades(form, record, option, ENDORSEMENTS))
     return CandidateResult(
         record=record,
         result_type_meaning=_code_meaning(record, "result.type"),
         score=score,
-        grades=tuple(_grades(form, record, option, GRADES)),
-        endorsements=tuple(_grades(form, record, option, ENDORSEMENTS)),
+        grades=grades,
+        endorsements=endorsements,
         unread=unread,
         option=option,
     )
+
+
+def _has_slipped(record: Record) -> bool:
+    """Whether the outcome holds what cannot stand there: a grade next to it may be half of one."""
+    outcome = by_role(record, "result.outcome")
+    if record.accepted or outcome is None:
+        return False
+    rules = {fault.rule for fault in record.faults() if fault.start >= outcome[0].start}
+    return bool(rules & {"field.integer", "field.justified"})
 
 
 def _code_meaning(record: Record, role: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
 from ..core.formats import rule_of
-from ..core.issues import Issue
+from ..core.issues import Issue, Severity
 from ..core.printable import json_of
 from .summary import Report
 
@@ -27,12 +27,12 @@ class Writer:
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
         """The counts."""
-        report = self.report
+        report, found = self.report, self.report.severities
         self._line(
             {
                 "files": len(report.read),
                 "lines": sum(count.lines for count in report.read),
-                "issues": {severity.value: n for severity, n in sorted(report.severities.items())},
+                "issues": {s.value: found[s] for s in Severity if s in found},
                 "rules": dict(sorted(report.rules.items())),
                 "basedata": [
                     {**series._asdict(), "issue": issue}

@@ -82,9 +82,10 @@ def letters(version: str) -> tuple[str, ...]:
 def files(letter: str, *, version: str = "") -> SearchStrategy[DrawnFile]:
     """Valid files of a data type, in the newest version unless given.
 
-    Raises KeyError if there is no such version, StopIteration if no such data type.
+    Raises JcqError if there is no such version, or no data type whose files can be drawn.
     """
     spec = spec_of(version)
+    spec.refuse_unknown(letter)
 
     @st.composite
     def drawn(draw: st.DrawFn) -> DrawnFile:

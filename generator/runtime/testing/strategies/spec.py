@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from ...core.character_encodings import LATIN_1
+from ...core.errors import JcqError, hint
 from ..spec import spec_versions
 
 FieldSpec: TypeAlias = Mapping[str, Any]
@@ -93,6 +94,11 @@ class Spec:
             if all(self.records_of(data_type["code"], place) for place in places)
         )
 
+    def refuse_unknown(self, letter: str) -> None:
+        """Raises JcqError where no files of this data type can be drawn."""
+        if letter not in self.letters:
+            raise JcqError(f"no files of data type {letter!r}; {hint(letter, self.letters)}")
+
     def name_form(self, letter: str) -> SpecItem | None:
         """The form of file names of this data type."""
         forms = (form for form in self.content["file_names"] if letter in form["data_types"])
@@ -111,8 +117,10 @@ def specs() -> Mapping[str, Spec]:
 
 
 def spec_of(version: str) -> Spec:
-    """The spec of a version; of the newest for "". Raises KeyError if there is no such version."""
+    """The spec of a version; of the newest for "". Raises JcqError if there is no such version."""
     known = specs()
+    if version and version not in known:
+        raise JcqError(f"no version {version!r}; {hint(version, known)}")
     return known[version or max(known)]
 
 
@@ -130,4 +138,8 @@ def own_width(fields: Sequence[FieldSpec]) -> int:
 
 
 def _named(items: Sequence[SpecItem], name: str, key: str = "name") -> SpecItem:
-    return next(item for item in items if item[key] == name)
+    """The item with this name. Raises JcqError where there is none."""
+    found = next((item for item in items if item[key] == name), None)
+    if found is None:
+        raise JcqError(f"no {key} {name!r}; {hint(name, [item[key] for item in items])}")
+    return found

@@ -16,7 +16,9 @@ from .spec import Spec, spec_of
 
 def file_mutations(letter: str, *, version: str = "") -> list[FileMutation]:
     """Every way in which a file of this data type can be wrong while each line is right."""
-    return list(file_mutations_of(spec_of(version), letter))
+    spec = spec_of(version)
+    spec.refuse_unknown(letter)
+    return list(file_mutations_of(spec, letter))
 
 
 def wrong_files(
