@@ -115,3 +115,30 @@ def test_splitting_undoes_joining_and_joining_splitting(
     split = jcq.split_centres(joined)
     assert [file.to_bytes() for file in split] == [file.to_bytes() for file in files]
     assert jcq.join_centres(split).to_bytes() == joined.to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "columns", "text", "why"),
+    [
+        (13, 3, "77777", "line 13 is of another centre than the block that it stands in"),
+        (18, 3, "77777", "line 18 is of another centre than the block that it stands in"),
+        (13, 1, "r5", "line 13 begins with a small letter, so nobody can tell whose it is"),
+    ],
+    ids=["a record", "a trailer", "small letters"],
+)
+def test_what_is_not_certainly_of_its_centre_is_in_nobodys_file(
+    line: int, columns: int, text: str, why: str
+) -> None:
+    lines = BOTH.to_bytes().decode().split("\r\n")
+    spoilt = lines[line - 1]
+    lines[line - 1] = spoilt[: columns - 1] + text + spoilt[columns - 1 + len(text) :]
+    with pytest.raises(jcq.JcqError, match=why):
+        jcq.split_centres(jcq.read("\r\n".join(lines).encode()))
+
+
+@pytest.mark.parametrize("centre", ["../..", "..\\..", "\x1b[31m", "\x7f\0\1\2\3", "99 99"])
+def test_a_name_is_made_of_letters_and_digits_alone(centre: str) -> None:
+    lines = BOTH.to_bytes().decode().split("\r\n")
+    there = [line.replace("88888", centre) for line in lines]
+    with pytest.raises(jcq.BuildError, match="needs centre_number in digits: check the headers"):
+        jcq.split_centres(jcq.read("\r\n".join(there).encode()))

@@ -215,4 +215,8 @@ def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:
         text = text[-part.last :]
     if len(text) != part.width:
         raise BuildError(f"a name of form {form} needs {part.part} of {part.width} characters")
+    is_safe = text.isascii() and text.replace("_", "0").isalnum()
+    if not is_safe or (part.digits and not is_number(text)):
+        what = "digits" if part.digits else "letters and digits"
+        raise BuildError(f"a name of form {form} needs {part.part} in {what}: check the headers")
     return text

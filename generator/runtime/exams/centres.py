@@ -11,7 +11,7 @@ from ..core.lines import is_end_of_file_mark
 from ..core.names import name_of, parse_name
 from ..core.places import Place
 from ..core.roles import replaced, text_of, value_of
-from .envelope import ADDRESS
+from .envelope import ADDRESS, CENTRE_NUMBER
 from .exam_series import SERIES_ROLES
 from .sequences import header_values
 
@@ -30,9 +30,13 @@ def split_centres(file: File) -> list[File]:
 
     Every line of a block keeps its bytes. A file of one centre, whose header and trailer have its
     address, comes back as it is, under its own name if that is of a known form. Raises JcqError
-    where a line stands in no block, or a header or trailer is missing: check such a file first.
+    where a line stands in no block, is of another centre than its block or in small letters, or a
+    header or trailer is missing: check such a file first. Other lines of no known record stay in
+    the block that they stand in.
     """
     apart = _taken_apart(file)
+    for block in apart.blocks:
+        _refuse_others(file, block)
     split = [_alone(file, apart, block) for block in apart.blocks]
     if len(split) == 1 and _has_one_address(apart):
         is_named = parse_name(file.name, file.format.file_names) is not None
@@ -75,10 +79,29 @@ def _taken_apart(file: File) -> _Blocks:
             blocks[-1].append(line)
             inside = place is not Place.CENTRE_TRAILER
         elif _is_record(line):
-            raise JcqError(f"line {number} stands in no centre's block: check the file first")
+            raise _refusal(file, f"line {number:,} stands in no centre's block")
     if header is None or trailer is None or inside or not blocks:
-        raise JcqError("a header or trailer is missing: check the file first")
+        raise _refusal(file, "a header or trailer is missing")
     return _Blocks(header, trailer, blocks)
+
+
+def _refuse_others(file: File, block: list[Line]) -> None:
+    """Raises JcqError for a line that is not certainly of the centre of its block."""
+    centre = text_of(block[0].record, CENTRE_NUMBER)
+    for line in block:
+        record = line.record
+        if record.PLACE is Place.UNKNOWN and record.line[:2].upper() in file.format.records:
+            why = "begins with a small letter, so nobody can tell whose it is"
+        elif text_of(record, CENTRE_NUMBER) not in (centre, None):
+            why = "is of another centre than the block that it stands in"
+        else:
+            continue
+        number = next(n for n, other in enumerate(file.lines, 1) if other is line)
+        raise _refusal(file, f"line {number:,} {why}")
+
+
+def _refusal(file: File, why: str) -> JcqError:
+    return JcqError(f"{file.name + ': ' if file.name else ''}{why}: check the file first")
 
 
 def _has_one_address(apart: _Blocks) -> bool:
