@@ -227,6 +227,7 @@ def test_origin_says_where_a_row_comes_from() -> None:
     made = jcq.to_arrow(text.encode(), "R5", origin=True, issues=[]).to_pylist()
     assert [row["source_line_number"] for row in made] == [3, 6, 8]
     assert [row["source_centre_number"] for row in made] == ["99999", "99998", None]
+    assert [row["source_sequence_number"] for row in made] == ["001", "001", None]
     assert {row["source_awarding_body"] for row in made} == {"98"}
     assert {(row["source_series"], row["source_year"]) for row in made} == {("6G", "26")}
     assert {row["source_version"] for row in made} == {"14"}

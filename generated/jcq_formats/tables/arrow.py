@@ -56,7 +56,7 @@ def to_arrow(
     ``source`` is a file, a folder, a zip, bytes or a binary stream, or several of them. ``record``
     is the key of a record (``R5``) or its class; other lines are passed over. ``columns`` names
     those to read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
-    file, line_number, version, centre_number, awarding_body, series, year.
+    file, line_number, version, centre_number, sequence_number, awarding_body, series, year.
 
     The columns are those of the versions that the files have, by role and name, under the names
     of the newest of them, null where a version has no such column. With ``version``, files are read

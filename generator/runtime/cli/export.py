@@ -47,7 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--origin",
         action="store_true",
-        help="add file, line, centre, series and awarding body (databases always have them)",
+        help="add file, line, centre, issue, series and awarding body (databases always have"
+        " them)",
     )
     parser.add_argument(
         "--incomplete",

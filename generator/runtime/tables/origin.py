@@ -11,13 +11,18 @@ from ..core.roles import text_of
 from .columns import PREFIX
 
 FILE, LINE_NUMBER, VERSION, CENTRE = "file", "line_number", "version", "centre_number"
+SEQUENCE_NUMBER = "sequence_number"
 ROLES = {
     CENTRE: "centre.number",
+    SEQUENCE_NUMBER: "file.sequence_number",
     "awarding_body": "file.awarding_body",
     "series": "file.series",
     "year": "file.year",
 }
 """What headers say, by the role of the field."""
+
+OF_BLOCK = (CENTRE, SEQUENCE_NUMBER)
+"""What a centre header says of its block alone."""
 
 SAME_SERIES = ("awarding_body", "series", "year")
 """What options and results that belong together have in common."""
@@ -53,6 +58,6 @@ def said_below(form: Format, line: str, said: Mapping[str, str]) -> Mapping[str,
     if record.PLACE is Place.FILE_HEADER:
         said = {}
     elif record.PLACE is not Place.CENTRE_HEADER:
-        return {name: value for name, value in said.items() if name != CENTRE}
+        return {name: value for name, value in said.items() if name not in OF_BLOCK}
     now = {name: text_of(record, role) for name, role in ROLES.items()}
     return {**said, **{name: value for name, value in now.items() if value}}

@@ -9,6 +9,7 @@ from ..extras import missing
 from ..schema import Table
 
 try:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 except ImportError as error:
     raise missing("arrow", error) from None
@@ -21,6 +22,10 @@ FAILURES: tuple[type[Exception], ...] = ()
 """What the library raises, beside OSError, where a file cannot be written."""
 
 
+ROW_GROUP = 1 << 17
+"""From this number of rows on a row group is written, whatever the number of files."""
+
+
 class Writer:
     """Writes one table."""
 
@@ -29,13 +34,25 @@ class Writer:
         self.writer: Any = None
 
     def add(self, table: Table, scan: Any) -> int:
-        """The batches of a table; says how many rows they had."""
-        rows = 0
+        """The batches of a table, gathered into row groups; says how many rows they had."""
+        rows, gathered, waiting = 0, list[Any](), 0
         with pq.ParquetWriter(self.path, scan.schema) as writer:
             for batch in scan:
-                writer.write_batch(batch, row_group_size=1 << 20)
-                rows += batch.num_rows
-        return rows
+                gathered.append(batch)
+                waiting += batch.num_rows
+                if waiting >= ROW_GROUP:
+                    _write(writer, gathered)
+                    rows, waiting = rows + waiting, 0
+                    gathered.clear()
+            if gathered:
+                _write(writer, gathered)
+        return rows + waiting
 
     def finish(self) -> None:
         """No more tables."""
+
+
+def _write(writer: Any, batches: list[Any]) -> None:
+    """One row group of these batches, whose columns of codes share a dictionary."""
+    table = pa.Table.from_batches(batches).unify_dictionaries()
+    writer.write_table(table, row_group_size=max(table.num_rows, 1))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...core.needs import needs
 from ...core.values import ColumnType, Value, json_value
-from ..origin import FILE, LINE_NUMBER, SAME_SERIES, origin_name
+from ..origin import FILE, LINE_NUMBER, SAME_SERIES, SEQUENCE_NUMBER, origin_name
 from ..schema import Table
 
 SUFFIX = ".sqlite"
@@ -73,7 +73,7 @@ class Writer:
 
     def _views(self) -> Iterator[str]:
         """Results joined to the titles of their options: those of the same awarding body, series
-        and year, as the last of the files has them."""
+        and year, as the latest issue has them; of one issue that came twice, the last file."""
         of_role = {table.record.ROLE: table for table in self.tables}
         if RESULT not in of_role or OPTION not in of_role:
             return
@@ -83,13 +83,14 @@ class Writer:
         if code is None or title is None or result_code is None:
             return
         series = [origin_name(name) for name in SAME_SERIES]
-        last = f"max({_quoted(origin_name(FILE))})"
+        number, file = (_quoted(origin_name(name)) for name in (SEQUENCE_NUMBER, FILE))
+        latest = f"max(printf('%09d', {number}) || {file})"
         same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in series]
         same.append(f"o.{_quoted(code)} = r.{_quoted(result_code)}")
         yield (
             f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
             f" FROM {_quoted(results.name)} r LEFT JOIN ("
-            f"SELECT {_listed([*series, code, title])}, {last} FROM {_quoted(options.name)}"
+            f"SELECT {_listed([*series, code, title])}, {latest} FROM {_quoted(options.name)}"
             f" GROUP BY {_listed([*series, code])}) o ON {' AND '.join(same)}"
         )
 
