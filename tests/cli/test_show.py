@@ -173,3 +173,11 @@ def test_layout_shows_where_the_fields_of_a_layout_within_stand(
 def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "Q5", "--format-version", "14"]) == 2
     assert "no record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err
+
+
+def test_amounts_are_shown_in_pounds(capsys: pytest.CaptureFixture[str]) -> None:
+    options = str(SAMPLES / "basedata" / "O6G26_98.X02")
+    main(["show", options, "--fields", "option_entry_code,fee"])
+    assert "  1MAF    £42.50\n" in capsys.readouterr().out
+    main(["show", options, "--records", "1", "--long"])
+    assert "80-84  fee                          £42.50\n" in capsys.readouterr().out

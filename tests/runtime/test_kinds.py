@@ -118,3 +118,13 @@ def test_a_code_that_is_shorter_than_its_field_chooses_the_layout() -> None:
     assert Book("A 120").decode("content") == Pages("A 120")
     assert Book(" A120").decode("content") == "120"
     assert Book("B 120").decode("content") == "120"
+
+
+@pytest.mark.parametrize(
+    ("pence", "shown"),
+    [(0, "£0.00"), (5, "£0.05"), (4250, "£42.50"), (123456, "£1,234.56"), (-4250, "-£42.50")],
+)
+def test_a_person_reads_pence_as_pounds_and_a_program_as_pence(pence: int, shown: str) -> None:
+    kind = Integer(unit="pence")
+    assert (kind.shown(pence), kind.to_text(pence)) == (shown, str(pence))
+    assert (kind.shown(None), Integer().shown(pence)) == ("", str(pence))

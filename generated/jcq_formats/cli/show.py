@@ -144,7 +144,7 @@ class Shown:
             return f"{text.rstrip(' ')} {UNDECODABLE}"
         if isinstance(value, tuple):
             return " ".join(map(self._part, value))
-        return self._part(value) if isinstance(value, Layout) else field.kind.to_text(value)
+        return self._part(value) if isinstance(value, Layout) else field.kind.shown(value)
 
     def _part(self, part: Layout) -> str:
         fields = [f for f in part.FIELDS.values() if f.kind.SETTABLE and part.text(f.name).strip()]

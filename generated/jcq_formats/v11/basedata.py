@@ -194,7 +194,7 @@ class Option(Record):
         Field("accreditation_number",        28,  8, Text(PUBLISHED_CHARACTERS), role="option.accreditation_number", blank=True),
         Field("option_title",                36, 36, Text(PUBLISHED_CHARACTERS), role="option.title"),
         Field("fee_defined",                 72,  1, Code(YES_NO), role="option.fee_defined"),
-        Field("fee",                         73,  5, Integer(), role="option.fee", blank_when={"fee_defined": ("N",)}, none=("00000",)),
+        Field("fee",                         73,  5, Integer(unit="pence"), role="option.fee", blank_when={"fee_defined": ("N",)}, none=("00000",)),
         Field("first_forecast_gradeset",     78,  1, Code(GRADESET), role="option.first_forecast_gradeset", blank=True),
         Field("second_forecast_gradeset",    79,  1, Code(GRADESET), role="option.second_forecast_gradeset", blank=True),
         Field("result_type",                 80,  1, Code(RESULT_TYPE), role="option.result_type"),

@@ -198,7 +198,7 @@ class Option(Record):
         Field("accreditation_number",         35,  8, Text(PUBLISHED_CHARACTERS), role="option.accreditation_number", blank=True),
         Field("option_title",                 43, 36, Text(PUBLISHED_CHARACTERS), role="option.title"),
         Field("fee_defined",                  79,  1, Code(YES_NO), role="option.fee_defined"),
-        Field("fee",                          80,  5, Integer(), role="option.fee", blank_when={"fee_defined": ("N",)}, none=("00000",)),
+        Field("fee",                          80,  5, Integer(unit="pence"), role="option.fee", blank_when={"fee_defined": ("N",)}, none=("00000",)),
         Field("first_forecast_gradeset",      85,  4, Code(GRADESET), role="option.first_forecast_gradeset", blank=True),
         Field("second_forecast_gradeset",     89,  4, Code(GRADESET), role="option.second_forecast_gradeset", blank=True),
         Field("result_type",                  93,  1, Code(RESULT_TYPE), role="option.result_type"),

@@ -140,8 +140,12 @@ class Kind:
         raise NotImplementedError
 
     def to_text(self, value: Any) -> str:
-        """A value as a person reads it and as CSV has it; empty for None."""
+        """A value as CSV has it; empty for None."""
         return text_of(value)
+
+    def shown(self, value: Any) -> str:
+        """A value as a person reads it; empty for None."""
+        return self.to_text(value)
 
     def from_text(self, text: str) -> Any:
         """The value of such a text, which is not empty; those of texts and codes are the text.

@@ -18,19 +18,22 @@ from ..registry import rule
 from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
 
+PENCE = "pence"
+
 
 @rule("field.integer")
 @dataclass(frozen=True, slots=True)
 class Integer(Kind):
     """A whole number, from 0 where it has no sign; blank, and the field's own texts for none, read
-    as None."""
+    as None. ``unit`` is what it counts, where that is `PENCE`: people read it in pounds."""
 
     sign: str = ""
     padding: str = ZEROS
+    unit: str = ""
 
     NOTHING = None
     COLUMN = ColumnType.INTEGER
-    TAKES = frozenset({"none", "padding", "sign"})
+    TAKES = frozenset({"none", "padding", "sign", "unit"})
 
     @property
     def plain(self) -> bool:
@@ -90,8 +93,15 @@ class Integer(Kind):
             raise ValueError("a whole number is needed")
         return int(text)
 
+    def shown(self, value: Any) -> str:
+        if self.unit != PENCE or value is None:
+            return self.to_text(value)
+        sign, pence = "-" if value < 0 else "", abs(value)
+        return f"{sign}£{pence // 100:,}.{pence % 100:02}"
+
     def said(self) -> tuple[str, ...]:
-        return said_of_numerals(self.sign, self.padding)
+        unit = (f"in {self.unit}",) if self.unit else ()
+        return (*said_of_numerals(self.sign, self.padding), *unit)
 
     def width_error(self, width: int) -> str:
         return "a number with a sign is at least 2 wide" if self.sign and width < 2 else ""
