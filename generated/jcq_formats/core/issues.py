@@ -36,6 +36,9 @@ class Severity(StrEnum):
 INFERRED = "D"
 """The grade of a fact that is deduced, not observed: what rests on it says so."""
 
+NOT_CONFIRMED = " (not confirmed)"
+"""What is said behind an issue that rests on an inferred fact: a grade would read as a result's."""
+
 WEAK_GRADES = frozenset(("C", INFERRED))
 
 
@@ -120,7 +123,7 @@ class Issue:
         said = f"{place + ': ' if place else ''}{self.severity} {self.rule}: {self.message}"
         if self.about:
             said += f" ({self.about})"
-        return f"{said} [grade D]" if self.grade == INFERRED else said
+        return f"{said}{NOT_CONFIRMED}" if self.grade == INFERRED else said
 
     def __repr__(self) -> str:
         return f"<Issue {self}>"

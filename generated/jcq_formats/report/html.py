@@ -10,7 +10,7 @@ from html import escape
 from typing import TextIO
 
 from ..core.formats import rule_of
-from ..core.issues import INFERRED, Issue, Severity
+from ..core.issues import INFERRED, NOT_CONFIRMED, Issue, Severity
 from ..core.printable import visible
 from .summary import KEPT_IN_ALL, Report, counted, what_to_do
 from .text import windowed
@@ -221,7 +221,7 @@ class Writer:
 
 def _issue_row(issue: Issue) -> str:
     place = SEVERITIES.index(issue.severity)
-    message = issue.message + (" [grade D]" if issue.grade == INFERRED else "")
+    message = issue.message + (NOT_CONFIRMED if issue.grade == INFERRED else "")
     columns = f"{issue.start}-{issue.end}" if issue.start else ""
     line = str(issue.line_number) if issue.line_number else ""
     shown = ""

@@ -98,7 +98,7 @@ class Report:
 
 def what_to_do(rule: Rule) -> str:
     """What a rule advises, and how doubtful it is where it rests on a weak fact."""
-    doubt = f" Rests on evidence of grade {rule.grade}." if rule.grade in WEAK_GRADES else ""
+    doubt = f" Not confirmed (evidence: {rule.grade})." if rule.grade in WEAK_GRADES else ""
     return f"{rule.do}{doubt}"
 
 
