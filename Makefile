@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
+FUZZ_TIMES ?= 10000
 HEAVY := tests/browser tests/kaitai tests/languages tests/spark
 
 .PHONY: generate lint test test-all figures mutants fuzz bench kit dist lock clean
@@ -34,12 +35,13 @@ figures: $(READY)  ## how large and how tangled the project is, beside what is w
 mutants: $(READY)  ## would the tests notice small changes of the spec and of the runtime?
 	$(BIN)/python -m tests.mutants
 
-fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS; what it finds becomes a case file
+fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS, then each command and call FUZZ_TIMES; finds become case files
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .ci/fuzz.txt
 	mkdir -p .fuzz/corpus
 	$(BIN)/python -m tests.fuzz.inputs .fuzz/corpus
 	$(BIN)/python -m tests.fuzz.guided .fuzz/corpus tests/samples/basedata tests/samples/centre \
 	    -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -artifact_prefix=.fuzz/
+	$(BIN)/python -m tests.fuzz.calls $(FUZZ_TIMES)
 
 bench: $(READY) .venv/ready-bench  ## rows a second and memory of this and other readers; makes the chart of the docs
 	$(BIN)/python tests/benchmarks/check.py

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jcq_formats.testing import strategies
 
+from tests.fuzz.calls import CALLS, run
 from tests.fuzz.law import check_any
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*/*"))
@@ -63,3 +64,9 @@ def test_a_file_that_ends_anywhere(path: Path) -> None:
     data = path.read_bytes()
     for at in range(0, len(data), 7):
         check_any(data[:at])
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_every_command_and_call_refuses_what_it_cannot_do(call: str) -> None:
+    for seed in range(25):
+        run(call, seed)
