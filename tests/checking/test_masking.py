@@ -107,3 +107,19 @@ def test_a_short_line_whose_padding_is_cut_masks_no_more_than_is_personal() -> N
     line = LINES["R9999998.X01"].rstrip()
     short = next(i for i in jcq.v14.Result(line).issues() if i.rule == "record.short")
     assert short.masked().text == "R5999990001" + "*" * 23 + "1MAH  1MAH  18"
+
+
+def test_a_header_that_slipped_is_shown_and_no_candidate_in_its_place() -> None:
+    header, *lines = (CENTRE / "E9999998.X01").read_bytes().split(b"\r\n")
+    slipped = header[:21] + b" " + header[21:-1]
+    (issue,) = jcq.check(b"\r\n".join([slipped, *lines]))
+    assert (issue.rule, issue.masked().text) == ("file.header-slipped", slipped.decode())
+    candidate = f"E1{LINES['E9999998.X01'][2:]}".rstrip() + " 14"
+    (issue,) = jcq.check(b"\r\n".join([candidate.encode(), *lines]))
+    assert issue.rule == "file.header-slipped"
+    assert set(issue.masked().text[2:]) == {"*", " "}
+
+
+@pytest.mark.parametrize("mark", ["\x1a", "\x1a   ", "\0\0"])
+def test_what_holds_no_text_is_shown(mark: str) -> None:
+    assert columns_to_hide(jcq.UnknownRecord(mark)) == ()

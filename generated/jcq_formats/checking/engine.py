@@ -24,6 +24,7 @@ from .causes import (
     SHORT,
     UNCOUNTED,
     Causes,
+    can_be_moved_back,
     other_version,
     records_joined,
     version_that_fits,
@@ -35,11 +36,13 @@ from .progress import NumberedRecord, Progress
 from .settings import Settings
 from .subjects import file_rules
 
+HEADER_SLIPPED = "file.header-slipped"
+
 
 @rule(
     "record.unknown",
     "file.formats-version",
-    "file.header-slipped",
+    HEADER_SLIPPED,
     "file.no-line-ends",
     "file.not-established",
 )
@@ -300,7 +303,7 @@ class FileCheck:
         """The fault because of which nothing else of the file is checked, by its first record."""
         first = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
         if self.opened.header_slipped:
-            return first.fault("file.header-slipped", self.opened.header_slipped)
+            return first.fault(HEADER_SLIPPED, self.opened.header_slipped)
         if text[:1] in self.format.open_data_types:
             return self._not_established(first)
         records = records_joined(text, self.format)
@@ -344,7 +347,9 @@ class FileCheck:
             return Issue(found.id, severity, fault.message, file=file, grade=grade)
         record = self.format.records.get(fault.text[:2], UnknownRecord)(fault.text)
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
-        return record.issue(graded, file=file, line_number=number, rules=rules)
+        is_header = fault.rule == HEADER_SLIPPED and can_be_moved_back(record)
+        hidden = () if is_header else columns_to_hide(record)
+        return record.issue(graded, file=file, line_number=number, rules=rules, hidden=hidden)
 
     @property
     def is_of_centre(self) -> bool:

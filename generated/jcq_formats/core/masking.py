@@ -64,7 +64,7 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
     """
     line, length = record.line, record.length
     if not record.FIELDS:
-        return ((1, len(line)),) if line else ()
+        return ((1, len(line)),) if line.strip(" \x1a\0") else ()
     if acceptor(type(record), length)(line.ljust(length)):
         return ()
     is_longer = len(line) > length or bool(line[record.END :].strip(" "))

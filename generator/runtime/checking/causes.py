@@ -179,6 +179,19 @@ def records_joined(text: str, form: Format) -> int:
     return len(parts) if is_one_type else 1
 
 
+def can_be_moved_back(record: Record) -> bool:
+    """Whether a few blanks more or less make a record without fault of a line."""
+    text, length = record.line.rstrip(" "), record.length
+    accepts = acceptor(type(record), length)
+    moves = range(1, FARTHEST + 1)
+    return any(
+        (not text[at : at + by].strip(" ") and accepts((text[:at] + text[at + by :]).ljust(length)))
+        or accepts((text[:at] + " " * by + text[at:]).ljust(length))
+        for at in range(2, len(text))
+        for by in moves
+    )
+
+
 def slip_of(record: Record) -> tuple[int, int] | None:
     """From which position, and by how many characters to the right, a line has slipped; None where
     moving it back does not make a record without fault of it."""
