@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from jcq_formats.cli import main
+from jcq_formats.tables.exports import parquet
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 RESULTS = SAMPLES / "centre" / "R9999998.X01"
@@ -46,7 +47,7 @@ def test_a_parquet_file_of_many_files_has_few_row_groups(tmp_path: Path) -> None
 
 
 def test_row_groups_are_of_a_bounded_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jcq_formats.tables.exports.parquet.ROW_GROUP", 10)
+    monkeypatch.setattr(parquet, "ROW_GROUP", 10)
     target = tmp_path / "R5.parquet"
     copies = []
     for number in range(5):

@@ -228,17 +228,18 @@ def test_a_new_attribute_of_a_field_is_declared_once(tmp_path: Path) -> None:
     )
     edit(
         tmp_path / "spec" / "v14" / "basedata.yaml",
-        'name: fee, none: ["00000"], blank_when: {fee_defined: ["N"]}}',
-        'name: fee, none: ["00000"], blank_when: {fee_defined: ["N"]}, shown_as: [pounds]}',
+        'name: timetable_date,     window: [2000, 2099], none: ["000000"]}',
+        'name: timetable_date,     window: [2000, 2099], none: ["000000"], shown_as: [day]}',
     )
     run("-m", "generator", "build", cwd=tmp_path, path=tmp_path)
     use = """
 import json, pathlib, jcq_formats as jcq
-print(jcq.v14.Option.FIELDS["fee"].shown_as, jcq.v14.Option.FIELDS["process"].shown_as)
+fields = jcq.v14.Component.FIELDS
+print(fields["timetable_date"].shown_as, fields["due_date"].shown_as)
 print(pathlib.Path(jcq.__file__).with_name("spec.json").read_text("utf-8").count("shown_as"))
 """
     said = run("-c", use, cwd=tmp_path, path=tmp_path / "generated")
-    assert said == "('pounds',) ()\n1\n"
+    assert said == "('day',) ()\n1\n"
 
 
 def test_a_new_kind_needs_a_macro_file_a_codec_and_a_strategy(tmp_path: Path) -> None:
