@@ -13,6 +13,8 @@ OPTION = padded(
     "Y04250F       BF               020002"
 )
 HIDDEN = ((3, len(ENTRY)),)
+RESULT = padded("R5999990001999990230001C99900000171HI01 1HI01 B0171A*")
+UNESTABLISHED = RESULT[:53] + "LEAF" + RESULT[57:]
 
 
 @pytest.mark.parametrize(
@@ -63,3 +65,12 @@ def test_repr_hides_what_is_uncertain() -> None:
     slipped = repr(v14.Entry(ENTRY[:20] + " " + ENTRY[20:-1]))
     assert slipped.startswith("Entry(candidate_status=..., centre_number=...,")
     assert slipped.endswith("entries=...)")
+
+
+def test_columns_that_nobody_knows_are_hidden_and_the_rest_is_shown() -> None:
+    record = v14.Result(UNESTABLISHED)
+    assert columns_to_hide(record) == (*v14.Result.PERSONAL, (54, 57))
+    assert columns_to_hide(v14.Result(UNESTABLISHED + "X")) == ((3, len(RESULT) + 1),)
+    assert "score=171, grade='A*', columns_54_to_57=..." in repr(record)
+    [issue] = record.issues()
+    assert issue.masked_text() == ("R5999990001***********************1HI01 1HI01 B0171A*****    ")

@@ -11,7 +11,7 @@ from .encoding import encoder_of
 from .fields import CONDITION_RULE, Identifier
 from .issues import Fault, Issue, Rule
 from .layouts import Layout, set_line
-from .masking import ColumnRanges, columns_to_hide, overlap, uncertain_columns
+from .masking import ColumnRanges, columns_to_hide, every_column, is_sound, overlap
 from .places import Place
 from .registry import rule
 
@@ -131,7 +131,9 @@ class Record(Layout):
         """
         rule = (self.RULES if rules is None else rules)[fault.rule]
         hidden = columns_to_hide(self) if hidden is None else hidden
-        is_certain = hidden == self.PERSONAL and not overlap(hidden, fault.start, fault.end)
+        is_certain = not hidden or (
+            hidden != every_column(self) and not overlap(hidden, fault.start, fault.end)
+        )
         message = fault.message if is_certain else fault.unquoted or fault.message
         return Issue(
             rule=rule.id,
@@ -149,9 +151,9 @@ class Record(Layout):
         )
 
     def __repr__(self) -> str:
-        uncertain = uncertain_columns(self)
+        sound = is_sound(self)
         shown = [
-            f"{f.name}=..." if overlap(uncertain, f.start, f.end) else self._shown(f)
+            self._shown(f) if sound else f"{f.name}=..."
             for f in self.FIELDS.values()
             if f.kind.SETTABLE
         ]

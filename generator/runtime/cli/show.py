@@ -15,7 +15,7 @@ from ..core.files import File
 from ..core.formats import newest_first
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
-from ..core.masking import overlap, uncertain_columns
+from ..core.masking import is_sound
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
@@ -129,14 +129,13 @@ class Shown:
     def value(self, field: Field) -> str:
         """A value as text: stars where it is not printed, as it stands and marked where it cannot
         be decoded."""
-        uncertain = () if self.all else uncertain_columns(self.record)
-        if overlap(uncertain, field.start, field.end):
+        if not self.all and not is_sound(self.record):
             return _stars(self.record.text(field.name))
         return self._of(self.record, field)
 
     def _of(self, layout: Layout, field: Field) -> str:
         text = layout.text(field.name)
-        if field.personal and not self.all:
+        if field.may_be_personal and not self.all:
             return _stars(text)
         try:
             value = layout.decode(field.name)

@@ -81,6 +81,11 @@ class Field:
         return self.blank or bool(self.none) or bool(self.default)
 
     @property
+    def may_be_personal(self) -> bool:
+        """Whether it is personal, or nobody knows what it is."""
+        return self.personal or not self.kind.IS_ESTABLISHED
+
+    @property
     def holds_personal_data(self) -> bool:
         """Whether it is personal, or a field of a layout within it."""
         return self.personal or any(

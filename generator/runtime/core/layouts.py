@@ -200,7 +200,7 @@ class Layout:
         return self.text(name).rstrip(" ") in codes
 
     def _shown(self, field: Field) -> str:
-        if field.personal:
+        if field.may_be_personal:
             return f"{field.name}=..."
         try:
             return f"{field.name}={self.decode(field.name)!r}"

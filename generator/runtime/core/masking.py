@@ -20,10 +20,11 @@ MOVED = frozenset(
         "field.justified",
         "field.literal",
         "field.required",
-        "field.unestablished",
     )
 )
 """The rules that break where columns have moved; a wrong value in its place breaks others."""
+
+UNESTABLISHED = "field.unestablished"
 
 ColumnRanges: TypeAlias = tuple[tuple[int, int], ...]
 """Pairs of a first and a last column, from 1, inclusive."""
@@ -49,14 +50,17 @@ class Maskable(Acceptable, Protocol):
 
 
 def columns_to_hide(record: Maskable) -> ColumnRanges:
-    """The columns that are not printed: those of personal fields, and where the record is not
-    sound, all that may hold what belongs there."""
-    return uncertain_columns(record) or record.PERSONAL
+    """The columns that are not printed: those of personal fields, and those that may hold what
+    belongs there."""
+    uncertain = uncertain_columns(record)
+    if not uncertain or uncertain == every_column(record):
+        return uncertain or record.PERSONAL
+    return tuple(sorted((*record.PERSONAL, *uncertain)))
 
 
 def uncertain_columns(record: Maskable) -> ColumnRanges:
-    """The columns of which it is not certain that they hold the fields of the layout; none in a
-    sound record, else all but those that say which record it is.
+    """The columns of which it is not certain what they hold: all of a record that is not sound, and
+    those whose meaning is not established, where a record with personal data has text there.
 
     A record is sound where it is no longer than it should be, and no field holds what cannot be
     its value, as where columns have moved. A single field with one character amiss is a wrong
@@ -64,19 +68,28 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
     """
     line, length = record.line, record.length
     if not record.FIELDS:
-        return ((1, len(line)),) if line.strip(" \x1a\0") else ()
+        return every_column(record) if line.strip(" \x1a\0") else ()
     if acceptor(type(record), length)(line.ljust(length)):
         return ()
     is_longer = len(line) > length or bool(line[record.END :].strip(" "))
     moved = _moved(record)
-    if not is_longer and (not moved or (len(moved) == 1 and _is_in_place(record, moved[0]))):
+    if is_longer or (moved and not (len(moved) == 1 and _is_in_place(record, moved[0]))):
+        return every_column(record)
+    if not record.PERSONAL:
         return ()
-    return ((3, len(line)),) if len(line) > 2 else ()
+    return tuple((f.start, f.end) for f in record.faults() if f.rule == UNESTABLISHED)
+
+
+def every_column(record: Maskable) -> ColumnRanges:
+    """All columns but those that say which record it is."""
+    start = 3 if record.FIELDS else 1
+    return ((start, len(record.line)),) if len(record.line) >= start else ()
 
 
 def is_sound(record: Maskable) -> bool:
-    """Whether every column certainly holds the field that the layout says."""
-    return not uncertain_columns(record)
+    """Whether every field whose meaning is established certainly stands where the layout says."""
+    uncertain = uncertain_columns(record)
+    return not uncertain or uncertain != every_column(record)
 
 
 def overlap(columns: ColumnRanges, start: int, end: int) -> bool:

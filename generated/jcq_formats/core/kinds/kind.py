@@ -78,6 +78,9 @@ class Kind:
     SETTABLE: ClassVar[bool] = True
     """Whether a record is built with a value for such a field."""
 
+    IS_ESTABLISHED: ClassVar[bool] = True
+    """Whether it is known what its columns mean."""
+
     READABLE: ClassVar[bool] = True
     """Whether such a field says anything, so that a record has a property for it."""
 

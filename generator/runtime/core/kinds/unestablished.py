@@ -17,6 +17,7 @@ class Unestablished(Kind):
     """Text whose meaning nobody has established; reported when it is not blank."""
 
     IS_TEXT = True
+    IS_ESTABLISHED = False
     BLANK_ALLOWED = True
 
     def decode(self, text: str) -> str:
