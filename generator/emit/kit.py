@@ -101,22 +101,20 @@ def _of_cases(tests: Path) -> Iterator[dict[str, Any]]:
     samples = tests / "samples"
     for path in sorted((tests / "conformance" / "cases").glob("*.yaml")):
         case = yaml.safe_load(path.read_text("utf-8"))
-        edited = Edited(samples / case["file"])
         try:
-            for change in case["edits"]:
-                edited.edit(change)
+            edited = edited_sample(samples, case)
+            together = [edited_sample(samples, other) for other in case.get("together", ())]
         except ValueError as error:
             raise ValueError(f"{path.name}: {error}") from None
-        together = [
-            {"name": Path(other).name, "text": (samples / other).read_bytes().decode("latin-1")}
-            for other in case.get("together", ())
-        ]
         yield {
             "case": path.stem,
             "about": case["about"],
             "name": edited.name,
             "text": edited.to_bytes().decode("latin-1"),
-            "together": together,
+            "together": [
+                {"name": other.name, "text": other.to_bytes().decode("latin-1")}
+                for other in together
+            ],
             **{word: case[word] for word in ("as", "line", "upgrade_to") if word in case},
             "issues": [_issue(said) for said in case["issues"]],
         }
@@ -133,6 +131,17 @@ def _issue(said: str) -> dict[str, Any]:
         "severity": severity,
         "rule": rule,
     }
+
+
+def edited_sample(samples: Path, words: str | Mapping[str, Any]) -> Edited:
+    """A sample as it stands, or a ``file`` with ``edits``. Raises ValueError for an edit that
+    cannot be made."""
+    if isinstance(words, str):
+        return Edited(samples / words)
+    edited = Edited(samples / words["file"])
+    for change in words["edits"]:
+        edited.edit(change)
+    return edited
 
 
 class Edited:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from jcq_formats.checking.many_files import Checking
 from jcq_formats.checking.one_file import in_order
 from jcq_formats.core.sources import sources_at
 
-from generator.emit.kit import Edited
+from generator.emit.kit import edited_sample
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -29,9 +28,7 @@ def said(issue: jcq.Issue) -> str:
 
 def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
     """What is said of the edited file, with the other files that the case names."""
-    edited = Edited(SAMPLES / words["file"])
-    for change in words["edits"]:
-        edited.edit(change)
+    edited = edited_sample(SAMPLES, words)
     if "as" in words:
         number = words["line"]
         line = jcq.v14.FORMAT.records[words["as"]](edited.lines[number - 1][0])
@@ -43,7 +40,8 @@ def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
     if "together" not in words:
         return jcq.check(data, name=edited.name)
     for other in words["together"]:
-        shutil.copy(SAMPLES / other, folder)
+        beside = edited_sample(SAMPLES, other)
+        (folder / beside.name).write_bytes(beside.to_bytes())
     (folder / edited.name).write_bytes(data)
     checking = Checking(sources_at(str(folder)).found)
     issues = in_order(issue for checked in checking.files() for issue in checked.issues)
@@ -78,13 +76,18 @@ def test_the_samples_are_clean(sample: Path) -> None:
     assert [said(issue) for issue in jcq.check(sample) if issue.severity != "information"] == []
 
 
+def _unedited(words: dict[str, Any]) -> dict[str, Any]:
+    together = [o if isinstance(o, str) else o["file"] for o in words.get("together", ())]
+    return {**words, "edits": [], **({"together": together} if together else {})}
+
+
 def test_every_rule_is_fired_by_the_edits_of_a_case_and_silent_without_them(tmp_path: Path) -> None:
     fired = set()
     for case in CASES:
         words = yaml.safe_load(case.read_text(encoding="utf-8"))
         folder = tmp_path / case.stem
         folder.mkdir()
-        without = {said(issue) for issue in issues_of({**words, "edits": []}, folder)}
+        without = {said(issue) for issue in issues_of(_unedited(words), folder)}
         assert without <= {"5:56-56 information cross.partial-absence"}, case.stem
         fired |= {issue.split()[-1] for issue in set(words["issues"]) - without}
     assert fired == set(jcq.v14.FORMAT.rules)

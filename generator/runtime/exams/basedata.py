@@ -70,6 +70,7 @@ class Basedata:
     combinations: list[tuple[Pattern, ...]] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
     _meaning: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    _incomplete: list[str] | None = None
 
     def __repr__(self) -> str:
         return f"Basedata({self.issue})"
@@ -90,6 +91,14 @@ class Basedata:
         """When the newest of its files was made; None where none can be read."""
         newest = max(map(_date_produced, self.files), default=datetime.date.min)
         return newest if newest > datetime.date.min else None
+
+    @property
+    def incomplete(self) -> list[str]:
+        """Which of its files are not all there, and what each lacks; empty where all are."""
+        if self._incomplete is None:
+            lacks = ((PurePath(f.name).name, lacking(f, f.format)) for f in self.files)
+            self._incomplete = [f"{name}: {'; '.join(found)}" for name, found in lacks if found]
+        return self._incomplete
 
     @property
     def exam_series(self) -> ExamSeries | None:

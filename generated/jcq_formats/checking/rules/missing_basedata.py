@@ -1,4 +1,4 @@
-"""Whether there is basedata for a centre's file."""  # Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
+"""Whether there is basedata for a centre's file, and all of it."""  # Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from ...core.issues import Fault
 from ...core.registry import rule
 from ..file_rules import ABOUT_FILES, FileRules
 
+INCOMPLETE = "cross.basedata-incomplete"
 
-@rule("cross.no-basedata", "cross.other-series", about=ABOUT_FILES)
+
+@rule("cross.no-basedata", "cross.other-series", INCOMPLETE, about=ABOUT_FILES)
 class MissingBasedata(FileRules):
-    """A file that is checked against basedata has some of its own series."""
+    """A file that is checked against basedata has some of its own series, and all of it."""
 
     def finish(self) -> Iterator[Fault]:
-        fault, header = self.context.no_basedata, self.progress.header
-        if fault is not None:
+        header = self.progress.header
+        for fault in self._faults():
             yield header.located(fault) if header is not None else fault
+
+    def _faults(self) -> Iterator[Fault]:
+        basedata, missing = self.context.basedata, self.context.no_basedata
+        if missing is not None:
+            yield missing
+        if basedata is not None and basedata.incomplete:
+            yield Fault(
+                INCOMPLETE, f"the basedata is incomplete: {', and '.join(basedata.incomplete)}"
+            )

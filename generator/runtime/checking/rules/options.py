@@ -51,6 +51,8 @@ class UnknownOptions:
         causes = ["the code may be mistyped", "a newer issue of the basedata may be needed"]
         if self._is_outdated(progress):
             causes.reverse()
+        if self.basedata.incomplete:
+            causes.insert(0, "the basedata is incomplete")
         for code, unknown in self.found.items():
             having = unknown.before + len(unknown.having)
             number = f"{having:,} candidate{'s' if having > 1 else ''}"
