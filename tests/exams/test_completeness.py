@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+from collections.abc import Callable, Iterator, Sized
 from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
 from jcq_formats.cli import main
+from jcq_formats.core.formats import Format
 from jcq_formats.core.lines import texts_of
 from jcq_formats.exams.completeness import lacking, lacking_in
+from jcq_formats.tables.block_completeness import BlockCompleteness
+from jcq_formats.tables.blocks import blocks_of
 
 from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS
 
+FORMAT = jcq.v14.FORMAT
 LINES = AMENDMENTS.to_bytes().splitlines(keepends=True)
 CUT_CANDIDATE = LINES[2][:108]
 
@@ -70,18 +75,28 @@ COMPLETE = {
 }
 
 
+def in_blocks(data: bytes, form: Format, size: int = 1 << 20) -> list[str]:
+    """What a file lacks, read in chunks of this size."""
+    completeness = BlockCompleteness(form)
+    for block in blocks_of([data[at : at + size] for at in range(0, len(data), size)], [], 2):
+        completeness.add(block)
+    return completeness.completeness.lacking()
+
+
 @pytest.mark.parametrize("what", INCOMPLETE)
 def test_what_a_file_lacks_is_said(what: str) -> None:
     data, faults = INCOMPLETE[what]
     file = jcq.read(data, name="A9999998.X02")
     assert lacking(file, file.format) == faults
     assert lacking_in(texts_of([data]), file.format) == faults
+    assert in_blocks(data, file.format) == in_blocks(data, file.format, 100) == faults
 
 
 @pytest.mark.parametrize("what", COMPLETE)
 def test_a_file_that_is_all_there_lacks_nothing(what: str) -> None:
     file = jcq.read(COMPLETE[what], name="A9999998.X02")
     assert lacking(file, file.format) == lacking_in(texts_of([COMPLETE[what]]), file.format) == []
+    assert in_blocks(COMPLETE[what], file.format) == []
 
 
 @pytest.mark.parametrize(
@@ -95,9 +110,29 @@ def test_every_byte_that_is_missing_at_the_end_is_noticed_but_for_the_padding(na
     whole = len(data.rstrip())
     start = data.rindex(b"\n", 0, last_line) + 1
     for cut in (*range(300, start + 2, 97), start, start + 1):
-        assert lacking_in(texts_of([data[:cut]]), form), cut
+        assert in_blocks(data[:cut], form) == lacking_in(texts_of([data[:cut]]), form) != [], cut
     for cut in range(whole, len(data)):
         assert lacking_in(texts_of([data[:cut]]), form) == [], cut
+
+
+def test_blocks_say_the_same_as_lines_of_whatever_is_left_of_a_file() -> None:
+    said = set[str]()
+    for seed in range(300):
+        chance = random.Random(seed)
+        data = bytearray(chance.choice([ENTRIES, AMENDMENTS, RESULTS]).to_bytes())
+        for _ in range(chance.randrange(4)):
+            at = chance.randrange(len(data))
+            match chance.randrange(3):
+                case 0:
+                    del data[at : at + chance.choice([1, 60, 400])]
+                case 1:
+                    data[at:at] = chance.choice([b"\r", b"\n", b"\x1a", b" " * 300])
+                case 2:
+                    data[at] = chance.choice(b"E59R\r\n")
+        found = in_blocks(bytes(data), FORMAT, chance.choice([50, 1000]))
+        assert found == lacking_in(texts_of([bytes(data)]), FORMAT), seed
+        said.update(found)
+    assert len(said) > 30
 
 
 @pytest.mark.parametrize("what", INCOMPLETE)
@@ -136,6 +171,33 @@ def test_results_of_a_scan_that_is_cut_off_are_refused_after_the_last(tmp_path: 
 
 def test_results_of_records_alone_need_no_trailer() -> None:
     assert len(list(jcq.results(RESULTS.records[:2]))) == 2
+
+
+@pytest.mark.parametrize("table", [jcq.to_arrow, jcq.to_polars, jcq.to_pandas])
+@pytest.mark.parametrize("what", INCOMPLETE)
+def test_a_table_of_a_file_that_is_not_all_there_is_refused_unless_it_is_meant(
+    table: Callable[..., Sized], what: str
+) -> None:
+    data, faults = INCOMPLETE[what]
+    with pytest.raises(jcq.JcqError, match=f"^the file is incomplete: {faults[0]}"):
+        table(data, "A5")
+    assert len(table(data, "A5", incomplete=True)) == data.count(b"A5")
+
+
+def test_a_scan_gives_the_rows_before_it_refuses(tmp_path: Path) -> None:
+    path = tmp_path / "A9999998.X02"
+    path.write_bytes(INCOMPLETE["cut within a candidate"][0])
+    batches = iter(jcq.scan_arrow(path, "A5"))
+    assert next(batches).num_rows == 1
+    with pytest.raises(jcq.JcqError, match=r"A9999998[.]X02 is incomplete"):
+        next(batches)
+    lazy = jcq.scan_arrow(path, "A5").to_polars()
+    assert len(lazy.head(1).collect()) == 1
+    assert jcq.scan_arrow(path, "A5", incomplete=True).to_arrow().num_rows == 1
+
+
+def test_records_without_a_header_need_no_trailer() -> None:
+    assert jcq.to_arrow(LINES[2], "A5", version="14").num_rows == 1
 
 
 @pytest.mark.parametrize("to", ["csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx"])

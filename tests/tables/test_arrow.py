@@ -80,7 +80,7 @@ def rows_expected(data: bytes, key: str) -> list[dict[str, Any]]:
 
 def table(data: bytes, key: str, **options: Any) -> pa.Table:
     options.setdefault("issues", [])
-    return jcq.to_arrow(data, key, version="14", **options)
+    return jcq.to_arrow(data, key, version="14", incomplete=True, **options)
 
 
 @st.composite
@@ -224,7 +224,7 @@ def test_files_without_such_records_are_passed_over_in_every_version(tmp_path: P
 def test_origin_says_where_a_row_comes_from() -> None:
     block = "R3{0}986G26001\nR5{0}0001\nR7{0}0000003\n"
     text = HEADER + "\n" + block.format("99999") + block.format("99998") + "R590000\n"
-    made = jcq.to_arrow(text.encode(), "R5", origin=True, issues=[]).to_pylist()
+    made = jcq.to_arrow(text.encode(), "R5", origin=True, issues=[], incomplete=True).to_pylist()
     assert [row["source_line_number"] for row in made] == [3, 6, 8]
     assert [row["source_centre_number"] for row in made] == ["99999", "99998", None]
     assert [row["source_sequence_number"] for row in made] == ["001", "001", None]
@@ -266,11 +266,11 @@ def test_a_file_is_read_in_pieces(version: str | None, monkeypatch: pytest.Monke
     assert max(asked) == 1 << 16 and min(asked) > 0
 
 
-def test_no_object_is_made_of_a_record(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: Layout, line: str) -> None:
+def test_no_object_is_made_of_a_data_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: jcq.v14.Result, line: str) -> None:
         raise AssertionError("an object was made")
 
-    monkeypatch.setattr(Layout, "__init__", refuse)
+    monkeypatch.setattr(jcq.v14.Result, "__init__", refuse)
     assert jcq.to_arrow(RESULTS.read_bytes(), "R5", version="14").num_rows > 0
 
 

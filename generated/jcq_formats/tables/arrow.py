@@ -15,6 +15,7 @@ from ..core.reading import HEAD, OpenedBytes, Readable, opened_bytes
 from ..core.records import Record
 from ..core.sources import Source, sources_at
 from .arrow_origin import Origin, origin_field
+from .block_completeness import BlockCompleteness
 from .blocks import blocks_of
 from .columns import Column
 from .decoding import Decoder, arrow_type
@@ -50,6 +51,7 @@ def to_arrow(
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
+    incomplete: bool = False,
 ) -> pa.Table:
     """The records of one type as an Arrow table.
 
@@ -67,9 +69,12 @@ def to_arrow(
     cannot be decoded is null and an issue: it is added to ``issues``, and without such a list a
     warning says how many there are.
 
+    A file with a header that is not all there is refused: without its trailers, with counts that
+    disagree, or with records that are cut off; ``incomplete`` takes what there is of it.
+
     Raises FormatError and OSError as `read` does, and where a file has values for which the class
-    has no column; JcqError where there is no such record or column, or where fields of two versions
-    cannot be one column.
+    has no column; JcqError where there is no such record or column, where fields of two versions
+    cannot be one column, and where a file is incomplete.
     """
     scan = scan_arrow(
         source,
@@ -79,6 +84,7 @@ def to_arrow(
         as_text=as_text,
         version=version,
         issues=issues,
+        incomplete=incomplete,
     )
     return scan.to_arrow()
 
@@ -92,6 +98,7 @@ def to_polars(
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
+    incomplete: bool = False,
 ) -> polars.DataFrame:
     """The records of one type as a polars data frame. Arguments and errors are `to_arrow`'s."""
     try:
@@ -106,6 +113,7 @@ def to_polars(
         as_text=as_text,
         version=version,
         issues=issues,
+        incomplete=incomplete,
     )
     frame = polars.from_arrow(table)
     assert isinstance(frame, polars.DataFrame)
@@ -121,6 +129,7 @@ def to_pandas(
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
+    incomplete: bool = False,
 ) -> pandas.DataFrame:
     """The records of one type as a pandas data frame. Arguments and errors are `to_arrow`'s.
 
@@ -143,6 +152,7 @@ def to_pandas(
         as_text=as_text,
         version=version,
         issues=issues,
+        incomplete=incomplete,
     )
     return table.to_pandas(types_mapper=kept)
 
@@ -156,6 +166,7 @@ def scan_arrow(
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
+    incomplete: bool = False,
 ) -> ArrowScan:
     """The records of one type, to be read batch by batch: for files larger than memory.
 
@@ -181,6 +192,7 @@ def scan_arrow(
         as_text=as_text,
         version=version,
         issues=issues,
+        incomplete=incomplete,
     )
 
 
@@ -194,6 +206,7 @@ def scan_of(
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
+    incomplete: bool = False,
 ) -> ArrowScan:
     """The records of one type whose versions are known. The other arguments are `to_arrow`'s."""
     return ArrowScan(
@@ -205,6 +218,7 @@ def scan_of(
         as_text=as_text,
         version=version,
         issues=issues,
+        incomplete=incomplete,
     )
 
 
@@ -224,6 +238,7 @@ class ArrowScan:
     as_text: bool
     version: str | None
     issues: list[Issue] | None
+    incomplete: bool = False
 
     def __repr__(self) -> str:
         shape = f"{len(self.columns) + len(self.origins)} columns, {len(self.sources):,} files"
@@ -242,7 +257,8 @@ class ArrowScan:
                 source.open() as stream,
                 opened_bytes(stream, self.version, source.name, CHUNK) as found,
             ):
-                yield from self.batches_of(found, collected)
+                completeness = None if self.incomplete else BlockCompleteness(found.format)
+                yield from self.batches_of(found, collected, completeness)
         if self.issues is None and collected:
             warnings.warn(
                 f"null, for want of decoding: {len(collected):,}, the first of them"
@@ -307,8 +323,16 @@ class ArrowScan:
             origins=tuple(o for o in self.origins if origin_field(o).name in wanted),
         )
 
-    def batches_of(self, found: OpenedBytes, issues: list[Issue]) -> Iterator[pa.RecordBatch]:
-        """The batches of one file, or of whole lines of it; issues are added."""
+    def batches_of(
+        self,
+        found: OpenedBytes,
+        issues: list[Issue],
+        completeness: BlockCompleteness | None = None,
+    ) -> Iterator[pa.RecordBatch]:
+        """The batches of one file, or of whole lines of it; issues are added.
+
+        With ``completeness``, raises JcqError after the last batch of a file that is not all there.
+        """
         form = found.format
         where = f"{found.name}: version {form.version}"
         record = form.record_class(self.key)
@@ -322,6 +346,8 @@ class ArrowScan:
         keys = [k for k, r in form.records.items() if self.key in (k, r.KEY)]
         origin = Origin(found.name, form, self.origins)
         for block in blocks_of(found.chunks, keys, record.END, origin.beside, form.encoding):
+            if completeness is not None:
+                completeness.add(block)
             lines_before = origin.lines
             origins = origin.columns(block)
             if not len(block.numbers):
@@ -343,6 +369,8 @@ class ArrowScan:
                 issues.append(about.issue(fault, file=found.name, line_number=number))
             fitted = map(pa.Array.cast, [*arrays, *origins], schema.types)
             yield pa.record_batch(list(fitted), schema=schema)
+        if completeness is not None:
+            completeness.refuse_incomplete(found.name)
 
 
 def sources_of(source: Tabular) -> tuple[Source, ...]:

@@ -151,6 +151,7 @@ def _add_batches(
             origin=origins,
             version=version,
             issues=done.issues,
+            incomplete=True,
         )
         done.rows[table.name] = written.writer(table).add(table, scan)
 

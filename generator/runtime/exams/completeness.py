@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,6 +51,7 @@ class Completeness:
     _first_short: str = ""
     _short: int = 0
     _ends: dict[type[Record], Ends] = field(default_factory=dict)
+    _least: dict[str, int] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Adds the next line."""
@@ -62,7 +63,7 @@ class Completeness:
         if record.PLACE is Place.CENTRE_HEADER:
             self._tally.begin_centre()
         self._tally.count(text[:2], 1)
-        self.widest = max(self.widest, len(text))
+        self.add_width(len(text))
         ends = self._ends_of(type(record))
         if len(text) < ends.counts:
             self._faults.append(self._cut_off(record))
@@ -71,6 +72,31 @@ class Completeness:
             self._short += 1
         if record.PLACE is not Place.DATA:
             self._add_envelope(record)
+
+    def add_text(self, text: str) -> None:
+        """Adds the next line of text."""
+        self.add(self.format.records.get(text[:2], UnknownRecord)(text))
+
+    def add_texts(self, texts: Sequence[str]) -> None:
+        """Adds the next lines of text; data records that are long enough are only counted."""
+        self.add_width(max(map(len, texts), default=0))
+        least = self._least_lengths()
+        key, run = "", 0
+        for text in texts:
+            first_two = text[:2]
+            is_whole = len(text) >= least.get(first_two, sys.maxsize)
+            if is_whole and first_two == key:
+                run += 1
+                continue
+            self.count(key, run)
+            key, run = (first_two, 1) if is_whole else ("", 0)
+            if not is_whole:
+                self.add_text(text)
+        self.count(key, run)
+
+    def add_width(self, width: int) -> None:
+        """Adds the length of the longest of the next lines."""
+        self.widest = max(self.widest, width)
 
     def count(self, key: str, number: int) -> None:
         """Adds this number of data records with a key, none of them cut off."""
@@ -90,6 +116,14 @@ class Completeness:
             others = self._short - 1
             faults.append(f"{self._first_short}{f', and {others:,} more are' if others else ''}")
         return faults
+
+    def _least_lengths(self) -> Mapping[str, int]:
+        """The length at which a data record is certainly not cut off, by its key."""
+        if not self._least:
+            for key, record in self.format.records.items():
+                if record.PLACE is Place.DATA:
+                    self._least[key] = ends_of(record).groups
+        return self._least
 
     def _ends_of(self, record: type[Record]) -> Ends:
         known = self._ends.get(record)
@@ -139,25 +173,8 @@ def lacking(records: Iterable[Record], form: Format) -> list[str]:
 def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
     """The same of lines of text."""
     completeness = Completeness(form)
-    data = {
-        key: ends_of(record).groups
-        for key, record in form.records.items()
-        if record.PLACE is Place.DATA
-    }
     for lines in texts:
-        completeness.widest = max(completeness.widest, max(map(len, lines), default=0))
-        key, run = "", 0
-        for text in lines:
-            first_two = text[:2]
-            is_whole = len(text) >= data.get(first_two, sys.maxsize)
-            if is_whole and first_two == key:
-                run += 1
-                continue
-            completeness.count(key, run)
-            key, run = (first_two, 1) if is_whole else ("", 0)
-            if not is_whole:
-                completeness.add(form.records.get(first_two, UnknownRecord)(text))
-        completeness.count(key, run)
+        completeness.add_texts(lines)
     return completeness.lacking()
 
 

@@ -53,9 +53,10 @@ class Block:
 
     def line(self, row: int) -> str:
         """The whole line of a row, as `scan` gives it."""
-        return self._text(int(self.numbers[row]))
+        return self.text(int(self.numbers[row]))
 
-    def _text(self, number: int) -> str:
+    def text(self, number: int) -> str:
+        """The text of the line with this number."""
         return decoded(self.data[self.starts[number] : self.ends[number]], self.encoding)
 
 
@@ -74,7 +75,7 @@ def blocks_of(
     for data in _whole_lines(chunks):
         block, others = _uniform(data, keys, width, beside) or _any(data, keys, width, beside)
         block.encoding = encoding
-        block.beside = [(int(number), block._text(int(number))) for number in others]
+        block.beside = [(int(number), block.text(int(number))) for number in others]
         yield block
 
 

@@ -9,6 +9,7 @@ Every worker must see the files under the same path. The columns are those of th
 files have, as with `to_arrow`. Options: ``record`` (needed); ``columns`` and
 ``origin``, names with commas between them (``origin`` may be ``true``); ``as_text``; ``version``;
 ``split_size``, in bytes. A value that cannot be decoded is null, and ``source_issues`` says why.
+Files are read in pieces: whether one is all there is not looked at.
 """
 
 from __future__ import annotations

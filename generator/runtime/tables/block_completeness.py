@@ -1,0 +1,52 @@
+"""Whether a file that is read in blocks of lines is all there."""
+
+from __future__ import annotations
+
+from ..core.formats import Format
+from ..core.places import Place
+from ..exams.completeness import Completeness, ends_of, incomplete
+from .blocks import Block
+from .extras import missing
+
+try:
+    import numpy as np
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+NEVER_WHOLE = np.iinfo(np.int64).max
+"""The least length of lines that are looked at one by one."""
+
+
+class BlockCompleteness:
+    """What the blocks of a file, added one after the other, say about whether it is complete."""
+
+    def __init__(self, form: Format) -> None:
+        self.completeness = Completeness(form)
+        self.least = np.full(1 << 16, NEVER_WHOLE)
+        for key, record in form.records.items():
+            if record.PLACE is Place.DATA:
+                self.least[ord(key[0]) << 8 | ord(key[1])] = ends_of(record).groups
+
+    def add(self, block: Block) -> None:
+        """Adds the next block: data records that are long enough are counted, all other lines are
+        looked at."""
+        if block.is_wide:
+            self.completeness.add_texts([block.text(number) for number in range(block.count)])
+            return
+        lines = np.frombuffer(block.data + b"  ", np.uint8)
+        pairs = lines[block.starts].astype(np.uint16) << 8 | lines[block.starts + 1]
+        lengths = block.ends - block.starts
+        self.completeness.add_width(int(lengths.max(initial=0)))
+        begin = 0
+        for at in (*np.flatnonzero(lengths < self.least[pairs]).tolist(), block.count):
+            for pair, count in zip(*np.unique(pairs[begin:at], return_counts=True), strict=True):
+                self.completeness.count(chr(pair >> 8) + chr(pair & 255), int(count))
+            if at < block.count:
+                self.completeness.add_text(block.text(at))
+            begin = at + 1
+
+    def refuse_incomplete(self, name: str) -> None:
+        """Raises JcqError where the file, all of it added, began with a header and is not whole."""
+        lacking = self.completeness.lacking()
+        if self.completeness.has_header and lacking:
+            raise incomplete(name, lacking)
