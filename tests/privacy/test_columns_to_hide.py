@@ -29,10 +29,12 @@ UNESTABLISHED = RESULT[:53] + "LEAF" + RESULT[57:]
         (ENTRY[:20] + " " + ENTRY[20:-1], HIDDEN),
         (ENTRY[:20] + ENTRY[21:] + " ", HIDDEN),
         (ENTRY + "X", ((3, len(ENTRY) + 1),)),
+        (ENTRY + " ", v14.Entry.PERSONAL),
+        (ENTRY[:53] + "O" + ENTRY[54:] + " ", ((3, len(ENTRY) + 1),)),
     ],
     ids=[
         "sound", "short", "a wrong character", "another", "two in one field", "in two fields",
-        "to the right", "to the left", "too long",
+        "to the right", "to the left", "too long", "a blank too many", "too long and wrong",
     ],
 )  # fmt: skip
 def test_only_the_personal_columns_of_a_sound_record_are_hidden(

@@ -35,6 +35,11 @@ def ends_of(record: type[Record]) -> Ends:
     )
 
 
+def is_cut_off(record: Record) -> bool:
+    """Whether a trailer ends before what it counts."""
+    return len(record.line) < ends_of(type(record)).counts
+
+
 @dataclass(slots=True)
 class Completeness:
     """What the lines of a file, added one by one, say about whether the file is complete."""

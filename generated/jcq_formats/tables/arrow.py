@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import os
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
+from typing import TYPE_CHECKING, Any
 
 from ..core.errors import FormatError, JcqError
 from ..core.issues import Fault, Issue
-from ..core.reading import HEAD, OpenedBytes, Readable, opened_bytes
+from ..core.reading import OpenedBytes, opened_bytes
 from ..core.records import Record
-from ..core.sources import Source, sources_at
+from ..core.sources import Source
 from .arrow_origin import Origin, origin_field
 from .block_completeness import BlockCompleteness
 from .blocks import blocks_of
@@ -21,6 +19,7 @@ from .columns import Column
 from .decoding import Decoder, arrow_type
 from .extras import missing
 from .origin import chosen_origins
+from .tabular import Tabular, sources_of
 from .uniting import VersionRecord, united
 from .versions import beginnings, records_of, version_of
 from .wide_rows import WideRows
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
     import duckdb
     import pandas
     import polars
-
-Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
-"""A file, folder or zip, bytes, a binary stream; or several of these."""
 
 CHUNK = 1 << 20
 """How many bytes are decoded at once: what fits in a processor's cache."""
@@ -371,50 +367,3 @@ class ArrowScan:
             yield pa.record_batch(list(fitted), schema=schema)
         if completeness is not None:
             completeness.refuse_incomplete(found.name)
-
-
-def sources_of(source: Tabular) -> tuple[Source, ...]:
-    """The files that are meant. Raises FormatError and OSError as `sources_at` does."""
-    if isinstance(source, Source):
-        return (source,)
-    if isinstance(source, (str, os.PathLike)):
-        return tuple(sources_at(os.fspath(source)).found)
-    if isinstance(source, bytes):
-        return (Source("", lambda: io.BytesIO(source)),)
-    if isinstance(source, Iterable) and not hasattr(source, "read"):
-        return tuple(found for one in source for found in sources_of(one))
-    lent = _Lent(cast(BinaryIO, source))
-    return (Source(lent.name, lent.opened, opened_aside=lent.look),)
-
-
-class _Lent:
-    """A stream that is its owner's to close, and that can be read once."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self.stream = stream
-        self.head = b""
-        name = getattr(stream, "name", "")
-        self.name = name if isinstance(name, str) else ""
-
-    def look(self) -> BinaryIO:
-        """Its beginning, which is kept for whoever opens it."""
-        self.head = self.head or self.stream.read(HEAD)
-        return io.BytesIO(self.head)
-
-    def opened(self) -> BinaryIO:
-        """The stream, to be read and closed."""
-        return cast(BinaryIO, _Opened(self))
-
-
-class _Opened(io.RawIOBase):
-    """Reads a stream that is lent, and leaves it open."""
-
-    def __init__(self, lent: _Lent) -> None:
-        self.lent = lent
-
-    def read(self, size: int = -1) -> bytes:
-        if not self.lent.head:
-            return self.lent.stream.read(size)
-        kept = self.lent.head if size < 0 else self.lent.head[:size]
-        self.lent.head = self.lent.head[len(kept) :]
-        return kept + self.lent.stream.read() if size < 0 else kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1
@@ -75,7 +76,8 @@ class Causes:
             return True
         slip = slip_of(line.record)
         if slip is not None:
-            self.slipped.setdefault((line.record.line[:2], *slip), Lines(line)).count += 1
+            key = line.record.line[:2], slip.start, slip.by
+            self.slipped.setdefault(key, Lines(line)).count += 1
         return slip is not None
 
     def add_wrapped(self, line: NumberedRecord) -> None:
@@ -192,9 +194,18 @@ def can_be_moved_back(record: Record) -> bool:
     )
 
 
-def slip_of(record: Record) -> tuple[int, int] | None:
-    """From which position, and by how many characters to the right, a line has slipped; None where
-    moving it back does not make a record without fault of it."""
+class Slip(NamedTuple):
+    """From which position, and by how many characters to the right, a line has slipped, and the
+    line moved back; empty where it lost more than blanks."""
+
+    start: int
+    by: int
+    line: str
+
+
+def slip_of(record: Record) -> Slip | None:
+    """How a line has slipped; None where moving it back does not make a record without fault of
+    it. Where one character of a field is missing, any that fits stands for it."""
     length, text = record.length, record.line.rstrip(" ")
     faults = [fault for fault in record.faults() if fault.field]
     if not faults or len({f.field for f in faults}) + (len(record.line) != length) < 2:
@@ -209,13 +220,26 @@ def slip_of(record: Record) -> tuple[int, int] | None:
         moved = text[:at] + text[at + by :]
         is_blank = at < len(text) and not text[at : at + by].strip(" ")
         if is_blank and _is_sound(type(record), moved, length, by):
-            return first, by
+            return Slip(first, by, moved.ljust(length))
         for start in reversed(starts):
             at = start - 1
-            moved = text[: at - by].ljust(at) + text[at - by :]
-            if 2 < at - by < len(text) and len(moved) <= length and accepts(moved.ljust(length)):
-                return start - by, -by
+            if not 2 < at - by < len(text) or len(text) + by > length:
+                continue
+            for missing in (" ", "0", "A") if by == 1 else (" ",):
+                moved = (text[: at - by] + missing * by + text[at - by :]).ljust(length)
+                if accepts(moved):
+                    return Slip(start - by, -by, "" if missing.strip() else moved)
     return None
+
+
+def moved_back(line: NumberedRecord) -> NumberedRecord:
+    """A header or trailer as it stood before it slipped; no known record where it lost more than
+    blanks. Any other as it is."""
+    slip = slip_of(line.record)
+    if slip is None:
+        return line
+    moved = type(line.record)(slip.line) if slip.line else UnknownRecord(line.record.line)
+    return line._replace(record=moved)
 
 
 def _is_sound(record: type[Record], line: str, length: int, by: int) -> bool:

@@ -18,6 +18,7 @@ from ..core.places import Place
 from ..core.reading import Opened, version_in
 from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
+from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
 from .causes import (
     LOOKED_AT,
@@ -25,6 +26,7 @@ from .causes import (
     UNCOUNTED,
     Causes,
     can_be_moved_back,
+    moved_back,
     other_version,
     records_joined,
     version_that_fits,
@@ -221,7 +223,7 @@ class FileCheck:
             self.line_ends.end_mark = NumberedRecord(record, number, Place.UNKNOWN)
             self.records_before_mark = self.progress.records
         else:
-            yield from self._not_data(record, number)
+            yield from self._not_data(record, end, number)
 
     def _mark_within(self) -> Iterator[Fault]:
         """A mark of the end of the file with records after it is a line like any other."""
@@ -230,13 +232,24 @@ class FileCheck:
             yield self._unknown(mark)
             self.line_ends.end_mark = None
 
-    def _not_data(self, record: Record, number: int) -> Iterator[Fault | Issue]:
+    def _not_data(self, record: Record, end: str, number: int) -> Iterator[Fault | Issue]:
         numbered = NumberedRecord(record, number, self._place(record))
         progress = self.progress
+        if not end and is_cut_off(record):
+            yield from self._cut_off(numbered)
+            progress.count(record.line[:2], 1)
+            for rules in self.rules:
+                if rules.ON_SPOILT_LINES:
+                    yield from rules.on_record(numbered)
+            return
         is_header = numbered.place is Place.FILE_HEADER
         is_foreign = not is_header and self._is_foreign(record.line)
-        if not record.accepted and not is_foreign and not self.causes.explain(numbered):
-            yield from self._at_fault(numbered)
+        if not record.accepted and not is_foreign:
+            if self.causes.explain(numbered):
+                numbered = moved_back(numbered)
+                record = numbered.record
+            else:
+                yield from self._at_fault(numbered)
         if is_header:
             yield from self._version(numbered)
             progress.header = numbered

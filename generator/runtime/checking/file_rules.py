@@ -18,7 +18,8 @@ ABOUT_FILES = "file"
 class FileRules:
     """Rules that need more than one line; one object checks one file.
 
-    ``ON_SPOILT_LINES`` says that the rules hold of data lines whose columns cannot be relied on.
+    ``ON_SPOILT_LINES`` says that the rules hold of data lines whose columns cannot be relied on,
+    and of trailers that are cut off.
     """
 
     ON_SPOILT_LINES: ClassVar[bool] = False

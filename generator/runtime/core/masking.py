@@ -62,18 +62,19 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
     """The columns of which it is not certain what they hold: all of a record that is not sound, and
     those whose meaning is not established, where a record with personal data has text there.
 
-    A record is sound where it is no longer than it should be, and no field holds what cannot be
-    its value, as where columns have moved. A single field with one character amiss is a wrong
-    value in its place; so is any single field of a layout without personal ones.
+    A record is sound where nothing stands behind its last field, and no field holds what cannot be
+    its value, as where columns have moved. Unless the line is too long, a single field with one
+    character amiss is a wrong value in its place; so is any single field of a layout without
+    personal ones.
     """
     line, length = record.line, record.length
     if not record.FIELDS:
         return every_column(record) if line.strip(" \x1a\0") else ()
     if acceptor(type(record), length)(line.ljust(length)):
         return ()
-    is_longer = len(line) > length or bool(line[record.END :].strip(" "))
     moved = _moved(record)
-    if is_longer or (moved and not (len(moved) == 1 and _is_in_place(record, moved[0]))):
+    is_in_place = len(line) <= length and len(moved) == 1 and _is_in_place(record, moved[0])
+    if line[record.END :].strip(" ") or (moved and not is_in_place):
         return every_column(record)
     if not record.PERSONAL:
         return ()

@@ -1,0 +1,61 @@
+"""What tables are made of: files, folders, zips, bytes and streams, as sources."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable
+from typing import BinaryIO, TypeAlias, cast
+
+from ..core.reading import HEAD, Readable
+from ..core.sources import Source, sources_at
+
+Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
+"""A file, folder or zip, bytes, a binary stream; or several of these."""
+
+
+def sources_of(source: Tabular) -> tuple[Source, ...]:
+    """The files that are meant. Raises FormatError and OSError as `sources_at` does."""
+    if isinstance(source, Source):
+        return (source,)
+    if isinstance(source, (str, os.PathLike)):
+        return tuple(sources_at(os.fspath(source)).found)
+    if isinstance(source, bytes):
+        return (Source("", lambda: io.BytesIO(source)),)
+    if isinstance(source, Iterable) and not hasattr(source, "read"):
+        return tuple(found for one in source for found in sources_of(one))
+    lent = _Lent(cast(BinaryIO, source))
+    return (Source(lent.name, lent.opened, opened_aside=lent.look),)
+
+
+class _Lent:
+    """A stream that is its owner's to close, and that can be read once."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.head = b""
+        name = getattr(stream, "name", "")
+        self.name = name if isinstance(name, str) else ""
+
+    def look(self) -> BinaryIO:
+        """Its beginning, which is kept for whoever opens it."""
+        self.head = self.head or self.stream.read(HEAD)
+        return io.BytesIO(self.head)
+
+    def opened(self) -> BinaryIO:
+        """The stream, to be read and closed."""
+        return cast(BinaryIO, _Opened(self))
+
+
+class _Opened(io.RawIOBase):
+    """Reads a stream that is lent, and leaves it open."""
+
+    def __init__(self, lent: _Lent) -> None:
+        self.lent = lent
+
+    def read(self, size: int = -1) -> bytes:
+        if not self.lent.head:
+            return self.lent.stream.read(size)
+        kept = self.lent.head if size < 0 else self.lent.head[:size]
+        self.lent.head = self.lent.head[len(kept) :]
+        return kept + self.lent.stream.read() if size < 0 else kept
