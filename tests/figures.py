@@ -27,6 +27,12 @@ TWINS = (
 )
 """Facts of the formats that generator and runtime both declared."""
 
+TOP = {
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "Makefile"),
+    *("spec", "generator", "generated", "templates", "tests"),
+}
+"""What stands at the top of the repository, beside names that begin with a dot."""
+
 BYTES_BEFORE = 4_709_678
 """The bytes that git tracked when the figures were first taken."""
 
@@ -59,6 +65,7 @@ def figures() -> Iterator[Figure]:
     yield _counted("ways to register a rule", 1, _ways_to_register())
     yield _counted("places where checking lives", 1, _places_of_checking())
     yield _counted("import circles", 0, _circles())
+    yield _counted("other things at the top", 0, _strays_at_the_top())
     yield _counted("modules over 400 lines", 0, _long_modules())
     tracked = [ROOT / name for name in _tracked()]
     contents = [path.read_bytes() for path in tracked if path.is_file()]
@@ -213,6 +220,11 @@ def _reachable(name: str, imports: dict[str, set[str]]) -> set[str]:
             reached.add(other)
             waiting += imports[other]
     return reached
+
+
+def _strays_at_the_top() -> Found:
+    top = {name.split("/")[0] for name in _tracked()}
+    return sorted(name for name in top - TOP if not name.startswith("."))
 
 
 def _long_modules() -> Found:
