@@ -67,9 +67,7 @@ def new_version(spec: Spec, options: argparse.Namespace) -> int:
         raise UsageError(str(error)) from None
     shown = path.relative_to(options.spec.parent)
     print(f"{shown}: version {options.version}, all as in version {base.version}")
-    print(
-        f"Write into it when it takes effect, tell {options.spec.name}/sources.yaml of its source"
-    )
+    print(f"Next: set `effective`, and add the source to {options.spec.name}/sources.yaml as")
     print("`booklet-...`, then move what the booklet changes to `changed` and run")
     print("`python -m generator lint`.")
     return 0
@@ -87,7 +85,7 @@ def _version(spec: Spec, name: str) -> VersionSpec:
         if version.version == name:
             return version
     known = ", ".join(version.version for version in spec.versions)
-    raise UsageError(f"there is no version {name!r}; known: {known}")
+    raise UsageError(f"unknown version {name!r}; known: {known}")
 
 
 def build_package(spec: Spec, options: argparse.Namespace) -> int:
@@ -146,12 +144,12 @@ COMMANDS = {
 }
 
 SUMMARIES = {
-    "build": "everything below generated/, out of the spec",
-    "check": "whether generated/ is what the spec gives",
-    "kit": "lines, files and cases as JSON, for readers in other languages",
-    "lint": "whether the spec has mistakes",
-    "new": "the skeleton of a next version",
-    "diff": "what changed between two versions, as Markdown",
+    "build": "write everything below generated/ from the spec",
+    "check": "check that generated/ matches the spec",
+    "kit": "write lines, files and cases as JSON, for readers in other languages",
+    "lint": "check the spec for mistakes",
+    "new": "write the skeleton of the next version",
+    "diff": "print the changes between two versions, as Markdown",
 }
 
 

@@ -12,7 +12,7 @@ from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF
 from generator.runtime.core.places import Place
 from generator.runtime.core.reading import VERSION_ROLE
 
-NO_CHARACTER = "It is a control character or ends a line; leave it out."
+NO_CHARACTER = "It is a control character or a line end; remove it."
 IN_BYTES = "Fields are counted in bytes: write codes and fixed texts in ASCII."
 
 
@@ -24,18 +24,18 @@ def character_problems(version: VersionSpec) -> Iterator[Problem]:
         yield from backwards
         if invalid := unwritable(characters.characters, last):
             message = f"{invalid} cannot be written"
-            advice = "Lines are Latin-1 text; leave it out." if last == "\xff" else NO_CHARACTER
+            advice = "Lines are Latin-1 text; remove it." if last == "\xff" else NO_CHARACTER
             yield at(characters, "characters", message, advice)
         if not backwards and not characters.characters.strip(" "):
-            message = f"no text could be made of the set {characters.name}"
-            yield at(characters, "characters", message, "Name more than the blank.")
+            message = f"no text can be written with the set {characters.name}"
+            yield at(characters, "characters", message, "Add more characters than the blank.")
 
 
 def _backwards(characters: CharacterSetSpec) -> Iterator[Problem]:
     listed = characters.words["characters"]
     for index, text in enumerate(listed):
         if len(text) == 3 and text[1] == "-" and text[0] > text[2]:
-            message = f"the range {text!r} runs backwards"
+            message = f"the range {text!r} is reversed"
             advice = f"Write {text[2]}-{text[0]}; for three characters, put the - first or last."
             yield Problem(listed.mark_of(index), listed.path_of(index), message, advice)
 
@@ -52,13 +52,13 @@ def encoding_problems(version: VersionSpec) -> Iterator[Problem]:
         for codes in version.code_lists:
             for code in codes.evidence:
                 if not code.code.isascii():
-                    message = f"the code {code.code!r} has letters of several bytes"
+                    message = f"the code {code.code!r} has letters that take several bytes"
                     yield at(code, "code", message, IN_BYTES)
         for owner in owners(version):
             for field in owner.fields:
                 for word in ("literal", "none", "default", "forbidden"):
                     if not "".join(field.words.get(word, "")).isascii():
-                        message = f"`{field.name}` has letters of several bytes"
+                        message = f"`{field.name}` has letters that take several bytes"
                         yield at(field, word, message, IN_BYTES)
 
 
@@ -67,9 +67,9 @@ def _before_version(record: RecordSpec) -> Iterator[Problem]:
     for field in every_field([f for f in record.fields if f.start <= said]):
         characters = field.character_set
         if characters is not None and not characters.characters.isascii():
-            message = f"`{field.name}` stands before the version and may hold more than ASCII"
+            message = f"`{field.name}` comes before the version and may contain more than ASCII"
             yield at(
-                field, "characters", message, "The version tells the encoding: name an ASCII set."
+                field, "characters", message, "The version decides the encoding: name an ASCII set."
             )
 
 

@@ -22,7 +22,7 @@ def code_problems(version: VersionSpec) -> Iterator[Problem]:
         for code in codes.evidence:
             spelled_by = codes.spelled_by.get(code.code)
             if spelled_by is not None and spelled_by not in names:
-                message = f"there is no code list {spelled_by!r}"
+                message = f"unknown code list {spelled_by!r}"
                 yield at(code, "spelled_by", message, f"Known: {', '.join(names)}.")
     yield from _unused(version)
 
@@ -32,7 +32,7 @@ def _codes(codes: CodeListSpec) -> Iterator[Problem]:
     seen: set[str] = set()
     for code in codes.evidence:
         if code.code in seen:
-            message = f"the code {code.code!r} stands {counted[code.code]} times in {codes.name}"
+            message = f"the code {code.code!r} appears {counted[code.code]} times in {codes.name}"
             yield at(code, "code", message, "Remove one of them.")
         seen.add(code.code)
         if code.code != code.code.strip(" "):
@@ -62,4 +62,4 @@ def _unused(version: VersionSpec) -> Iterator[Problem]:
     for codes in version.code_lists:
         if codes.name not in used and not codes.note and not inherited(codes.words, version):
             message = f"{UNUSED} {codes.name}"
-            yield at(codes, "name", message, "Remove it, or say in a `note` what for.")
+            yield at(codes, "name", message, "Remove it, or say in a `note` what it is for.")

@@ -35,15 +35,17 @@ def _in_line(owner: Owner) -> Iterator[Problem]:
         if field.start > expected:
             behind = f"behind `{previous.name}`" if previous else f"at the start of {owner.name}"
             message = f"{columns(expected, field.start - 1)} in no field, {behind}"
-            advice = f"Start `{field.name}` in column {expected}, or say what stands between."
+            advice = (
+                f"Start `{field.name}` at position {expected}, or add a field for what is between."
+            )
             yield at(field, "start", message, advice)
         elif field.start < expected and previous is None:
-            message = f"`{field.name}` starts in column {field.start}, {owner.name} in {expected}"
-            yield at(field, "start", message, f"Start it in column {expected}.")
+            message = f"`{field.name}` starts at position {field.start}, {owner.name} at {expected}"
+            yield at(field, "start", message, f"Start it at position {expected}.")
         elif field.start < expected:
             assert previous is not None
-            message = f"`{field.name}` overlaps `{previous.name}`, which ends in {previous.end}"
-            yield at(field, "start", message, f"Start it in column {expected}.")
+            message = f"`{field.name}` overlaps `{previous.name}`, which ends at {previous.end}"
+            yield at(field, "start", message, f"Start it at position {expected}.")
         if field.end >= expected:
             expected, previous = field.end + 1, field
 
@@ -54,11 +56,11 @@ def _end(owner: Owner) -> Iterator[Problem]:
     if owner.last is None:
         return
     if last.end > owner.last:
-        message = f"`{last.name}` ends in column {last.end}, but {owner.name} in {owner.last}"
+        message = f"`{last.name}` ends at position {last.end}, but {owner.name} at {owner.last}"
         yield at(last, "width", message, "Correct the width, or the length it must fit in.")
     elif last.end < owner.last:
         message = f"{columns(last.end + 1, owner.last)} in no field of {owner.name}"
-        advice = "Say what stands there: a `filler`, or `unestablished`."
+        advice = "Add a field for it: a `filler`, or `unestablished`."
         yield Problem(owner.words.mark, owner.words.path, message, advice)
 
 
@@ -77,7 +79,7 @@ def _nesting(owner: Owner) -> Iterator[Problem]:
             message = f"a {field.kind_name} within a layout is not supported"
             yield at(field, "kind", message, "Write its fields out in the layout.")
         if field.repeat and field.width % field.repeat:
-            message = f"{field.width} columns cannot hold {field.repeat} items of the same width"
+            message = f"{field.width} characters cannot hold {field.repeat} items of equal width"
             yield at(field, "width", message, "The width is `repeat` times that of one item.")
 
 
@@ -101,7 +103,7 @@ def _first_two(record: RecordSpec) -> Iterator[Problem]:
             return
         expected = field.end + 1
         if field.end > 2:
-            message = f"`{field.name}` runs over the first two columns, which say what a line is"
+            message = f"`{field.name}` overlaps the first two positions, which say what a line is"
             yield at(
                 field, "start", message, "Give the data type and record type their own fields."
             )
@@ -117,4 +119,4 @@ def _first_two(record: RecordSpec) -> Iterator[Problem]:
 
 def columns(first: int, last: int) -> str:
     """`column 7 is`, or `columns 7-9 are`."""
-    return f"column {first} is" if first == last else f"columns {first}-{last} are"
+    return f"position {first} is" if first == last else f"positions {first}-{last} are"

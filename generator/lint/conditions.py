@@ -73,7 +73,7 @@ def _condition(
     field: FieldSpec, word: str, other: str, values: tuple[str, ...], by_name: dict[str, FieldSpec]
 ) -> Iterator[Problem]:
     if other == field.name:
-        message = "the field's own value decides nothing about it"
+        message = "a field cannot decide about itself"
         yield at(field, word, message, "Name another field.")
     elif other not in by_name:
         message = f"there is no field {other!r} beside this one"
@@ -93,11 +93,11 @@ def _in_vain(field: FieldSpec) -> Iterator[Problem]:
         return
     if not field.blank and not field.none:
         if field.blank_when:
-            message = "the field may never be blank, so the condition cannot hold"
+            message = "the field can never be blank, so the condition cannot be met"
             advice = "Add `blank: allowed`, or a text for `none`."
             yield at(field, "blank_when", message, advice)
         if field.filled_when:
-            message = "the field may never be blank, so the condition says nothing"
+            message = "the field can never be blank, so the condition has no effect"
             advice = "Add `blank: allowed`, or remove the condition."
             yield at(field, "filled_when", message, advice)
     for other, values in field.filled_when.items():
@@ -113,10 +113,10 @@ def values_of(other: FieldSpec, values: Iterable[str]) -> Iterator[tuple[str, st
         if other.code_list is not None:
             known = list(other.code_list)
             if value not in known:
-                message = f"{value!r} is no code of `{other.name}` ({other.code_list.name})"
+                message = f"{value!r} is not a code of `{other.name}` ({other.code_list.name})"
                 yield message, f"Known: {', '.join(known)}."
         elif len(value) > other.width:
-            message = f"{value!r} is wider than `{other.name}`, which has {other.width}"
+            message = f"{value!r} is wider than `{other.name}`, which is {other.width} wide"
             yield message, "Correct the value."
         elif _never_reads(other, value):
             message = f"`{other.name}` never reads as {value!r}"

@@ -50,19 +50,19 @@ def _example(form: NameFormSpec) -> Iterator[Problem]:
         yield at(form, "example", message, "Correct one of them.")
         return
     if parse_name(form.example, (form,)) is None:
-        message = f"{form.example} is not made of these parts, or of none of its data types"
+        message = f"{form.example} does not consist of these parts, or has none of its data types"
         yield at(form, "example", message, "Correct the example, or the part that it contradicts.")
 
 
 def _part(form: NameFormSpec, index: int, part: NamePart, seen: set[str]) -> Iterator[Problem]:
     if part.part in seen:
-        yield _at(form, index, "part", f"the part {part.part} stands twice", "Rename one of them.")
+        yield _at(form, index, "part", f"the part {part.part} appears twice", "Rename one of them.")
     elif part.part in TAKEN or keyword.iskeyword(part.part):
         yield _at(form, index, "part", f"the name {part.part} is taken", "Choose another name.")
     if part.part:
         seen.add(part.part)
     if part.last and part.last != part.width:
-        message = "what is compared must be as wide as the part"
+        message = "the compared text must be as wide as the part"
         yield _at(form, index, "last", message, f"Write last: {part.width}.")
 
 
@@ -72,8 +72,8 @@ def _agreement(form: NameFormSpec, index: int, part: NamePart, roles: Roles) -> 
             yield _at(form, index, "is", f"no field has the role {role!r}", "Correct `is`.")
         for width in sorted({field.width for field in roles.get(role, ())}):
             if width < part.width or (width > part.width and not part.last):
-                message = f"{role} has {counted(width, 'column')}, the part {part.width}"
-                advice = "Correct the width, or say with `last` how many columns are the same."
+                message = f"{role} has {counted(width, 'character')}, the part {part.width}"
+                advice = "Correct the width, or say with `last` how many characters are the same."
                 yield _at(form, index, "is", message, advice)
 
 

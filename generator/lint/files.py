@@ -27,11 +27,11 @@ def _version(version: VersionSpec) -> Iterator[Problem]:
     try:
         datetime.date.fromisoformat(version.effective)
     except ValueError:
-        message = f"{version.effective!r} is no date"
+        message = f"{version.effective!r} is not a date"
         mark, path = form.mark_of("effective"), form.path_of("effective")
         yield Problem(mark, path, message, "Write it as 2011-09-01.")
     if version.folder[1:].upper() != version.version:
-        message = f"version {version.version!r} stands in the folder {version.folder}"
+        message = f"version {version.version!r} is in the folder {version.folder}"
         mark, path = form.mark_of("version"), form.path_of("version")
         yield Problem(mark, path, message, "A folder has the name of its version, such as v14.")
 
@@ -78,7 +78,7 @@ def _place(record: RecordSpec, places: dict[str, RecordSpec]) -> Iterator[Proble
             yield at(record, "width", message, "Remove `width`.")
         return
     if record.width is None:
-        message = f"a {record.place} has columns of its own"
+        message = f"a {record.place} has its own length"
         yield at(record, "width", message, "Add `width`.")
     if record.place in places:
         message = f"{places[record.place].class_name} is the {record.place} already"

@@ -24,7 +24,7 @@ def flattened_problems(version: VersionSpec) -> Iterator[Problem]:
                 name = flattened(name, part)
             first, other = seen.setdefault(name, (path, field))
             if name.startswith(PREFIX):
-                message = f"`{PREFIX}` is what tables begin the names of their own columns with"
+                message = f"`{PREFIX}` is how the names of a table's own columns begin"
                 yield at(field, "name", message, "Choose another name.")
             elif first != path:
                 message = f"tables would have two columns {name}: that of `{other.name}` as well"

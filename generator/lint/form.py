@@ -16,7 +16,7 @@ WIDEST = 130
 ANYWAY = {"blank": "never", "key": False, "personal": False}
 """What holds of a field that does not say otherwise."""
 
-LEAVE_OUT = "Leave it out."
+LEAVE_OUT = "Remove it."
 
 
 def form_problems(spec: Spec) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ class _Form:
             known = self.kinds.get(row["kind"], SpecMapping()).get("meaning")
             if known is not None and meanings.get(row["name"]) == known:
                 place = meanings.key_mark(row["name"]), meanings.path_of(row["name"])
-                yield Problem(*place, "this follows from the kind of the field", LEAVE_OUT)
+                yield Problem(*place, "the kind of the field already says this", LEAVE_OUT)
         details: dict[str, SpecMapping] = owner.get("details", {})
         for name, words in details.items():
             if name in rows:
@@ -111,7 +111,7 @@ class _Form:
     def _follows(self, words: SpecMapping, name: str, kind: str, role: str) -> Iterator[Problem]:
         for word, anyway in ANYWAY.items():
             if words.get(word) == anyway:
-                yield _at(words, word, "this holds anyway", LEAVE_OUT)
+                yield _at(words, word, "this is the default", LEAVE_OUT)
         said = words.get("role")
         if said is None:
             return
@@ -125,7 +125,7 @@ class _Form:
 
     def _key_literals(self, record: SpecMapping) -> Iterator[Problem]:
         names = [row["name"] for row, _ in key_literals(self.key_fields, record["key"])]
-        message = "this field follows from the key of the record"
+        message = "the key of the record already gives this field"
         for row in record.get("fields", ()):
             if row["name"] in names:
                 yield Problem(row.mark, row.path, message, LEAVE_OUT)
@@ -142,22 +142,22 @@ def _line(row: SpecMapping, *first: str) -> Iterator[Problem]:
     """A row is one line, not too wide, and begins with these words."""
     shown = ", ".join(f"{word}: ..." for word in first)
     if row.end is None or row.end.line != row.mark.line:
-        advice = f"Write {{{shown}}}; what has no room stands below by name."
+        advice = f"Write {{{shown}}}; what does not fit goes below, by name."
         yield Problem(row.mark, row.path, "this is not one line in braces", advice)
     elif row.end.column - 1 > WIDEST:
         message = f"this line has {row.end.column - 1} characters"
-        advice = f"At most {WIDEST}; what has no room stands below, under `details`."
+        advice = f"At most {WIDEST}; what does not fit goes below, under `details`."
         yield Problem(row.mark, row.path, message, advice)
     if tuple(row)[: len(first)] != first:
         message = f"this does not begin with {', '.join(first)}"
-        yield Problem(row.mark, row.path, message, "Put these words in front, in this order.")
+        yield Problem(row.mark, row.path, message, "Put these keys first, in this order.")
 
 
 def _room(row: SpecMapping, details: SpecMapping, name: str) -> Iterator[Problem]:
     """Words below a row that stand in it already, or could."""
     for word in details:
         if word in row:
-            message = f"`{word}` stands in the row of {name} already"
+            message = f"`{word}` is already in the row of {name}"
             yield Problem(
                 details.key_mark(word), details.path_of(word), message, "Keep one of them."
             )
@@ -165,7 +165,7 @@ def _room(row: SpecMapping, details: SpecMapping, name: str) -> Iterator[Problem
         return
     written = details.end.column - details.mark.column - len("{}")
     if row.end.column - 1 + len(", ") + written <= WIDEST:
-        message = f"these words have room in the row of {name}"
+        message = f"these keys fit in the row of {name}"
         yield Problem(details.mark, details.path, message, "Write them there.")
 
 
@@ -175,8 +175,8 @@ def _established(words: SpecMapping, evidence: SpecMapping) -> Iterator[Problem]
         return
     same_sources = words.get("sources", evidence.get("sources")) == evidence.get("sources")
     if words["grade"] == evidence["grade"] and same_sources:
-        message = "grade and sources are those of what this stands in"
-        yield _at(words, "grade", message, "Leave them out.")
+        message = "grade and sources are the same as those around it"
+        yield _at(words, "grade", message, "Remove them.")
 
 
 def _length(data_type: SpecMapping) -> Iterator[Problem]:

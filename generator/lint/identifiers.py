@@ -29,7 +29,7 @@ def _problems(field: FieldSpec, in_record: bool) -> Iterator[Problem]:
         yield unknown(field.words, "identifier", message, known, to_add=TO_ADD_ONE)
         return
     if not in_record:
-        message = "an identifier stands in a field of a record, not within a group or variant"
+        message = "an identifier must be in a field of a record, not in a group or variant"
         yield at(field, "identifier", message, "Remove it here.")
     example = identifier.made_up(0)
     if len(example) != field.width:

@@ -75,7 +75,7 @@ def _of_kind(
 
 def _codec(kind: type[Kind], name: str, place: str, line: int) -> Iterator[Problem]:
     if not isinstance(kind.COLUMN, ColumnType):
-        message = f"the kind {name} says no type for tables in COLUMN"
+        message = f"the kind {name} has no type for tables in COLUMN"
         yield _problem(place, message, f"Name one of {', '.join(ColumnType)}.", line)
         return
     needed = [] if _nests(kind) else [*MEMBERS]
@@ -88,7 +88,7 @@ def _codec(kind: type[Kind], name: str, place: str, line: int) -> Iterator[Probl
             message = f"the kind {name} has no `{member}`"
             yield _problem(place, message, f"Define it: {TOLD[member]}.", line)
     if needed and not rules_of(kind):
-        message = f"the kind {name} holds no rule"
+        message = f"the kind {name} has no rule"
         advice = 'Put `@rule("field.its-rule")` on its class, and the rule into rules.yaml.'
         yield _problem(place, message, advice, line)
 
@@ -97,7 +97,7 @@ def _strategies(kind: type[Kind], name: str, strategies: ModuleType) -> Iterator
     place = _place(strategies, name)
     module = _imported(strategies, name)
     if module is None:
-        message = f"the kind {name} has no strategies, so that nothing would test it"
+        message = f"the kind {name} has no strategies, so nothing would test it"
         yield _problem(place, message, f"Add {place} with {_listed(_members(kind))}.")
         return
     if isinstance(module, Exception):

@@ -47,7 +47,7 @@ def _counts(
     known = [*COUNTED, *(record.key for record in version.records)]
     what, matching = counts.what, counts.matching
     if what not in known:
-        message = f"there is nothing called {what!r} to count"
+        message = f"{what!r} cannot be counted"
         yield at(field, "counts", message, f"Known: {', '.join(known)}.")
     if matching and matching not in by_name:
         message = f"there is no field {matching!r} here to match by"
@@ -68,8 +68,8 @@ def _roles(fields: Sequence[FieldSpec], seen: dict[str, str]) -> Iterator[Proble
     """
     for field in fields:
         if field.role in seen:
-            message = f"the role {field.role!r} is that of `{seen[field.role]}` already"
-            yield at(field, "role", message, "A role stands once in a record.")
+            message = f"`{seen[field.role]}` already has the role {field.role!r}"
+            yield at(field, "role", message, "A role is used once in a record.")
         elif field.role:
             seen[field.role] = field.name
         within: dict[str, str] = {}
@@ -84,7 +84,7 @@ def _record_roles(version: VersionSpec) -> Iterator[Problem]:
     seen: dict[str, RecordSpec] = {}
     for record in version.records:
         if record.role in seen:
-            message = f"the role {record.role!r} is that of {seen[record.role].key} already"
-            yield at(record, "role", message, "A role is one record's.")
+            message = f"{seen[record.role].key} already has the role {record.role!r}"
+            yield at(record, "role", message, "A role belongs to one record.")
         elif record.role:
             seen[record.role] = record

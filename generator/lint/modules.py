@@ -22,7 +22,7 @@ def module_problems(version: VersionSpec) -> Iterator[Problem]:
         taken = name in TAKEN or not name.isidentifier() or keyword.iskeyword(name)
         if taken and name not in reported:
             reported.add(name)
-            message = f"records cannot stand in a file called {name}.yaml"
+            message = f"a file called {name}.yaml cannot contain records"
             yield Problem(
                 record.words.mark, record.words.path, message, "Move them to another file."
             )

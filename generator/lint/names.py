@@ -77,7 +77,7 @@ def _field_names(version: VersionSpec) -> Iterator[Problem]:
         counted = Counter(f.name for f in owner.fields)
         for field in owner.fields:
             if counted[field.name] > 1:
-                message = f"`{field.name}` stands {counted[field.name]} times in {owner.name}"
+                message = f"`{field.name}` appears {counted[field.name]} times in {owner.name}"
                 yield at(field, "name", message, "Give each field its own name.")
             members = RECORD_MEMBERS if owner.is_record else PART_MEMBERS
             why = _field_name_taken(field.name, members)
@@ -91,9 +91,9 @@ def _field_name_taken(name: str, members: frozenset[str]) -> str:
     if name in members:
         return "is a member of every record, or of every part"
     if name in ("cls", "self"):
-        return "is what Python's methods call their owner"
+        return "is how Python's methods call their owner"
     if name in TYPE_NAMES:
-        return "is what the generated classes are written with"
+        return "is a name that the generated classes use"
     return ""
 
 
@@ -104,7 +104,7 @@ def _class_names(version: VersionSpec) -> Iterator[Problem]:
     for named in _classes(version):
         name = named.class_name
         if name in beside:
-            message = f"the class name {name} is taken by what stands beside {beside[name]}"
+            message = f"the class name {name} is taken by a class beside {beside[name]}"
             yield at(named, "class", message, "Choose another name.")
         elif name in IMPORTED | CONSTANTS or keyword.iskeyword(name) or hasattr(builtins, name):
             message = f"the class name {name} is taken"
@@ -148,8 +148,8 @@ def _twice(
     name = named.class_name
     copied = named.words.mark == first.words.mark
     if copied and named.module != first.module:
-        message = f"the class {name} would stand in two modules, {first.module} and {named.module}"
-        advice = f"Move the record to {first.module}.yaml, where the one that it copies stands."
+        message = f"the class {name} would be in two modules, {first.module} and {named.module}"
+        advice = f"Move the record to {first.module}.yaml, where the record that it copies is."
         return Problem(record.words.mark, record.words.path, message, advice)
     if copied:
         message = f"the class {name} {NOT_ALIKE}"

@@ -155,7 +155,7 @@ def _slips(record: RecordSpec) -> Iterator[Problem]:
         near = difflib.get_close_matches(name, missing, 1, NEAR)
         if near:
             message = f"program logic knows no role {field.role!r}"
-            advice = f"Did you mean {missing[near[0]]}? If not, say `role: none`."
+            advice = f"Did you mean {missing[near[0]]}? If not, write `role: none`."
             yield at(field, "role", message, advice)
 
 
@@ -177,4 +177,4 @@ def _kinds(version: VersionSpec) -> Iterator[Problem]:
 def _of_another_kind(field: FieldSpec, allowed: Kinds, work: str) -> Problem:
     wanted = " or ".join(f"`{kind.__name__.lower()}`" for kind in allowed)
     message = f"{work} cannot use a {field.kind_name} as {field.role!r}"
-    return at(field, "kind", message, f"Make it {wanted}, or say `role: none`.")
+    return at(field, "kind", message, f"Make it {wanted}, or write `role: none`.")

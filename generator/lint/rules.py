@@ -34,14 +34,14 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
         needed.update(rules_of(encoding_faults))
     missing = sorted(needed - {rule.id for rule in version.rules})
     if missing:
-        message = f"the catalogue lacks rules that its records need: {', '.join(missing)}"
+        message = f"the catalogue lacks rules that the records need: {', '.join(missing)}"
         yield Problem(version.form.mark, "rules", message, "Add them to rules.yaml.")
     held = {rule_id for found in implemented() for rule_id in found.ids}
     for rule in version.rules:
         if rule.received is not None and SEVERITIES.index(rule.received) <= SEVERITIES.index(
             rule.severity
         ):
-            message = f"{rule.received} is not milder than {rule.severity}, the severity otherwise"
+            message = f"{rule.received} is not milder than {rule.severity}, the general severity"
             yield at(rule, "received", message, "Remove `received`, or choose a milder one.")
         if rule.id not in held and "record" not in rule.words:
             message = f"nothing implements the rule {rule.id}"

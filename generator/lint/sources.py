@@ -16,7 +16,7 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
     seen: set[str] = set()
     for source in spec.sources:
         if source.id in seen:
-            message = f"the source {source.id!r} stands twice"
+            message = f"the source {source.id!r} appears twice"
             yield Problem(source.mark, "sources", message, "Remove one of them.")
         seen.add(source.id)
     for version in spec.versions:
@@ -25,7 +25,7 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
                 if source_id not in seen:
                     near = difflib.get_close_matches(source_id, known, 1)
                     advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
-                    message = f"there is no source {source_id!r}"
+                    message = f"unknown source {source_id!r}"
                     yield Problem(named.mark_of(index), named.path_of(index), message, advice)
 
 

@@ -35,32 +35,32 @@ def _none(field: FieldSpec) -> Iterator[Problem]:
     for text in field.none:
         if len(text) != field.width:
             message = f"{text!r} has {counted(len(text), 'character')}, the field {field.width}"
-            yield at(field, "none", message, "A text for none fills its field.")
+            yield at(field, "none", message, "A text for null fills its field.")
         elif not text.strip(" "):
             advice = "Remove it; `blank: allowed` lets the field be blank."
-            yield at(field, "none", "blanks mean nothing anyway", advice)
+            yield at(field, "none", "blanks mean null anyway", advice)
 
 
 def _without_texts(field: FieldSpec) -> Iterator[Problem]:
     """A group or variant is no single text."""
     for word in ("default", "forbidden"):
         if word in field.words:
-            advice = "Say it of the fields within."
-            yield at(field, word, f"a {field.kind_name} takes no `{word}`", advice)
+            advice = "Write it in the fields within."
+            yield at(field, word, f"`{word}` is not allowed in a {field.kind_name}", advice)
 
 
 def _fit(field: FieldSpec, kind: Kind) -> Iterator[Problem]:
     error = kind.width_error(field.width)
     if error:
         word = "literal" if "literal" in field.words else "width"
-        yield at(field, word, error, "Correct the one or the other.")
+        yield at(field, word, error, "Correct one of the two.")
         return
     if invalid := unwritable(field.words.get("literal", "")):
         yield at(field, "literal", f"{invalid} cannot be written", "Lines are Latin-1 text.")
     yield from _none(field)
     for text in field.forbidden:
         if _cannot_occur(field, kind, text):
-            message = f"{text!r} cannot stand in this field anyway"
+            message = f"{text!r} cannot be in this field anyway"
             yield at(field, "forbidden", message, "Remove or correct it.")
     if field.default:
         yield from _default(field, kind, field.default)
@@ -79,7 +79,7 @@ def _cannot_occur(field: FieldSpec, kind: Kind, text: str) -> bool:
 def _default(field: FieldSpec, kind: Kind, default: str) -> Iterator[Problem]:
     advice = "Give a text that the field can hold, or remove it."
     if "default" in field.words and "default_from" in field.words:
-        message = "the default stands here, and elsewhere too"
+        message = "the default is given twice"
         yield at(field, "default_from", message, "Keep `default` or `default_from`.")
     elif not field.settable:
         yield at(field, "default", f"a {field.kind_name} has no default", "Remove it.")
@@ -87,8 +87,8 @@ def _default(field: FieldSpec, kind: Kind, default: str) -> Iterator[Problem]:
         message = f"{default!r} has {counted(len(default), 'character')}, the field {field.width}"
         yield at(field, "default", message, advice)
     elif default.ljust(field.width) in field.none:
-        advice = "Remove it: nothing is written so without a default."
-        yield at(field, "default", f"{default!r} means none", advice)
+        advice = "Remove it: without a default, null is written."
+        yield at(field, "default", f"{default!r} means null", advice)
     elif default.rstrip(" ") in field.forbidden:
         yield at(field, "default", f"{default!r} is forbidden", advice)
     else:

@@ -29,13 +29,15 @@ def _chosen(
         yield at(field, "chosen_by", "a field cannot choose its own layout", "Name another field.")
         return
     if chooser.layouts or not chooser.readable:
-        message = f"`{chooser.name}` is a {chooser.kind_name}, which holds no value to choose by"
+        message = f"`{chooser.name}` is a {chooser.kind_name}, which has no value to choose by"
         yield at(field, "chosen_by", message, "Name a field that holds a text.")
         return
     by_direction = field.words["chosen_by"] == DIRECTION
     if by_direction and chooser.end != 1:
-        message = f"the direction is that of the data type, but `{chooser.name}` is not column 1"
-        yield at(field, "chosen_by", message, "Give column 1 a field of its own.")
+        message = (
+            f"the direction is that of the data type, but `{chooser.name}` is not at position 1"
+        )
+        yield at(field, "chosen_by", message, "Give position 1 a field of its own.")
         return
     seen: dict[str, str] = {}
     for layout in field.layouts:

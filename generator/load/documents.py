@@ -32,8 +32,8 @@ _VALUE_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "
 _SYNTAX = [
     (
         "'\\t' that cannot start",
-        "a tab stands where only blanks may",
-        "Put blanks in its place.",
+        "tabs are not allowed for indentation",
+        "Use spaces instead.",
     ),
     (
         "cannot start any token",
@@ -68,22 +68,22 @@ _SYNTAX = [
     (
         "<document start>",
         "this does not belong to the lines above it",
-        "Begin every top-level word in the first column.",
+        "Begin every top-level key at the start of its line.",
     ),
     (
         "found another document",
         "a second document begins",
-        "Keep one document in a file: take --- out.",
+        "Keep one document in a file: remove ---.",
     ),
     (
         "mapping values are not allowed",
-        "a colon stands where none can",
-        "Quote a text that holds a colon, or see to the indentation.",
+        "a colon is not allowed here",
+        "Quote a text that contains a colon, or check the indentation.",
     ),
     (
         "scanning a simple key",
         "line {line} has no colon",
-        "Write word: value, and quote a text that runs over several lines.",
+        "Write key: value, and quote a text of several lines.",
     ),
     (
         "scanning a quoted scalar",
@@ -92,23 +92,23 @@ _SYNTAX = [
     ),
     (
         "scanning a double-quoted scalar",
-        "a backslash stands where none can",
+        "a backslash is not allowed here",
         "Write it twice, or put the text in single quotation marks.",
     ),
     (
         "parsing a flow node",
-        "a value is missing in front of this",
-        "Put it in, and quote codes and texts.",
+        "a value is missing before this",
+        "Add it, and quote codes and texts.",
     ),
     (
         "parsing a flow",
         "a comma or the bracket that closes line {line} is missing",
-        "Put it in, and quote codes and texts.",
+        "Add it, and quote codes and texts.",
     ),
     (
         "parsing a block",
         "this does not fit the lines from line {line} on",
-        "Indent it as they are, or quote the whole text.",
+        "Indent it like them, or quote the whole text.",
     ),
 ]
 _UNKNOWN_SYNTAX = ["YAML cannot read this: {said}", "Look at this line and at the one above it."]
@@ -128,7 +128,7 @@ def load_file(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
         problems = [*reader.problems, *found]
     except RecursionError:
         mark = Mark(file, 1, 1)
-        problem = Problem(mark, "", "the file is nested too deeply", "Take levels out.")
+        problem = Problem(mark, "", "the file is nested too deeply", "Use fewer levels.")
         raise SpecError([problem]) from None
     if problems:
         raise SpecError(problems)
@@ -146,7 +146,9 @@ def load_folder(folder: Path, root: Path, schema: Path = SCHEMA) -> dict[str, Sp
     if not paths:
         mark = Mark(_file_name(folder, root), 1, 1)
         problems.append(
-            Problem(mark, "", "no spec file stands here", "A version is a folder of *.yaml files.")
+            Problem(
+                mark, "", "there is no spec file here", "A version is a folder of *.yaml files."
+            )
         )
     for path in sorted(folder.glob("*.yml")):
         mark = Mark(_file_name(path, root), 1, 1)
@@ -173,7 +175,7 @@ def load_sources(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
         Problem(
             document.key_mark(word),
             word,
-            f"`{word}` has no place in {path.name}",
+            f"`{word}` is not allowed in {path.name}",
             "Move it to a version's folder.",
         )
         for word in document
@@ -182,7 +184,7 @@ def load_sources(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
     if "sources" not in document:
         problems.append(
             Problem(
-                document.mark, "", "the word `sources` is missing", "List every source under it."
+                document.mark, "", "the key `sources` is missing", "List every source under it."
             )
         )
     if problems:
@@ -205,13 +207,13 @@ def _text_of(path: Path, file: str) -> str:
         data = path.read_bytes()
     except OSError as reason:
         message = f"the file cannot be read: {reason.strerror}"
-        raise error(1, 1, message, "See that it is there and may be read.") from None
+        raise error(1, 1, message, "Check that it exists and can be read.") from None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as reason:
         before = data[: reason.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the byte {data[reason.start]:02X} is no UTF-8"
+        message = f"invalid UTF-8 (byte {data[reason.start]:02X})"
         raise error(line, column, message, "Save the file as UTF-8.") from None
     if text.startswith("\ufeff"):
         raise error(1, 1, "the file begins with a byte order mark", "Save it as UTF-8 without BOM.")
@@ -232,16 +234,16 @@ class _Loader(yaml.SafeLoader):
             self._refuse(event, f"*{event.anchor} is an alias", "Write out what it stands for")
             return ScalarNode(_TAG + "null", "")
         if event.anchor is not None:
-            self._refuse(event, f"&{event.anchor} is an anchor", "Take it out")
+            self._refuse(event, f"&{event.anchor} is an anchor", "Remove it")
             event.anchor = None
         if event.tag is not None:
-            self._refuse(event, f"{event.tag.replace(_TAG, '!!')} is a tag", "Take it out")
+            self._refuse(event, f"{event.tag.replace(_TAG, '!!')} is a tag", "Remove it")
             event.tag = None
         node: Node | None = super().compose_node(parent, index)
         return node
 
     def _refuse(self, event: Any, message: str, advice: str) -> None:
-        advice += "; if a text is meant, quote it."
+        advice += "; if you mean a text, quote it."
         self.refused.append((event.start_mark, message, advice))
 
 
@@ -267,9 +269,9 @@ class _Reader:
             self._constructor = loader
             return self._mapping(node, "")
         if node is None or (node.tag == _TAG + "null" and node.value == ""):
-            self._problem(start, "", "the file is empty", "Say something in it, or delete it.")
+            self._problem(start, "", "the file is empty", "Add content or delete the file.")
         else:
-            message, advice = "the file does not begin with a word", "Begin as with `records:`."
+            message, advice = "the file does not begin with a key", "Begin as with `records:`."
             self._problem(start, "", message, advice)
         raise SpecError(self.problems)
 
@@ -280,8 +282,10 @@ class _Reader:
         except yaml.reader.ReaderError as error:
             before = self._text[: error.position]
             mark = Mark(self._file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-            message = f"the character U+{ord(self._text[error.position]):04X} cannot stand in YAML"
-            self._problem(mark, "", message, "Take it out.")
+            message = (
+                f"the character U+{ord(self._text[error.position]):04X} is not allowed in YAML"
+            )
+            self._problem(mark, "", message, "Remove it.")
         except yaml.MarkedYAMLError as error:
             self._problem(*self._syntax(error))
         raise SpecError(self.problems) from None
@@ -305,7 +309,7 @@ class _Reader:
             mark = self._mark(key_node.start_mark)
             if key in mapping:
                 first = mapping.key_mark(key).line
-                message = f"the word `{key}` stands twice, first in line {first}"
+                message = f"the key `{key}` appears twice, first in line {first}"
                 self._problem(mark, mapping.path_of(key), message, "Keep one of them.")
                 continue
             value, written = self._value(value_node, mapping.path_of(key))
@@ -321,14 +325,14 @@ class _Reader:
     def _key(self, node: Node, path: str) -> str | None:
         mark = self._mark(node.start_mark)
         if not isinstance(node, ScalarNode):
-            message = "a list or mapping stands where a word should"
-            self._problem(mark, path, message, "Write word: value, or quote it.")
+            message = "a list or mapping is used as a key"
+            self._problem(mark, path, message, "Write key: value, or quote it.")
             return None
         if node.tag == _TAG + "merge":
             self._problem(mark, path, "<< merges another mapping", "Write out what it stands for.")
             return None
         if node.style is None and (node.tag != _TAG + "str" or NUMBER_LIKE.fullmatch(node.value)):
-            message = f"the word `{node.value}` is not read by YAML as a text"
+            message = f"YAML does not read the key `{node.value}` as a text"
             self._problem(mark, path, message, quote(node.value))
         return str(node.value)
 
@@ -347,9 +351,9 @@ class _Reader:
             try:
                 return self._constructor.construct_object(node)
             except ValueError:
-                message = f"{node.value} looks like a number or date to YAML, but is none"
+                message = f"{node.value} looks like a number or date to YAML, but is not one"
         else:
-            message = f"{node.value} has a meaning of its own in YAML"
+            message = f"{node.value} has a special meaning in YAML"
         self._problem(mark, path, message, quote(node.value))
         return str(node.value)
 
@@ -365,7 +369,7 @@ class _Reader:
         message, advice = next((say for words, *say in _SYNTAX if words in said), _UNKNOWN_SYNTAX)
         above = self._lines[max(opened.line - 2, 0) : where.line]
         if "parsing a flow" in said and any(" #" in line for line in above):
-            advice += ' # starts a comment; if it is meant, write "#".'
+            advice += ' # starts a comment; if you mean it, write "#".'
         character, first = self._rest(where)[:1], self._rest(opened)[:1]
         message = message.format(character=character, first=first, line=opened.line, said=said)
         return opened if "a quoted scalar" in said else where, "", message, advice

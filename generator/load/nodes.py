@@ -33,7 +33,7 @@ class Problem:
         return f"{self.mark}: {path}{self.message}. {self.advice}"
 
 
-TO_ADD_ONE = 'If none of them says it, "Other edits" in CONTRIBUTING.md tells how to add one.'
+TO_ADD_ONE = 'If none of them fits, "Other edits" in CONTRIBUTING.md says how to add one.'
 """What follows the list of what the language has: its words, kinds and identifiers."""
 
 

@@ -25,7 +25,7 @@ _WANTED = {
     "integer": "a whole number",
     "boolean": "true or false",
     "array": "a list",
-    "object": "a mapping of words",
+    "object": "a mapping of keys",
 }
 
 Container = SpecMapping | SpecSequence
@@ -51,7 +51,7 @@ def _odd_numbers(node: Container, known: set[str]) -> Iterator[Problem]:
         text, path = _plain(node, key), _path_of(node, key)
         if type(value) is int and text is not None and text != str(value) and path not in known:
             message = f"{text} is read by YAML as {_said(value)}"
-            advice = "Write the number in plain digits, without zeros in front."
+            advice = "Write the number in plain digits, without leading zeros."
             yield Problem(_mark_of(node, key), path, message, advice)
 
 
@@ -139,17 +139,16 @@ class _Wording:
             advice = (
                 f"Did you mean `{meant[0]}`?"
                 if meant
-                else f"The words here are {_listed(_ticked(known))}. {TO_ADD_ONE}"
+                else f"The keys here are {_listed(_ticked(known))}. {TO_ADD_ONE}"
             )
             place = _Place(error.value.key_mark(word), error.value.path_of(word), None)
-            yield self._problem(place, f"there is no word `{word}` here", advice)
+            yield self._problem(place, f"unknown key `{word}`", advice)
 
     def _required(self, error: _Error) -> Iterator[Problem]:
         for word in error.limit:
             if word not in error.value and (error.value.path, word) not in self._suggested:
-                yield self._problem(
-                    self._place(error), f"the word `{word}` is missing", self._advice(error, word)
-                )
+                message = f"the key `{word}` is missing"
+                yield self._problem(self._place(error), message, self._advice(error, word))
 
     def _anyof(self, error: _Error) -> Iterator[Problem]:
         if not all(set(branch) == {"required"} for branch in error.limit):
@@ -160,14 +159,11 @@ class _Wording:
         words = [word for branch in error.limit for word in branch["required"]]
         present = [word for word in words if word in error.value]
         if present:
-            message = f"{_listed(_ticked(present))} cannot stand together"
+            message = f"{_listed(_ticked(present))} cannot be used together"
             yield self._problem(self._place(error), message, "Keep one of them.")
         elif not any((error.value.path, word) in self._suggested for word in words):
-            yield self._problem(
-                self._place(error),
-                f"one of the words {_listed(_ticked(words), 'or')} is missing",
-                "Add it.",
-            )
+            message = f"one of the keys {_listed(_ticked(words), 'or')} is missing"
+            yield self._problem(self._place(error), message, "Add it.")
 
     _oneof = _anyof
 
@@ -180,7 +176,7 @@ class _Wording:
     def _type(self, error: _Error) -> Iterator[Problem]:
         place, wanted, value = self._place(error), error.limit, error.value
         if value is None and place.plain in ("", None):
-            yield self._problem(place, "nothing stands here", self._advice(error))
+            yield self._problem(place, "there is no value here", self._advice(error))
         elif (wanted == "string" and not isinstance(value, dict | list)) or _is_comment(
             place, value
         ):
@@ -192,7 +188,7 @@ class _Wording:
             yield self._problem(place, message, f"Write {int(value)}.")
         else:
             message = f"must be {_WANTED.get(wanted, wanted)}, not {_said(value)}"
-            advice = "Write its words below it." if wanted == "object" else self._advice(error)
+            advice = "Write its keys below it." if wanted == "object" else self._advice(error)
             yield self._problem(place, message, advice)
 
     def _unquoted(self, place: _Place, value: Any) -> Problem:
@@ -204,13 +200,13 @@ class _Wording:
     def _x_code(self, error: _Error) -> Iterator[Problem]:
         place = self._place(error)
         if place.plain is not None:
-            chance = "is read as a text only by chance: YAML takes most digits for numbers"
+            chance = "is read as a text only by chance: YAML reads most digits as numbers"
             yield self._problem(place, f"{place.plain} {chance}", quote(place.plain))
 
     def _enum(self, error: _Error) -> Iterator[Problem]:
         place, value = self._place(error), error.value
         if value is None and place.plain in ("", None):
-            yield self._problem(place, "nothing stands here", self._advice(error))
+            yield self._problem(place, "there is no value here", self._advice(error))
             return
         meant = difflib.get_close_matches(str(place.plain or value), error.limit, 1)
         advice = f"Did you mean `{meant[0]}`?" if meant else self._advice(error)
@@ -219,7 +215,7 @@ class _Wording:
 
     def _const(self, error: _Error) -> Iterator[Problem]:
         instead = "neither a list nor" if "then" in error.schema_path else "not"
-        message = f"{_shown(error.value)} is {instead} the word {error.limit}"
+        message = f"{_shown(error.value)} is {instead} the text {error.limit}"
         yield self._problem(self._place(error), message, self._advice(error))
 
     def _pattern(self, error: _Error) -> Iterator[Problem]:
@@ -241,7 +237,7 @@ class _Wording:
     def _maximum(self, error: _Error) -> Iterator[Problem]:
         yield self._problem(
             self._place(error),
-            f"{error.value} is too great",
+            f"{error.value} is too large",
             f"At most {error.limit}.",
         )
 
@@ -264,7 +260,7 @@ class _Wording:
         yield self._problem(self._place(error), message, self._advice(error))
 
     def _minproperties(self, error: _Error) -> Iterator[Problem]:
-        yield self._problem(self._place(error), "no word stands here", self._advice(error))
+        yield self._problem(self._place(error), "there is no key here", self._advice(error))
 
     def _uniqueitems(self, error: _Error) -> Iterator[Problem]:
         items = error.value
@@ -272,12 +268,14 @@ class _Wording:
             if item in items[:index]:
                 place = _Place(items.mark_of(index), items.path_of(index), None)
                 yield self._problem(
-                    place, f"{_shown(item)} stands twice in the list", "Keep one of them."
+                    place, f"{_shown(item)} appears twice in the list", "Keep one of them."
                 )
 
     def _not(self, error: _Error) -> Iterator[Problem]:
         word = str(error.path[-1]) if error.path else "this"
-        yield self._problem(self._place(error), f"`{word}` has no place here", self._advice(error))
+        yield self._problem(
+            self._place(error), f"`{word}` is not allowed here", self._advice(error)
+        )
 
     def _other(self, error: _Error) -> Iterator[Problem]:
         yield self._problem(

@@ -69,14 +69,14 @@ class Table:
         if "meaning" not in row and "meaning" in of_kind:
             row.put_from("meaning", of_kind, "meaning")
         if "meaning" not in row:
-            self._report(row, f"`{name}` has no meaning", "Say it under `meanings`.")
+            self._report(row, f"`{name}` has no meaning", "Add it under `meanings`.")
             row["meaning"] = ""
         if "repeat" in row and "fields" not in row:
-            message = f"nothing is said of the items of `{name}`"
-            self._report(row, message, "Say their class and fields under `items`.")
+            message = f"`{name}` does not say what its items are"
+            self._report(row, message, "Add their class and fields under `items`.")
         if "chosen_by" in row and "layouts" not in row:
-            message = f"nothing is said of the layouts of `{name}`"
-            self._report(row, message, "Say them under `layouts`.")
+            message = f"`{name}` does not say what its layouts are"
+            self._report(row, message, "Add them under `layouts`.")
         said = row.get("role", of_kind.get("role", role))
         if said == NO_ROLE:
             row["role"] = ""

@@ -21,7 +21,7 @@ def whole_codes(words: SpecMapping, problems: list[Problem]) -> SpecMapping:
         for code in said:
             if code not in known:
                 place = said.key_mark(code), said.path_of(code)
-                message = f"there is no code {code!r} in this list"
+                message = f"unknown code {code!r} in this list"
                 problems.append(Problem(*place, message, f"Codes: {', '.join(known)}."))
     copy = words.without(*CODE_BLOCKS)
     rows = words["codes"].replaced(_whole_code(row, words) for row in words["codes"])

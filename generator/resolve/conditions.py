@@ -31,7 +31,7 @@ def stated_conditions(
             continue
         key = rule["record"]
         if key not in records:
-            problems.append(unknown(rule, "record", f"there is no record {key!r}", records))
+            problems.append(unknown(rule, "record", f"unknown record {key!r}", records))
             continue
         fields = {words["name"]: words for words in records[key].words["fields"]}
         for stated, word in CONDITIONS.items():
@@ -53,9 +53,9 @@ def _add(
     when = known.when.setdefault(word, {})
     for other, codes in rule["when"].items():
         if other in when or other in words.get(word, ()):
-            message = f"`{words['name']}` has a condition on `{other}` already"
+            message = f"`{words['name']}` already has a condition on `{other}`"
             mark, path = rule.mark_of(stated), rule.path_of(stated)
-            problems.append(Problem(mark, path, message, "State it once."))
+            problems.append(Problem(mark, path, message, "Write it once."))
         when[other] = tuple(codes)
         known.rules.setdefault(word, {})[other] = rule["id"]
     return problems

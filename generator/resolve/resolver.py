@@ -154,7 +154,7 @@ class Resolver:
         known = [self.data_types[code] for code in codes if code in self.data_types]
         if not known:
             self.problems.append(
-                unknown(words, "key", f"there is no data type {key[0]!r}", self.data_types)
+                unknown(words, "key", f"unknown data type {key[0]!r}", self.data_types)
             )
         lengths = {d.code: d.length for d in known if d.length is not None}
         if known and not lengths:
@@ -226,7 +226,7 @@ class Resolver:
     def _field(self, words: SpecMapping, names: list[str], within: Within) -> FieldSpec:
         kind_class = self.kinds.get(words["kind"])
         if kind_class is None:
-            message = f"there is no kind {words['kind']!r}"
+            message = f"unknown kind {words['kind']!r}"
             lacking = unknown(words, "kind", message, self.kinds, to_add=TO_ADD_ONE)
             self.problems.append(lacking)
         grade = words.get("grade", within.grade)
@@ -315,7 +315,7 @@ class Resolver:
             message = f"a field of kind {words['kind']} needs `{word}`"
             self.problems.append(Problem(words.mark, words.path, message, f"Add `{word}:`."))
         for word in sorted(given - needed - taken):
-            message = f"a field of kind {words['kind']} takes no `{word}`"
+            message = f"`{word}` is not allowed in a field of kind {words['kind']}"
             mark = words.key_mark(word)
             path = f"{words.path}.{word}"
             self.problems.append(Problem(mark, path, message, "Remove it, or change the kind."))
@@ -357,7 +357,7 @@ class Resolver:
             return None
         found = known.get(words[word])
         if found is None:
-            self.problems.append(unknown(words, word, f"there is no {words[word]!r}", known))
+            self.problems.append(unknown(words, word, f"unknown {words[word]!r}", known))
         return found
 
 

@@ -22,7 +22,7 @@ def extended(
         form = data.format
         first = folders.setdefault(form["version"], folder)
         if first != folder:
-            message = f"version {form['version']!r} stands in {first} already"
+            message = f"version {form['version']!r} is already in {first}"
             mark, path = form.mark_of("version"), f"{form.path}.version"
             problems.append(Problem(mark, path, message, "Correct one of the two."))
             del gathered[folder]
@@ -39,10 +39,12 @@ def extended(
             chain = (*pending, form["version"])
             if base_version in chain:
                 message = f"`extends` runs in a circle: {' -> '.join((*chain, base_version))}"
-                problems.append(Problem(mark, path, message, "One version must stand by itself."))
+                problems.append(
+                    Problem(mark, path, message, "One version must not extend another.")
+                )
                 return None
             if base_version not in folders:
-                message = f"there is no version {base_version!r} to extend"
+                message = f"unknown version {base_version!r} to extend"
                 problems.append(Problem(mark, path, message, f"Known: {', '.join(folders)}."))
                 return None
             base = resolve(folders[base_version], chain)

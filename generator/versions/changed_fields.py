@@ -28,7 +28,7 @@ def changed_fields(
     if not changed:
         operations = change[word]
         table.problems.append(
-            Problem(operations.mark, operations.path, "no field is left", "Keep one at least.")
+            Problem(operations.mark, operations.path, "no field is left", "Keep at least one.")
         )
         return fields
     complete = len(table.problems) == known
@@ -84,7 +84,7 @@ def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]
         return words
     for word, mark, path in _named(operation, "without"):
         if word not in words:
-            message = f"`{words['name']}` has no word `{word}`"
+            message = f"`{words['name']}` has no key `{word}`"
             problems.append(Problem(mark, path, message, "Remove it here."))
     return words.without(*operation["without"])
 

@@ -83,14 +83,14 @@ def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> Ver
         for document in documents.values():
             problems.append(
                 Problem(
-                    document.mark, "", "no file of this folder holds `format`", "Add format.yaml."
+                    document.mark, "", "no file of this folder has `format`", "Add format.yaml."
                 )
             )
             break
         return None
     for extra in formats[1:]:
         problems.append(
-            Problem(extra.mark, extra.path, "`format` stands twice", "Keep one of the two.")
+            Problem(extra.mark, extra.path, "`format` appears twice", "Keep one of the two.")
         )
     data = VersionData(formats[0], {word: {} for word in IDENTIFIERS})
     for module, document in documents.items():
@@ -250,7 +250,7 @@ class _Named:
             items = self.base.items[word]
             left = [name for name in items if (word, name) not in self.seen]
             if left:
-                message = f"nothing is said of these {word}: {', '.join(left)}"
+                message = f"these {word} are not listed: {', '.join(left)}"
                 advice = "Name each under `same`, `changed`, `open` or `retired`."
                 self.problems.append(Problem(form.mark, form.path, message, advice))
 
@@ -273,7 +273,7 @@ def _resolve_likes(
             )
             return None
         if model not in records:
-            message = f"there is no record {model!r}"
+            message = f"unknown record {model!r}"
             problems.append(Problem(mark, path, message, f"Known: {', '.join(records)}."))
             return None
         base = resolve(model, (*pending, key))
@@ -306,7 +306,7 @@ def _changed(
         merged = whole_data_type(merged)
     if ("add" in change or "remove" in change) and "codes_from" in merged:
         message = f"the codes of this list come from its {merged['codes_from']}"
-        advice = "Change those instead: neither `add` nor `remove` has a place here."
+        advice = "Change those instead; `add` and `remove` are not allowed here."
         problems.append(Problem(change.mark, change.path, message, advice))
     elif "add" in change or "remove" in change:
         merged["codes"] = _changed_codes(merged["codes"], change, problems)
@@ -322,12 +322,12 @@ def _changed_codes(
             mark = change["remove"].mark_of(position)
             problems.append(
                 Problem(
-                    mark, f"{change.path}.remove", f"there is no code {code!r}", "Remove this line."
+                    mark, f"{change.path}.remove", f"unknown code {code!r}", "Remove this line."
                 )
             )
     left = [*(c for c in codes if c["code"] not in removed), *change.get("add", ())]
     if not left:
-        message = "no code is left of this list"
+        message = "this list has no code left"
         advice = "Name the list under `retired` instead."
         problems.append(Problem(change.mark, f"{change.path}.remove", message, advice))
         return codes
@@ -337,7 +337,7 @@ def _changed_codes(
 def _add(items: dict[str, Item], identifier: str, item: Item, problems: list[Problem]) -> None:
     if identifier in items:
         first = items[identifier].words.mark
-        message = f"{identifier!r} stands twice, first in {first.file}:{first.line}"
+        message = f"{identifier!r} appears twice, first in {first.file}:{first.line}"
         words = item.words
         problems.append(Problem(words.mark, words.path, message, "Rename or remove one of them."))
     else:

@@ -61,7 +61,7 @@ def write_skeleton(version: str, base: VersionSpec, spec: Path) -> Path:
     Raises FileExistsError where it is, ValueError where this is no number of a version.
     """
     if re.fullmatch("[0-9][A-Z0-9]", version) is None:
-        raise ValueError(f"{version!r} is no version: two characters, such as 15")
+        raise ValueError(f"{version!r} is not a version: two characters, such as 15")
     folder = spec / f"v{version.lower()}"
     folder.mkdir()
     path = folder / "format.yaml"

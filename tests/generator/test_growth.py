@@ -314,7 +314,7 @@ def test_lint_says_what_a_kind_lacks(tmp_path: Path) -> None:
         " Add `class Nameless(Kind):`.",
         f"{KINDS}/unfinished.py:1:1: it cannot be imported: No module named 'unheard_of'."
         " Correct it.",
-        f"{STRATEGIES}/duration.py:1:1: the kind duration has no strategies, so that nothing would"
+        f"{STRATEGIES}/duration.py:1:1: the kind duration has no strategies, so nothing would"
         f" test it. Add {STRATEGIES}/duration.py with NOTHING, SETTABLE, valid, boundaries and"
         " invalid.",
         f"{STRATEGIES}/other.py:1:1: there is no kind other for these strategies."
@@ -331,7 +331,7 @@ def test_lint_says_what_the_strategies_of_a_kind_lack(tmp_path: Path) -> None:
     (tmp_path / STRATEGIES / "duration.py").write_text(strategy, "utf-8")
     (tmp_path / "templates" / "kinds" / "duration.jinja").write_text(DURATION_MACROS, "utf-8")
     assert lint(tmp_path) == [
-        f"{KINDS}/duration.py:15:1: the kind duration holds no rule."
+        f"{KINDS}/duration.py:15:1: the kind duration has no rule."
         ' Put `@rule("field.its-rule")` on its class, and the rule into rules.yaml.',
         f"{STRATEGIES}/duration.py:1:1: the strategies of the kind duration have no `boundaries`."
         " Define it: the texts at the boundaries.",

@@ -324,14 +324,14 @@ WRONG = (
     ("compare: {at_most: half}", "compare: {at_most: first_mark}"),
 )
 SAID = (
-    "a field of kind date takes no `window`. Remove it, or change the kind.",
-    "a time is 4 wide, or 6 with seconds. Correct the one or the other.",
-    "a date is 8 wide. Correct the one or the other.",
-    "6 decimals do not fit in 5 digits. Correct the one or the other.",
+    "`window` is not allowed in a field of kind date. Remove it, or change the kind.",
+    "a time is 4 wide, or 6 with seconds. Correct one of the two.",
+    "a date is 8 wide. Correct one of the two.",
+    "6 decimals do not fit in 5 digits. Correct one of the two.",
     "a field of kind decimal needs `decimals`. Add `decimals:`.",
-    "a field of kind integer takes no `decimals`. Remove it, or change the kind.",
+    "`decimals` is not allowed in a field of kind integer. Remove it, or change the kind.",
     "date cannot be compared with decimal. "
     "Compare numbers with numbers, dates with dates and times with times.",
     "the field is always at most itself. Name another field.",
-    "Y cannot be true and false. Correct the one or the other.",
+    "Y cannot be true and false. Correct one of the two.",
 )

@@ -21,7 +21,7 @@ def test_what_is_no_version_is_refused(
     shutil.copytree(ROOT / "spec", spec)
     before = sorted(spec.rglob("*"))
     assert main(["new", version, "--from", "14", "--spec", str(spec)]) == 2
-    assert f"{version!r} is no version: two characters" in capsys.readouterr().err
+    assert f"{version!r} is not a version: two characters" in capsys.readouterr().err
     assert sorted(spec.rglob("*")) == before
 
 

@@ -108,7 +108,7 @@ def test_what_cannot_be_opened_is_a_problem(tmp_path: Path) -> None:
         SpecError, match=r"sources\.yaml:1:1: the file cannot be read: No such file"
     ):
         load_sources(tmp_path / "sources.yaml", tmp_path)
-    with pytest.raises(SpecError, match="v99:1:1: no spec file stands here"):
+    with pytest.raises(SpecError, match="v99:1:1: there is no spec file here"):
         load_folder(tmp_path / "v99", tmp_path)
 
 
