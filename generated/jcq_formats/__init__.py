@@ -9,7 +9,7 @@
     jcq.write(file, "copy/O6G17_70.X02")        the same bytes, unless changed
 
     sets = jcq.read_basedata("basedata/")       check a centre's file against: check(path, basedata=...)
-    issues = jcq.check_files("downloads/")      many files, each held against what belongs to it
+    issues = jcq.check_files("downloads/")      many files, each checked against what belongs to it
     jcq.new_file(records, awarding_body=...)    a file out of data records: headers, counts and name
     jcq.version_in_force("6G", "26")            the version that files of a series are written in
     jcq.candidates(file)                        entries, gathered by candidate

@@ -1,7 +1,7 @@
 """Kaitai Struct descriptions: the columns of each record, and files line by line.
 
 A field has a line. They read positions alone, so that a compiler that was written apart can be
-held against ours.
+checked against ours.
 """
 
 from __future__ import annotations

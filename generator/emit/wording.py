@@ -53,7 +53,7 @@ def conditions(field: FieldSpec) -> list[str]:
     if field.blank and field.settable:
         said.append("may be blank")
     if field.none:
-        said.append(f"{' or '.join(field.none)} means none")
+        said.append(f"{' or '.join(field.none)} means null")
     said += beyond_its_type(field)
     if field.wildcard:
         said.append(f"a final {field.wildcard} stands for any ending")
@@ -112,7 +112,7 @@ def _length_and_grade(record: RecordSpec) -> str:
         length = f"Length {lengths[0]}."
     else:
         by_type = ", ".join(f"{code} {length}" for code, length in record.lengths.items())
-        length = f"{record.end} columns, padded to the length of the data type: {by_type}."
+        length = f"{record.end} characters, padded to the length of the data type: {by_type}."
     grade = f"Grade {record.grade} ({', '.join(record.sources)})."
     if record.grade_by_data_type:
         by_type = ", ".join(f"{c} {g}" for c, g in record.grade_by_data_type.items())

@@ -54,7 +54,7 @@ def test_what_a_folder_holds_and_was_passed_over_is_listed(
     (tmp_path / "basedata" / "notes.txt").write_text("notes")
     assert main(["check", ENTRIES_PATH, "--basedata", str(tmp_path / "basedata")]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("held against O6G26_98.X02, issue 002")
+    assert lines[0].startswith("checked against O6G26_98.X02, issue 002")
     assert lines[1].endswith("F9999998.X01: forecast grades, not basedata")
     assert lines[2].endswith("notes.txt: not the name of basedata")
 
@@ -65,7 +65,7 @@ def test_a_second_download_is_used_under_its_changed_name(
     for path in BASEDATA.iterdir():
         shutil.copy(path, tmp_path / f"{path.stem} (1){path.suffix}")
     assert main(["check", ENTRIES_PATH, "--basedata", str(tmp_path)]) == 0
-    assert "held against O6G26_98 (1).X02" in capsys.readouterr().out
+    assert "checked against O6G26_98 (1).X02" in capsys.readouterr().out
 
 
 MISTYPED = "the code may be mistyped"
@@ -134,6 +134,6 @@ def test_a_received_file_of_another_series_is_a_warning() -> None:
 def test_a_changed_name_is_an_error_in_files_that_are_sent(name: str) -> None:
     (issue,) = jcq.check(ENTRIES.to_bytes(), name=name)
     assert (str(issue.severity), issue.rule) == ("error", "file.renamed")
-    assert issue.message == "the file has been renamed; its name should be E9999998.X01"
+    assert issue.message == "the file has been renamed: it should be called E9999998.X01"
     received = jcq.check(RESULTS.to_bytes(), name=name.replace("E9", "R9").replace("e9", "r9"))
     assert {str(i.severity) for i in received if i.rule == "file.renamed"} == {"warning"}

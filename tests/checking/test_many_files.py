@@ -155,7 +155,7 @@ def test_a_disallowed_pair_names_the_candidate_and_both_codes() -> None:
     file = new([*candidate("0042", "1MAF", "1HI01", "1MAH").records])
     (issue,) = jcq.check(file, basedata=BASE, only=["cross.disallowed"])
     assert issue.about == "candidate 99999 0042"
-    assert "1MAF and 1MAH cannot be held together" in issue.message
+    assert "cannot take both 1MAF and 1MAH" in issue.message
     assert issue.severity is jcq.Severity.ERROR
 
 

@@ -22,7 +22,7 @@ def messages(data: bytes, rule: str) -> list[tuple[str, int]]:
 
 def test_other_line_ends_are_said_once_with_how_many_there_are_of_each() -> None:
     data = as_bytes(HEAD) + as_bytes(DATA, "\n") + as_bytes(TAIL[:1], "\r") + as_bytes(TAIL[1:])
-    message = "lines should end in CR LF, but 2 in LF, 1 in CR"
+    message = "lines should end in CR LF, but 2 end in LF and 1 ends in CR"
     assert messages(data, "file.line-end") == [(message, 3)]
 
 

@@ -35,8 +35,8 @@ def test_errors_come_with_the_line_carets_and_what_to_do(
     assert main(["check", written("S6G26_98.X01", lines)]) == 1
     out, err = capsys.readouterr()
     assert out.split("\n") == [
-        "S6G26_98.X01:6:8: error file.record-count: record_count: 9 records are counted here, but"
-        " there are 6",
+        "S6G26_98.X01:6:8: error file.record-count: record_count: the file trailer"
+        " says 9 records; the file has 6 records",
         "    S96G26_00000090000001                        ",
         "           ^^^^^^^",
         "    -> Compare with whoever made the file: records are missing or doubled.",
@@ -56,14 +56,14 @@ def test_what_to_do_is_said_once_for_each_rule(capsys: pytest.CaptureFixture[str
     main(["check", written("S6G26_98.X01", lines)])
     out = capsys.readouterr().out
     assert out.count("warning record.unknown") + out.count("error record.unknown") == 2
-    assert out.count("-> Check that the line is whole") == 1
+    assert out.count("-> Check that the line is complete") == 1
 
 
 def test_personal_data_is_masked_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     name = written("E9999998.X01", changed(ENTRIES, line3=ENTRY.replace("020110", "320110")))
     assert main(["check", name]) == 1
     masked = capsys.readouterr().out
-    assert "date_of_birth: there is no such date" in masked
+    assert "date_of_birth: this date does not exist" in masked
     for personal in ("AARDVARK", "320110", "999990230001C", "9990000017"):
         assert personal not in masked
     assert main(["check", name, "--show-personal-data"]) == 1
@@ -91,7 +91,7 @@ def test_a_rule_that_is_misspelt_is_not_left_out_silently(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["check", written("S6G26_98.X01", BASEDATA), "--disable", "record.shart"]) == 2
-    assert "there is no rule 'record.shart'; did you mean record.short?" in capsys.readouterr().err
+    assert "unknown rule 'record.shart'; did you mean record.short?" in capsys.readouterr().err
 
 
 def test_quiet_prints_one_line_an_issue(capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
     out, err = capsys.readouterr()
     assert err.split("\n") == [
         "jcq: missing.x01: No such file or directory",
-        "jcq: letter.pdf: not a file of these formats, but a PDF document",
+        "jcq: letter.pdf: not an exam file, but a PDF document",
         "",
     ]
     assert out == "1 file, 6 lines: 0 errors, 0 warnings\n2 inputs could not be read\n"

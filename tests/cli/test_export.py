@@ -211,7 +211,7 @@ def test_lines_without_a_layout_in_their_version_are_left_out_and_said(
     files = [str(old), str(RESULTS)]
     assert main(["export", *files, "--record", "R5", "--to", to, "--output", str(target)]) == 0
     assert len(rows_of(to, target)) == len(jcq.read(RESULTS).records)
-    assert "R9999997.X01: 2 lines of no known record left out" in capsys.readouterr().err
+    assert "R9999997.X01: 2 lines that are not known records left out" in capsys.readouterr().err
 
 
 def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -224,7 +224,7 @@ def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
         err = capsys.readouterr().err
         assert f"{source}:4:48: " in err
         assert "1 value not decoded, and left empty" in err
-        assert "1 line of no known record left out" in err
+        assert "1 line that are not known records left out" in err
 
 
 @pytest.mark.parametrize(("to", "library"), [("parquet", "pyarrow"), ("xlsx", "xlsxwriter")])
@@ -303,7 +303,7 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
         ),
         (
             "centre_number,result_type\n99999,1",
-            "R.csv:1: the columns candidate_number, option_result_code are needed too",
+            "R.csv:1: the columns candidate_number, option_result_code are missing",
         ),
         (
             "centre_number,candidate_number,option_result_code,result_type\n9999,,1MAH,1",

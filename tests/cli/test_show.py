@@ -125,7 +125,7 @@ def test_a_field_that_does_not_exist_is_wrong_usage(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["show", ENTRIES, "--fields", "candidate_nam"]) == 2
-    assert "no field 'candidate_nam'; did you mean candidate_name?" in capsys.readouterr().err
+    assert "unknown field 'candidate_nam'; did you mean candidate_name?" in capsys.readouterr().err
 
 
 def test_all_tables_fit_a_terminal_of_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
@@ -172,7 +172,7 @@ def test_layout_shows_where_the_fields_of_a_layout_within_stand(
 
 def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "Q5", "--format-version", "14"]) == 2
-    assert "no record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err
+    assert "unknown record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err
 
 
 def test_amounts_are_shown_in_pounds(capsys: pytest.CaptureFixture[str]) -> None:

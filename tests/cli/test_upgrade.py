@@ -37,11 +37,12 @@ def test_what_cannot_be_carried_is_shown_and_nothing_is_written(
     )
     assert said[2].endswith("^^^^")
     assert said[-1] == (
-        f"{wide}: 1 value cannot be carried; not written: --drop leaves out what is named here"
+        f"{wide}: 1 value cannot be carried over; not written: --drop leaves out the values"
+        " named here"
     )
     assert not target.exists()
     assert main(["upgrade", str(wide), "--to", "12", "--output", str(target), "--drop"]) == 0
-    assert "1 value cannot be carried; left out" in capsys.readouterr().out
+    assert "1 value cannot be carried over; left out" in capsys.readouterr().out
     assert target.exists()
 
 

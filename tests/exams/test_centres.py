@@ -87,9 +87,9 @@ def test_lines_of_no_known_record_stay_with_their_centre() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        (b"\r\nR3", b"\r\nQQ what is this\r\nR3", "line 2 stands in no centre's block"),
-        (b"\r\nR7", b"\r\nQ7", "a header or trailer is missing|stands in no"),
-        (b"R1", b"Q1", "is missing|stands in no"),
+        (b"\r\nR3", b"\r\nQQ what is this\r\nR3", "line 2 is in no centre's block"),
+        (b"\r\nR7", b"\r\nQ7", "a header or trailer is missing|is in no"),
+        (b"R1", b"Q1", "is missing|is in no"),
     ],
 )
 def test_a_file_out_of_order_is_refused(old: bytes, new: bytes, why: str) -> None:
@@ -98,7 +98,7 @@ def test_a_file_out_of_order_is_refused(old: bytes, new: bytes, why: str) -> Non
 
 
 def test_files_that_do_not_go_together_are_not_joined() -> None:
-    with pytest.raises(jcq.JcqError, match="does not go with"):
+    with pytest.raises(jcq.JcqError, match="cannot be joined with"):
         jcq.join_centres([ENTRIES, AMENDMENTS])
     with pytest.raises(jcq.JcqError, match="no files"):
         jcq.join_centres([])
@@ -120,9 +120,9 @@ def test_splitting_undoes_joining_and_joining_splitting(
 @pytest.mark.parametrize(
     ("line", "columns", "text", "why"),
     [
-        (13, 3, "77777", "line 13 is of another centre than the block that it stands in"),
-        (18, 3, "77777", "line 18 is of another centre than the block that it stands in"),
-        (13, 1, "r5", "line 13 begins with a small letter, so nobody can tell whose it is"),
+        (13, 3, "77777", "line 13 belongs to another centre than its block"),
+        (18, 3, "77777", "line 18 belongs to another centre than its block"),
+        (13, 1, "r5", "line 13 begins with a small letter, so its centre is not known"),
     ],
     ids=["a record", "a trailer", "small letters"],
 )

@@ -25,28 +25,28 @@ INCOMPLETE = {
     "cut within a candidate": (
         b"".join([*LINES[:2], CUT_CANDIDATE]),
         [
-            "its last block has no trailer",
-            "it ends without a file trailer",
+            "its last centre has no centre trailer",
+            "it has no file trailer",
             "line 3 is cut off after 108 of 192 characters",
         ],
     ),
     "cut after a candidate": (
         b"".join(LINES[:3]),
-        ["its last block has no trailer", "it ends without a file trailer"],
+        ["its last centre has no centre trailer", "it has no file trailer"],
     ),
-    "without a file trailer": (b"".join(LINES[:-1]), ["it ends without a file trailer"]),
+    "without a file trailer": (b"".join(LINES[:-1]), ["it has no file trailer"]),
     "without a centre trailer": (
         b"".join(LINES[:-2] + LINES[-1:]),
         [
-            "the block before line 5 has no trailer",
-            "line 5 counts other records than the 5 there are",
+            "the centre before line 5 has no centre trailer",
+            "line 5 should count 5 records",
         ],
     ),
     "a candidate left out": (
         b"".join(LINES[:2] + LINES[3:]),
         [
-            "line 4 counts other records than the 3 there are",
-            "line 5 counts other records than the 5 there are",
+            "line 4 should count 3 records",
+            "line 5 should count 5 records",
         ],
     ),
     "a record cut off within": (
@@ -63,7 +63,7 @@ INCOMPLETE = {
     ),
     "headers alone": (
         b"".join(LINES[:2]),
-        ["its last block has no trailer", "it ends without a file trailer"],
+        ["its last centre has no centre trailer", "it has no file trailer"],
     ),
 }
 COMPLETE = {

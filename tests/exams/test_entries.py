@@ -157,20 +157,20 @@ def test_numbers_before_that_of_the_entries_are_in_the_sequence_too() -> None:
     entries = new(ENTRIES.records, sequence_number=5)
     (issue,) = jcq.apply_amendments(entries, [AMENDMENTS]).issues
     assert (issue.file, issue.rule) == (entries.name, "cross.sequence-gap")
-    assert issue.message == "sequence_number: the files numbered 3-4 are not here"
+    assert issue.message == "sequence_number: files are missing from the sequence: 3-4"
 
 
 def test_a_gap_in_the_numbers_is_information() -> None:
     (issue,) = jcq.apply_amendments(ENTRIES, [ADDED_LATER]).issues
     assert (issue.rule, issue.severity) == ("cross.sequence-gap", jcq.Severity.INFORMATION)
-    assert issue.message == "sequence_number: the files numbered 2 are not here"
+    assert issue.message == "sequence_number: files are missing from the sequence: 2"
 
 
 @pytest.mark.parametrize(
     ("entries", "amendments", "why"),
     [
-        (AMENDMENTS, [AMENDMENTS], "must hold entries"),
-        (ENTRIES, [RESULTS], "something else than amendments"),
+        (AMENDMENTS, [AMENDMENTS], "must be entries"),
+        (ENTRIES, [RESULTS], "not a file of amendments"),
         (ENTRIES, [moved(AMENDMENTS, "88888")], "its centre number is '88888', not '99999'"),
     ],
 )

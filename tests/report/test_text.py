@@ -13,7 +13,7 @@ def issue(text: str, start: int, end: int, personal: tuple[tuple[int, int], ...]
     return jcq.Issue(
         rule="field.date",
         severity=jcq.Severity.ERROR,
-        message="born: there is no such date",
+        message="born: this date does not exist",
         file="E9999998.X01",
         line_number=3,
         record="E5",
@@ -27,7 +27,7 @@ def issue(text: str, start: int, end: int, personal: tuple[tuple[int, int], ...]
 
 def test_carets_stand_under_the_columns() -> None:
     assert issue_text(issue("E5 ADA  310299 X", 9, 14)).split("\n") == [
-        "E9999998.X01:3:9: error field.date: born: there is no such date",
+        "E9999998.X01:3:9: error field.date: born: this date does not exist",
         "    E5 ADA  310299 X",
         "            ^^^^^^",
     ]

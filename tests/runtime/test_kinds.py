@@ -39,7 +39,7 @@ def test_a_text_for_none_that_looks_like_a_date_is_no_date() -> None:
 
     assert day("010100") is None
     assert day("020100") == datetime.date(2000, 1, 2)
-    with pytest.raises(jcq.FieldError, match="there is no such date"):
+    with pytest.raises(jcq.FieldError, match="this date does not exist"):
         day("320100")
 
 

@@ -58,7 +58,7 @@ def test_a_name_is_built_of_its_parts() -> None:
     assert str(name) == "O6G26_98.X02"
     with pytest.raises(jcq.BuildError, match="needs awarding_body of 2"):
         jcq.FileName.build("centre", data_type="A", centre_number="99999")
-    with pytest.raises(jcq.BuildError, match="no form 'zentre'"):
+    with pytest.raises(jcq.BuildError, match="unknown form 'zentre'"):
         jcq.FileName.build("zentre")
 
 
@@ -67,13 +67,15 @@ def test_a_name_is_taken_apart_and_built_as_a_version_has_it() -> None:
     assert name == jcq.FileName.parse("O6G17_70.X02")
     assert name.versions == ("14", "13", "12", "11")
     assert jcq.FileName.parse("E1234570.X01").versions == ("14",)
-    with pytest.raises(jcq.FormatError, match=r"no file name of a form of version 11 \(such as O6"):
+    with pytest.raises(
+        jcq.FormatError, match=r"not a file name of a form of version 11 \(such as O6"
+    ):
         jcq.FileName.parse("E1234570.X01", version="11")
     with pytest.raises(jcq.FormatError, match="'99' of the formats is not known"):
         jcq.FileName.parse("O6G17_70.X02", version="99")
-    with pytest.raises(jcq.BuildError, match="no form 'centre'; known: broadcast"):
+    with pytest.raises(jcq.BuildError, match="unknown form 'centre'; known: broadcast"):
         jcq.FileName.build("centre", "11", data_type="E")
-    with pytest.raises(jcq.BuildError, match=r"'O1234570.X01' is no name of form centre"):
+    with pytest.raises(jcq.BuildError, match=r"'O1234570.X01' is not a name of form centre"):
         parts = {"centre_number": "12345", "awarding_body": "70", "sequence_number": "01"}
         jcq.FileName.build("centre", data_type="O", **parts)
 

@@ -217,12 +217,12 @@ def test_a_variant_must_be_of_the_layout_that_is_chosen() -> None:
         ({"option_entry_code": 7}, "a text is needed, not int"),
         ({"fee": 100_000}, "100000 does not fit in 5 digits"),
         ({"fee": -1}, "below 0"),
-        ({"fee": 0}, "'00000' means none"),
+        ({"fee": 0}, "'00000' means null"),
         ({"fee": "1"}, "a whole number is needed"),
-        ({"item": "Z"}, "not one of C, U, B"),
+        ({"item": "Z"}, "it can be C, U or B"),
         ({"item": ["C"]}, "a text is needed, not list"),
         ({"item": "U"}, "must be blank when item is U"),
-        ({"certification_level": ""}, "is needed when item is C or B"),
+        ({"certification_level": ""}, "must be filled when item is C or B"),
     ],
 )
 def test_what_does_not_fit_is_refused(
@@ -242,7 +242,7 @@ def test_what_does_not_fit_is_refused(
         ({"entries": [v14.EntryItem(" " * 7)]}, "an item is blank; None leaves its place blank"),
         ({"date_of_birth": "020110"}, "a date is needed, not str"),
         ({"date_of_birth": datetime.date(2030, 1, 1)}, "2030 is not within 1930-2029"),
-        ({"candidate_number": "0000"}, "'0000' cannot occur"),
+        ({"candidate_number": "0000"}, "'0000' is not allowed"),
         ({"candidate_number": "1"}, "4 digits"),
     ],
 )

@@ -49,7 +49,7 @@ def test_a_folder_gives_the_files_with_known_names_in_order(tmp_path: Path) -> N
 
 
 def test_a_folder_without_any_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(jcq.FormatError, match="no file here has a name of these formats"):
+    with pytest.raises(jcq.FormatError, match="no exam files here"):
         sources_at(str(tmp_path))
 
 

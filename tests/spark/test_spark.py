@@ -74,7 +74,7 @@ def test_what_cannot_be_decoded_is_null_and_said(spark: SparkSession, tmp_path: 
     (tmp_path / "C6G26_98.X01").write_text(f"{line}\r\n{line.replace('99', '06')}\r\n")
     reader = spark.read.format("jcq").option("record", "C5").option("columns", "due_date")
     rows = [row.asDict() for row in reader.load(str(tmp_path)).collect()]
-    said = "field.date: due_date: there is no such date (DDMMYY)"
+    said = "field.date: due_date: this date does not exist (DDMMYY)"
     assert rows == [{"due_date": None, "source_issues": said}] * 2
 
 

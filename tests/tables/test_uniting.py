@@ -100,7 +100,7 @@ def test_items_are_the_same_one_by_one() -> None:
 def test_two_types_under_one_role_are_refused_with_fields_and_versions() -> None:
     text = Field("length", 5, 3, TEXT, role="book.pages")
     table = columns(record(SHELF, text), record(SHELF, PAGES))
-    said = "Book: length of version 16 [(]text[)] and pages of version 15 [(]integer[)] hold differ"
+    said = "Book: length of version 16 [(]text[)] and pages of version 15 [(]integer[)] have differ"
     for wanted in (None, ["length"]):
         with pytest.raises(jcq.JcqError, match=said):
             table.chosen("Book", wanted)

@@ -52,7 +52,7 @@ def test_values_are_what_build_takes() -> None:
 
 
 def test_a_class_of_no_version_is_refused() -> None:
-    with pytest.raises(LookupError, match="UnknownRecord is no record of any version"):
+    with pytest.raises(LookupError, match="UnknownRecord is not a record of any version"):
         strategies.lines(jcq.UnknownRecord)
 
 

@@ -180,7 +180,7 @@ def test_the_version_that_is_asked_for_is_that_of_the_columns(folder: Path) -> N
     exported(folder, "both/R99999998.X01", "--to", "csv", *options)
     assert "uln" not in csv_rows(folder / "new.csv")[0]
     refusal = exported(folder, "both", "--to", "csv", *options, codes=(1,))
-    assert "both/R9999998.X01 is incomplete: line 10 counts other records" in refusal
+    assert "both/R9999998.X01 is incomplete: line 10 should count" in refusal
     unknown = ("--record", "D5", "--format-version", "15", "--output", "no.csv")
     refusal = exported(folder, "both", "--to", "csv", *unknown, codes=(3,))
     assert "version 15: no record 'D5'" in refusal
@@ -214,11 +214,11 @@ def test_names_of_both_versions_are_taken_apart_and_put_together(folder: Path) -
         "broadcast 6G 98 14 13 12 11",
         "broadcast 6G 98 15",
         "basedata_zip 1A 01 15 14",
-        "'E1234570.X01' is no file name of a form of version 15 (such as O6G17_70.X02,"
+        "'E1234570.X01' is not a file name of a form of version 15 (such as O6G17_70.X02,"
         " E12345670.X01, Z1A13_01.ZIP)",
-        "'E12345670.X01' is no file name of a form of version 14 (such as O6G17_70.X02,"
+        "'E12345670.X01' is not a file name of a form of version 14 (such as O6G17_70.X02,"
         " E1234570.X01, Z1A13_01.ZIP)",
-        "'D6G26_98.X01' is no file name of a form of version 15 (such as O6G17_70.X02,"
+        "'D6G26_98.X01' is not a file name of a form of version 15 (such as O6G17_70.X02,"
         " E12345670.X01, Z1A13_01.ZIP)",
         "E1234570.X01",
         "E12345670.X01",

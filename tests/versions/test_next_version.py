@@ -46,7 +46,7 @@ except jcq.BuildError as error:
 """
     assert said(built, "-c", use) == [
         "the records are not those of version 15, which is in force for the series 9G27:"
-        " upgrade their file first, or say version="
+        " upgrade their file first, or give version="
     ]
 
 
@@ -123,7 +123,7 @@ print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
         f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 13}1MAF",
         "new_candidate() missing 1 required keyword-only argument: 'gender'",
         "new_candidate() got an unexpected keyword argument 'uln'",
-        "Entry.gender: not one of W, N",
+        "Entry.gender: it can be W or N",
         f"v14 E5C999990001{'MOLE:ADA':40}F000000{' ' * 26}9990000017",
     ]
 

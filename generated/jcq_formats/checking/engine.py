@@ -309,7 +309,7 @@ class FileCheck:
     def _unknown(self, numbered: NumberedRecord) -> Fault:
         letters = " ".join(sorted({key[0] for key in self.format.records}))
         digits = " ".join(sorted({key[1] for key in self.format.records}))
-        message = f"no known record: a line begins with one of {letters}, then one of {digits}"
+        message = f"not a known record: lines begin with one of {letters}, then one of {digits}"
         return numbered.fault("record.unknown", message, start=1, end=2)
 
     def _of_whole_file(self, text: str, number: int) -> Fault | None:
@@ -340,15 +340,15 @@ class FileCheck:
                 return Fault("record.other-version", message)
         letter, version = first.record.line[:1], self.format.version
         message = (
-            f"files of data type {letter} are not established in version {version}, so nothing"
-            f" here was checked: {self.format.open_data_types[letter]}"
+            f"version {version} has no established layout for data type {letter}, so this file was"
+            f" not checked: {self.format.open_data_types[letter]}"
         )
         return first.fault("file.not-established", message, start=1, end=1)
 
     def _version(self, header: NumberedRecord) -> Iterator[Fault]:
         unreadable = isinstance(header.record, UnknownRecord)
         if self.progress.header is None and not unreadable and not version_in(header.record):
-            message = f"no version in the file header; version {self.format.version} was taken"
+            message = f"the file header says no version: read as version {self.format.version}"
             yield header.fault("file.formats-version", message)
 
     def _issue(self, fault: Fault) -> Issue:
@@ -366,7 +366,7 @@ class FileCheck:
 
     @property
     def is_of_centre(self) -> bool:
-        """Whether such files are of centres, and can be held against basedata."""
+        """Whether such files are of centres, and can be checked against basedata."""
         data_type = self.progress.data_type
         return data_type is not None and not data_type.is_broadcast
 

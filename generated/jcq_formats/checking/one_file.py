@@ -45,7 +45,7 @@ def check(
     """What is wrong with a file, in the order of its lines; empty when nothing is.
 
     ``source``, ``version`` and ``name`` are those of `read`. With ``basedata``, as `read_basedata`
-    gives it, a centre's file is held against the set of its series as well; where there is none,
+    gives it, a centre's file is checked against the set of its series as well; where there is none,
     an issue says so. ``disable`` names rules to leave out, ``only`` the rules to keep, ``severity``
     other severities by rule.
 

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="DIR",
-        help="basedata to hold entries, forecasts and results against; may be repeated",
+        help="basedata to check entries, forecasts and results against; may be repeated",
     )
     rules = parser.add_argument_group("rules", "named by id, several with commas between them")
     rules.add_argument("--disable", action="append", default=[], metavar="RULE", help="leave out")
@@ -55,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     output.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     output.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
     add_force_argument(output)
-    output.add_argument("--quiet", action="store_true", help="one line an issue, no more")
+    output.add_argument("--quiet", action="store_true", help="one line for each issue")
 
 
 def run(options: argparse.Namespace) -> int:

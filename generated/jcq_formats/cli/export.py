@@ -24,8 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.epilog = (
         "Tables have the columns of the versions that the files have, empty where a version has no"
-        " such column; with --format-version, those of that version. What is written holds the"
-        " personal data of the files: keep it as safely."
+        " such column; with --format-version, those of that version. Exports contain personal"
+        " data: protect them as you would the originals."
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
@@ -116,6 +116,6 @@ def _report(done: Exported, files_left_out: list[str]) -> None:
     if done.issues:
         complain(f"{counted(len(done.issues), 'value')} not decoded, and left empty")
     for name, lines in done.left_out.items():
-        complain(f"{name}: {counted(lines, 'line')} of no known record left out")
+        complain(f"{name}: {counted(lines, 'line')} that are not known records left out")
     for name in files_left_out:
-        complain(f"{name}: not a name of these formats, left out")
+        complain(f"{name}: not a file name of these formats, left out")

@@ -18,10 +18,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("folder", metavar="DIR", help="where to write; a new or an empty folder")
     parser.add_argument(
-        "--candidates", type=int, default=200, metavar="N", help="how many in all (default: 200)"
+        "--candidates",
+        type=int,
+        default=200,
+        metavar="N",
+        help="the number of candidates (default: 200)",
     )
     parser.add_argument(
-        "--centres", type=int, default=1, metavar="N", help="how many centres (default: 1)"
+        "--centres", type=int, default=1, metavar="N", help="the number of centres (default: 1)"
     )
     parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="another seed, other people (default: 1)"

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     add_file_arguments(parser)
     parser.add_argument(
-        "--records", type=int, default=10, metavar="N", help="how many records (default: 10)"
+        "--records", type=int, default=10, metavar="N", help="the number of records (default: 10)"
     )
     parser.add_argument(
         "--fields",
@@ -56,7 +56,7 @@ def _field_names(given: str) -> list[str]:
     known = list(dict.fromkeys(name for record in layouts for name in record.FIELDS))
     for name in given.split(","):
         if name not in known:
-            raise argparse.ArgumentTypeError(f"there is no field {name!r}; {hint(name, known)}")
+            raise argparse.ArgumentTypeError(f"unknown field {name!r}; {hint(name, known)}")
     return given.split(",")
 
 

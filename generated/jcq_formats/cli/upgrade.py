@@ -36,7 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a file, or a folder for files of the same names (default: standard output)",
     )
-    parser.add_argument("--drop", action="store_true", help="leave out what cannot be carried")
+    parser.add_argument(
+        "--drop", action="store_true", help="leave out values that cannot be carried over"
+    )
     add_force_argument(parser)
 
 
@@ -118,7 +120,9 @@ def _tell(upgraded: Upgraded, options: argparse.Namespace) -> None:
     if upgraded.issues:
         left = len(upgraded.issues) - SHOWN
         more = f", {left:,} of them not shown" if left > 0 else ""
-        done = "left out" if options.drop else "not written: --drop leaves out what is named here"
+        done = (
+            "left out" if options.drop else "not written: --drop leaves out the values named here"
+        )
         name = upgraded.file.name
         said = counted(len(upgraded.issues), "value")
-        say(f"{name}: {said} cannot be carried{more}; {done}", stream)
+        say(f"{name}: {said} cannot be carried over{more}; {done}", stream)

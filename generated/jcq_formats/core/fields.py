@@ -125,9 +125,10 @@ class Field:
             return (self.none[0] if self.none else "").ljust(self.width)
         text = self.kind.encode(value, self.width)
         if text in self.none:
-            raise ValueError(f"{text!r} means none: leave the value out")
+            raise ValueError(f"{text!r} means null: leave the value out")
         if text.rstrip(" ") in self.forbidden:
-            raise ValueError(f"{text.rstrip(' ')!r} cannot occur")
+            instead = self.kind.instead(self.forbidden, self.width)
+            raise ValueError(f"{text.rstrip(' ')!r} is not allowed{instead}")
         return text
 
     def fault(self, rule: str, message: str, start: int = 0) -> Fault:

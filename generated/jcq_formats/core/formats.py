@@ -180,4 +180,4 @@ def rule_of(rule_id: str) -> Rule:
         if rule_id in form.rules:
             return form.rules[rule_id]
     known = list(dict.fromkeys(known for form in newest_first() for known in form.rules))
-    raise JcqError(f"there is no rule {rule_id!r}; {hint(rule_id, known)}")
+    raise JcqError(f"unknown rule {rule_id!r}; {hint(rule_id, known)}")

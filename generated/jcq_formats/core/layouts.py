@@ -153,7 +153,8 @@ class Layout:
             if field.is_nothing(text) and (field.blank or field.kind.SETTABLE):
                 continue
             if text.rstrip(" ") in field.forbidden:
-                yield field.fault("field.forbidden", "this value cannot occur")
+                instead = field.kind.instead(field.forbidden, field.width)
+                yield field.fault("field.forbidden", f"this value is not allowed{instead}")
             yield from self._value_faults(field, text)
 
     @rule(IDENTIFIER_RULE)
@@ -181,7 +182,7 @@ class Layout:
         for other, codes in field.filled_when.items():
             if nothing and self._holds(other, codes):
                 rule = field.condition_rule("filled_when", other)
-                yield field.fault(rule, f"is needed when {_named(other, codes)}")
+                yield field.fault(rule, f"must be filled when {_named(other, codes)}")
 
     def comparison_faults(self, field: Field) -> Iterator[Fault]:
         """Where the value of a field does not compare with another as it must.

@@ -1,4 +1,4 @@
-"""The names of files: taken apart, put together, and held against what the file says."""  # Copied from generator/runtime/core/names.py by `make generate`; edit that, not this.
+"""The names of files: taken apart, put together, and checked against what the file says."""  # Copied from generator/runtime/core/names.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class BaseFileName:
                 return cls(bare, form.name, parts, versions)
         of = "a known form" if version is None else f"a form of version {version}"
         examples = ", ".join(form.example for form, _ in forms)
-        raise FormatError(f"{bare!r} is no file name of {of} (such as {examples})")
+        raise FormatError(f"{bare!r} is not a file name of {of} (such as {examples})")
 
     @classmethod
     def build(cls, form: str, version: str | None = None, **parts: str) -> Self:
@@ -74,7 +74,7 @@ class BaseFileName:
         named = [found for found in forms if found[0].name == form]
         if not named:
             known = ", ".join(dict.fromkeys(found.name for found, _ in forms))
-            raise BuildError(f"no form {form!r}; known: {known}")
+            raise BuildError(f"unknown form {form!r}; known: {known}")
         refusals = []
         for found, versions in named:
             try:
@@ -85,7 +85,9 @@ class BaseFileName:
             taken_apart = _parts_of(name, found)
             if taken_apart is not None:
                 return cls(name, form, taken_apart, versions)
-            refusals.append(BuildError(f"{name!r} is no name of form {form}: {found.example} is"))
+            refusals.append(
+                BuildError(f"{name!r} is not a name of form {form}: {found.example} is one")
+            )
         raise refusals[0]
 
     @classmethod

@@ -260,7 +260,7 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
         raise FormatError(f"{at}nothing but NUL bytes: a download that failed. Get the file again")
     for signature, what in OTHER_FORMATS.items():
         if head.startswith(signature):
-            raise FormatError(f"{at}not a file of these formats, but {what}")
+            raise FormatError(f"{at}not an exam file, but {what}")
     is_filled_up = b"\n" in head and 0 not in head.rstrip(b"\0")
     if head[:200].count(0) * 3 >= len(head[:200]) and not is_filled_up:
         raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
@@ -269,12 +269,12 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
         records = {key for form in newest_first() for key in form.records}
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
         if first.startswith("<"):
-            raise FormatError(f"{at}not a file of these formats, but an XML or HTML document")
+            raise FormatError(f"{at}not an exam file, but an XML or HTML document")
         letters = sorted({key[0] for key in records})
         raise FormatError(
-            f"{at}no line begins with a data type ({' '.join(letters)}) and a record type"
-            f" ({' '.join(sorted({key[1] for key in records}))}); the first has"
-            f" {len(first)} columns: is it a file of these formats?"
+            f"{at}not an exam file: no line begins with a data type ({' '.join(letters)}) and a"
+            f" record type ({' '.join(sorted({key[1] for key in records}))}); the first line has"
+            f" {len(first)} characters"
         )
 
 

@@ -92,18 +92,23 @@ class Record(Layout):
         length = self.length
         if len(self.line) < length:
             missing = length - len(self.line)
-            message = f"{_columns(missing)} missing at the end: {length} are expected"
+            message = f"{_characters(missing)} missing at the end: {length} are expected"
             yield Fault("record.short", message, len(self.line) + 1, length)
         elif len(self.line) > length:
             extra = len(self.line) - length
-            message = f"{_columns(extra)} too many: {length} are expected"
+            message = f"{_characters(extra)} too many: {length} are expected"
             yield Fault("record.long", message, length + 1, len(self.line))
         yield from encoding_faults(self.line)
         yield from super().faults()
         rest = self.line[self.END : length]
         if rest.strip(" "):
             first = self.END + len(rest) - len(rest.lstrip(" ")) + 1
-            yield Fault("field.filler", "the padding should be blank", first, self.END + len(rest))
+            yield Fault(
+                "field.filler",
+                "the padding after the last field should be blank",
+                first,
+                self.END + len(rest),
+            )
 
     def issues(self, *, file: str = "", line_number: int = 0) -> list[Issue]:
         """What is wrong with this record by itself; empty when nothing is. Never raises."""
@@ -197,9 +202,9 @@ class UnknownRecord(Record):
 def encoding_faults(line: str) -> Iterator[Fault]:
     """A fault for all of a line that is no UTF-8, where its version has that encoding."""
     for first, last, shown in broken_bytes(line):
-        message = f"no UTF-8 (bytes {shown})"
+        message = f"invalid UTF-8 (bytes {shown})"
         yield Fault(ENCODING_RULE, message, first, last, unquoted="no UTF-8")
 
 
-def _columns(count: int) -> str:
-    return "1 column" if count == 1 else f"{count} columns"
+def _characters(count: int) -> str:
+    return "1 character" if count == 1 else f"{count} characters"

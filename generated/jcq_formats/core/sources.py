@@ -124,7 +124,12 @@ def _chosen(sources: Iterator[Source], path: str, renamed: bool) -> Sources:
         else:
             left_out.append(source.name)
     if not found:
-        message = f"{path}: no file here has a name of these formats"
+        forms = next(newest_first()).file_names
+        names = " or ".join(form.example for form in forms[:2])
+        message = (
+            f"{path}: no exam files here (they are named like {names}); to read another file,"
+            " give its name"
+        )
         if any(name.upper().endswith(ZIP_SUFFIX) for name in left_out):
             message += "; a zip within a zip is not looked into: unpack the outer one first"
         raise FormatError(message)

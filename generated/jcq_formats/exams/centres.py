@@ -79,7 +79,7 @@ def _taken_apart(file: File) -> _Blocks:
             blocks[-1].append(line)
             inside = place is not Place.CENTRE_TRAILER
         elif _is_record(line):
-            raise _refusal(file, f"line {number:,} stands in no centre's block")
+            raise _refusal(file, f"line {number:,} is in no centre's block")
     if header is None or trailer is None or inside or not blocks:
         raise _refusal(file, "a header or trailer is missing")
     return _Blocks(header, trailer, blocks)
@@ -91,9 +91,9 @@ def _refuse_others(file: File, block: list[Line]) -> None:
     for line in block:
         record = line.record
         if record.PLACE is Place.UNKNOWN and record.line[:2].upper() in file.format.records:
-            why = "begins with a small letter, so nobody can tell whose it is"
+            why = "begins with a small letter, so its centre is not known"
         elif text_of(record, CENTRE_NUMBER) not in (centre, None):
-            why = "is of another centre than the block that it stands in"
+            why = "belongs to another centre than its block"
         else:
             continue
         number = next(n for n, other in enumerate(file.lines, 1) if other is line)
@@ -144,6 +144,6 @@ def _refuse_to_join(first: File, other: File) -> None:
     same_kind = first.data_type is other.data_type and first.format is other.format
     if not same_kind or any(values[role] != others[role] for role in SERIES_ROLES):
         raise JcqError(
-            f"{other.name or 'a file'} does not go with {first.name or 'the first'}: data type,"
-            " version, awarding body, series and year must be the same"
+            f"{other.name or 'a file'} cannot be joined with {first.name or 'the first'}: data"
+            " type, version, awarding body, series and year must match"
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..core.counting import Tally, miscounts
+from ..core.counting import Tally, counted, miscounts
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.formats import Format
@@ -113,9 +113,9 @@ class Completeness:
         """What is missing, each in a few words; empty where the file is all there."""
         faults = list(self._faults)
         if self._in_centre and self._may_have(Place.CENTRE_TRAILER):
-            faults.append("its last block has no trailer")
+            faults.append("its last centre has no centre trailer")
         if not self._has_trailer and self._may_have(Place.FILE_TRAILER):
-            faults.append("it ends without a file trailer")
+            faults.append("it has no file trailer")
         # Where no line is padded, a short one has lost nothing but blanks.
         if self._short and self._is_padded:
             others = self._short - 1
@@ -145,7 +145,7 @@ class Completeness:
         place = record.PLACE
         ends_block = place in (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.FILE_TRAILER)
         if ends_block and self._in_centre and self._may_have(Place.CENTRE_TRAILER):
-            self._faults.append(f"the block before line {self.lines:,} has no trailer")
+            self._faults.append(f"the centre before line {self.lines:,} has no centre trailer")
         self._in_centre = place is Place.CENTRE_HEADER
         if place is Place.FILE_HEADER:
             self.has_header, self._has_trailer = True, False
@@ -153,7 +153,7 @@ class Completeness:
         for _, counts, _, found in miscounts(
             record, self._tally, direction.direction if direction is not None else ""
         ):
-            message = f"line {self.lines:,} counts other {counts.what} than the {found:,} there are"
+            message = f"line {self.lines:,} should count {counted(found, counts.what)}"
             self._faults.append(message)
 
     @property

@@ -38,12 +38,12 @@ def version_in_force(series: str, year: str) -> str:
         if month is None:
             raise BuildError(
                 f"version {form.version} applies from a month of {wanted}, and the series"
-                f" {series!r} begins with none: say version="
+                f" {series!r} begins with none: give version="
             )
         if months.index(month) >= months.index(first.month):
             return form.version
     raise BuildError(
-        f"no version is known to be in force for the series {series} of {wanted}: say version=;"
+        f"no version is known to be in force for the series {series} of {wanted}: give version=;"
         f" known: {', '.join(known_versions())}"
     )
 
@@ -59,7 +59,7 @@ def version_wanted(version: str | None, series: str = "", year: str = "") -> str
     if series and year:
         return version_in_force(series, year)
     if series or year:
-        raise BuildError("series and year go together: say both, or version=")
+        raise BuildError("series and year go together: give both, or version=")
     return version_to_write()
 
 

@@ -17,7 +17,7 @@ small program counts Q to Z as 17 to 26 instead, so a mismatch on such a letter 
 >>> validate("689990980001E")
 Traceback (most recent call last):
     ...
-jcq_formats.core.errors.IdentifierError: UCI: the check letter does not agree with the rest
+jcq_formats.core.errors.IdentifierError: UCI: the check letter does not match the rest
 >>> format("681990012058G")
 '68199 0 01 2058 G'
 """  # Copied from generator/runtime/identifiers/uci.py by `make generate`; edit that, not this.
@@ -87,10 +87,12 @@ def format(text: str) -> str:
 def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
+        if _BODY.fullmatch(text[:12]) and text[12:].isalpha():
+            return "the last letter is never the check letter of a UCI", GRADE
         return "five digits, 0 or a letter, six digits and a check letter are needed", GRADE
     if text[12] != _check_letter(text):
         grade = "C" if text[5] in DISPUTED else GRADE
-        return "the check letter does not agree with the rest", grade
+        return "the check letter does not match the rest", grade
     return None
 
 

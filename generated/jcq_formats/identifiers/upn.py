@@ -78,7 +78,7 @@ def fault(text: str) -> tuple[str, str] | None:
     if _SHAPE.fullmatch(text) is None:
         return "a check letter, eleven digits and a digit or letter are needed", GRADE
     if text[0] != calc_check_digit(text):
-        return "the check letter does not agree with the rest", GRADE
+        return "the check letter does not match the rest", GRADE
     return None
 
 

@@ -21,6 +21,9 @@ SEPARATORS = (",", ";", "\t")
 ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """By the mark that a file begins with."""
 
+WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How workbooks begin, new and old."""
+
 SAVE_AS_UTF_8 = "save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)"
 
 SEPARATOR_LINE = "sep="
@@ -62,6 +65,8 @@ def _text_at(path: Path, shown: str) -> str:
     with path.open("rb") as stream:
         head = stream.read(1 << 12)
         encoding = next((e for mark, e in ENCODINGS.items() if head.startswith(mark)), "utf-8")
+        if head.startswith(WORKBOOK):
+            raise BuildError(f"{shown}: this is a workbook, not CSV: {SAVE_AS_UTF_8}")
         if encoding != "utf-16" and b"\0" in head:
             raise BuildError(f"{shown}: binary data, or UTF-16 without a mark: {SAVE_AS_UTF_8}")
         data = head + stream.read(SIZE_LIMIT + 1 - len(head))
@@ -125,8 +130,8 @@ def _refuse_columns(
     twice = [name for name, count in Counter(filter(None, names)).items() if count > 1]
     if twice:
         raise BuildError(
-            f"{where}: the column {', '.join(twice)} stands twice: remove one of the two"
+            f"{where}: the column {', '.join(twice)} appears twice: remove one of the two"
         )
     missing = [name for name in needed if name not in names]
     if missing:
-        raise BuildError(f"{where}: the columns {', '.join(missing)} are needed too")
+        raise BuildError(f"{where}: the columns {', '.join(missing)} are missing")

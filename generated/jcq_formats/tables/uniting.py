@@ -88,7 +88,7 @@ class _Merged:
         """Takes the same column of another version."""
         types = {self.column.type, other.type}
         if len(types) > 1 and not types <= TEXTS:
-            self.refuse(other, version, "hold different things")
+            self.refuse(other, version, "have different meanings")
             return
         kind = self.column.type if len(types) == 1 else ColumnType.TEXT
         readings = self.column.readings + other.readings

@@ -118,8 +118,8 @@ class FileHeader(Record):
 
     Who made the file, for which series, and in which version of the formats.
 
-    26 columns, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D, but
-    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    26 characters, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D,
+    but by data type A D, E D, F D, R D (published-basedata, school-information-system,
     school-own-systems, inference).
 
         start  end width  kind     field
@@ -301,8 +301,8 @@ class CentreHeader(Record):
 
     The start of one centre's records; a broadcast file has one such block.
 
-    24 columns, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D, but
-    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    24 characters, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D,
+    but by data type A D, E D, F D, R D (published-basedata, school-information-system,
     school-own-systems, inference).
 
         start  end width  kind     field
@@ -460,8 +460,8 @@ class CentreTrailer(Record):
 
     The end of one centre's records, with their number and the date.
 
-    20 columns, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D, but
-    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    20 characters, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D,
+    but by data type A D, E D, F D, R D (published-basedata, school-information-system,
     school-own-systems, inference).
 
         start  end width  kind     field
@@ -581,8 +581,8 @@ class FileTrailer(Record):
 
     The end of the file, with the number of its records and centres.
 
-    21 columns, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D, but
-    by data type A D, E D, F D, R D (published-basedata, school-information-system,
+    21 characters, padded to the length of the data type: C 75, D 26, L 26, O 115, S 45. Grade D,
+    but by data type A D, E D, F D, R D (published-basedata, school-information-system,
     school-own-systems, inference).
 
         start  end width  kind     field

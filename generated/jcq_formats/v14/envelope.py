@@ -172,8 +172,8 @@ class FileHeader(Record):
 
     Who made the file, for which series, and in which version of the formats.
 
-    26 columns, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O 115,
-    R 61, S 45. Grade A, but by data type A B, E B, F C, R D (published-basedata,
+    26 characters, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O
+    115, R 61, S 45. Grade A, but by data type A B, E B, F C, R D (published-basedata,
     school-information-system, school-own-systems, inference).
 
         start  end width  kind     field
@@ -365,8 +365,8 @@ class CentreHeader(Record):
 
     The start of one centre's records; a broadcast file has one such block.
 
-    24 columns, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O 115,
-    R 61, S 45. Grade A, but by data type A B, E B, F C, R C (published-basedata,
+    24 characters, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O
+    115, R 61, S 45. Grade A, but by data type A B, E B, F C, R C (published-basedata,
     school-information-system, school-own-systems).
 
         start  end width  kind     field
@@ -534,8 +534,8 @@ class CentreTrailer(Record):
 
     The end of one centre's records, with their number and the date.
 
-    20 columns, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O 115,
-    R 61, S 45. Grade A, but by data type A B, E B, F C, R D (published-basedata,
+    20 characters, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O
+    115, R 61, S 45. Grade A, but by data type A B, E B, F C, R D (published-basedata,
     school-information-system, school-own-systems, inference).
 
         start  end width  kind     field
@@ -665,8 +665,8 @@ class FileTrailer(Record):
 
     The end of the file, with the number of its records and centres.
 
-    21 columns, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O 115,
-    R 61, S 45. Grade A, but by data type A B, E B, F C, R D (published-basedata,
+    21 characters, padded to the length of the data type: A 192, C 75, D 26, E 192, F 26, L 26, O
+    115, R 61, S 45. Grade A, but by data type A B, E B, F C, R D (published-basedata,
     school-information-system, school-own-systems, inference).
 
         start  end width  kind     field

@@ -36,7 +36,7 @@ MESSAGES = {
     "record.joined": "line ends are missing: several records stand in {lines}",
     "record.lower-case": "small letters in place of capitals in {lines}",
     "record.nul": "NUL bytes in {lines}: the file is damaged",
-    "record.wrapped": "records go on in the line after: {lines}",
+    "record.wrapped": "records continue on the next line: {lines}",
 }
 """What is said of the lines that have a cause in common."""
 

@@ -48,13 +48,17 @@ class LineEnds:
         if byte_order_mark:
             yield Fault("file.byte-order-mark", "the file begins with a UTF-8 byte order mark")
         if self.first_blank is not None:
-            more = f" (and {self.blank_lines - 1} more)" if self.blank_lines > 1 else ""
+            more = f" (and {self.blank_lines - 1:,} more)" if self.blank_lines > 1 else ""
             yield self.first_blank.fault("record.blank-line", f"a blank line{more}")
         if self.first_other is not None:
-            counts = ", ".join(f"{count} in {NAMES[end]}" for end, count in self.ends.items())
+            counts = " and ".join(
+                f"{count:,} {'ends' if count == 1 else 'end'} in {NAMES[end]}"
+                for end, count in self.ends.items()
+            )
             message = f"lines should end in {NAMES[self.line_end]}, but {counts}"
             yield self.first_other.fault("file.line-end", message)
         if self.unended is not None:
             yield self.unended.fault("file.last-line-end", "the last line has no line end")
         if self.end_mark is not None:
-            yield self.end_mark.fault("file.end-of-file-mark", "Ctrl-Z at the end of the file")
+            message = "the file ends in Ctrl-Z, an old mark for the end of a file"
+            yield self.end_mark.fault("file.end-of-file-mark", message)

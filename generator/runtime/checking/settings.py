@@ -38,7 +38,7 @@ class Settings:
             level = given[rule]
             if level not in list(Severity):
                 known = hint(level, list(Severity))
-                raise JcqError(f"there is no severity {level!r}; {known}")
+                raise JcqError(f"unknown severity {level!r}; {known}")
             levels[rule] = Severity(level)
         return cls(known_rules(disable, form), known_rules(only, form), levels)
 

@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     record = form.record_class(options.record)
     if record is None:
         keys = ", ".join(dict.fromkeys(r.KEY for r in form.records.values()))
-        message = f"jcq: no record {options.record!r} in version {form.version}; known: {keys}"
+        message = f"jcq: unknown record {options.record!r} in version {form.version}; known: {keys}"
         complain(message)
         return WRONG_USAGE
     for line in _layout(record, form):
@@ -59,7 +59,7 @@ def _layout(record: type[Record], form: Format) -> Iterator[str]:
         yield f"    length {lengths[0]}"
     else:
         by_type = ", ".join(f"{code} {length}" for code, length in record.LENGTHS.items())
-        yield f"    {record.END} columns, padded to {by_type}"
+        yield f"    {record.END} characters, padded to {by_type}"
     yield ""
     yield f"{'start':>5} {'end':>4} {'width':>5}  {'kind':<14} field"
     width = terminal_width()
@@ -101,11 +101,11 @@ def _about(field: Field) -> str:
     if field.blank and field.kind.SETTABLE:
         about.append("May be blank.")
     if field.none:
-        about.append(f"{' or '.join(field.none)} means none.")
+        about.append(f"{' or '.join(field.none)} means null.")
     for other, values in field.blank_when.items():
         about.append(f"Blank when {other} is {' or '.join(values)}.")
     for other, values in field.filled_when.items():
-        about.append(f"Needed when {other} is {' or '.join(values)}.")
+        about.append(f"Filled when {other} is {' or '.join(values)}.")
     if field.comparison:
         about.append(f"{field.comparison.capitalize()}.")
     if field.personal:

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         for part in parts:
             path = folder / Path(part.name).name
             if path in made:
-                complain(f"jcq: {path}: two files would have this name; nothing was written")
+                complain(f"jcq: {path}: two files would get this name; nothing was written")
                 return WRONG_USAGE
             made[path] = part
     reason = refusal(made, places_of(sources), force=options.force)

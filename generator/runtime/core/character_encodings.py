@@ -83,7 +83,7 @@ def recoded(columns: str, width: int, to: str) -> str:
     """
     text = narrowed(columns).rstrip(" ")
     for _, _, shown in broken_bytes(text):
-        raise ValueError(f"no UTF-8 (bytes {shown})")
+        raise ValueError(f"invalid UTF-8 (bytes {shown})")
     if to == LATIN_1 and (beyond := next((c for c in text if c > "\xff"), "")):
         raise ValueError(f"the character U+{ord(beyond):04X} cannot be written")
     new = widened(text) if to == UTF_8_BYTES else text

@@ -14,6 +14,12 @@ CENTRES = "centres"
 RECORDS = "records"
 
 
+def counted(number: int, what: str) -> str:
+    """Such as "1 record", "2 centres" or "3 L5 records", as messages say it."""
+    noun = what if what in (CENTRES, RECORDS) else f"{what} {RECORDS}"
+    return f"{number:,} {noun.removesuffix('s') if number == 1 else noun}"
+
+
 @dataclass(slots=True)
 class Tally:
     """How many records and centres a file has had so far, and of which keys."""

@@ -40,9 +40,17 @@ class BuildError(JcqError):
     """A value that its field cannot hold: nothing is ever cut to fit."""
 
 
+MOST_NAMED = 20
+"""Known words that a message lists."""
+
+
 def hint(word: str, known: Collection[str]) -> str:
-    """What somebody who wrote a word that is not known may have meant."""
+    """What somebody who wrote an unknown word may have meant: words that contain it come first."""
     import difflib
 
-    near = difflib.get_close_matches(word, known)
-    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+    within = [name for name in known if len(word) > 2 and word.casefold() in name.casefold()]
+    near = within[:3] or difflib.get_close_matches(word, known, 1)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    more = f", and {len(known) - MOST_NAMED} more" if len(known) > MOST_NAMED else ""
+    return f"known: {', '.join([*known][:MOST_NAMED])}{more}"

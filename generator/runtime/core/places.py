@@ -15,3 +15,8 @@ class Place(StrEnum):
     CENTRE_TRAILER = "centre_trailer"
     FILE_TRAILER = "file_trailer"
     UNKNOWN = "unknown"
+
+    @property
+    def said(self) -> str:
+        """What messages call it, such as "file header"."""
+        return self.value.replace("_", " ")

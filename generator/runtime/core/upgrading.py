@@ -79,7 +79,9 @@ def _steps(source: Format, target: Format) -> Iterator[Step]:
     versions = [form.version for form in down]
     meeting = next((form.version for form in up if form.version in versions), None)
     if meeting is None:
-        raise JcqError(f"nothing leads from version {source.version} to {target.version}")
+        raise JcqError(
+            f"files cannot be converted from version {source.version} to {target.version}"
+        )
     rising = up[: [form.version for form in up].index(meeting) + 1]
     falling = down[: versions.index(meeting) + 1][::-1]
     for old, new in itertools.pairwise(rising):
@@ -103,7 +105,9 @@ def _refuse_data_type(file: File, form: Format) -> None:
     """Raises JcqError where the version has no records of the file's data type."""
     data_type = file.data_type
     if data_type is None:
-        raise JcqError(f"{file.name or 'the file'}: no record says what the file holds")
+        raise JcqError(
+            f"{file.name or 'the file'}: the file header does not say what the file holds"
+        )
     known = form.data_types.get(data_type.code)
     if known is None or known.length is None:
         why = form.open_data_types.get(data_type.code, "")
@@ -146,14 +150,15 @@ class _Carrying:
         """The record in the other version; one that neither knows stays as it is."""
         target = self.step.new.records.get(source.line[:2])
         if isinstance(source, UnknownRecord) or target is None:
-            message = f"no record of version {self.step.old.version} and {self.step.new.version}"
+            old, new = self.step.old.version, self.step.new.version
+            message = f"not a record of both version {old} and version {new}"
             self.report(Fault(UNKNOWN_LINE, message, 1, 2))
             data = encoded(source.line, self.step.old.encoding)
             return type(source)(decoded(data, self.step.new.encoding))
         rest = source.line[source.END :]
         if rest.strip(" "):
             start = source.END + len(rest) - len(rest.lstrip(" ")) + 1
-            message = "behind the last field; there is no place for it"
+            message = "text after the last field: there is no place for it"
             self.report(Fault(NO_PLACE, message, start, source.END + len(rest.rstrip(" "))))
         own = self.columns(source, target, self.step.moves.get(source.KEY, ()))
         return target(_padded(own, source, target))
@@ -244,7 +249,7 @@ class _Carrying:
             except ValueError as error:
                 self.report(origin.fault(NO_FIT, f"{error} (version {self.step.new.version})"))
                 return _unsaid(field)
-        message = f"version {self.step.new.version} chooses no layout like this one"
+        message = f"version {self.step.new.version} has no layout like this one"
         self.report(origin.fault(NO_PLACE, message))
         return _unsaid(field)
 
@@ -275,7 +280,9 @@ class _Carrying:
         """A field that nothing was said of and that cannot be left empty."""
         old, new = self.step.old.version, self.step.new.version
         for fault in made.presence_faults(field, made.text(field.name)):
-            message = f"{field.name} {fault.message} in version {new}; version {old} does not say"
+            message = (
+                f"{field.name} {fault.message} in version {new}; version {old} does not have it"
+            )
             self.report(Fault(NOT_SAID, message, 0, 0))
 
 

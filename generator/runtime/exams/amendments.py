@@ -123,12 +123,12 @@ def _kept(one: Candidate, other: Candidate) -> list[OptionEntry]:
 
 def _refuse_other_files(entries: File, amendments: list[File]) -> None:
     if any(record.ROLE == SENT_AFTER for record in entries):
-        raise JcqError("the first file must hold entries, not amendments")
+        raise JcqError("the first file must be entries, not amendments")
     expected = header_values(entries)
     for file in amendments:
         shown = file.name or "a file"
         if any(record.ROLE != SENT_AFTER for record in file.records):
-            raise JcqError(f"{shown} holds something else than amendments")
+            raise JcqError(f"{shown} is not a file of amendments")
         for role, text in header_values(file).items():
             if text != expected[role]:
                 raise JcqError(

@@ -58,9 +58,9 @@ def new_file(
         data = _as_sent(form, data, bool(sent))
     letter = _only({r.line[:1] for r in data} or {data_type}, "data type")
     if letter not in form.data_types:
-        raise BuildError(f"no data type {letter!r}: without records, say data_type=")
+        raise BuildError(f"no data type {letter!r}: without records, give data_type=")
     if sequence_number is None and not sent and any(r.ROLE == SENT_AFTER for r in data):
-        raise BuildError("amendments are never the first file: say after= or sequence_number=")
+        raise BuildError("amendments are never the first file: give after= or sequence_number=")
     number = _next_number(sent) if sequence_number is None else sequence_number
     if number < 1:
         raise BuildError("sequence_number: 1 or more is needed")
@@ -91,7 +91,7 @@ def _format_of(records: list[Record], version: str | None, series: str, year: st
     if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
         return form
     why = "" if version else f", which is in force for the series {series}{year}"
-    advice = "upgrade their file first" + ("" if version else ", or say version=")
+    advice = "upgrade their file first" + ("" if version else ", or give version=")
     raise BuildError(f"the records are not those of version {form.version}{why}: {advice}")
 
 
@@ -122,7 +122,8 @@ def _padded(record: Record) -> Record:
     """A data record with the padding that it may have lost. Raises BuildError for any other."""
     if record.PLACE is not Place.DATA:
         raise BuildError(
-            "headers and trailers come by themselves: give the data records alone (file.records)"
+            "headers and trailers are added automatically: give the data records alone"
+            " (file.records)"
         )
     return type(record)(record.line.ljust(record.length))
 

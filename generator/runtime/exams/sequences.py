@@ -53,12 +53,14 @@ def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue
     for file in later:
         number = sequence_number_of(file)
         if number == previous:
-            yield from issues_of_sequence(file, REPEAT, f"the number {number} stands twice")
+            yield from issues_of_sequence(file, REPEAT, f"two files have the number {number}")
         elif number > previous + 1:
             missing = (
                 f"{previous + 1}" if number == previous + 2 else f"{previous + 1}-{number - 1}"
             )
-            yield from issues_of_sequence(file, GAP, f"the files numbered {missing} are not here")
+            yield from issues_of_sequence(
+                file, GAP, f"files are missing from the sequence: {missing}"
+            )
         previous = number
 
 

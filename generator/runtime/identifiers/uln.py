@@ -82,7 +82,7 @@ def fault(text: str) -> tuple[str, str] | None:
         return "ten digits are needed, the first of them not 0", GRADE
     remainder = _remainder(text)
     if remainder == 0 or text[9] != str(10 - remainder):
-        return "the check digit does not agree with the rest", GRADE
+        return "the check digit does not match the rest", GRADE
     return None
 
 

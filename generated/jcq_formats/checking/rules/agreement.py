@@ -22,6 +22,7 @@ class Said(NamedTuple):
 
     text: str
     is_sound: bool
+    where: Place
 
 
 @rule("file.agreement", about=ABOUT_FILES)
@@ -75,7 +76,7 @@ class Agreement(FileRules):
         for field in _agreeing(type(record.record)):
             expected = text_of(header.record, field.role) if header is not None else None
             if expected is not None and record.record.text(field.name).rstrip(" ") != expected:
-                message = "not the same as in the centre header"
+                message = "does not match the centre header"
                 yield record.fault("file.agreement", message, field)
 
     def finish(self) -> Iterator[Fault]:
@@ -91,11 +92,13 @@ class Agreement(FileRules):
     def _compare(
         self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, Said]
     ) -> Iterator[Fault]:
-        first = Said(text, is_sound(record.record))
+        first = Said(text, is_sound(record.record), record.place)
         expected = first_texts.setdefault(field.role, first)
         if text != expected.text:
-            unquoted = "not the same as before"
-            message = f"{text!r}, but {expected.text!r} before" if expected.is_sound else unquoted
+            where = f"the {expected.where.said}"
+            unquoted = f"does not match {where}"
+            quoted = f"{text!r} does not match {expected.text!r} in {where}"
+            message = quoted if expected.is_sound else unquoted
             fault = record.fault("file.agreement", message, field)
             yield fault._replace(unquoted=unquoted)
 

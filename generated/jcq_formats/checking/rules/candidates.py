@@ -124,7 +124,7 @@ class Candidates(FileRules):
 def candidate_differs(entered: Entered) -> Iterator[Fault]:
     """Further records of a candidate repeat the particulars of the first."""
     if not entered.candidate.alike:
-        message = "the records of this candidate differ in more than entries"
+        message = "the records of this candidate differ in more than the entries"
         yield fault_at(entered.record, CANDIDATE_NUMBER, "file.candidate-differs", message)
 
 
@@ -135,7 +135,7 @@ def candidate_name(entered: Entered) -> Iterator[Fault]:
         return
     surname, *forenames = entered.candidate.candidate_name.split(BETWEEN)
     if len(forenames) != 1 or not surname:
-        message = "not SURNAME:FORENAMES, with one colon behind the surname"
+        message = "must be SURNAME:FORENAMES, with one colon after the surname"
         yield fault_at(entered.record, NAME, "file.candidate-name", message)
 
 
@@ -148,7 +148,7 @@ def born_after_series(entered: Entered) -> Iterator[Fault]:
     except FieldError:
         return
     if born is not None and len(year) == 2 and is_number(year) and born.year > 2000 + int(year):
-        message = f"later than the series, which is of 20{year}"
+        message = f"later than the year of the series, 20{year}"
         yield fault_at(entered.record, BORN, "file.born-after-series", message)
 
 
@@ -163,7 +163,7 @@ def disallowed(entered: Entered) -> Iterator[Fault]:
         doubt = any(pattern.doubtful for pattern in found)
         if doubt:
             listed += ", with a blank before *, whose meaning is not established"
-        message = f"{first} and {second} cannot be held together (disallowed: {listed})"
+        message = f"a candidate cannot take both {first} and {second} (disallowed: {listed})"
         grade = INFERRED if doubt else ""
         fault = entered.fault_of_entry(second, "cross.disallowed", message, grade)
-        yield fault._replace(unquoted=f"two options that cannot be held together ({listed})")
+        yield fault._replace(unquoted=f"a candidate cannot take both of these options ({listed})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.counting import CENTRES, miscounts
+from ...core.counting import CENTRES, counted, miscounts
 from ...core.fields import Counts
 from ...core.issues import Fault
 from ...core.registry import rule
@@ -25,9 +25,15 @@ class Counting(FileRules):
         data_type = self.progress.data_type
         direction = data_type.direction if data_type is not None else ""
         for field, counts, said, found in miscounts(record.record, self.progress, direction):
-            message = f"{said} {counts.what} are counted here, but there are {found}"
-            unquoted = f"other {counts.what} are counted here, but there are {found}"
+            here, within = record.place.said, _of_what(counts)
+            there = f"the {within} has {counted(found, counts.what)}"
+            message = f"the {here} says {counted(said, counts.what)}; {there}"
+            unquoted = f"the {here} says another number; {there}"
             yield record.fault(_rule(counts), message, field)._replace(unquoted=unquoted)
+
+
+def _of_what(counts: Counts) -> str:
+    return "centre" if counts.within == "centre" else "file"
 
 
 def _rule(counts: Counts) -> str:

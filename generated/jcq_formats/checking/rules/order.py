@@ -36,14 +36,14 @@ class Order(FileRules):
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if not self.begun and record.place is not Place.FILE_HEADER:
-            yield record.fault("file.first-header", "a file header should stand first")
+            yield record.fault("file.first-header", "the file must begin with a file header")
             self.begun = self.reported_outside = True
         if record.place is Place.FILE_HEADER:
             yield from self._file_header(record)
         elif self.progress.has_ended:
             if not self.reported_after:
                 self.reported_after = True
-                yield record.fault("file.after-trailer", "a record behind the file trailer")
+                yield record.fault("file.after-trailer", "a record after the file trailer")
         elif record.place is Place.CENTRE_HEADER:
             yield from self._centre_header(record)
         elif record.place is Place.CENTRE_TRAILER:
@@ -59,7 +59,7 @@ class Order(FileRules):
             yield from self.on_record(record)
         elif not self.reported_outside:
             self.reported_outside = True
-            yield record.fault("file.order", "a data record outside of a centre's block")
+            yield record.fault("file.order", "this data record has no centre header before it")
 
     def finish(self) -> Iterator[Fault]:
         if not self.progress.has_ended:
@@ -69,8 +69,8 @@ class Order(FileRules):
 
     def _file_header(self, record: NumberedRecord) -> Iterator[Fault]:
         if self.begun:
-            where = "behind the file trailer" if self.progress.has_ended else "within the file"
-            yield record.fault("file.second-header", f"another file header, {where}")
+            where = "after the file trailer" if self.progress.has_ended else "in the file"
+            yield record.fault("file.second-header", f"a second file header {where}")
         self.begun = True
         if self.progress.has_ended:
             # Two files put together: the second is checked as a file of its own.
@@ -79,7 +79,7 @@ class Order(FileRules):
 
     def _centre_header(self, record: NumberedRecord) -> Iterator[Fault]:
         if self.in_centre:
-            message = "the block before this centre header has no trailer"
+            message = "the centre before this one has no centre trailer"
             yield record.fault("file.centre-trailer-missing", message)
         self.in_centre = True
         self.reported_outside = False
@@ -91,6 +91,6 @@ class Order(FileRules):
 
     def _file_trailer(self, record: NumberedRecord) -> Iterator[Fault]:
         if self.in_centre:
-            message = "the block before the file trailer has no trailer of its own"
+            message = "the last centre has no centre trailer"
             yield record.fault("file.centre-trailer-missing", message)
         self.in_centre = False

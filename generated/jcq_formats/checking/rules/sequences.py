@@ -25,7 +25,7 @@ class Amendments(FileRules):
         if record.place is Place.CENTRE_HEADER and is_of_amendments:
             number = text_or_blank(record.record, SEQUENCE_NUMBER)
             if is_number(number) and int(number) == 1:
-                message = "no entries can have been sent before an amendment with this number"
+                message = "an amendment cannot have the first number: the entries are sent first"
                 fault = fault_at(record.record, SEQUENCE_NUMBER, "file.amendment-first", message)
                 yield record.located(fault)
 
@@ -35,5 +35,5 @@ def second_entries(files: Sequence[File]) -> Iterator[Issue]:
     """Of one centre's entry files for an awarding body and series, all but the first."""
     first, *further = files
     for file in further:
-        message = f"entries again, after {first.name}; only amendments follow entries"
+        message = f"{first.name} already holds the entries: what follows must be amendments"
         yield from issues_of_sequence(file, "cross.second-entries", message)

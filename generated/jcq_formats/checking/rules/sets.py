@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from ...core.counting import counted
 from ...core.errors import FieldError
 from ...core.files import File
 from ...core.issues import Fault, Issue
@@ -41,16 +42,16 @@ def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
                 continue
             text = record.record.text(field.name).rstrip(" ")
             if text and not any(text in held.get(role, ()) for role in field.refers_to):
-                where = " or ".join(field.refers_to)
-                unquoted = f"not in the set as {where}"
-                fault = record.fault("set.reference", f"{text!r} is {unquoted}", field)
+                what = " or ".join(role.replace(".", " ") for role in field.refers_to)
+                unquoted = f"the set has no such {what}"
+                fault = record.fault("set.reference", f"the set has no {what} {text!r}", field)
                 yield fault._replace(unquoted=unquoted)
 
 
 @rule("set.component-count", about=SET)
 def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
     """A number that counts records of the set is right."""
-    counted: dict[tuple[str, str], Counter[str]] = {}
+    tallies: dict[tuple[str, str], Counter[str]] = {}
     keys = {record.line[:2] for other in basedata.files for record in other}
     for record in _numbered(file):
         for field in record.record.FIELDS.values():
@@ -59,16 +60,17 @@ def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
                 continue
             role = record.record.FIELDS[counts.matching].role
             key = counts.what, counts.matching
-            if key not in counted:
-                counted[key] = _count(basedata, *key)
-            found = counted[key][record.record.text(counts.matching)]
+            if key not in tallies:
+                tallies[key] = _count(basedata, *key)
+            found = tallies[key][record.record.text(counts.matching)]
             try:
                 number = record.record.decode(field.name)
             except FieldError:
                 continue
             if role and number is not None and number != found:
-                message = f"{number} {counts.what} are counted here, but the set has {found}"
-                unquoted = f"other {counts.what} are counted here, but the set has {found}"
+                there = f"the set has {counted(found, counts.what)} of it"
+                message = f"{number}, but {there}"
+                unquoted = f"{there}, another number"
                 fault = record.fault("set.component-count", message, field)
                 yield fault._replace(unquoted=unquoted)
 
@@ -83,7 +85,7 @@ def disallowed_unmatched(basedata: Basedata, file: File) -> Iterator[Fault]:
         for field, pattern in patterns_by_field(record.record):
             if field.wildcard and not any(map(pattern.matches, codes)):
                 text = record.record.text(field.name).rstrip(" ")
-                unquoted = "matches no option and no syllabus of the set"
+                unquoted = "matches no option or syllabus of the set"
                 fault = record.fault("set.disallowed-unmatched", f"{text!r} {unquoted}", field)
                 yield fault._replace(unquoted=unquoted)
 

@@ -11,6 +11,9 @@ from ..registry import rule
 from ..values import ColumnType
 from .kind import Kind, left_justified
 
+MOST_LISTED = 12
+"""Codes of a list that a message names; of a longer list it says how many there are."""
+
 
 @rule("field.justified", "field.closed-code", "field.open-code")
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,33 @@ class Code(Kind):
 
     def encode(self, value: str, width: int) -> str:
         if isinstance(value, str) and self.codes.closed and value not in self.codes:
-            raise ValueError(f"not one of {', '.join(self.codes)}")
-        return left_justified(value, width)
+            raise ValueError(f"it can be {_listed(self.codes)}")
+        try:
+            return left_justified(value, width)
+        except ValueError as error:
+            if not isinstance(value, str) or len(self.codes) > MOST_LISTED:
+                raise
+            raise ValueError(f"{error}: use {_listed(self.codes)}") from None
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         code = text.rstrip(" ")
         if code.startswith(" "):
-            yield "field.justified", "the code does not begin in its first column"
+            yield "field.justified", "the code does not begin at its first position"
             code = code.lstrip(" ")
         if code not in self.codes:
-            known = ", ".join(self.codes) if len(self.codes) <= 12 else f"{len(self.codes)} codes"
+            is_listed = len(self.codes) <= MOST_LISTED
             if self.codes.closed:
-                yield "field.closed-code", f"not a code of the list {self.codes.name} ({known})"
+                known = _listed(self.codes) if is_listed else f"one of {self._number}"
+                yield "field.closed-code", f"must be {known}"
+            elif is_listed:
+                known = ", ".join(self.codes)
+                yield "field.open-code", f"not a known code of {self.codes.name} (known: {known})"
             else:
-                yield "field.open-code", f"not among the known codes of {self.codes.name} ({known})"
+                yield "field.open-code", f"not one of {self._number}"
+
+    @property
+    def _number(self) -> str:
+        return f"the {len(self.codes)} known codes of {self.codes.name}"
 
     def pattern(self, width: int) -> str:
         return self.codes.pattern(width)
@@ -54,3 +70,8 @@ class Code(Kind):
     def width_error(self, width: int) -> str:
         wide = [code for code in self.codes if len(code) > width]
         return f"the code {wide[0]!r} of {self.codes.name} is wider than the field" if wide else ""
+
+
+def _listed(codes: CodeList) -> str:
+    *others, last = codes
+    return f"{', '.join(others)} or {last}" if others else last

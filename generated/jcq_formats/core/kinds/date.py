@@ -50,7 +50,7 @@ class Date(Kind):
                 return _date(text, self.window[0])
             return datetime.date(int(digits[4:]), int(digits[2:4]), int(digits[:2]))
         except ValueError:
-            raise ValueError(f"there is no such date ({self.form})") from None
+            raise ValueError(f"this date does not exist ({self.form})") from None
 
     def is_formed(self, text: str) -> bool:
         return is_number(text if self.form == SHORT else self._digits(text))

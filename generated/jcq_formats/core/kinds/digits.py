@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,9 @@ class Digits(Kind):
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if not is_number(text):
             yield "field.digits", f"{len(text)} digits 0-9 are needed"
+
+    def instead(self, forbidden: Sequence[str], width: int) -> str:
+        return f": use {1:0{width}} to {'9' * width}" if forbidden == ("0" * width,) else ""
 
     def pattern(self, width: int) -> str:
         return f"[0-9]{{{width}}}"

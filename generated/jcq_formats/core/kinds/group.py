@@ -84,7 +84,7 @@ class Group(Kind):
         for number, item in self.filled(text):
             offset = field.start - 1 + number * size
             if number * size > behind:
-                message = "a blank item stands among the others; the items after it are read"
+                message = "a blank item comes before filled ones, which are read as well"
                 hole = field.fault(HOLE, message, field.start + behind)
                 yield hole._replace(end=offset)
             behind = (number + 1) * size

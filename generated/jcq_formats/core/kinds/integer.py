@@ -44,7 +44,7 @@ class Integer(Kind):
         if not self.plain:
             return read_numeral(text, self.sign, self.padding)
         if not is_number(text):
-            raise ValueError("not a number: every column must be a digit 0-9")
+            raise ValueError("not a number: every character must be a digit 0-9")
         return int(text)
 
     def encode(self, value: int, width: int) -> str:

@@ -167,6 +167,10 @@ class Kind:
         """What the reference says of such a field beside the name of its kind."""
         return ()
 
+    def instead(self, forbidden: Sequence[str], width: int) -> str:
+        """What to write instead of the forbidden texts, after a colon; empty where it is open."""
+        return ""
+
     def width_error(self, width: int) -> str:
         """Why a field of this kind cannot have this width; empty if it can."""
         return ""

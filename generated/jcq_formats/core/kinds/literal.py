@@ -30,7 +30,7 @@ class Literal(Kind):
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if text != self.literal:
-            yield "field.literal", f"{self.literal!r} is expected"
+            yield "field.literal", f"must be {self.literal!r}"
 
     def pattern(self, width: int) -> str:
         return re.escape(self.literal)

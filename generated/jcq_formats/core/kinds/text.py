@@ -13,7 +13,7 @@ from ..issues import Fault
 from ..registry import rule
 from .kind import Columns, Kind, Placed, left_justified
 
-NOT_PERMITTED = "not permitted here: "
+NOT_PERMITTED = "not allowed here: "
 
 
 @rule("field.justified", "field.characters", "field.closed-code", "field.open-code")
@@ -45,7 +45,7 @@ class Text(Kind):
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if text.startswith(" "):
-            yield "field.justified", "the text does not begin in its first column"
+            yield "field.justified", "the text does not begin at its first position"
         if invalid := self.characters.invalid_characters(text):
             sorts = ", ".join(dict.fromkeys(map(sort_of, invalid)))
             yield "field.characters", f"{NOT_PERMITTED}{sorts}"

@@ -32,7 +32,7 @@ class Time(Kind):
         try:
             return datetime.time(int(text[:2]), int(text[2:4]), int(text[4:] or 0))
         except ValueError:
-            raise ValueError(f"there is no such time ({form})") from None
+            raise ValueError(f"this time does not exist ({form})") from None
 
     def is_formed(self, text: str) -> bool:
         return is_number(text)

@@ -88,7 +88,7 @@ def spec_of_record(record: type[Record]) -> tuple[Spec, RecordSpec]:
     for version, spec in sorted(specs().items(), reverse=True):
         if record in load(version).records.values():
             return spec, spec.record(record.KEY)
-    raise LookupError(f"{record.__name__} is no record of any version")
+    raise LookupError(f"{record.__name__} is not a record of any version")
 
 
 def draw_record(

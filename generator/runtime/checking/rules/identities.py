@@ -64,7 +64,7 @@ class Identities(FileRules):
         differing = self._differs(record.record, candidate)
         if (repeated or differing) and not has_slipped(record.record):
             for role, owner in repeated:
-                message = f"candidate {owner} has the same"
+                message = f"the same as candidate {owner}'s"
                 fault = fault_at(record.record, role, "file.identifier-repeat", message)
                 yield record.located(fault)
             yield from map(record.located, differing)
@@ -80,6 +80,6 @@ class Identities(FileRules):
         if not expected or expected == identifier:
             return []
         others = [other for other, known in entered.items() if known == identifier]
-        whose = f": it is that of candidate {others[0]}" if others else ""
-        message = f"not that of this candidate's entries{whose}"
+        whose = f": it is candidate {others[0]}'s" if others else ""
+        message = f"does not match this candidate's entries{whose}"
         return [fault_at(record, UCI, "cross.identifier-differs", message)]

@@ -38,13 +38,15 @@ class Naming(FileRules):
             within = name_within(name, forms)
             right = self._right_name() or within
             if within:
-                message = f"the file has been renamed; its name should be {right}"
+                message = f"the file has been renamed: it should be called {right}"
                 yield Fault("file.renamed", message)
             elif right:
-                yield Fault("file.name-unknown", f"the name of the file should be {right}")
+                yield Fault("file.name-unknown", f"the file should be called {right}")
             else:
                 examples = ", ".join(form.example for form in forms)
-                yield Fault("file.name-unknown", f"not a name such as {examples}")
+                yield Fault(
+                    "file.name-unknown", f"not a file name of these formats, such as {examples}"
+                )
             return
         numbered = {id(header.record): header for header in self.headers.values()}
         records = tuple(header.record for header in self.headers.values())
@@ -53,8 +55,8 @@ class Naming(FileRules):
             if found.part in reported:
                 continue
             reported.add(found.part)
-            unquoted = f"the name of the file says {found.in_name!r}"
-            message = f"{found.in_record!r}, but {unquoted}"
+            unquoted = f"the file name says {found.in_name!r}, its contents do not"
+            message = f"the file name says {found.in_name!r}, its contents {found.in_record!r}"
             fault = numbered[id(found.record)].fault("file.name", message, found.field)
             yield fault._replace(unquoted=unquoted)
 

@@ -40,7 +40,7 @@ class Repeats(FileRules):
             return
         centre = text_or_blank(record.record, CENTRE_NUMBER)
         if centre and centre in self.centres:
-            message = "this centre has a block already"
+            message = "this centre already has a block in this file"
             yield record.located(
                 fault_at(record.record, CENTRE_NUMBER, "file.centre-repeat", message)
             )
@@ -65,7 +65,7 @@ class Repeats(FileRules):
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         role = next(role for role in OPTION_ROLES if role in fields_by_role(type(record.record)))
         if text_or_blank(record.record, role):
-            message = "this candidate has a record for this option already"
+            message = "this candidate already has a record for this option"
             yield record.located(fault_at(record.record, role, "file.option-repeat", message))
 
 

@@ -43,9 +43,10 @@ def result_type(awarded: Awarded) -> Iterator[Fault]:
         found = text_of(awarded.record, "result.type")
         expected = text_of(awarded.option, "option.result_type")
         if None not in (found, expected) and found != expected:
-            message = f"{found!r}, but the option has {expected!r}"
+            unquoted = f"the basedata says {expected!r} for this option"
+            message = f"{found!r}, but {unquoted}"
             fault = fault_at(awarded.record, "result.type", "cross.result-type", message)
-            yield fault._replace(unquoted=f"the option has {expected!r}")
+            yield fault._replace(unquoted=unquoted)
 
 
 @rule("cross.score", about=RESULT)

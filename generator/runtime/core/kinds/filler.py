@@ -25,7 +25,7 @@ class Filler(Kind):
         return left_justified(value, width)
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
-        yield "field.filler", "these columns should be blank"
+        yield "field.filler", "these positions should be blank"
 
     def pattern(self, width: int) -> str:
         return NO_TEXT

@@ -27,7 +27,7 @@ class Unestablished(Kind):
         return left_justified(value, width)
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
-        yield "field.unestablished", "what these columns mean is not established"
+        yield "field.unestablished", "the meaning of these positions is not established"
 
     def pattern(self, width: int) -> str:
         return NO_TEXT

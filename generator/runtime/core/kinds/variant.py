@@ -32,7 +32,7 @@ class Variant(Kind):
         if chosen is not None:
             return chosen(layout.line)
         if not self.fallback:
-            raise ValueError(f"{self.chosen_by} chooses no layout")
+            raise ValueError(f"{self.chosen_by} has no layout for this value")
         return text.rstrip(" ")
 
     def nested(self, field: Placed) -> Iterator[Nested]:
