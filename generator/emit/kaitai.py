@@ -137,11 +137,10 @@ def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
             yield "    type:"
             yield f"      switch-on: {field.chooser}"
             yield "      cases:"
-            yield from (
-                f"        {_key(code)}: {snake(layout.class_name)}"
-                for layout in field.layouts
-                for code in layout.when
-            )
+            # A switch has one case for a value: where several layouts are tried, the first.
+            cases = {code: one for one in reversed(field.layouts) for code in one.when}
+            for code, layout in sorted(cases.items()):
+                yield f"        {_key(code)}: {snake(layout.class_name)}"
             yield f"    doc: {doc}"
         else:
             yield f"  - {{id: {field.name}, size: {field.width}, type: str, doc: {doc}}}"

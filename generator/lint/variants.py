@@ -42,9 +42,10 @@ def _chosen(
     seen: dict[str, str] = {}
     for layout in field.layouts:
         for value in layout.when:
-            if value in seen:
+            if value in seen and not (owner.is_record and "place" in owner.words):
                 message = f"{value!r} chooses both {seen[value]} and {layout.class_name}"
-                yield at(field, "layouts", message, "Each value chooses one layout.")
+                advice = "Only in a header or trailer are several layouts tried in order."
+                yield at(field, "layouts", message, advice)
             seen[value] = layout.class_name
     yield from _directions(field) if by_direction else _values(field, chooser)
     wanted = _data_types(owner, version) if by_direction else _codes(chooser)

@@ -130,6 +130,7 @@ def name_form(words: SpecMapping) -> NameFormSpec:
             literal=part.get("literal", ""),
             part=part.get("part", ""),
             digits=part.get("digits", False),
+            no_digits=part.get("no_digits", False),
             agrees_with=tuple(part.get("is", ())),
             last=part.get("last", 0),
         )

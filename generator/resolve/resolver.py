@@ -271,13 +271,18 @@ class Resolver:
     ) -> Kind:
         """The kind as the package has it; `UNRESOLVED` where something is wrong with it."""
         chooser = self._chooser(words, names) if "chosen_by" in words else ""
+        by_code: dict[str, list[type[Part]]] = {}
+        for layout in layouts:
+            for code in layout.when:
+                by_code.setdefault(code, []).append(layout.cls)
         values: dict[str, Any] = {
             "codes": self._look_up(words, "codes", self.code_lists),
             "starts_with": self._look_up(words, "starts_with", self.code_lists),
             "characters": self._characters(words),
             "item": layouts[0].cls if layouts else None,
             "chosen_by": chooser,
-            "layouts": {code: layout.cls for layout in layouts for code in layout.when},
+            "layouts": {code: of_code[0] for code, of_code in by_code.items()},
+            "alternatives": {c: tuple(rest) for c, (_, *rest) in by_code.items() if rest},
             "fallback": "fallback" in words,
         }
         if kind is None or not self._words_fit(words, kind, values):

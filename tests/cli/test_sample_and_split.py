@@ -55,6 +55,20 @@ def test_split_writes_each_centre_its_file(
         assert path.read_bytes() == (tmp_path / "world" / path.name).read_bytes()
 
 
+def test_the_results_of_all_centres_can_be_made_in_one_file(tmp_path: Path) -> None:
+    about = ["--candidates", "6", "--centres", "2"]
+    main(["sample", str(tmp_path / "apart"), *about])
+    main(["sample", str(tmp_path / "world"), *about, "--together"])
+    names = {path.name for path in (tmp_path / "world").glob("R*")}
+    assert names == {"R6G26_98.X01"}
+    assert main(["check", str(tmp_path / "world"), "--quiet"]) == 0
+    assert (
+        main(["split", str(tmp_path / "world" / "R6G26_98.X01"), "--to", str(tmp_path / "s")]) == 0
+    )
+    for path in (tmp_path / "s").iterdir():
+        assert path.read_bytes() == (tmp_path / "apart" / path.name).read_bytes()
+
+
 def test_split_overwrites_nothing(
     joined: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import jcq_formats as jcq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jcq_formats.cli import main
 
 from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS, moved, trouble
 
@@ -16,11 +19,13 @@ BOTH = jcq.join_centres([HERE, THERE])
 
 def test_a_joined_file_has_a_block_for_each_centre_and_checks_clean() -> None:
     assert [record.line[:7] for record in BOTH if record.line[1] != "5"] == [
-        "R100000", "R399999", "R799999", "R388888", "R788888", "R900000",
+        "R16G26_", "R399999", "R799999", "R388888", "R788888", "R96G26_",
     ]  # fmt: skip
     assert BOTH.records == [*HERE.records, *THERE.records]
     assert isinstance(BOTH.trailer, jcq.v14.FileTrailer)
     assert (BOTH.trailer.record_count, BOTH.trailer.centre_count) == (20, 2)
+    assert isinstance(BOTH.header, jcq.v14.FileHeader)
+    assert (BOTH.header.distribution, BOTH.name) == ("M", "R6G26_98.X01")
     assert trouble(BOTH) == []
 
 
@@ -57,10 +62,37 @@ def test_whatever_the_headers_of_several_centres_carry_is_no_fault(
     assert jcq.join_centres(split).records == file.records
 
 
-def test_in_a_file_of_one_centre_the_header_has_its_address() -> None:
-    found = trouble(addressed(RESULTS, "6G26_", RESULTS.name))
-    assert {issue.rule for issue in found} == {"field.digits", "file.agreement", "file.name"}
-    assert {issue.line_number for issue in found} == {1, len(RESULTS.lines)}
+@pytest.mark.parametrize("data_type", [RESULTS, ENTRIES], ids=["results", "entries"])
+def test_the_header_of_one_centre_has_its_address_or_that_of_several(data_type: jcq.File) -> None:
+    assert trouble(addressed(data_type, "6G26_", data_type.name)) == []
+    found = trouble(addressed(data_type, "99998", data_type.name))
+    assert {issue.rule for issue in found} == {"file.agreement", "file.name"}
+    assert {issue.line_number for issue in found} == {1, len(data_type.lines)}
+
+
+def test_an_address_that_is_neither_reads_as_that_of_one_centre() -> None:
+    found = trouble(addressed(RESULTS, "6G26X", RESULTS.name))
+    assert ("field.digits", "address.centre_number") in {(i.rule, i.field) for i in found}
+
+
+def test_the_name_of_a_file_for_several_centres_is_checked() -> None:
+    file = jcq.read(BOTH.to_bytes(), name="R6G25_98.X01")
+    assert [issue.message for issue in trouble(file)] == [
+        "year: the file name says '25', its contents '26'"
+    ]
+    named = jcq.read(BOTH.to_bytes(), name="from the board.x01")
+    assert [issue.message for issue in jcq.check(named) if issue.rule == "file.name-unknown"] == [
+        "the file should be called R6G26_98.X01"
+    ]
+
+
+def test_a_file_for_several_centres_is_found_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "r6g26_98.x01").write_bytes(BOTH.to_bytes())
+    assert [issue for issue in jcq.check_files(tmp_path) if issue.severity == "error"] == []
+    assert main(["split", str(tmp_path), "--to", str(tmp_path / "split")]) == 0
+    assert sorted(path.name for path in (tmp_path / "split").iterdir()) == [
+        "R8888898.X01", "R9999998.X01",
+    ]  # fmt: skip
 
 
 def test_a_block_that_stands_alone_in_a_file_for_several_gets_its_own_name_and_header() -> None:

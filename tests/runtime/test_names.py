@@ -62,6 +62,14 @@ def test_a_name_is_built_of_its_parts() -> None:
         jcq.FileName.build("zentre")
 
 
+def test_a_file_for_several_centres_is_named_by_series_and_year() -> None:
+    name = jcq.FileName.parse("r6g26_98.x01")
+    assert (name.form, name.parts["series"], name.parts["year"]) == ("several_centres", "6G", "26")
+    assert jcq.FileName.parse("R1234598.X01").form == "centre"
+    with pytest.raises(jcq.BuildError, match="needs language in letters: check"):
+        jcq.FileName.build("several_centres", **{**name.parts, "language": "5"})
+
+
 def test_a_name_is_taken_apart_and_built_as_a_version_has_it() -> None:
     name = jcq.FileName.parse("O6G17_70.X02", version="11")
     assert name == jcq.FileName.parse("O6G17_70.X02")

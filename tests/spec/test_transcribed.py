@@ -53,8 +53,7 @@ def _fields(layout: type[Layout]) -> Iterator[str]:
         nested = dict.fromkeys(one.layout for one in field.kind.nested(field))
         for within in nested:
             if isinstance(field.kind, Variant):
-                codes = [c for c, chosen in field.kind.layouts.items() if chosen is within]
-                yield " ".join(codes)
+                yield " ".join(field.kind.values_by_layout()[within])
             yield from _fields(within)
 
 

@@ -215,11 +215,11 @@ def test_names_of_both_versions_are_taken_apart_and_put_together(folder: Path) -
         "broadcast 6G 98 15",
         "basedata_zip 1A 01 15 14",
         "'E1234570.X01' is not a file name of a form of version 15 (such as O6G17_70.X02,"
-        " E12345670.X01, Z1A13_01.ZIP)",
+        " E12345670.X01, R6G26_98.X01, Z1A13_01.ZIP)",
         "'E12345670.X01' is not a file name of a form of version 14 (such as O6G17_70.X02,"
-        " E1234570.X01, Z1A13_01.ZIP)",
+        " E1234570.X01, R6G26_98.X01, Z1A13_01.ZIP)",
         "'D6G26_98.X01' is not a file name of a form of version 15 (such as O6G17_70.X02,"
-        " E12345670.X01, Z1A13_01.ZIP)",
+        " E12345670.X01, R6G26_98.X01, Z1A13_01.ZIP)",
         "E1234570.X01",
         "E12345670.X01",
         "('14',)",

@@ -44,7 +44,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     v14 = spec / "v14"
     edit(v14 / "envelope.yaml", "kind: code,   name: language, .*?}", "kind: filler, name: filler}")
     edit(v14 / "envelope.yaml", "      language: [^\n]*\n", "")
-    edit(v14 / "format.yaml", r", is: \[address.language\]", "")
+    edit(v14 / "format.yaml", r"(?<=width: 1), is: \[address.language\]", "")
+    edit(v14 / "format.yaml", r"(?<=no_digits: true), is: \[address.language\]", "")
     edit(v14 / "codes.yaml", r"^  - name: language\n.*?(?=^  - name)", "")
     assert main(["new", "15", "--from", "14", "--spec", str(spec)]) == 0
     new = spec / "v15" / "format.yaml"

@@ -28,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--centres", type=int, default=1, metavar="N", help="the number of centres (default: 1)"
     )
     parser.add_argument(
+        "--together", action="store_true", help="the results of all centres in one file"
+    )
+    parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="another seed, other people (default: 1)"
     )
     parser.add_argument("--series", default="6G", metavar="6G", help="two characters (default: 6G)")
@@ -55,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
             series=options.series,
             year=options.year,
             version=options.format_version,
+            together=options.together,
         )
     except BuildError as error:
         complain(f"jcq: {error}")

@@ -8,10 +8,17 @@ from dataclasses import dataclass, field, replace
 from ..core.errors import JcqError
 from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
-from ..core.names import name_of, parse_name
+from ..core.names import form_of, name_of, parse_name
 from ..core.places import Place
-from ..core.roles import replaced, text_of, value_of
-from .envelope import ADDRESS, CENTRE_NUMBER
+from ..core.roles import replaced, text_of, text_or_blank, value_of
+from .envelope import (
+    ADDRESS,
+    CENTRE_NUMBER,
+    DISTRIBUTION,
+    address_part,
+    broadcast_address,
+    distribution,
+)
 from .exam_series import SERIES_ROLES
 from .sequences import header_values
 
@@ -47,8 +54,10 @@ def split_centres(file: File) -> list[File]:
 def join_centres(files: Iterable[File]) -> File:
     """One file of all these files' centre blocks, which keep their bytes, in the order given.
 
-    What the address in the header and trailer of such a file should be is not established: it is
-    left out, as is the file's name. Raises JcqError where the files do not belong together.
+    Header and trailer have the address of a broadcast file, the header the distribution of several
+    centres, and the file a name of series and year, as one program and JCQ's page have it (grades
+    C and D); a version that reads no such address has none, and no name. Raises JcqError where the
+    files do not belong together.
     """
     given = list(files)
     if not given:
@@ -59,7 +68,12 @@ def join_centres(files: Iterable[File]) -> File:
     blocks = [block for part in parts for block in part.blocks]
     if len(blocks) == 1:
         return given[0]
-    return _around(given[0], parts[0], blocks, address=None)
+    joined = _around(given[0], parts[0], blocks, _of_several(given[0], parts[0]))
+    headers = (joined.lines[0].record, joined.lines[1].record)
+    form = form_of(joined.format.file_names, headers)
+    if form is None or any(CENTRE_NUMBER in part.agrees_with for part in form.parts):
+        return joined
+    return replace(joined, name=name_of(joined.format.file_names, headers))
 
 
 def _taken_apart(file: File) -> _Blocks:
@@ -117,20 +131,38 @@ def _is_record(line: Line) -> bool:
 
 def _alone(file: File, apart: _Blocks, block: list[Line]) -> File:
     header = block[0].record
-    address = value_of(header, ADDRESS)
-    made = _around(file, apart, [block], address)
+    letter = header.line[:1]
+    values: dict[str, object] = {ADDRESS: value_of(header, ADDRESS)}
+    if text_of(apart.header.record, DISTRIBUTION) == distribution(
+        file.format, letter, several=True
+    ):
+        values[DISTRIBUTION] = distribution(file.format, letter)
+    made = _around(file, apart, [block], values)
     return File(
         name_of(file.format.file_names, (made.lines[0].record, header)), file.format, made.lines
     )
 
 
-def _around(file: File, apart: _Blocks, blocks: list[list[Line]], address: object) -> File:
-    """The blocks between the file's header and trailer, which take the address and the counts."""
+def _of_several(file: File, apart: _Blocks) -> dict[str, object]:
+    """What the header of a file for several centres says, by role."""
+    header = apart.header.record
+    letter = header.line[:1]
+    season = broadcast_address(
+        text_or_blank(header, "file.series"), text_or_blank(header, "file.year")
+    )
+    several = distribution(file.format, letter, several=True)
+    return {ADDRESS: None, **address_part(type(header), letter, season), DISTRIBUTION: several}
+
+
+def _around(
+    file: File, apart: _Blocks, blocks: list[list[Line]], values: dict[str, object]
+) -> File:
+    """The blocks between the file's header and trailer, which take these values and the counts."""
     lines = [line for block in blocks for line in block]
     total = sum(map(_is_record, lines)) + 2
     counts = {"file.record_count": total, "file.centre_count": len(blocks)}
-    header = _with(apart.header, {ADDRESS: address})
-    trailer = _with(apart.trailer, {ADDRESS: address, **counts})
+    header = _with(apart.header, values)
+    trailer = _with(apart.trailer, {ADDRESS: values[ADDRESS], **counts})
     lines[-1] = Line(lines[-1].record, lines[-1].end or header.end)
     return File("", file.format, [header, *lines, trailer])
 

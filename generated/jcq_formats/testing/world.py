@@ -20,7 +20,7 @@ from ..core.writing import write_records
 from ..exams.basedata import Basedata
 from ..exams.candidates import candidate_of
 from ..exams.entries import ITEMS
-from ..exams.envelope import CENTRE_NUMBER, Block, Envelope
+from ..exams.envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from ..exams.in_force import full_year, version_wanted
 from ..exams.new_files import as_role, assembled
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
@@ -58,8 +58,9 @@ class World:
     many nines as the version has digits; it lacks what the version has no records for. Without
     ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
     for those of its options whose grades are established. The files are written in the version in
-    force for the series and year, unless ``version`` says another. Raises BuildError where there
-    are too many candidates for a centre, too many centres, or no options whose grades are
+    force for the series and year, unless ``version`` says another. With ``together``, the results
+    of several centres are in one file, as an awarding body may send them. Raises BuildError where
+    there are too many candidates for a centre, too many centres, or no options whose grades are
     established.
     """
 
@@ -74,7 +75,9 @@ class World:
         year: str = "26",
         basedata: Iterable[File] = (),
         version: str | None = None,
+        together: bool = False,
     ) -> None:
+        self.together = together
         self.form: Format = load(version_wanted(version, series, year))
         self.said = Particulars.of(self.form)
         if self.said.centre_width == 0:
@@ -117,12 +120,12 @@ class World:
                 (self.entries, 1),
                 (self.amendments, 2),
                 (self.forecasts, 1),
-                (self.results, 1),
+                *[(self.results, 1)] * (not self.together),
             ):
-                records = make(number)
-                first = next(records, None)
-                if first is not None:
-                    yield self._planned(centre, itertools.chain([first], records), sequence)
+                yield from self._planned([self._block(centre, make(number), sequence)])
+        if self.together:
+            centres = enumerate(self.centre_numbers)
+            yield from self._planned([self._block(c, self.results(n), 1) for n, c in centres])
 
     def write(
         self, folder: str | Path, *, progress: Callable[[str], None] | None = None
@@ -236,26 +239,31 @@ class World:
 
     def _broadcast(self, role: str) -> Iterator[Record]:
         letter, _ = record_of_role(self.form, role)
-        address = {
-            "address.series": self.series,
-            "address.year": self.year,
-            "address.language": "_",
-        }
+        address = broadcast_address(self.series, self.year)
         records = records_of(self.form, role, self.full_year)
         produced = datetime.date(self.full_year, 1, 12)
         return self._envelope(letter, produced).around(self.form, [Block(address, records)])
 
-    def _planned(self, centre: str, records: Iterator[Record], sequence: int) -> Planned:
-        first = next(records)
-        produced = datetime.date(self.full_year, 2, 20)
+    def _block(self, centre: str, records: Iterator[Record], sequence: int) -> tuple[str, Block]:
+        """One centre's block of a file after its data type, which is empty without records."""
+        first = list(itertools.islice(records, 1))
         block = Block(
-            {CENTRE_NUMBER: centre}, itertools.chain([first], records), sequence, "ZZ99 9ZZ"
+            {CENTRE_NUMBER: centre}, itertools.chain(first, records), sequence, "ZZ99 9ZZ"
         )
-        envelope = self._envelope(first.line[:1], produced)
-        all_records = envelope.around(self.form, [block])
+        return (first[0].line[:1] if first else ""), block
+
+    def _planned(self, made: list[tuple[str, Block]]) -> Iterator[Planned]:
+        """The file of these blocks; none where all are without records."""
+        blocks = [block for letter, block in made if letter]
+        if not blocks:
+            return
+        letter = next(letter for letter, _ in made if letter)
+        produced = datetime.date(self.full_year, 2, 20)
+        envelope = self._envelope(letter, produced)
+        all_records = envelope.around(self.form, blocks)
         headers = tuple(itertools.islice(all_records, 2))
         name = name_of(self.form.file_names, headers)
-        return Planned(name, itertools.chain(headers, all_records))
+        yield Planned(name, itertools.chain(headers, all_records))
 
     def _envelope(self, letter: str, produced: datetime.date) -> Envelope:
         return Envelope(

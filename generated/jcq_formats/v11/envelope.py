@@ -185,7 +185,9 @@ class FileHeader(Record):
 
     @property
     def address(self) -> BroadcastAddress | None:
-        """The season of a broadcast file, or the centre that a file comes from or goes to."""
+        """The series, year and language of a broadcast file, or the centre that a file comes from
+        or goes to.
+        """
         value: BroadcastAddress | None = self.decode("address")
         return value
 
@@ -206,9 +208,7 @@ class FileHeader(Record):
 
     @property
     def distribution(self) -> str:
-        """Whether the file is broadcast to all centres, or passes between one centre and an
-        awarding body.
-        """
+        """Whether the file is broadcast, is sent to or from a centre, or is for several centres."""
         return self.line[13:14].rstrip(" ")
 
     @property
@@ -633,7 +633,9 @@ class FileTrailer(Record):
 
     @property
     def address(self) -> BroadcastAddress | None:
-        """The season of a broadcast file, or the centre that a file comes from or goes to."""
+        """The series, year and language of a broadcast file, or the centre that a file comes from
+        or goes to.
+        """
         value: BroadcastAddress | None = self.decode("address")
         return value
 

@@ -357,6 +357,27 @@ FORMAT = Format(
             "B",
         ),
         NameForm(
+            "several_centres",
+            ("A", "E", "F", "R"),
+            (
+                NamePart(1, part="data_type", agrees_with=("file.data_type",)),
+                NamePart(2, part="series", agrees_with=("file.series", "address.series")),
+                NamePart(2, part="year", digits=True, agrees_with=("file.year", "address.year")),
+                NamePart(1, part="language", no_digits=True, agrees_with=("address.language",)),
+                NamePart(2, part="awarding_body", agrees_with=("file.awarding_body",)),
+                NamePart(2, literal=".X"),
+                NamePart(
+                    2,
+                    part="sequence_number",
+                    digits=True,
+                    agrees_with=("file.sequence_number",),
+                    last=2,
+                ),
+            ),
+            "R6G26_98.X01",
+            "D",
+        ),
+        NameForm(
             "basedata_zip",
             ("Z",),
             (

@@ -45,13 +45,13 @@ school-information-system, school-own-systems); closed: any other code is an err
 
 DISTRIBUTION = CodeList(
     "distribution",
-    {"B": "broadcast", "S": "to or from a centre"},
-    True,
+    {"B": "broadcast", "S": "to or from a centre", "M": "several centres"},
+    False,
     "B",
-    stands_for={"B": ("broadcast",), "S": ("centre",)},
+    stands_for={"B": ("broadcast",), "S": ("centre",), "M": ("several_centres",)},
 )
-"""Distribution: Whom a file is for. Grade B (published-basedata, school-information-system);
-closed: any other code is an error.
+"""Distribution: Whom a file is for. Grade B (published-basedata, school-information-system); open:
+other codes occur.
 """
 
 LANGUAGE = CodeList("language", {"_": "English", "C": "Welsh", "B": "bilingual"}, False, "B")
@@ -401,7 +401,7 @@ CODE_LISTS = {
 AWARDING_BODY_PATTERN_2 = r"(?:0[12]|1[01345]|4[01]|61|7[02]|9[89])"
 CANDIDATE_STATUS_PATTERN_1 = r"[CP]"
 DATA_TYPE_PATTERN_1 = r"[AC-FLORSXZ]"
-DISTRIBUTION_PATTERN_1 = r"[BS]"
+DISTRIBUTION_PATTERN_1 = r"[BMS]"
 GRADESET_PATTERN_4 = r"(?:1[0124-7]\ \ |2[012]\ \ |3[\ 01]\ \ |4[\ 023]\ \ |[5-9A-HLMNQR]\ \ \ )"
 GRADES_FIRST = r"[\#%-:\?A-Z\^-z]"
 GRADES_FURTHER = r"[\ \#%-:\?A-Z\^-z]"

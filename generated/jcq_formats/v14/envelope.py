@@ -35,6 +35,60 @@ from .codes import (
 from .rules import RULES
 
 
+class CentreAddress(Part):
+    """Address of a centre's file.
+
+    The centre that a file comes from or goes to.
+
+    Positions 3-7 of its record. Grade B (school-information-system, school-own-systems).
+
+        start  end width  kind    field
+            3    7     5  digits  centre_number
+    """
+
+    __slots__ = ()
+
+    # fmt: off
+    FIELDS = field_table(
+        Field("centre_number", 3, 5, Digits(), role="centre.number"),
+    )
+    # fmt: on
+
+    @property
+    def centre_number(self) -> str:
+        """The centre's number."""
+        return self.line[2:7].rstrip(" ")
+
+    @classmethod
+    def build(cls, *, centre_number: str) -> Self:
+        """Build a CentreAddress. Values are padded; literals are filled in.
+
+        Raises BuildError if a value does not fit (never truncates).
+        """
+        return cls._build((centre_number,))
+
+    def replace(self, **changes: Unpack[CentreAddressChanges]) -> Self:
+        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        return self._replace(changes)
+
+    def as_dict(self) -> CentreAddressValues:
+        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        values: CentreAddressValues = self._as_dict()
+        return values
+
+
+class CentreAddressChanges(TypedDict, total=False):
+    """What `CentreAddress.replace` takes."""
+
+    centre_number: str
+
+
+class CentreAddressValues(TypedDict):
+    """What `CentreAddress.as_dict` gives."""
+
+    centre_number: str
+
+
 class BroadcastAddress(Part):
     """Address of a broadcast file.
 
@@ -113,60 +167,6 @@ class BroadcastAddressValues(TypedDict):
     language: str
 
 
-class CentreAddress(Part):
-    """Address of a centre's file.
-
-    The centre that a file comes from or goes to.
-
-    Positions 3-7 of its record. Grade B (school-information-system, school-own-systems).
-
-        start  end width  kind    field
-            3    7     5  digits  centre_number
-    """
-
-    __slots__ = ()
-
-    # fmt: off
-    FIELDS = field_table(
-        Field("centre_number", 3, 5, Digits(), role="centre.number"),
-    )
-    # fmt: on
-
-    @property
-    def centre_number(self) -> str:
-        """The centre's number."""
-        return self.line[2:7].rstrip(" ")
-
-    @classmethod
-    def build(cls, *, centre_number: str) -> Self:
-        """Build a CentreAddress. Values are padded; literals are filled in.
-
-        Raises BuildError if a value does not fit (never truncates).
-        """
-        return cls._build((centre_number,))
-
-    def replace(self, **changes: Unpack[CentreAddressChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
-        return self._replace(changes)
-
-    def as_dict(self) -> CentreAddressValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
-        values: CentreAddressValues = self._as_dict()
-        return values
-
-
-class CentreAddressChanges(TypedDict, total=False):
-    """What `CentreAddress.replace` takes."""
-
-    centre_number: str
-
-
-class CentreAddressValues(TypedDict):
-    """What `CentreAddress.as_dict` gives."""
-
-    centre_number: str
-
-
 class FileHeader(Record):
     """File header (A1/C1/D1/E1/F1/L1/O1/R1/S1).
 
@@ -213,7 +213,7 @@ class FileHeader(Record):
     FIELDS = field_table(
         Field("data_type",         1, 1, Code(DATA_TYPE), role="file.data_type"),
         Field("record_type",       2, 1, Literal("1")),
-        Field("address",           3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress, "A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("address",           3, 5, Variant("data_type", {"A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress, "C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}, alternatives={"A": (BroadcastAddress,), "E": (BroadcastAddress,), "F": (BroadcastAddress,), "R": (BroadcastAddress,)}), role="file.address", none=("00000",), agrees="centre"),
         Field("awarding_body",     8, 2, Code(AWARDING_BODY), role="file.awarding_body", agrees="file"),
         Field("series",           10, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="file.series", agrees="file"),
         Field("year",             12, 2, Digits(), role="file.year", agrees="file"),
@@ -223,7 +223,7 @@ class FileHeader(Record):
         Field("formats_version",  25, 2, Digits(), role="file.formats_version", default="14"),
     )
     ACCEPT = (
-        rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1})|(?=[AEFR])(?=.{{2}}[0-9]{{5}}))"  # address
+        rf"(?:(?=.{{2}}00000)|(?=[AEFR])(?=.{{2}}[0-9]{{5}})|(?=[AC-FLORS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1}))"  # address
         rf"{DATA_TYPE_PATTERN_1}"  # data_type
         r"1"  # record_type
         r"(?! {5}).{5}"  # address
@@ -248,9 +248,11 @@ class FileHeader(Record):
         return self.line[1:2].rstrip(" ")
 
     @property
-    def address(self) -> BroadcastAddress | CentreAddress | None:
-        """The season of a broadcast file, or the centre that a file comes from or goes to."""
-        value: BroadcastAddress | CentreAddress | None = self.decode("address")
+    def address(self) -> CentreAddress | BroadcastAddress | None:
+        """The series, year and language of a broadcast file, or the centre that a file comes from
+        or goes to.
+        """
+        value: CentreAddress | BroadcastAddress | None = self.decode("address")
         return value
 
     @property
@@ -270,9 +272,7 @@ class FileHeader(Record):
 
     @property
     def distribution(self) -> str:
-        """Whether the file is broadcast to all centres, or passes between one centre and an
-        awarding body.
-        """
+        """Whether the file is broadcast, is sent to or from a centre, or is for several centres."""
         return self.line[13:14].rstrip(" ")
 
     @property
@@ -295,7 +295,7 @@ class FileHeader(Record):
         cls,
         *,
         data_type: str,
-        address: BroadcastAddress | CentreAddress | None = None,
+        address: CentreAddress | BroadcastAddress | None = None,
         awarding_body: str,
         series: str,
         year: str,
@@ -336,7 +336,7 @@ class FileHeaderChanges(TypedDict, total=False):
     """What `FileHeader.replace` takes."""
 
     data_type: str
-    address: BroadcastAddress | CentreAddress | None
+    address: CentreAddress | BroadcastAddress | None
     awarding_body: str
     series: str
     year: str
@@ -350,7 +350,7 @@ class FileHeaderValues(TypedDict):
     """What `FileHeader.as_dict` gives."""
 
     data_type: str
-    address: BroadcastAddressValues | CentreAddressValues | None
+    address: CentreAddressValues | BroadcastAddressValues | None
     awarding_body: str
     series: str
     year: str
@@ -701,12 +701,12 @@ class FileTrailer(Record):
     FIELDS = field_table(
         Field("data_type",     1, 1, Code(DATA_TYPE), role="file.data_type"),
         Field("record_type",   2, 1, Literal("9")),
-        Field("address",       3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress, "A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("address",       3, 5, Variant("data_type", {"A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress, "C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}, alternatives={"A": (BroadcastAddress,), "E": (BroadcastAddress,), "F": (BroadcastAddress,), "R": (BroadcastAddress,)}), role="file.address", none=("00000",), agrees="centre"),
         Field("record_count",  8, 7, Integer(), role="file.record_count", counts=Counts("records", "file")),
         Field("centre_count", 15, 7, Integer(), role="file.centre_count", counts=Counts("centres", "file", zero_allowed=("broadcast",))),
     )
     ACCEPT = (
-        rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1})|(?=[AEFR])(?=.{{2}}[0-9]{{5}}))"  # address
+        rf"(?:(?=.{{2}}00000)|(?=[AEFR])(?=.{{2}}[0-9]{{5}})|(?=[AC-FLORS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1}))"  # address
         rf"{DATA_TYPE_PATTERN_1}"  # data_type
         r"9"  # record_type
         r"(?! {5}).{5}"  # address
@@ -726,9 +726,11 @@ class FileTrailer(Record):
         return self.line[1:2].rstrip(" ")
 
     @property
-    def address(self) -> BroadcastAddress | CentreAddress | None:
-        """The season of a broadcast file, or the centre that a file comes from or goes to."""
-        value: BroadcastAddress | CentreAddress | None = self.decode("address")
+    def address(self) -> CentreAddress | BroadcastAddress | None:
+        """The series, year and language of a broadcast file, or the centre that a file comes from
+        or goes to.
+        """
+        value: CentreAddress | BroadcastAddress | None = self.decode("address")
         return value
 
     @property
@@ -746,7 +748,7 @@ class FileTrailer(Record):
         cls,
         *,
         data_type: str,
-        address: BroadcastAddress | CentreAddress | None = None,
+        address: CentreAddress | BroadcastAddress | None = None,
         record_count: int,
         centre_count: int,
     ) -> Self:
@@ -777,7 +779,7 @@ class FileTrailerChanges(TypedDict, total=False):
     """What `FileTrailer.replace` takes."""
 
     data_type: str
-    address: BroadcastAddress | CentreAddress | None
+    address: CentreAddress | BroadcastAddress | None
     record_count: int
     centre_count: int
 
@@ -786,6 +788,6 @@ class FileTrailerValues(TypedDict):
     """What `FileTrailer.as_dict` gives."""
 
     data_type: str
-    address: BroadcastAddressValues | CentreAddressValues | None
+    address: CentreAddressValues | BroadcastAddressValues | None
     record_count: int | None
     centre_count: int | None

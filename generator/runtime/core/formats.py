@@ -55,6 +55,7 @@ class NamePart:
     literal: str = ""
     part: str = ""
     digits: bool = False
+    no_digits: bool = False
     agrees_with: tuple[str, ...] = ()
     last: int = 0
 

@@ -175,12 +175,22 @@ def name_of(forms: tuple[NameForm, ...], records: tuple[Record, ...]) -> str:
 
     Raises BuildError where a header lacks what the name is made of.
     """
-    for form in forms:
-        if not records or records[0].line[:1] not in form.data_types:
-            continue
-        parts = {part.part: _said(records, part) for part in form.parts if part.part}
-        return "".join(_text_of(part, parts, form.name) for part in form.parts)
-    return ""
+    form = form_of(forms, records)
+    if form is None:
+        return ""
+    parts = {part.part: _said(records, part) for part in form.parts if part.part}
+    return "".join(_text_of(part, parts, form.name) for part in form.parts)
+
+
+def form_of(forms: tuple[NameForm, ...], records: tuple[Record, ...]) -> NameForm | None:
+    """The form of name of a file with these headers: of those for its data type, the one of which
+    the file header itself says the most."""
+    fitting = [form for form in forms if records and records[0].line[:1] in form.data_types]
+    return min(fitting, key=lambda form: _not_said(records[:1], form), default=None)
+
+
+def _not_said(records: tuple[Record, ...], form: NameForm) -> int:
+    return sum(1 for part in form.parts if part.agrees_with and not _said(records, part))
 
 
 def _said(records: tuple[Record, ...], part: NamePart) -> str:
@@ -202,11 +212,17 @@ def _parts_of(name: str, form: NameForm) -> dict[str, str] | None:
         text, rest = rest[: part.width], rest[part.width :]
         if len(text) < part.width or (part.literal and text != part.literal.upper()):
             return None
-        if part.digits and not is_number(text):
+        if not _is_of_its_characters(text, part):
             return None
         if part.part:
             parts[part.part] = text
     return None if rest else parts
+
+
+def _is_of_its_characters(text: str, part: NamePart) -> bool:
+    if part.digits:
+        return is_number(text)
+    return not part.no_digits or not any(map(str.isdigit, text))
 
 
 def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:
@@ -218,7 +234,7 @@ def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:
     if len(text) != part.width:
         raise BuildError(f"a name of form {form} needs {part.part} of {part.width} characters")
     is_safe = text.isascii() and text.replace("_", "0").isalnum()
-    if not is_safe or (part.digits and not is_number(text)):
-        what = "digits" if part.digits else "letters and digits"
+    if not is_safe or not _is_of_its_characters(text, part):
+        what = "digits" if part.digits else "letters" + " and digits" * (not part.no_digits)
         raise BuildError(f"a name of form {form} needs {part.part} in {what}: check the headers")
     return text

@@ -237,8 +237,8 @@ class _Carrying:
         text = source.text(origin.name)
         if origin.is_nothing(text):
             return _nothing(text, origin, field)
-        chosen = field.kind.chosen(made)
         part = origin.kind.part(source, origin)
+        chosen = field.kind.chosen_like(made, part)
         if chosen is not None and isinstance(part, Layout):
             return self.columns(part, chosen)
         if chosen is None and part is None and origin.width == field.width:

@@ -21,6 +21,9 @@ from ..core.roles import build, fields_by_role, record_at, value_of
 CENTRE_NUMBER = "centre.number"
 ADDRESS = "file.address"
 SEQUENCE_NUMBER = "file.sequence_number"
+DISTRIBUTION = "file.distribution"
+SEVERAL_CENTRES = "several_centres"
+"""What the distribution of a file for several centres stands for in the spec."""
 
 needs(
     "headers of new files",
@@ -31,7 +34,7 @@ needs(
         "file.awarding_body": (),
         "file.series": (),
         "file.year": (),
-        "file.distribution": (Code,),
+        DISTRIBUTION: (Code,),
         "file.software_package": (),
         "file.software_version": (),
     },
@@ -78,11 +81,14 @@ class Envelope:
         """Every record of the file: data of one centre after the other, headers and trailers.
 
         ``blocks`` and their records are read as they are needed, so a file can be of any length.
-        The file header and file trailer of several centres have no address: what they would carry
-        is not established. Raises BuildError where something does not fit.
+        The file header and file trailer of several centres have the address of a broadcast file,
+        as one program writes it (grade C), or none where the version reads none. Raises BuildError
+        where something does not fit.
         """
         blocks = list(blocks) if not isinstance(blocks, list) else blocks
-        address = blocks[0].address if len(blocks) == 1 else {}
+        several = len(blocks) > 1
+        season = broadcast_address(self.series, self.year)
+        address = season if several else blocks[0].address if blocks else {}
         common = {
             "file.data_type": self.data_type,
             "file.awarding_body": self.awarding_body,
@@ -91,7 +97,7 @@ class Envelope:
             "file.software_package": self.software_package,
             "file.software_version": self.software_version,
             "file.date_produced": self.date_produced,
-            "file.distribution": self._distribution(form),
+            DISTRIBUTION: distribution(form, self.data_type, several=several),
         }
         total = 0
         for record in self._records(form, common, blocks, address):
@@ -99,7 +105,7 @@ class Envelope:
             yield record
         trailer = record_at(form, self.data_type, Place.FILE_TRAILER)
         counts = {"file.record_count": total + 1, "file.centre_count": len(blocks)}
-        yield build(trailer, common | counts | self._address(trailer, address))
+        yield build(trailer, common | counts | address_part(trailer, self.data_type, address))
 
     def _records(
         self,
@@ -112,7 +118,7 @@ class Envelope:
         file_header = record_at(form, self.data_type, Place.FILE_HEADER)
         header = record_at(form, self.data_type, Place.CENTRE_HEADER)
         trailer = record_at(form, self.data_type, Place.CENTRE_TRAILER)
-        yield build(file_header, {**common, **self._address(file_header, address)})
+        yield build(file_header, {**common, **address_part(file_header, self.data_type, address)})
         numbered = fields_by_role(header).get(SEQUENCE_NUMBER)
         width = numbered.width if numbered is not None else 0
         for block in blocks:
@@ -120,35 +126,51 @@ class Envelope:
                 SEQUENCE_NUMBER: str(block.sequence_number).zfill(width),
                 "centre.postcode": block.centre_postcode,
             }
-            yield build(header, {**common, **own, **self._address(header, block.address)})
+            yield build(
+                header, {**common, **own, **address_part(header, self.data_type, block.address)}
+            )
             count = 0
             for record in block.records:
                 count += 1
                 yield record
             counts = {"centre.record_count": count + 2}
-            yield build(trailer, {**common, **counts, **self._address(trailer, block.address)})
+            yield build(
+                trailer,
+                {**common, **counts, **address_part(trailer, self.data_type, block.address)},
+            )
 
-    def _address(self, record: type[Record], values: Mapping[str, str]) -> dict[str, Any]:
-        """The address of a header or trailer, as the data type reads it; none without values, or
-        where the version has none."""
-        field = fields_by_role(record).get(ADDRESS)
-        if not values or field is None or not isinstance(field.kind, Variant):
-            return {}
-        return {ADDRESS: build(field.kind.layouts[self.data_type], values)}
 
-    def _distribution(self, form: Format) -> str:
-        """The code for the direction that files of this data type take; empty where the version
-        has none."""
-        header = record_at(form, self.data_type, Place.FILE_HEADER)
-        field = fields_by_role(header).get("file.distribution")
-        if field is None or not isinstance(field.kind, Code):
-            return ""
-        kind = field.kind
-        direction = form.data_types[self.data_type].direction
-        for code, directions in kind.codes.stands_for.items():
+def broadcast_address(series: str, year: str, language: str = "_") -> dict[str, str]:
+    """The address of a broadcast file, and of one for several centres, by role."""
+    return {"address.series": series, "address.year": year, "address.language": language}
+
+
+def address_part(record: type[Record], data_type: str, values: Mapping[str, str]) -> dict[str, Any]:
+    """The address of a header or trailer, as a layout for the data type reads it, by role; empty
+    without values, or where the version has no layout with them."""
+    field = fields_by_role(record).get(ADDRESS)
+    if not values or field is None or not isinstance(field.kind, Variant):
+        return {}
+    layouts = field.kind.choices(data_type)
+    said = {layout: values.keys() & fields_by_role(layout).keys() for layout in layouts}
+    layout = max(layouts, key=lambda layout: len(said[layout]), default=None)
+    return {ADDRESS: build(layout, values)} if layout is not None and said[layout] else {}
+
+
+def distribution(form: Format, data_type: str, *, several: bool = False) -> str:
+    """The code of files of this data type, for one centre or several; empty where the version has
+    none."""
+    header = record_at(form, data_type, Place.FILE_HEADER)
+    field = fields_by_role(header).get(DISTRIBUTION)
+    if field is None or not isinstance(field.kind, Code):
+        return ""
+    codes = field.kind.codes
+    wanted = [SEVERAL_CENTRES] if several else []
+    for direction in (*wanted, form.data_types[data_type].direction):
+        for code, directions in codes.stands_for.items():
             if direction in directions:
                 return code
-        raise JcqError(f"no code of the list {kind.codes.name} stands for {direction!r}")
+    raise JcqError(f"no code of the list {codes.name} stands for {direction!r}")
 
 
 def date_produced_of(record: Record) -> datetime.date | None:

@@ -13,7 +13,7 @@ from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_or_blank
 from .candidates import Candidate
-from .envelope import CENTRE_NUMBER, Block, Envelope
+from .envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from .in_force import version_in_force
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
 
@@ -74,7 +74,7 @@ def new_file(
         date_produced=date_produced,
     )
     if form.data_types[letter].direction == "broadcast":
-        address = {"address.series": series, "address.year": year, "address.language": language}
+        address = broadcast_address(series, year, language)
     else:
         centres = {text_or_blank(r, CENTRE_NUMBER) for r in data} or {centre_number}
         address = {CENTRE_NUMBER: _only(centres, "centre")}

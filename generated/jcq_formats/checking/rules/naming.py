@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ...core.errors import BuildError
 from ...core.issues import Fault
-from ...core.names import disagreements, name_of, name_within, parse_name
+from ...core.names import disagreements, form_of, name_of, name_within, parse_name
 from ...core.places import Place
 from ...core.reading import STANDARD_INPUT
 from ...core.registry import rule
+from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
@@ -61,11 +62,15 @@ class Naming(FileRules):
             yield fault._replace(unquoted=unquoted)
 
     def _right_name(self) -> str:
-        """The name that sound headers of one block give; empty where they do not."""
+        """The name that sound headers give; empty where they do not."""
         records = tuple(header.record for header in self.headers.values())
-        if self.progress.centres > 1 or not all(record.accepted for record in records):
+        forms = self.progress.format.file_names
+        form = form_of(forms, records)
+        names_centre = form is not None and any(CENTRE_NUMBER in p.agrees_with for p in form.parts)
+        is_several = self.progress.centres > 1 and names_centre
+        if is_several or not all(record.accepted for record in records):
             return ""
         try:
-            return name_of(self.progress.format.file_names, records)
+            return name_of(forms, records)
         except BuildError:
             return ""

@@ -127,12 +127,17 @@ def _places(
         name = field["name"]
         yield _Place(path + name, field, fields, is_nested, of_line)
         for layout in field.get("layouts", ()):
+            when = _first_for(layout, field)
+            if "chooser" in field and not when:
+                continue
             separator = "[0]." if "repeat" in field else "."
 
             def of_layout(
-                constraints: Constraints, field: FieldSpec = field, layout: FieldSpec = layout
+                constraints: Constraints,
+                field: FieldSpec = field,
+                when: Sequence[str] = tuple(when),
             ) -> Constraints:
-                chosen = {field["chooser"]: layout["when"]} if "chooser" in field else {}
+                chosen = {field["chooser"]: when} if "chooser" in field else {}
                 name = field["name"]
                 return of_line(
                     Constraints(
@@ -141,6 +146,12 @@ def _places(
                 )
 
             yield from _places(layout["fields"], path + name + separator, True, of_layout)
+
+
+def _first_for(layout: FieldSpec, field: FieldSpec) -> list[str]:
+    """The values that choose this layout before any other."""
+    firsts = {v: one for one in reversed(field["layouts"]) for v in one.get("when", ())}
+    return [value for value, first in firsts.items() if first is layout]
 
 
 def _mutations_of_field(spec: Spec, place: _Place) -> Iterator[Mutation]:

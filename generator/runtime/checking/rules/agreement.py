@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...core.fields import Field
 from ...core.issues import Fault
+from ...core.kinds.kind import Columns
 from ...core.masking import is_sound
 from ...core.places import Place
 from ...core.records import Record
@@ -23,6 +24,7 @@ class Said(NamedTuple):
     text: str
     is_sound: bool
     where: Place
+    reading: type[Columns] | None
 
 
 @rule("file.agreement", about=ABOUT_FILES)
@@ -85,14 +87,21 @@ class Agreement(FileRules):
             return
         for record in self.ends:
             for field in _agreeing(type(record.record)):
-                if field.agrees == "centre":
+                if field.agrees == "centre" and not self._is_of_several(record.record, field):
                     text = record.record.text(field.name)
                     yield from self._compare(record, field, text, self.of_centre)
+
+    def _is_of_several(self, record: Record, field: Field) -> bool:
+        """Whether an address reads by another layout than the centre's: then it says nothing of
+        the one centre."""
+        reading, expected = _reading(record, field), self.of_centre.get(field.role)
+        readings = {reading, expected.reading if expected is not None else None}
+        return None not in readings and len(readings) > 1
 
     def _compare(
         self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, Said]
     ) -> Iterator[Fault]:
-        first = Said(text, is_sound(record.record), record.place)
+        first = Said(text, is_sound(record.record), record.place, _reading(record.record, field))
         expected = first_texts.setdefault(field.role, first)
         if text != expected.text:
             where = f"the {expected.where.said}"
@@ -101,6 +110,12 @@ class Agreement(FileRules):
             message = quoted if expected.is_sound else unquoted
             fault = record.fault("file.agreement", message, field)
             yield fault._replace(unquoted=unquoted)
+
+
+def _reading(record: Record, field: Field) -> type[Columns] | None:
+    """The layout by which the field reads; None where it has none."""
+    part = field.kind.part(record, field)
+    return None if part is None else type(part)
 
 
 def _agreeing(record: type[Record]) -> tuple[Field, ...]:

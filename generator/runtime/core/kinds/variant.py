@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +15,16 @@ from .kind import Columns, Encoder, Kind, Nested, Placed, left_justified
 @dataclass(frozen=True, slots=True)
 class Variant(Kind):
     """The value of the field ``chosen_by`` picks the layout; with ``fallback``, any other value
-    leaves the text as it stands."""
+    leaves the text as it is.
+
+    ``alternatives`` has further layouts for some of these values: the columns read by the first
+    layout that has no fault in them, and by that of ``layouts`` where all have one.
+    """
 
     chosen_by: str
     layouts: Mapping[str, type[Part]]
     fallback: bool = False
+    alternatives: Mapping[str, tuple[type[Part], ...]] = dataclasses.field(default_factory=dict)
 
     NOTHING = None
     NEEDS = frozenset({"chosen_by", "layouts"})
@@ -36,9 +42,16 @@ class Variant(Kind):
         return text.rstrip(" ")
 
     def nested(self, field: Placed) -> Iterator[Nested]:
-        for layout in dict.fromkeys(self.layouts.values()):
-            codes = " ".join(code for code, chosen in self.layouts.items() if chosen is layout)
-            yield Nested(f"when {self.chosen_by} is {codes}", layout, 0)
+        for layout, values in self.values_by_layout().items():
+            yield Nested(f"when {self.chosen_by} is {' '.join(values)}", layout, 0)
+
+    def values_by_layout(self) -> dict[type[Part], list[str]]:
+        """Every layout, with the values of the chooser for which it can be chosen."""
+        values: dict[type[Part], list[str]] = {}
+        for code, first in self.layouts.items():
+            for layout in (first, *self.alternatives.get(code, ())):
+                values.setdefault(layout, []).append(code)
+        return values
 
     def part(self, layout: Columns, field: Placed) -> Part | None:
         if field.is_nothing(layout.text(field.name)):
@@ -48,35 +61,48 @@ class Variant(Kind):
 
     def chosen(self, layout: Columns) -> type[Part] | None:
         """The layout that the record's own columns choose."""
-        return self.layouts.get(layout.text(self.chosen_by).rstrip(" "))
+        choices = self.choices(layout.text(self.chosen_by).rstrip(" "))
+        if len(choices) > 1:
+            clean = (c for c in choices if next(iter(c(layout.line).faults()), None) is None)
+            return next(clean, choices[0])
+        return choices[0] if choices else None
+
+    def chosen_like(self, layout: Columns, part: Columns | None) -> type[Part] | None:
+        """The layout for a part that another version read: that of its name, if it has one."""
+        choices = self.choices(layout.text(self.chosen_by).rstrip(" "))
+        alike = (choice for choice in choices if choice.__name__ == type(part).__name__)
+        return next(alike, choices[0] if choices else None)
+
+    def choices(self, value: object) -> tuple[type[Part], ...]:
+        """The layouts for a value of the chooser, the preferred one first."""
+        first = self.layouts.get(value) if isinstance(value, str) else None
+        return () if first is None else (first, *self.alternatives.get(str(value), ()))
 
     def encode(self, value: Any, width: int) -> str:
-        if any(isinstance(value, layout) for layout in self.layouts.values()):
-            return str(value.own_text())
+        layouts = tuple(self.values_by_layout())
+        if isinstance(value, layouts):
+            return value.own_text()
         if self.fallback or isinstance(value, str):
             return left_justified(value, width)
-        wanted = " or ".join(layout.__name__ for layout in dict.fromkeys(self.layouts.values()))
+        wanted = " or ".join(layout.__name__ for layout in layouts)
         raise ValueError(f"{wanted} is needed, not {type(value).__name__}")
 
     def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
-        layouts, width = self.layouts, field.width
+        width = field.width
         chooser_at = names.index(self.chosen_by) if self.chosen_by in names else -1
 
         def encode(value: Any, values: Sequence[Any]) -> str:
-            chooser = values[chooser_at] if chooser_at >= 0 else None
-            chosen = layouts.get(chooser) if isinstance(chooser, str) else None
-            if chosen is None or not isinstance(value, chosen):
-                return ""
-            return value.own_text().ljust(width)
+            choices = self.choices(values[chooser_at] if chooser_at >= 0 else None)
+            return value.own_text().ljust(width) if isinstance(value, choices) else ""
 
         return encode
 
     def refusal(self, layout: Columns, value: Any) -> str:
-        chosen = self.chosen(layout)
-        if value is None or (chosen is None and isinstance(value, str)):
+        choices = self.choices(layout.text(self.chosen_by).rstrip(" "))
+        if value is None or (not choices and isinstance(value, str)):
             return ""
-        if chosen is None or not isinstance(value, chosen):
-            wanted = chosen.__name__ if chosen is not None else "a text"
+        if not isinstance(value, choices):
+            wanted = " or ".join(choice.__name__ for choice in choices) or "a text"
             return f"{self.chosen_by} asks for {wanted}, not {type(value).__name__}"
         return ""
 

@@ -275,13 +275,23 @@ def _draw_group(draw: Draw, spec: Spec, field: FieldSpec, constraints: Constrain
 def _draw_variant(
     draw: Draw, spec: Spec, field: FieldSpec, drawn: FieldTexts, constraints: Constraints
 ) -> FieldText:
-    """The layout that the value of the choosing field selects; a text if it selects none."""
+    """A layout that the value of the choosing field selects; a text if it selects none.
+
+    Of several, it is one that has the fields that are asked for; within a file, the first.
+    """
     chosen = _text(drawn[field["chooser"]])
-    for layout in field["layouts"]:
-        if chosen in layout["when"]:
-            part = draw_layout(draw, spec, layout["fields"], constraints)
-            return nothing(field) if part.text in field.get("none", ()) else part
-    return FieldText("X" * field["width"], "X" * field["width"])
+    wanted = {*constraints.filled, *constraints.choices, *constraints.nested}
+    layouts = [
+        layout
+        for layout in field["layouts"]
+        if chosen in layout["when"] and wanted <= {f["name"] for f in layout["fields"]}
+    ]
+    if not layouts:
+        return FieldText("X" * field["width"], "X" * field["width"])
+    in_file = constraints.texts or constraints.allowed
+    layout = layouts[0 if in_file else draw.number(0, len(layouts) - 1)]
+    part = draw_layout(draw, spec, layout["fields"], constraints)
+    return nothing(field) if part.text in field.get("none", ()) else part
 
 
 def draw_layout(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
@@ -115,6 +116,6 @@ def _texts_by_role(fields: Sequence[FieldSpec], line: str) -> Iterator[tuple[str
             yield field["role"], text_in(line, field)
         if "chooser" in field and text_in(line, field) not in field.get("none", ()):
             chooser = next(f for f in fields if f["name"] == field["chooser"])
-            for layout in field["layouts"]:
-                if text_in(line, chooser) in layout["when"]:
-                    yield from _texts_by_role(layout["fields"], line)
+            chosen = (x for x in field["layouts"] if text_in(line, chooser) in x["when"])
+            for layout in itertools.islice(chosen, 1):
+                yield from _texts_by_role(layout["fields"], line)

@@ -34,10 +34,11 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
 
 
 def _within(field: FieldSpec, letter: str) -> list[FieldSpec]:
-    """The field itself, or those of the layout that the data type selects and that hold a value."""
+    """The field itself, or those of the layout that the data type selects first and that hold a
+    value."""
     if "layouts" not in field:
         return [field]
-    (layout,) = (one for one in field["layouts"] if letter in one["when"])
+    layout = next(one for one in field["layouts"] if letter in one["when"])
     return [inner for inner in layout["fields"] if kind_of(inner).SETTABLE]
 
 
