@@ -26,7 +26,7 @@ class CandidateFields(TypedDict, total=False):
     uci: str
     upn: str
     uln: str
-    previous_qualifier_flag: str
+    qualifier_flag: str
     optional_centre_number: str
     optional_candidate_number: str
     documentation_group: str

@@ -41,6 +41,7 @@ class Member:
     plain: str
     readable: bool
     settable: bool
+    formerly: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +194,5 @@ def _member(field: FieldSpec, templates: Templates, imports: Imports) -> Member:
         plain=f"{emitted.plain(field)}{or_none}",
         readable=field.readable,
         settable=field.settable,
+        formerly=field.formerly,
     )

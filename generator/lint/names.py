@@ -83,6 +83,10 @@ def _field_names(version: VersionSpec) -> Iterator[Problem]:
             why = _field_name_taken(field.name, members)
             if why:
                 yield at(field, "name", f"`{field.name}` {why}", "Choose another name.")
+            taken = counted[field.formerly] or _field_name_taken(field.formerly, members)
+            if field.formerly and taken:
+                message = f"the former name `{field.formerly}` is in use"
+                yield at(field, "formerly", message, "Remove it.")
 
 
 def _field_name_taken(name: str, members: frozenset[str]) -> str:

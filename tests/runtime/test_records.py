@@ -33,6 +33,15 @@ def option() -> v14.Option:
     return v14.Option(OPTION)
 
 
+def test_a_field_is_known_by_its_former_name_for_one_release() -> None:
+    entry = v14.Entry(ENTRY).replace(previous_qualifier_flag="P")
+    assert (entry.qualifier_flag, entry.previous_qualifier_flag) == ("P", "P")
+    assert entry.text("previous_qualifier_flag") == entry.line[95] == "P"
+    assert "previous_qualifier_flag" not in entry.as_dict()
+    with pytest.raises(KeyError):
+        entry.text("no_such_flag")
+
+
 def test_fields_read_as_their_kinds_say(option: v14.Option) -> None:
     assert (option.option_entry_code, option.certification_level) == ("1HI01", "FC")
     assert (option.unit_qualification, option.second_forecast_gradeset) == ("", "")

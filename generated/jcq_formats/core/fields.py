@@ -42,8 +42,9 @@ class Identifier(Protocol):
 class Field:
     """The characters ``start`` to ``end`` (from 1, inclusive) of a record.
 
-    ``meaning`` is the docstring of the field's property, where it has one; ``grade`` is that of its
-    own evidence, and empty where that of the record holds.
+    ``meaning`` is the docstring of the field's property, where it has one; ``formerly`` is its name
+    before this release; ``grade`` is that of its own evidence, and empty where that of the record
+    holds.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Field:
     width: int
     kind: Kind
     meaning: str = ""
+    formerly: str = ""
     role: str = ""
     grade: str = ""
     blank: bool = False

@@ -45,6 +45,9 @@ class Layout:
     _DECODED: ClassVar[tuple[tuple[int, str], ...]] = ()
     """Those that are no mere text: which of them, and its name."""
 
+    _FORMER: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    """The names of fields by their former ones."""
+
     _NESTS: ClassVar[bool] = False
     """Whether a field holds layouts of its own."""
 
@@ -60,6 +63,7 @@ class Layout:
         cls._SETTABLE = tuple(field.name for field in settable)
         cls._TEXTS = _cutter([slice(field.start - 1, field.end) for field in settable])
         cls._DECODED = tuple((i, f.name) for i, f in enumerate(settable) if not f.kind.is_sliced)
+        cls._FORMER = {field.formerly: field.name for field in fields if field.formerly}
         cls._NESTS = any(any(f.kind.nested(f)) for f in fields)
 
     def __init__(self, line: str) -> None:
@@ -99,7 +103,10 @@ class Layout:
 
         Raises KeyError where there is no such field.
         """
-        field = self.FIELDS[name]
+        try:
+            field = self.FIELDS[name]
+        except KeyError:
+            field = self.FIELDS[self._FORMER[name]]
         start, width = field.start - 1, field.width
         return self.line[start : start + width].ljust(width)
 
@@ -243,6 +250,8 @@ class Layout:
 
         Raises BuildError where a value does not fit, TypeError where there is no such field.
         """
+        if self._FORMER:
+            changes = {self._FORMER.get(name, name): value for name, value in changes.items()}
         for name in changes:
             if name not in self._SETTABLE:
                 self._refuse_name(name)

@@ -98,6 +98,19 @@ CANDIDATE_STATUS = CodeList(
 entry-writer); open: other codes occur.
 """
 
+QUALIFIER_FLAG = CodeList(
+    "qualifier_flag",
+    {
+        "P": "previous qualifier: marks are carried forward from an earlier series",
+        "G": "guest: a candidate of another centre",
+    },
+    False,
+    "C",
+)
+"""Qualifier flag: What else a candidate is to the centre. Grade C (entry-writer); open: other
+codes occur.
+"""
+
 AWARDING_BODY = CodeList(
     "awarding_body",
     {
@@ -350,6 +363,7 @@ CODE_LISTS = {
     "month": MONTH,
     "sex": SEX,
     "candidate_status": CANDIDATE_STATUS,
+    "qualifier_flag": QUALIFIER_FLAG,
     "awarding_body": AWARDING_BODY,
     "qualification": QUALIFICATION,
     "level": LEVEL,

@@ -104,6 +104,19 @@ CANDIDATE_STATUS = CodeList(
 entry-writer); open: other codes occur.
 """
 
+QUALIFIER_FLAG = CodeList(
+    "qualifier_flag",
+    {
+        "P": "previous qualifier: marks are carried forward from an earlier series",
+        "G": "guest: a candidate of another centre",
+    },
+    False,
+    "C",
+)
+"""Qualifier flag: What else a candidate is to the centre. Grade C (entry-writer); open: other
+codes occur.
+"""
+
 AWARDING_BODY = CodeList(
     "awarding_body",
     {
@@ -378,6 +391,7 @@ CODE_LISTS = {
     "month": MONTH,
     "sex": SEX,
     "candidate_status": CANDIDATE_STATUS,
+    "qualifier_flag": QUALIFIER_FLAG,
     "awarding_body": AWARDING_BODY,
     "qualification": QUALIFICATION,
     "level": LEVEL,
@@ -416,6 +430,7 @@ PROCESS_PATTERN_1 = r"[ER]"
 PUBLISHED_FIRST = r"[\#%-:\?A-Z_-z]"
 PUBLISHED_FURTHER = r"[\ \#%-:\?A-Z_-z]"
 QUALIFICATION_PATTERN_4 = r"(?:A(?:BQ\ |DIP|EA\ )|BTEC|CNAT|E(?:L\ \ |XPJ)|F(?:CSE|S(?:KL|MQ))|G(?:C(?:E\ |SE)|PR\ )|ICE\ |L(?:1(?:L2|PJ)|2PJ|3\ \ )|OCRQ|P(?:L\ \ |REU))"
+QUALIFIER_FLAG_PATTERN_1 = r"[GP]"
 RESULT_TYPE_PATTERN_1 = r"[123BCMU]"
 SESSION_PATTERN_1 = r"[ADPX]"
 SEX_PATTERN_1 = r"[FM]"

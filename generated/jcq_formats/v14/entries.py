@@ -25,6 +25,8 @@ from .codes import (
     PUBLISHED_CHARACTERS,
     PUBLISHED_FIRST,
     PUBLISHED_FURTHER,
+    QUALIFIER_FLAG,
+    QUALIFIER_FLAG_PATTERN_1,
     SEX,
     SEX_PATTERN_1,
 )
@@ -120,7 +122,7 @@ class Entry(Record):
            60   72    13  text     uci
            73   85    13  text     upn
            86   95    10  digits   uln
-           96   96     1  text     previous_qualifier_flag
+           96   96     1  code     qualifier_flag
            97  101     5  text     optional_centre_number
           102  105     4  text     optional_candidate_number
           106  108     3  text     documentation_group
@@ -148,7 +150,7 @@ class Entry(Record):
         Field("uci",                        60, 13, Text(PUBLISHED_CHARACTERS), role="candidate.uci", blank=True, personal=True, identifier=uci),
         Field("upn",                        73, 13, Text(PUBLISHED_CHARACTERS), role="candidate.upn", grade="B", blank=True, personal=True, identifier=upn),
         Field("uln",                        86, 10, Digits(), role="candidate.uln", blank=True, personal=True, identifier=uln),
-        Field("previous_qualifier_flag",    96,  1, Text(PUBLISHED_CHARACTERS), role="candidate.previous_qualifier_flag", grade="C", blank=True),
+        Field("qualifier_flag",             96,  1, Code(QUALIFIER_FLAG), formerly="previous_qualifier_flag", role="candidate.qualifier_flag", grade="C", blank=True),
         Field("optional_centre_number",     97,  5, Text(PUBLISHED_CHARACTERS), role="candidate.optional_centre_number", grade="C", blank=True),
         Field("optional_candidate_number", 102,  4, Text(PUBLISHED_CHARACTERS), role="candidate.optional_candidate_number", grade="C", blank=True),
         Field("documentation_group",       106,  3, Text(PUBLISHED_CHARACTERS), role="candidate.documentation_group", grade="C", blank=True),
@@ -166,7 +168,7 @@ class Entry(Record):
         r"(?:[0-9]{5}[0A-Z][0-9]{6}[ABCDEFGHKLMRTVWXY]| {13})"  # uci
         r"(?:[ABCDEFGHJKLMNPQRTUVWXYZ][0-9]{11}[0-9ABCDEFGHJKLMNPQRTUVWXYZ]| {13})"  # upn
         r"(?:[1-9][0-9]{9}| {10})"  # uln
-        rf"(?:{PUBLISHED_FIRST}| )"  # previous_qualifier_flag
+        rf"(?:{QUALIFIER_FLAG_PATTERN_1}| )"  # qualifier_flag
         rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{4}}| {{5}})"  # optional_centre_number
         rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{3}}| {{4}})"  # optional_candidate_number
         rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{2}}| {{3}})"  # documentation_group
@@ -232,18 +234,29 @@ class Entry(Record):
         return self.line[85:95].rstrip(" ")
 
     @property
-    def previous_qualifier_flag(self) -> str:
-        """Set when marks are carried forward from an earlier series; blank in every file seen."""
+    def qualifier_flag(self) -> str:
+        """Whether the candidate's marks are carried forward from an earlier series, or the
+        candidate is a guest; blank in every file seen.
+        """
         return self.line[95:96].rstrip(" ")
 
     @property
+    def previous_qualifier_flag(self) -> str:
+        """The former name of `qualifier_flag`, for one more release."""
+        return self.qualifier_flag
+
+    @property
     def optional_centre_number(self) -> str:
-        """An optional centre number, blank in every file seen; its use is not established."""
+        """With the qualifier flag P the number of the centre of the earlier series, with G that of
+        the candidate's home centre; blank in every file seen.
+        """
         return self.line[96:101].rstrip(" ")
 
     @property
     def optional_candidate_number(self) -> str:
-        """An optional candidate number, blank in every file seen; its use is not established."""
+        """The number of the candidate at the centre that optional_centre_number names; blank in
+        every file seen.
+        """
         return self.line[101:105].rstrip(" ")
 
     @property
@@ -269,7 +282,7 @@ class Entry(Record):
         uci: str = "",
         upn: str = "",
         uln: str = "",
-        previous_qualifier_flag: str = "",
+        qualifier_flag: str = "",
         optional_centre_number: str = "",
         optional_candidate_number: str = "",
         documentation_group: str = "",
@@ -290,7 +303,7 @@ class Entry(Record):
                 uci,
                 upn,
                 uln,
-                previous_qualifier_flag,
+                qualifier_flag,
                 optional_centre_number,
                 optional_candidate_number,
                 documentation_group,
@@ -320,6 +333,7 @@ class EntryChanges(TypedDict, total=False):
     uci: str
     upn: str
     uln: str
+    qualifier_flag: str
     previous_qualifier_flag: str
     optional_centre_number: str
     optional_candidate_number: str
@@ -339,7 +353,7 @@ class EntryValues(TypedDict):
     uci: str
     upn: str
     uln: str
-    previous_qualifier_flag: str
+    qualifier_flag: str
     optional_centre_number: str
     optional_candidate_number: str
     documentation_group: str
@@ -369,7 +383,7 @@ class Amendment(Record):
            60   72    13  text     uci
            73   85    13  text     upn
            86   95    10  digits   uln
-           96   96     1  text     previous_qualifier_flag
+           96   96     1  code     qualifier_flag
            97  101     5  text     optional_centre_number
           102  105     4  text     optional_candidate_number
           106  108     3  text     documentation_group
@@ -397,7 +411,7 @@ class Amendment(Record):
         Field("uci",                        60, 13, Text(PUBLISHED_CHARACTERS), role="candidate.uci", blank=True, personal=True, identifier=uci),
         Field("upn",                        73, 13, Text(PUBLISHED_CHARACTERS), role="candidate.upn", grade="B", blank=True, personal=True, identifier=upn),
         Field("uln",                        86, 10, Digits(), role="candidate.uln", blank=True, personal=True, identifier=uln),
-        Field("previous_qualifier_flag",    96,  1, Text(PUBLISHED_CHARACTERS), role="candidate.previous_qualifier_flag", grade="C", blank=True),
+        Field("qualifier_flag",             96,  1, Code(QUALIFIER_FLAG), formerly="previous_qualifier_flag", role="candidate.qualifier_flag", grade="C", blank=True),
         Field("optional_centre_number",     97,  5, Text(PUBLISHED_CHARACTERS), role="candidate.optional_centre_number", grade="C", blank=True),
         Field("optional_candidate_number", 102,  4, Text(PUBLISHED_CHARACTERS), role="candidate.optional_candidate_number", grade="C", blank=True),
         Field("documentation_group",       106,  3, Text(PUBLISHED_CHARACTERS), role="candidate.documentation_group", grade="C", blank=True),
@@ -415,7 +429,7 @@ class Amendment(Record):
         r"(?:[0-9]{5}[0A-Z][0-9]{6}[ABCDEFGHKLMRTVWXY]| {13})"  # uci
         r"(?:[ABCDEFGHJKLMNPQRTUVWXYZ][0-9]{11}[0-9ABCDEFGHJKLMNPQRTUVWXYZ]| {13})"  # upn
         r"(?:[1-9][0-9]{9}| {10})"  # uln
-        rf"(?:{PUBLISHED_FIRST}| )"  # previous_qualifier_flag
+        rf"(?:{QUALIFIER_FLAG_PATTERN_1}| )"  # qualifier_flag
         rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{4}}| {{5}})"  # optional_centre_number
         rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{3}}| {{4}})"  # optional_candidate_number
         rf"(?:{PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{2}}| {{3}})"  # documentation_group
@@ -481,18 +495,29 @@ class Amendment(Record):
         return self.line[85:95].rstrip(" ")
 
     @property
-    def previous_qualifier_flag(self) -> str:
-        """Set when marks are carried forward from an earlier series; blank in every file seen."""
+    def qualifier_flag(self) -> str:
+        """Whether the candidate's marks are carried forward from an earlier series, or the
+        candidate is a guest; blank in every file seen.
+        """
         return self.line[95:96].rstrip(" ")
 
     @property
+    def previous_qualifier_flag(self) -> str:
+        """The former name of `qualifier_flag`, for one more release."""
+        return self.qualifier_flag
+
+    @property
     def optional_centre_number(self) -> str:
-        """An optional centre number, blank in every file seen; its use is not established."""
+        """With the qualifier flag P the number of the centre of the earlier series, with G that of
+        the candidate's home centre; blank in every file seen.
+        """
         return self.line[96:101].rstrip(" ")
 
     @property
     def optional_candidate_number(self) -> str:
-        """An optional candidate number, blank in every file seen; its use is not established."""
+        """The number of the candidate at the centre that optional_centre_number names; blank in
+        every file seen.
+        """
         return self.line[101:105].rstrip(" ")
 
     @property
@@ -518,7 +543,7 @@ class Amendment(Record):
         uci: str = "",
         upn: str = "",
         uln: str = "",
-        previous_qualifier_flag: str = "",
+        qualifier_flag: str = "",
         optional_centre_number: str = "",
         optional_candidate_number: str = "",
         documentation_group: str = "",
@@ -539,7 +564,7 @@ class Amendment(Record):
                 uci,
                 upn,
                 uln,
-                previous_qualifier_flag,
+                qualifier_flag,
                 optional_centre_number,
                 optional_candidate_number,
                 documentation_group,
@@ -569,6 +594,7 @@ class AmendmentChanges(TypedDict, total=False):
     uci: str
     upn: str
     uln: str
+    qualifier_flag: str
     previous_qualifier_flag: str
     optional_centre_number: str
     optional_candidate_number: str
@@ -588,7 +614,7 @@ class AmendmentValues(TypedDict):
     uci: str
     upn: str
     uln: str
-    previous_qualifier_flag: str
+    qualifier_flag: str
     optional_centre_number: str
     optional_candidate_number: str
     documentation_group: str

@@ -21,7 +21,7 @@ def new_candidate(
     uci: str = "",
     upn: str = "",
     uln: str = "",
-    previous_qualifier_flag: str = "",
+    qualifier_flag: str = "",
     optional_centre_number: str = "",
     optional_candidate_number: str = "",
     documentation_group: str = "",
@@ -42,12 +42,12 @@ def new_candidate(
     uci: The candidate's unique candidate identifier.
     upn: The candidate's unique pupil number.
     uln: The candidate's unique learner number.
-    previous_qualifier_flag: Set when marks are carried forward from an earlier series; blank in
-    every file seen.
-    optional_centre_number: An optional centre number, blank in every file seen; its use is not
-    established.
-    optional_candidate_number: An optional candidate number, blank in every file seen; its use
-    is not established.
+    qualifier_flag: Whether the candidate's marks are carried forward from an earlier series, or
+    the candidate is a guest; blank in every file seen.
+    optional_centre_number: With the qualifier flag P the number of the centre of the earlier
+    series, with G that of the candidate's home centre; blank in every file seen.
+    optional_candidate_number: The number of the candidate at the centre that
+    optional_centre_number names; blank in every file seen.
     documentation_group: The documentation group, blank in every file seen; its use is not
     established.
     entries: Any number of entries: codes, or items with all that an item can hold.
@@ -64,7 +64,7 @@ def new_candidate(
             "uci": uci,
             "upn": upn,
             "uln": uln,
-            "previous_qualifier_flag": previous_qualifier_flag,
+            "qualifier_flag": qualifier_flag,
             "optional_centre_number": optional_centre_number,
             "optional_candidate_number": optional_candidate_number,
             "documentation_group": documentation_group,
