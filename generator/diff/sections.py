@@ -246,6 +246,10 @@ def _rules(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
             yield from _severities(what, before, after)
 
 
+def _files(rule: RuleSpec) -> str:
+    return f"files {rule.files}" if rule.files else "all files"
+
+
 def _severities(what: str, before: RuleSpec, after: RuleSpec) -> Iterator[Change]:
     received, now_received = (rule.received or rule.severity for rule in (before, after))
     if before.severity != after.severity:
@@ -254,6 +258,13 @@ def _severities(what: str, before: RuleSpec, after: RuleSpec) -> Iterator[Change
     if received != now_received and (before.received or after.received):
         how = f"severity in received files changes from {received} to {now_received}"
         yield Change(what, how, f"`check` reports it there as {now_received}.", "No change.")
+    if before.header != after.header:
+        yield Change(
+            what,
+            f"for {_files(after)} instead of {_files(before)}",
+            f"`check` reports it for {_files(after)}.",
+            "No change.",
+        )
     if before.own_evidence != after.own_evidence:
         how = "whatever is known" if after.own_evidence else "by what is known"
         yield Change(

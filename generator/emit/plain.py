@@ -232,6 +232,7 @@ def rule(said: RuleSpec) -> Plain:
         do=said.do,
         received=said.received,
         own_evidence=said.own_evidence,
+        header=said.header,
         note=said.note,
     )
 

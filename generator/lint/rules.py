@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.lint.conditions import values_of
 from generator.lint.walk import at
 from generator.load.nodes import Problem
 from generator.resolve.fields import every_field
 from generator.resolve.kinds import find_kinds
-from generator.resolve.model import RecordSpec, Spec, VersionSpec
+from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec
 from generator.runtime.checking.catalogue import implemented
 from generator.runtime.core import kinds
 from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.issues import Severity
 from generator.runtime.core.layouts import IDENTIFIER_RULE
+from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record, encoding_faults
 from generator.runtime.core.registry import rules_of
 from generator.runtime.core.upgrading import upgrade
@@ -43,10 +45,24 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
         ):
             message = f"{rule.received} is not milder than {rule.severity}, the general severity"
             yield at(rule, "received", message, "Remove `received`, or choose a milder one.")
+        yield from _header_problems(rule, version)
         if rule.id not in held and "record" not in rule.words:
             message = f"nothing implements the rule {rule.id}"
             advice = "State it as a condition of a record, register code for it, or remove it."
             yield at(rule, "id", message, advice)
+
+
+def _header_problems(rule: RuleSpec, version: VersionSpec) -> Iterator[Problem]:
+    """Conditions on what no file header says, or could say."""
+    headers = [record for record in version.records if record.place == Place.FILE_HEADER]
+    fields = {field.name: field for record in headers for field in record.fields}
+    for name, values in rule.header.items():
+        if name not in fields:
+            message = f"the file header has no field {name!r}"
+            yield at(rule, "header", message, f"Fields: {', '.join(fields)}.")
+            continue
+        for message, advice in values_of(fields[name], values):
+            yield at(rule, "header", message, advice)
 
 
 def unlisted_problems(spec: Spec) -> Iterator[Problem]:

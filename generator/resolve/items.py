@@ -116,6 +116,7 @@ def rule(words: SpecMapping) -> RuleSpec:
         do=words["do"],
         received=Severity(words["received"]) if "received" in words else None,
         own_evidence=words.get("own_evidence", False),
+        header={name: tuple(values) for name, values in words.get("header", {}).items()},
         note=words.get("note", ""),
         sources=tuple(words["sources"]),
         words=words,

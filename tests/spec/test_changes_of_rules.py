@@ -23,6 +23,7 @@ def changes(folder: Path, rule: str) -> list[str]:
     [
         ("{severity: warning}", "severity changes from error to warning"),
         ("{received: warning}", "severity in received files changes from error to warning"),
+        ("{header: {data_type: ['B']}}", "for files where data_type is B instead of all files"),
         ("{own_evidence: true}", "holds whatever is known of the record that it meets"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..core.counting import Tally
 from ..core.fields import Field
 from ..core.formats import DataType, Format
-from ..core.issues import Fault
+from ..core.issues import Fault, Rule
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import by_role
@@ -73,6 +73,10 @@ class Progress(Tally):
     def letter(self) -> str:
         """The letter of the data type in the file header; empty where there is none."""
         return self.header.record.line[:1].upper() if self.header is not None else ""
+
+    def has(self, rule: Rule) -> bool:
+        """Whether it is a rule for files with this file header."""
+        return rule.holds_in(self.header.record if self.header is not None else None)
 
     @property
     def data_type(self) -> DataType | None:

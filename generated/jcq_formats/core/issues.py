@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Severity(StrEnum):
@@ -42,12 +43,25 @@ NOT_CONFIRMED = " (not confirmed)"
 WEAK_GRADES = frozenset(("C", INFERRED))
 
 
+class Header(Protocol):
+    """What a rule asks of a file header."""
+
+    @property
+    def FIELDS(self) -> Collection[str]:  # noqa: N802
+        """The names of its fields."""
+
+    def text(self, name: str) -> str:
+        """The characters of a field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that `check` looks for: what, how bad, how well established, why, what to do.
 
     With ``own_evidence`` it is a fact of the formats as such, whatever is known of the record that
     it meets. ``received`` is the severity in files that a centre received, where it is another.
+    ``header`` restricts it to files whose file header has one of these values in each of these
+    fields.
     """
 
     id: str
@@ -59,6 +73,22 @@ class Rule:
     do: str
     own_evidence: bool = False
     received: Severity | None = None
+    header: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def holds_in(self, header: Header | None) -> bool:
+        """Whether it is a rule for a file with this file header, or with none."""
+        if not self.header:
+            return True
+        return header is not None and all(
+            name in header.FIELDS and header.text(name).rstrip(" ") in values
+            for name, values in self.header.items()
+        )
+
+    @property
+    def files(self) -> str:
+        """For which files it is, in words: "where awarding_body is 72"; empty where for all."""
+        said = (f"{name} is {' or '.join(values)}" for name, values in self.header.items())
+        return f"where {' and '.join(said)}" if self.header else ""
 
     def grade_on(self, *grades: str) -> str:
         """The grade of the weakest fact that the rule rests on where it meets these."""

@@ -81,7 +81,7 @@ class FileCheck:
         """The issues as they are found; those of the file as a whole come last."""
         wants, judged, rules = self.settings.wants, self.settings.judged, self.format.rules
         for found in self._found():
-            if wants(found.rule) and found.rule in rules:
+            if wants(found.rule) and found.rule in rules and self.progress.has(rules[found.rule]):
                 issue = found if isinstance(found, Issue) else self._issue(found)
                 received = rules[found.rule].received
                 if received is not None and not self._is_sent():

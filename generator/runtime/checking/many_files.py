@@ -25,6 +25,7 @@ from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_
 from .context import Context, Sent, VerdictsByRole, context_of
 from .engine import FileCheck
 from .one_file import data_type_of, in_order, issues_of, with_first_records
+from .rules.additions import more_than_added
 from .rules.entered import entered_by
 from .rules.sequences import second_entries
 from .rules.sets import issues_of_set
@@ -243,7 +244,10 @@ class Checking:
                 files = self._in_sequence(series, centre)
                 yield from sequence_issues(files[0], files[1:])
                 if _role_of(files[0]) == SENT_FIRST:
-                    yield from second_entries([f for f in files if _role_of(f) == SENT_FIRST])
+                    firsts = [f for f in files if _role_of(f) == SENT_FIRST]
+                    yield from second_entries(firsts)
+                    if len(firsts) == 1:
+                        yield from more_than_added(files)
             except (JcqError, OSError):
                 # The files themselves say what is wrong with them.
                 continue
