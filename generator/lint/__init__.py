@@ -16,6 +16,7 @@ from generator.lint.flattened import flattened_problems
 from generator.lint.form import form_problems
 from generator.lint.identifiers import identifier_problems
 from generator.lint.links import link_problems
+from generator.lint.messages import message_problems
 from generator.lint.modules import module_problems
 from generator.lint.moves import move_problems
 from generator.lint.names import NOT_ALIKE, name_problems
@@ -80,6 +81,8 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
     if not known and not problems and spec.versions:
         problems += [*unlisted_problems(spec), *order_problems(spec)]
     problems += form_problems(spec)
+    for message in spec.messages:
+        problems += message_problems(message)
     first = {(p.mark, p.path, p.advice): p for p in reversed(problems)}
     return sorted(first.values())
 

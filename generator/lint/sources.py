@@ -19,8 +19,10 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
             message = f"the source {source.id!r} appears twice"
             yield Problem(source.mark, "sources", message, "Remove one of them.")
         seen.add(source.id)
-    for version in spec.versions:
-        for named in _named(version.words):
+    written = [version.words for version in spec.versions]
+    written += [list(message.documents.values()) for message in spec.messages]
+    for words in written:
+        for named in _named(words):
             for index, source_id in enumerate(named):
                 if source_id not in seen:
                     near = difflib.get_close_matches(source_id, known, 1)

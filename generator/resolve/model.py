@@ -19,6 +19,9 @@ from generator.resolve.fields import (
 )
 from generator.runtime.core.formats import DataType, FirstSeries, Format, Move, NameForm
 from generator.runtime.core.issues import Rule
+from generator.runtime.core.messages.elements import Element
+from generator.runtime.core.messages.formats import MessageNamePart
+from generator.runtime.core.messages.views import View
 from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record
 
@@ -237,13 +240,106 @@ class VersionSpec:
         ]
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class ElementSpec(Element):
+    """A field of a class, with its evidence."""
+
+    meaning: str
+    note: str
+    established: str
+    sources: tuple[str, ...]
+    words: SpecMapping
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSpec:
+    """An element that becomes a class: as the package has it, with the evidence."""
+
+    cls: type[View]
+    meaning: str
+    note: str
+    sources: tuple[str, ...]
+    fields: Sequence[ElementSpec]
+    words: SpecMapping
+
+    @property
+    def name(self) -> str:
+        """The name of its class."""
+        return self.cls.__name__
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSpec:
+    """A block: its element, the class that it repeats, and what it is for."""
+
+    element: str
+    holds: str
+    meaning: str
+    words: SpecMapping
+
+
+@dataclass(frozen=True, slots=True)
+class MessageNameSpec:
+    """How files are named, with the evidence."""
+
+    example: str
+    parts: tuple[MessageNamePart, ...]
+    grade: str
+    sources: tuple[str, ...]
+    note: str
+    words: SpecMapping
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSpec:
+    """A kind of message: what the author says of it, resolved. ``folder`` is that of its files."""
+
+    folder: str
+    words: SpecMapping
+    file_name: MessageNameSpec
+    blocks: Sequence[BlockSpec]
+    classes: Sequence[ClassSpec]
+    open_gaps: Sequence[OpenGap]
+    rules: Sequence[RuleSpec]
+    documents: Mapping[str, SpecMapping]
+
+    @property
+    def name(self) -> str:
+        """What its tables are called."""
+        return str(self.words["name"])
+
+    @property
+    def title(self) -> str:
+        """A few words for headings."""
+        return str(self.words["title"])
+
+    @property
+    def grade(self) -> str:
+        """How well it is established."""
+        return str(self.words["grade"])
+
+    @property
+    def header(self) -> ClassSpec | None:
+        """The class that no block and no other class holds: the first one."""
+        held: set[str | None] = {block.holds for block in self.blocks}
+        for found in self.classes:
+            held |= {field.words.get("items") for field in found.fields if field.is_repeated}
+        return next((found for found in self.classes if found.name not in held), None)
+
+    def class_named(self, name: str) -> ClassSpec | None:
+        """The class of a name; None where there is none."""
+        return next((found for found in self.classes if found.name == name), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """Every version, oldest first, the sources of all, and by folder the files as written."""
+    """Every version, oldest first, the sources of all, and by folder the files as written; and the
+    messages, which belong to no version."""
 
     sources: Sequence[Source]
     versions: Sequence[VersionSpec]
     documents: Mapping[str, Mapping[str, SpecMapping]]
+    messages: Sequence[MessageSpec] = ()
 
     @property
     def newest(self) -> VersionSpec:

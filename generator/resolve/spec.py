@@ -9,7 +9,8 @@ from types import ModuleType
 from generator.load.documents import load_folder, load_sources
 from generator.load.nodes import Mark, Problem, SpecError, SpecMapping
 from generator.resolve.items import source
-from generator.resolve.model import Source, Spec, VersionSpec
+from generator.resolve.messages import load_messages
+from generator.resolve.model import MessageSpec, Source, Spec, VersionSpec
 from generator.resolve.resolver import Resolver
 from generator.runtime.core import kinds as runtime_kinds
 from generator.versions.chain import extended
@@ -36,16 +37,22 @@ def load_spec(folder: Path, kinds: ModuleType = runtime_kinds) -> tuple[Spec, li
     if not documents and not failures:
         mark = Mark(folder.name, 1, 1)
         failures.append(Problem(mark, "", "there is no version here", "Add a folder such as v14."))
+    problems: list[Problem] = []
+    messages: list[MessageSpec] = []
+    try:
+        messages = load_messages(folder, problems)
+    except SpecError as error:
+        failures += error.problems
     if failures:
         raise SpecError(failures)
-    problems: list[Problem] = []
     versions: list[VersionSpec] = []
     for name, data in extended(documents, problems).items():
         found: list[Problem] = []
         versions.append(Resolver(data, name, kinds, found).version())
         said = {(problem.mark, problem.path) for problem in problems}
         problems += [of_version(p, versions[-1]) for p in found if (p.mark, p.path) not in said]
-    return Spec(sources, sorted(versions, key=lambda v: v.version), documents), problems
+    in_order = sorted(versions, key=lambda version: version.version)
+    return Spec(sources, in_order, documents, messages), problems
 
 
 def of_version(problem: Problem, version: VersionSpec) -> Problem:

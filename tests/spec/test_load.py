@@ -27,6 +27,7 @@ from generator.load.documents import (
 
 BASE = Path(__file__).parent / "base"
 FILES = sorted(BASE.rglob("*.yaml"))
+MESSAGES = SCHEMA.with_name("message.schema.json")
 README = SCHEMA.parent.parent / "README.md"
 
 
@@ -174,20 +175,23 @@ def _objects(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 LANGUAGE = json.loads(SCHEMA.read_text(encoding="utf-8"))
-DEFINED = LANGUAGE["$defs"]
+OF_MESSAGES = json.loads(MESSAGES.read_text(encoding="utf-8"))
 
 
-def test_every_word_is_described() -> None:
-    for schema in _objects(LANGUAGE):
+@pytest.mark.parametrize("language", [LANGUAGE, OF_MESSAGES], ids=["versions", "messages"])
+def test_every_word_is_described(language: dict[str, Any]) -> None:
+    defined = language["$defs"]
+    for schema in _objects(language):
         for word, meant in schema.get("properties", {}).items():
             if isinstance(meant, dict) and "const" not in meant:
-                reference = DEFINED.get(meant.get("$ref", "").rpartition("/")[2], {})
+                reference = defined.get(meant.get("$ref", "").rpartition("/")[2], {})
                 description = meant.get("description") or reference.get("description", "")
                 assert "; e.g. " in description or "not" in meant, word
 
 
-def test_no_unknown_word_is_let_through() -> None:
-    for schema in _objects(LANGUAGE):
+@pytest.mark.parametrize("language", [LANGUAGE, OF_MESSAGES], ids=["versions", "messages"])
+def test_no_unknown_word_is_let_through(language: dict[str, Any]) -> None:
+    for schema in _objects(language):
         words = schema.get("properties", {})
         only_narrows = "$ref" in schema or all("not" in w or "const" in w for w in words.values())
         if words and not only_narrows:
@@ -195,7 +199,8 @@ def test_no_unknown_word_is_let_through() -> None:
 
 
 def test_every_word_of_the_language_is_in_the_schema() -> None:
-    known = {word for schema in _objects(LANGUAGE) for word in schema.get("properties", {})}
+    languages = (*_objects(LANGUAGE), *_objects(OF_MESSAGES))
+    known = {word for schema in languages for word in schema.get("properties", {})}
     told = README.read_text(encoding="utf-8")
     blocks = "\n".join(
         re.sub(r'"[^"]*"| #.*', "", block)

@@ -200,11 +200,11 @@ def opened_bytes(
 
     Raises FormatError as `read` does; for a header that has slipped only where that is refused.
     """
-    with _stream_of(source) as stream:
+    with stream_of(source) as stream:
         head = stream.read(HEAD)
         mark = UTF_8_MARK if head.startswith(UTF_8_MARK) else b""
         head = head[len(mark) :]
-        shown = _name_of(source) if name is None else name
+        shown = name_of_source(source) if name is None else name
         _refuse_other_formats(head, shown)
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
         slipped = _slipped_header(first) if version is None else None
@@ -223,7 +223,8 @@ def opened_bytes(
 
 
 @contextmanager
-def _stream_of(source: Readable) -> Iterator[BinaryIO]:
+def stream_of(source: Readable) -> Iterator[BinaryIO]:
+    """A source opened; a stream stays open for its owner."""
     if isinstance(source, bytes):
         yield io.BytesIO(source)
     elif isinstance(source, (str, os.PathLike)):
@@ -233,7 +234,8 @@ def _stream_of(source: Readable) -> Iterator[BinaryIO]:
         yield source
 
 
-def _name_of(source: Readable) -> str:
+def name_of_source(source: Readable) -> str:
+    """What a source is called; empty where it has no name."""
     if isinstance(source, bytes):
         return ""
     if isinstance(source, (str, os.PathLike)):

@@ -14,7 +14,7 @@ from .kinds.kind import is_number
 from .records import Record
 from .roles import by_role, text_of
 
-_ADDED = re.compile(r"\s*\(\d+\)|\s+-\s+copy\b|\bcopy of\s+", re.IGNORECASE)
+ADDED = re.compile(r"\s*\(\d+\)|\s+-\s+copy\b|\bcopy of\s+", re.IGNORECASE)
 """What browsers and file managers add to the name of a copy."""
 
 
@@ -141,7 +141,7 @@ def name_within(name: str, forms: tuple[NameForm, ...]) -> str:
     """The name of a known form that a name was made of, as by browsers (``E9999998 (1).X01``), by
     copying (``Copy of ...``) or by another ending (``.txt``); empty where there is none.
     """
-    bare = _ADDED.sub("", PureWindowsPath(PurePosixPath(name).name).name)
+    bare = ADDED.sub("", PureWindowsPath(PurePosixPath(name).name).name)
     for start in range(len(bare)):
         if start and bare[start - 1].isalnum():
             continue

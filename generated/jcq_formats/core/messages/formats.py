@@ -1,0 +1,127 @@
+"""What a message is: its classes, blocks, file names and rules; and which messages there are."""  # Copied from generator/runtime/core/messages/formats.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import functools
+import importlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath, PureWindowsPath
+
+from ..issues import Rule
+from ..names import ADDED
+from .views import View
+
+
+@dataclass(frozen=True, slots=True)
+class BlockForm:
+    """What a block holds: one element, which repeats those of a class."""
+
+    element: str
+    holds: type[View]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageNamePart:
+    """A part of a file name: fixed text, or a named part of a width (any, where that is 0), which
+    says the same as the field with the role ``agrees_with``."""
+
+    literal: str = ""
+    part: str = ""
+    width: int = 0
+    digits: bool = False
+    agrees_with: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """What it looks like."""
+        if self.literal:
+            return re.escape(self.literal)
+        character = "[0-9]" if self.digits else "[^./\\\\]"
+        return f"(?P<{self.part}>{character}{{{self.width}}})" if self.width else _any(self.part)
+
+
+def _any(part: str) -> str:
+    return f"(?P<{part}>[^./\\\\\\s()]+)"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFormat:
+    """A kind of message. ``name`` is what its tables are called."""
+
+    name: str
+    title: str
+    root: str
+    namespace: str
+    block: str
+    block_name: str
+    grade: str
+    header: type[View]
+    blocks: tuple[BlockForm, ...]
+    name_parts: tuple[MessageNamePart, ...]
+    name_example: str
+    rules: Mapping[str, Rule]
+
+    def __repr__(self) -> str:
+        return f"MessageFormat({self.name!r})"
+
+    @property
+    def classes(self) -> tuple[type[View], ...]:
+        """Every class, those that others hold after them."""
+        found = [self.header, *(block.holds for block in self.blocks)]
+        for view in found:
+            kinds = (field.kind for field in view.FIELDS.values())
+            found += [kind.item for kind in kinds if hasattr(kind, "item")]
+        return tuple(dict.fromkeys(found))
+
+    def class_of_role(self, role: str) -> type[View] | None:
+        """The class with this role; None where there is none."""
+        return next((view for view in self.classes if role == view.ROLE), None)
+
+    def parts_of(self, name: str) -> Mapping[str, str] | None:
+        """The parts of a file name; None for a name of another form. Case does not matter."""
+        found = re.fullmatch(_name_pattern(self.name_parts), bare(name), re.IGNORECASE)
+        return None if found is None else found.groupdict()
+
+    def name_within(self, name: str) -> str:
+        """The name that another was made of, as by downloading twice; empty where there is none."""
+        found = re.search(_name_pattern(self.name_parts), ADDED.sub("", bare(name)), re.IGNORECASE)
+        return "" if found is None else found[0]
+
+
+def bare(name: str) -> str:
+    """A name without the folders before it."""
+    return PureWindowsPath(PurePosixPath(name).name).name
+
+
+@functools.cache
+def _name_pattern(parts: tuple[MessageNamePart, ...]) -> str:
+    return "".join(part.pattern for part in parts)
+
+
+_MODULES: list[str] = []
+
+
+def register_messages(*modules: str) -> None:
+    """Makes messages known: the names of the modules that hold their ``FORMAT``."""
+    _MODULES.extend(module for module in modules if module not in _MODULES)
+
+
+def message_formats() -> Iterator[MessageFormat]:
+    """Every kind of message; its module is imported when it is its turn."""
+    for module in _MODULES:
+        yield importlib.import_module(module).FORMAT
+
+
+def message_format(name: str) -> MessageFormat | None:
+    """The kind of message whose tables have this name; None where there is none."""
+    return next((form for form in message_formats() if form.name == name.lower()), None)
+
+
+def is_message_name(name: str, *, renamed: bool = False) -> bool:
+    """Whether a file name is that of a message, or with ``renamed`` made of one."""
+    return any(
+        form.parts_of(name) is not None or (renamed and bool(form.name_within(name)))
+        for form in message_formats()
+    )

@@ -1,0 +1,1 @@
+"""Messages in XML: what one is, reading, changing and writing it."""

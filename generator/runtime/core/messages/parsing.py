@@ -1,0 +1,154 @@
+"""Bytes to nodes with expat: every event says where it begins, so that every element has a place.
+
+A document type declaration is refused, and so are entities, more depth and more bytes than any
+message has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.parsers import expat
+
+from ..errors import FormatError
+from .nodes import Node, encoding_of
+
+MOST_BYTES = 1 << 28
+"""How many bytes a message may have: 256 MiB. That of 500 candidates has about two million."""
+
+MOST_DEPTH = 32
+"""How many elements may be within one another. A message has six."""
+
+HEAD = 4
+"""How many of its first bytes tell how a document is encoded."""
+
+SEPARATOR = " "
+"""What expat puts between a namespace and a name."""
+
+
+class NodeParser:
+    """Makes nodes of bytes that are fed to it.
+
+    With ``items_at``, elements at that depth (0 is the outermost one) are not kept where they
+    are: each is given to ``on_item`` with those that it is within, as soon as its end is known.
+    Below the outermost element, one that ``is_whole`` is an item itself.
+    """
+
+    def __init__(
+        self,
+        *,
+        items_at: int = -1,
+        on_item: Callable[[Node, tuple[Node, ...]], None] | None = None,
+        is_whole: Callable[[str], bool] | None = None,
+    ) -> None:
+        self.root: Node | None = None
+        self.namespace = ""
+        self.encoding = ""
+        self.fed = 0
+        self._items_at = self._usual = items_at
+        self._on_item = on_item
+        self._is_whole = is_whole
+        self._head = b""
+        self._open: list[Node] = []
+        self._begun: Node | None = None
+        self._ended: Node | None = None
+        self._declared: str | None = None
+        self._parser = parser = expat.ParserCreate(None, SEPARATOR)
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.XmlDeclHandler = self._declaration
+        parser.StartDoctypeDeclHandler = _refuse_doctype
+        parser.EntityDeclHandler = _refuse_entity
+        for name in ("CharacterData", "Comment", "ProcessingInstruction", "StartCdataSection"):
+            setattr(parser, f"{name}Handler", self._other)
+        parser.EndCdataSectionHandler = self._other
+        parser.DefaultHandler = self._other
+
+    @property
+    def waiting_from(self) -> int:
+        """The offset from which on bytes are still needed."""
+        if self._items_at < 0:
+            return 0
+        if len(self._open) > self._items_at:
+            return self._open[self._items_at].start
+        if self._ended is not None and len(self._open) == self._items_at:
+            return self._ended.start
+        return self.fed
+
+    def feed(self, data: bytes, *, is_last: bool = False) -> None:
+        """Takes the next bytes. Raises FormatError for what is refused, and ExpatError."""
+        if self.fed < HEAD:
+            self._head += data[:HEAD]
+        self.fed += len(data)
+        if self.fed > MOST_BYTES:
+            raise FormatError(f"more than {MOST_BYTES:,} bytes in a message")
+        try:
+            self._parser.Parse(data, is_last)
+        except (LookupError, UnicodeError) as error:
+            raise FormatError(f"an encoding that is not known ({error})") from None
+        except ValueError as error:
+            if isinstance(error, FormatError):
+                raise
+            raise FormatError(f"an encoding that cannot be read ({error})") from None
+        if is_last:
+            self._settle(self.fed)
+
+    def _declaration(self, version: str, encoding: str | None, standalone: int) -> None:
+        self._declared = encoding
+        self._other()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        parser = self._parser
+        at = parser.CurrentByteIndex
+        self._settle(at)
+        depth = len(self._open)
+        if depth >= MOST_DEPTH:
+            raise FormatError(f"more than {MOST_DEPTH} elements within one another")
+        namespace, _, local = name.rpartition(SEPARATOR)
+        if self.root is None:
+            self.namespace = namespace
+            self.encoding = encoding_of(self._head, self._declared)
+        name = local if namespace == self.namespace else f"{{{namespace}}}{local}"
+        node = Node(name, at, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        if depth == 1 and self._is_whole is not None:
+            self._items_at = 1 if self._is_whole(name) else self._usual
+        if self.root is None:
+            self.root = node
+        elif depth != self._items_at:
+            self._open[-1].children.append(node)
+        self._open.append(node)
+        self._begun = node
+
+    def _end(self, name: str) -> None:
+        at = self._parser.CurrentByteIndex
+        self._settle(at)
+        node = self._open.pop()
+        node.inner_end = at
+        self._ended = node
+
+    def _other(self, *_: object) -> None:
+        if self._begun is not None or self._ended is not None:
+            self._settle(self._parser.CurrentByteIndex)
+
+    def _settle(self, at: int) -> None:
+        """A tag ends where the next event begins."""
+        if self._begun is not None:
+            self._begun.inner_start = at
+            self._begun = None
+        elif self._ended is not None:
+            node, self._ended = self._ended, None
+            node.end = at
+            if self._on_item is not None and len(self._open) == self._items_at:
+                self._on_item(node, tuple(self._open))
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise FormatError("a document type declaration (DOCTYPE) is refused: no message has one")
+
+
+def _refuse_entity(*_: object) -> None:
+    raise FormatError("the declaration of an entity is refused: no message has one")
+
+
+def at_fault(error: expat.ExpatError) -> tuple[int, int, str]:
+    """Line and column (from 1) of what is not well-formed, and what that is."""
+    return error.lineno, error.offset + 1, expat.ErrorString(error.code)

@@ -1,0 +1,268 @@
+"""The description of a message in XML: what it says, and each mistake that lint finds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.lint.messages import message_problems
+from generator.load.nodes import Problem, SpecError
+from generator.resolve.messages import load_messages
+from generator.resolve.model import MessageSpec
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PATHS = [
+    "MsgHeader/MsgInfo/MessageID",
+    "MsgHeader/MsgInfo/TimeStamp",
+    "MsgHeader/MsgInfo/Sequence",
+    "MsgHeader/MsgInfo/Initiator_Data/Initiator_Party_Id",
+    "MsgHeader/MsgInfo/Receiver_Data/Receiver_Party_Id",
+    "MsgHeader/MsgInfo/SchemaVersion",
+    "MsgHeader/MsgInfo/Exchange_Name",
+    "MsgHeader/MsgInfo/ExchangeSpec_Version",
+    "MsgHeader/TransactionInfo/TransactionName",
+    "Party/Party_ID/Party_Id",
+    "Party/Party_Type",
+    "Party/Person/Date_Of_Birth",
+    "Party/Person/Legal_Sex_Type",
+    "Party/Organisation",
+    "PartyNameComponent/PartyNameComponent_ID/Party_Name_Component_Order",
+    "PartyNameComponent/Party_Name_Component_Type",
+    "PartyNameComponent/Party_Name_Component",
+    "PartyName/Party_ID/Party_Id",
+    "PartyName/PartyName_CN/PartyName_ID/Party_Name_Type",
+    "PartyName/PartyName_CN/PartyName_ID/Party_Name_Effective_Date",
+    "PartyName/PartyName_CN/PartyNameComponent",
+    "PartyRelationship/PartyRelationship_ID/Party_Id_1st",
+    "PartyRelationship/PartyRelationship_ID/Party_Id_2nd",
+    "PartyRelationship/Party_Relationship_Eff_Date",
+    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Id_1st",
+    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Id_2nd",
+    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Role_Type",
+    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Role_Effective_Date",
+    "PartyRelationshipRole/Relationship_Reference",
+    "PartyRelationshipRole/Party_RR_Reference_Type",
+    "QEOutcome_CN/QualificationElementOutcome_ID/Awarding_Organisation_Party_Id",
+    "QEOutcome_CN/QualificationElementOutcome_ID/AO_Qualification_Element_Id",
+    "QEOutcome_CN/QualificationElementOutcome_ID/Qualification_Element_Type",
+    "QEOutcome_CN/QualificationElementOutcome_ID/QEA_Effective_Start_Date_Time",
+    "QEOutcome_CN/QualificationElementOutcome_ID/QE_Outcome_Type",
+    "QEOutcome_CN/QualificationElementOutcome_ID/QE_Outcome_Value_Type",
+    "QEOutcome_CN/QualificationElementOutcome_ID/QE_Outcome_Date_Time",
+    "QEOutcome_CN/QE_Outcome_Value",
+    "QEOutcome_CN/QE_Outcome_Date",
+    "QEOutcome_CN/QE_Outcome_Status_Type",
+    "QEOutcome/PartyRelationship_ID/Party_Id_Originator",
+    "QEOutcome/PartyRelationship_ID/Learner_Party_Id",
+    "QEOutcome/QEOutcome_CN",
+]
+"""Every element of the evidence in its order, typed from the page and not from the spec."""
+
+PERSONAL = {
+    "Party.party_id",
+    "Party.date_of_birth",
+    "Party.legal_sex_type",
+    "NameComponent.component",
+    "PartyName.party_id",
+    "Relationship.first_party",
+    "Relationship.second_party",
+    "RelationshipRole.first_party",
+    "RelationshipRole.second_party",
+    "RelationshipRole.reference",
+    "LearnerOutcomes.learner",
+}
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    """A copy of the description alone."""
+    folder = tmp_path / "spec"
+    shutil.copytree(ROOT / "spec" / "a2c", folder / "a2c")
+    return folder
+
+
+def described(spec: Path) -> MessageSpec:
+    (message,) = load_messages(spec, [])
+    return message
+
+
+def problems_of(spec: Path) -> list[str]:
+    """Every mistake, without the folder."""
+    found: list[Problem] = []
+    try:
+        for message in load_messages(spec, found):
+            found += message_problems(message)
+    except SpecError as error:
+        found = error.problems
+    return [str(problem).removeprefix("spec/a2c/") for problem in sorted(set(found))]
+
+
+def edit(spec: Path, name: str, replace: str, by: str) -> None:
+    path = spec / "a2c" / name
+    text = path.read_text("utf-8")
+    assert text.count(replace) == 1, f"{replace!r} must be there once"
+    path.write_text(text.replace(replace, by), "utf-8")
+
+
+def test_it_has_the_elements_of_the_evidence_in_their_order(spec: Path) -> None:
+    message = described(spec)
+    found = [f"{c.cls.ELEMENT}/{f.path}" for c in message.classes for f in c.fields]
+    assert found == PATHS
+
+
+def test_everything_rests_on_one_writer(spec: Path) -> None:
+    message = described(spec)
+    fields = [field for found in message.classes for field in found.fields]
+    assert {field.established for field in fields} == {"C"}
+    assert {field.sources for field in fields} == {("component-results-writer",)}
+
+
+def test_what_is_personal(spec: Path) -> None:
+    message = described(spec)
+    found = {f"{c.name}.{f.name}" for c in message.classes for f in c.fields if f.may_be_personal}
+    assert found == PERSONAL
+
+
+def test_it_has_no_mistakes(spec: Path) -> None:
+    assert problems_of(spec) == []
+
+
+MISTAKES = {
+    "an element in two parts": (
+        "elements.yaml",
+        "{path: Party_Type,              kind: text,     name: party_type, role: party.type}",
+        "{path: Other/One, kind: text, name: party_type, role: party.type}\n"
+        "      - {path: Party_ID/More, kind: text, name: more}",
+        ["Party_ID comes a second time", "`more` has no meaning"],
+    ),
+    "a field that holds another": (
+        "elements.yaml",
+        "path: Party_Type,  ",
+        "path: Party_ID,  ",
+        ["Party_ID is a field, and holds the field Party_ID/Party_Id"],
+    ),
+    "a field twice": (
+        "elements.yaml",
+        "name: legal_sex_type,",
+        "name: date_of_birth,",
+        ["is the name of two fields", "is the role of two fields", "no field 'legal_sex_type'"],
+    ),
+    "a member of every class": (
+        "elements.yaml",
+        "name: legal_sex_type,",
+        "name: nested,",
+        ["`nested` is taken", "there is no field 'legal_sex_type'", "`nested` has no meaning"],
+    ),
+    "an unknown field in a condition": (
+        "elements.yaml",
+        "personal_unless: {party_type: [organisation]}",
+        "personal_unless: {party_typ: [organisation]}",
+        ["there is no field 'party_typ'. Did you mean party_type?"],
+    ),
+    "an unknown role of a value": (
+        "elements.yaml",
+        "personal_unless: {party_type: [organisation]}",
+        "personal_unless: {party_type: [organization]}",
+        ["no value of party_type has the role 'organization'. Did you mean organisation?"],
+    ),
+    "a class that is not there": (
+        "message.yaml",
+        "holds: Relationship, ",
+        "holds: Relationships, ",
+        ["there is no class 'Relationships'. Did you mean", "holds Relationship. Name it"],
+    ),
+    "items of a class below": (
+        "elements.yaml",
+        "items: NameComponent}",
+        "items: Outcome}",
+        ["there is no class 'Outcome' above", "nor another class holds NameComponent"],
+    ),
+    "items without a class": (
+        "elements.yaml",
+        "kind: items, name: components, items: NameComponent}",
+        "kind: items, name: components}",
+        ["the key `items` is missing", "nor another class holds NameComponent"],
+    ),
+    "an identifier that is not there": (
+        "elements.yaml",
+        "identifier: uci",
+        "identifier: uc",
+        ["there is no identifier 'uc'. Did you mean uci?"],
+    ),
+    "a default of another kind": (
+        "elements.yaml",
+        "kind: integer,   name: sequence}",
+        "kind: integer,   name: sequence, default: one}",
+        ["'one' is no value of the kind integer"],
+    ),
+    "a role that follows": (
+        "elements.yaml",
+        "name: party_type, role: party.type",
+        "name: party_type, role: party.party_type",
+        ["the role 'party.party_type' follows from the class and the name. Leave it out."],
+    ),
+    "an example of another form": (
+        "message.yaml",
+        "example: a2c.99999.98.",
+        "example: a2c.9999.98.",
+        ["does not have these parts"],
+    ),
+    "a name that agrees with nothing": (
+        "message.yaml",
+        "is: header.centre_number",
+        "is: header.centre",
+        ["the header has no field of the role 'header.centre'. Did you mean"],
+    ),
+    "a rule that nothing implements": (
+        "message.yaml",
+        "open_gaps:",
+        "rules:\n  - {id: message.nothing, severity: warning, grade: C, sources: [xml],"
+        " meaning: A., why: B., do: C.}\nopen_gaps:",
+        ["nothing implements the rule message.nothing"],
+    ),
+    "a key of a version": (
+        "message.yaml",
+        "  block: DataBlock\n",
+        "  block: DataBlock\n  encoding: latin-1\n",
+        ["there is no word `encoding` here"],
+    ),
+    "a key twice": (
+        "message.yaml",
+        "open_gaps:",
+        "elements: [{element: A, class: A, role: a, title: A, meaning: A., meanings: {b: B.},"
+        " fields: [{path: B, kind: text, name: b}]}]\nopen_gaps:",
+        ["`elements` is in two files of this message"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_found(spec: Path, name: str) -> None:
+    file, replace, by, expected = MISTAKES[name]
+    edit(spec, file, replace, by)
+    found = problems_of(spec)
+    assert len(found) == len(expected), found
+    for text in expected:
+        assert any(text in problem for problem in found), (text, found)
+
+
+def test_a_file_without_its_keys_is_a_mistake(spec: Path) -> None:
+    (spec / "a2c" / "elements.yaml").unlink()
+    assert problems_of(spec) == [
+        "message.yaml:2:1: the key `elements` is missing. Add it to a file of this folder."
+    ]
+
+
+def test_the_sources_that_it_names_are_known() -> None:
+    known = {
+        source["id"]
+        for source in yaml.safe_load((ROOT / "spec" / "sources.yaml").read_text("utf-8"))["sources"]
+    }
+    message = load_messages(ROOT / "spec", [])[0]
+    named = {s for found in message.classes for s in found.sources}
+    named |= {s for gap in message.open_gaps for s in gap.sources}
+    assert named <= known
