@@ -21,6 +21,9 @@
     jcq.to_arrow("downloads/", "R5")            the records of one type as a table; to_polars, to_pandas
     jcq.scan_arrow("downloads/", "R5")          the same in constant memory, for DuckDB and polars
 
+    message = jcq.read_message(path)            a message in XML, such as component results; scan_message streams
+    jcq.write(message, "copy.xml")              the same bytes, unless changed; jcq.new_message makes one
+
 The records of a version are in the module of its name: `jcq.v14`; `jcq.records` has the union of all
 versions for each.
 Not affiliated with the Joint Council for Qualifications or any awarding body.
@@ -36,12 +39,16 @@ from .core.files import Centre, File, Line
 from .core.formats import Format, known_versions, register
 from .core.formats import load as load_version
 from .core.issues import Issue, Rule, Severity
+from .core.messages.formats import MessageFormat, register_messages
 from .core.reading import read, scan
 from .core.records import Record, UnknownRecord
 from .core.writing import write
 from .file_name import FileName
 
 if TYPE_CHECKING:
+    from .core.messages.message import Message
+    from .core.messages.making import new_message
+    from .core.messages.reading import read_message, scan_message
     from .core.upgrading import Upgraded, upgrade
     from .checking.many_files import check_files
     from .checking.one_file import check, iter_issues
@@ -59,7 +66,7 @@ if TYPE_CHECKING:
     from .new_candidates import new_candidate
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
 
-    from . import records, v11, v12, v13, v14
+    from . import a2c, records, v11, v12, v13, v14
 
 __all__ = [
     "AmendedEntries",
@@ -82,12 +89,15 @@ __all__ = [
     "Issue",
     "JcqError",
     "Line",
+    "Message",
+    "MessageFormat",
     "OptionEntry",
     "Record",
     "Rule",
     "Severity",
     "UnknownRecord",
     "Upgraded",
+    "a2c",
     "apply_amendments",
     "candidate_name",
     "candidates",
@@ -99,13 +109,16 @@ __all__ = [
     "load_version",
     "new_candidate",
     "new_file",
+    "new_message",
     "options_by_code",
     "read",
     "read_basedata",
+    "read_message",
     "records",
     "results",
     "scan",
     "scan_arrow",
+    "scan_message",
     "split_centres",
     "split_name",
     "to_arrow",
@@ -131,8 +144,15 @@ _VERSIONS = {
 
 register({version: f"{__name__}.{module}" for version, module in _VERSIONS.items()})
 
+_MESSAGES = ("a2c",)
+
+register_messages(*(f"{__name__}.{module}" for module in _MESSAGES))
+
 
 _GIVEN_BY = {
+    "core.messages.making": ("new_message",),
+    "core.messages.message": ("Message",),
+    "core.messages.reading": ("read_message", "scan_message"),
     "core.upgrading": ("Upgraded", "upgrade"),
     "checking.many_files": ("check_files",),
     "checking.one_file": ("check", "iter_issues"),
@@ -157,7 +177,7 @@ _MODULE_OF = {name: module for module, names in _GIVEN_BY.items() for name in na
 
 def __getattr__(name: str) -> Any:
     """Versions, upgrading, what records mean, and tables are imported when first asked for."""
-    if name in ("records", *_VERSIONS.values()):
+    if name in ("records", *_MESSAGES, *_VERSIONS.values()):
         return importlib.import_module(f".{name}", __name__)
     if name in _MODULE_OF:
         return getattr(importlib.import_module(f".{_MODULE_OF[name]}", __name__), name)

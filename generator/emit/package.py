@@ -14,6 +14,7 @@ from generator.emit.file_names import (
     known_forms,
     name_parts,
 )
+from generator.emit.messages import message_files
 from generator.emit.new_candidates import (
     FUNCTION,
     MODULE,
@@ -62,6 +63,7 @@ def package_files(
         versions=versions,
         newest=newest,
         new_candidates=any(map(record_of_candidates, versions)),
+        messages=spec.messages,
         package_version=package_version,
     )
     for name, name_of in (("records", _class_name), ("by_role", _role_name)):
@@ -81,6 +83,8 @@ def package_files(
     )
     for version in versions:
         yield from _version_files(version, templates)
+    for message in spec.messages:
+        yield from message_files(message, templates, PACKAGE)
     yield from new_candidates_files(spec, templates, PACKAGE)
 
 

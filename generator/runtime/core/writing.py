@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from .character_encodings import LATIN_1, encoded
 from .files import File
+from .messages.message import Message
 from .records import Record
 
 PORTION = 4096
@@ -27,8 +28,11 @@ EXISTS = "it exists already"
 """Why a file is not replaced that may be, if that is asked for."""
 
 
-def write(file: File, target: str | os.PathLike[str] | BinaryIO, *, overwrite: bool = True) -> None:
-    """Writes a file to a path or a binary stream: the bytes it was read from, unless changed.
+def write(
+    file: File | Message, target: str | os.PathLike[str] | BinaryIO, *, overwrite: bool = True
+) -> None:
+    """Writes a file or message to a path or a binary stream: the bytes it was read from, unless
+    changed.
 
     A path is written beside the target and then renamed, so that nobody ever sees half a file. An
     existing file is replaced and its permissions are kept; with ``overwrite=False`` it is not. A
@@ -38,7 +42,7 @@ def write(file: File, target: str | os.PathLike[str] | BinaryIO, *, overwrite: b
     """
     data = file.to_bytes()
     if isinstance(target, (str, os.PathLike)):
-        data_type = file.data_type
+        data_type = file.data_type if isinstance(file, File) else None
         private = data_type is None or not data_type.is_public
         _put([data], Path(target), overwrite=overwrite, private=private)
     else:

@@ -84,6 +84,18 @@ class MessageFormat:
         found = re.fullmatch(_name_pattern(self.name_parts), bare(name), re.IGNORECASE)
         return None if found is None else found.groupdict()
 
+    def name_of(self, header: View | None, **parts: str) -> str:
+        """The name of a file: what the header says, and the parts that it does not; empty where
+        something is missing, or does not fit."""
+        texts = []
+        for part in self.name_parts:
+            said = parts.get(part.part, "")
+            if part.agrees_with and header is not None:
+                said = header.text_of_role(part.agrees_with)
+            texts.append(part.literal or said)
+        name = "".join(texts)
+        return name if self.parts_of(name) is not None else ""
+
     def name_within(self, name: str) -> str:
         """The name that another was made of, as by downloading twice; empty where there is none."""
         found = re.search(_name_pattern(self.name_parts), ADDED.sub("", bare(name)), re.IGNORECASE)

@@ -44,6 +44,7 @@ class NodeParser:
         self.namespace = ""
         self.encoding = ""
         self.fed = 0
+        self._at = 0
         self._items_at = self._usual = items_at
         self._on_item = on_item
         self._is_whole = is_whole
@@ -72,7 +73,7 @@ class NodeParser:
             return self._open[self._items_at].start
         if self._ended is not None and len(self._open) == self._items_at:
             return self._ended.start
-        return self.fed
+        return self._at
 
     def feed(self, data: bytes, *, is_last: bool = False) -> None:
         """Takes the next bytes. Raises FormatError for what is refused, and ExpatError."""
@@ -126,11 +127,11 @@ class NodeParser:
         self._ended = node
 
     def _other(self, *_: object) -> None:
-        if self._begun is not None or self._ended is not None:
-            self._settle(self._parser.CurrentByteIndex)
+        self._settle(self._parser.CurrentByteIndex)
 
     def _settle(self, at: int) -> None:
         """A tag ends where the next event begins."""
+        self._at = at
         if self._begun is not None:
             self._begun.inner_start = at
             self._begun = None
