@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from .checking.one_file import check, iter_issues
     from .exams.basedata import Basedata
     from .exams.basedata_sets import read_basedata
+    from .exams.component_results import ComponentResult, component_results
     from .exams.centres import join_centres, split_centres
     from .exams.amendments import AmendedEntries, Change, ChangeKind, apply_amendments
     from .exams.candidates import Candidate, candidates
@@ -78,6 +79,7 @@ __all__ = [
     "Centre",
     "Change",
     "ChangeKind",
+    "ComponentResult",
     "ExamSeries",
     "FieldError",
     "File",
@@ -103,6 +105,7 @@ __all__ = [
     "candidates",
     "check",
     "check_files",
+    "component_results",
     "iter_issues",
     "join_centres",
     "known_versions",
@@ -161,6 +164,7 @@ _GIVEN_BY = {
     "exams.basedata_sets": ("read_basedata",),
     "exams.candidates": ("Candidate", "candidates"),
     "exams.centres": ("join_centres", "split_centres"),
+    "exams.component_results": ("ComponentResult", "component_results"),
     "exams.entries": ("OptionEntry",),
     "exams.exam_series": ("ExamSeries",),
     "exams.in_force": ("version_in_force",),

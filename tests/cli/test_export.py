@@ -21,7 +21,7 @@ import pytest
 from jcq_formats.cli import main
 from jcq_formats.tables.export import FORMATS
 from jcq_formats.tables.exports import xlsx
-from jcq_formats.tables.schema import Table
+from jcq_formats.tables.schema import RecordTable
 from jcq_formats.tables.uniting import VersionRecord
 
 from tests.made_up.lines import padded
@@ -167,7 +167,7 @@ def test_codes_are_text_cells_and_numbers_are_numbers(tmp_path: Path) -> None:
 
 
 def test_a_sheet_that_is_full_is_refused(tmp_path: Path) -> None:
-    table = Table((VersionRecord("14", jcq.v14.Link),), ())
+    table = RecordTable((VersionRecord("14", jcq.v14.Link),), ())
     writer = xlsx.Writer(tmp_path / "links.xlsx")
     writer.begin(table)
     writer.counts[table] = xlsx.ROWS - 1

@@ -218,11 +218,10 @@ MISTAKES = {
         ["the header has no field of the role 'header.centre'. Did you mean"],
     ),
     "a rule that nothing implements": (
-        "message.yaml",
-        "open_gaps:",
-        "rules:\n  - {id: message.nothing, severity: warning, grade: C, sources: [xml],"
-        " meaning: A., why: B., do: C.}\nopen_gaps:",
-        ["nothing implements the rule message.nothing"],
+        "rules.yaml",
+        "  - id: message.value\n",
+        "  - id: message.valu\n",
+        ["nothing implements the rule message.valu.", "the rule message.value is implemented"],
     ),
     "a key of a version": (
         "message.yaml",

@@ -6,10 +6,11 @@ import importlib
 import pkgutil
 
 from ..core import kinds, upgrading
+from ..core.messages import faults
 from ..core.registry import Implementation, implementations
 from . import engine
 
-REGISTERING = (engine, upgrading)
+REGISTERING = (engine, faults, upgrading)
 """Modules that register rules, or import those that do, but for the kinds of field."""
 
 

@@ -38,13 +38,14 @@ def add_version_argument(parser: argparse.ArgumentParser) -> None:
 class Inputs:
     """The files that were named, one after the other; what cannot be read is said and counted.
 
-    With ``renamed``, files in folders whose names were changed are taken as well. ``found`` has the
-    files at each path that was reached.
+    With ``renamed``, files in folders whose names were changed are taken as well, with ``messages``
+    those of messages in XML. ``found`` has the files at each path that was reached.
     """
 
-    def __init__(self, paths: list[str], *, renamed: bool = False) -> None:
+    def __init__(self, paths: list[str], *, renamed: bool = False, messages: bool = False) -> None:
         self.paths = paths
         self.renamed = renamed
+        self.messages = messages
         self.unreadable = 0
         self.left_out: list[str] = []
         self.found: dict[str, list[Source]] = {}
@@ -52,7 +53,7 @@ class Inputs:
     def __iter__(self) -> Iterator[Source]:
         for path in self.paths:
             try:
-                sources = sources_at(path, renamed=self.renamed)
+                sources = sources_at(path, renamed=self.renamed, messages=self.messages)
             except (JcqError, OSError) as error:
                 self.refuse(error)
                 continue

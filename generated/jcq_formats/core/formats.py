@@ -12,6 +12,7 @@ from .character_encodings import LATIN_1
 from .codes import CodeList
 from .errors import FormatError, JcqError, hint
 from .issues import Rule
+from .messages.formats import message_formats
 from .records import Record
 
 BROADCAST = "broadcast"
@@ -173,12 +174,18 @@ def newest_first() -> Iterator[Format]:
 
 
 def rule_of(rule_id: str) -> Rule:
-    """The rule with this id, as the newest version that has it says it.
+    """The rule with this id, as the newest version that has it says it, or a message.
 
-    Raises JcqError where no version has it.
+    Raises JcqError where neither a version nor a message has it.
     """
-    for form in newest_first():
-        if rule_id in form.rules:
-            return form.rules[rule_id]
-    known = list(dict.fromkeys(known for form in newest_first() for known in form.rules))
+    for rules in _catalogues():
+        if rule_id in rules:
+            return rules[rule_id]
+    known = list(dict.fromkeys(known for rules in _catalogues() for known in rules))
     raise JcqError(f"unknown rule {rule_id!r}; {hint(rule_id, known)}")
+
+
+def _catalogues() -> Iterator[Mapping[str, Rule]]:
+    """The rules of each version, the newest first, and of each message; loaded in their turn."""
+    yield from (form.rules for form in newest_first())
+    yield from (form.rules for form in message_formats())

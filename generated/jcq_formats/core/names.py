@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import ClassVar, NamedTuple, Self
 
+from .copies import ADDED
 from .errors import BuildError, FormatError
 from .fields import Field
 from .formats import NameForm, NamePart, load
 from .kinds.kind import is_number
 from .records import Record
 from .roles import by_role, text_of
-
-ADDED = re.compile(r"\s*\(\d+\)|\s+-\s+copy\b|\bcopy of\s+", re.IGNORECASE)
-"""What browsers and file managers add to the name of a copy."""
 
 
 class BaseFileName:

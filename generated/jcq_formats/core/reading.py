@@ -17,6 +17,7 @@ from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, version_today
 from .layouts import set_line
 from .lines import CHUNK, chunks_of, lines_of, texts_of
+from .messages.formats import message_begun
 from .needs import needs
 from .printable import name_of_path
 from .records import Record, UnknownRecord
@@ -256,6 +257,10 @@ def is_other_format(head: bytes) -> bool:
 def _refuse_other_formats(head: bytes, name: str) -> None:
     """Raises FormatError where nothing looks like a record, saying what it looks like."""
     at = f"{name}: " if name else ""
+    message = message_begun(head)
+    if message is not None:
+        title = message.title.lower()
+        raise FormatError(f"{at}{title} in XML, not a file of records: read it with read_message")
     if not head.strip():
         raise FormatError(f"{at}{'only blanks' if head else 'an empty file'}")
     if not head.strip(b"\0\r\n "):

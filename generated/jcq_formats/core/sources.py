@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
-from .errors import FormatError
+from .errors import FormatError, JcqError
 from .formats import Format, newest_first
+from .messages.formats import MessageFormat, is_message_name, message_begun
 from .names import name_within, parse_name
 from .printable import name_of_path
 from .reading import HEAD, STANDARD_INPUT, is_other_format
@@ -41,6 +42,15 @@ class Source:
         """Its beginning at least, which can be read without using it up."""
         return (self.opened_aside or self.open)()
 
+    def message_format(self) -> MessageFormat | None:
+        """The kind of message in XML that it begins as; None for any other file, and where it
+        cannot be read: reading it says why."""
+        try:
+            with self.look() as stream:
+                return message_begun(stream.read(HEAD))
+        except (JcqError, OSError):
+            return None
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -50,14 +60,14 @@ class Sources:
     left_out: list[str]
 
 
-def sources_at(path: str, *, renamed: bool = False) -> Sources:
+def sources_at(path: str, *, renamed: bool = False, messages: bool = False) -> Sources:
     """The files at a path: itself, those of a folder or a zip; `-` is standard input.
 
     A folder or zip gives the files whose names are of a known form, or with ``renamed`` are made of
-    one (as ``E9999998 (1).X01`` is); the others are left out. A zip
-    in a folder is looked into as well; one that cannot be read, and a folder that cannot, is a
-    source that says so. Raises FormatError for a zip that is not safe to unpack and OSError where
-    nothing can be read.
+    one (as ``E9999998 (1).X01`` is); the others are left out, and so are messages in XML without
+    ``messages``. A zip in a folder is looked into as well; one that cannot be read, and a folder
+    that cannot, is a source that says so. Raises FormatError for a zip that is not safe to unpack
+    and OSError where nothing can be read.
     """
     archives = Archives()
     if path == STANDARD_INPUT:
@@ -69,13 +79,13 @@ def sources_at(path: str, *, renamed: bool = False) -> Sources:
         )
     shown = name_of_path(path)
     if Path(path).is_dir():
-        return _chosen(_files_of(path, archives), shown, renamed)
+        return _chosen(_files_of(path, archives), shown, renamed, messages)
     if not stat.S_ISREG(Path(path).stat().st_mode):
         return Sources([Source(shown, _kept(shown, lambda: Path(path).open("rb")), path)], [])
     with Path(path).open("rb") as beginning:
         is_zip = beginning.read(4) in ZIP_SIGNATURES
     if is_zip:
-        return _chosen(_members_of(path, archives), shown, renamed)
+        return _chosen(_members_of(path, archives), shown, renamed, messages)
     return Sources([_file(path)], [])
 
 
@@ -104,7 +114,7 @@ def _kept(
         if not kept:
             with once() as stream:
                 kept.append(stream.read(HEAD))
-                if not is_other_format(kept[0]):
+                if message_begun(kept[0]) is not None or not is_other_format(kept[0]):
                     kept[0] += stream.read(UNPACKED_LIMIT + 1 - len(kept[0]))
         if len(kept[0]) > UNPACKED_LIMIT:
             raise FormatError(
@@ -115,11 +125,12 @@ def _kept(
     return reopened
 
 
-def _chosen(sources: Iterator[Source], path: str, renamed: bool) -> Sources:
-    """The sources whose names say that they hold records."""
+def _chosen(sources: Iterator[Source], path: str, renamed: bool, messages: bool) -> Sources:
+    """The sources whose names say that they hold records, or with ``messages`` a message."""
     found, left_out = [], []
     for source in sorted(sources, key=lambda s: (s.name.upper(), s.name)):
-        if source.is_refused or _holds_records(source.name, renamed):
+        is_message = messages and is_message_name(source.name, renamed=renamed)
+        if source.is_refused or is_message or _holds_records(source.name, renamed):
             found.append(source)
         else:
             left_out.append(source.name)

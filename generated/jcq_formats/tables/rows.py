@@ -16,7 +16,7 @@ from ..core.sources import Source
 from ..core.values import ColumnType, Value
 from .columns import Choice, Column, Condition, Span
 from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, said_below
-from .schema import Table
+from .schema import RecordTable, Table
 from .versions import Beginning, beginnings, records_of
 
 
@@ -57,7 +57,7 @@ class Rows:
     version: str | None
     issues: list[Issue]
     left_out: Counter[str] = field(default_factory=Counter)
-    _tables: dict[str, Table] = field(default_factory=dict)
+    _tables: dict[str, RecordTable] = field(default_factory=dict)
     _files: frozenset[Beginning] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[Table, list[Value]]]:
@@ -90,11 +90,11 @@ class Rows:
                 values.append(number if origin == LINE_NUMBER else said.get(origin))
             yield table, values
 
-    def _table(self, record: type[Record]) -> Table:
+    def _table(self, record: type[Record]) -> RecordTable:
         """The table of a record, of whatever version."""
         if record.KEY not in self._tables:
             records = records_of(record.KEY, self._files, self.version)
-            self._tables[record.KEY] = Table(records, self.origins)
+            self._tables[record.KEY] = RecordTable(records, self.origins)
         return self._tables[record.KEY]
 
 

@@ -14,18 +14,27 @@ Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
 """A file, folder or zip, bytes, a binary stream; or several of these."""
 
 
-def sources_of(source: Tabular) -> tuple[Source, ...]:
-    """The files that are meant. Raises FormatError and OSError as `sources_at` does."""
+def sources_of(source: Tabular, *, messages: bool = False) -> tuple[Source, ...]:
+    """The files that are meant; with ``messages``, folders give messages in XML alone.
+
+    Raises FormatError and OSError as `sources_at` does.
+    """
     if isinstance(source, Source):
         return (source,)
     if isinstance(source, (str, os.PathLike)):
-        return tuple(sources_at(os.fspath(source)).found)
+        found = tuple(sources_at(os.fspath(source), messages=messages).found)
+        return _messages_among(found) if messages and len(found) > 1 else found
     if isinstance(source, bytes):
         return (Source("", lambda: io.BytesIO(source)),)
     if isinstance(source, Iterable) and not hasattr(source, "read"):
-        return tuple(found for one in source for found in sources_of(one))
+        return tuple(found for one in source for found in sources_of(one, messages=messages))
     lent = _Lent(cast(BinaryIO, source))
     return (Source(lent.name, lent.opened, opened_aside=lent.look),)
+
+
+def _messages_among(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The messages among files of a folder, and what cannot be read."""
+    return tuple(s for s in sources if s.is_refused or s.message_format() is not None)
 
 
 class _Lent:

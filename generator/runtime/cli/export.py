@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KEY",
-        help="a type of record, such as R5; may be repeated (default: all data records)",
+        help="a type of record, such as R5, or component_results; may be repeated (default: all)",
     )
     parser.add_argument(
         "--origin",
@@ -62,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the files: 0; 1 where a value cannot be decoded or a file is not all there, 2 where a
     file is there already or a library is missing, 3 where a file cannot be read."""
-    inputs = Inputs(options.files)
+    inputs = Inputs(options.files, messages=True)
     target = Path(options.output)
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]

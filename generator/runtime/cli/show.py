@@ -19,9 +19,11 @@ from ..core.masking import is_sound
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
+from ..core.sources import Source
 from . import UNREADABLE
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .printing import say
+from .show_message import field_names, shown_message
 
 MASK = "*"
 UNDECODABLE = "?!"
@@ -53,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _field_names(given: str) -> list[str]:
     """Names of fields of any version, with commas between them."""
     layouts = (record for form in newest_first() for record in form.records.values())
-    known = list(dict.fromkeys(name for record in layouts for name in record.FIELDS))
+    known = [*dict.fromkeys(name for record in layouts for name in record.FIELDS), *field_names()]
     for name in given.split(","):
         if name not in known:
             raise argparse.ArgumentTypeError(f"unknown field {name!r}; {hint(name, known)}")
@@ -62,12 +64,10 @@ def _field_names(given: str) -> list[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Shows the files: 0, or 3 where one cannot be read."""
-    inputs = Inputs(options.files)
+    inputs = Inputs(options.files, messages=True)
     for number, source in enumerate(inputs):
         try:
-            with source.open() as stream:
-                file = read(stream, version=options.format_version, name=source.name)
-            lines = list(_file(file, options))
+            lines = list(_lines(source, options))
         except (JcqError, OSError) as error:
             inputs.refuse(error)
             continue
@@ -76,6 +76,17 @@ def run(options: argparse.Namespace) -> int:
         for line in lines:
             say(line)
     return UNREADABLE if inputs.unreadable else 0
+
+
+def _lines(source: Source, options: argparse.Namespace) -> Iterator[str]:
+    """What is shown of a file, or of a message in XML."""
+    form = source.message_format()
+    with source.open() as stream:
+        if form is not None:
+            yield from shown_message(stream, source.name, form, options)
+            return
+        file = read(stream, version=options.format_version, name=source.name)
+    yield from _file(file, options)
 
 
 def _file(file: File, options: argparse.Namespace) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.errors import FormatError, JcqError
 from ..core.issues import Fault, Issue
+from ..core.messages.formats import message_format
 from ..core.reading import OpenedBytes, opened_bytes
 from ..core.records import Record
 from ..core.sources import Source
@@ -18,7 +19,9 @@ from .blocks import blocks_of
 from .columns import Column
 from .decoding import Decoder, arrow_type
 from .extras import missing
+from .message_scan import message_scan_of
 from .origin import chosen_origins
+from .scans import Scan
 from .tabular import Tabular, sources_of
 from .uniting import VersionRecord, united
 from .versions import beginnings, records_of, version_of
@@ -30,7 +33,6 @@ except ImportError as error:
     raise missing("arrow", error) from None
 
 if TYPE_CHECKING:
-    import duckdb
     import pandas
     import polars
 
@@ -52,7 +54,8 @@ def to_arrow(
     """The records of one type as an Arrow table.
 
     ``source`` is a file, a folder, a zip, bytes or a binary stream, or several of them. ``record``
-    is the key of a record (``R5``) or its class; other lines are passed over. ``columns`` names
+    is the key of a record (``R5``) or its class, or the name of a message (``component_results``);
+    other lines and files are passed over. ``columns`` names
     those to read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
     file, line_number, version, centre_number, sequence_number, awarding_body, series, year.
 
@@ -163,13 +166,23 @@ def scan_arrow(
     version: str | None = None,
     issues: list[Issue] | None = None,
     incomplete: bool = False,
-) -> ArrowScan:
+) -> Scan:
     """The records of one type, to be read batch by batch: for files larger than memory.
 
     Arguments and errors are those of `to_arrow`. The beginning of each file is looked at first, for
     its version; what is wrong with a file is raised, and issues are added, when its batches are
     read.
     """
+    message = message_format(record) if isinstance(record, str) else None
+    if message is not None:
+        return message_scan_of(
+            sources_of(source, messages=True),
+            message,
+            columns=columns,
+            origin=origin,
+            as_text=as_text,
+            issues=issues,
+        )
     sources = sources_of(source)
     if isinstance(record, str):
         key = record.upper()
@@ -219,12 +232,8 @@ def scan_of(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArrowScan:
-    """Records of one type, read anew each time they are asked for.
-
-    It is an iterable of record batches, and an Arrow stream for every library that takes one
-    (``duckdb.from_arrow(scan)``, ``polars.from_arrow(scan)``).
-    """
+class ArrowScan(Scan):
+    """Records of one type, read anew each time they are asked for."""
 
     sources: tuple[Source, ...]
     key: str
@@ -261,52 +270,6 @@ class ArrowScan:
                 f" {collected[0]}; give issues=[] to have them all",
                 stacklevel=2,
             )
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self.reader().__arrow_c_stream__(requested_schema)
-
-    def reader(self) -> pa.RecordBatchReader:
-        """The batches as a reader of Arrow's own."""
-        return pa.RecordBatchReader.from_batches(self.schema, self)
-
-    def to_arrow(self) -> pa.Table:
-        """All of it, in memory."""
-        return pa.Table.from_batches(self, self.schema).unify_dictionaries()
-
-    def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> Any:
-        """A DuckDB relation that reads the files whenever it is run."""
-        try:
-            import duckdb
-        except ImportError as error:
-            raise missing("duckdb", error) from None
-        return duckdb.from_arrow(self, connection=connection or duckdb.default_connection())
-
-    def to_polars(self) -> polars.LazyFrame:
-        """A polars LazyFrame: only the columns and rows that a query needs are read."""
-        try:
-            import polars
-            from polars.io.plugins import register_io_source
-        except ImportError as error:
-            raise missing("polars", error) from None
-        empty = polars.from_arrow(self.schema.empty_table())
-        assert isinstance(empty, polars.DataFrame)
-
-        def frames(
-            columns: list[str] | None, predicate: Any, rows: int | None, size: int | None
-        ) -> Iterator[polars.DataFrame]:
-            for batch in self.selected(columns):
-                frame = polars.from_arrow(batch)
-                assert isinstance(frame, polars.DataFrame)
-                if predicate is not None:
-                    frame = frame.filter(predicate)
-                if rows is not None:
-                    frame = frame.head(rows)
-                    rows -= frame.height
-                yield frame
-                if rows == 0:
-                    return
-
-        return register_io_source(frames, schema=empty.schema)
 
     def selected(self, names: Iterable[str] | None) -> ArrowScan:
         """The same with these columns alone, in their own order; all of them without names."""

@@ -5,23 +5,26 @@ from __future__ import annotations
 import contextlib
 import errno
 import importlib
+import itertools
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..core.errors import JcqError
 from ..core.issues import Issue
+from ..core.messages.formats import MessageFormat, message_format
 from ..core.reading import opened_bytes
 from ..core.sources import Source
 from ..core.values import Value
 from ..core.writing import refuse_target, whole
 from ..exams.completeness import incomplete_among
+from .messages import MessageTable, message_origins, message_rows
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
-from .schema import Table
+from .schema import RecordTable, Table
 from .versions import Beginning, records_of
 
 FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")
@@ -54,43 +57,90 @@ def export(
     force: bool = False,
     incomplete: bool = False,
 ) -> Exported:
-    """Writes the data records of files in one of `FORMATS`, whole or not at all.
+    """Writes the data records of files, and messages, in one of `FORMATS`, whole or not at all.
 
     With a format that holds one table, ``target`` is the file where its name ends so (then there
     must be one type of record), and else a folder for a file each, such as R5.csv. ``records``
-    names the types that are wanted; ``origin`` adds where rows come from, which databases always
-    have. A file that is named twice is written once. Where files are not all there, nothing is
-    written, unless ``incomplete`` takes them as they are. Raises FileExistsError for a file that
-    exists, without ``force``, or is read, JcqError and FormatError as reading does, OSError, and
+    names the types that are wanted, and messages (``component_results``); ``origin`` adds where
+    rows come from, which databases always have. A file that is named twice is written once. Where
+    files are not all there, nothing is written, unless ``incomplete`` takes them as they are.
+    Raises FileExistsError for a file that exists, without ``force``, or is read, JcqError and
+    FormatError as reading does, OSError, and
     ImportError where a library is missing.
 
     A table has the columns of the versions that the files have, null where a version has no such
     column; with ``version``, files are read as that version, and its columns are those of the
     table. Raises JcqError, naming them, where fields of two versions cannot be one column.
     """
-    keys = [key.upper() for key in records]
+    messages = [form for key in records if (form := message_format(key)) is not None]
+    keys = [key.upper() for key in records if message_format(key) is None]
     for key in keys:
         records_of(key, (), version)
     sources = list({source.name: source for source in sources}.values())
+    inputs = [source.on_disk for source in sources]
+    sources, of_messages = _sorted_out(sources, messages, keys)
     module = importlib.import_module(f".exports.{to}", __package__)
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
     done = Exported(incomplete={} if incomplete else incomplete_among(sources, version))
     if done.incomplete:
         return done
     single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
-    inputs = [source.on_disk for source in sources]
     with (
         _failures_named(module, target),
         _Files(module, target, single, force, done, inputs) as files,
     ):
         if module.TAKES == "rows":
             rows = Rows(sources, keys, origins, version, done.issues, done.left_out)
-            _add_rows(rows, files, done)
+            of_all = itertools.chain(rows, _message_rows(of_messages, origins, done))
+            _add_rows(of_all, files, done)
         else:
             _add_batches(sources, keys, origins, version, files, done)
+            _add_message_batches(of_messages, origins, files, done)
         if not done.rows:
-            raise JcqError(f"no {' or '.join(keys) or 'data'} records in these files")
+            wanted = " or ".join([*keys, *(form.name for form in messages)])
+            raise JcqError(f"no {wanted or 'data'} records in these files")
     return done
+
+
+Messages: TypeAlias = Mapping[MessageFormat, Sequence[Source]]
+"""The files of each kind of message."""
+
+
+def _sorted_out(
+    sources: Sequence[Source], messages: Sequence[MessageFormat], keys: Sequence[str]
+) -> tuple[list[Source], Messages]:
+    """The files of records and those of messages, as far as they are wanted: all, where nothing is
+    named."""
+    of_records: list[Source] = []
+    of_messages: dict[MessageFormat, list[Source]] = {}
+    for source in sources:
+        form = source.message_format()
+        if form is None:
+            of_records.append(source)
+        elif form in messages or not (messages or keys):
+            of_messages.setdefault(form, []).append(source)
+    return of_records if keys or not messages else [], of_messages
+
+
+def _message_rows(
+    messages: Messages, origins: Sequence[str], done: Exported
+) -> Iterator[tuple[Table, list[Value]]]:
+    for form, sources in messages.items():
+        table = MessageTable(form, message_origins(origins))
+        for source in sources:
+            for row in message_rows(source, form, table.columns, table.origins, done.issues):
+                yield table, row
+
+
+def _add_message_batches(
+    messages: Messages, origins: Sequence[str], written: _Files, done: Exported
+) -> None:
+    from .message_scan import message_scan_of
+
+    for form, sources in messages.items():
+        table = MessageTable(form, message_origins(origins))
+        scan = message_scan_of(tuple(sources), form, origin=table.origins, issues=done.issues)
+        done.rows[table.name] = written.writer(table).add(table, scan)
 
 
 @contextlib.contextmanager
@@ -102,7 +152,7 @@ def _failures_named(module: Any, target: Path) -> Iterator[None]:
         raise OSError(errno.EIO, f"it could not be written ({error})", os.fspath(target)) from error
 
 
-def _add_rows(rows: Rows, files: _Files, done: Exported) -> None:
+def _add_rows(rows: Iterable[tuple[Table, list[Value]]], files: _Files, done: Exported) -> None:
     waiting: dict[Table, list[list[Value]]] = {}
     for table, values in rows:
         if table not in waiting:
@@ -143,7 +193,7 @@ def _add_batches(
                     files.setdefault(record.KEY, set()).add(Beginning(key[:1], form.version))
     for key, having in found.items():
         records = records_of(key, files[key], version)
-        table = Table(records, origins)
+        table = RecordTable(records, origins)
         scan = scan_of(
             tuple(having.values()),
             key,

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
+from ..copies import ADDED
 from ..issues import Rule
-from ..names import ADDED
 from .views import View
 
 
@@ -46,7 +46,7 @@ def _any(part: str) -> str:
     return f"(?P<{part}>[^./\\\\\\s()]+)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MessageFormat:
     """A kind of message. ``name`` is what its tables are called."""
 
@@ -137,3 +137,17 @@ def is_message_name(name: str, *, renamed: bool = False) -> bool:
         form.parts_of(name) is not None or (renamed and bool(form.name_within(name)))
         for form in message_formats()
     )
+
+
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""What may be before the first character of a document."""
+
+
+def message_begun(head: bytes) -> MessageFormat | None:
+    """The kind of message of a file that begins so: XML in which its outermost element comes."""
+    for mark in MARKS:
+        head = head.removeprefix(mark)
+    plain = head.replace(b"\0", b"")
+    if plain.lstrip()[:1] != b"<":
+        return None
+    return next((form for form in message_formats() if form.root.encode() in plain), None)

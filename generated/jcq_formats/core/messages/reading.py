@@ -22,16 +22,6 @@ V = TypeVar("V", bound=View)
 MOST_IN_ITEM = 1 << 24
 """How many bytes one repeated element may have: 16 MiB."""
 
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""What may be before the first character."""
-
-
-def is_xml(head: bytes) -> bool:
-    """Whether a file that begins so is XML or like it: its first character is ``<``."""
-    for mark in MARKS:
-        head = head.removeprefix(mark)
-    return head.replace(b"\0", b"").lstrip()[:1] == b"<"
-
 
 def read_message(source: Readable, *, name: str | None = None) -> Message:
     """Reads a message whole.

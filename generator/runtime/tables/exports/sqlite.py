@@ -34,7 +34,7 @@ NUMBERS = {
 
 
 class Writer:
-    """Writes all tables; their key is the file and the line that a row comes from."""
+    """Writes all tables; the key of one of records is the file and the line of a row."""
 
     def __init__(self, path: Path) -> None:
         self.connection = sqlite3.connect(path)
@@ -46,9 +46,11 @@ class Writer:
         """A new table."""
         self.tables.append(table)
         columns = [f"{_quoted(name)} {_type(table, name)}" for name in table.names]
-        key = f"PRIMARY KEY ({_listed([origin_name(FILE), origin_name(LINE_NUMBER)])})"
-        listed = ", ".join((*columns, key))
-        self.connection.execute(f"CREATE TABLE {_quoted(table.name)} ({listed}) WITHOUT ROWID")
+        more = ""
+        if table.row_key:
+            columns.append(f"PRIMARY KEY ({_listed([*map(origin_name, table.row_key)])})")
+            more = " WITHOUT ROWID"
+        self.connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){more}")
 
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
         """Rows; dates as ISO text."""
@@ -74,7 +76,7 @@ class Writer:
     def _views(self) -> Iterator[str]:
         """Results joined to the titles of their options: those of the same awarding body, series
         and year, as the latest issue has them; of one issue that came twice, the last file."""
-        of_role = {table.record.ROLE: table for table in self.tables}
+        of_role = {table.role: table for table in self.tables}
         if RESULT not in of_role or OPTION not in of_role:
             return
         results, options = of_role[RESULT], of_role[OPTION]

@@ -1,0 +1,115 @@
+"""Messages in XML to Arrow, batch after batch."""  # Copied from generator/runtime/tables/message_scan.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import itertools
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from ..core.errors import JcqError, hint
+from ..core.issues import Issue
+from ..core.messages.formats import MessageFormat
+from ..core.sources import Source
+from ..core.values import ColumnType
+from .extras import missing
+from .messages import MESSAGE_ORIGINS, MessageColumn, chosen_columns, message_rows
+from .origin import LINE_NUMBER, chosen_origins, origin_name
+from .scans import Scan
+
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+ROWS = 1 << 14
+"""How many rows a batch has at most."""
+
+TYPES = {
+    ColumnType.INTEGER: pa.int64(),
+    ColumnType.DATE: pa.date32(),
+    ColumnType.TRUTH: pa.bool_(),
+}
+"""The types of columns that are no text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageScan(Scan):
+    """The outcomes of messages, read anew each time they are asked for."""
+
+    sources: tuple[Source, ...]
+    format: MessageFormat
+    columns: tuple[MessageColumn, ...]
+    origins: tuple[str, ...]
+    as_text: bool
+    issues: list[Issue] | None
+
+    def __repr__(self) -> str:
+        shape = f"{len(self.columns) + len(self.origins)} columns, {len(self.sources):,} files"
+        return f"MessageScan({self.format.name}, {shape})"
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns with their types."""
+        types = [(c.name, pa.string() if self.as_text else _type(c)) for c in self.columns]
+        for name in self.origins:
+            kind = pa.int64() if name == LINE_NUMBER else pa.string()
+            types.append((origin_name(name), kind))
+        return pa.schema(types)
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        collected: list[Issue] = [] if self.issues is None else self.issues
+        schema = self.schema
+        for source in self.sources:
+            rows = message_rows(
+                source, self.format, self.columns, self.origins, collected, as_text=self.as_text
+            )
+            while portion := list(itertools.islice(rows, ROWS)):
+                arrays = map(pa.array, zip(*portion, strict=True), schema.types)
+                yield pa.record_batch(list(arrays), schema=schema)
+        if self.issues is None and collected:
+            warnings.warn(
+                f"null, for want of decoding: {len(collected):,}, the first of them"
+                f" {collected[0]}; give issues=[] to have them all",
+                stacklevel=2,
+            )
+
+    def selected(self, names: Iterable[str] | None) -> MessageScan:
+        """The same with these columns alone, in their own order; all of them without names."""
+        if names is None:
+            return self
+        wanted = set(names)
+        return replace(
+            self,
+            columns=tuple(c for c in self.columns if c.name in wanted),
+            origins=tuple(o for o in self.origins if origin_name(o) in wanted),
+        )
+
+
+def message_scan_of(
+    sources: tuple[Source, ...],
+    form: MessageFormat,
+    *,
+    columns: Iterable[str] | None = None,
+    origin: bool | Iterable[str] = False,
+    as_text: bool = False,
+    issues: list[Issue] | None = None,
+) -> MessageScan:
+    """The outcomes of messages. Arguments and errors are those of `to_arrow`; a message tells the
+    file and the line of its rows alone."""
+    origins = MESSAGE_ORIGINS if origin is True else chosen_origins(origin)
+    for name in origins:
+        if name not in MESSAGE_ORIGINS:
+            raise JcqError(f"a message has no origin {name!r}; {hint(name, MESSAGE_ORIGINS)}")
+    return MessageScan(
+        sources=sources,
+        format=form,
+        columns=chosen_columns(form, columns),
+        origins=origins,
+        as_text=as_text,
+        issues=issues,
+    )
+
+
+def _type(column: MessageColumn) -> pa.DataType:
+    return TYPES.get(column.type, pa.string())

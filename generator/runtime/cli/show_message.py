@@ -1,0 +1,170 @@
+"""`jcq show` of a message in XML: its header, counts, and the first outcomes as a table."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import BinaryIO
+
+from ..core.messages.formats import MessageFormat, message_formats
+from ..core.messages.reading import naming, scanned
+from ..core.messages.unknown import unknown_in
+from ..core.messages.views import MASK, View
+from ..core.printable import visible
+from ..exams.component_results import (
+    COMPONENT,
+    STATUS,
+    VALUE,
+    VALUE_TYPE,
+    ComponentResult,
+    Learners,
+    results_among,
+)
+from ..identifiers.candidate_number import is_valid
+from ..report.summary import counted
+from ..tables.messages import message_columns
+from .inputs import terminal_width
+
+GAP = "  "
+NAMED = "name"
+PERSONAL = ("uci", NAMED)
+"""Columns that are shown on request alone; the name stands in no table."""
+
+UNUSUAL = 5
+"""How many kinds of unknown elements are named."""
+
+
+class _Read:
+    """What is gathered of a message in one pass: little of it, however long it is."""
+
+    def __init__(self, form: MessageFormat, most: int) -> None:
+        self.form = form
+        self.most = most
+        self.header: View | None = None
+        self.learners = Learners()
+        self.candidates: set[str] = set()
+        self.outcomes = 0
+        self.results: list[ComponentResult] = []
+        self.unknown: Counter[str] = Counter()
+
+    def read(self, stream: BinaryIO, name: str) -> None:
+        """Reads all of it. Raises FormatError and OSError."""
+        with naming(""):
+            for result in results_among(self.learners, self._views(stream, name)):
+                self.outcomes += 1
+                self.candidates.add(result.uci)
+                if len(self.results) < self.most:
+                    self.results.append(result)
+
+    def _views(self, stream: BinaryIO, name: str) -> Iterator[View]:
+        for view in scanned(stream, name):
+            if isinstance(view, self.form.header):
+                self.header = view
+            self.unknown.update(node.name for node in unknown_in(view))
+            yield view
+
+
+def shown_message(
+    stream: BinaryIO, name: str, form: MessageFormat, options: argparse.Namespace
+) -> Iterator[str]:
+    """What is printed of a message. Raises FormatError and OSError before the first line."""
+    found = _Read(form, max(options.records, 0))
+    found.read(stream, name)
+    yield name
+    yield form.title
+    if found.header is not None:
+        yield ""
+        yield found.header.TITLE
+        yield from _fields(found.header, options.show_personal_data)
+    yield ""
+    yield f"{counted(len(found.candidates), 'candidate')}, {counted(found.outcomes, 'outcome')}"
+    if found.results:
+        yield ""
+        yield f"Outcomes: {len(found.results):,} of {found.outcomes:,}"
+        yield from _outcomes(found, options)
+    if found.unknown:
+        yield from _wrapped(_not_known(found.unknown))
+
+
+def field_names() -> list[str]:
+    """The names of the columns that can be asked for."""
+    return [column.name for form in message_formats() for column in message_columns(form)]
+
+
+def _fields(view: View, show_personal_data: bool) -> Iterator[str]:
+    width = max(map(len, view.FIELDS), default=0)
+    for name in view.FIELDS:
+        shown = view.shown(name, show_personal_data=show_personal_data)
+        yield f"{GAP}{name:<{width}}{GAP}{shown}".rstrip()
+
+
+def _outcomes(found: _Read, options: argparse.Namespace) -> Iterator[str]:
+    names = _names(found.form, options)
+    cells = [[_cell(found, result, name, options) for name in names] for result in found.results]
+    if options.long:
+        width = max(map(len, names))
+        for row in cells:
+            yield ""
+            for name, cell in zip(names, row, strict=True):
+                yield f"{GAP}{name:<{width}}{GAP}{cell}".rstrip()
+        return
+    yield from _table(names, cells)
+    if options.fields is None and not options.show_personal_data:
+        hidden = ", ".join(PERSONAL)
+        yield from _wrapped(f"Personal data: {hidden}; --show-personal-data shows it.")
+
+
+def _names(form: MessageFormat, options: argparse.Namespace) -> list[str]:
+    """The columns that are shown: those asked for, or what people look for."""
+    columns = message_columns(form)
+    known = [column.name for column in columns]
+    if options.fields is not None:
+        return [name for name in options.fields if name in known]
+    personal = list(PERSONAL) if options.show_personal_data else []
+    if options.long:
+        return [*(name for name in known if name not in PERSONAL), *personal]
+    by_role = {column.role: column.name for column in columns}
+    wanted = [by_role[role] for role in (COMPONENT, VALUE_TYPE, VALUE, STATUS)]
+    return ["candidate_number", *personal, *wanted]
+
+
+def _cell(found: _Read, result: ComponentResult, name: str, options: argparse.Namespace) -> str:
+    show = options.show_personal_data
+    if name == NAMED:
+        return visible(found.learners.names.get(result.uci, ""))
+    is_number = is_valid(result.candidate_number)
+    if not show and (name == "uci" or (name == "candidate_number" and not is_number)):
+        return MASK * len(getattr(result, name))
+    if name in result.outcome.FIELDS:
+        return visible(result.outcome.shown(name, show_personal_data=show))
+    return visible(str(getattr(result, name)))
+
+
+def _table(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Names that run down at their underscores, then the rows."""
+    heads = [name.split("_") for name in names]
+    height = max(map(len, heads), default=0)
+    padded = [[*[""] * (height - len(head)), *head] for head in heads]
+    rows = [*zip(*padded, strict=True), *cells]
+    widths = [max(len(row[place]) for row in rows) for place in range(len(names))]
+    for row in rows:
+        line = GAP.join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        yield f"{GAP}{line}".rstrip(" ")
+
+
+def _not_known(unknown: Counter[str]) -> str:
+    most = [f"{visible(name)} ({number:,})" for name, number in unknown.most_common(UNUSUAL)]
+    more = ", ..." if len(unknown) > UNUSUAL else ""
+    return f"Elements that are not known, kept and not shown: {', '.join(most)}{more}."
+
+
+def _wrapped(sentence: str) -> list[str]:
+    return textwrap.wrap(
+        sentence,
+        terminal_width(),
+        initial_indent=GAP,
+        subsequent_indent=GAP,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,53 @@
+"""What is wrong in a message, and where: faults that become issues when they are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..errors import FieldError
+from ..issues import Fault, Issue
+from ..registry import rule
+from .formats import MessageFormat
+from .kinds import AsItems
+from .views import View
+
+VALUE_RULE = "message.value"
+"""The id of the rule that a text breaks which is no value of its kind."""
+
+
+def fault_at(view: View, rule_id: str, said: str, field: str = "") -> Fault:
+    """A fault of an element or, with ``field``, of the element of that field in it."""
+    node = (view.node_of(field) if field else None) or view.node
+    return Fault(rule_id, said, node.column, node.column, field, line_number=node.line)
+
+
+@rule(VALUE_RULE)
+def value_faults(view: View) -> Iterator[Fault]:
+    """A fault for each field whose text cannot be decoded, but not for those of nested elements."""
+    for name, field in view.FIELDS.items():
+        if isinstance(field.kind, AsItems):
+            continue
+        try:
+            view.decode(name)
+        except FieldError as error:
+            yield fault_at(view, VALUE_RULE, error.reason, name)
+
+
+def issue_of(
+    fault: Fault, form: MessageFormat, *, file: str = "", view: View | None = None, about: str = ""
+) -> Issue:
+    """A fault as an issue. Its text is never that of the file, which may hold a name anywhere."""
+    found = form.rules[fault.rule]
+    return Issue(
+        rule=found.id,
+        severity=found.severity_on(fault.grade or form.grade),
+        grade=found.grade_on(fault.grade or form.grade),
+        message=f"{fault.field}: {fault.message}" if fault.field else fault.message,
+        file=file,
+        line_number=fault.line_number,
+        record=type(view).__name__ if view is not None else "",
+        field=fault.field,
+        start=fault.start,
+        end=fault.end,
+        about=about,
+    )

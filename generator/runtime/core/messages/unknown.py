@@ -1,0 +1,67 @@
+"""Elements that are not described: they are kept, and reported, and their text is never shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+from .formats import MessageFormat
+from .kinds import AsItems
+from .nodes import Node
+from .views import UnknownElement, View
+
+Known: TypeAlias = Mapping[str, Any]
+"""The names of the elements within one, each with what is known within it."""
+
+
+_KNOWN: dict[type[View], Known] = {}
+
+
+def known_within(view: type[View]) -> Known:
+    """What is known within the element of a class."""
+    if view not in _KNOWN:
+        _KNOWN[view] = _found_within(view)
+    return _KNOWN[view]
+
+
+def _found_within(view: type[View]) -> Known:
+    known: dict[str, Any] = {}
+    for field in view.FIELDS.values():
+        below = known
+        for step in field.steps:
+            below = below.setdefault(step, {})
+        if isinstance(field.kind, AsItems):
+            below.update(known_within(field.kind.item))
+    return known
+
+
+def unknown_in(view: View) -> Iterator[Node]:
+    """The elements in one that are not known, the outermost ones; itself where it is not."""
+    if isinstance(view, UnknownElement):
+        yield view.node
+    else:
+        yield from _unknown(view.node, known_within(type(view)))
+
+
+def unknown_around(form: MessageFormat, root: Node) -> Iterator[Node]:
+    """The elements of a message that are not known, above those that its blocks repeat."""
+    blocks = {block.element: block.holds.ELEMENT for block in form.blocks}
+    for child in root.children:
+        if child.name == form.block:
+            yield from _unknown_in_block(form, child, blocks)
+        elif child.name != form.header.ELEMENT:
+            yield child
+
+
+def _unknown_in_block(form: MessageFormat, node: Node, blocks: Mapping[str, str]) -> Iterator[Node]:
+    for child in node.children:
+        if child.name != form.block_name and child.name not in blocks:
+            yield child
+
+
+def _unknown(node: Node, known: Known) -> Iterator[Node]:
+    for child in node.children:
+        if child.name in known:
+            yield from _unknown(child, known[child.name])
+        else:
+            yield child

@@ -1,0 +1,87 @@
+"""What is read batch after batch: as a table, or by every library that takes Arrow."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Self
+
+from .extras import missing
+
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+if TYPE_CHECKING:
+    import duckdb
+    import polars
+
+
+class Scan(ABC):
+    """Rows of one type, read anew each time they are asked for.
+
+    It is an iterable of record batches, and an Arrow stream for every library that takes one
+    (``duckdb.from_arrow(scan)``, ``polars.from_arrow(scan)``).
+    """
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def schema(self) -> pa.Schema:
+        """The columns with their types."""
+
+    @abstractmethod
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        """The batches."""
+
+    @abstractmethod
+    def selected(self, names: Iterable[str] | None) -> Self:
+        """The same with these columns alone, in their own order; all of them without names."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.reader().__arrow_c_stream__(requested_schema)
+
+    def reader(self) -> pa.RecordBatchReader:
+        """The batches as a reader of Arrow's own."""
+        return pa.RecordBatchReader.from_batches(self.schema, self)
+
+    def to_arrow(self) -> pa.Table:
+        """All of it, in memory."""
+        return pa.Table.from_batches(self, self.schema).unify_dictionaries()
+
+    def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> Any:
+        """A DuckDB relation that reads the files whenever it is run."""
+        try:
+            import duckdb
+        except ImportError as error:
+            raise missing("duckdb", error) from None
+        return duckdb.from_arrow(self, connection=connection or duckdb.default_connection())
+
+    def to_polars(self) -> polars.LazyFrame:
+        """A polars LazyFrame: only the columns and rows that a query needs are read."""
+        try:
+            import polars
+            from polars.io.plugins import register_io_source
+        except ImportError as error:
+            raise missing("polars", error) from None
+        empty = polars.from_arrow(self.schema.empty_table())
+        assert isinstance(empty, polars.DataFrame)
+
+        def frames(
+            columns: list[str] | None, predicate: Any, rows: int | None, size: int | None
+        ) -> Iterator[polars.DataFrame]:
+            for batch in self.selected(columns):
+                frame = polars.from_arrow(batch)
+                assert isinstance(frame, polars.DataFrame)
+                if predicate is not None:
+                    frame = frame.filter(predicate)
+                if rows is not None:
+                    frame = frame.head(rows)
+                    rows -= frame.height
+                yield frame
+                if rows == 0:
+                    return
+
+        return register_io_source(frames, schema=empty.schema)
