@@ -14,13 +14,13 @@ from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec, every_field
 from generator.resolve.model import LeftOpen, RecordSpec, Spec, VersionSpec
 from generator.runtime import exams
-from generator.runtime.checking import rules
+from generator.runtime.checking import messages, rules
 from generator.runtime.core import reading
 from generator.runtime.core.needs import Kinds, Need, declared_needs
 from generator.runtime.tables.exports import sqlite
 
 DECLARING: tuple[ModuleType, ...] = (reading, sqlite)
-DECLARING_PACKAGES: tuple[ModuleType, ...] = (exams, rules)
+DECLARING_PACKAGES: tuple[ModuleType, ...] = (exams, rules, messages)
 """The modules that declare what they look for; a new place for such is added here."""
 
 NEAR = 0.75

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,6 +12,8 @@ from ..core.errors import FormatError, JcqError
 from ..core.files import File
 from ..core.formats import load
 from ..core.issues import Issue
+from ..core.messages.formats import MessageFormat
+from ..core.messages.message import Message
 from ..core.places import Place
 from ..core.reading import opened
 from ..core.roles import text_of, text_or_blank
@@ -21,9 +23,13 @@ from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
 from ..exams.entries import CANDIDATE_NUMBER, UCI, has_entries
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in, exam_series_of
+from ..exams.results import RESULT
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
 from .context import Context, Sent, VerdictsByRole, context_of
 from .engine import FileCheck
+from .messages.beside import basedata_for, results_for
+from .messages.check import MessageCheck
+from .messages.context import Beside
 from .one_file import data_type_of, in_order, issues_of, with_first_records
 from .rules.additions import more_than_added
 from .rules.entered import entered_by
@@ -48,7 +54,7 @@ def check_files(
     """
     form = load(version) if version is not None else None
     checking = Checking(
-        [source for path in paths for source in _sources_at(path)],
+        [source for path in paths for source in _sources_at(path, messages=True)],
         {os.fspath(path): _sources_at(path) for path in basedata},
         Settings.of(form, disable=disable, only=only, severity=severity),
         version,
@@ -61,8 +67,8 @@ def check_files(
         yield from in_order(checked.issues)
 
 
-def _sources_at(path: str | os.PathLike[str]) -> list[Source]:
-    return sources_at(os.fspath(path), renamed=True).found
+def _sources_at(path: str | os.PathLike[str], *, messages: bool = False) -> list[Source]:
+    return sources_at(os.fspath(path), renamed=True, messages=messages).found
 
 
 @dataclass(slots=True)
@@ -82,7 +88,7 @@ class Checked:
 
     name: str
     issues: Iterator[Issue]
-    check: FileCheck | None = None
+    check: FileCheck | MessageCheck | None = None
     error: Exception | None = None
 
     @property
@@ -123,7 +129,13 @@ class Checking:
                 self._sent.setdefault(key, []).append(found.source)
         own = [b for b in belonging.values() if b.is_basedata]
         sets = self._basedata(own)
+        results = [(b.series, b.source) for b in belonging.values() if b.role == RESULT]
         for source in sources:
+            form = source.message_format() if source.name not in belonging else None
+            if form is not None:
+                beside = partial(self._beside, sets, results)
+                yield from self._checked_message(source, form, beside)
+                continue
             context = self._context(belonging.get(source.name), sets)
             yield from self._checked(source, context)
         yield Checked("", self._judged(self._together({b.series for b in own}, sets)))
@@ -229,6 +241,32 @@ class Checking:
         except (JcqError, OSError) as error:
             self.unreadable.append(error)
             yield Checked(source.name, iter(()), error=error)
+
+    def _beside(
+        self,
+        sets: Mapping[ExamSeries, Basedata],
+        results: Iterable[tuple[ExamSeries, Source]],
+        whole: Message,
+    ) -> Beside:
+        """What a message is held against."""
+        basedata = basedata_for(whole, sets)
+        for series, known in sets.items():
+            if any(known is one for one in basedata):
+                self.basedata_used[series] = known.issue
+        return Beside(basedata, tuple(results_for(whole, results, self.version)))
+
+    def _checked_message(
+        self, source: Source, form: MessageFormat, beside: Callable[[Message], Beside]
+    ) -> Iterator[Checked]:
+        try:
+            with source.open() as stream:
+                check = MessageCheck(stream, source.name, form, self.settings, beside)
+                issues = list(check.run())
+        except (JcqError, OSError) as error:
+            self.unreadable.append(error)
+            yield Checked(source.name, iter(()), error=error)
+            return
+        yield Checked(source.name, iter(issues), check)
 
     def _together(
         self, own: Collection[ExamSeries], sets: Mapping[ExamSeries, Basedata]

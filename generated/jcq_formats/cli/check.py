@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     except (JcqError, OSError) as error:
         refuse(error)
         return WRONG_USAGE
-    inputs = Inputs(options.files, renamed=True)
+    inputs = Inputs(options.files, renamed=True, messages=True)
     beside = Inputs([*configured.basedata, *options.basedata], renamed=True)
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, overload
+from typing import Any, BinaryIO, TypeAlias, cast, overload
 
 from .choosing import A, B, C, D, chosen_keys
 from .errors import FormatError
@@ -17,7 +17,7 @@ from .files import File, Line
 from .formats import Format, known_versions, load, newest_first, version_today
 from .layouts import set_line
 from .lines import CHUNK, chunks_of, lines_of, texts_of
-from .messages.formats import message_begun
+from .messages.formats import MessageFormat, message_begun
 from .needs import needs
 from .printable import name_of_path
 from .records import Record, UnknownRecord
@@ -233,6 +233,30 @@ def stream_of(source: Readable) -> Iterator[BinaryIO]:
             yield stream
     else:
         yield source
+
+
+def begun(source: Readable) -> tuple[MessageFormat | None, Readable]:
+    """The kind of message that a source begins as, None for any other file; and a source with all
+    its bytes. Raises OSError."""
+    with stream_of(source) as stream:
+        head = stream.read(HEAD)
+        is_kept = isinstance(source, (bytes, str, os.PathLike))
+        return message_begun(head), source if is_kept else cast(BinaryIO, _Begun(head, stream))
+
+
+class _Begun(io.RawIOBase):
+    """A stream whose beginning was read already; it stays open for its owner."""
+
+    def __init__(self, head: bytes, stream: BinaryIO) -> None:
+        self.head = head
+        self.stream = stream
+        self.name = getattr(stream, "name", "")
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        found = self.head if size < 0 else self.head[:size]
+        self.head = self.head[len(found) :]
+        return found + self.stream.read(-1 if size < 0 else size - len(found))
 
 
 def name_of_source(source: Readable) -> str:

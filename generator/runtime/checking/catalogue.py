@@ -6,11 +6,11 @@ import importlib
 import pkgutil
 
 from ..core import kinds, upgrading
-from ..core.messages import faults
 from ..core.registry import Implementation, implementations
 from . import engine
+from .messages import check as message_check
 
-REGISTERING = (engine, faults, upgrading)
+REGISTERING = (engine, message_check, upgrading)
 """Modules that register rules, or import those that do, but for the kinds of field."""
 
 

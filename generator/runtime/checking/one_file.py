@@ -10,7 +10,9 @@ from ..core.files import File
 from ..core.formats import DataType, Format
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
-from ..core.reading import Opened, Readable, opened
+from ..core.messages.formats import MessageFormat
+from ..core.messages.message import Message
+from ..core.reading import Opened, Readable, begun, name_of_source, opened, stream_of
 from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role
 from ..exams.basedata import Basedata
@@ -19,6 +21,9 @@ from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in
 from .context import Context, context_of
 from .engine import FileCheck
+from .messages.beside import basedata_for
+from .messages.check import MessageCheck
+from .messages.context import Beside
 from .rules.options import OPTION_UNKNOWN
 from .settings import Settings
 
@@ -33,7 +38,7 @@ CANDIDATE_ROLES = (CENTRE_NUMBER, CANDIDATE_NUMBER)
 
 
 def check(
-    source: Readable | File,
+    source: Readable | File | Message,
     *,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
@@ -44,10 +49,11 @@ def check(
 ) -> list[Issue]:
     """What is wrong with a file, in the order of its lines; empty when nothing is.
 
-    ``source``, ``version`` and ``name`` are those of `read`. With ``basedata``, as `read_basedata`
-    gives it, a centre's file is checked against the set of its series as well; where there is none,
-    an issue says so. ``disable`` names rules to leave out, ``only`` the rules to keep, ``severity``
-    other severities by rule.
+    ``source``, ``version`` and ``name`` are those of `read`; ``source`` may also be a message in
+    XML. With ``basedata``, as `read_basedata` gives it, a centre's file is checked against the set of
+    its series as well; where there is none, an issue says so. A message names no series: it is held
+    against all sets of its awarding body. ``disable`` names rules to leave out, ``only`` the rules
+    to keep, ``severity`` other severities by rule.
 
     Raises FormatError where the input is no file of these formats, JcqError where a rule or a
     severity is not known, and OSError where the input cannot be read.
@@ -65,7 +71,7 @@ def check(
 
 
 def iter_issues(
-    source: Readable | File,
+    source: Readable | File | Message,
     *,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
@@ -84,6 +90,14 @@ def iter_issues(
         found = Opened(shown, source.format, source.byte_order_mark, lines)
         yield from _issues_of(found, basedata, disable, only, severity)
         return
+    message = source.format if isinstance(source, Message) else None
+    if not isinstance(source, Message):
+        message, source = begun(source)
+    if message is not None:
+        settings = Settings.of(disable=disable, only=only, severity=severity)
+        yield from _issues_of_message(source, name, message, settings, basedata)
+        return
+    assert not isinstance(source, Message)
     with opened(source, version, name, refuse_slipped=False) as found:
         yield from _issues_of(found, basedata, disable, only, severity)
 
@@ -98,6 +112,27 @@ def _issues_of(
     settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
     records, whole = with_first_records(found)
     yield from issues_of(FileCheck(whole, settings, _context(found.format, records, basedata)))
+
+
+def _issues_of_message(
+    source: Readable | Message,
+    name: str | None,
+    form: MessageFormat,
+    settings: Settings,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
+) -> Iterator[Issue]:
+    """What is wrong with a message, checked against basedata of its awarding body."""
+
+    def beside(whole: Message) -> Beside:
+        return Beside(basedata_for(whole, basedata))
+
+    if isinstance(source, Message):
+        shown = source.name if name is None else name
+        yield from MessageCheck(source, shown, form, settings, beside).run()
+        return
+    shown = name_of_source(source) if name is None else name
+    with stream_of(source) as stream:
+        yield from MessageCheck(stream, shown, form, settings, beside).run()
 
 
 def with_first_records(found: Opened) -> tuple[list[Record], Opened]:
@@ -126,7 +161,7 @@ def _context(
     records: Sequence[Record],
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Context:
-    """What a file with these first records is held against."""
+    """What a file with these first records is checked against."""
     data_type = data_type_of(form, records)
     if basedata is None or data_type is None or data_type.is_broadcast:
         return Context()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..errors import FieldError
 from ..issues import Fault, Issue
-from ..registry import rule
 from .formats import MessageFormat
 from .kinds import AsItems
 from .views import View
@@ -21,7 +20,6 @@ def fault_at(view: View, rule_id: str, said: str, field: str = "") -> Fault:
     return Fault(rule_id, said, node.column, node.column, field, line_number=node.line)
 
 
-@rule(VALUE_RULE)
 def value_faults(view: View) -> Iterator[Fault]:
     """A fault for each field whose text cannot be decoded, but not for those of nested elements."""
     for name, field in view.FIELDS.items():

@@ -114,12 +114,15 @@ class _Scanning:
 
 
 @contextmanager
-def naming(name: str) -> Iterator[None]:
-    """What is refused says which file it is; what is not well-formed is a FormatError."""
+def naming(name: str, *, refuses: bool = True) -> Iterator[None]:
+    """What is refused says which file it is; what is not well-formed is so as well, unless that is
+    left to others, as an ExpatError."""
     at = f"{name}: " if name else ""
     try:
         yield
     except expat.ExpatError as error:
+        if not refuses:
+            raise
         line, column, what = at_fault(error)
         raise FormatError(
             f"{at}not well-formed XML: line {line}, column {column}: {what}"

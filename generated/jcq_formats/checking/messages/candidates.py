@@ -1,0 +1,109 @@
+"""The candidates of a message: who they are, and that nobody has an outcome twice."""  # Copied from generator/runtime/checking/messages/candidates.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.messages.faults import fault_at
+from ...core.printable import visible
+from ...core.registry import rule
+from ...exams.component_results import (
+    AWARDING_BODY,
+    COMPONENT,
+    LEARNER,
+    OUTCOME_AWARDING_BODY,
+    VALUE_TYPE,
+)
+from ...identifiers import candidate_number
+from .context import ABOUT_MESSAGES, Counts, Found, MessageContext
+
+
+@rule("message.no-role", about=ABOUT_MESSAGES)
+def no_role(context: MessageContext) -> Iterator[Found]:
+    """Everybody with outcomes has the role of a candidate."""
+    for learner, view in context.learners_with_outcomes():
+        if learner not in context.learners.with_role:
+            said = "the message has outcomes of someone whom it does not name as a candidate"
+            yield Found(fault_at(view, "message.no-role", said), view)
+
+
+@rule("message.no-candidate-number", about=ABOUT_MESSAGES)
+def no_candidate_number(context: MessageContext) -> Iterator[Found]:
+    """Every candidate with outcomes has a candidate number at the centre."""
+    for learner, view in context.learners_with_outcomes():
+        known = learner in context.learners.with_role
+        if known and not context.learners.number_of(learner):
+            said = "the candidate has no candidate number at this centre"
+            yield Found(fault_at(view, "message.no-candidate-number", said), view)
+
+
+@rule("message.candidate-number", about=ABOUT_MESSAGES)
+def candidate_numbers(context: MessageContext) -> Iterator[Found]:
+    """A candidate number is one, and stands for one candidate."""
+    holders: dict[str, int] = {}
+    for numbers in context.learners.numbers.values():
+        for number in numbers:
+            holders[number] = holders.get(number, 0) + 1
+    for learner, view in context.learners_with_outcomes():
+        numbers = context.learners.numbers.get(learner, [])
+        for said in _faults_of(numbers, holders):
+            fault = fault_at(view, "message.candidate-number", said)
+            yield Found(fault, view, context.about(learner))
+
+
+def _faults_of(numbers: list[str], holders: dict[str, int]) -> Iterator[str]:
+    valid = [number for number in numbers if candidate_number.is_valid(number)]
+    if len(valid) < len(numbers):
+        yield "the candidate number is not one of 0001 to 9999"
+    if len(valid) > 1:
+        yield f"the candidate has several candidate numbers: {', '.join(valid)}"
+    for number in valid:
+        if holders[number] > 1:
+            yield f"{holders[number]} candidates have the candidate number {number}"
+
+
+@rule("message.uci", about=ABOUT_MESSAGES)
+def identifiers(context: MessageContext) -> Iterator[Found]:
+    """The identifier of everybody with outcomes is valid."""
+    for learner, view in context.learners_with_outcomes():
+        field = view.field_of_role(LEARNER)
+        if field is None or field.identifier is None:
+            continue
+        wrong = field.identifier.fault(learner)
+        if wrong is not None:
+            fault = fault_at(view, "message.uci", wrong[0], field.name)
+            yield Found(fault._replace(grade=wrong[1]), view, context.about(learner))
+
+
+@rule("message.duplicate", about=ABOUT_MESSAGES)
+def duplicates(context: MessageContext) -> Iterator[Found]:
+    """A candidate has one outcome of a type for a component."""
+    seen: set[tuple[str, ...]] = set()
+    reported: set[tuple[str, ...]] = set()
+    for result in context.results:
+        view = result.outcome
+        kinds = [view.text(name) for name, f in view.FIELDS.items() if f.values]
+        key = (result.uci, result.component_code, *kinds)
+        if key in seen and key not in reported:
+            reported.add(key)
+            component = visible(view.text_of_role(COMPONENT))
+            said = f"a second outcome for {component}: {visible(view.text_of_role(VALUE_TYPE))}"
+            fault = fault_at(view, "message.duplicate", said)
+            yield Found(fault, view, context.about(result.uci))
+        seen.add(key)
+
+
+@rule("message.other-awarding-body", about=ABOUT_MESSAGES)
+def awarding_bodies(context: MessageContext) -> Iterator[Found]:
+    """Outcomes are of the awarding body that sends the message."""
+    header = context.whole.header
+    sender = header.text_of_role(AWARDING_BODY) if header is not None else ""
+    counts = Counts()
+    for result in context.results:
+        if sender and result.awarding_body != sender:
+            counts.add((result.awarding_body,), result.outcome)
+    for (other,), (view, times) in counts.items().items():
+        field = view.field_of_role(OUTCOME_AWARDING_BODY)
+        said = f"{visible(other)!r}{times}, but {visible(sender)} sends the message"
+        name = field.name if field is not None else ""
+        yield Found(fault_at(view, "message.other-awarding-body", said, name), view)

@@ -1,0 +1,124 @@
+"""What the rules about a message are given, and what they find."""  # Copied from generator/runtime/checking/messages/context.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from ...core.issues import Fault
+from ...core.messages.formats import MessageFormat
+from ...core.messages.message import Message
+from ...core.messages.views import View
+from ...exams.basedata import Basedata
+from ...exams.component_results import (
+    LEARNER,
+    ComponentResult,
+    Learners,
+    results_among,
+    views_of,
+)
+from ...identifiers.candidate_number import is_valid
+
+ABOUT_MESSAGES = "messages"
+"""How rules about a message are registered."""
+
+
+class Found(NamedTuple):
+    """Something wrong, the element that it is about, and the candidate."""
+
+    fault: Fault
+    view: View | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsFile:
+    """The results file of the same centre and awarding body: its name, and who is in it."""
+
+    name: str
+    candidate_numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a message is held against: basedata of its awarding body, and results files."""
+
+    basedata: tuple[Basedata, ...] = ()
+    results: tuple[ResultsFile, ...] = ()
+
+
+@dataclass(slots=True)
+class MessageContext:
+    """A message that was read whole, and what it is held against.
+
+    ``views`` are its header and the repeated elements of its blocks.
+    """
+
+    whole: Message
+    beside: Beside
+    learners: Learners = field(default_factory=Learners)
+    views: list[View] = field(default_factory=list)
+    results: list[ComponentResult] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.views = list(views_of(self.whole))
+        self.results = list(results_among(self.learners, self.views))
+
+    @property
+    def format(self) -> MessageFormat:
+        """The kind of message."""
+        return self.whole.format
+
+    @property
+    def is_of_file(self) -> bool:
+        """Whether it has the name of a file, which standard input has not."""
+        return self.whole.name not in ("", "-")
+
+    def every_view(self) -> Iterator[View]:
+        """Every element that has a class, nested ones too."""
+        waiting = list(reversed(self.views))
+        while waiting:
+            view = waiting.pop()
+            yield view
+            waiting += reversed(list(view.nested()))
+
+    def learners_with_outcomes(self) -> Iterator[tuple[str, View]]:
+        """Everybody with outcomes once, and the first element of them."""
+        seen: set[str] = set()
+        for view in self.views:
+            if view.field_of_role(LEARNER) is not None:
+                learner = view.text_of_role(LEARNER)
+                if learner not in seen:
+                    seen.add(learner)
+                    yield learner, view
+
+    def about(self, learner: str) -> str:
+        """The candidate, by whose number the exams office finds them; empty without a number."""
+        number = self.learners.number_of(learner)
+        centre = self.learners.centre_number
+        return f"candidate {centre} {number}" if is_valid(number) and centre.isdigit() else ""
+
+
+MessageRule: TypeAlias = Callable[[MessageContext], Iterable[Found]]
+"""What is registered for a rule about a message."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """Things found many times: each is reported once, at its first place, with their number."""
+
+    first: dict[tuple[str, ...], View] = field(default_factory=dict)
+    numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def add(self, key: tuple[str, ...], view: View) -> None:
+        """One more of a key."""
+        self.first.setdefault(key, view)
+        self.numbers[key] = self.numbers.get(key, 0) + 1
+
+    def items(self) -> Mapping[tuple[str, ...], tuple[View, str]]:
+        """The first place of each key, and how many there are in words; empty for one."""
+        return {
+            key: (view, "" if self.numbers[key] == 1 else f" ({self.numbers[key]:,} times)")
+            for key, view in self.first.items()
+        }

@@ -1,0 +1,77 @@
+"""The form of a message: namespace, blocks, elements, values."""  # Copied from generator/runtime/checking/messages/form.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.issues import Fault
+from ...core.messages.faults import VALUE_RULE, fault_at, value_faults
+from ...core.messages.nodes import Node
+from ...core.messages.unknown import unknown_around, unknown_in
+from ...core.printable import visible
+from ...core.registry import rule
+from .context import ABOUT_MESSAGES, Counts, Found, MessageContext
+
+
+@rule("message.namespace", about=ABOUT_MESSAGES)
+def namespace(context: MessageContext) -> Iterator[Found]:
+    """The namespace is the known one."""
+    wanted = context.format.namespace
+    if context.whole.source.namespace != wanted:
+        root = context.whole.root
+        said = f"the namespace is not {wanted}: this may be another version of the format"
+        yield Found(_at(root, "message.namespace", said))
+
+
+@rule("message.block-name", about=ABOUT_MESSAGES)
+def block_names(context: MessageContext) -> Iterator[Found]:
+    """A block has the name of the element in it."""
+    for block in context.whole.blocks:
+        if block.form is not None and block.name != block.node.name:
+            called = f"is called {visible(block.name)!r}" if block.name else "has no name"
+            said = f"the block {called}, and holds {block.node.name}"
+            yield Found(_at(block.node, "message.block-name", said))
+
+
+@rule("message.unknown-element", about=ABOUT_MESSAGES)
+def unknown_elements(context: MessageContext) -> Iterator[Found]:
+    """Every element is known; each name is reported once."""
+    first: dict[str, Node] = {}
+    numbers: dict[str, int] = {}
+    nodes = list(unknown_around(context.format, context.whole.root))
+    for view in context.views:
+        nodes += unknown_in(view)
+    for node in nodes:
+        first.setdefault(node.name, node)
+        numbers[node.name] = numbers.get(node.name, 0) + 1
+    for name, node in first.items():
+        times = "" if numbers[name] == 1 else f" ({numbers[name]:,} times)"
+        said = f"the element {visible(name)} is not known{times}: kept, not shown"
+        yield Found(_at(node, "message.unknown-element", said))
+
+
+@rule("message.unknown-value", about=ABOUT_MESSAGES)
+def unknown_values(context: MessageContext) -> Iterator[Found]:
+    """A value of a field with known values is one of them; each other is reported once."""
+    counts = Counts()
+    for view in context.every_view():
+        for name, field in view.FIELDS.items():
+            if field.values and not field.may_be_personal:
+                text = view.text(name)
+                if text and all(known.value != text for known in field.values):
+                    counts.add((type(view).__name__, name, text), view)
+    for (_, name, text), (view, times) in counts.items().items():
+        said = f"{visible(text)!r} is not a known value{times}: read as text"
+        yield Found(fault_at(view, "message.unknown-value", said, name), view)
+
+
+@rule(VALUE_RULE, about=ABOUT_MESSAGES)
+def values(context: MessageContext) -> Iterator[Found]:
+    """Dates, times and numbers can be read."""
+    for view in context.every_view():
+        for fault in value_faults(view):
+            yield Found(fault, view)
+
+
+def _at(node: Node, rule_id: str, said: str) -> Fault:
+    return Fault(rule_id, said, node.column, node.column, line_number=node.line)

@@ -1,0 +1,45 @@
+"""The name of a message's file against what its header says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.issues import Fault
+from ...core.messages.faults import fault_at
+from ...core.messages.formats import bare
+from ...core.printable import visible
+from ...core.registry import rule
+from .context import ABOUT_MESSAGES, Found, MessageContext
+
+
+@rule("message.renamed", about=ABOUT_MESSAGES)
+def renamed(context: MessageContext) -> Iterator[Found]:
+    """A file has the name that such files have."""
+    form, name = context.format, context.whole.name
+    if not context.is_of_file or form.parts_of(name) is not None:
+        return
+    before = form.name_within(name)
+    if before:
+        said = f"the file was renamed: it should be called {visible(before)}"
+    else:
+        said = f"the file should have a name such as {form.name_example}"
+    yield Found(Fault("message.renamed", said))
+
+
+@rule("message.file-name", about=ABOUT_MESSAGES)
+def file_name(context: MessageContext) -> Iterator[Found]:
+    """The name says the same as the header."""
+    form, name, header = context.format, context.whole.name, context.whole.header
+    parts = form.parts_of(name if form.parts_of(name) is not None else form.name_within(name))
+    if parts is None or header is None or not bare(name):
+        return
+    for part in form.name_parts:
+        field = header.field_of_role(part.agrees_with) if part.agrees_with else None
+        if field is None:
+            continue
+        inside = header.text(field.name)
+        if inside.upper() != parts[part.part].upper():
+            what = part.part.replace("_", " ")
+            said = f"the file name says {what} {parts[part.part]}, the file {visible(inside)!r}"
+            found = fault_at(header, "message.file-name", said, field.name)
+            yield Found(found._replace(field=""), header)
