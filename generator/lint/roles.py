@@ -18,8 +18,9 @@ from generator.runtime.checking import messages, rules
 from generator.runtime.core import reading
 from generator.runtime.core.needs import Kinds, Need, declared_needs
 from generator.runtime.tables.exports import sqlite
+from generator.runtime.testing import component_results
 
-DECLARING: tuple[ModuleType, ...] = (reading, sqlite)
+DECLARING: tuple[ModuleType, ...] = (reading, sqlite, component_results)
 DECLARING_PACKAGES: tuple[ModuleType, ...] = (exams, rules, messages)
 """The modules that declare what they look for; a new place for such is added here."""
 

@@ -36,6 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--series", default="6G", metavar="6G", help="two characters (default: 6G)")
     parser.add_argument("--year", default="26", metavar="26", help="two digits (default: 26)")
     parser.add_argument(
+        "--component-results",
+        action="store_true",
+        help="add the component results of each centre, in XML",
+    )
+    parser.add_argument(
         "--version",
         "--format-version",
         dest="format_version",
@@ -64,6 +69,8 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: {error}")
         return WRONG_USAGE
     with Progress() as progress:
-        counts = world.write(folder, progress=progress.step)
+        counts = world.write(
+            folder, progress=progress.step, component_results=options.component_results
+        )
     say(f"{counted(len(counts), 'file')}, {counted(sum(counts.values()), 'line')} in {folder}")
     return 0

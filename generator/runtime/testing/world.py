@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from ..core.errors import BuildError
 from ..core.files import File
 from ..core.formats import Format, load
+from ..core.messages.message import Message
 from ..core.names import name_of
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_of
-from ..core.writing import write_records
+from ..core.writing import write, write_records
 from ..exams.basedata import Basedata
 from ..exams.candidates import candidate_of
 from ..exams.entries import ITEMS
@@ -25,6 +26,7 @@ from ..exams.in_force import full_year, version_wanted
 from ..exams.new_files import as_role, assembled
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
 from .candidates import Particulars, Person, Timetable, person
+from .component_results import Issued, Sat, made_up_message
 from .courses import Graded, courses_of, outcome_layout
 from .filling import completed, completed_values
 from .made_up_basedata import VALUES, records_of
@@ -128,11 +130,16 @@ class World:
             yield from self._planned([self._block(c, self.results(n), 1) for n, c in centres])
 
     def write(
-        self, folder: str | Path, *, progress: Callable[[str], None] | None = None
+        self,
+        folder: str | Path,
+        *,
+        progress: Callable[[str], None] | None = None,
+        component_results: bool = False,
     ) -> dict[str, int]:
-        """Writes all files into a folder and says how many records each has; constant memory.
+        """Writes all files into a folder and says how many lines each has; constant memory.
 
-        ``progress`` is called with the name of each file. Raises OSError.
+        ``progress`` is called with the name of each file; ``component_results`` adds those of each
+        centre, in XML. Raises OSError.
         """
         target = Path(folder)
         target.mkdir(parents=True, exist_ok=True)
@@ -144,7 +151,28 @@ class World:
             counts[planned.name] = write_records(
                 planned.records, path, self.form.line_end, self.form.encoding
             )
+        for number in range(len(self.sizes)) if component_results else ():
+            message = self.component_results(number)
+            if message is not None:
+                write(message, target / message.name)
+                counts[message.name] = message.data.count(b"\n")
         return counts
+
+    def component_results(self, centre: int) -> Message | None:
+        """The component results of a centre, in XML; None where candidates have none."""
+        issued = Issued(
+            self.awarding_body,
+            self.centre_numbers_at(centre),
+            datetime.datetime(self.full_year, 8, 13, 0, 1, tzinfo=datetime.UTC),
+        )
+        random = Random(f"{self.seed} components {issued.centre_number}")
+        sat = (Sat(who, self._components(last)) for who, _, last in self.enrolled(centre))
+        return made_up_message(issued, sat, self.basedata, random)
+
+    def _components(self, options: list[Graded]) -> tuple[str, ...]:
+        """The components of options, each once."""
+        links = self.basedata.links
+        return tuple(dict.fromkeys(c for option in options for c in links.get(option.code, ())))
 
     def entries(self, centre: int) -> Iterator[Record]:
         """The entry records of a centre, by its place among the centres."""
