@@ -1,7 +1,8 @@
 """JSON Schemas of what `as_dict` gives for each valid record, once it is JSON.
 
 A field has a line. Neither version nor grade stand in them, so that versions can share one; the
-reference has both, and `schemas.json` says which schema a record of a version has.
+reference has both, and `schemas.json` says which schema a record of a version has, or a class of a
+message.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
-from generator.emit.laid_out import laid_out
+from generator.emit.laid_out import DIALECT, laid_out
+from generator.emit.message_schema import schema_paths
 from generator.emit.once import homes
 from generator.emit.wording import beyond_its_type
 from generator.resolve.fields import FieldSpec, LayoutSpec
 from generator.resolve.model import RecordSpec, Spec
 
 Schema: TypeAlias = dict[str, Any]
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
@@ -39,6 +39,7 @@ def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
                 about = {"$schema": DIALECT, "$id": f"jcq-formats/{home.folder}/{record.key}"}
                 schema = {**about, **schemas[version.version, record.key]}
                 yield path, laid_out(schema, _holds_properties)
+    index |= {message.folder: schema_paths(message) for message in spec.messages}
     yield "schemas.json", laid_out(index, lambda data: data is index)
 
 

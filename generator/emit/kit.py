@@ -17,6 +17,7 @@ import yaml
 
 from generator.emit.json_schema import json_schema_files
 from generator.emit.kaitai import kaitai_files
+from generator.emit.message_schema import message_schema_files
 from generator.emit.spec_json import plain_versions
 from generator.resolve.model import Spec
 from generator.runtime.core.values import json_value
@@ -46,6 +47,7 @@ def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
         for letter in one.letters:
             yield f"v{version}/files-{letter}.json", _json(_of_files(one, letter))
     yield from json_schema_files(spec)
+    yield from message_schema_files(spec.messages)
     yield from kaitai_files(spec)
     yield "cases.json", _json(list(_of_cases(tests)))
 

@@ -6,6 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+"""The dialect of every JSON Schema that is emitted."""
+
 Breaks: TypeAlias = Callable[[Any], bool]
 """Whether a value is broken up, a line for each of its members."""
 

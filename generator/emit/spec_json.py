@@ -6,12 +6,14 @@ from typing import Any
 
 from generator.emit import plain
 from generator.emit.laid_out import laid_out
+from generator.emit.message_schema import plain_message
 from generator.resolve.model import Spec
 from generator.runtime.testing.spec import NAMES, name_of
 
 
 def spec_json(spec: Spec) -> bytes:
-    """Every version as JSON: its data types, records, fields, code lists, rules, names and gaps.
+    """Every version as JSON: its data types, records, fields, code lists, rules, names and gaps;
+    and every message, by the name of its folder.
 
     Positions count from 1; what says nothing (empty, false, none) is left out. A record, code
     list or rule has a line, and a version that extends another holds only what is different of it.
@@ -23,8 +25,12 @@ def spec_json(spec: Spec) -> bytes:
     }
     sources = [plain.source(source) for source in spec.sources]
     data = {"sources": sources, "versions": versions}
-    lists = [items for version in versions.values() for items in version.values()]
-    broken_up = [data, sources, versions, *versions.values(), *filter(_holds_objects, lists)]
+    messages = {message.folder: plain_message(message) for message in spec.messages}
+    if messages:
+        data["messages"] = messages
+    wholes = [*versions.values(), *messages.values()]
+    lists = [items for whole in wholes for items in whole.values()]
+    broken_up = [data, sources, versions, messages, *wholes, *filter(_holds_objects, lists)]
     return laid_out(data, lambda value: any(value is one for one in broken_up))
 
 

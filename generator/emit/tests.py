@@ -58,6 +58,10 @@ def test_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
     }
     for name in MODULES:
         yield templates.file(f"tests/{name}", f"tests/{name}.jinja", "spec/", **layouts)
+    if spec.messages:
+        name = "test_messages.py"
+        folders = [message.folder for message in spec.messages]
+        yield templates.file(f"tests/{name}", f"tests/{name}.jinja", "spec/", folders=folders)
 
 
 def in_order_of_extension(specs: Mapping[str, drawn.Spec]) -> list[drawn.Spec]:

@@ -10,8 +10,9 @@ import jcq_formats as jcq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jcq_formats import a2c
 from jcq_formats.testing import World, strategies
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "basedata"
 RECORDS = [
@@ -83,3 +84,19 @@ def test_what_a_schema_does_not_check_is_said_in_it(
     about = schema["properties"][field]["description"]
     said = f" Beyond this schema: {beyond}." if beyond else ""
     assert about == record.FIELDS[field].meaning + said
+
+
+def test_elements_of_messages_fit(kit: Path) -> None:
+    index = json.loads((kit / "schemas.json").read_text("utf-8"))["a2c"]
+    schemas = {name: json.loads((kit / path).read_text("utf-8")) for name, path in index.items()}
+    assert set(schemas) == {found.__name__ for found in a2c.FORMAT.classes}
+    for schema in schemas.values():
+        Draft202012Validator.check_schema(schema)
+    message = World(candidates=5).component_results(0)
+    assert message is not None
+    for view in (message.header, *message.items()):
+        assert view is not None
+        Draft202012Validator(schemas[type(view).__name__]).validate(as_json(view.as_dict()))
+    party = next(message.of(a2c.Party)).as_dict()
+    with pytest.raises(ValidationError):
+        Draft202012Validator(schemas["Party"]).validate({**party, "date_of_birth": 1})

@@ -24,9 +24,11 @@ def wrapped(name: str, items: list[str]) -> str:
 
 
 def leaf(name: str, text: str) -> str:
-    """An element with a text; a single tag where it is empty. Raises BuildError."""
+    """An element with a text, in one line; a single tag where it is empty. Raises BuildError."""
+    if not text:
+        return f"<{name}/>"
     try:
-        return f"<{name}>{escaped(text)}</{name}>" if text else f"<{name}/>"
+        return f"<{name}>{escaped(text)}</{name}>".replace("\n", "&#10;")
     except ValueError as error:
         raise BuildError(f"{name}: {error}") from None
 

@@ -9,10 +9,10 @@
         ...
 
 `lines`, `values`, `records` and `written` draw valid records; `files` and `sets` draw whole files
-and basedata sets. `wrong_lines` and `wrong_files` draw lines and files with one thing wrong, and
-the rules that this breaks; `mutations` and `file_mutations` list what can be wrong. All of this is
-read from the spec, independently of the code that reads and checks. Needs the extra ``testing``:
-``pip install "jcq-formats[testing]"``.
+and basedata sets, `messages` messages in XML. `wrong_lines` and `wrong_files` draw lines and files
+with one thing wrong, and the rules that this breaks; `mutations` and `file_mutations` list what can
+be wrong. All of this is read from the spec, independently of the code that reads and checks. Needs
+the extra ``testing``: ``pip install "jcq-formats[testing]"``.
 """
 
 try:
@@ -23,6 +23,7 @@ except ImportError as error:
     ) from error
 
 from .files import DrawnFile, files, letters
+from .messages import DrawnMessage, messages
 from .mutated_files.mutation import FileMutation, WrongFile
 from .records import Written, arguments, lines, records, values, written
 from .sets import sets
@@ -31,6 +32,7 @@ from .wrong_lines import Mutation, WrongLine, mutations, wrong_lines
 
 __all__ = [
     "DrawnFile",
+    "DrawnMessage",
     "FileMutation",
     "Mutation",
     "Written",
@@ -41,6 +43,7 @@ __all__ = [
     "files",
     "letters",
     "lines",
+    "messages",
     "mutations",
     "records",
     "sets",
