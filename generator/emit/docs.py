@@ -15,6 +15,7 @@ from generator.diff.sections import sections
 from generator.emit import plain, wording
 from generator.emit.banner import said_at
 from generator.emit.guides import READERS, guide_files
+from generator.emit.message_docs import message_docs_files
 from generator.emit.once import homes
 from generator.emit.templates import Templates, cell
 from generator.resolve.model import Spec, VersionSpec
@@ -60,9 +61,10 @@ def docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
     links = _links(spec, templates)
     neighbours = list(itertools.pairwise(spec.versions))
     about: dict[str, Any] = {"versions": spec.versions, "links": links, "neighbours": neighbours}
-    about["readers"] = READERS
+    about |= {"readers": READERS, "messages": spec.messages}
     yield templates.file("docs/README.md", "docs/index.md.jinja", "spec/", **about)
     yield from guide_files(spec, templates)
+    yield from message_docs_files(spec, templates)
     page, source = "docs/sources.md", "spec/sources.yaml"
     yield templates.file(page, f"{page}.jinja", source, sources=spec.sources)
     for version in spec.versions:

@@ -41,6 +41,11 @@ READERS = (
                 "Check files",
                 "Results day, entries before they are sent, reports and settings.",
             ),
+            Guide(
+                "exams-officers/component-results.md",
+                "Component results in XML",
+                "Marks of components: look at them, check them, export them.",
+            ),
         ),
     ),
     Readers(

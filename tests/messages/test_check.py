@@ -45,7 +45,7 @@ CASES = {
         "<Party_Type>Person",
         "<New>Tegan</New><Party_Type>Person",
         "message.unknown-element",
-        "the element New is not known: kept, not shown",
+        "the element New is not known: it is kept as it is",
         "information",
     ),
     "an unknown block": Case(

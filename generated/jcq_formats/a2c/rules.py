@@ -23,7 +23,7 @@ RULES: Mapping[str, Rule] = {
         ),
         Rule(id="message.unknown-element", scope="message", severity=Severity.INFORMATION, grade="C",
              meaning="The message has an element that is not known.",
-             why="Only the elements that one program writes are known. Others are kept, and their text is not shown.",
+             why="Only the elements that one program writes are known. Others are kept as they are.",
              do="Nothing is wrong with the file. Tell the maintainers of this package the name of the element.",
         ),
         Rule(id="message.unknown-value", scope="message", severity=Severity.INFORMATION, grade="C",

@@ -48,6 +48,7 @@ class _Read:
         self.outcomes = 0
         self.results: list[ComponentResult] = []
         self.unknown: Counter[str] = Counter()
+        self.unknown_texts: list[tuple[str, str]] = []
 
     def read(self, stream: BinaryIO, name: str) -> None:
         """Reads all of it. Raises FormatError and OSError."""
@@ -62,7 +63,10 @@ class _Read:
         for view in scanned(stream, name):
             if isinstance(view, self.form.header):
                 self.header = view
-            self.unknown.update(node.name for node in unknown_in(view))
+            for node in unknown_in(view):
+                self.unknown[node.name] += 1
+                if len(self.unknown_texts) < self.most:
+                    self.unknown_texts.append((node.name, view.source.text_of(node)))
             yield view
 
 
@@ -86,6 +90,8 @@ def shown_message(
         yield from _outcomes(found, options)
     if found.unknown:
         yield from _wrapped(_not_known(found.unknown))
+        for element, text in found.unknown_texts if options.show_personal_data else ():
+            yield f"{GAP}{visible(element)}{GAP}{visible(text)}".rstrip()
 
 
 def field_names() -> list[str]:
@@ -157,7 +163,7 @@ def _table(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str
 def _not_known(unknown: Counter[str]) -> str:
     most = [f"{visible(name)} ({number:,})" for name, number in unknown.most_common(UNUSUAL)]
     more = ", ..." if len(unknown) > UNUSUAL else ""
-    return f"Elements that are not known, kept and not shown: {', '.join(most)}{more}."
+    return f"Elements that are not known: {', '.join(most)}{more}."
 
 
 def _wrapped(sentence: str) -> list[str]:

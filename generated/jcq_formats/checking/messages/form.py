@@ -46,7 +46,7 @@ def unknown_elements(context: MessageContext) -> Iterator[Found]:
         numbers[node.name] = numbers.get(node.name, 0) + 1
     for name, node in first.items():
         times = "" if numbers[name] == 1 else f" ({numbers[name]:,} times)"
-        said = f"the element {visible(name)} is not known{times}: kept, not shown"
+        said = f"the element {visible(name)} is not known{times}: it is kept as it is"
         yield Found(_at(node, "message.unknown-element", said))
 
 

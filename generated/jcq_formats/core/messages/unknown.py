@@ -1,4 +1,4 @@
-"""Elements that are not described: they are kept, and reported, and their text is never shown."""  # Copied from generator/runtime/core/messages/unknown.py by `make generate`; edit that, not this.
+"""Elements that are not described: they are kept, and reported; their text may be personal."""  # Copied from generator/runtime/core/messages/unknown.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

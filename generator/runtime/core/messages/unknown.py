@@ -1,4 +1,4 @@
-"""Elements that are not described: they are kept, and reported, and their text is never shown."""
+"""Elements that are not described: they are kept, and reported; their text may be personal."""
 
 from __future__ import annotations
 
