@@ -140,9 +140,9 @@ def message_rows(
     Raises FormatError and OSError as reading a message does.
     """
     with source.open() as stream, naming(""):
-        learners = Learners()
+        learners, outcome = Learners(), class_of_role(form, OUTCOME)
         for result in results_among(learners, scanned(stream, source.name)):
-            if not isinstance(result.outcome, class_of_role(form, OUTCOME)):
+            if not isinstance(result.outcome, outcome):
                 continue
             row = [_value(result, column, as_text) for column in columns]
             if any(value is _BAD for value in row):

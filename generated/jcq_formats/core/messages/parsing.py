@@ -53,6 +53,7 @@ class NodeParser:
         self._begun: Node | None = None
         self._ended: Node | None = None
         self._declared: str | None = None
+        self._names: dict[str, str] = {}
         self._parser = parser = expat.ParserCreate(None, SEPARATOR)
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -104,11 +105,12 @@ class NodeParser:
         depth = len(self._open)
         if depth >= MOST_DEPTH:
             raise FormatError(f"more than {MOST_DEPTH} elements within one another")
-        namespace, _, local = name.rpartition(SEPARATOR)
         if self.root is None:
-            self.namespace = namespace
+            self.namespace = name.rpartition(SEPARATOR)[0]
             self.encoding = encoding_of(self._head, self._declared)
-        name = local if namespace == self.namespace else f"{{{namespace}}}{local}"
+        if name not in self._names:
+            self._names[name] = self._named(name)
+        name = self._names[name]
         node = Node(name, at, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         if depth == 1 and self._is_whole is not None:
             self._items_at = 1 if self._is_whole(name) else self._usual
@@ -118,6 +120,11 @@ class NodeParser:
             self._open[-1].children.append(node)
         self._open.append(node)
         self._begun = node
+
+    def _named(self, name: str) -> str:
+        """A name without the namespace, where that is the one of the outermost element."""
+        namespace, _, local = name.rpartition(SEPARATOR)
+        return local if namespace == self.namespace else f"{{{namespace}}}{local}"
 
     def _end(self, name: str) -> None:
         at = self._parser.CurrentByteIndex
