@@ -261,6 +261,14 @@ def test_the_results_file_beside(downloads: Path) -> None:
     assert said[2] == f"1 candidate ({first}) with a result in {name} and no component results"
 
 
+def test_of_several_results_files_any_can_be_the_one(downloads: Path) -> None:
+    (downloads / "R9999998.X02").write_bytes((downloads / "R9999998.X01").read_bytes())
+    said = [i.message for i in jcq.check_files(downloads) if i.rule.startswith("message.")]
+    names = "R9999998.X01 or R9999998.X02"
+    assert said[0].startswith(f"these are the same results as in {names}, whichever is of the same")
+    assert said[1:] == [f"1 candidate (9998) with component results and no result in {names}"]
+
+
 def test_a_results_file_of_another_centre_or_body_is_not_the_same(downloads: Path) -> None:
     path = downloads / NAME
     text = path.read_text("utf-8")
