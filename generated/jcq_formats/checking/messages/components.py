@@ -17,7 +17,7 @@ from ...core.registry import rule
 from ...core.roles import value_of
 from ...exams.basedata import Basedata
 from ...exams.component_results import COMPONENT, OUTCOME, VALUE, VALUE_TYPE, has_value
-from .context import ABOUT_MESSAGES, Counts, Found, MessageContext
+from .context import ABOUT_MESSAGES, Found, MessageContext, Repeated
 
 MAXIMUM_MARK = "component.maximum_mark"
 SCALED_MARK = "scaled_mark"
@@ -33,7 +33,7 @@ def known_components(context: MessageContext) -> Iterator[Found]:
     """A component is in the basedata; what an outcome of a whole qualification is for is not
     established, so the code of an option or syllabus is taken as well."""
     sets = [found for found in context.beside.basedata if found.components]
-    counts = Counts()
+    counts = Repeated()
     for result in context.results if sets else ():
         if not any(_is_known(result.component_code, found) for found in sets):
             counts.add((result.component_code,), result.outcome)

@@ -105,7 +105,7 @@ MessageRule: TypeAlias = Callable[[MessageContext], Iterable[Found]]
 
 
 @dataclass(slots=True)
-class Counts:
+class Repeated:
     """Things found many times: each is reported once, at its first place, with their number."""
 
     first: dict[tuple[str, ...], View] = field(default_factory=dict)

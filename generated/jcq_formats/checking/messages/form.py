@@ -10,7 +10,7 @@ from ...core.messages.nodes import Node
 from ...core.messages.unknown import unknown_around, unknown_in
 from ...core.printable import visible
 from ...core.registry import rule
-from .context import ABOUT_MESSAGES, Counts, Found, MessageContext
+from .context import ABOUT_MESSAGES, Found, MessageContext, Repeated
 
 
 @rule("message.namespace", about=ABOUT_MESSAGES)
@@ -53,7 +53,7 @@ def unknown_elements(context: MessageContext) -> Iterator[Found]:
 @rule("message.unknown-value", about=ABOUT_MESSAGES)
 def unknown_values(context: MessageContext) -> Iterator[Found]:
     """A value of a field with known values is one of them; each other is reported once."""
-    counts = Counts()
+    counts = Repeated()
     for view in context.every_view():
         for name, field in view.FIELDS.items():
             if field.values and not field.may_be_personal:

@@ -15,7 +15,7 @@ from ...exams.component_results import (
     VALUE_TYPE,
 )
 from ...identifiers import candidate_number
-from .context import ABOUT_MESSAGES, Counts, Found, MessageContext
+from .context import ABOUT_MESSAGES, Found, MessageContext, Repeated
 
 
 @rule("message.no-role", about=ABOUT_MESSAGES)
@@ -98,7 +98,7 @@ def awarding_bodies(context: MessageContext) -> Iterator[Found]:
     """Outcomes are of the awarding body that sends the message."""
     header = context.whole.header
     sender = header.text_of_role(AWARDING_BODY) if header is not None else ""
-    counts = Counts()
+    counts = Repeated()
     for result in context.results:
         if sender and result.awarding_body != sender:
             counts.add((result.awarding_body,), result.outcome)
