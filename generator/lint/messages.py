@@ -7,7 +7,9 @@ import keyword
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
+from generator import runtime
 from generator.lint.roles import all_needs
 from generator.lint.walk import at
 from generator.load.nodes import Problem, SpecMapping
@@ -24,6 +26,9 @@ MEMBERS = frozenset((*dir(View), "build", "cls", "self"))
 TYPE_NAMES = frozenset({"bool", "classmethod", "datetime", "int", "property", "str", "tuple"})
 """What the generated classes write their members with."""
 
+EMITTED = frozenset({"by_role", "file_name", "new_candidates", "records"})
+"""Modules of the package that are made of versions."""
+
 IMPORTED = frozenset(
     {"Element", "FORMAT", "KnownValue", "Mapping", "RULES", "Self", "View", "element_table"}
 )
@@ -31,6 +36,7 @@ IMPORTED = frozenset(
 
 def message_problems(message: MessageSpec) -> Iterator[Problem]:
     """Every mistake in the description of a message."""
+    yield from _folder(message)
     yield from _classes(message)
     for found in message.classes:
         yield from _names(found)
@@ -42,6 +48,15 @@ def message_problems(message: MessageSpec) -> Iterator[Problem]:
     yield from _file_name(message)
     yield from _roles(message)
     yield from _rules(message)
+
+
+def _folder(message: MessageSpec) -> Iterator[Problem]:
+    """The folder becomes a package beside those of the library."""
+    folder = message.folder
+    library = {path.stem for path in Path(runtime.__file__).parent.iterdir()}
+    if not folder.isidentifier() or keyword.iskeyword(folder) or folder in library | EMITTED:
+        text = f"a message cannot be in a folder called {folder}"
+        yield Problem(message.words.mark, "", text, "Rename the folder: it becomes a package.")
 
 
 def _taken(name: str, words: SpecMapping, key: str, why: str) -> Problem:
@@ -147,6 +162,10 @@ def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
         except (NotImplementedError, ValueError):
             message = f"{field.default!r} is no value of the kind {field.kind.NAME}"
             yield at(field, "default", message, "Correct it, or leave it out.")
+    known_values = [value.value for value in field.values]
+    if field.default and known_values and field.default not in known_values:
+        message = f"the default {field.default!r} is not a known value"
+        yield unknown(field.words, "default", message, known_values)
     if "items" in field.words and not field.is_repeated:
         message = f"a field of the kind {field.kind.NAME} has no items"
         yield at(field, "items", message, "Leave it out, or make the kind `items`.")

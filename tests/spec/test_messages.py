@@ -199,6 +199,12 @@ MISTAKES = {
         "kind: integer,   name: sequence, default: one}",
         ["'one' is no value of the kind integer"],
     ),
+    "a default that is not known": (
+        "elements.yaml",
+        "default: Issued}",
+        "default: Issue}",
+        ["the default 'Issue' is not a known value. Did you mean Issued?"],
+    ),
     "a role that follows": (
         "elements.yaml",
         "name: party_type, role: party.type",
@@ -247,6 +253,13 @@ def test_a_mistake_is_found(spec: Path, name: str) -> None:
     assert len(found) == len(expected), found
     for text in expected:
         assert any(text in problem for problem in found), (text, found)
+
+
+@pytest.mark.parametrize("name", ["core", "records", "class", "a-2-c"])
+def test_a_folder_that_cannot_be_a_package(spec: Path, name: str) -> None:
+    (spec / "a2c").rename(spec / name)
+    (problem,) = problems_of(spec)
+    assert f"a message cannot be in a folder called {name}. Rename the folder" in problem
 
 
 def test_a_file_without_its_keys_is_a_mistake(spec: Path) -> None:

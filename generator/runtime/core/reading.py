@@ -283,8 +283,8 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
     at = f"{name}: " if name else ""
     message = message_begun(head)
     if message is not None:
-        title = message.title.lower()
-        raise FormatError(f"{at}{title} in XML, not a file of records: read it with read_message")
+        takes = "jcq show, check and export take it, and read_message in Python"
+        raise FormatError(f"{at}{message.title.lower()} in XML, not a file of records: {takes}")
     if not head.strip():
         raise FormatError(f"{at}{'only blanks' if head else 'an empty file'}")
     if not head.strip(b"\0\r\n "):
