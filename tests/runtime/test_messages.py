@@ -73,6 +73,14 @@ def test_names_come_through_in_every_encoding(encoding: str) -> None:
     assert jcq.read_message(changed.to_bytes()).to_bytes() == changed.to_bytes()
 
 
+def test_an_odd_encoding_is_no_trouble() -> None:
+    text = TEXT.replace("utf-8", "raw_unicode_escape", 1).replace("<Vole>", "")
+    data = text.encode("latin-1", "xmlcharrefreplace").replace(b">O'Otter<", b">\\uZZZZ<")
+    found = jcq.read_message(data)
+    assert found.to_bytes() == data
+    assert len(names_of(found)) == 6
+
+
 def test_names_beyond_latin_1_come_through() -> None:
     found = read(message(learners(6)))
     pairs = {tuple(p.component for p in name.components) for name in found.of(a2c.PartyName)}

@@ -86,11 +86,15 @@ class MessageBytes:
         """The bytes between two offsets."""
         return self.data[start - self.base : end - self.base]
 
+    def decoded(self, start: int, end: int) -> str:
+        """The text between two offsets; a codec of Python may refuse bytes that expat takes."""
+        return self.between(start, end).decode(self.encoding, "replace")
+
     def text_of(self, node: Node) -> str:
         """The text of an element that holds no others, without the white space around it."""
         if node.children:
             return ""
-        text = self.between(node.inner_start, node.inner_end).decode(self.encoding)
+        text = self.decoded(node.inner_start, node.inner_end)
         if "&" in text or "<" in text or "\r" in text:
             text = _PIECES.sub(_said, text)
         return text.strip(" \t\r\n")

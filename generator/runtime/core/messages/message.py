@@ -192,7 +192,7 @@ def with_text(source: MessageBytes, node: Node, text: str, at: str) -> Splice:
         raise BuildError(f"{at}: a character that XML cannot hold") from None
     if not node.is_single_tag:
         return Splice(node.inner_start, node.inner_end, data)
-    tag = source.between(node.start, node.end).decode(source.encoding).removesuffix("/>")
+    tag = source.decoded(node.start, node.end).removesuffix("/>")
     name = tag[1:].split(maxsplit=1)[0]
     opened, closed = f"{tag}>".encode(source.encoding), f"</{name}>".encode(source.encoding)
     return Splice(node.start, node.end, opened + data + closed)
