@@ -35,7 +35,7 @@ class Sent(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """What a file is held against: basedata of its series, and what its centres have sent; None
+    """What a file is checked against: basedata of its series, and what its centres have sent; None
     where there is none.
 
     ``no_basedata`` says why there is no basedata where some was given. ``verdicts`` hold for this
@@ -49,7 +49,7 @@ class Context:
 
 
 def context_of(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Context:
-    """What a centre's file of a series is held against: the set of the series, where that has
+    """What a centre's file of a series is checked against: the set of the series, where that has
     options; else what to say about the sets that there are."""
     usable = {known: basedata for known, basedata in sets.items() if basedata.options}
     found = usable.get(series) or _of_unnamed_series(series, usable)

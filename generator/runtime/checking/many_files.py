@@ -248,7 +248,7 @@ class Checking:
         results: Iterable[tuple[ExamSeries, Source]],
         whole: Message,
     ) -> Beside:
-        """What a message is held against."""
+        """What a message is checked against."""
         basedata = basedata_for(whole, sets)
         for series, known in sets.items():
             if any(known is one for one in basedata):

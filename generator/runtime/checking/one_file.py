@@ -50,10 +50,10 @@ def check(
     """What is wrong with a file, in the order of its lines; empty when nothing is.
 
     ``source``, ``version`` and ``name`` are those of `read`; ``source`` may also be a message in
-    XML. With ``basedata``, as `read_basedata` gives it, a centre's file is checked against the set of
-    its series as well; where there is none, an issue says so. A message names no series: it is held
-    against all sets of its awarding body. ``disable`` names rules to leave out, ``only`` the rules
-    to keep, ``severity`` other severities by rule.
+    XML. With ``basedata``, as `read_basedata` gives it, a centre's file is checked against the set
+    of its series as well; where there is none, an issue says so. A message names no series: it is
+    checked against all sets of its awarding body. ``disable`` names rules to leave out, ``only``
+    the rules to keep, ``severity`` other severities by rule.
 
     Raises FormatError where the input is no file of these formats, JcqError where a rule or a
     severity is not known, and OSError where the input cannot be read.

@@ -194,7 +194,7 @@ class UnknownRecord(Record):
         return self.line
 
     def faults(self) -> Iterator[Fault]:
-        """None: it has no layout to be held against. A file that holds it is what is wrong."""
+        """None: it has no layout to be checked against. A file that holds it is what is wrong."""
         return iter(())
 
 

@@ -76,8 +76,8 @@ class Report:
 
     @property
     def basedata_lines(self) -> list[str]:
-        """Which issues of the basedata files were held against, one for each series, that there was
-        none, and which files given as basedata were not used."""
+        """Which issues of the basedata files were checked against, one for each series, that there
+        was none, and which files given as basedata were not used."""
         used = [f"checked against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
         if not used and self.has_centre_files:
             used = ["no basedata was used, so options and grades were not checked"]

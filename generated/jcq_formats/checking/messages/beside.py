@@ -1,4 +1,4 @@
-"""What a message is held against: basedata of its awarding body, and the results file beside it."""  # Copied from generator/runtime/checking/messages/beside.py by `make generate`; edit that, not this.
+"""What a message is checked against: basedata of its awarding body, and its results file."""  # Copied from generator/runtime/checking/messages/beside.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

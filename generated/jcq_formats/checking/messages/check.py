@@ -31,7 +31,7 @@ class MessageCheck:
     """
 
     is_of_centre = True
-    """Such files are of centres, and can be held against basedata."""
+    """Such files are of centres, and can be checked against basedata."""
 
     def __init__(
         self,

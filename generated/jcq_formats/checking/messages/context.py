@@ -42,7 +42,7 @@ class ResultsFile:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a message is held against: basedata of its awarding body, and results files."""
+    """What a message is checked against: basedata of its awarding body, and results files."""
 
     basedata: tuple[Basedata, ...] = ()
     results: tuple[ResultsFile, ...] = ()
@@ -50,7 +50,7 @@ class Beside:
 
 @dataclass(slots=True)
 class MessageContext:
-    """A message that was read whole, and what it is held against.
+    """A message that was read whole, and what it is checked against.
 
     ``views`` are its header and the repeated elements of its blocks.
     """

@@ -1,4 +1,4 @@
-"""What a message is held against: basedata of its awarding body, and the results file beside it."""
+"""What a message is checked against: basedata of its awarding body, and its results file."""
 
 from __future__ import annotations
 
