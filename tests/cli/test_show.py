@@ -111,6 +111,21 @@ def test_show_masks_names_unless_asked_for(capsys: pytest.CaptureFixture[str]) -
     assert "AARDVARK:ADA MAY" in capsys.readouterr().out
 
 
+def test_show_masks_records_of_another_data_type_than_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = Path(ENTRIES).read_bytes().split(b"\r\n")
+    entries.insert(3, b"S5ADA MA TOPSECRET")
+    path = tmp_path / "E9999998.X01"
+    path.write_bytes(b"\r\n".join(entries))
+    assert main(["show", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "TOPSECRET" not in shown and "1MAH 1HI01" in shown
+    main(["check", str(path)])
+    said = capsys.readouterr().out
+    assert "file.data-type" in said and "TOPSECRET" not in said
+
+
 def test_show_takes_the_fields_that_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", ENTRIES, "--fields", "candidate_number,entries", "--records", "1"]) == 0
     assert capsys.readouterr().out.split("\n")[-4:] == [

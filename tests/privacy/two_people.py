@@ -53,12 +53,17 @@ TEMPLATES = {
 }
 
 
+FAR = 1_000_000
+"""From this seed on, files are spoilt in ways after which every field may hold what it may."""
+
+
 def spoilt_files(seed: int) -> tuple[str, list[bytes]]:
     """The name of a file, and its bytes with a record of each person, spoilt in one way."""
     chance = random.Random(seed)
     name = chance.choice(list(TEMPLATES))
     letter = name[0] if name[0] in "AER" else chance.choice("AER")
-    spoil = list(_edits(chance, 61 if letter == "R" else 192, name[0]))
+    edits = _far_moves if seed >= FAR else _edits
+    spoil = list(edits(chance, 61 if letter == "R" else 192, name[0]))
     found = []
     for person in PEOPLE:
         line = person.result() if letter == "R" else person.entry(f"{letter}5")
@@ -98,3 +103,18 @@ def _edits(chance: random.Random, length: int, letter: str) -> Iterator[tuple[in
         yield at, 1, junk[:1]
         second = chance.randrange(2, length)
         yield second, count, b""
+
+
+def _far_moves(chance: random.Random, length: int, letter: str) -> Iterator[tuple[int, int, bytes]]:
+    """Edits after which every field may hold what it may: so many blanks in the middle of the line
+    that values stand in fields of another kind; or another data type, and the line cut off."""
+    kind = chance.randrange(4)
+    if kind == 3:
+        key = chance.choice(("A", "C", "D", "E", "F", "L", "O", "R", "S")) + chance.choice("35")
+        yield 0, 2, key.encode()
+        yield chance.randrange(12, 62), length, b""
+        return
+    moved = chance.choice((42, 49, 56, 63, 70, chance.randrange(7, 77)))
+    yield min(chance.choice((52, 58, 59, 72, 84, 85, 94, 95)), length - 27), 0, b" " * moved
+    if kind:
+        yield length if kind == 1 else chance.randrange(length // 2, length + 1), length, b""

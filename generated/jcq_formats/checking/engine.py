@@ -300,7 +300,7 @@ class FileCheck:
     def _issues(self, numbered: NumberedRecord, faults: Iterable[Fault]) -> Iterator[Issue]:
         """Faults of a line by itself as issues of this file."""
         record, file, rules = numbered.record, self.opened.name, self.format.rules
-        hidden = columns_to_hide(record)
+        hidden = columns_to_hide(record, self.progress.letter)
         for fault in faults:
             yield record.issue(
                 fault, file=file, line_number=numbered.number, rules=rules, hidden=hidden
@@ -361,7 +361,7 @@ class FileCheck:
         record = self.format.records.get(fault.text[:2], UnknownRecord)(fault.text)
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
         is_header = fault.rule == HEADER_SLIPPED and can_be_moved_back(record)
-        hidden = () if is_header else columns_to_hide(record)
+        hidden = () if is_header else columns_to_hide(record, self.progress.letter)
         return record.issue(graded, file=file, line_number=number, rules=rules, hidden=hidden)
 
     @property

@@ -3,28 +3,17 @@ a field that is not personal."""  # Copied from generator/runtime/core/masking.p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Protocol, TypeAlias
 
 from .accepting import Acceptable, acceptor
+from .displaced import MOVED, is_formed, may_be_displaced
 from .fields import Field
 from .issues import Fault
-
-MOVED = frozenset(
-    (
-        "field.closed-code",
-        "field.digits",
-        "field.filler",
-        "field.integer",
-        "field.justified",
-        "field.literal",
-        "field.required",
-    )
-)
-"""The rules that break where columns have moved; a wrong value in its place breaks others."""
+from .places import Place
 
 UNESTABLISHED = "field.unestablished"
+FILLER = "field.filler"
 
 ColumnRanges: TypeAlias = tuple[tuple[int, int], ...]
 """Pairs of a first and a last column, from 1, inclusive."""
@@ -37,6 +26,7 @@ class Maskable(Acceptable, Protocol):
     FIELDS: ClassVar[Mapping[str, Field]]
     END: ClassVar[int]
     PERSONAL: ClassVar[ColumnRanges]
+    PLACE: ClassVar[Place]
 
     @property
     def length(self) -> int:
@@ -49,9 +39,11 @@ class Maskable(Acceptable, Protocol):
         """Everything wrong with the line."""
 
 
-def columns_to_hide(record: Maskable) -> ColumnRanges:
+def columns_to_hide(record: Maskable, letter: str = "") -> ColumnRanges:
     """The columns that are not printed: those of personal fields, and those that may hold what
-    belongs there."""
+    belongs there. ``letter`` is the data type of the file; of data records of others all is."""
+    if is_foreign(record, letter):
+        return every_column(record)
     uncertain = uncertain_columns(record)
     if not uncertain or uncertain == every_column(record):
         return uncertain or record.PERSONAL
@@ -62,23 +54,35 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
     """The columns of which it is not certain what they hold: all of a record that is not sound, and
     those whose meaning is not established, where a record with personal data has text there.
 
-    A record is sound where nothing stands behind its last field, and no field holds what cannot be
-    its value, as where columns have moved. Unless the line is too long, a single field with one
-    character amiss is a wrong value in its place; so is any single field of a layout without
-    personal ones.
+    A record is sound where nothing stands behind its last field, no field holds what cannot be its
+    value, as where columns have moved, and no text may be a personal value out of its columns
+    (see `displaced`). A single field with one character amiss is a wrong value in its place, unless
+    it is personal and lacks the character: that may be elsewhere. So is any single field of a
+    layout without personal ones, but for text where blanks belong. A line with personal data that
+    is too long is sound only where every field is right.
     """
     line, length = record.line, record.length
     if not record.FIELDS:
         return every_column(record) if line.strip(" \x1a\0") else ()
-    if acceptor(type(record), length)(line.ljust(length)):
+    accepts = acceptor(type(record), length)
+    is_right = accepts(line.ljust(length))
+    if may_be_displaced(record, is_right=is_right):
+        return every_column(record)
+    if is_right:
         return ()
     moved = _moved(record)
     is_in_place = len(line) <= length and len(moved) == 1 and _is_in_place(record, moved[0])
-    if line[record.END :].strip(" ") or (moved and not is_in_place):
+    is_doubtful = bool(record.PERSONAL) and len(line) > length and not accepts(line[:length])
+    if is_doubtful or line[record.END :].strip(" ") or (moved and not is_in_place):
         return every_column(record)
     if not record.PERSONAL:
         return ()
     return tuple((f.start, f.end) for f in record.faults() if f.rule == UNESTABLISHED)
+
+
+def is_foreign(record: Maskable, letter: str) -> bool:
+    """Whether it is a data record in a file of another data type: the line may be any."""
+    return record.PLACE is Place.DATA and bool(letter) and record.line[:1] != letter
 
 
 def every_column(record: Maskable) -> ColumnRanges:
@@ -113,13 +117,17 @@ def _moved(record: Maskable) -> list[Fault]:
 
 def _is_in_place(record: Maskable, fault: Fault) -> bool:
     """Whether a single field at fault is there nevertheless, one of its characters amiss."""
+    if fault.rule == FILLER and record.PLACE is Place.DATA:
+        return False
     field = record.FIELDS.get(fault.field)
     if not record.PERSONAL or field is None or any(field.kind.nested(field)):
         return not record.PERSONAL
     text = record.text(field.name)
+    if field.personal and " " in text:
+        return False
     changed = (text[:at] + c + text[at + 1 :] for at in range(len(text)) for c in "0A")
     return any(
-        _is_formed(field, one) and not any(rule in MOVED for rule, _ in field.kind.faults(one))
+        is_formed(field, one) and not any(rule in MOVED for rule, _ in field.kind.faults(one))
         for one in changed
     )
 
@@ -127,10 +135,4 @@ def _is_in_place(record: Maskable, fault: Fault) -> bool:
 def _is_misshapen(record: Maskable, fault: Fault) -> bool:
     """Whether the field holds no value of its kind, or no text like its identifiers."""
     field = record.FIELDS.get(fault.field)
-    return field is not None and not _is_formed(field, record.text(field.name))
-
-
-def _is_formed(field: Field, text: str) -> bool:
-    if field.identifier is not None:
-        return re.fullmatch(field.identifier.PATTERN, text) is not None
-    return field.is_nothing(text) or field.kind.is_formed(text)
+    return field is not None and not is_formed(field, record.text(field.name))

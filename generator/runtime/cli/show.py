@@ -15,7 +15,7 @@ from ..core.files import File
 from ..core.formats import newest_first
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
-from ..core.masking import is_sound
+from ..core.masking import is_foreign, is_sound
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
@@ -91,13 +91,14 @@ def _lines(source: Source, options: argparse.Namespace) -> Iterator[str]:
 
 def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
     data_type = file.data_type
+    letter = data_type.code if data_type is not None else ""
     title = data_type.title if data_type is not None else "Unknown data type"
     yield file.name
     yield f"{title}, version {file.format.version} of the formats"
     if file.header is not None:
         yield ""
         yield f"{file.header.TITLE}"
-        yield from _fields(Shown(file.header, options.show_personal_data))
+        yield from _fields(Shown(file.header, options.show_personal_data, letter))
     yield ""
     yield from _counts(file)
     shown = file.records[: max(options.records, 0)]
@@ -112,9 +113,9 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
         if options.long:
             for record in records:
                 yield ""
-                yield from _fields(Shown(record, options.show_personal_data))
+                yield from _fields(Shown(record, options.show_personal_data, letter))
         else:
-            yield from _table(kind, records, options)
+            yield from _table(kind, records, options, letter)
 
 
 def _counts(file: File) -> Iterator[str]:
@@ -136,11 +137,13 @@ class Shown:
 
     record: Record
     all: bool
+    letter: str
 
     def value(self, field: Field) -> str:
         """A value as text: stars where it is not printed, as it stands and marked where it cannot
         be decoded."""
-        if not self.all and not is_sound(self.record):
+        is_certain = is_sound(self.record) and not is_foreign(self.record, self.letter)
+        if not self.all and not is_certain:
             return _stars(self.record.text(field.name))
         return self._of(self.record, field)
 
@@ -213,10 +216,10 @@ class Column:
 
 
 def _table(
-    kind: type[Record], records: Sequence[Record], options: argparse.Namespace
+    kind: type[Record], records: Sequence[Record], options: argparse.Namespace, letter: str
 ) -> Iterator[str]:
     """Records as rows: the fields asked for, or those that fit; names run down at underscores."""
-    rows = [Shown(record, options.show_personal_data) for record in records]
+    rows = [Shown(record, options.show_personal_data, letter) for record in records]
     columns = [
         Column(field, [row.value(field) for row in rows]) for field in _wanted(kind, options.fields)
     ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from .character_encodings import LATIN_1
 from .codes import CodeList
+from .displaced import tell_personal_records
 from .errors import FormatError, JcqError, hint
 from .issues import Rule
 from .messages.formats import message_formats
@@ -189,3 +190,12 @@ def _catalogues() -> Iterator[Mapping[str, Rule]]:
     """The rules of each version, the newest first, and of each message; loaded in their turn."""
     yield from (form.rules for form in newest_first())
     yield from (form.rules for form in message_formats())
+
+
+@functools.cache
+def personal_records() -> tuple[type[Record], ...]:
+    """The records of every version that hold personal data."""
+    return tuple(r for form in newest_first() for r in form.records.values() if r.PERSONAL)
+
+
+tell_personal_records(personal_records)

@@ -1,0 +1,192 @@
+"""Values out of their columns: whether text of a record may be what belongs to a personal field,
+although every field holds what it may hold."""  # Copied from generator/runtime/core/displaced.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar, NamedTuple, Protocol
+
+from .fields import Field, Identifier
+from .issues import Fault
+from .kinds.group import Group
+from .kinds.text import Text
+from .places import Place
+
+MOVED = frozenset(
+    (
+        "field.closed-code",
+        "field.digits",
+        "field.filler",
+        "field.integer",
+        "field.justified",
+        "field.literal",
+        "field.required",
+    )
+)
+"""The rules that break where columns have moved; a wrong value in its place breaks others."""
+
+SHORTEST_PIECE = 4
+"""From this length on a piece of an identifier says something of a person."""
+
+LONG_PIECE = 6
+"""From this length on a piece is hardly anything else, although blanks follow it."""
+
+KEY_LENGTH = 2
+"""How many characters say which record it is; they are believed of no line."""
+
+
+class Displaceable(Protocol):
+    """What is needed of a record."""
+
+    line: str
+    FIELDS: ClassVar[Mapping[str, Field]]
+    PERSONAL: ClassVar[tuple[tuple[int, int], ...]]
+    PLACE: ClassVar[Place]
+
+    def text(self, name: str) -> str:
+        """The columns of a field."""
+
+    def faults(self) -> Iterator[Fault]:
+        """Everything wrong with the line."""
+
+
+class Readable(Displaceable, Protocol):
+    """A record that can be made of a line."""
+
+    KEY: ClassVar[str]
+
+    def __init__(self, line: str) -> None: ...
+
+
+_PERSONAL_RECORDS: list[Callable[[], tuple[type[Readable], ...]]] = []
+
+
+def tell_personal_records(records: Callable[[], tuple[type[Readable], ...]]) -> None:
+    """Says how the records with personal data are found, of every version that is known."""
+    _PERSONAL_RECORDS.append(records)
+
+
+def may_be_displaced(record: Displaceable, *, is_right: bool) -> bool:
+    """Whether text of the record may be a personal value out of its columns; ``is_right`` says
+    that every field holds what it may.
+
+    With personal fields: text runs on from one field into the next, which may be blank, so that it
+    is longer than any value there; or it is what a blank identifier should be, further to the
+    right. Without: the line is one with personal fields, as far as it goes, but for its first two
+    characters. Headers and trailers hold more that must be right, and so are believed where it is,
+    unless the line may be cut off.
+    """
+    line = record.line
+    if record.PERSONAL:
+        return _runs_on(record) or _stands_further_right(record)
+    if record.PLACE is not Place.DATA and is_right and line.endswith(" "):
+        return False
+    return any(_could_be(one, line) for records in _PERSONAL_RECORDS for one in records())
+
+
+def is_formed(field: Field, text: str) -> bool:
+    """Whether the columns hold a value of the field's kind, or text like its identifiers."""
+    if field.identifier is not None:
+        return re.fullmatch(field.identifier.PATTERN, text) is not None
+    return field.is_nothing(text) or field.kind.is_formed(text)
+
+
+def _runs_on(record: Displaceable) -> bool:
+    """Whether text goes on from a field of free text into the next, which may be blank."""
+    line = record.line
+    return any(" " not in line[end - 1 : end + 1] for end in _ends(type(record)) if end < len(line))
+
+
+@functools.cache
+def _ends(record: type[Displaceable]) -> tuple[int, ...]:
+    """The last columns of the fields of free text before another such that may be blank."""
+    places = list(_places(record))
+    return tuple(
+        left.end
+        for left, right in itertools.pairwise(places)
+        if left.is_free and right.is_free and right.may_be_blank and left.end + 1 == right.start
+    )
+
+
+class _Place(NamedTuple):
+    start: int
+    end: int
+    is_free: bool
+    may_be_blank: bool
+
+
+def _places(record: type[Displaceable]) -> Iterator[_Place]:
+    """Every field; of a group, those of each item, the first of which is blank in a blank item."""
+    for field in record.FIELDS.values():
+        if not isinstance(field.kind, Group):
+            yield _Place(field.start, field.end, _is_free(field), field.blank)
+            continue
+        item = field.kind.item
+        for offset in range(field.start - 1, field.end, item.END):
+            for inner in item.FIELDS.values():
+                may_be_blank = inner.blank or inner.start == item.START
+                end = inner.end + offset
+                yield _Place(inner.start + offset, end, _is_free(inner), may_be_blank)
+
+
+def _is_free(field: Field) -> bool:
+    """Whether any text can stand there."""
+    is_text = isinstance(field.kind, Text) and field.kind.starts_with is None
+    return is_text and not field.personal and field.identifier is None
+
+
+def _stands_further_right(record: Displaceable) -> bool:
+    """Whether an identifier, or the beginning of one at the end of a line that is cut off, stands
+    behind the blank field of such. One that is filled, and so in its place, has nothing of those
+    before it behind it."""
+    line, text = record.line, record.line.rstrip(" ")
+    identified = [f for f in record.FIELDS.values() if f.identifier is not None]
+    blank: list[Field] = []
+    for field in reversed(identified):
+        if record.text(field.name).strip(" "):
+            break
+        blank.append(field)
+    last = text.rpartition(" ")[2]
+    are_all_blank, is_cut = len(blank) == len(identified), text == line
+    is_long = len(last) >= SHORTEST_PIECE
+    may_be_piece = (is_long or is_cut) if are_all_blank else (is_long and is_cut)
+    for field in blank:
+        assert field.identifier is not None
+        if re.search(field.identifier.PATTERN, line[field.end :]) is not None:
+            return True
+        is_behind = len(text) - len(last) >= field.end
+        if may_be_piece and is_behind and _begins(field.identifier, last):
+            return True
+    return False
+
+
+def _begins(identifier: Identifier, text: str) -> bool:
+    """Whether it may be the beginning of an identifier."""
+    whole = text + identifier.made_up(1)[len(text) :]
+    return re.fullmatch(identifier.PATTERN, whole) is not None
+
+
+def _could_be(record: type[Readable], line: str) -> bool:
+    """Whether the line reads as such a record as far as it goes, and goes into personal fields."""
+    text = line.rstrip(" ")
+    first, _ = record.PERSONAL[0]
+    if not text[first - 1 :].strip(" "):
+        return False
+    other = record(record.KEY + line[KEY_LENGTH:])
+    faults = (fault for fault in other.faults() if fault.end <= len(text))
+    if any(fault.rule in MOVED or fault.end < first for fault in faults):
+        return False
+    return all(_fits(field, line) for field in record.FIELDS.values())
+
+
+def _fits(field: Field, line: str) -> bool:
+    """Whether what the line has of the field is a value of it, or the beginning of one."""
+    columns = line[field.start - 1 : field.end]
+    piece = columns.rstrip(" ")
+    if not piece or field.identifier is None:
+        return not piece or field.end > len(line) or is_formed(field, columns)
+    is_cut = field.start - 1 + len(piece) == len(line)
+    return (is_cut or len(piece) >= LONG_PIECE) and _begins(field.identifier, piece)
