@@ -328,6 +328,19 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
             "9999,0001,1MAH,1,7",
             "R.csv:2: Result.centre_number: 5 digits are needed, as text",
         ),
+        *(
+            (
+                "centre_number,candidate_number,option_result_code,result_type\n"
+                f"99999,0001,{nothing},1",
+                f"R.csv:2: option_result_code: {nothing} is what programs write for no value",
+            )
+            for nothing in ("nan", "None", "NULL", "#N/A", "#REF!")
+        ),
+        (
+            "centre_number;candidate_number;option_result_code;result_type;outcome_first_grade\n"
+            "99999;0001;1M\tH;1;7",
+            "R.csv:2: Result.option_result_code: a tab cannot be written: remove it",
+        ),
     ],
 )
 def test_a_row_that_does_not_fit_is_told_and_nothing_is_written(

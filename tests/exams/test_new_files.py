@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import jcq_formats as jcq
 import pytest
@@ -121,6 +122,13 @@ def test_what_does_not_go_into_one_file_is_refused() -> None:
         new(ENTRIES.records, sequence_number=0)
     with pytest.raises(jcq.BuildError, match="series"):
         new(ENTRIES.records, series="6GX")
+
+
+@pytest.mark.parametrize("wrong", [{"series": "6"}, {"series": "6 "}, {"year": 26}, {"year": "6"}])
+def test_a_series_and_a_year_have_two_characters(wrong: dict[str, Any]) -> None:
+    given = {"awarding_body": "98", "series": "6G", "year": "26", **wrong}
+    with pytest.raises(jcq.BuildError, match=f"{next(iter(wrong))}: two characters are needed"):
+        jcq.new_file([], data_type="E", centre_number="99999", **given)
 
 
 def test_a_file_without_records_can_be_made() -> None:

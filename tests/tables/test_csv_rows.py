@@ -49,6 +49,8 @@ def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> No
         (b"name,cod\nA,1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),
         (b"name;cod\nA;1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),
         (b"code,date\n1,\n", "a.csv:1: the columns name are missing"),
+        (b"nome,B,C\nA,1\n", "a.csv:1: the headings are missing: the first line must name"),
+        (b"code,B,C\nA,1\n", "a.csv:1: heading 2 is not the name of a column; known: name"),
         (b"", "a.csv:1: the columns name are missing"),
         (b"name,code\nA,1,9ZZ\n", "a.csv:2: cell 3 has a value but no heading"),
         (b"name,code,\nA,1,9ZZ\n", "a.csv:2: cell 3 has a value but no heading"),
@@ -62,3 +64,14 @@ def test_what_is_not_certain_is_refused_with_the_cure(
 ) -> None:
     with pytest.raises(jcq.BuildError, match=message):
         read(tmp_path / "a.csv", data)
+
+
+@pytest.mark.parametrize("separator", [":", ";", "\t", "|", ",", " "])
+@pytest.mark.parametrize("more", ["", "code;", "code,"])
+def test_a_row_of_values_where_the_headings_belong_is_not_quoted(
+    separator: str, more: str, tmp_path: Path
+) -> None:
+    cells = separator.join(("AARDVARK:ZOE MAY", "99999", "2010-01-02", "9990000017", "1MAH"))
+    with pytest.raises(jcq.BuildError, match=r"a\.csv:1: ") as error:
+        read(tmp_path / "a.csv", f"{more}{cells}\n".encode())
+    assert not any(piece in str(error.value) for piece in ("AARD", "ZOE", "2010", "9990", "1MAH"))

@@ -118,7 +118,8 @@ for file, to in ((named("15", "ŁUKASZ"), "16"), (named("16", "ŁUKASZ"), "14"),
         "'\\u0141UKASZ'",
         "",
         "''",
-        "candidate_name: the character U+0141 cannot be written (version 14)",
+        "candidate_name: a letter with an accent or of another alphabet cannot be written: use A to"
+        " Z (version 14)",
         "''",
         "candidate_name: 42 bytes do not fit in 40 (version 15)",
     ]

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .characters import unwritable
+
 LATIN_1 = "latin-1"
 UTF_8_BYTES = "utf-8-bytes"
 UTF_8_CHARACTERS = "utf-8-characters"
@@ -85,7 +87,7 @@ def recoded(columns: str, width: int, to: str) -> str:
     for _, _, shown in broken_bytes(text):
         raise ValueError(f"invalid UTF-8 (bytes {shown})")
     if to == LATIN_1 and (beyond := next((c for c in text if c > "\xff"), "")):
-        raise ValueError(f"the character U+{ord(beyond):04X} cannot be written")
+        raise ValueError(unwritable(beyond))
     new = widened(text) if to == UTF_8_BYTES else text
     if len(new) > width:
         what = "bytes" if to == UTF_8_BYTES else "characters"

@@ -80,3 +80,16 @@ def sort_of(character: str) -> str:
             return "a letter with an accent or of another alphabet"
         return "a small letter" if character.islower() else "a letter"
     return "a digit" if character.isdecimal() else "a sign"
+
+
+def unwritable(character: str) -> str:
+    """What to say of a character that no line can hold, and what to do; it gives no letter of a
+    name away."""
+    cure = "remove it"
+    if character in APOSTROPHES:
+        cure = "use '"
+    elif character in HYPHENS:
+        cure = "use -"
+    elif character.isalpha():
+        cure = "use A to Z"
+    return f"{sort_of(character)} cannot be written: {cure}"

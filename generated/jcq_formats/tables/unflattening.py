@@ -14,6 +14,9 @@ from ..core.layouts import Layout
 from ..core.records import Record
 from .columns import flattened
 
+NOTHING = ("<na>", "nan", "nat", "none", "null", "undefined", "#n/a", "#name?", "#ref!", "#value!")
+"""What programs and spreadsheets write where there is no value, or none could be found."""
+
 
 def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
     """A record out of the cells of a row, by the names of the columns; blank cells are no values.
@@ -22,6 +25,12 @@ def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
     does not fit or has no place in the record.
     """
     filled = {name: cell for name, cell in row.items() if cell.strip(" ")}
+    for name, cell in filled.items():
+        if cell.strip(" ").casefold() in NOTHING:
+            raise BuildError(
+                f"{name}: {cell.strip(' ')} is what programs write for no value, or for an error:"
+                " leave the cell blank, or correct it"
+            )
     used: set[str] = set()
     built = _built(record, filled, "", used)
     for name in filled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 import io
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -17,6 +18,10 @@ SIZE_LIMIT = 1 << 28
 """How many bytes such a file may have: 256 MiB."""
 
 SEPARATORS = (",", ";", "\t")
+SEPARATORS_NAMED = "comma, semicolon or tab"
+
+NEARLY = 0.8
+"""From this likeness on a word is a misspelt heading."""
 
 ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """By the mark that a file begins with."""
@@ -124,9 +129,10 @@ def _refuse_columns(
     names: Sequence[str], known: Sequence[str], needed: Collection[str], where: str
 ) -> None:
     """Raises BuildError for columns that are not known, stand twice or are missing."""
-    for name in filter(None, names):
-        if name not in known and not name.startswith(PREFIX):
-            raise BuildError(f"{where}: no column is called {name!r} here; {hint(name, known)}")
+    unknown = [name for name in names if name and name not in known]
+    unknown = [name for name in unknown if not name.startswith(PREFIX)]
+    if unknown:
+        raise BuildError(f"{where}: {_unknown_heading(unknown[0], names, known)}")
     twice = [name for name, count in Counter(filter(None, names)).items() if count > 1]
     if twice:
         raise BuildError(
@@ -135,3 +141,18 @@ def _refuse_columns(
     missing = [name for name in needed if name not in names]
     if missing:
         raise BuildError(f"{where}: the columns {', '.join(missing)} are missing")
+
+
+def _unknown_heading(name: str, names: Sequence[str], known: Sequence[str]) -> str:
+    """What to say of a heading that is not known. It is quoted only where it certainly is one, and
+    no value: where most others are known, or it is nearly one that is."""
+    headings = sum(other in known for other in names)
+    nearest = difflib.get_close_matches(name, known, 1, NEARLY)
+    if nearest or headings * 2 > len([*filter(None, names)]):
+        return f"no column is called {name!r} here; {hint(name, known)}"
+    if headings:
+        return f"heading {names.index(name) + 1} is not the name of a column; {hint('', known)}"
+    return (
+        f"the headings are missing: the first line must name the columns ({', '.join(known[:3])}"
+        f" ...; jcq layout lists them), with a {SEPARATORS_NAMED} between them"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
+from ..characters import unwritable
 from ..issues import Fault
 from ..registry import rules_of
 from ..values import ColumnType, text_of
@@ -230,7 +231,7 @@ def left_justified(value: str, width: int, further: str = "") -> str:
         raise ValueError(f"{len(value)} characters do not fit in {width}")
     if value.endswith(" "):
         raise ValueError("a text cannot end with a blank: it would be taken for padding")
-    unwritable = [c for c in value if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
-    if lost := [c for c in unwritable if c not in further]:
-        raise ValueError(f"the character U+{ord(lost[0]):04X} cannot be written")
+    strange = [c for c in value if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
+    if lost := [c for c in strange if c not in further]:
+        raise ValueError(unwritable(lost[0]))
     return value.ljust(width)
