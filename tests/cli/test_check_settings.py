@@ -124,6 +124,7 @@ def test_a_configuration_is_taken_from_the_folder(capsys: pytest.CaptureFixture[
         ('[check]\ndisable = "all"\n', "jcq.toml: [check] disable must be a list of texts"),
         ("[check\n", "jcq.toml: not TOML: "),
         ("check = 3\n", "jcq.toml: `check` must be a table: write [check]"),
+        ('[check]\nbasedata = ["\\u0000"]\n', "jcq.toml: [check] basedata holds a NUL character"),
         ("[check]\nonly = [3]\n", "jcq.toml: [check] only must be a list of texts"),
         ("[check]\nseverity = 3\n", "jcq.toml: [check] severity must be a table"),
         ('[check.severity]\n"file.name" = 3\n', "[check.severity] 'file.name' must be a text"),

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jcq_formats.cli import main
+from jcq_formats.cli import main, refuse
 from jcq_formats.tables.export import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -271,3 +271,61 @@ def test_names_that_are_not_utf_8_and_control_the_terminal_are_printed_as_text(
     row = json.loads(Path("exported.jsonl").read_text("utf-8").splitlines()[0])
     assert row["source_file"] == "in\\xff\x1b[31m\x9b/E9999998.X01"
     assert Path("exported.jsonl").read_text("utf-8").replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_an_output_whose_name_is_not_utf_8_is_written(to: str) -> None:
+    source = Path(os.fsdecode(b"E9999998\xff.X01"))
+    shutil.copyfile(ENTRIES, source)
+    target = Path(os.fsdecode(b"on\xff." + to.encode()))
+    given = ["export", str(source), "--to", to, "--origin", "--output"]
+    assert main([*given, str(target)]) == 0
+    assert target.stat().st_size > 0
+    folder = Path(os.fsdecode(b"in\xff"))
+    folder.mkdir()
+    assert main([*given, str(folder / f"o.{to}")]) == (2 if to == "duckdb" else 0)
+    assert not list(folder.glob(".jcq*"))
+
+
+@pytest.mark.parametrize("made", [Path.touch, os.mkfifo])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["export", str(ENTRIES), "--to", to, "--output", "there"] for to in ("csv", "jsonl")),
+        ["export", str(ENTRIES), "--to", "parquet", "--output", "there/within"],
+        ["export", str(ENTRIES), "--to", "sqlite", "--output", "there/o.sqlite"],
+        ["check", str(ENTRIES), "--output", "there/o.html"],
+        ["split", str(ENTRIES), "--to", "there"],
+        ["upgrade", str(ENTRIES), "--to", "14", "--output", "there/o.X01"],
+    ],
+    ids=" ".join,
+)
+def test_a_file_where_a_folder_is_needed_is_wrong_usage(
+    arguments: list[str], made: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    made(Path("there"))
+    assert main([*arguments, "--force"]) == 2
+    said = "jcq: there: it is no folder, and one is needed; nothing was written\n"
+    assert capsys.readouterr().err == said
+    assert [*Path().iterdir()] == [Path("there")]
+
+
+def test_a_report_into_no_folder_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(ENTRIES), "--output", "nowhere/o.html"]) == 2
+    said = "jcq: nowhere: there is no such folder; nothing was written\n"
+    assert capsys.readouterr().err == said
+
+
+def test_several_types_into_one_file_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["export", str(ENTRIES), str(RESULTS), "--to", "csv", "--output", "o.csv"]
+    assert main(given) == 2
+    assert "one file takes one type" in capsys.readouterr().err
+    assert [*Path().iterdir()] == []
+
+
+def test_an_error_that_a_library_makes_of_a_signal_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("jcq_formats.cli._signals", [signal.SIGTERM])
+    assert refuse(OSError(5, "it could not be written (Traceback ...)", "o.duckdb")) == 143
+    assert capsys.readouterr().err == ""

@@ -81,6 +81,8 @@ def _checked(said: Any) -> Configuration:
             _refuse_other_levels(value)
         elif not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise JcqError(f'[{TABLE}] {key} must be a list of texts, such as ["..."]')
+        elif any("\0" in one for one in value):
+            raise JcqError(f"[{TABLE}] {key} holds a NUL character: remove it")
     return Configuration(**said)
 
 

@@ -27,6 +27,8 @@ OWNER_ALONE = 0o600
 EXISTS = "it exists already"
 """Why a file is not replaced that may be, if that is asked for."""
 
+NO_FOLDER = "it is no folder, and one is needed"
+
 
 def write(
     file: File | Message, target: str | os.PathLike[str] | BinaryIO, *, overwrite: bool = True
@@ -98,8 +100,8 @@ def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Itera
     where a file has appeared meanwhile, and OSError.
     """
     refuse_target(path, overwrite=overwrite)
-    with _naming(path), tempfile.TemporaryDirectory(prefix=".jcq.", dir=path.parent) as folder:
-        temporary = Path(folder, path.name)
+    with _naming(path), _folder_beside(path) as folder:
+        temporary = Path(folder, _plain(path.name))
         yield temporary
         refuse_target(path, overwrite=overwrite)
         if path.exists():
@@ -110,6 +112,26 @@ def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Itera
             temporary.replace(path)
         else:
             _put_where_nothing_is(temporary, path)
+
+
+def _folder_beside(path: Path) -> tempfile.TemporaryDirectory[str]:
+    """A new folder next to a path; what prevents it is told of the path."""
+    if not path.parent.exists():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", os.fspath(path.parent))
+    try:
+        return tempfile.TemporaryDirectory(prefix=".jcq.", dir=path.parent)
+    except OSError as error:
+        error.filename = os.fspath(path)
+        raise
+
+
+def _plain(name: str) -> str:
+    """A name that every library can write to: one that is not UTF-8 is given at the end."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return "whole"
+    return name
 
 
 def _put_where_nothing_is(temporary: Path, path: Path) -> None:
@@ -139,12 +161,16 @@ def refuse_target(path: Path, *, overwrite: bool, inputs: Iterable[str | int] = 
     """Raises FileExistsError where what has this name must not be replaced.
 
     That is a file without ``overwrite``, one of the ``inputs`` (paths, or the number of an open
-    file; whatever it is called and linked as), and anything that is no file.
+    file; whatever it is called and linked as), and anything that is no file; nor does a file make
+    way for a folder.
     """
     try:
         there = path.lstat()
     except FileNotFoundError:
         return
+    except NotADirectoryError:
+        outer = next(p for p in path.parents if os.path.lexists(p))
+        raise FileExistsError(errno.EEXIST, NO_FOLDER, os.fspath(outer)) from None
     reason = ""
     if _is_one_of(path, inputs):
         reason = "it is one of the files that are read"

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ..core.errors import JcqError
+from ..core.errors import BuildError, JcqError
 from ..core.issues import Issue
 from ..core.messages.formats import MessageFormat, message_format
 from ..core.reading import opened_bytes
@@ -64,8 +64,9 @@ def export(
     names the types that are wanted, and messages (``component_results``); ``origin`` adds where
     rows come from, which databases always have. A file that is named twice is written once. Where
     files are not all there, nothing is written, unless ``incomplete`` takes them as they are.
-    Raises FileExistsError for a file that exists, without ``force``, or is read, JcqError and
-    FormatError as reading does, OSError, and
+    Raises FileExistsError for a file that exists, without ``force``, or is read, BuildError where
+    one file takes not all of the types or a library not this path, JcqError and FormatError as
+    reading does, OSError, and
     ImportError where a library is missing.
 
     A table has the columns of the versions that the files have, null where a version has no such
@@ -233,7 +234,7 @@ class _Files(contextlib.ExitStack):
         if self.done.paths and self.single and not self.module.ONE_FILE:
             (other,) = self.done.paths
             if other != table.name:
-                raise JcqError(
+                raise BuildError(
                     f"{path}: the files have {other} and {table.name} records, and one file takes"
                     " one type: say which, or give a folder"
                 )

@@ -118,7 +118,10 @@ def _stopped() -> int:
 
 
 def refuse(error: Exception) -> int:
-    """Says in one line why a file cannot be read or written, and returns the exit code."""
+    """Says in one line why a file cannot be read or written, and returns the exit code; of a
+    command that was told to end, nothing: some libraries make an error of that."""
+    if _signals:
+        return _stopped()
     said = str(error)
     if isinstance(error, OSError) and error.strerror is not None:
         name = "" if error.filename is None else f"{name_of_path(str(error.filename))}: "

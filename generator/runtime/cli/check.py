@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
             with _output(options, places_of([*sources, *basedata])) as stream:
                 checking = Checking(sources, beside.found, settings, options.format_version)
                 errors = _check(checking, options, inputs, beside, progress, stream)
-        except FileExistsError as error:
+        except (FileExistsError, FileNotFoundError) as error:
             complain(f"jcq: {refused(error)}")
             return WRONG_USAGE
     if inputs.unreadable or beside.unreadable:

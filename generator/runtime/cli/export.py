@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..core.errors import JcqError
+from ..core.errors import BuildError, JcqError
 from ..report.summary import counted
 from ..tables.export import FORMATS, Exported, export
 from . import UNREADABLE, WRONG_USAGE, refuse
@@ -82,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
         except FileExistsError as error:
             complain(f"jcq: {refused(error)}")
             return WRONG_USAGE
-        except ImportError as error:
+        except (BuildError, ImportError) as error:
             complain(f"jcq: {error}")
             return WRONG_USAGE
         except (JcqError, OSError) as error:

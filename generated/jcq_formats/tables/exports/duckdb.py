@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ...core.errors import BuildError
+from ...core.printable import name_of_path
 from ..extras import missing
 from ..schema import Table
 
@@ -25,7 +27,7 @@ class Writer:
     """Writes all tables."""
 
     def __init__(self, path: Path) -> None:
-        self.connection = duckdb.connect(str(path))
+        self.connection = duckdb.connect(_utf_8(path))
 
     def add(self, table: Table, scan: Any) -> int:
         """A table of these batches; says how many rows they had."""
@@ -37,3 +39,15 @@ class Writer:
     def finish(self) -> None:
         """No more tables."""
         self.connection.close()
+
+
+def _utf_8(path: Path) -> str:
+    """The path as the library takes it. Raises BuildError where it cannot."""
+    text = str(path)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        where = name_of_path(path.parent.parent)
+        reason = "DuckDB writes only to a folder whose name is UTF-8; nothing was written"
+        raise BuildError(f"{where}: {reason}") from None
+    return text

@@ -36,7 +36,8 @@ class Writer:
     def add(self, table: Table, scan: Any) -> int:
         """The batches of a table, gathered into row groups; says how many rows they had."""
         rows, gathered, waiting = 0, list[Any](), 0
-        with pq.ParquetWriter(self.path, scan.schema) as writer:
+        # A stream: the library takes no path that is not UTF-8.
+        with self.path.open("wb") as stream, pq.ParquetWriter(stream, scan.schema) as writer:
             for batch in scan:
                 gathered.append(batch)
                 waiting += batch.num_rows
