@@ -37,6 +37,8 @@ UNESTABLISHED = RESULT[:53] + "LEAF" + RESULT[57:]
         (ENTRY[:85] + " " * 70 + ENTRY[85:-70], HIDDEN),
         (ENTRY[:59] + " " * 49 + ENTRY[59:65], ((3, 114),)),
         (ENTRY[:94] + " " * 14 + ENTRY[94:-14], HIDDEN),
+        (ENTRY[:52] + "9321205" + ENTRY[59:], HIDDEN),
+        (ENTRY[:52] + "9" + ENTRY[53:], v14.Entry.PERSONAL),
         (ENTRY[:108] + "9ZZ99 " + ENTRY[114:], v14.Entry.PERSONAL),
         (ENTRY[:59] + " " * 36 + ENTRY[95:], v14.Entry.PERSONAL),
     ],
@@ -44,8 +46,8 @@ UNESTABLISHED = RESULT[:53] + "LEAF" + RESULT[57:]
         "sound", "short", "a wrong character", "another", "two in one field", "in two fields",
         "to the right", "to the left", "too long", "a blank too many", "too long and wrong",
         "six items to the right", "seven items to the right, and cut", "one value far to the right",
-        "a piece at the end", "the last digit far to the right", "an unknown option",
-        "without identifiers",
+        "a piece at the end", "the last digit far to the right", "a wrong code and a wrong date",
+        "a wrong code", "an unknown option", "without identifiers",
     ],
 )  # fmt: skip
 def test_only_the_personal_columns_of_a_sound_record_are_hidden(

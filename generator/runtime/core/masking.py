@@ -14,6 +14,7 @@ from .places import Place
 
 UNESTABLISHED = "field.unestablished"
 FILLER = "field.filler"
+UNKNOWN = "field.open-code"
 
 ColumnRanges: TypeAlias = tuple[tuple[int, int], ...]
 """Pairs of a first and a last column, from 1, inclusive."""
@@ -57,9 +58,9 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
     A record is sound where nothing stands behind its last field, no field holds what cannot be its
     value, as where columns have moved, and no text may be a personal value out of its columns
     (see `displaced`). A single field with one character amiss is a wrong value in its place, unless
-    it is personal and lacks the character: that may be elsewhere. So is any single field of a
-    layout without personal ones, but for text where blanks belong. A line with personal data that
-    is too long is sound only where every field is right.
+    it is personal and lacks the character, which may be elsewhere, or a code next to it is unknown
+    as well. So is any single field of a layout without personal ones, but for text where blanks
+    belong. A line with personal data that is too long is sound only where every field is right.
     """
     line, length = record.line, record.length
     if not record.FIELDS:
@@ -77,6 +78,8 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
         return every_column(record)
     if not record.PERSONAL:
         return ()
+    if _is_wrong_beside_personal(record):
+        return every_column(record)
     return tuple((f.start, f.end) for f in record.faults() if f.rule == UNESTABLISHED)
 
 
@@ -105,6 +108,16 @@ def overlap(columns: ColumnRanges, start: int, end: int) -> bool:
 def has_slipped(record: Maskable) -> bool:
     """Whether a field holds what cannot be its value, so that values are uncertain."""
     return bool(_moved(record))
+
+
+def _is_wrong_beside_personal(record: Maskable) -> bool:
+    """Whether a code is unknown and a personal field next to it is wrong too: two wrong values in
+    a row are more likely to be what has moved there."""
+    faults = list(record.faults())
+    names = {fault.field for fault in faults}
+    wrong = [field for field in record.FIELDS.values() if field.personal and field.name in names]
+    beside = {column for field in wrong for column in (field.start - 1, field.end + 1)}
+    return any(fault.rule == UNKNOWN and {fault.start, fault.end} & beside for fault in faults)
 
 
 def _moved(record: Maskable) -> list[Fault]:
