@@ -6,14 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..core.counting import CENTRES, counted
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.issues import Issue
+from ..core.places import Place
 from ..core.roles import fields_by_role, text_of
+from ..core.several import file_given, files_given
 from .candidates import Candidate, candidates
-from .completeness import refuse_incomplete
-from .entries import ITEMS, OptionEntry
-from .sequences import SENT_AFTER, header_values, sequence_issues, sequence_number_of
+from .certainty import refuse_uncertain
+from .entries import ITEMS, OptionEntry, entries_of
+from .envelope import CENTRE_NUMBER
+from .holding import refuse_others
+from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_issues, sequence_number_of
+
+CHECK = "check the file first"
 
 
 class ChangeKind(StrEnum):
@@ -56,30 +63,37 @@ class AmendedEntries:
 
 
 def apply_amendments(
-    entries: File, amendments: Iterable[File], *, incomplete: bool = False
+    entries: File, amendments: File | Iterable[File], *, incomplete: bool = False
 ) -> AmendedEntries:
     """The entries of a centre after its amendments, applied in the order of their numbers.
 
     An amendment has the full entries of every candidate whose entries have changed: they replace
     all that stood before. No codes withdraw the candidate from all. A file that is there twice
     changes nothing more. A gap in the sequence numbers, and a number that stands twice, are
-    reported as issues.
+    reported as issues. ``amendments`` may be a single file.
 
     Raises JcqError where a file holds something else than entries and amendments, is of another
-    centre, awarding body or series, or is not all there: what is missing would be taken for
-    withdrawn. ``incomplete`` takes such files as they are.
+    centre, awarding body or series, is not all there, as what is missing would be taken for
+    withdrawn, or cannot be read for certain: a line that is no record of it, or whose columns may
+    have slipped, and a candidate with two records that contradict each other. ``incomplete`` takes
+    such files as they are.
     """
-    amendments = list(amendments)
+    entries, given = file_given(entries, "entries"), files_given(amendments, "amendments")
     if not incomplete:
-        for file in (entries, *amendments):
-            refuse_incomplete(file)
-    later = sorted(amendments, key=sequence_number_of)
+        for file in (entries, *given):
+            refuse_uncertain(file)
+            _refuse_several_centres(file)
+    later = sorted(given, key=sequence_number_of)
     _refuse_other_files(entries, later)
-    current = {candidate.key: candidate for candidate in candidates(entries)}
+    first, *amended = (candidates(file) for file in (entries, *later))
+    if not incomplete:
+        for file, found in zip((entries, *later), (first, *amended), strict=True):
+            _refuse_contradictions(file, found)
+    current = {candidate.key: candidate for candidate in first}
     changes: list[Change] = []
-    for file in later:
+    for file, found in zip(later, amended, strict=True):
         number = sequence_number_of(file)
-        for candidate in candidates(file):
+        for candidate in found:
             change = _change(current.get(candidate.key), candidate, number)
             current[candidate.key] = candidate
             if change is not None:
@@ -121,14 +135,52 @@ def _kept(one: Candidate, other: Candidate) -> list[OptionEntry]:
     return sorted(entry for entry in one.entries if entry.option_entry_code in codes)
 
 
+def _refuse_several_centres(file: File) -> None:
+    """Raises JcqError where a file has several centres, or its headers say different ones."""
+    shown = file.name or "the file"
+    headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
+    blocks = sum(record.PLACE is Place.CENTRE_HEADER for record in headers)
+    if blocks > 1:
+        raise JcqError(f"{shown} has {counted(blocks, CENTRES)}: split it first (split_centres)")
+    if len({text_of(record, CENTRE_NUMBER) for record in headers} - {None, ""}) > 1:
+        raise JcqError(f"{shown}: file header and centre header are of different centres: {CHECK}")
+
+
+def _refuse_contradictions(file: File, found: list[Candidate]) -> None:
+    """Raises JcqError where records of one candidate cannot all hold: one that stands twice, two
+    with an entry for one option, and two with different particulars."""
+    for candidate in found:
+        if len(candidate.records) == 1:
+            continue
+        said: dict[str, int] = {}
+        own = {id(record) for record in candidate.records}
+        numbers = [n for n, record in enumerate(file, 1) if id(record) in own]
+        for number, record in zip(numbers, candidate.records, strict=True):
+            codes = {entry.option_entry_code for entry in entries_of(record)}
+            first = next((said[code] for code in sorted(codes) if code in said), 0)
+            if first or record.line in said:
+                first = first or said[record.line]
+                raise _contradiction(file, first, number, "enter one candidate twice")
+            said |= dict.fromkeys((*codes, record.line), number)
+        if not candidate.alike:
+            why = "have one candidate number and different particulars"
+            raise _contradiction(file, numbers[0], numbers[-1], why)
+
+
+def _contradiction(file: File, first: int, second: int, why: str) -> JcqError:
+    return JcqError(f"{file.name or 'the file'}: lines {first:,} and {second:,} {why}: {CHECK}")
+
+
 def _refuse_other_files(entries: File, amendments: list[File]) -> None:
     if any(record.ROLE == SENT_AFTER for record in entries):
-        raise JcqError("the first file must be entries, not amendments")
+        raise JcqError(f"{entries.name or 'the first file'} must be entries, not amendments")
+    refuse_others(entries, "entries", SENT_FIRST)
     expected = header_values(entries)
     for file in amendments:
         shown = file.name or "a file"
         if any(record.ROLE != SENT_AFTER for record in file.records):
             raise JcqError(f"{shown} is not a file of amendments")
+        refuse_others(file, "amendments", SENT_AFTER)
         for role, text in header_values(file).items():
             if text != expected[role]:
                 raise JcqError(

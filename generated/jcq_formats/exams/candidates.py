@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.errors import BuildError, hint
+from ..core.files import File
 from ..core.formats import load
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
@@ -16,6 +17,7 @@ from ..core.masking import is_sound
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import build, record_of_role, text_or_blank, value_of
+from ..core.several import records_given
 from .entries import (
     CANDIDATE_NUMBER,
     FLAG,
@@ -28,6 +30,7 @@ from .entries import (
     key_of,
 )
 from .envelope import CENTRE_NUMBER
+from .holding import refuse_others
 from .sequences import SENT_AFTER, SENT_FIRST
 
 needs(
@@ -126,10 +129,13 @@ def candidates(records: Iterable[Record]) -> list[Candidate]:
 
     ``records`` is a file as well; headers, trailers and unknown records are passed over. A
     candidate with more entries than one record takes has several, which need not follow one
-    another. Where a version does not say whose a record is, each stands for itself.
+    another. Where a version does not say whose a record is, each stands for itself. Raises JcqError
+    for a file of another data type.
     """
+    if isinstance(records, File):
+        refuse_others(records, "entries or amendments", SENT_FIRST, SENT_AFTER)
     gathered: dict[CandidateKey | int, list[Record]] = {}
-    for record in records:
+    for record in records_given(records, "records"):
         if record.ROLE in (SENT_FIRST, SENT_AFTER):
             key = key_of(record) if has_key(record) else len(gathered)
             gathered.setdefault(key, []).append(record)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..core.counting import Tally, counted, miscounts
 from ..core.errors import JcqError
-from ..core.files import File
 from ..core.formats import Format
 from ..core.kinds.group import Group
 from ..core.lines import is_end_of_file_mark, texts_of
@@ -195,25 +194,6 @@ def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str
             if lacks:
                 found[opened.name] = lacks
     return found
-
-
-def refuse_incomplete(file: File) -> None:
-    """Raises JcqError where a file is not all there."""
-    found = lacking(file, file.format)
-    if found:
-        raise incomplete(file.name, found)
-
-
-def complete(records: Iterable[Record], form: Format) -> Iterator[Record]:
-    """The records as they come. Raises JcqError after the last where they began with the header of
-    a file, and are not all of it."""
-    completeness = Completeness(form)
-    for record in records:
-        completeness.add(record)
-        yield record
-    found = completeness.lacking()
-    if completeness.has_header and found:
-        raise incomplete("", found)
 
 
 def incomplete(name: str, found: list[str]) -> JcqError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core.errors import JcqError
 from ..core.files import File
 from ..core.formats import Format, load
 from ..core.kinds.code import Code
@@ -13,9 +14,12 @@ from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
 from ..core.masking import is_sound
 from ..core.needs import needs
+from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
-from .completeness import complete, refuse_incomplete
+from ..core.several import records_given
+from .certainty import certain, refuse_uncertain
+from .holding import letters_of, refuse_others
 from .in_force import version_wanted
 
 if TYPE_CHECKING:
@@ -36,6 +40,14 @@ ENDORSEMENTS = {
 no version so far, and a grade can stand in the items of a group as well."""
 
 KNOWN_GRADES = ("result.first_grade", "result.second_grade")
+
+MISPLACED = frozenset(("field.integer", "field.justified"))
+"""The rules that break where a score or grade does not begin in its place."""
+
+ELSEWHERE = frozenset(("field.filler", "field.open-code", "field.unestablished"))
+"""Those that break where it stands elsewhere, if its own place is blank."""
+
+KNOWN_ITEMS = ("result.score", "result.first_grade")
 
 OPTION_CODES = ("result.option_result_code", "result.option_entry_code")
 """Against which option a result stands: the first of these that is filled."""
@@ -159,29 +171,45 @@ def results(
     ``unread``, as is one whose score cannot be decoded or whose grade does not begin in its place:
     no half of it is taken for a grade.
 
-    Raises JcqError where a file is not all there: before the first result of a file, after the last
-    of records that begin with the header of a file. ``incomplete`` takes them as they are.
+    Raises JcqError where a file is not all there, or cannot be read for certain (a line that is no
+    record of it, or whose columns may have slipped): before the first result of a file; of records
+    that begin with the header of a file, before such a line and after the last. ``incomplete``
+    takes them as they are. Raises JcqError as well where there are data records, but no results.
     """
     if version is None and isinstance(records, File):
         version = records.format.version
     form = load(version_wanted(version))
     known = options or {}
-    if not incomplete:
-        if isinstance(records, File):
-            refuse_incomplete(records)
-        else:
-            records = complete(records, form)
-    for record in records:
+    given = records_given(records, "records")
+    if isinstance(records, File):
+        refuse_others(records, "results", RESULT)
+    if isinstance(records, File) and not incomplete:
+        refuse_uncertain(records, _is_unread)
+    elif not incomplete:
+        given = certain(given, form, _is_unread)
+    others, is_found = "", False
+    for record in given:
         if record.ROLE == RESULT:
+            is_found = True
             found: Any = record
             codes = (text_of(record, role) for role in OPTION_CODES)
             yield _result(form, found, known.get(next(filter(None, codes), "")))
+        elif record.PLACE in (Place.DATA, Place.UNKNOWN) and record.line.strip(" \x1a"):
+            others = record.TITLE
+    if others and not is_found and letters_of(form, RESULT):
+        raise JcqError(f"results are needed, but these are records of another kind: {others}")
 
 
 def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
-    """The option records among these, by the codes that candidates are entered with."""
+    """The option records among these, by the codes that candidates are entered with.
+
+    ``records`` is a file as well, or what `scan` gives. Raises JcqError for a file of another data
+    type.
+    """
+    if isinstance(records, File):
+        refuse_others(records, "options", OPTION)
     found: dict[str, Any] = {}
-    for record in records:
+    for record in records_given(records, "records"):
         if record.ROLE == OPTION:
             found[text_or_blank(record, "option.code")] = record
     return found
@@ -208,13 +236,26 @@ def _result(form: Format, record: Result, option: Option | None) -> CandidateRes
     )
 
 
+def _is_unread(record: Record) -> bool:
+    """Whether nothing but the outcome of a result is wrong, which is then kept as unread."""
+    outcome = by_role(record, "result.outcome") if record.ROLE == RESULT else None
+    return (
+        outcome is not None
+        and len(record.line) <= record.length
+        and all(fault.start >= outcome[0].start for fault in record.faults())
+        and _has_slipped(record)
+    )
+
+
 def _has_slipped(record: Record) -> bool:
     """Whether the outcome holds what cannot stand there: a grade next to it may be half of one."""
     outcome = by_role(record, "result.outcome")
     if record.accepted or outcome is None:
         return False
     rules = {fault.rule for fault in record.faults() if fault.start >= outcome[0].start}
-    return bool(rules & {"field.integer", "field.justified"})
+    if rules & MISPLACED:
+        return True
+    return bool(rules & ELSEWHERE) and not all(text_of(record, role) for role in KNOWN_ITEMS)
 
 
 def _code_meaning(record: Record, role: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..core.accepting import acceptor
-from ..core.character_encodings import LATIN_1
+from ..core.character_encodings import LATIN_1, is_utf_8
 from ..core.formats import Format, newest_first
 from ..core.issues import Fault
 from ..core.records import Record, UnknownRecord
@@ -136,17 +136,6 @@ class Causes:
             message = "the line begins with a small letter, so it is not read as a record"
             return first.fault(cause, message, start=1, end=1)
         return Fault(cause, MESSAGES[cause].format(lines=said))
-
-
-def is_utf_8(text: str) -> bool:
-    """Whether a text that was read as Latin-1 is UTF-8 with letters of several bytes."""
-    if text.isascii():
-        return False
-    try:
-        text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return False
-    return True
 
 
 def version_that_fits(text: str, form: Format) -> str:

@@ -65,6 +65,17 @@ def is_whole(text: str) -> bool:
     return text.isascii() or _BROKEN.search(text) is None
 
 
+def is_utf_8(text: str) -> bool:
+    """Whether a text that was read as Latin-1 is UTF-8 with letters of several bytes."""
+    if text.isascii():
+        return False
+    try:
+        text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
 def is_cut(columns: str) -> bool:
     """Whether a letter of several bytes lies across the beginning or the end of these columns."""
     return widened(narrowed(columns)) != columns

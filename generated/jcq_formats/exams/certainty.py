@@ -1,0 +1,284 @@
+"""Whether a file can be read for certain: each line a sound record of it, in its centre's block."""  # Copied from generator/runtime/exams/certainty.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..core.character_encodings import LATIN_1, is_utf_8
+from ..core.errors import FieldError, JcqError
+from ..core.files import File
+from ..core.formats import Format
+from ..core.lines import is_end_of_file_mark
+from ..core.masking import is_sound
+from ..core.places import Place
+from ..core.records import Record
+from ..core.roles import fields_by_role, text_of
+from .completeness import Completeness, ends_of, incomplete
+from .entries import CANDIDATE_NUMBER
+from .envelope import CENTRE_NUMBER
+from .exam_series import SERIES_ROLES
+
+
+class Doubt(NamedTuple):
+    """Why a line cannot be read for certain, said of it, and what to do about the file."""
+
+    said: str
+    cure: str
+
+
+AGAIN = "Get the file again, as it was sent"
+CORRECTED = "Check the file, and ask for a corrected one"
+
+NUL = Doubt("has NUL bytes, so it is damaged", AGAIN)
+UTF_8 = Doubt(
+    "is encoded in UTF-8, where a letter with an accent moves what follows it",
+    "Save the file as plain (ANSI) text, or get it again",
+)
+TABS = Doubt("has tabs in place of spaces", AGAIN)
+SMALL_LETTER = Doubt("begins with a small letter", AGAIN)
+UNKNOWN = Doubt("is not a known record", CORRECTED)
+FOREIGN = Doubt("is a record of another data type than the file", CORRECTED)
+SLIPPED = Doubt("does not fit its layout: its columns may have slipped", CORRECTED)
+NOBODYS = Doubt("has a candidate number that cannot be read", CORRECTED)
+NO_COUNT = Doubt("has a count that cannot be read", CORRECTED)
+NO_HEADER = Doubt("comes before the file header", CORRECTED)
+SECOND_HEADER = Doubt("begins another file", "Take the files apart, and give each by itself")
+AFTER_END = Doubt("comes after the end of the file", CORRECTED)
+NO_BLOCK = Doubt("is in no centre's block", CORRECTED)
+OTHER_CENTRE = Doubt("is of another centre than its block", CORRECTED)
+OTHER_SERIES = Doubt("is of another awarding body or series than the file header", CORRECTED)
+
+
+class _Columns(NamedTuple):
+    """Where a data record says whose it is, and how long it is at least."""
+
+    centre: slice
+    candidate: slice
+    forbidden: tuple[str, ...]
+    least: int
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The first of the lines with a doubt in common, and how many there are."""
+
+    first: int
+    count: int = 0
+
+    def said(self, doubt: Doubt) -> str:
+        """What is said of them all."""
+        others = self.count - 1
+        noun = "line" if others == 1 else "lines"
+        more = f" ({others:,} more {noun} as well)" if others else ""
+        return f"line {self.first:,} {doubt.said}{more}"
+
+
+@dataclass(slots=True)
+class Certainty:
+    """What the lines of a file, added one by one, say about whether it can be read for certain.
+
+    ``is_tolerated`` says of a record that is not sound whether its reader knows what to do with it.
+    """
+
+    format: Format
+    is_tolerated: Callable[[Record], bool] = lambda record: False
+    completeness: Completeness = field(init=False)
+    _header: Record | None = None
+    _letter: str = ""
+    _centre: str | None = None
+    _in_centre: bool = False
+    _has_ended: bool = False
+    _doubts: dict[Doubt, _Lines] = field(default_factory=dict)
+    _cut_off: dict[Doubt, _Lines] = field(default_factory=dict)
+    _columns: dict[type[Record], _Columns | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.completeness = Completeness(self.format)
+
+    def add(self, record: Record) -> None:
+        """Adds the next line."""
+        text = record.line
+        if self._is_certain(record):
+            self.completeness.count(text[:2], 1)
+            self.completeness.add_width(len(text))
+            return
+        self.completeness.add(record)
+        if not text.strip(" "):
+            return
+        if is_end_of_file_mark(text):
+            self._has_ended = True
+            return
+        misplaced = self._of_place(record)
+        doubt = self._of_text(record) or misplaced
+        doubts = self._doubts
+        if doubt is None:
+            doubt = self._of_columns(record)
+            if doubt is not None and record.PLACE is Place.CENTRE_HEADER:
+                self._centre = None
+            # A line that is cut off is reported as that.
+            if doubt is not None and len(text) < record.END:
+                doubts = self._cut_off
+        doubt = doubt or self._of_whom(record)
+        if doubt is not None:
+            doubts.setdefault(doubt, _Lines(self.completeness.lines)).count += 1
+
+    def refusal(self, name: str = "") -> JcqError | None:
+        """The error because of which the file, all of it added, is not used; None where it can."""
+        if self._doubts:
+            return _doubtful(name, self._doubts)
+        lacking = self.completeness.lacking()
+        if lacking:
+            return incomplete(name, lacking)
+        return _doubtful(name, self._cut_off) if self._cut_off else None
+
+    def refusal_so_far(self) -> JcqError | None:
+        """The same while lines are still to come: what the file lacks is not known yet."""
+        doubts = self._doubts or self._cut_off
+        return _doubtful("", doubts) if doubts else None
+
+    def _is_certain(self, record: Record) -> bool:
+        """The same as having no doubt, decided fast; False where that takes a second look."""
+        text, columns = record.line, self._columns_of(type(record))
+        return (
+            self._in_centre
+            and columns is not None
+            and text[:1] == self._letter
+            and len(text) >= columns.least
+            and text[columns.centre] == self._centre
+            and text[columns.candidate].isdigit()
+            and text[columns.candidate] not in columns.forbidden
+            and text.isascii()
+            and text.isprintable()
+            and is_sound(record)
+        )
+
+    def _columns_of(self, record: type[Record]) -> _Columns | None:
+        if record not in self._columns:
+            known = fields_by_role(record)
+            centre, candidate = known.get(CENTRE_NUMBER), known.get(CANDIDATE_NUMBER)
+            found = None
+            if record.PLACE is Place.DATA and centre is not None and candidate is not None:
+                found = _Columns(
+                    slice(centre.start - 1, centre.end),
+                    slice(candidate.start - 1, candidate.end),
+                    candidate.forbidden,
+                    max(ends_of(record)),
+                )
+            self._columns[record] = found
+        return self._columns[record]
+
+    def _of_text(self, record: Record) -> Doubt | None:
+        """The doubt about what the line consists of."""
+        text = record.line
+        if not text.isascii() and self.format.encoding == LATIN_1 and is_utf_8(text):
+            return UTF_8
+        if "\t" in text:
+            return TABS
+        if "\0" in text:
+            return NUL
+        if record.PLACE is not Place.UNKNOWN:
+            return None
+        return SMALL_LETTER if text[:2].upper() in self.format.records else UNKNOWN
+
+    def _of_place(self, record: Record) -> Doubt | None:
+        """The doubt about whether such a record belongs there."""
+        place, letter = record.PLACE, record.line[:1]
+        if place is Place.UNKNOWN:
+            return None
+        if self._letter and letter != self._letter:
+            return FOREIGN
+        if place is Place.DATA and self._in_centre:
+            return None
+        if place is Place.FILE_HEADER and self._header is not None:
+            return SECOND_HEADER
+        if self._has_ended:
+            return None if SECOND_HEADER in self._doubts else AFTER_END
+        if place is Place.FILE_HEADER:
+            self._header, self._letter = record, letter
+            return None
+        if self._header is None:
+            return NO_HEADER
+        if not self._in_centre and place in (Place.DATA, Place.CENTRE_TRAILER):
+            return NO_BLOCK
+        self._has_ended = place is Place.FILE_TRAILER
+        self._in_centre = place is Place.CENTRE_HEADER
+        if self._in_centre:
+            self._centre = text_of(record, CENTRE_NUMBER)
+        return None
+
+    def _of_columns(self, record: Record) -> Doubt | None:
+        """The doubt about whether its fields hold what they should."""
+        if not is_sound(record) and not self.is_tolerated(record):
+            return SLIPPED
+        if record.accepted:
+            return None
+        if record.PLACE is not Place.DATA:
+            return NO_COUNT if _has_uncountable(record) else None
+        names = (fault.field.partition(".")[0] for fault in record.faults())
+        roles = (record.FIELDS[name].role for name in names if name in record.FIELDS)
+        return NOBODYS if CANDIDATE_NUMBER in roles else None
+
+    def _of_whom(self, record: Record) -> Doubt | None:
+        """The doubt about whether the record is of the centre, awarding body and series."""
+        if record.PLACE in (Place.DATA, Place.CENTRE_TRAILER):
+            centre = text_of(record, CENTRE_NUMBER)
+            return OTHER_CENTRE if self._centre and centre not in (self._centre, None) else None
+        if self._header is not None and record is not self._header:
+            for role in SERIES_ROLES:
+                text = text_of(record, role)
+                if text is not None and text != text_of(self._header, role):
+                    return OTHER_SERIES
+        return None
+
+
+def refuse_uncertain(
+    file: File, is_tolerated: Callable[[Record], bool] = lambda record: False
+) -> None:
+    """Raises JcqError where a file is not all there, or cannot be read for certain."""
+    certainty = Certainty(file.format, is_tolerated)
+    for record in file:
+        certainty.add(record)
+    refusal = certainty.refusal(file.name)
+    if refusal is not None:
+        raise refusal
+
+
+def certain(
+    records: Iterable[Record], form: Format, is_tolerated: Callable[[Record], bool]
+) -> Iterator[Record]:
+    """The records as they come. Where they begin with the header of a file, raises JcqError before
+    one that cannot be read for certain, and after the last where they are not all of the file."""
+    certainty = Certainty(form, is_tolerated)
+    refusal: JcqError | None = None
+    has_header = False
+    for record in records:
+        if refusal is not None:
+            raise refusal
+        certainty.add(record)
+        has_header = has_header or record.PLACE is Place.FILE_HEADER
+        refusal = certainty.refusal_so_far() if has_header else None
+        if refusal is None:
+            yield record
+    refusal = certainty.refusal() if has_header else None
+    if refusal is not None:
+        raise refusal
+
+
+def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
+    """The error that says which lines are in doubt, and what to do."""
+    why = "; ".join(lines.said(doubt) for doubt, lines in doubts.items())
+    cure = next(doubt.cure for doubt in doubts)
+    return JcqError(f"{name or 'the file'} cannot be read for certain: {why}. {cure}")
+
+
+def _has_uncountable(record: Record) -> bool:
+    """Whether what a header or trailer counts cannot be read."""
+    for name, known in record.FIELDS.items():
+        if known.counts is not None:
+            try:
+                record.decode(name)
+            except FieldError:
+                return True
+    return False
