@@ -85,3 +85,16 @@ def test_split_says_why_a_file_cannot_be_split(
     path.write_bytes(b"R199999986G26SSAMPLE 00114\r\n")
     assert main(["split", str(path), "--to", str(tmp_path / "out")]) == 3
     assert "a header or trailer is missing: check the file first" in capsys.readouterr().err
+
+
+def test_split_takes_a_file_whose_counts_disagree_only_where_that_is_meant(
+    joined: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = joined.read_bytes().splitlines(keepends=True)
+    joined.write_bytes(b"".join(lines[:2] + lines[3:]))
+    arguments = ["split", str(joined), "--to", str(tmp_path / "out")]
+    assert main(arguments) == 3
+    assert "from the board.x01 is incomplete: line" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert main([*arguments, "--incomplete"]) == 0
+    assert len(list((tmp_path / "out").iterdir())) == 2

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jcq_formats.cli import main
 
-from tests.made_up.files import AMENDMENTS, ENTRIES, RESULTS, moved, trouble
+from tests.made_up.files import AMENDMENTS, BASEDATA, ENTRIES, RESULTS, moved, trouble
 
 HERE = RESULTS
 THERE = moved(RESULTS, "88888")
@@ -107,9 +107,11 @@ def test_blank_lines_and_an_end_mark_are_no_records() -> None:
     assert [trouble(file) for file in jcq.split_centres(jcq.read(data))][1] == []
 
 
-def test_lines_of_no_known_record_stay_with_their_centre() -> None:
+def test_lines_of_no_known_record_are_refused_or_stay_where_they_are() -> None:
     data = BOTH.to_bytes().replace(b"\r\nR7", b"\r\nQQ what is this\r\nR7", 1)
-    first, second = jcq.split_centres(jcq.read(data))
+    with pytest.raises(jcq.JcqError, match="certain: line 10 is not a known record"):
+        jcq.split_centres(jcq.read(data))
+    first, second = jcq.split_centres(jcq.read(data), incomplete=True)
     assert b"QQ what is this" in first.to_bytes()
     assert second.to_bytes() == THERE.to_bytes()
     assert isinstance(first.trailer, jcq.v14.FileTrailer)
@@ -172,5 +174,76 @@ def test_what_is_not_certainly_of_its_centre_is_in_nobodys_file(
 def test_a_name_is_made_of_letters_and_digits_alone(centre: str) -> None:
     lines = BOTH.to_bytes().decode().split("\r\n")
     there = [line.replace("88888", centre) for line in lines]
+    file = jcq.read("\r\n".join(there).encode())
     with pytest.raises(jcq.BuildError, match="needs centre_number in digits: check the headers"):
-        jcq.split_centres(jcq.read("\r\n".join(there).encode()))
+        jcq.split_centres(file, incomplete=True)
+    with pytest.raises(jcq.JcqError, match=r"needs centre_number|line 11 has NUL bytes"):
+        jcq.split_centres(file)
+
+
+def without(file: jcq.File, *numbers: int) -> jcq.File:
+    """The file without these lines (from 1); its counts stay as they are."""
+    lines = file.to_bytes().splitlines(keepends=True)
+    left = [line for number, line in enumerate(lines, 1) if number not in numbers]
+    return jcq.read(b"".join(left), name="R6G26_98.X01")
+
+
+MISCOUNTED = {
+    "results missing": (without(BOTH, 3, 4), "line 8 should count 7 records; line 18 should coun"),
+    "a block missing": (without(BOTH, *range(11, 20)), "line 11 should count 11 records; line 11"),
+}
+
+
+@pytest.mark.parametrize("what", MISCOUNTED)
+def test_a_file_whose_counts_disagree_is_neither_split_nor_joined(what: str) -> None:
+    file, why = MISCOUNTED[what]
+    for call in (jcq.split_centres, jcq.join_centres):
+        with pytest.raises(jcq.JcqError, match=f"^R6G26_98.X01 is incomplete: {why}"):
+            call(file)
+        assert call(file, incomplete=True)
+
+
+def test_a_file_that_is_cut_off_is_neither_split_nor_joined() -> None:
+    file = jcq.read(BOTH.to_bytes()[:1150])
+    for call in (jcq.split_centres, jcq.join_centres):
+        with pytest.raises(jcq.JcqError, match="a header or trailer is missing"):
+            call(file)
+
+
+def test_headers_and_trailers_of_several_centres_may_carry_any_address() -> None:
+    lines = BOTH.to_bytes().split(b"\r\n")
+    lines[0] = b"R16G26_986G26M" + lines[0][14:]
+    lines[-2] = b"R96G26_" + lines[-2][7:]
+    split = jcq.split_centres(jcq.read(b"\r\n".join(lines)))
+    assert [file.name for file in split] == ["R9999998.X01", "R8888898.X01"]
+
+
+def test_records_of_another_data_type_are_refused() -> None:
+    lines = BOTH.to_bytes().split(b"\r\n")
+    lines[3] = b"E5C999990001AARDVARK:ADA".ljust(61)
+    with pytest.raises(jcq.JcqError, match="line 4 is a record of another data type than the fi"):
+        jcq.split_centres(jcq.read(b"\r\n".join(lines)))
+
+
+def test_what_is_wrong_within_a_record_of_its_centre_is_no_hindrance() -> None:
+    lines = BOTH.to_bytes().split(b"\r\n")
+    lines[3] = lines[3][:11] + b" " + lines[3][11:60]
+    first, _ = jcq.split_centres(jcq.read(b"\r\n".join(lines)))
+    assert lines[3] in first.to_bytes()
+
+
+@pytest.mark.parametrize("incomplete", [False, True])
+def test_one_centre_has_one_block(incomplete: bool) -> None:
+    why = "begins a block of a centre that has one already: check the file first"
+    with pytest.raises(jcq.JcqError, match=f"line 2 {why}"):
+        jcq.join_centres([HERE, HERE], incomplete=incomplete)
+    twice = BOTH.to_bytes().replace(b"88888", b"99999")
+    with pytest.raises(jcq.JcqError, match=f"line 11 {why}"):
+        jcq.split_centres(jcq.read(twice), incomplete=incomplete)
+
+
+def test_basedata_has_no_centres_to_join() -> None:
+    options = jcq.read(BASEDATA / "O6G26_98.X02")
+    assert jcq.split_centres(options) == [options]
+    with pytest.raises(jcq.JcqError, match="a block is of no centre"):
+        jcq.join_centres([options, options])

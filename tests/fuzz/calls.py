@@ -116,8 +116,16 @@ CALLS: dict[str, Callable[[Path, str, bytes], None]] = {
             jcq.read(FILES["E9999998.X01"]), [_file(data, name)], incomplete=True
         )
     ),
+    "jcq.apply_amendments, certain": _call(
+        lambda data, name: jcq.apply_amendments(jcq.read(FILES["E9999998.X01"]), _file(data, name))
+    ),
     "jcq.results": _call(lambda data, name: list(jcq.results(_file(data, name), incomplete=True))),
+    "jcq.results, certain": _call(lambda data, name: list(jcq.results(jcq.scan(data)))),
+    "jcq.split_centres": _call(lambda data, name: jcq.split_centres(_file(data, name))),
     "jcq.join_centres": _call(
+        lambda data, name: jcq.join_centres(_file(data, name), incomplete=True)
+    ),
+    "jcq.join_centres, several": _call(
         lambda data, name: jcq.join_centres([jcq.read(FILES[name]), _file(data, name)])
     ),
     "jcq.new_file": _call(

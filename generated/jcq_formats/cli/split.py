@@ -23,6 +23,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
     )
     parser.add_argument("--to", required=True, metavar="DIR", help="the folder to write into")
+    parser.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="split files whose counts disagree, or that hold unknown records, as they are",
+    )
     add_force_argument(parser)
     add_version_argument(parser)
 
@@ -37,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             with source.open() as stream:
                 file = read(stream, version=options.format_version, name=source.name)
-            parts = split_centres(file)
+            parts = split_centres(file, incomplete=options.incomplete)
         except (JcqError, OSError) as error:
             inputs.refuse(error)
             continue

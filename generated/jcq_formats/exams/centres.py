@@ -10,7 +10,10 @@ from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
 from ..core.names import form_of, name_of, parse_name
 from ..core.places import Place
+from ..core.records import Record
 from ..core.roles import replaced, text_of, text_or_blank, value_of
+from ..core.several import file_given, files_given
+from .certainty import refuse_uncertain
 from .envelope import (
     ADDRESS,
     CENTRE_NUMBER,
@@ -32,18 +35,23 @@ class _Blocks:
     blocks: list[list[Line]] = field(default_factory=list)
 
 
-def split_centres(file: File) -> list[File]:
+def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
     """A file for each centre's block, in order, each with its own name, header and counts.
 
     Every line of a block keeps its bytes. A file of one centre, whose header and trailer have its
     address, comes back as it is, under its own name if that is of a known form. Raises JcqError
-    where a line stands in no block, is of another centre than its block or in small letters, or a
-    header or trailer is missing: check such a file first. Other lines of no known record stay in
-    the block that they stand in.
+    where a line stands in no block, is of another centre than its block or in small letters, a
+    centre has two blocks, or a header or trailer is missing: check such a file first. It is raised
+    as well for a file whose counts disagree with its lines, and for lines of no known record or of
+    another data type; with ``incomplete`` these stay in the block that they stand in.
     """
+    file = file_given(file, "file")
     apart = _taken_apart(file)
     for block in apart.blocks:
         _refuse_others(file, block)
+    _refuse_second_blocks([file] * len(apart.blocks), apart.blocks)
+    if not incomplete:
+        refuse_uncertain(file, _keeps_its_bytes)
     split = [_alone(file, apart, block) for block in apart.blocks]
     if len(split) == 1 and _has_one_address(apart):
         is_named = parse_name(file.name, file.format.file_names) is not None
@@ -51,21 +59,29 @@ def split_centres(file: File) -> list[File]:
     return split
 
 
-def join_centres(files: Iterable[File]) -> File:
+def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> File:
     """One file of all these files' centre blocks, which keep their bytes, in the order given.
 
     Header and trailer have the address of a broadcast file, the header the distribution of several
     centres, and the file a name of series and year, as one program and JCQ's page have it (grades
-    C and D); a version that reads no such address has none, and no name. Raises JcqError where the
-    files do not belong together.
+    C and D); a version that reads no such address has none, and no name. A single file is taken as
+    one. Raises JcqError where the files do not belong together, two of them have blocks of one
+    centre, or one is not of centres; where a line stands in no block, or a header or trailer is
+    missing; and, but for ``incomplete``, where counts disagree with the lines, or lines are of no
+    known record, another data type or centre.
     """
-    given = list(files)
+    given = files_given(files, "files")
     if not given:
         raise JcqError("no files to join")
     for other in given[1:]:
         _refuse_to_join(given[0], other)
     parts = [_taken_apart(file) for file in given]
+    owners = [file for file, part in zip(given, parts, strict=True) for _ in part.blocks]
     blocks = [block for part in parts for block in part.blocks]
+    _refuse_second_blocks(owners, blocks)
+    if not incomplete:
+        for file in given:
+            refuse_uncertain(file, _keeps_its_bytes)
     if len(blocks) == 1:
         return given[0]
     joined = _around(given[0], parts[0], blocks, _of_several(given[0], parts[0]))
@@ -74,6 +90,26 @@ def join_centres(files: Iterable[File]) -> File:
     if form is None or any(CENTRE_NUMBER in part.agrees_with for part in form.parts):
         return joined
     return replace(joined, name=name_of(joined.format.file_names, headers))
+
+
+def _keeps_its_bytes(record: Record) -> bool:
+    """Whatever is wrong with a data record of its centre stays in it."""
+    return True
+
+
+def _refuse_second_blocks(files: list[File], blocks: list[list[Line]]) -> None:
+    """Raises JcqError where one of several blocks is of no centre, or of that of another; each
+    comes with its file."""
+    seen = set[str]()
+    for file, block in zip(files, blocks, strict=True):
+        centre = text_of(block[0].record, CENTRE_NUMBER)
+        if centre is None and len(blocks) > 1:
+            raise _refusal(file, "a block is of no centre, so it is neither split off nor joined")
+        if centre in seen:
+            number = next(n for n, line in enumerate(file.lines, 1) if line is block[0])
+            why = f"line {number:,} begins a block of a centre that has one already"
+            raise _refusal(file, why)
+        seen.add(centre or "")
 
 
 def _taken_apart(file: File) -> _Blocks:

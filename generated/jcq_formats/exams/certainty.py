@@ -17,7 +17,7 @@ from ..core.records import Record
 from ..core.roles import fields_by_role, text_of
 from .completeness import Completeness, ends_of, incomplete
 from .entries import CANDIDATE_NUMBER
-from .envelope import CENTRE_NUMBER
+from .envelope import ADDRESS, CENTRE_NUMBER
 from .exam_series import SERIES_ROLES
 
 
@@ -79,7 +79,8 @@ class _Lines:
 class Certainty:
     """What the lines of a file, added one by one, say about whether it can be read for certain.
 
-    ``is_tolerated`` says of a record that is not sound whether its reader knows what to do with it.
+    ``is_tolerated`` says of a data record whether its reader knows what to do with it, sound or
+    not; that it stands in its centre's block is asked of it nevertheless.
     """
 
     format: Format
@@ -111,9 +112,10 @@ class Certainty:
             self._has_ended = True
             return
         misplaced = self._of_place(record)
-        doubt = self._of_text(record) or misplaced
+        is_tolerated = record.PLACE is Place.DATA and self.is_tolerated(record)
+        doubt = (None if is_tolerated else self._of_text(record)) or misplaced
         doubts = self._doubts
-        if doubt is None:
+        if doubt is None and not is_tolerated:
             doubt = self._of_columns(record)
             if doubt is not None and record.PLACE is Place.CENTRE_HEADER:
                 self._centre = None
@@ -210,7 +212,7 @@ class Certainty:
 
     def _of_columns(self, record: Record) -> Doubt | None:
         """The doubt about whether its fields hold what they should."""
-        if not is_sound(record) and not self.is_tolerated(record):
+        if not is_sound(_without_address(record)):
             return SLIPPED
         if record.accepted:
             return None
@@ -231,6 +233,16 @@ class Certainty:
                 if text is not None and text != text_of(self._header, role):
                     return OTHER_SERIES
         return None
+
+
+def _without_address(record: Record) -> Record:
+    """A file's own header or trailer without its address, any other record as it is: what a file of
+    several centres has there is not established."""
+    known = fields_by_role(type(record)).get(ADDRESS)
+    if record.PLACE not in (Place.FILE_HEADER, Place.FILE_TRAILER) or not (known and known.none):
+        return record
+    line = record.line[: known.start - 1] + known.none[0] + record.line[known.end :]
+    return type(record)(line)
 
 
 def refuse_uncertain(
