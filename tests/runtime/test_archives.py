@@ -75,6 +75,21 @@ def test_two_members_of_one_name_are_refused_by_that_name(
         sources_at(str(path))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [(NAME, NAME.lower()), (f"set/{NAME}", f"SET/{NAME}"), ("a.txt", "A.txt")]
+)
+def test_small_letters_do_not_make_another_name(first: str, second: str, tmp_path: Path) -> None:
+    path = tmp_path / "set.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(first, as_bytes(BASEDATA))
+        archive.writestr(second, as_bytes(BASEDATA))
+        archive.writestr(f"other/{NAME}", as_bytes(BASEDATA))
+    why = f"holds two files of one name: '{first}' and '{second}': unpack it and keep the right"
+    for call in (sources_at, jcq.read_basedata, lambda zip_file: jcq.to_arrow(zip_file, "O5")):
+        with pytest.raises(jcq.FormatError, match=why):
+            call(str(path))
+
+
 def test_a_zip_in_a_zip_is_refused_with_the_cure(tmp_path: Path) -> None:
     inner, outer = tmp_path / "inner.zip", tmp_path / "outer.zip"
     with zipfile.ZipFile(inner, "w") as archive:

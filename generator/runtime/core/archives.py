@@ -9,7 +9,6 @@ import lzma
 import posixpath
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -134,17 +133,19 @@ def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
         raise FormatError(
             f"{path}: unpacks to {size:,} bytes; at most {UNPACKED_LIMIT:,} are unpacked"
         )
-    names: Counter[str] = Counter()
+    names: dict[str, list[str]] = {}
     for member in members:
         name = _name_of(member).replace("\\", "/")
         if name.startswith("/") or ":" in name or ".." in name.split("/"):
             raise FormatError(f"{path}: holds a file outside of its own folder: {visible(name)!r}")
         if member.flag_bits & 1:
             raise FormatError(f"{path}: {visible(name)!r} is encrypted: unpack it first")
-        names[posixpath.normpath(name)] += 1
-    twice = [visible(name) for name, count in names.items() if count > 1]
+        # The names of these files are not case sensitive, nor are those of many disks.
+        same = names.setdefault(posixpath.normpath(name).casefold(), [])
+        same.append(visible(posixpath.normpath(name)))
+    twice = [" and ".join(dict.fromkeys(map(repr, n))) for n in names.values() if len(n) > 1]
     if twice:
         raise FormatError(
-            f"{path}: holds two files of one name: {', '.join(map(repr, twice[:3]))}: unpack it and"
-            " keep the right ones"
+            f"{path}: holds two files of one name: {', '.join(twice[:3])}: unpack it and keep the"
+            " right ones"
         )
