@@ -17,6 +17,7 @@ from ..core.messages.message import Message
 from ..core.places import Place
 from ..core.reading import opened
 from ..core.roles import text_of, text_or_blank
+from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
@@ -40,22 +41,26 @@ from .settings import Settings
 
 def check_files(
     *paths: str | os.PathLike[str],
-    basedata: Iterable[str | os.PathLike[str]] = (),
+    basedata: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = (),
     version: str | None = None,
-    disable: Collection[str] = (),
-    only: Collection[str] = (),
+    disable: str | Collection[str] = (),
+    only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> Iterator[Issue]:
     """What is wrong with files, folders and zips, each by itself and with what belongs to it.
 
-    ``basedata`` names further basedata, which is not checked itself; the other arguments are those
-    of `check`. Raises what `check` raises, where the first file that cannot be read stands, and
-    FormatError where there is no basedata that can be used at one of its paths.
+    ``basedata`` is the path of further basedata, or several; it is not checked itself. The other
+    arguments are those of `check`. Raises what `check` raises, where the first file that cannot be
+    read stands, and FormatError where there is no basedata that can be used at one of its paths.
     """
     form = load(version) if version is not None else None
     checking = Checking(
-        [source for path in paths for source in _sources_at(path, messages=True)],
-        {os.fspath(path): _sources_at(path) for path in basedata},
+        [
+            source
+            for path in paths_given(paths, "paths", SEPARATE)
+            for source in _sources_at(path, messages=True)
+        ],
+        {path: _sources_at(path) for path in paths_given(basedata, "basedata")},
         Settings.of(form, disable=disable, only=only, severity=severity),
         version,
     )
@@ -67,8 +72,8 @@ def check_files(
         yield from in_order(checked.issues)
 
 
-def _sources_at(path: str | os.PathLike[str], *, messages: bool = False) -> list[Source]:
-    return sources_at(os.fspath(path), renamed=True, messages=messages).found
+def _sources_at(path: str, *, messages: bool = False) -> list[Source]:
+    return sources_at(path, renamed=True, messages=messages).found
 
 
 @dataclass(slots=True)

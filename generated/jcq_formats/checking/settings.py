@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..core.errors import JcqError, hint
 from ..core.formats import Format, rule_of
 from ..core.issues import Issue, Severity
+from ..core.several import refusal, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +25,27 @@ class Settings:
         cls,
         form: Format | None = None,
         *,
-        disable: Collection[str] = (),
-        only: Collection[str] = (),
+        disable: str | Collection[str] = (),
+        only: str | Collection[str] = (),
         severity: Mapping[str, str] | None = None,
     ) -> Settings:
         """Settings whose rules and severities are known. Raises JcqError where one is not.
 
         ``form`` is the version to look for rules in first, so that no other one is loaded.
         """
-        given = severity or {}
+        given = {} if severity is None else severity
+        if not isinstance(given, Mapping):
+            raise refusal(
+                "severity", 'severities by rule are needed: {"file.name": "error"}', given
+            )
         levels = {}
-        for rule in known_rules(given, form):
+        for rule in known_rules(given.keys(), form):
             level = given[rule]
             if level not in list(Severity):
                 known = hint(level, list(Severity))
                 raise JcqError(f"unknown severity {level!r}; {known}")
             levels[rule] = Severity(level)
-        return cls(known_rules(disable, form), known_rules(only, form), levels)
+        return cls(known_rules(disable, form, "disable"), known_rules(only, form, "only"), levels)
 
     def wants(self, rule: str) -> bool:
         """Whether a rule is looked for."""
@@ -52,9 +57,15 @@ class Settings:
         return issue if wanted is None else replace(issue, severity=wanted)
 
 
-def known_rules(ids: Collection[str], form: Format | None) -> frozenset[str]:
-    """The ids of rules, each of them known to some version. Raises JcqError where one is not."""
-    for rule in ids:
+def known_rules(
+    ids: str | Collection[str], form: Format | None, what: str = "rules"
+) -> frozenset[str]:
+    """The ids of rules, each of them known to some version; one alone is taken as one.
+
+    Raises JcqError where one is not known, or is no text.
+    """
+    found = several(ids, (str,), what, "ids of rules are needed")
+    for rule in found:
         if form is None or rule not in form.rules:
             rule_of(rule)
-    return frozenset(ids)
+    return frozenset(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from .errors import FormatError
+from .errors import FormatError, JcqError
 from .formats import Format
 from .records import Record, UnknownRecord
 
@@ -19,10 +19,15 @@ def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str,
     """The classes of the version that are among these, by the first two characters of a line.
 
     Raises FormatError where none of them is a class of the version, so that nothing could be
-    found, and TypeError where there are none.
+    found, JcqError for anything but classes of records, and TypeError where there are none.
     """
     if not classes:
         raise TypeError("name the classes of the records to give")
+    for wanted in classes:
+        if not isinstance(wanted, type) or not issubclass(wanted, Record):
+            needed = "classes of records are needed, one after the other, such as jcq.v14.Option"
+            shown = wanted.__qualname__ if isinstance(wanted, type) else type(wanted).__name__
+            raise JcqError(f"{needed}, not {shown}")
     chosen = {key: record for key, record in form.records.items() if issubclass(record, classes)}
     if chosen or issubclass(UnknownRecord, classes):
         return chosen

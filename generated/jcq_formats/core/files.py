@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, overload
 
 from .character_encodings import encoded
 from .choosing import A, B, C, D, chosen_keys
+from .errors import JcqError
 from .formats import DataType, Format
 from .places import Place
 from .records import Record
@@ -112,7 +113,12 @@ class File:
         return self.format.data_types.get(first.line[:1]) if first is not None else None
 
     def put(self, index: int, record: Record) -> None:
-        """Puts a record in the place of line ``index`` (from 0), which keeps its line end."""
+        """Puts a record in the place of line ``index`` (from 0), which keeps its line end.
+
+        Raises JcqError for anything but a record.
+        """
+        if not isinstance(record, Record):
+            raise JcqError(f"record: a record is needed, not {type(record).__name__}")
         self.lines[index] = self.lines[index]._replace(record=record)
 
     def to_bytes(self) -> bytes:

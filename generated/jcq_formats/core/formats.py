@@ -161,6 +161,8 @@ def load(version: str) -> Format:
 
     Raises FormatError where the version is not known.
     """
+    if not isinstance(version, str):
+        raise FormatError(f"version: a text is needed, such as '14', not {type(version).__name__}")
     if version not in _MODULES:
         raise FormatError(
             f"version {version!r} of the formats is not known; known: {', '.join(known_versions())}"

@@ -22,6 +22,7 @@ from .lines import is_end_of_file_mark
 from .reading import VERSION_ROLE
 from .records import Record, UnknownRecord
 from .registry import rule
+from .several import file_given
 from .values import ColumnType
 
 NO_PLACE = "upgrade.no-place"
@@ -50,7 +51,7 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     Raises BuildError where something cannot be carried, unless ``drop``, and FormatError or
     JcqError where the version is not known or has no such files.
     """
-    target = load(to)
+    file, target = file_given(file, "file"), load(to)
     steps = list(_steps(file.format, target))
     for step in steps:
         _refuse_data_type(file, step.new)

@@ -15,6 +15,7 @@ from ..core.kinds.kind import is_number
 from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import by_role, text_of
+from ..core.several import files_given, records_given, refusal
 from .completeness import lacking
 from .envelope import date_produced_of
 from .exam_series import ExamSeries, exam_series_of
@@ -106,11 +107,11 @@ class Basedata:
         return exam_series_of(self.files[0]) if self.files else None
 
     @classmethod
-    def of_files(cls, files: Iterable[File]) -> Basedata:
+    def of_files(cls, files: File | Iterable[File]) -> Basedata:
         """The set that these files make. Of two files of one data type the later issue counts; of
         one issue that came twice, the file that is complete."""
         latest: dict[str, File] = {}
-        for file in files:
+        for file in files_given(files, "files"):
             letter = file.data_type.code if file.data_type is not None else ""
             if letter not in latest or _is_later(file, latest[letter]):
                 latest[letter] = file
@@ -125,7 +126,7 @@ class Basedata:
     def of(cls, records: Iterable[Record]) -> Basedata:
         """The set that these records make, of whatever data types; others are passed over."""
         found = cls()
-        for record in records:
+        for record in records_given(records, "records"):
             found.add(record)
         return found
 
@@ -158,6 +159,8 @@ class Basedata:
         An option never excludes itself.
         """
         meant: dict[int, list[tuple[str, int]]] = {}
+        if isinstance(codes, (str, bytes)):
+            raise refusal("codes", 'a list of options is needed, such as ["1MAH", "1MAF"]', codes)
         for code in dict.fromkeys(codes):
             for index, place in self._combinations_of(code):
                 meant.setdefault(index, []).append((code, place))

@@ -17,7 +17,7 @@ from ..core.needs import needs
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
-from ..core.several import records_given
+from ..core.several import records_given, refusal
 from .certainty import certain, refuse_uncertain
 from .holding import letters_of, refuse_others
 from .in_force import version_wanted
@@ -179,7 +179,10 @@ def results(
     if version is None and isinstance(records, File):
         version = records.format.version
     form = load(version_wanted(version))
-    known = options or {}
+    known = {} if options is None else options
+    if not _are_options(known):
+        needed = "options by code are needed, as jcq.options_by_code(jcq.scan(path)) gives them"
+        raise refusal("options", needed, known)
     given = records_given(records, "records")
     if isinstance(records, File):
         refuse_others(records, "results", RESULT)
@@ -213,6 +216,14 @@ def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
         if record.ROLE == OPTION:
             found[text_or_blank(record, "option.code")] = record
     return found
+
+
+def _are_options(given: object) -> bool:
+    """Whether these are option records by their codes, as far as the first one says."""
+    if not isinstance(given, Mapping):
+        return False
+    first = next(iter(given.values()), None)
+    return first is None or getattr(first, "ROLE", "") == OPTION
 
 
 def _result(form: Format, record: Result, option: Option | None) -> CandidateResult:

@@ -12,6 +12,7 @@ from ..core.issues import Fault, Issue
 from ..core.messages.formats import message_format
 from ..core.reading import OpenedBytes, opened_bytes
 from ..core.records import Record
+from ..core.several import refusal
 from ..core.sources import Source
 from .arrow_origin import Origin, origin_field
 from .block_completeness import BlockCompleteness
@@ -44,8 +45,8 @@ def to_arrow(
     source: Tabular,
     record: str | type[Record],
     *,
-    columns: Iterable[str] | None = None,
-    origin: bool | Iterable[str] = False,
+    columns: str | Iterable[str] | None = None,
+    origin: bool | str | Iterable[str] = False,
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
@@ -92,8 +93,8 @@ def to_polars(
     source: Tabular,
     record: str | type[Record],
     *,
-    columns: Iterable[str] | None = None,
-    origin: bool | Iterable[str] = False,
+    columns: str | Iterable[str] | None = None,
+    origin: bool | str | Iterable[str] = False,
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
@@ -123,8 +124,8 @@ def to_pandas(
     source: Tabular,
     record: str | type[Record],
     *,
-    columns: Iterable[str] | None = None,
-    origin: bool | Iterable[str] = False,
+    columns: str | Iterable[str] | None = None,
+    origin: bool | str | Iterable[str] = False,
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
@@ -160,8 +161,8 @@ def scan_arrow(
     source: Tabular,
     record: str | type[Record],
     *,
-    columns: Iterable[str] | None = None,
-    origin: bool | Iterable[str] = False,
+    columns: str | Iterable[str] | None = None,
+    origin: bool | str | Iterable[str] = False,
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
@@ -189,7 +190,7 @@ def scan_arrow(
         files = beginnings(sources, None) if version is None else ()
         records = records_of(key, files, version)
     elif not isinstance(record, type):
-        raise JcqError(f"give the key of a record or one class, not {record}")
+        raise JcqError(f"give the key of a record or one class, not {type(record).__name__}")
     else:
         key, records = record.KEY, (VersionRecord(version_of(record), record),)
     return scan_of(
@@ -210,14 +211,16 @@ def scan_of(
     key: str,
     records: tuple[VersionRecord, ...],
     *,
-    columns: Iterable[str] | None = None,
-    origin: bool | Iterable[str] = False,
+    columns: str | Iterable[str] | None = None,
+    origin: bool | str | Iterable[str] = False,
     as_text: bool = False,
     version: str | None = None,
     issues: list[Issue] | None = None,
     incomplete: bool = False,
 ) -> ArrowScan:
     """The records of one type whose versions are known. The other arguments are `to_arrow`'s."""
+    if issues is not None and not isinstance(issues, list):
+        raise refusal("issues", "a list is needed, to which they are added", issues)
     return ArrowScan(
         sources=sources,
         key=key,

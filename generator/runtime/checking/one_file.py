@@ -15,6 +15,7 @@ from ..core.messages.message import Message
 from ..core.reading import Opened, Readable, begun, name_of_source, opened, stream_of
 from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role
+from ..core.several import refusal
 from ..exams.basedata import Basedata
 from ..exams.entries import CANDIDATE_NUMBER
 from ..exams.envelope import CENTRE_NUMBER
@@ -43,8 +44,8 @@ def check(
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
     name: str | None = None,
-    disable: Collection[str] = (),
-    only: Collection[str] = (),
+    disable: str | Collection[str] = (),
+    only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> list[Issue]:
     """What is wrong with a file, in the order of its lines; empty when nothing is.
@@ -53,7 +54,7 @@ def check(
     XML. With ``basedata``, as `read_basedata` gives it, a centre's file is checked against the set
     of its series as well; where there is none, an issue says so. A message names no series: it is
     checked against all sets of its awarding body. ``disable`` names rules to leave out, ``only``
-    the rules to keep, ``severity`` other severities by rule.
+    the rules to keep; each may be a single rule. ``severity`` has other severities by rule.
 
     Raises FormatError where the input is no file of these formats, JcqError where a rule or a
     severity is not known, and OSError where the input cannot be read.
@@ -76,8 +77,8 @@ def iter_issues(
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
     name: str | None = None,
-    disable: Collection[str] = (),
-    only: Collection[str] = (),
+    disable: str | Collection[str] = (),
+    only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> Iterator[Issue]:
     """The issues of `check` as they are found, in one pass, in memory for one centre.
@@ -105,8 +106,8 @@ def iter_issues(
 def _issues_of(
     found: Opened,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
-    disable: Collection[str],
-    only: Collection[str],
+    disable: str | Collection[str],
+    only: str | Collection[str],
     severity: Mapping[str, str] | None,
 ) -> Iterator[Issue]:
     settings = Settings.of(found.format, disable=disable, only=only, severity=severity)
@@ -162,6 +163,7 @@ def _context(
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Context:
     """What a file with these first records is checked against."""
+    _refuse_other_basedata(basedata)
     data_type = data_type_of(form, records)
     if basedata is None or data_type is None or data_type.is_broadcast:
         return Context()
@@ -172,6 +174,15 @@ def _context(
             return Context(basedata)
         basedata = {own: basedata}
     return context_of(series, basedata)
+
+
+def _refuse_other_basedata(basedata: object) -> None:
+    """Raises JcqError for what is no basedata, such as the path of some."""
+    sets = basedata.values() if isinstance(basedata, Mapping) else [basedata]
+    for one in sets if basedata is not None else ():
+        if not isinstance(one, Basedata):
+            needed = "read it first, and give what jcq.read_basedata(path) gives"
+            raise refusal("basedata", needed, one)
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

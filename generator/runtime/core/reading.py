@@ -21,6 +21,7 @@ from .messages.formats import MessageFormat, message_begun
 from .needs import needs
 from .printable import name_of_path
 from .records import Record, UnknownRecord
+from .several import path_given, refusal
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a binary stream."""
@@ -229,8 +230,11 @@ def stream_of(source: Readable) -> Iterator[BinaryIO]:
     if isinstance(source, bytes):
         yield io.BytesIO(source)
     elif isinstance(source, (str, os.PathLike)):
-        with Path(source).open("rb") as stream:
+        with Path(path_given(source, "source")).open("rb") as stream:
             yield stream
+    elif isinstance(source, io.TextIOBase) or not callable(getattr(source, "read", None)):
+        needed = "a path, bytes or a binary stream is needed, and one file at a time"
+        raise refusal("source", needed, source)
     else:
         yield source
 

@@ -1,13 +1,20 @@
-"""One thing given where several are taken, and things of another kind: accepted, or refused."""
+"""One thing given where several are taken, and things of another type: accepted, or refused."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from .errors import JcqError
 from .files import File
 from .records import Record
+
+T = TypeVar("T")
+
+FILES = "files are needed, as jcq.read gives them"
+PATHS = "paths are needed"
+SEPARATE = "paths are needed, one after the other and not in a list"
 
 
 def file_given(given: object, what: str) -> File:
@@ -19,16 +26,39 @@ def file_given(given: object, what: str) -> File:
 
 def files_given(given: File | Iterable[File], what: str) -> list[File]:
     """The files that were given; one alone is a list of one. Raises JcqError for all else."""
-    if isinstance(given, File):
+    return several(given, (File,), what, FILES)
+
+
+def paths_given(
+    given: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], what: str, needed: str = PATHS
+) -> list[str]:
+    """The paths that were given; one alone is a list of one. Raises JcqError for all else."""
+    kinds: tuple[Any, ...] = (str, os.PathLike)
+    return [path_given(path, what) for path in several(given, kinds, what, needed)]
+
+
+def path_given(given: str | os.PathLike[str], what: str) -> str:
+    """A path as text. Raises JcqError for one with a character that none can have."""
+    path = os.fspath(given)
+    if "\0" in path:
+        raise JcqError(f"{what}: a path holds no NUL character; contents are given as bytes")
+    return path
+
+
+def several(given: T | Iterable[T], kinds: tuple[type[T], ...], what: str, needed: str) -> list[T]:
+    """The things of these types that were given; one alone is a list of one.
+
+    Raises JcqError for all else; texts, bytes and mappings are no lists.
+    """
+    if isinstance(given, kinds):
         return [given]
-    needed = "files are needed, as jcq.read gives them"
-    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+    if isinstance(given, (str, bytes, Mapping)) or not isinstance(given, Iterable):
         raise refusal(what, needed, given)
-    files = list(given)
-    for one in files:
-        if not isinstance(one, File):
+    found = list(given)
+    for one in found:
+        if not isinstance(one, kinds):
             raise refusal(what, needed, one)
-    return files
+    return found
 
 
 def records_given(given: Iterable[Record], what: str) -> Iterator[Record]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import io
 import itertools
 import os
 import shutil
@@ -17,6 +18,7 @@ from .character_encodings import LATIN_1, encoded
 from .files import File
 from .messages.message import Message
 from .records import Record
+from .several import file_given, refusal
 
 PORTION = 4096
 """How many records are put together before they are written."""
@@ -40,13 +42,15 @@ def write(
     existing file is replaced and its permissions are kept; with ``overwrite=False`` it is not. A
     new file that is not for everybody can be read by its owner alone. Raises FileExistsError
     where a file must not be replaced, or something that is not a file (a link, a device, a pipe)
-    has the name; OSError.
+    has the name; OSError; JcqError for anything but a file.
     """
-    data = file.to_bytes()
+    data = file_given(file, "file").to_bytes()
     if isinstance(target, (str, os.PathLike)):
         data_type = file.data_type if isinstance(file, File) else None
         private = data_type is None or not data_type.is_public
         _put([data], Path(target), overwrite=overwrite, private=private)
+    elif isinstance(target, io.TextIOBase) or not callable(getattr(target, "write", None)):
+        raise refusal("target", "a path or a binary stream is needed", target)
     else:
         target.write(data)
 

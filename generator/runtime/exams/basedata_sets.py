@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..core.errors import FormatError
 from ..core.files import File
 from ..core.reading import read
+from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
 from .basedata import Basedata
 from .exam_series import ExamSeries, exam_series_of
@@ -22,7 +23,8 @@ def read_basedata(
     ``O6G26_98 (1).X02``, are read as well. Raises FormatError where there is no basedata at a path,
     and FormatError and OSError where a file cannot be read.
     """
-    files = [file for path in paths for file in _basedata_at(os.fspath(path), version)]
+    given = paths_given(paths, "paths", SEPARATE)
+    files = [file for path in given for file in _basedata_at(path, version)]
     return sets_by_series((exam_series_of(file), file) for file in files)
 
 

@@ -171,7 +171,8 @@ def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
         portions: list[dict[str, Any]] = [{}]
     else:
         entries = values.get(name, ())
-        if isinstance(entries, (str, OptionEntry, Part)):
+        is_single = isinstance(entries, (str, bytes, OptionEntry, Part, Record))
+        if is_single or not isinstance(entries, Iterable):
             raise BuildError(f'{name}: a list is needed, such as ["1MAH"], not a single entry')
         items = [_item(found[1], entry) for entry in entries]
         portions = [{name: portion} for portion in _portions(found[1], items)]

@@ -26,6 +26,8 @@ def version_in_force(series: str, year: str) -> str:
     of a file. A month that is not known is enough in a year in which no version begins. Raises
     BuildError where no version is known to be in force.
     """
+    if not isinstance(series, str):
+        raise BuildError(f"series: a text is needed, such as '6G', not {type(series).__name__}")
     wanted = full_year(year)
     for form in newest_first():
         first = form.applies_from
@@ -77,6 +79,8 @@ def version_to_write(today: datetime.date | None = None) -> str:
 
 def full_year(year: str) -> int:
     """A year of four digits, or of two in the spec's window. Raises BuildError for any other."""
+    if not isinstance(year, str):
+        raise BuildError(f"year: two or four digits are needed as text, not {type(year).__name__}")
     if is_number(year) and len(year) == 4:
         return int(year)
     if is_number(year) and len(year) == 2:

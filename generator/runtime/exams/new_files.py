@@ -12,6 +12,7 @@ from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_or_blank
+from ..core.several import files_given
 from .candidates import Candidate
 from .envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from .in_force import version_in_force
@@ -19,12 +20,12 @@ from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
 
 
 def new_file(
-    records: Iterable[Record | Candidate],
+    records: Record | Candidate | Iterable[Record | Candidate],
     *,
     awarding_body: str,
     series: str,
     year: str,
-    after: Iterable[File] | None = None,
+    after: File | Iterable[File] | None = None,
     sequence_number: int | None = None,
     data_type: str = "",
     centre_number: str = "",
@@ -36,7 +37,8 @@ def new_file(
     version: str | None = None,
 ) -> File:
     """A file of these data records, ready to be written under its own name; a candidate stands for
-    all of its records.
+    all of its records. A single record or candidate, and a single file sent before, are taken as
+    one.
 
     ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files that
     were sent before for the same series to the same awarding body: the new one takes the next
@@ -53,9 +55,9 @@ def new_file(
     for name, said, example in (("series", series, "6G"), ("year", year, "26")):
         if not isinstance(said, str) or len(said.strip(" ")) != 2:
             raise BuildError(f"{name}: two characters are needed, such as {example}")
-    data = [_padded(record) for given in records for record in _records_of(given)]
+    data = [_padded(record) for given in _several_of(records) for record in _records_of(given)]
     form = _format_of(data, version, series, year)
-    before = list(after or ())
+    before = [] if after is None else files_given(after, "after")
     sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
     if after is not None:
         data = _as_sent(form, data, bool(sent))
@@ -65,7 +67,7 @@ def new_file(
     if sequence_number is None and not sent and any(r.ROLE == SENT_AFTER for r in data):
         raise BuildError("amendments are never the first file: give after= or sequence_number=")
     number = _next_number(sent) if sequence_number is None else sequence_number
-    if number < 1:
+    if not isinstance(number, int) or number < 1:
         raise BuildError("sequence_number: 1 or more is needed")
     envelope = Envelope(
         data_type=letter,
@@ -112,6 +114,15 @@ def as_role(form: Format, record: Record, role: str) -> Record:
         return record
     letter, other = record_of_role(form, role)
     return other(letter + record.line[1:])
+
+
+def _several_of(
+    given: Record | Candidate | Iterable[Record | Candidate],
+) -> Iterable[Record | Candidate]:
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        _records_of(given)
+        return [given]
+    return given
 
 
 def _records_of(given: Record | Candidate) -> tuple[Record, ...]:

@@ -8,6 +8,7 @@ from ..core.errors import JcqError, hint
 from ..core.formats import Format
 from ..core.places import Place
 from ..core.roles import text_of
+from ..core.several import several
 from .columns import PREFIX
 
 FILE, LINE_NUMBER, VERSION, CENTRE = "file", "line_number", "version", "centre_number"
@@ -31,11 +32,15 @@ ORIGINS = (FILE, LINE_NUMBER, VERSION, *ROLES)
 ENVELOPE = (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.CENTRE_TRAILER, Place.FILE_TRAILER)
 
 
-def chosen_origins(wanted: bool | Iterable[str]) -> tuple[str, ...]:
-    """The columns of origin that are asked for. Raises JcqError for one that there is not."""
+def chosen_origins(wanted: bool | str | Iterable[str]) -> tuple[str, ...]:
+    """The columns of origin that are asked for; a single name is one.
+
+    Raises JcqError for one that there is not.
+    """
     if isinstance(wanted, bool):
         return ORIGINS if wanted else ()
-    names = tuple(name.removeprefix(PREFIX) for name in wanted)
+    given = several(wanted, (str,), "origin", "True, or names of columns, are needed")
+    names = tuple(name.removeprefix(PREFIX) for name in given)
     for name in names:
         if name not in ORIGINS:
             raise JcqError(f"no origin {name!r}; {hint(name, ORIGINS)}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO, TypeAlias, cast
 
+from ..core.files import File
 from ..core.reading import HEAD, Readable
+from ..core.several import path_given, refusal
 from ..core.sources import Source, sources_at
 
 Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
@@ -17,16 +19,21 @@ Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
 def sources_of(source: Tabular, *, messages: bool = False) -> tuple[Source, ...]:
     """The files that are meant; with ``messages``, folders give messages in XML alone.
 
-    Raises FormatError and OSError as `sources_at` does.
+    Raises FormatError and OSError as `sources_at` does, and JcqError for what is no source.
     """
     if isinstance(source, Source):
         return (source,)
     if isinstance(source, (str, os.PathLike)):
-        found = tuple(sources_at(os.fspath(source), messages=messages).found)
+        found = tuple(sources_at(path_given(source, "source"), messages=messages).found)
         return _messages_among(found) if messages and len(found) > 1 else found
     if isinstance(source, bytes):
         return (Source("", lambda: io.BytesIO(source)),)
-    if isinstance(source, Iterable) and not hasattr(source, "read"):
+    has_read = callable(getattr(source, "read", None))
+    is_other = isinstance(source, (File, Mapping, io.TextIOBase))
+    if is_other or not (has_read or isinstance(source, Iterable)):
+        needed = "paths, bytes (file.to_bytes()) or binary streams are needed"
+        raise refusal("source", needed, source)
+    if isinstance(source, Iterable) and not has_read:
         return tuple(found for one in source for found in sources_of(one, messages=messages))
     lent = _Lent(cast(BinaryIO, source))
     return (Source(lent.name, lent.opened, opened_aside=lent.look),)

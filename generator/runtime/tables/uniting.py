@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..core.errors import FormatError, JcqError, hint
 from ..core.records import Record
+from ..core.several import several
 from ..core.values import ColumnType
 from .columns import Column, columns_of
 
@@ -38,13 +39,14 @@ class United:
     places: Mapping[type[Record], Mapping[Column, Column]] = field(repr=False)
     refusals: Mapping[Column, str] = field(repr=False)
 
-    def chosen(self, title: str, names: Iterable[str] | None) -> tuple[Column, ...]:
-        """The columns of these names, in their order; all of them without names.
+    def chosen(self, title: str, names: str | Iterable[str] | None) -> tuple[Column, ...]:
+        """The columns of these names, in their order, or of a single one; all of them without.
 
         Raises JcqError where there is no such column, or none that holds what each version has.
         """
         by_name = {column.name: column for column in self.columns}
-        wanted = [column.name for column in self.columns] if names is None else list(names)
+        given = list(by_name) if names is None else names
+        wanted = several(given, (str,), "columns", "names of columns are needed")
         for name in wanted:
             if name not in by_name:
                 raise JcqError(f"{title}: no column {name!r}; {hint(name, list(by_name))}")
