@@ -117,6 +117,14 @@ DOUBTFUL = {
         [*AMENDED[:5], "\x1a", AMENDED[5]],
         "line 7 comes after the end of the file. Check",
     ),
+    "an end-of-file mark among candidates": (
+        [*AMENDED[:3], "\x1a", *AMENDED[3:]],
+        "line 5 comes after the end of the file (2 more lines as well)",
+    ),
+    "a tab in both headers": (
+        spoilt(spoilt(AMENDED, 1, written(12, "\t")), 2, written(4, "\t")),
+        "line 1 has tabs in place of spaces (1 more line as well). Get",
+    ),
     "two files put together": (
         AMENDED + AMENDED,
         "line 7 begins another file. Take the files apart, and give each by itself",
@@ -130,7 +138,9 @@ def test_amendments_that_cannot_be_read_for_certain_are_refused(what: str) -> No
     lines, why = DOUBTFUL[what]
     with pytest.raises(jcq.JcqError) as error:
         jcq.apply_amendments(ENTRIES, [read(lines)])
-    assert str(error.value).startswith(f"A9999998.X02 cannot be read for certain: {why}")
+    said = str(error.value)
+    assert said.startswith(f"A9999998.X02 cannot be read for certain: {why}")
+    assert ";" not in said, "one cause is said once, without what follows from it"
 
 
 @pytest.mark.parametrize("what", ["tabs", "UTF-8", "a name slipped", "a data letter changed"])

@@ -87,6 +87,7 @@ class Certainty:
     is_tolerated: Callable[[Record], bool] = lambda record: False
     completeness: Completeness = field(init=False)
     _header: Record | None = None
+    _has_header: bool = False
     _letter: str = ""
     _centre: str | None = None
     _in_centre: bool = False
@@ -109,7 +110,7 @@ class Certainty:
         if not text.strip(" "):
             return
         if is_end_of_file_mark(text):
-            self._has_ended = True
+            self._has_ended, self._in_centre = True, False
             return
         misplaced = self._of_place(record)
         is_tolerated = record.PLACE is Place.DATA and self.is_tolerated(record)
@@ -117,8 +118,6 @@ class Certainty:
         doubts = self._doubts
         if doubt is None and not is_tolerated:
             doubt = self._of_columns(record)
-            if doubt is not None and record.PLACE is Place.CENTRE_HEADER:
-                self._centre = None
             # A line that is cut off is reported as that.
             if doubt is not None and len(text) < record.END:
                 doubts = self._cut_off
@@ -193,21 +192,21 @@ class Certainty:
             return FOREIGN
         if place is Place.DATA and self._in_centre:
             return None
-        if place is Place.FILE_HEADER and self._header is not None:
+        if place is Place.FILE_HEADER and self._has_header:
             return SECOND_HEADER
         if self._has_ended:
             return None if SECOND_HEADER in self._doubts else AFTER_END
         if place is Place.FILE_HEADER:
-            self._header, self._letter = record, letter
+            self._has_header, self._letter = True, letter
             return None
-        if self._header is None:
+        if not self._has_header:
             return NO_HEADER
         if not self._in_centre and place in (Place.DATA, Place.CENTRE_TRAILER):
             return NO_BLOCK
         self._has_ended = place is Place.FILE_TRAILER
         self._in_centre = place is Place.CENTRE_HEADER
         if self._in_centre:
-            self._centre = text_of(record, CENTRE_NUMBER)
+            self._centre = None
         return None
 
     def _of_columns(self, record: Record) -> Doubt | None:
@@ -223,15 +222,22 @@ class Certainty:
         return NOBODYS if CANDIDATE_NUMBER in roles else None
 
     def _of_whom(self, record: Record) -> Doubt | None:
-        """The doubt about whether the record is of the centre, awarding body and series."""
+        """The doubt about whether the record is of the centre, awarding body and series that the
+        headers say, as far as there is no doubt about these."""
+        if record.PLACE is Place.FILE_HEADER:
+            self._header = record
+            return None
+        if record.PLACE is Place.CENTRE_HEADER:
+            self._centre = text_of(record, CENTRE_NUMBER)
         if record.PLACE in (Place.DATA, Place.CENTRE_TRAILER):
             centre = text_of(record, CENTRE_NUMBER)
             return OTHER_CENTRE if self._centre and centre not in (self._centre, None) else None
-        if self._header is not None and record is not self._header:
-            for role in SERIES_ROLES:
-                text = text_of(record, role)
-                if text is not None and text != text_of(self._header, role):
-                    return OTHER_SERIES
+        if self._header is None:
+            return None
+        for role in SERIES_ROLES:
+            text = text_of(record, role)
+            if text is not None and text != text_of(self._header, role):
+                return OTHER_SERIES
         return None
 
 
