@@ -40,8 +40,12 @@ def test_build_replace_and_as_dict_have_the_same_fields(layout: type[Layout]) ->
     generated: Any = layout
     build = inspect.signature(generated.build).parameters
     settable = [name for name, field in layout.FIELDS.items() if field.kind.SETTABLE]
-    assert [*build] == [*changes.__annotations__] == [*values.__annotations__] == settable
+    former = {field.formerly: field.name for field in layout.FIELDS.values() if field.formerly}
+    assert {*changes.__annotations__} == {*settable, *former}
+    assert [*build] == [n for n in changes.__annotations__ if n not in former] == settable
+    assert [*values.__annotations__] == settable
     taken = {name: said.__forward_arg__ for name, said in changes.__annotations__.items()}
+    assert all(taken.pop(old) == taken[new] for old, new in former.items())
     assert {name: parameter.annotation for name, parameter in build.items()} == taken
     assert (changes.__total__, values.__total__) == (False, True)
 
