@@ -142,13 +142,15 @@ def _stands_further_right(record: Displaceable) -> bool:
     """Whether an identifier, or the beginning of one at the end of a line that is cut off, stands
     behind the blank field of such. One that is filled, and so in its place, has nothing of those
     before it behind it."""
-    line, text = record.line, record.line.rstrip(" ")
-    identified = [f for f in record.FIELDS.values() if f.identifier is not None]
+    line, identified = record.line, _identified_from_the_right(type(record))
     blank: list[Field] = []
-    for field in reversed(identified):
-        if record.text(field.name).strip(" "):
+    for field in identified:
+        if line[field.start - 1 : field.end].strip(" "):
             break
         blank.append(field)
+    if not blank:
+        return False
+    text = line.rstrip(" ")
     last = text.rpartition(" ")[2]
     are_all_blank, is_cut = len(blank) == len(identified), text == line
     is_long = len(last) >= SHORTEST_PIECE
@@ -161,6 +163,11 @@ def _stands_further_right(record: Displaceable) -> bool:
         if may_be_piece and is_behind and _begins(field.identifier, last):
             return True
     return False
+
+
+@functools.cache
+def _identified_from_the_right(record: type[Displaceable]) -> tuple[Field, ...]:
+    return tuple(f for f in [*record.FIELDS.values()][::-1] if f.identifier is not None)
 
 
 def _begins(identifier: Identifier, text: str) -> bool:

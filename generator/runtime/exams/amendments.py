@@ -149,12 +149,12 @@ def _refuse_several_centres(file: File) -> None:
 def _refuse_contradictions(file: File, found: list[Candidate]) -> None:
     """Raises JcqError where records of one candidate cannot all hold: one that stands twice, two
     with an entry for one option, and two with different particulars."""
+    number_of = {id(record): number for number, record in enumerate(file, 1)}
     for candidate in found:
         if len(candidate.records) == 1:
             continue
         said: dict[str, int] = {}
-        own = {id(record) for record in candidate.records}
-        numbers = [n for n, record in enumerate(file, 1) if id(record) in own]
+        numbers = [number_of[id(record)] for record in candidate.records]
         for number, record in zip(numbers, candidate.records, strict=True):
             codes = {entry.option_entry_code for entry in entries_of(record)}
             first = next((said[code] for code in sorted(codes) if code in said), 0)
