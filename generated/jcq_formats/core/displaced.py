@@ -95,9 +95,22 @@ def is_formed(field: Field, text: str) -> bool:
 
 
 def _runs_on(record: Displaceable) -> bool:
-    """Whether text goes on from a field of free text into the next, which may be blank."""
+    """Whether text as long as an identifier, or cut off by the end of the line, goes on from a
+    field of free text into the next, which may be blank."""
     line = record.line
-    return any(" " not in line[end - 1 : end + 1] for end in _ends(type(record)) if end < len(line))
+    for end in _ends(type(record)):
+        if end < len(line) and " " not in line[end - 1 : end + 1]:
+            start, stop = line.rfind(" ", 0, end) + 1, line.find(" ", end)
+            if stop < 0 or stop - start >= _shortest_identifier(type(record)):
+                return True
+    return False
+
+
+@functools.cache
+def _shortest_identifier(record: type[Displaceable]) -> int:
+    """How long the shortest identifier of a record is; 0 where it has none."""
+    identifiers = [f.identifier for f in record.FIELDS.values() if f.identifier is not None]
+    return min((len(identifier.made_up(1)) for identifier in identifiers), default=0)
 
 
 @functools.cache
