@@ -145,6 +145,25 @@ def test_lines_of_another_version_than_the_header_says_are_one_issue() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["O6G26_98.X02", "C6G26_98.X01"])
+@pytest.mark.parametrize("length", [72, 89, 114])
+def test_headers_shorter_than_the_records_are_a_warning_whatever_their_length(
+    name: str, length: int
+) -> None:
+    lines = (SAMPLES / "basedata" / name).read_bytes().split(b"\r\n")
+    short = [line[:length] if line[1:2] in b"1379" else line for line in lines]
+    kept = len(lines[0]) <= length
+    assert found(name, joined(short)) == ([] if kept else ["warning file.padding-lost 0"])
+
+
+def test_a_download_that_lost_its_last_bytes_is_a_warning() -> None:
+    name = "O6G26_98.X02"
+    assert found(name, FILES[name][:-3]) == [
+        "warning file.last-line-end 12",
+        "warning record.short 12",
+    ]
+
+
 @every_file
 @pytest.mark.parametrize(
     "mark",

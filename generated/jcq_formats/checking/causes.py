@@ -10,6 +10,7 @@ from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_utf_8
 from ..core.formats import Format, newest_first
 from ..core.issues import Fault
+from ..core.places import Place
 from ..core.records import Record, UnknownRecord
 from ..core.registry import rule
 from .progress import NumberedRecord
@@ -17,9 +18,6 @@ from .progress import NumberedRecord
 SHORT = "record.short"
 SLIPPED = "record.slipped"
 OTHER_VERSION = "record.other-version"
-
-LOOKED_AT = 100
-"""How many lines of a file that is not established are looked at for another version."""
 
 UNCOUNTED = 0
 """Several records, of which nobody can tell how many."""
@@ -61,16 +59,21 @@ class Lines:
 @dataclass(slots=True)
 class Causes:
     """The causes that the lines of a file have in common; ``slipped`` by first two characters,
-    position and how far."""
+    position and how far; ``undecided`` are headers and trailers that are as long as those of
+    another version."""
 
     format: Format
     found: dict[str, Lines] = field(default_factory=dict)
     slipped: dict[tuple[str, int, int], Lines] = field(default_factory=dict)
+    undecided: list[NumberedRecord] = field(default_factory=list)
 
     def explain(self, line: NumberedRecord) -> bool:
         """Whether a line has one of the causes, which is counted: what else is wrong with the line
         follows from that."""
         cause = self._cause(line.record)
+        if cause == OTHER_VERSION and line.record.PLACE is not Place.DATA:
+            self.undecided.append(line)
+            return True
         if cause:
             self.found.setdefault(cause, Lines(line)).count += 1
             return True
@@ -87,6 +90,17 @@ class Causes:
     def add_short(self, line: NumberedRecord) -> None:
         """Adds a line that ends before its length, and not in a space."""
         self.found.setdefault(SHORT, Lines(line)).count += 1
+
+    def other_headers(self) -> list[NumberedRecord]:
+        """The headers and trailers that are of another length alone: no data record shows that the
+        file is of another version. Where one does, they are counted with it."""
+        lines, self.undecided = self.undecided, []
+        shown = self.found.get(OTHER_VERSION)
+        if shown is None:
+            return lines
+        shown.count += len(lines)
+        shown.first = min((shown.first, *lines), key=lambda line: line.number)
+        return []
 
     def finish(self, total: int) -> Iterator[Fault]:
         """The faults of a file of so many lines."""

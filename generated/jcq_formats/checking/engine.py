@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
@@ -20,34 +19,17 @@ from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
 from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
-from .causes import (
-    LOOKED_AT,
-    SHORT,
-    UNCOUNTED,
-    Causes,
-    can_be_moved_back,
-    moved_back,
-    other_version,
-    records_joined,
-    version_that_fits,
-)
+from .causes import SHORT, Causes, can_be_moved_back, moved_back
 from .context import Context
 from .file_rules import FileRules
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
 from .settings import Settings
 from .subjects import file_rules
+from .whole_file import HEADER_SLIPPED, of_whole_file
 
-HEADER_SLIPPED = "file.header-slipped"
 
-
-@rule(
-    "record.unknown",
-    "file.formats-version",
-    HEADER_SLIPPED,
-    "file.no-line-ends",
-    "file.not-established",
-)
+@rule("record.unknown", "file.formats-version")
 class FileCheck:
     """A check of one file: `run` gives its issues, in one pass and in memory for one centre.
 
@@ -110,10 +92,10 @@ class FileCheck:
                 is_foreign = self._is_foreign(text)
             if accepts is None:
                 self.lines = number
-                fault = None if progress.records else self._of_whole_file(text, number)
-                if fault is not None:
-                    yield fault
-                    self.lines += sum(1 for _ in self.opened.lines)
+                whole = None if progress.records else of_whole_file(self.opened, text, number)
+                if whole is not None:
+                    yield whole.fault
+                    self.lines += whole.looked_at + sum(1 for _ in self.opened.lines)
                     return
                 yield from self._other(text, end, number)
                 self.checks.clear()
@@ -148,6 +130,8 @@ class FileCheck:
         self.lines = number
         progress.count(key, run)
         yield from self._mark_within()
+        for numbered in self.causes.other_headers():
+            yield from self._at_fault(numbered)
         yield from self.causes.finish(number)
         if not progress.has_ended:
             # What follows from a file that is cut off.
@@ -292,7 +276,9 @@ class FileCheck:
     def _of_line(self, numbered: NumberedRecord) -> Iterator[Issue]:
         """What is wrong with a line by itself."""
         faults = list(numbered.record.faults())
-        if not numbered.record.line.endswith(" ") and any(f.rule == SHORT for f in faults):
+        is_data = numbered.place is Place.DATA
+        is_padded = is_data and numbered.record.line.endswith(" ")
+        if not is_padded and any(f.rule == SHORT for f in faults):
             self.causes.add_short(numbered)
             faults = [fault for fault in faults if fault.rule != SHORT]
         yield from self._issues(numbered, faults)
@@ -311,39 +297,6 @@ class FileCheck:
         digits = " ".join(sorted({key[1] for key in self.format.records}))
         message = f"not a known record: lines begin with one of {letters}, then one of {digits}"
         return numbered.fault("record.unknown", message, start=1, end=2)
-
-    def _of_whole_file(self, text: str, number: int) -> Fault | None:
-        """The fault because of which nothing else of the file is checked, by its first record."""
-        first = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
-        if self.opened.header_slipped:
-            return first.fault(HEADER_SLIPPED, self.opened.header_slipped)
-        if text[:1] in self.format.open_data_types:
-            return self._not_established(first)
-        records = records_joined(text, self.format)
-        if records == 1:
-            return None
-        how_many = "several" if records == UNCOUNTED else f"{records:,}"
-        message = (
-            f"the file has no line ends: its first line is {len(text):,} characters long and holds"
-            f" {how_many} records"
-        )
-        return Fault("file.no-line-ends", message)
-
-    def _not_established(self, first: NumberedRecord) -> Fault:
-        """The one fault of a file whose data type has no records in its version: mostly the header
-        says another version than that of the lines."""
-        for text, _ in itertools.islice(self.opened.lines, LOOKED_AT):
-            self.lines += 1
-            other = version_that_fits(text, self.format)
-            if other:
-                message = other_version(f"line {self.lines:,}", other, self.format)
-                return Fault("record.other-version", message)
-        letter, version = first.record.line[:1], self.format.version
-        message = (
-            f"version {version} has no established layout for data type {letter}, so this file was"
-            f" not checked: {self.format.open_data_types[letter]}"
-        )
-        return first.fault("file.not-established", message, start=1, end=1)
 
     def _version(self, header: NumberedRecord) -> Iterator[Fault]:
         unreadable = isinstance(header.record, UnknownRecord)

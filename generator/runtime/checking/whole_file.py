@@ -1,0 +1,72 @@
+"""The one fault because of which nothing else of a file is checked, by its first record."""
+
+from __future__ import annotations
+
+import itertools
+from typing import NamedTuple
+
+from ..core.issues import Fault
+from ..core.places import Place
+from ..core.reading import Opened
+from ..core.records import UnknownRecord
+from ..core.registry import rule
+from .causes import (
+    OTHER_VERSION,
+    UNCOUNTED,
+    other_version,
+    records_joined,
+    version_that_fits,
+)
+from .progress import NumberedRecord
+
+HEADER_SLIPPED = "file.header-slipped"
+
+LOOKED_AT = 100
+"""How many lines of a file that is not established are looked at for another version."""
+
+
+class OfWholeFile(NamedTuple):
+    """The fault, and how many further lines were read to find it."""
+
+    fault: Fault
+    looked_at: int = 0
+
+
+@rule(HEADER_SLIPPED, "file.no-line-ends", "file.not-established")
+def of_whole_file(opened: Opened, text: str, number: int) -> OfWholeFile | None:
+    """What is wrong with a file as a whole, by the text of its first record; the lines of
+    ``opened`` are those after it. None where it can be checked line by line."""
+    form = opened.format
+    first = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
+    if opened.header_slipped:
+        return OfWholeFile(first.fault(HEADER_SLIPPED, opened.header_slipped))
+    if text[:1] in form.open_data_types:
+        return _not_established(opened, first)
+    records = records_joined(text, form)
+    if records == 1:
+        return None
+    how_many = "several" if records == UNCOUNTED else f"{records:,}"
+    message = (
+        f"the file has no line ends: its first line is {len(text):,} characters long and holds"
+        f" {how_many} records"
+    )
+    return OfWholeFile(Fault("file.no-line-ends", message))
+
+
+def _not_established(opened: Opened, first: NumberedRecord) -> OfWholeFile:
+    """The one fault of a file whose data type has no records in its version: mostly the header says
+    another version than that of the lines."""
+    form = opened.format
+    looked_at = 0
+    for text, _ in itertools.islice(opened.lines, LOOKED_AT):
+        looked_at += 1
+        other = version_that_fits(text, form)
+        if other:
+            message = other_version(f"line {first.number + looked_at:,}", other, form)
+            return OfWholeFile(Fault(OTHER_VERSION, message), looked_at)
+    letter, version = first.record.line[:1], form.version
+    message = (
+        f"version {version} has no established layout for data type {letter}, so this file was"
+        f" not checked: {form.open_data_types[letter]}"
+    )
+    return OfWholeFile(first.fault("file.not-established", message, start=1, end=1), looked_at)
