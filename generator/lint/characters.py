@@ -9,8 +9,8 @@ from generator.load.nodes import Problem
 from generator.resolve.fields import CharacterSetSpec, every_field
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
+from generator.runtime.core.headers import VERSION_ROLE
 from generator.runtime.core.places import Place
-from generator.runtime.core.reading import VERSION_ROLE
 
 NO_CHARACTER = "It is a control character or a line end; remove it."
 IN_BYTES = "Fields are counted in bytes: write codes and fixed texts in ASCII."

@@ -12,13 +12,12 @@ from typing import Any, BinaryIO, TypeAlias, cast, overload
 
 from .choosing import A, B, C, D, chosen_keys
 from .errors import FormatError
-from .fields import Field
 from .files import File, Line
-from .formats import Format, known_versions, load, newest_first, version_today
+from .formats import Format, load, newest_first, version_today
+from .headers import prefix_of, slipped_header, version_of
 from .layouts import set_line
-from .lines import CHUNK, chunks_of, lines_of, texts_of
+from .lines import CHUNK, chunks_of, is_end_of_file_mark, lines_of, texts_of
 from .messages.formats import MessageFormat, message_begun
-from .needs import needs
 from .printable import name_of_path
 from .records import Record, UnknownRecord
 from .several import path_given, refusal
@@ -32,6 +31,9 @@ STANDARD_INPUT = "-"
 HEAD = 1 << 16
 """How many bytes are looked at to tell whether this is a file of these formats."""
 
+NAMES_OF_PREFIXES = {" ": "a space", "\t": "a tab", '"': "a quotation mark", "'": "an apostrophe"}
+"""What people call what stands in front of every line."""
+
 UTF_8_MARK = b"\xef\xbb\xbf"
 
 OTHER_FORMATS = {
@@ -44,10 +46,6 @@ OTHER_FORMATS = {
     b"\xff\xfe": "UTF-16 text: save it as plain (ANSI) text",
     b"\xfe\xff": "UTF-16 text: save it as plain (ANSI) text",
 }
-
-VERSION_ROLE = "file.formats_version"
-
-needs("reading files by the version in their header", ("file_header",), {VERSION_ROLE: ()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,15 +207,21 @@ def opened_bytes(
         shown = name_of_source(source) if name is None else name
         _refuse_other_formats(head, shown)
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
-        slipped = _slipped_header(first) if version is None else None
+        prefix = _prefix_of(head)
+        slipped = slipped_header(first) if version is None and not prefix else None
+        if prefix:
+            slipped = "", _prefixed(prefix)
+        elif slipped is None:
+            _refuse_without_records(head, shown)
         if slipped is not None and refuse_slipped:
             at = f"{shown}: " if shown else ""
-            raise FormatError(f"{at}{slipped[1]}. Ask for a corrected file, or give the version")
+            do = "" if prefix else ". Ask for a corrected file, or give the version"
+            raise FormatError(f"{at}{slipped[1]}{do}")
         if version is None:
-            version = slipped[0] if slipped is not None else _version_of(first, shown)
+            version = slipped[0] if slipped is not None else version_of(first, shown)
         yield OpenedBytes(
             name=shown,
-            format=load(version),
+            format=load(version or version_today()),
             byte_order_mark=mark,
             chunks=chunks_of(stream, head, size),
             header_slipped=slipped[1] if slipped is not None else "",
@@ -275,15 +279,17 @@ def name_of_source(source: Readable) -> str:
 
 def is_other_format(head: bytes) -> bool:
     """Whether the beginning of a file shows that it is no file of these formats."""
+    head = head.removeprefix(UTF_8_MARK)
     try:
-        _refuse_other_formats(head.removeprefix(UTF_8_MARK), "")
+        _refuse_other_formats(head, "")
+        _refuse_without_records(head, "")
     except FormatError:
         return True
     return False
 
 
 def _refuse_other_formats(head: bytes, name: str) -> None:
-    """Raises FormatError where nothing looks like a record, saying what it looks like."""
+    """Raises FormatError where a file is of other formats, saying which it looks like."""
     at = f"{name}: " if name else ""
     message = message_begun(head)
     if message is not None:
@@ -299,6 +305,11 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
     is_filled_up = b"\n" in head and 0 not in head.rstrip(b"\0")
     if head[:200].count(0) * 3 >= len(head[:200]) and not is_filled_up:
         raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
+
+
+def _refuse_without_records(head: bytes, name: str) -> None:
+    """Raises FormatError where nothing looks like a record."""
+    at = f"{name}: " if name else ""
     keys = {text[:2].upper() for text, _ in lines_of([head])}
     if all(keys.isdisjoint(form.records) for form in newest_first()):
         records = {key for form in newest_first() for key in form.records}
@@ -313,66 +324,17 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
         )
 
 
-def version_in(record: Record) -> str:
-    """The version that a file header says; empty where it says none that could be one."""
-    field = _field_of_version(type(record))
-    said = record.text(field.name).strip(" ") if field is not None else ""
-    return said if len(said) == 2 and said.isascii() and said.isdigit() else ""
+def _prefix_of(head: bytes) -> str:
+    """What every line at the beginning of a file has in front of its record; mostly nothing."""
+    if head[:2].decode("latin-1") in next(newest_first()).records:
+        return ""
+    texts = (text for text, _ in lines_of([head]) if text.strip(" "))
+    return prefix_of([text for text in texts if not is_end_of_file_mark(text)])
 
 
-def _slipped_header(line: str) -> tuple[str, str] | None:
-    """The version that a file header says out of its place, and what to say of that; None for a
-    header that has not slipped, and any other line."""
-    text = line.rstrip(" ")
-    said = text[-2:]
-    place: Field | None = None
-    for form in newest_first() if said in known_versions() else ():
-        header = form.records.get(line[:2], UnknownRecord)
-        field = _field_of_version(header)
-        if field is None:
-            continue
-        has_more = bool(text[field.end : field.end + 1].strip(" "))
-        is_cut = any(v.startswith(text[field.start - 1 :] or "-") for v in known_versions())
-        if len(text) == field.end or is_cut or (version_in(header(line)) and not has_more):
-            return None
-        place = place or field
-    if place is None:
-        return None
-    message = (
-        f"the file header has slipped: the version of the formats, {said}, stands in positions"
-        f" {len(text) - 1}-{len(text)} instead of {place.start}-{place.end}"
+def _prefixed(prefix: str) -> str:
+    """What to say of a file in which every line has that in front of its record."""
+    name = NAMES_OF_PREFIXES.get(prefix) or repr(prefix)
+    return (
+        f"every line begins with {name}, which moves everything: remove it, or get the file again"
     )
-    return said, message
-
-
-def _version_of(first: str, name: str) -> str:
-    """The version that the file header says; where it says none, the one in force today.
-
-    The header is first read as the newest version has it. What that says is taken where the version
-    itself reads it in the header too, since versions may have it in other columns; else every
-    version is asked whether the header, as it has it, says just that version. The encoding is not
-    known before: up to the version, a header is ASCII.
-    """
-    said = _version_said(next(newest_first()), first)
-    if said in known_versions() and _version_said(load(said), first) == said:
-        return said
-    for form in newest_first():
-        if _version_said(form, first) == form.version:
-            return form.version
-    if said in known_versions():
-        return said
-    if not said:
-        return version_today()
-    at = f"{name}: " if name else ""
-    raise FormatError(
-        f"{at}written in version {said} of the formats, which is not known; known:"
-        f" {', '.join(known_versions())}. To read it by one of these, give the version"
-    )
-
-
-def _field_of_version(record: type[Record]) -> Field | None:
-    return next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
-
-
-def _version_said(form: Format, line: str) -> str:
-    return version_in(form.records.get(line[:2], UnknownRecord)(line))

@@ -13,13 +13,13 @@ from .errors import BuildError, JcqError
 from .fields import Field
 from .files import File, Line
 from .formats import Format, Move, load
+from .headers import VERSION_ROLE
 from .issues import Fault, Issue, Severity
 from .kinds.group import Group
 from .kinds.literal import Literal
 from .kinds.variant import Variant
 from .layouts import Layout
 from .lines import is_end_of_file_mark
-from .reading import VERSION_ROLE
 from .records import Record, UnknownRecord
 from .registry import rule
 from .several import file_given

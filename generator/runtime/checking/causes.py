@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_utf_8
 from ..core.formats import Format, newest_first
 from ..core.issues import Fault
 from ..core.places import Place
 from ..core.records import Record, UnknownRecord
 from ..core.registry import rule
+from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
 from .progress import NumberedRecord
 
 SHORT = "record.short"
@@ -21,9 +20,6 @@ OTHER_VERSION = "record.other-version"
 
 UNCOUNTED = 0
 """Several records, of which nobody can tell how many."""
-
-FARTHEST = 3
-"""By how many characters a line is looked at as having slipped."""
 
 MESSAGES = {
     "file.tabs": "there are tabs in place of spaces in {lines}",
@@ -70,18 +66,51 @@ class Causes:
     def explain(self, line: NumberedRecord) -> bool:
         """Whether a line has one of the causes, which is counted: what else is wrong with the line
         follows from that."""
-        cause = self._cause(line.record)
-        if cause == OTHER_VERSION and line.record.PLACE is not Place.DATA:
-            self.undecided.append(line)
-            return True
-        if cause:
-            self.found.setdefault(cause, Lines(line)).count += 1
+        if self._explained(line):
             return True
         slip = slip_of(line.record)
         if slip is not None:
-            key = line.record.line[:2], slip.start, slip.by
-            self.slipped.setdefault(key, Lines(line)).count += 1
+            self._add_slip(line, slip)
         return slip is not None
+
+    def explained(
+        self, line: NumberedRecord, letter: str, fits: Callable[[Record], bool]
+    ) -> NumberedRecord | None:
+        """A header, a trailer or a line of no known record that has one of the causes, as it stood
+        before that: no known record where nobody can tell. None where it has none of them.
+
+        ``letter`` is the data type of the file; ``fits`` says whether what a record repeats and
+        counts is right.
+        """
+        if self._explained(line):
+            return line
+        text = line.record.line
+        slip = slip_of_envelope(line.record, fits)
+        moved = type(line.record)(slip.line) if slip and slip.line else UnknownRecord(text)
+        place = line.place
+        begun = slip_at_start(text, self.format.records, letter, fits)
+        if begun is not None:
+            first, record = begun
+            if slip is None or abs(first.by) < abs(slip.by):
+                slip, place = first, record.PLACE
+                moved = (record if last_lost(first) <= 2 else UnknownRecord)(first.line)
+        if slip is None:
+            return None
+        self._add_slip(line, slip)
+        return NumberedRecord(moved, line.number, place)
+
+    def _explained(self, line: NumberedRecord) -> bool:
+        """Whether something happened to a line that is no slip, which is counted."""
+        cause = self._cause(line.record)
+        if cause == OTHER_VERSION and line.record.PLACE is not Place.DATA:
+            self.undecided.append(line)
+        elif cause:
+            self.found.setdefault(cause, Lines(line)).count += 1
+        return bool(cause)
+
+    def _add_slip(self, line: NumberedRecord, slip: Slip) -> None:
+        key = line.record.line[:2], slip.start, slip.by
+        self.slipped.setdefault(key, Lines(line)).count += 1
 
     def add_wrapped(self, line: NumberedRecord) -> None:
         """Adds a record that goes on in the line after."""
@@ -182,79 +211,6 @@ def records_joined(text: str, form: Format) -> int:
         parts.pop()
     is_one_type = all(part[:1] == text[:1] and part[:2] in form.records for part in parts)
     return len(parts) if is_one_type else 1
-
-
-def can_be_moved_back(record: Record) -> bool:
-    """Whether a few blanks more or less make a record without fault of a line."""
-    text, length = record.line.rstrip(" "), record.length
-    accepts = acceptor(type(record), length)
-    moves = range(1, FARTHEST + 1)
-    return any(
-        (not text[at : at + by].strip(" ") and accepts((text[:at] + text[at + by :]).ljust(length)))
-        or accepts((text[:at] + " " * by + text[at:]).ljust(length))
-        for at in range(2, len(text))
-        for by in moves
-    )
-
-
-class Slip(NamedTuple):
-    """From which position, and by how many characters to the right, a line has slipped, and the
-    line moved back; empty where it lost more than blanks."""
-
-    start: int
-    by: int
-    line: str
-
-
-def slip_of(record: Record) -> Slip | None:
-    """How a line has slipped; None where moving it back does not make a record without fault of
-    it. Where one character of a field is missing, any that fits stands for it."""
-    length, text = record.length, record.line.rstrip(" ")
-    faults = [fault for fault in record.faults() if fault.field]
-    if not faults or len({f.field for f in faults}) + (len(record.line) != length) < 2:
-        return None
-    # What slips to the right is at fault itself; to the left, it is pushed into what stands before.
-    first, *others = sorted({fault.start for fault in faults})[:3]
-    fields = (known.start for known in record.FIELDS.values())
-    starts = sorted({first, *others, *(s for s in fields if first < s <= max((first, *others)))})
-    accepts = acceptor(type(record), length)
-    for by in range(1, FARTHEST + 1):
-        at = first - 1
-        moved = text[:at] + text[at + by :]
-        is_blank = at < len(text) and not text[at : at + by].strip(" ")
-        if is_blank and _is_sound(type(record), moved, length, by):
-            return Slip(first, by, moved.ljust(length))
-        for start in reversed(starts):
-            at = start - 1
-            if not 2 < at - by < len(text) or len(text) + by > length:
-                continue
-            for missing in (" ", "0", "A") if by == 1 else (" ",):
-                moved = (text[: at - by] + missing * by + text[at - by :]).ljust(length)
-                if accepts(moved):
-                    return Slip(start - by, -by, "" if missing.strip() else moved)
-    return None
-
-
-def moved_back(line: NumberedRecord) -> NumberedRecord:
-    """A header or trailer as it stood before it slipped; no known record where it lost more than
-    blanks. Any other as it is."""
-    slip = slip_of(line.record)
-    if slip is None:
-        return line
-    moved = type(line.record)(slip.line) if slip.line else UnknownRecord(line.record.line)
-    return line._replace(record=moved)
-
-
-def _is_sound(record: type[Record], line: str, length: int, by: int) -> bool:
-    """Whether a line moved back by so many characters is a record without fault, apart from what
-    was pushed out at its end."""
-    padded = line.ljust(length)
-    if len(line) > length:
-        return False
-    if acceptor(record, length)(padded):
-        return True
-    is_full = len(line) == length - by
-    return is_full and all(fault.end > len(line) for fault in record(padded).faults())
 
 
 def _characters(number: int) -> str:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TypeGuard
 
 from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_whole
 from ..core.formats import DataType
+from ..core.headers import field_of_version, version_in
 from ..core.issues import Fault, Issue
 from ..core.lines import is_end_of_file_mark
 from ..core.masking import columns_to_hide
 from ..core.places import Place
-from ..core.reading import Opened, version_in
+from ..core.reading import Opened
 from ..core.records import Record, UnknownRecord, encoding_faults
 from ..core.registry import rule
+from ..core.slips import can_be_moved_back
 from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
-from .causes import SHORT, Causes, can_be_moved_back, moved_back
+from .causes import SHORT, Causes
 from .context import Context
+from .envelope import is_as_expected
 from .file_rules import FileRules
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
@@ -229,11 +233,14 @@ class FileCheck:
         is_header = numbered.place is Place.FILE_HEADER
         is_foreign = not is_header and self._is_foreign(record.line)
         if not record.accepted and not is_foreign:
-            if self.causes.explain(numbered):
-                numbered = moved_back(numbered)
-                record = numbered.record
-            else:
+            fits = partial(is_as_expected, progress)
+            explained = self.causes.explained(numbered, progress.letter, fits)
+            if explained is None:
                 yield from self._at_fault(numbered)
+            else:
+                numbered = explained
+                record = numbered.record
+                is_header = numbered.place is Place.FILE_HEADER
         if is_header:
             yield from self._version(numbered)
             progress.header = numbered
@@ -263,10 +270,18 @@ class FileCheck:
             for fault in encoding_faults(record.line):
                 yield numbered.fault(fault.rule, fault.message, start=fault.start, end=fault.end)
         for found in self._of_line(numbered):
+            if self._is_version(found, record):
+                continue
             if _is_of_one_centre(found, record):
                 self.of_one_centre.append(found)
             else:
                 yield found
+
+    def _is_version(self, found: Issue, record: Record) -> bool:
+        """Whether it is wrong only because the file header says no version, which is said."""
+        is_first = record.PLACE is Place.FILE_HEADER and self.progress.header is None
+        version = field_of_version(type(record)) if is_first else None
+        return version is not None and found.field == version.name and not version_in(record)
 
     def _place(self, record: Record) -> Place:
         """The place of a record; in lower case, the place that it would have in capitals."""

@@ -13,18 +13,18 @@ from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
 from ...core.roles import text_of
+from ...core.slips import fields_at_fault
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
 
 
 class Said(NamedTuple):
-    """What a field that others agree with holds, and whether its record is sound."""
+    """What a field that others agree with holds, and of which record it is."""
 
     text: str
-    is_sound: bool
-    where: Place
-    reading: type[Columns] | None
+    field: Field
+    record: Record
 
 
 @rule("file.agreement", about=ABOUT_FILES)
@@ -95,21 +95,25 @@ class Agreement(FileRules):
         """Whether an address reads by another layout than the centre's: then it says nothing of
         the one centre."""
         reading, expected = _reading(record, field), self.of_centre.get(field.role)
-        readings = {reading, expected.reading if expected is not None else None}
+        other = _reading(expected.record, expected.field) if expected is not None else None
+        readings = {reading, other}
         return None not in readings and len(readings) > 1
 
     def _compare(
         self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, Said]
     ) -> Iterator[Fault]:
-        first = Said(text, is_sound(record.record), record.place, _reading(record.record, field))
-        expected = first_texts.setdefault(field.role, first)
-        if text != expected.text:
-            where = f"the {expected.where.said}"
-            unquoted = f"does not match {where}"
-            quoted = f"{text!r} does not match {expected.text!r} in {where}"
-            message = quoted if expected.is_sound else unquoted
-            fault = record.fault("file.agreement", message, field)
-            yield fault._replace(unquoted=unquoted)
+        first = first_texts.setdefault(field.role, Said(text, field, record.record))
+        if text == first.text:
+            return
+        if field in fields_at_fault(record.record) or first.field in fields_at_fault(first.record):
+            # What is wrong with the field itself is said.
+            return
+        where = f"the {first.record.PLACE.said}"
+        unquoted = f"does not match {where}"
+        quoted = f"{text!r} does not match {first.text!r} in {where}"
+        message = quoted if is_sound(first.record) else unquoted
+        fault = record.fault("file.agreement", message, field)
+        yield fault._replace(unquoted=unquoted)
 
 
 def _reading(record: Record, field: Field) -> type[Columns] | None:

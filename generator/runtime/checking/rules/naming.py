@@ -10,6 +10,7 @@ from ...core.names import disagreements, form_of, name_of, name_within, parse_na
 from ...core.places import Place
 from ...core.reading import STANDARD_INPUT
 from ...core.registry import rule
+from ...core.slips import fields_at_fault
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
@@ -53,7 +54,9 @@ class Naming(FileRules):
         records = tuple(header.record for header in self.headers.values())
         reported: set[str] = set()
         for found in disagreements(*parsed, records):
-            if found.part in reported:
+            faulty = fields_at_fault(found.record)
+            if found.part in reported or any(f.start <= found.field.start <= f.end for f in faulty):
+                # What is wrong with the field itself is said.
                 continue
             reported.add(found.part)
             unquoted = f"the file name says {found.in_name!r}, its contents do not"

@@ -1,0 +1,186 @@
+"""The file header: the version that it says, and whether its columns have slipped."""  # Copied from generator/runtime/core/headers.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .accepting import acceptor
+from .errors import FormatError
+from .fields import Field
+from .formats import Format, known_versions, load, newest_first, version_today
+from .needs import needs
+from .places import Place
+from .records import Record, UnknownRecord
+from .slips import FARTHEST, FARTHEST_OF_ENVELOPE, fields_at_fault, slip_at_start
+
+VERSION_ROLE = "file.formats_version"
+
+needs("reading files by the version in their header", ("file_header",), {VERSION_ROLE: ()})
+
+
+def version_in(record: Record) -> str:
+    """The version that a file header says; empty where it says none that could be one."""
+    field = field_of_version(type(record))
+    said = record.text(field.name).strip(" ") if field is not None else ""
+    return said if len(said) == 2 and said.isascii() and said.isdigit() else ""
+
+
+def slipped_header(line: str) -> tuple[str, str] | None:
+    """The version of a file whose header has slipped, empty where nobody can tell, and what to say
+    of that; None for a header that has not slipped, and any other line."""
+    for form in newest_first():
+        header = form.records.get(line[:2], UnknownRecord)
+        field = field_of_version(header)
+        if field is not None and _stands(line, header) and _ends(line[header.END :], form):
+            return None
+    return _out_of_place(line) or _pushed_out(line) or _begun_elsewhere(line)
+
+
+def _stands(line: str, header: type[Record]) -> bool:
+    """Whether a line begins with a header without fault, of a version that is known."""
+    text = line[: header.END].ljust(header.END)
+    return acceptor(header, header.END)(text) and version_in(header(text)) in known_versions()
+
+
+def _ends(rest: str, form: Format) -> bool:
+    """Whether nothing stands after a header, or another record without a line end between."""
+    return not rest.strip(" ") or any(rest[at : at + 2] in form.records for at in range(5))
+
+
+def _out_of_place(line: str) -> tuple[str, str] | None:
+    """Where the version stands in other columns than its own."""
+    place: Field | None = None
+    said = ""
+    for form in newest_first():
+        header = form.records.get(line[:2], UnknownRecord)
+        field = field_of_version(header)
+        if field is None:
+            continue
+        text = line.rstrip(" ")
+        if len(text) > header(line).length + FARTHEST_OF_ENVELOPE:
+            # Other records stand in the same line.
+            text = text[: header.END + FARTHEST_OF_ENVELOPE].rstrip(" ")
+        said = text[-2:]
+        has_more = bool(text[field.end : field.end + 1].strip(" "))
+        is_cut = any(v.startswith(text[field.start - 1 :] or "-") for v in known_versions())
+        if said not in known_versions() or len(text) == field.end or is_cut:
+            return None
+        if version_in(header(line)) and not has_more:
+            return None
+        place = place or field
+        first = len(text) - 1
+    if place is None:
+        return None
+    return said, (
+        f"the file header has slipped: the version of the formats, {said}, stands in positions"
+        f" {first}-{first + 1} instead of {place.start}-{place.end}"
+    )
+
+
+def _pushed_out(line: str) -> tuple[str, str] | None:
+    """Where a header of the same width as its record was moved to the right, and cut there."""
+    for form in newest_first():
+        for key, header in form.records.items():
+            field = field_of_version(header)
+            is_full = field is not None and len(line) <= header.END == header(key).length
+            if field is None or not is_full or (line[:2] in form.records and line[:2] != key):
+                continue
+            for by in range(1, FARTHEST_OF_ENVELOPE + 1):
+                at = _cut_from(line, key, header, field, by)
+                if at:
+                    count = "1 character" if by == 1 else f"{by} characters"
+                    return "", (
+                        f"the file header has slipped: from position {at} on it stands {count} too"
+                        " far to the right, so that the version of the formats is cut off"
+                    )
+    return None
+
+
+def _cut_from(line: str, key: str, header: type[Record], version: Field, by: int) -> int:
+    """From which position a header has moved by so many characters; 0 where it has not."""
+    own = header(line)
+    is_begun = line[:2] == key
+    faulty = [f for f in fields_at_fault(own) if f.end < version.start] if is_begun else []
+    if is_begun and (not faulty or (by > 1 and version_in(own) in known_versions())):
+        return 0
+    said = own.text(version.name).strip(" ")
+    is_alone = len(faulty) == 1 and (not said or said in known_versions())
+    for at in range(2, version.start - 1) if is_begun else (0, 1):
+        if is_alone and line[at : at + by].strip(" "):
+            # A single wrong value.
+            continue
+        moved = header(line[:at] + line[at + by :])
+        rest = moved.line[version.start - 1 :]
+        is_cut = any(known.startswith(rest.rstrip(" ")) for known in known_versions())
+        there = version.end - by
+        unsound = (field for field in fields_at_fault(moved) if field.end <= there)
+        if moved.line[:2] == key and is_cut and not any(unsound):
+            return at + 1
+    return 0
+
+
+def _begun_elsewhere(line: str) -> tuple[str, str] | None:
+    """Where the first characters of a header are missing, or others stand before or among them."""
+    for form in newest_first():
+        own = form.records.get(line[:2])
+        if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
+            return None
+        headers = {k: r for k, r in form.records.items() if field_of_version(r) is not None}
+        text = line[: max((r.END for r in headers.values()), default=0) + FARTHEST_OF_ENVELOPE]
+        said = text.rstrip(" ")[-2:]
+        begun = (slip_at_start(text, {key: header}, "", bool) for key, header in headers.items())
+        slips = [found[0] for found in begun if found is not None]
+        if slips and said in known_versions():
+            by = min((slip.by for slip in slips), key=abs)
+            count = "1 character is" if abs(by) == 1 else f"{abs(by)} characters are"
+            how = "missing" if by < 0 else "too many"
+            return said, f"the file header has slipped: {count} {how} at its beginning"
+    return None
+
+
+def prefix_of(lines: Sequence[str]) -> str:
+    """What stands in front of the record in every one of these lines: up to three characters, none
+    of them a letter or a digit; empty where there is nothing."""
+    for size in range(1, FARTHEST + 1):
+        prefix = lines[0][:size] if lines else ""
+        if not prefix or any(c.isalnum() for c in prefix):
+            break
+        keys = {line[size : size + 2] for line in lines}
+        is_known = any(keys <= form.records.keys() for form in newest_first())
+        if is_known and all(line.startswith(prefix) for line in lines):
+            return prefix
+    return ""
+
+
+def version_of(first: str, name: str) -> str:
+    """The version that the file header says; where it says none, the one in force today.
+
+    The header is first read as the newest version has it. What that says is taken where the version
+    itself reads it in the header too, since versions may have it in other columns; else every
+    version is asked whether the header, as it has it, says just that version. The encoding is not
+    known before: up to the version, a header is ASCII.
+    """
+    said = _version_said(next(newest_first()), first)
+    if said in known_versions() and _version_said(load(said), first) == said:
+        return said
+    for form in newest_first():
+        if _version_said(form, first) == form.version:
+            return form.version
+    if said in known_versions():
+        return said
+    if not said:
+        return version_today()
+    at = f"{name}: " if name else ""
+    raise FormatError(
+        f"{at}written in version {said} of the formats, which is not known; known:"
+        f" {', '.join(known_versions())}. To read it by one of these, give the version"
+    )
+
+
+def field_of_version(record: type[Record]) -> Field | None:
+    """The field of a file header that holds the version of the formats; None in other records."""
+    return next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
+
+
+def _version_said(form: Format, line: str) -> str:
+    return version_in(form.records.get(line[:2], UnknownRecord)(line))

@@ -1,0 +1,244 @@
+"""Lines whose characters have moved: from where on, by how many, and the line moved back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .accepting import acceptor
+from .fields import Field
+from .places import Place
+from .records import Record
+
+FARTHEST = 3
+"""By how many characters a data record is looked at as having slipped."""
+
+FARTHEST_OF_ENVELOPE = 7
+"""The same of a header or trailer."""
+
+LOST = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ "
+"""The characters that may stand for a single one that was lost."""
+
+
+def can_be_moved_back(record: Record) -> bool:
+    """Whether a few blanks more or less make a record without fault of a line."""
+    text, length = record.line.rstrip(" "), record.length
+    accepts = acceptor(type(record), length)
+    moves = range(1, FARTHEST + 1)
+    return any(
+        (not text[at : at + by].strip(" ") and accepts((text[:at] + text[at + by :]).ljust(length)))
+        or accepts((text[:at] + " " * by + text[at:]).ljust(length))
+        for at in range(2, len(text))
+        for by in moves
+    )
+
+
+class Slip(NamedTuple):
+    """From which position, and by how many characters to the right, a line has slipped, and the
+    line moved back; empty where it lost more than blanks."""
+
+    start: int
+    by: int
+    line: str
+
+
+def slip_of(record: Record) -> Slip | None:
+    """How a line has slipped; None where moving it back does not make a record without fault of
+    it. Where one character of a field is missing, any that fits stands for it."""
+    length, text = record.length, record.line.rstrip(" ")
+    faults = [fault for fault in record.faults() if fault.field]
+    if not faults or len({f.field for f in faults}) + (len(record.line) != length) < 2:
+        return None
+    # What slips to the right is at fault itself; to the left, it is pushed into what stands before.
+    first, *others = sorted({fault.start for fault in faults})[:3]
+    fields = (known.start for known in record.FIELDS.values())
+    starts = sorted({first, *others, *(s for s in fields if first < s <= max((first, *others)))})
+    accepts = acceptor(type(record), length)
+    for by in range(1, FARTHEST + 1):
+        at = first - 1
+        moved = text[:at] + text[at + by :]
+        is_blank = at < len(text) and not text[at : at + by].strip(" ")
+        if is_blank and _is_sound(type(record), moved, length, by):
+            return Slip(first, by, moved.ljust(length))
+        for start in reversed(starts):
+            at = start - 1
+            if not 2 < at - by < len(text) or len(text) + by > length:
+                continue
+            for missing in (" ", "0", "A") if by == 1 else (" ",):
+                moved = (text[: at - by] + missing * by + text[at - by :]).ljust(length)
+                if accepts(moved):
+                    return Slip(start - by, -by, "" if missing.strip() else moved)
+    return None
+
+
+def slip_of_envelope(record: Record, fits: Callable[[Record], bool]) -> Slip | None:
+    """How a header or trailer has slipped: by whatever characters too many or missing. None where
+    moving it back does not make a record without fault of it.
+
+    ``fits`` says whether what a record repeats and counts is right: where it is, a single field at
+    fault has a wrong value. The line is moved back only where there is but one way to do that.
+    """
+    text = record.line.rstrip(" ")
+    is_beyond = len(text) > record.END
+    faulty = fields_at_fault(record)
+    if record.PLACE in (Place.DATA, Place.UNKNOWN) or not (faulty or is_beyond):
+        return None
+    # What a line has too many, or too few, in all.
+    surplus = len(record.line) - record.length
+    is_odd = bool(surplus) and len(record.line) > record.END
+    is_odd &= record.PLACE is not Place.FILE_HEADER
+    runs_on = is_beyond and " " not in text[record.END - 1 : record.END + 1]
+    if len(faulty) + is_beyond < 2 and not is_odd and not runs_on and fits(record):
+        return None
+    for by in range(1, FARTHEST_OF_ENVELOPE + 1):
+        slip = None
+        if faulty or runs_on or by == surplus or not fits(record):
+            slip = _too_many(record, by, faulty, fits)
+        slip = slip or _too_few(record, by, faulty, is_odd and by == -surplus, fits)
+        if slip is not None:
+            return slip
+    return None
+
+
+def slip_at_start(
+    line: str, records: Mapping[str, type[Record]], letter: str, fits: Callable[[Record], bool]
+) -> tuple[Slip, type[Record]] | None:
+    """How a line has slipped that begins with something else than its record, and the class of
+    that; None where it is not the only one that the line can be.
+
+    The line moved back has blanks for what was lost after its first two characters. ``letter`` is
+    the data type of the file; empty where any can be. ``fits`` is that of `slip_of_envelope`: where
+    characters are missing, what stands for them must.
+    """
+    own = records.get(line[:2])
+    if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
+        return None
+    keys = {key: record for key, record in records.items() if not letter or key[0] == letter}
+    may_lose = own is None or len(fields_at_fault(own(line))) > 1
+    for by in range(1, FARTHEST_OF_ENVELOPE + 1):
+        slips = [
+            (slip, keys[key](slip.line.rstrip(" "))) for key, slip in _at_start(line, keys, by)
+        ]
+        if own is not None:
+            slips = [(slip, r) for slip, r in slips if r.PLACE is not Place.DATA]
+            slips = [(slip, r) for slip, r in slips if slip.by < 0 or fits(r)]
+        found = [(slip, type(r)) for slip, r in slips if _is_complete(r, slip, fits)]
+        if not found and may_lose:
+            found = [(slip, type(r)) for slip, r in slips if _is_rest(r, slip)]
+        if found:
+            return found[0] if len({slip.line for slip, _ in found}) == 1 else None
+    return None
+
+
+def _at_start(line: str, keys: Mapping[str, type[Record]], by: int) -> Iterator[tuple[str, Slip]]:
+    """The lines that may have stood there before so many characters more or less, by their keys;
+    blanks stand for what was lost after the first two."""
+    for at in (0, 1):
+        moved = line[:at] + line[at + by :]
+        if moved[:2] in keys:
+            yield moved[:2], Slip(at + 1, by, moved)
+    for key, record in keys.items():
+        if by == 1 and line[:1] == key[1]:
+            yield key, Slip(1, -1, key[0] + line)
+        if record.PLACE is Place.DATA:
+            continue
+        if line[:1] == key[0]:
+            yield key, Slip(2, -by, key + " " * (by - 1) + line[1:])
+        if by > 1:
+            yield key, Slip(1, -by, key + " " * (by - 2) + line)
+
+
+def _is_complete(record: Record, slip: Slip, fits: Callable[[Record], bool]) -> bool:
+    """Whether a line moved back is a record without fault that lost nothing of its fields."""
+    padded = record.line.ljust(record.length)
+    is_sound = last_lost(slip) <= 2 and acceptor(type(record), record.length)(padded)
+    return is_sound and (slip.by > 0 or fits(record))
+
+
+def _is_rest(record: Record, slip: Slip) -> bool:
+    """Whether the fields of a line moved back are without fault, but for what was lost of them."""
+    lost = last_lost(slip)
+    if lost <= 2 or record.PLACE is Place.DATA or len(record.line) > record.END:
+        return False
+    fields = [field for field in record.FIELDS.values() if field.start > lost]
+    unsound = fields_at_fault(record)
+    return bool(fields) and not any(field in unsound for field in fields)
+
+
+def last_lost(slip: Slip) -> int:
+    """The last position of what a line has lost; 0 where it has lost nothing."""
+    return slip.start - 1 - slip.by if slip.by < 0 else 0
+
+
+def fields_at_fault(record: Record) -> list[Field]:
+    """The fields of a record with a fault."""
+    names = {fault.field.partition(".")[0] for fault in record.faults() if fault.field}
+    return [field for field in record.FIELDS.values() if field.name in names]
+
+
+def _too_many(
+    record: Record, by: int, faulty: Sequence[Field], fits: Callable[[Record], bool]
+) -> Slip | None:
+    """Where so many characters too many stand."""
+    layout, text, length = type(record), record.line.rstrip(" "), record.length
+    if len(faulty) == 1 and not text[faulty[0].end :]:
+        # Nothing stands after it that might have moved.
+        return None
+    accepts = acceptor(layout, length)
+    moved: dict[str, int] = {}
+    for at in range(2, min(len(text) - by + 1, layout.END)):
+        line = (text[:at] + text[at + by :]).ljust(length)
+        if accepts(line):
+            moved.setdefault(line, at)
+    found = {line: at for line, at in moved.items() if fits(layout(line))} or moved
+    for line, at in found.items():
+        return Slip(at + 1, by, line if len(found) == 1 else "")
+    return None
+
+
+def _too_few(
+    record: Record,
+    by: int,
+    faulty: Sequence[Field],
+    is_short: bool,
+    fits: Callable[[Record], bool],
+) -> Slip | None:
+    """Where so many characters are missing: the last place from where on all fields are sound as
+    soon as they are moved back, and one is not as it stands. Where the line ``is_short`` by as
+    many, it may be the field that lost them."""
+    layout, text, length = type(record), record.line.rstrip(" "), record.length
+    if len(text) + by > layout.END:
+        return None
+    unsound = fields_at_fault(layout((text[:2] + " " * by + text[2:]).ljust(length)))
+    fields = layout.FIELDS.values()
+    accepts = acceptor(layout, length)
+    last: Slip | None = None
+    for at in range(len(text), 1, -1):
+        after = [field for field in fields if field.start > at + by]
+        touched = [field for field in fields if field.end > at and field not in after]
+        cured = after if not is_short else (*after, *touched)
+        is_cured = any(field in faulty for field in cured) and (after or by == 1)
+        is_sound = not any(field in unsound for field in after)
+        if not is_cured or not is_sound or any(field.end <= at for field in faulty):
+            continue
+        if by > 1:
+            return Slip(at + 1, -by, "")
+        filled = ((text[:at] + c + text[at:]).ljust(length) for c in LOST)
+        moved = [layout(line) for line in filled if accepts(line)]
+        if any(map(fits, moved)):
+            return Slip(at + 1, -by, "")
+        if moved:
+            last = last or Slip(at + 1, -by, "")
+    return last
+
+
+def _is_sound(record: type[Record], line: str, length: int, by: int) -> bool:
+    """Whether a line moved back by so many characters is a record without fault, apart from what
+    was pushed out at its end."""
+    padded = line.ljust(length)
+    if len(line) > length:
+        return False
+    if acceptor(record, length)(padded):
+        return True
+    is_full = len(line) == length - by
+    return is_full and all(fault.end > len(line) for fault in record(padded).faults())
