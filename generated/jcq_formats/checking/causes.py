@@ -12,14 +12,14 @@ from ..core.places import Place
 from ..core.records import Record, UnknownRecord
 from ..core.registry import rule
 from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
+from .joined import are_counted, records_in
 from .progress import NumberedRecord
 
 SHORT = "record.short"
 SLIPPED = "record.slipped"
+JOINED = "record.joined"
+NO_LINE_ENDS = "file.no-line-ends"
 OTHER_VERSION = "record.other-version"
-
-UNCOUNTED = 0
-"""Several records, of which nobody can tell how many."""
 
 MESSAGES = {
     "file.tabs": "there are tabs in place of spaces in {lines}",
@@ -27,7 +27,7 @@ MESSAGES = {
         "the file is encoded in UTF-8: in {lines}, a letter with an accent takes two characters,"
         " and everything after it slips to the right"
     ),
-    "record.joined": "line ends are missing: several records stand in {lines}",
+    JOINED: "line ends are missing: several records stand in {lines}",
     "record.lower-case": "small letters in place of capitals in {lines}",
     "record.nul": "NUL bytes in {lines}: the file is damaged",
     "record.wrapped": "records continue on the next line: {lines}",
@@ -51,17 +51,18 @@ class Lines:
         return f"{self.count:,} lines (the first is line {self.first.number:,})"
 
 
-@rule(SHORT, SLIPPED, OTHER_VERSION, "file.padding-lost", *MESSAGES)
+@rule(SHORT, SLIPPED, OTHER_VERSION, NO_LINE_ENDS, "file.padding-lost", *MESSAGES)
 @dataclass(slots=True)
 class Causes:
     """The causes that the lines of a file have in common; ``slipped`` by first two characters,
     position and how far; ``undecided`` are headers and trailers that are as long as those of
-    another version."""
+    another version; ``records`` are those of the last line that was looked at."""
 
     format: Format
     found: dict[str, Lines] = field(default_factory=dict)
     slipped: dict[tuple[str, int, int], Lines] = field(default_factory=dict)
     undecided: list[NumberedRecord] = field(default_factory=list)
+    records: list[str] = field(default_factory=list)
 
     def explain(self, line: NumberedRecord) -> bool:
         """Whether a line has one of the causes, which is counted: what else is wrong with the line
@@ -131,8 +132,10 @@ class Causes:
         shown.first = min((shown.first, *lines), key=lambda line: line.number)
         return []
 
-    def finish(self, total: int) -> Iterator[Fault]:
-        """The faults of a file of so many lines."""
+    def finish(self, total: int, records: int) -> Iterator[Fault]:
+        """The faults of a file of so many lines, and so many of them that are not blank."""
+        if records == 1 and JOINED in self.found:
+            yield self._without_line_ends(self.found.pop(JOINED))
         for cause, lines in self.found.items():
             yield self._fault(cause, lines, total)
         for (_, start, by), lines in self.slipped.items():
@@ -144,6 +147,9 @@ class Causes:
 
     def _cause(self, record: Record) -> str:
         text = record.line
+        self.records = records_in(text, self.format)
+        if len(self.records) > 1:
+            return JOINED
         if "\0" in text:
             return "record.nul"
         if self.format.encoding == LATIN_1 and is_utf_8(text):
@@ -154,7 +160,18 @@ class Causes:
             return "record.lower-case"
         if len(text) != record.length and version_that_fits(text, self.format):
             return OTHER_VERSION
-        return "" if records_joined(text, self.format) == 1 else "record.joined"
+        return ""
+
+    def _without_line_ends(self, lines: Lines) -> Fault:
+        """What to say of a file that is a single line."""
+        text = lines.first.record.line
+        records = records_in(text, self.format)
+        how_many = f"{len(records):,}" if are_counted(records, self.format) else "several"
+        message = (
+            f"the file has no line ends: its first line is {len(text):,} characters long and holds"
+            f" {how_many} records"
+        )
+        return Fault(NO_LINE_ENDS, message)
 
     def _fault(self, cause: str, lines: Lines, total: int) -> Fault:
         """The fault of a single line stands in its columns, where it has some."""
@@ -193,24 +210,6 @@ def other_version(lines: str, version: str, form: Format) -> str:
     """What to say of lines that read as another version than that of the file."""
     layout = f"the layout of {lines} is that of version {version}"
     return f"{layout}, but the file header says {form.version}"
-
-
-def records_joined(text: str, form: Format) -> int:
-    """How many records a line holds that is as long as several, each where it would begin; 1 where
-    it is a single one, and `UNCOUNTED` where there are several without padding."""
-    data_type = form.data_types.get(text[:1])
-    length = data_type.length if data_type is not None else None
-    if length is None or len(text) <= length:
-        return 1
-    if text[:2] in form.records:
-        end = form.records[text[:2]].END
-        if text[end : end + 1] == text[:1] and text[end : end + 2] in form.records:
-            return UNCOUNTED
-    parts = [text[start : start + length] for start in range(0, len(text), length)]
-    while len(parts) > 1 and not parts[-1].strip(" \x1a\0"):
-        parts.pop()
-    is_one_type = all(part[:1] == text[:1] and part[:2] in form.records for part in parts)
-    return len(parts) if is_one_type else 1
 
 
 def _characters(number: int) -> str:

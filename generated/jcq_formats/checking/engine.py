@@ -51,6 +51,7 @@ class FileCheck:
         self.line_ends = LineEnds(found.format.line_end)
         self.causes = Causes(found.format)
         self.records_before_mark = 0
+        self.records_at_joined = -1
         self.held: list[tuple[NumberedRecord, str]] = []
         self.of_one_centre: list[Issue] = []
         self.rules = [rules(self.progress, context) for rules in file_rules()]
@@ -125,6 +126,10 @@ class FileCheck:
             if is_spoilt:
                 numbered = NumberedRecord(self.format.records[key](text), number, Place.DATA)
                 yield from self._on_data(numbered, is_spoilt=True)
+                if len(self.causes.records) > 1:
+                    progress.count(key, run)
+                    key = ""
+                    self._joined(number, self.causes.records[1:])
                 continue
             for rules, is_clean in checks:
                 if not is_clean(text):
@@ -136,10 +141,15 @@ class FileCheck:
         yield from self._mark_within()
         for numbered in self.causes.other_headers():
             yield from self._at_fault(numbered)
-        yield from self.causes.finish(number)
-        if not progress.has_ended:
-            # What follows from a file that is cut off.
+        lines = number - self.line_ends.blank_lines - (self.line_ends.end_mark is not None)
+        yield from self.causes.finish(number, lines)
+        is_joined = progress.records == self.records_at_joined
+        if is_joined and lines == 1:
+            return
+        if is_joined or not progress.has_ended:
+            # What follows from a file that is cut off, or lacks line ends at its end.
             self.line_ends.unended = None
+        progress.has_ended |= is_joined
         yield from self.line_ends.finish(self.opened.byte_order_mark)
         if progress.centres <= 1:
             yield from self.of_one_centre
@@ -230,8 +240,7 @@ class FileCheck:
                 if rules.ON_SPOILT_LINES:
                     yield from rules.on_record(numbered)
             return
-        is_header = numbered.place is Place.FILE_HEADER
-        is_foreign = not is_header and self._is_foreign(record.line)
+        is_foreign = numbered.place is not Place.FILE_HEADER and self._is_foreign(record.line)
         if not record.accepted and not is_foreign:
             fits = partial(is_as_expected, progress)
             explained = self.causes.explained(numbered, progress.letter, fits)
@@ -240,7 +249,27 @@ class FileCheck:
             else:
                 numbered = explained
                 record = numbered.record
-                is_header = numbered.place is Place.FILE_HEADER
+                progress.is_uncounted |= "\0" in record.line[:2]
+                if len(self.causes.records) > 1:
+                    self._joined(number, self.causes.records)
+                    return
+        yield from self._passes(numbered)
+
+    def _joined(self, number: int, texts: Iterable[str]) -> None:
+        """Records of one line have gone by; what is wrong with them follows from that."""
+        self.progress.is_uncounted = True
+        self.checks.clear()
+        for text in texts:
+            record = UnknownRecord(text)
+            for _ in self._passes(NumberedRecord(record, number, self._place(record))):
+                continue
+        self.records_at_joined = self.progress.records
+
+    def _passes(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
+        """What the rules about several lines find at a header or trailer, or at a line whose fields
+        cannot be relied on."""
+        record, progress = numbered.record, self.progress
+        is_header = numbered.place is Place.FILE_HEADER
         if is_header:
             yield from self._version(numbered)
             progress.header = numbered

@@ -12,9 +12,7 @@ from ..core.records import UnknownRecord
 from ..core.registry import rule
 from .causes import (
     OTHER_VERSION,
-    UNCOUNTED,
     other_version,
-    records_joined,
     version_that_fits,
 )
 from .progress import NumberedRecord
@@ -32,7 +30,7 @@ class OfWholeFile(NamedTuple):
     looked_at: int = 0
 
 
-@rule(HEADER_SLIPPED, "file.no-line-ends", "file.not-established")
+@rule(HEADER_SLIPPED, "file.not-established")
 def of_whole_file(opened: Opened, text: str, number: int) -> OfWholeFile | None:
     """What is wrong with a file as a whole, by the text of its first record; the lines of
     ``opened`` are those after it. None where it can be checked line by line."""
@@ -42,15 +40,7 @@ def of_whole_file(opened: Opened, text: str, number: int) -> OfWholeFile | None:
         return OfWholeFile(first.fault(HEADER_SLIPPED, opened.header_slipped))
     if text[:1] in form.open_data_types:
         return _not_established(opened, first)
-    records = records_joined(text, form)
-    if records == 1:
-        return None
-    how_many = "several" if records == UNCOUNTED else f"{records:,}"
-    message = (
-        f"the file has no line ends: its first line is {len(text):,} characters long and holds"
-        f" {how_many} records"
-    )
-    return OfWholeFile(Fault("file.no-line-ends", message))
+    return None
 
 
 def _not_established(opened: Opened, first: NumberedRecord) -> OfWholeFile:

@@ -44,7 +44,9 @@ def _stands(line: str, header: type[Record]) -> bool:
 
 def _ends(rest: str, form: Format) -> bool:
     """Whether nothing stands after a header, or another record without a line end between."""
-    return not rest.strip(" ") or any(rest[at : at + 2] in form.records for at in range(5))
+    return not rest[:FARTHEST_OF_ENVELOPE].strip(" ") or any(
+        rest[at : at + 2] in form.records for at in range(5)
+    )
 
 
 def _out_of_place(line: str) -> tuple[str, str] | None:

@@ -58,6 +58,7 @@ class Progress(Tally):
 
     ``has_ended`` says that the records before were a whole file, its trailer included;
     ``cut_off`` is the number of the last line where that ends within a record; else 0.
+    ``is_uncounted`` says that nobody can tell how many records lines held that are reported.
     ``date_produced`` is that of the last centre trailer, where it can be read.
     """
 
@@ -67,6 +68,7 @@ class Progress(Tally):
     centre_header: NumberedRecord | None = None
     has_ended: bool = False
     cut_off: int = 0
+    is_uncounted: bool = False
     date_produced: datetime.date | None = None
 
     @property

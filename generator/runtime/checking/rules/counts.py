@@ -24,6 +24,8 @@ class Counting(FileRules):
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         data_type = self.progress.data_type
         direction = data_type.direction if data_type is not None else ""
+        if self.progress.is_uncounted:
+            return
         for field, counts, said, found in miscounts(record.record, self.progress, direction):
             here, within = record.place.said, _of_what(counts)
             there = f"the {within} has {counted(found, counts.what)}"

@@ -1,0 +1,74 @@
+"""A file without line ends, and lines that hold several records: one issue, whatever is between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+FILES = (
+    "E9999998.X01",
+    "F9999998.X01",
+    "R9999998.X01",
+    "D6G26_98.X01",
+    "L6G26_98.X01",
+    "O6G26_98.X02",
+)
+
+
+def sample(name: str) -> bytes:
+    (path,) = SAMPLES.glob(f"*/{name}")
+    return path.read_bytes()
+
+
+def found(name: str, data: bytes) -> list[str]:
+    """Severity, rule and line of each issue, but for what the sample has itself."""
+    issues = (i for i in jcq.check(data, name=name) if i.rule != "cross.partial-absence")
+    return [f"{i.severity} {i.rule} {i.line_number}" for i in issues]
+
+
+every_file = pytest.mark.parametrize("name", FILES)
+
+
+@every_file
+@pytest.mark.parametrize("is_stripped", [False, True], ids=["padded", "stripped"])
+@pytest.mark.parametrize(
+    "end",
+    [b"", b" ", b"  ", b"\0", b"\x85", b"\v", b"\x1e", b"\t", b"\\r\\n"],
+    ids=["nothing", "space", "two spaces", "NUL", "NEL", "VT", "RS", "tab", "escaped"],
+)
+def test_whatever_replaced_the_line_ends_they_are_what_is_missing(
+    name: str, is_stripped: bool, end: bytes
+) -> None:
+    lines = sample(name).splitlines()
+    data = end.join(line.rstrip() if is_stripped else line for line in lines)
+    for last in (b"", b"\r\n", b"\x1a"):
+        (issue,) = jcq.check(data + last, name=name)
+        assert (issue.rule, str(issue.severity)) == ("file.no-line-ends", "error")
+        is_counted = not end and not is_stripped
+        assert issue.message.endswith(f"holds {len(lines) if is_counted else 'several'} records")
+
+
+@every_file
+def test_a_slip_in_a_file_without_line_ends_hides_neither(name: str) -> None:
+    lines = sample(name).splitlines()
+    data = b"".join(lines[:3]) + b" " + b"".join(lines[3:])
+    assert found(name, data) == ["error file.no-line-ends 0"]
+
+
+@every_file
+def test_lines_of_which_some_are_joined_are_one_issue(name: str) -> None:
+    lines = sample(name).splitlines()
+    for start, end in ((0, 2), (1, len(lines)), (3, 5), (-2, len(lines)), (-3, -1)):
+        together = [*lines[:start], b"".join(lines[start:end]), *lines[end:]]
+        assert found(name, b"\r\n".join([*together, b""])) == ["error record.joined 0"]
+
+
+@every_file
+def test_a_line_of_nul_bytes_alone_is_one_issue(name: str) -> None:
+    lines = sample(name).split(b"\r\n")
+    nul = b"\0" * len(lines[3])
+    for spoilt in ([*lines[:3], nul, *lines[3:]], [*lines[:3], nul, *lines[4:]]):
+        assert found(name, b"\r\n".join(spoilt)) == ["error record.nul 4"]
