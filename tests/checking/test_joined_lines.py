@@ -1,4 +1,4 @@
-"""A file without line ends, and lines that hold several records: one issue, whatever is between."""
+"""What became of the lines of a file is one issue: joined, wrapped, cut off or in small letters."""
 
 from __future__ import annotations
 
@@ -72,3 +72,32 @@ def test_a_line_of_nul_bytes_alone_is_one_issue(name: str) -> None:
     nul = b"\0" * len(lines[3])
     for spoilt in ([*lines[:3], nul, *lines[3:]], [*lines[:3], nul, *lines[4:]]):
         assert found(name, b"\r\n".join(spoilt)) == ["error record.nul 4"]
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 132])
+def test_lines_that_some_program_wrapped_are_one_issue(width: int) -> None:
+    lines = sample("E9999998.X01").splitlines()
+    wrapped = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+    assert found("E9999998.X01", b"\r\n".join([*wrapped, b""])) == ["error record.wrapped 0"]
+
+
+@every_file
+def test_a_file_that_breaks_off_within_its_headers_is_one_issue(name: str) -> None:
+    header, centre_header, *_ = sample(name).split(b"\r\n")
+    basedata = jcq.read_basedata(SAMPLES / "basedata")
+    for data in (header, header + b"\r\n" + centre_header):
+        for size in range(len(data) - len(data.split(b"\r\n")[-1]) + 2, len(data)):
+            (issue,) = jcq.check(data[:size], name=name, basedata=basedata)
+            assert issue.rule == "file.trailer-missing"
+            assert "breaks off within line" in issue.message
+
+
+@pytest.mark.parametrize("name", FILES[:3])
+def test_small_letters_do_not_hide_the_series(name: str, tmp_path: Path) -> None:
+    data = sample(name).lower()
+    basedata = jcq.read_basedata(SAMPLES / "basedata")
+    (issue,) = jcq.check(data, name=name, basedata=basedata)
+    assert issue.rule == "record.lower-case"
+    (tmp_path / name).write_bytes(data)
+    (issue,) = jcq.check_files(tmp_path / name, basedata=[SAMPLES / "basedata"])
+    assert issue.rule == "record.lower-case"

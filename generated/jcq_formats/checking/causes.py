@@ -18,6 +18,7 @@ from .progress import NumberedRecord
 SHORT = "record.short"
 SLIPPED = "record.slipped"
 JOINED = "record.joined"
+WRAPPED = "record.wrapped"
 NO_LINE_ENDS = "file.no-line-ends"
 OTHER_VERSION = "record.other-version"
 
@@ -27,7 +28,7 @@ MESSAGES = {
         "the file is encoded in UTF-8: in {lines}, a letter with an accent takes two characters,"
         " and everything after it slips to the right"
     ),
-    JOINED: "line ends are missing: several records stand in {lines}",
+    "record.joined": "line ends are missing: several records stand in {lines}",
     "record.lower-case": "small letters in place of capitals in {lines}",
     "record.nul": "NUL bytes in {lines}: the file is damaged",
     "record.wrapped": "records continue on the next line: {lines}",
@@ -115,7 +116,12 @@ class Causes:
 
     def add_wrapped(self, line: NumberedRecord) -> None:
         """Adds a record that goes on in the line after."""
-        self.found.setdefault("record.wrapped", Lines(line)).count += 1
+        self.found.setdefault(WRAPPED, Lines(line)).count += 1
+
+    @property
+    def are_wrapped(self) -> bool:
+        """Whether records go on in the next line, so that others end early, or are blank there."""
+        return WRAPPED in self.found
 
     def add_short(self, line: NumberedRecord) -> None:
         """Adds a line that ends before its length, and not in a space."""
@@ -136,6 +142,8 @@ class Causes:
         """The faults of a file of so many lines, and so many of them that are not blank."""
         if records == 1 and JOINED in self.found:
             yield self._without_line_ends(self.found.pop(JOINED))
+        if self.are_wrapped:
+            self.found.pop(SHORT, None)
         for cause, lines in self.found.items():
             yield self._fault(cause, lines, total)
         for (_, start, by), lines in self.slipped.items():

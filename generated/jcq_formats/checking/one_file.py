@@ -145,6 +145,8 @@ def with_first_records(found: Opened) -> tuple[list[Record], Opened]:
     for text, end in itertools.islice(found.lines, LOOKED_AT):
         lines.append((text, end))
         if text.strip(" "):
+            # Small letters say what the file belongs to as well.
+            text = text if text[:2] in known else text.upper()
             records.append(known.get(text[:2], UnknownRecord)(text))
         if len(records) == HEADERS:
             break

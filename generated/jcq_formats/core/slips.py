@@ -158,7 +158,8 @@ def _is_complete(record: Record, slip: Slip, fits: Callable[[Record], bool]) -> 
 def _is_rest(record: Record, slip: Slip) -> bool:
     """Whether the fields of a line moved back are without fault, but for what was lost of them."""
     lost = last_lost(slip)
-    if lost <= 2 or record.PLACE is Place.DATA or len(record.line) > record.END:
+    is_most = lost * 2 <= record.END and len(record.line) == len(record.line[: record.END])
+    if lost <= 2 or record.PLACE is Place.DATA or not is_most:
         return False
     fields = [field for field in record.FIELDS.values() if field.start > lost]
     unsound = fields_at_fault(record)

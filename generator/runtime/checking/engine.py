@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import TypeGuard
 
 from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_whole
@@ -24,7 +23,7 @@ from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
 from .causes import SHORT, Causes
 from .context import Context
-from .envelope import is_as_expected
+from .envelope import is_as_expected, is_of_one_centre, is_short_header
 from .file_rules import FileRules
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
@@ -53,6 +52,7 @@ class FileCheck:
         self.records_before_mark = 0
         self.records_at_joined = -1
         self.held: list[tuple[NumberedRecord, str]] = []
+        self.is_wrapped = False
         self.of_one_centre: list[Issue] = []
         self.rules = [rules(self.progress, context) for rules in file_rules()]
         self.checks: dict[str, list[tuple[FileRules, Callable[[str], bool]]]] = {}
@@ -142,6 +142,8 @@ class FileCheck:
         for numbered in self.causes.other_headers():
             yield from self._at_fault(numbered)
         lines = number - self.line_ends.blank_lines - (self.line_ends.end_mark is not None)
+        if self.causes.are_wrapped:
+            self.line_ends.first_blank = None
         yield from self.causes.finish(number, lines)
         is_joined = progress.records == self.records_at_joined
         if is_joined and lines == 1:
@@ -173,14 +175,17 @@ class FileCheck:
         if is_other or is_blank or len(line) > record.length:
             return False
         self.held.append((NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN), end))
-        if type(record)(line.ljust(record.length)).accepted:
+        if not self.is_wrapped and type(record)(line.ljust(record.length)).accepted:
+            self.is_wrapped = True
             self.causes.add_wrapped(self.held[0][0])
-            self.held = []
         return True
 
     def _release(self) -> Iterator[Fault | Issue]:
         """What is wrong with the lines that were held."""
         held, self.held = self.held, []
+        if self.is_wrapped:
+            self.is_wrapped = False
+            return
         for numbered, _ in held[:1]:
             yield from self._of_line(numbered)
             yield from self._on_data(numbered)
@@ -233,7 +238,7 @@ class FileCheck:
     def _not_data(self, record: Record, end: str, number: int) -> Iterator[Fault | Issue]:
         numbered = NumberedRecord(record, number, self._place(record))
         progress = self.progress
-        if not end and is_cut_off(record):
+        if not end and (is_cut_off(record) or is_short_header(record)):
             yield from self._cut_off(numbered)
             progress.count(record.line[:2], 1)
             for rules in self.rules:
@@ -301,7 +306,7 @@ class FileCheck:
         for found in self._of_line(numbered):
             if self._is_version(found, record):
                 continue
-            if _is_of_one_centre(found, record):
+            if is_of_one_centre(found, record):
                 self.of_one_centre.append(found)
             else:
                 yield found
@@ -385,12 +390,3 @@ class FileCheck:
 def _whole(accepts: Callable[[str], bool]) -> Callable[[str], bool]:
     """The same of lines without a byte that is no UTF-8."""
     return lambda line: accepts(line) and is_whole(line)
-
-
-def _is_of_one_centre(found: Fault | Issue, record: Record) -> TypeGuard[Issue]:
-    """Whether it is wrong only where the file is of one centre: what its header and trailer carry
-    as the address of several is not established."""
-    if isinstance(found, Fault) or record.PLACE not in (Place.FILE_HEADER, Place.FILE_TRAILER):
-        return False
-    field = record.FIELDS.get(found.field.partition(".")[0])
-    return field is not None and field.agrees == "centre"

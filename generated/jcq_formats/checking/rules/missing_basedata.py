@@ -17,6 +17,9 @@ class MissingBasedata(FileRules):
 
     def finish(self) -> Iterator[Fault]:
         header = self.progress.header
+        if header is None and self.progress.cut_off:
+            # What the file is for is not there.
+            return
         for fault in self._faults():
             yield header.located(fault) if header is not None else fault
 
