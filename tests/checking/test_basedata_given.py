@@ -23,7 +23,7 @@ SETS = jcq.read_basedata(BASEDATA)
         (b"", "an empty file"),
         (b"<html><body>Log in</body></html>", "an XML or HTML document"),
         (OPTIONS.decode("latin-1").encode("utf-16"), "UTF-16 text"),
-        (b"\x7fELF" + b"\0" * 200, "binary data"),
+        (b"\x7fELF" + b"\0" * 200, "a program, such as a self-extracting archive"),
         (OPTIONS.replace(b"00114", b"00157", 1), "written in version 57"),
         (OPTIONS.lower(), "in small letters"),
         (OPTIONS[:18] + b" " + OPTIONS[18:], "the file header has slipped"),

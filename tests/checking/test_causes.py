@@ -309,9 +309,11 @@ def test_a_download_that_broke_off_says_so(name: str) -> None:
         jcq.check(b"\0" * len(data), name=name)
 
 
-def test_a_program_is_said_to_be_one() -> None:
+@pytest.mark.parametrize("beginning", [b"MZ\x90\0\3\0", b"\x7fELF\2\1\1", b"#!/bin/sh\n"])
+@pytest.mark.parametrize("archive", [b"", b"PK\x03\x04\0\0"], ids=["alone", "before a zip"])
+def test_a_program_is_said_to_be_one(beginning: bytes, archive: bytes) -> None:
     with pytest.raises(jcq.FormatError, match="a program, such as a self-extracting archive"):
-        jcq.check(b"MZ\x90\0\3\0\0\0")
+        jcq.check(beginning + b"\0" * 200 + archive)
 
 
 @every_file

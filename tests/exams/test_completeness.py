@@ -218,3 +218,16 @@ def test_an_incomplete_file_is_not_exported_unless_it_is_meant(
     assert not out.exists()
     assert main([*arguments, "--incomplete"]) == 0
     assert out.exists()
+
+
+@pytest.mark.parametrize("name", ["basedata/O6G26_98.X02", "centre/R9999998.X01"])
+def test_small_letters_are_the_one_reason(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path(__file__).parents[1] / "samples" / name
+    path = tmp_path / source.name
+    path.write_bytes(source.read_bytes().lower())
+    assert main(["export", str(path), "--to", "csv", "--output", str(tmp_path / "out")]) == 1
+    assert "it is in small letters, so no record of it can be read" in capsys.readouterr().err
+    assert main(["split", str(path), "--to", str(tmp_path / "split")]) == 3
+    assert "line 1 is in small letters, so it cannot be read" in capsys.readouterr().err

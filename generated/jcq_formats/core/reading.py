@@ -36,13 +36,19 @@ NAMES_OF_PREFIXES = {" ": "a space", "\t": "a tab", '"': "a quotation mark", "'"
 
 UTF_8_MARK = b"\xef\xbb\xbf"
 
+PROGRAM = "a program, such as a self-extracting archive: unpack it, and take the files inside"
+
 OTHER_FORMATS = {
     b"%PDF": "a PDF document",
     b"PK\x03\x04": "a zip archive or an office document",
     b"\xd0\xcf\x11\xe0": "an office document",
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
-    b"MZ": "a program, such as a self-extracting archive: unpack it, and take the files inside",
+    b"MZ": PROGRAM,
+    b"\x7fELF": PROGRAM,
+    b"\xcf\xfa\xed\xfe": PROGRAM,
+    b"\xca\xfe\xba\xbe": PROGRAM,
+    b"#!": PROGRAM,
     b"\xff\xfe": "UTF-16 text: save it as plain (ANSI) text",
     b"\xfe\xff": "UTF-16 text: save it as plain (ANSI) text",
 }

@@ -128,6 +128,8 @@ def _taken_apart(file: File) -> _Blocks:
         elif inside and place in (Place.DATA, Place.UNKNOWN, Place.CENTRE_TRAILER):
             blocks[-1].append(line)
             inside = place is not Place.CENTRE_TRAILER
+        elif place is Place.UNKNOWN and line.record.line[:2].upper() in file.format.records:
+            raise _refusal(file, f"line {number:,} is in small letters, so it cannot be read")
         elif _is_record(line):
             raise _refusal(file, f"line {number:,} is in no centre's block")
     if header is None or trailer is None or inside or not blocks:

@@ -54,6 +54,7 @@ class Completeness:
     _in_centre: bool = False
     _first_short: str = ""
     _short: int = 0
+    _small: int = 0
     _ends: dict[type[Record], Ends] = field(default_factory=dict)
     _least: dict[str, int] = field(default_factory=dict)
 
@@ -64,6 +65,8 @@ class Completeness:
         if not text.strip(" ") or is_end_of_file_mark(text):
             return
         self._letter = self._letter or text[:1]
+        if record.PLACE is Place.UNKNOWN and text[:2].upper() in self.format.records:
+            self._small += 1
         if record.PLACE is Place.CENTRE_HEADER:
             self._tally.begin_centre()
         self._tally.count(text[:2], 1)
@@ -110,6 +113,8 @@ class Completeness:
 
     def lacking(self) -> list[str]:
         """What is missing, each in a few words; empty where the file is all there."""
+        if self._small and self._small == self.lines:
+            return ["it is in small letters, so no record of it can be read"]
         faults = list(self._faults)
         if self._in_centre and self._may_have(Place.CENTRE_TRAILER):
             faults.append("its last centre has no centre trailer")

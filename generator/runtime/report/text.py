@@ -35,7 +35,7 @@ class Writer:
         """The counts, and what was not looked at."""
         if self.report.left_out:
             print(f"{counted(self.report.left_out, 'issue')} not shown", file=self.stream)
-        if not self.quiet:
+        if not self.quiet or not self.report.basedata_used:
             for line in self.report.basedata_lines:
                 print(visible(line), file=self.stream)
         print(self.report.summary, file=self.stream)
