@@ -241,6 +241,16 @@ def test_a_wrong_value_in_a_trailer_is_said_where_it_stands(name: str) -> None:
     ]
 
 
+def test_a_wrong_number_in_the_trailer_of_several_centres_is_no_slip() -> None:
+    one = jcq.read(FILES["R9999998.X01"], name="R9999998.X01")
+    moved = [line[:2] + b"88888" + line[7:] if line else line for line in lines_of(one.name)]
+    other = jcq.read(joined(moved), name="R8888898.X01")
+    *lines, trailer, end = jcq.join_centres([one, other]).to_bytes().split(b"\r\n")
+    spoilt = trailer[:14] + b"000002 " + trailer[21:]
+    assert jcq.check(joined([*lines, spoilt, end]), only=["field.integer"])
+    assert not jcq.check(joined([*lines, spoilt, end]), only=["record.slipped"])
+
+
 def test_basedata_whose_header_has_slipped_is_refused(tmp_path: Path) -> None:
     data = FILES["O6G26_98.X02"]
     (tmp_path / "O6G26_98.X02").write_bytes(data[:21] + b" " + data[21:])

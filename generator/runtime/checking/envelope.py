@@ -10,17 +10,17 @@ from ..core.issues import Fault, Issue
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import text_of
-from .progress import Progress
+from .progress import NumberedRecord, Progress
 
 
 def is_as_expected(progress: Progress, record: Record) -> bool:
     """Whether what a header or trailer repeats and counts is what went before it says; what cannot
     be read is left out."""
-    before = [header.record for header in (progress.header, progress.centre_header) if header]
     for field in record.FIELDS.values():
         text = record.text(field.name).rstrip(" ")
-        said = [text_of(header, field.role) for header in before] if field.agrees else []
-        if any(other is not None and other != text for other in said):
+        before = _before(field.agrees, record.PLACE, progress) if field.agrees else None
+        said = text_of(before.record, field.role) if before is not None else None
+        if said is not None and said != text:
             return False
         if field.counts is not None and field.counts.within != "set":
             try:
@@ -28,9 +28,20 @@ def is_as_expected(progress: Progress, record: Record) -> bool:
             except FieldError:
                 continue
             found = progress.of(field.counts)
-            if number != (found if field.counts.what == CENTRES else found + 1):
+            is_left_out = number == 0 and bool(field.counts.zero_allowed)
+            if number != (found if field.counts.what == CENTRES else found + 1) and not is_left_out:
                 return False
     return True
+
+
+def _before(agrees: str, place: Place, progress: Progress) -> NumberedRecord | None:
+    """The header with which a field agrees: what the ends of a file of several centres have as
+    their address is not established."""
+    if agrees == "file":
+        return progress.header
+    if place is Place.CENTRE_TRAILER or (place is Place.FILE_TRAILER and progress.centres == 1):
+        return progress.centre_header
+    return progress.header if progress.centres == 0 else None
 
 
 def is_short_header(record: Record) -> bool:
