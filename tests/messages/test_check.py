@@ -317,7 +317,7 @@ def test_rules_are_switched_off_and_severities_are_changed() -> None:
     assert jcq.check(text.encode(), name=NAME, disable=["message.value"]) == []
     (issue,) = jcq.check(text.encode(), name=NAME, severity={"message.value": "error"})
     assert issue.severity == "error"
-    with pytest.raises(jcq.JcqError, match=r"there is no rule 'message\.valu'; did you mean"):
+    with pytest.raises(jcq.JcqError, match=r"unknown rule 'message\.valu'; did you mean"):
         jcq.check(text.encode(), disable=["message.valu"])
 
 

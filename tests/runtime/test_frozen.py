@@ -17,6 +17,7 @@ GATHERING = {
     "Checking",
     "File",
     "Lines",
+    "Certainty",
     "Completeness",
     "Context",
     "Learners",
@@ -28,6 +29,7 @@ GATHERING = {
     "UnknownOptions",
     "Verdicts",
     "_Blocks",
+    "_Lines",
 }
 """What is filled little by little, or edited."""
 

@@ -233,7 +233,7 @@ MISTAKES = {
         "message.yaml",
         "  block: DataBlock\n",
         "  block: DataBlock\n  encoding: latin-1\n",
-        ["there is no word `encoding` here"],
+        ["unknown key `encoding`"],
     ),
     "a key twice": (
         "message.yaml",

@@ -53,7 +53,7 @@ def new_file(
     does not fit, and JcqError where a version or record is not known.
     """
     for name, said, example in (("series", series, "6G"), ("year", year, "26")):
-        if not isinstance(said, str) or len(said.strip(" ")) != 2:
+        if isinstance(said, str) and len(said.strip(" ")) != 2:
             raise BuildError(f"{name}: two characters are needed, such as {example}")
     data = [_padded(record) for given in _several_of(records) for record in _records_of(given)]
     form = _format_of(data, version, series, year)

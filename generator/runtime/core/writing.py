@@ -44,7 +44,7 @@ def write(
     where a file must not be replaced, or something that is not a file (a link, a device, a pipe)
     has the name; OSError; JcqError for anything but a file.
     """
-    data = file_given(file, "file").to_bytes()
+    data = (file if isinstance(file, Message) else file_given(file, "file")).to_bytes()
     if isinstance(target, (str, os.PathLike)):
         data_type = file.data_type if isinstance(file, File) else None
         private = data_type is None or not data_type.is_public
