@@ -38,7 +38,8 @@ def conditions(field: ElementSpec, message: MessageSpec) -> list[str]:
     if "identifier" in field.words:
         said.append(f"checked as a {field.words['identifier'].replace('_', ' ').upper()}")
     if field.personal:
-        said.append("personal data")
+        unless = " unless it names an organisation" if field.refers_to else ""
+        said.append(f"personal data{unless}")
     for other, roles in field.personal_unless.items():
         values = _values(field, other, roles, message)
         said.append(f"personal data, unless `{other}` is {' or '.join(values)}")

@@ -103,6 +103,7 @@ def _field(field: ElementSpec) -> dict[str, Any]:
         "default": field.default,
         "personal": field.personal,
         "personal_unless": {name: list(roles) for name, roles in field.personal_unless.items()},
+        "refers_to": field.refers_to,
         "identifier": field.words.get("identifier", ""),
         "grade": field.grade,
         "note": field.note,

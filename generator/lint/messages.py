@@ -44,6 +44,7 @@ def message_problems(message: MessageSpec) -> Iterator[Problem]:
         yield from _by_name(found)
         for field in found.fields:
             yield from _field(field, found)
+    yield from _references(message)
     yield from _blocks(message)
     yield from _file_name(message)
     yield from _roles(message)
@@ -175,6 +176,19 @@ def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
             message = f"the value {value.value!r} is there twice"
             yield at(field, "name", message, "Keep one of them.")
         seen.add(value.value)
+
+
+def _references(message: MessageSpec) -> Iterator[Problem]:
+    """What a field refers to is the role of a field that refers to nothing itself."""
+    fields = [field for found in message.classes for field in found.fields]
+    known = {field.role: field for field in fields}
+    for field in fields:
+        role = field.refers_to
+        if role and role not in known:
+            yield unknown(field.words, "refers_to", f"no field has the role {role!r}", known)
+        elif role and known[role].refers_to:
+            text = f"{role!r} refers to another field itself"
+            yield at(field, "refers_to", text, f"Refer to {known[role].refers_to}.")
 
 
 def _blocks(message: MessageSpec) -> Iterator[Problem]:

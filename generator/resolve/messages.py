@@ -161,6 +161,7 @@ def _field(
         default=row.get("default", ""),
         personal=row.get("personal", False),
         personal_unless={k: tuple(v) for k, v in row.get("personal_unless", {}).items()},
+        refers_to=row.get("refers_to", ""),
         identifier=_identifier(row, problems),
         values=tuple(KnownValue(v["value"], v["meaning"], v.get("role", "")) for v in values),
         meaning=words["meanings"].get(name, ""),

@@ -267,18 +267,6 @@ def test_personal_data_is_masked_where_it_is_printed() -> None:
         assert known in shown
 
 
-def test_a_masked_message_has_no_personal_data() -> None:
-    text = message([Learner(uci(7), "0007", {"1000/01": "5"}, "Tegan", "Goosander")])
-    text = text.replace("<Party_Type>Person", "<New>Tegan</New><Party_Type>Person")
-    masked = read(text).masked()
-    shown = masked.to_bytes().decode()
-    for secret in (uci(7), "Tegan", "Goosander", "2008-02-29"):
-        assert secret not in shown
-    assert len(shown) == len(text)
-    assert [o.value for o in masked.of(a2c.Outcome)] == ["5"]
-    assert "0007" in shown and "<Party_Id>99999<" in shown
-
-
 def made(name: str = "Ada") -> list[View]:
     day = datetime.date(2026, 8, 13)
     now = datetime.datetime(2026, 8, 13, 0, 1, tzinfo=datetime.UTC)

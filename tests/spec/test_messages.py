@@ -169,6 +169,18 @@ MISTAKES = {
         "personal_unless: {party_type: [organization]}",
         ["no value of party_type has the role 'organization'. Did you mean organisation?"],
     ),
+    "a reference to no field": (
+        "elements.yaml",
+        "name: learner, personal: true, refers_to: party.id",
+        "name: learner, personal: true, refers_to: party.ids",
+        ["no field has the role 'party.ids'. Did you mean party.id?"],
+    ),
+    "a reference to a reference": (
+        "elements.yaml",
+        "name: learner, personal: true, refers_to: party.id",
+        "name: learner, personal: true, refers_to: relationship.first_party",
+        ["'relationship.first_party' refers to another field itself"],
+    ),
     "a class that is not there": (
         "message.yaml",
         "holds: Relationship, ",

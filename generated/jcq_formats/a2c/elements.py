@@ -295,7 +295,7 @@ class PartyName(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("party_id", "Party_ID/Party_Id", AsText(), role="party_name.party_id", personal=True),
+        Element("party_id", "Party_ID/Party_Id", AsText(), role="party_name.party_id", personal=True, refers_to="party.id"),
         Element("name_type", "PartyName_CN/PartyName_ID/Party_Name_Type", AsText(), role="party_name.name_type", default="Full", values=(KnownValue("Full", "The full name."),)),
         Element("effective_date", "PartyName_CN/PartyName_ID/Party_Name_Effective_Date", AsDate(), role="party_name.effective_date"),
         Element("components", "PartyName_CN/PartyNameComponent", AsItems(NameComponent), role="party_name.components"),
@@ -366,8 +366,8 @@ class Relationship(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("first_party", "PartyRelationship_ID/Party_Id_1st", AsText(), role="relationship.first_party", personal=True),
-        Element("second_party", "PartyRelationship_ID/Party_Id_2nd", AsText(), role="relationship.second_party", personal=True),
+        Element("first_party", "PartyRelationship_ID/Party_Id_1st", AsText(), role="relationship.first_party", personal=True, refers_to="party.id"),
+        Element("second_party", "PartyRelationship_ID/Party_Id_2nd", AsText(), role="relationship.second_party", personal=True, refers_to="party.id"),
         Element("effective_date", "Party_Relationship_Eff_Date", AsDate(), role="relationship.effective_date"),
     )
     # fmt: on
@@ -425,8 +425,8 @@ class RelationshipRole(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("first_party", "PartyRelationshipRole_ID/Party_Id_1st", AsText(), role="relationship_role.first_party", personal=True),
-        Element("second_party", "PartyRelationshipRole_ID/Party_Id_2nd", AsText(), role="relationship_role.second_party", personal=True),
+        Element("first_party", "PartyRelationshipRole_ID/Party_Id_1st", AsText(), role="relationship_role.first_party", personal=True, refers_to="party.id"),
+        Element("second_party", "PartyRelationshipRole_ID/Party_Id_2nd", AsText(), role="relationship_role.second_party", personal=True, refers_to="party.id"),
         Element("role_type", "PartyRelationshipRole_ID/Party_Role_Type", AsText(), role="relationship_role.role_type", values=(KnownValue("Learner", "A candidate.", role="learner"), KnownValue("Centre", "A centre.", role="centre"), KnownValue("Awarding Organisation", "An awarding body.", role="awarding_body"))),
         Element("effective_date", "PartyRelationshipRole_ID/Party_Role_Effective_Date", AsDate(), role="relationship_role.effective_date"),
         Element("reference", "Relationship_Reference", AsText(), role="relationship_role.reference", personal_unless={"reference_type": ("candidate_number", "centre_number", "awarding_body")}),
@@ -649,7 +649,7 @@ class LearnerOutcomes(View):
     # fmt: off
     FIELDS = element_table(
         Element("awarding_body", "PartyRelationship_ID/Party_Id_Originator", AsText(), role="learner_outcomes.awarding_body"),
-        Element("learner", "PartyRelationship_ID/Learner_Party_Id", AsText(), role="learner_outcomes.learner", personal=True, identifier=uci),
+        Element("learner", "PartyRelationship_ID/Learner_Party_Id", AsText(), role="learner_outcomes.learner", personal=True, refers_to="party.id", identifier=uci),
         Element("outcomes", "QEOutcome_CN", AsItems(Outcome), role="learner_outcomes.outcomes"),
     )
     # fmt: on

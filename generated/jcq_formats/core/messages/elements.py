@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..fields import Identifier
-from .kinds import AsItems, ElementKind
+from .kinds import AsItems, AsPresence, ElementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Element:
     """A field of a class: ``path`` is the way to its element, names with ``/`` between them.
 
     ``personal_unless`` names another field of the class, and the roles of its values with which
-    this one is not personal.
+    this one is not personal. ``refers_to`` is the role of the field that identifies whom this one
+    names: what is personal there is personal here.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Element:
     default: str = ""
     personal: bool = False
     personal_unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    refers_to: str = ""
     identifier: Identifier | None = None
     values: tuple[KnownValue, ...] = ()
 
@@ -48,6 +50,11 @@ class Element:
     def may_be_personal(self) -> bool:
         """Whether it holds personal data, always or unless another field says so."""
         return self.personal or bool(self.personal_unless)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it is read from a text, and not from an element that is there or not."""
+        return not isinstance(self.kind, AsItems | AsPresence)
 
     @property
     def is_repeated(self) -> bool:

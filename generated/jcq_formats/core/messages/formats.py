@@ -11,6 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from ..copies import ADDED
 from ..issues import Rule
+from .nodes import MARKS
 from .views import View
 
 
@@ -137,10 +138,6 @@ def is_message_name(name: str, *, renamed: bool = False) -> bool:
         form.parts_of(name) is not None or (renamed and bool(form.name_within(name)))
         for form in message_formats()
     )
-
-
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""What may be before the first character of a document."""
 
 
 def message_begun(head: bytes) -> MessageFormat | None:

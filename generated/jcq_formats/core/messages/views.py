@@ -170,6 +170,13 @@ class View:
         return cls(parser.root, MessageBytes(data, 0, parser.encoding, ""))
 
 
+def with_nested(view: View) -> Iterator[View]:
+    """An element, and every one within it that has a class."""
+    yield view
+    for inner in view.nested():
+        yield from with_nested(inner)
+
+
 class UnknownElement(View):
     """An element of no known class, kept as it is."""
 

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple, TypeVar
 
 from ..errors import BuildError, FormatError, hint
 from ..printable import visible
-from .elements import Element
 from .formats import BlockForm, MessageFormat, message_formats
 from .kinds import AsItems, AsPresence
-from .nodes import MessageBytes, Node, escaped
+from .masking import masking_splices
+from .nodes import MessageBytes, Node
 from .parsing import NodeParser
-from .views import MASK, UnknownElement, View, written
+from .splicing import Splice, with_text
+from .views import UnknownElement, View, written
 
 V = TypeVar("V", bound=View)
 
@@ -112,8 +113,13 @@ class Message:
         return self._spliced(splices)
 
     def masked(self) -> Message:
-        """A message with stars for all personal data, and for the text of unknown elements."""
-        return self._spliced(list(_stars(self)))
+        """A message without personal data. Stars stand for names, dates, whatever is not known,
+        attributes and comments; the same invented identifier stands for the same one. The names of
+        elements, of attributes and of namespaces stay."""
+        header = self.header
+        views = [*([] if header is None else [header]), *self.items()]
+        found = masking_splices(self.format, self.root, self.source, header, views)
+        return self._spliced(list(found))
 
     def _spliced(self, splices: list[Splice]) -> Message:
         pieces, at = [], 0
@@ -123,14 +129,6 @@ class Message:
             pieces += [self.data[at : splice.start], splice.data]
             at = splice.end
         return Message(b"".join([*pieces, self.data[at:]]), self.name)
-
-
-class Splice(NamedTuple):
-    """Other bytes for those between two offsets."""
-
-    start: int
-    end: int
-    data: bytes
 
 
 def format_of_root(name: str) -> MessageFormat:
@@ -181,55 +179,3 @@ def _splice(view: View, name: str, value: Any) -> Splice:
     if node.children:
         raise BuildError(f"{at}: it holds other elements, so its text cannot be replaced")
     return with_text(view.source, node, text, at)
-
-
-def with_text(source: MessageBytes, node: Node, text: str, at: str) -> Splice:
-    """The bytes of an element with another text; characters that the encoding of the message lacks
-    are written as references. Raises BuildError for one that XML cannot hold."""
-    try:
-        data = escaped(text).encode(source.encoding, "xmlcharrefreplace")
-    except ValueError:
-        raise BuildError(f"{at}: a character that XML cannot hold") from None
-    if not node.is_single_tag:
-        return Splice(node.inner_start, node.inner_end, data)
-    tag = source.decoded(node.start, node.end).removesuffix("/>")
-    name = tag[1:].split(maxsplit=1)[0]
-    opened, closed = f"{tag}>".encode(source.encoding), f"</{name}>".encode(source.encoding)
-    return Splice(node.start, node.end, opened + data + closed)
-
-
-def _stars(message: Message) -> Iterator[Splice]:
-    header = message.header
-    known = {id(message.root)}
-    for view in (*([] if header is None else [header]), *message.items()):
-        yield from _stars_in(view, known)
-    yield from _stars_of_unknown(message, message.root, known)
-
-
-def _stars_in(view: View, known: set[int]) -> Iterator[Splice]:
-    for field in view.FIELDS.values():
-        if isinstance(field.kind, AsItems):
-            continue
-        yield from _stars_of(view, field, known)
-    for inner in view.nested():
-        yield from _stars_in(inner, known)
-
-
-def _stars_of(view: View, field: Element, known: set[int]) -> Iterator[Splice]:
-    node = view.node_of(field.name)
-    if node is None or node.children:
-        return
-    known.add(id(node))
-    text = view.text(field.name)
-    if text and view.is_personal(field.name):
-        yield with_text(view.source, node, MASK * len(text), field.name)
-
-
-def _stars_of_unknown(message: Message, node: Node, known: set[int]) -> Iterator[Splice]:
-    """Texts that no known field has read, but for the names of blocks."""
-    if not node.children:
-        text = message.source.text_of(node)
-        if id(node) not in known and text and node.name != message.format.block_name:
-            yield with_text(message.source, node, MASK * len(text), node.name)
-    for child in node.children:
-        yield from _stars_of_unknown(message, child, known)

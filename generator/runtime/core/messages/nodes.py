@@ -12,6 +12,9 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""What may be before the first character of a document."""
+
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UNMARKED_UTF_16 = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 UTF_8 = "utf-8"
@@ -95,9 +98,14 @@ class MessageBytes:
         if node.children:
             return ""
         text = self.decoded(node.inner_start, node.inner_end)
-        if "&" in text or "<" in text or "\r" in text:
-            text = _PIECES.sub(_said, text)
-        return text.strip(" \t\r\n")
+        return said_by(text).strip(" \t\r\n")
+
+
+def said_by(text: str) -> str:
+    """What markup without tags says."""
+    if "&" in text or "<" in text or "\r" in text:
+        return _PIECES.sub(_said, text)
+    return text
 
 
 def _said(piece: re.Match[str]) -> str:

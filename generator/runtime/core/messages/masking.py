@@ -1,0 +1,138 @@
+"""A message without personal data. Only what is known not to be personal stays: tags, the names
+of blocks, and the texts of known fields. All else is masked, wherever it stands: other texts,
+attributes, comments and processing instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from .formats import MessageFormat
+from .nodes import MARKS, MessageBytes, Node, said_by
+from .placeholders import Placeholders
+from .splicing import Splice
+from .views import MASK, View, with_nested
+
+_PIECES = re.compile(
+    r"<!--(?P<comment>.*?)-->|<\?(?P<target>[^\s?]+)(?P<instruction>.*?)\?>"
+    r"|(?P<text>(?:<!\[CDATA\[.*?\]\]>|[^<])+)",
+    re.DOTALL,
+)
+"""What stands between two tags."""
+
+_ATTRIBUTE = re.compile(r"(\s)([^\s=<>/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
+_BLANK = " \t\r\n"
+
+
+def masking_splices(
+    form: MessageFormat, root: Node, source: MessageBytes, header: View | None, views: list[View]
+) -> Iterator[Splice]:
+    """What makes a message one without personal data. ``views`` are its header and the repeated
+    elements of its blocks."""
+    texts = _texts(form, header, [inner for view in views for inner in with_nested(view)])
+    texts |= _names_of_blocks(form, root, source)
+    start, end = source.base, source.base + len(source.data)
+    mark = next((len(mark) for mark in MARKS if source.data.startswith(mark)), 0)
+    masking = _Masking(source, texts)
+    yield from masking.between(start + mark, root.start, _Instead(None))
+    yield from masking.element(root)
+    yield from masking.between(root.end, end, _Instead(None))
+
+
+def _texts(form: MessageFormat, header: View | None, views: list[View]) -> dict[int, _Instead]:
+    """What is to stand in the elements of fields, by the ids of their nodes."""
+    placeholders = Placeholders(form, header, views)
+    texts: dict[int, _Instead] = {}
+    for view in views:
+        for field in view.FIELDS.values():
+            node = None if field.is_repeated else view.node_of(field.name)
+            text = "" if node is None or not field.has_text else view.text(field.name)
+            if text:
+                texts[id(node)] = _Instead(text, placeholders.instead_of(view, field, text))
+    return texts
+
+
+def _names_of_blocks(
+    form: MessageFormat, root: Node, source: MessageBytes
+) -> Mapping[int, _Instead]:
+    """The names of blocks that are those of elements: they say nothing else."""
+    texts = {}
+    known = {block.element for block in form.blocks}
+    for block in root.children:
+        node = block.child(form.block_name) if block.name == form.block else None
+        text = "" if node is None else source.text_of(node)
+        if text in known | {child.name for child in block.children}:
+            texts[id(node)] = _Instead(text, text)
+    return texts
+
+
+class _Instead:
+    """What is to stand in an element instead of its text; stars for any other text in it."""
+
+    def __init__(self, text: str | None, other: str = "") -> None:
+        self.is_known = text is not None
+        self.stays = text == other
+        self.other = other
+
+    def of(self, text: str) -> str:
+        """The markup for a piece of text; one that is known goes where its first piece was."""
+        plain = said_by(text)
+        bare = plain.strip(_BLANK)
+        if self.stays or not bare:
+            return text
+        start = plain.index(bare)
+        other = MASK * len(bare)
+        if self.is_known:
+            other, self.other = self.other, ""
+        return f"{plain[:start]}{other}{plain[start + len(bare) :]}".replace("\r", "&#13;")
+
+
+class _Masking:
+    """Splices of one message; ``texts`` are what stands in nodes by their ids."""
+
+    def __init__(self, source: MessageBytes, texts: Mapping[int, _Instead]) -> None:
+        self.source = source
+        self.texts = texts
+
+    def element(self, node: Node) -> Iterator[Splice]:
+        """All that is within an element, and its attributes."""
+        tag = self.source.decoded(node.start, node.inner_start)
+        yield from self._spliced(node.start, node.inner_start, tag, _ATTRIBUTE.sub(_value, tag))
+        instead = self.texts.get(id(node)) or _Instead(None)
+        at = node.inner_start
+        for child in node.children:
+            yield from self.between(at, child.start, instead)
+            yield from self.element(child)
+            at = child.end
+        yield from self.between(at, node.inner_end, instead)
+
+    def between(self, start: int, end: int, instead: _Instead) -> Iterator[Splice]:
+        """What is between two tags."""
+        if not self.source.between(start, end).strip():
+            return
+        text = self.source.decoded(start, end)
+        yield from self._spliced(start, end, text, _PIECES.sub(lambda p: _piece(p, instead), text))
+
+    def _spliced(self, start: int, end: int, old: str, new: str) -> Iterator[Splice]:
+        if new != old:
+            yield Splice(start, end, new.encode(self.source.encoding, "xmlcharrefreplace"))
+
+
+def _piece(piece: re.Match[str], instead: _Instead) -> str:
+    if piece["text"] is not None:
+        return instead.of(piece["text"])
+    if piece["comment"] is not None:
+        return f"<!--{MASK * len(piece['comment'])}-->"
+    if piece["target"] == "xml":
+        return piece[0]
+    blank = " " if piece["instruction"] else ""
+    stars = MASK * (len(piece["instruction"]) - len(blank))
+    return f"<?{'_' * len(piece['target'])}{blank}{stars}?>"
+
+
+def _value(attribute: re.Match[str]) -> str:
+    """An attribute with stars for its value; a namespace is a name, and stays."""
+    blank, name, equals, value = attribute.groups()
+    if name == "xmlns" or name.startswith("xmlns:"):
+        return attribute[0]
+    return f"{blank}{name}{equals}{value[0]}{MASK * len(said_by(value[1:-1]))}{value[0]}"

@@ -1,0 +1,83 @@
+"""What stands for personal data in a masked message, and which identifiers are personal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..fields import Identifier
+from .elements import Element
+from .formats import MessageFormat
+from .views import MASK, View
+
+
+class Placeholders:
+    """The texts that stand for those of a message, its ``views`` being all that have a class.
+
+    Names and dates become stars. An identifier becomes an invented one, always the same for the
+    same one, so that who is who can still be found. Those of organisations stay.
+    """
+
+    def __init__(self, form: MessageFormat, header: View | None, views: Iterable[View]) -> None:
+        fields = [field for found in form.classes for field in found.FIELDS.values()]
+        self._referred = {field.refers_to for field in fields if field.refers_to}
+        self._identifiers = [field.identifier for field in fields if field.identifier is not None]
+        self._organisations = set(_of_file_name(form, header))
+        self._taken: set[str] = set()
+        self._given: dict[str, str] = {}
+        self._numbers: dict[Identifier | None, int] = {}
+        people: set[str] = set()
+        for view in views:
+            for field in view.FIELDS.values():
+                if field.role in self._referred:
+                    is_person = view.is_personal(field.name)
+                    (people if is_person else self._organisations).add(view.text(field.name))
+                if self._identifies(field):
+                    self._taken.add(view.text(field.name))
+        self._organisations -= people
+        self._taken |= self._organisations
+
+    def instead_of(self, view: View, field: Element, text: str) -> str:
+        """What is to stand for the text of a field: the text itself where it is not personal."""
+        if text in self._given:
+            return self._given[text]
+        identifier = self._identifier_of(text)
+        if identifier is None and not self._is_personal(view, field, text):
+            return text
+        if identifier is None and not self._identifies(field):
+            return MASK * len(text)
+        self._given[text] = self._invented(identifier, text)
+        return self._given[text]
+
+    def _is_personal(self, view: View, field: Element, text: str) -> bool:
+        if field.refers_to or field.role in self._referred:
+            return text not in self._organisations
+        if field.personal_unless and not view.is_personal(field.name):
+            # What may be personal is kept where it is plainly a number or an organisation.
+            return not text.isdigit() and text not in self._organisations
+        return view.is_personal(field.name)
+
+    def _identifies(self, field: Element) -> bool:
+        is_told = bool(field.refers_to or field.personal_unless)
+        return is_told or field.role in self._referred or field.identifier is not None
+
+    def _identifier_of(self, text: str) -> Identifier | None:
+        valid = (found for found in self._identifiers if found.fault(text) is None)
+        return next(valid, None)
+
+    def _invented(self, identifier: Identifier | None, text: str) -> str:
+        """A text that nothing in the message has: as valid as the one that it stands for, and of
+        the same length, unless there are more than fit in that."""
+        while True:
+            number = self._numbers[identifier] = self._numbers.get(identifier, 0) + 1
+            made = str(number) if identifier is None else identifier.made_up(number)
+            made = made.rjust(len(text), MASK)
+            if made not in self._taken:
+                self._taken.add(made)
+                return made
+
+
+def _of_file_name(form: MessageFormat, header: View | None) -> Iterator[str]:
+    """What the name of the file says openly."""
+    for part in form.name_parts:
+        if header is not None and part.agrees_with:
+            yield header.text_of_role(part.agrees_with)
