@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import NamedTuple
 
 import jcq_formats as jcq
 import pytest
@@ -12,110 +11,10 @@ from jcq_formats import a2c
 from jcq_formats.cli import main
 
 from tests.made_up.files import BASEDATA, RESULTS
-from tests.made_up.message import NAME, NAMESPACE, Learner, learners, message, outcome, roles, uci
+from tests.made_up.message import NAME, Learner, learners, message, outcome, roles, uci
+from tests.messages.cases import BLOCKS, CASES, HEADER, TEXT, VALUE_1
 
-TEXT = message()
-DUPLICATE = outcome("98", "1001/01", "7")
 BASEDATA_SETS = jcq.read_basedata(BASEDATA)
-
-
-class Case(NamedTuple):
-    """A defect: a text of the message and what is written instead, once; and what is reported."""
-
-    old: str
-    new: str
-    rule: str
-    said: str
-    severity: str = "warning"
-    about: str = ""
-
-
-LEARNER_1 = f"<Learner_Party_Id>{uci(1)}<"
-ROLES_1 = "".join(f"  {role}\n" for role in roles("99999", learners(1)[0]))
-
-CASES = {
-    "cut off": Case("</A2CMessage>\n", "", "message.not-well-formed", "no element found", "error"),
-    "tags crossed": Case(
-        "</Party_ID>", "</Other>", "message.not-well-formed", "mismatched tag", "error"
-    ),
-    "another namespace": Case(
-        NAMESPACE, f"{NAMESPACE}/2", "message.namespace", f"the namespace is not {NAMESPACE}:"
-    ),
-    "an unknown element": Case(
-        "<Party_Type>Person",
-        "<New>Tegan</New><Party_Type>Person",
-        "message.unknown-element",
-        "the element New is not known: it is kept as it is",
-        "information",
-    ),
-    "an unknown block": Case(
-        " </QEOutcome_DS></DataBlock>",
-        " </QEOutcome_DS></DataBlock><DataBlock><DataBlockName>X_DS</DataBlockName><X_DS><Y>1</Y>"
-        "</X_DS></DataBlock>",
-        "message.unknown-element",
-        "the element X_DS is not known",
-        "information",
-    ),
-    "a new type of value": Case(
-        "<QE_Outcome_Value_Type>Scaled/Weighted Mark<",
-        "<QE_Outcome_Value_Type>UMS &amp; more<",
-        "message.unknown-value",
-        "value_type: 'UMS & more' is not a known value: read as text",
-        "information",
-    ),
-    "a block called something else": Case(
-        "<DataBlockName>Party_DS<",
-        "<DataBlockName>Parties<",
-        "message.block-name",
-        "the block is called 'Parties', and holds Party_DS",
-    ),
-    "a date that does not exist": Case(
-        "<QE_Outcome_Date>2026-08-13<",
-        "<QE_Outcome_Date>2026-02-30<",
-        "message.value",
-        "outcome_date: a date that does not exist",
-    ),
-    "another centre than the name says": Case(
-        "<Receiver_Party_Id>99999<",
-        "<Receiver_Party_Id>99998<",
-        "message.file-name",
-        "the file name says centre number 99999, the file '99998'",
-    ),
-    "another awarding body than the name says": Case(
-        "<Initiator_Party_Id>98<",
-        "<Initiator_Party_Id>02<",
-        "message.file-name",
-        "the file name says awarding body 98, the file '02'",
-    ),
-    "an outcome of another awarding body": Case(
-        "<Awarding_Organisation_Party_Id>98<",
-        "<Awarding_Organisation_Party_Id>70<",
-        "message.other-awarding-body",
-        "awarding_body: '70', but 98 sends the message",
-    ),
-    "outcomes of nobody": Case(
-        ROLES_1, "", "message.no-role", "outcomes of someone whom it does not name as a candidate"
-    ),
-    "no candidate number": Case(
-        ROLES_1.splitlines()[0],
-        "",
-        "message.no-candidate-number",
-        "the candidate has no candidate number at this centre",
-    ),
-    "candidate number nought": Case(
-        "<Relationship_Reference>0001<",
-        "<Relationship_Reference>0000<",
-        "message.candidate-number",
-        "the candidate number is not one of 0001 to 9999",
-    ),
-    "an outcome twice": Case(
-        "</QEOutcome_CN></QEOutcome>",
-        f"</QEOutcome_CN>{DUPLICATE}</QEOutcome>",
-        "message.duplicate",
-        "a second outcome for 1001/01: Scaled/Weighted Mark",
-        about="candidate 99999 0001",
-    ),
-}
 
 
 def check(text: str, name: str = NAME) -> list[jcq.Issue]:
@@ -136,6 +35,44 @@ def test_a_defect_gives_its_rule(name: str) -> None:
     assert (issue.severity, issue.about) == (case.severity, case.about)
     assert issue.text == ""
     assert issue.line_number > 0 and issue.start > 0
+
+
+@pytest.mark.parametrize("mark", ["5O", "-5", "+999", "9" * 19, "5,5", "A"])
+def test_a_mark_that_is_no_number_is_reported_without_basedata(mark: str) -> None:
+    (issue,) = check(message([Learner(uci(1), "0001", {"1/1": mark})]))
+    assert (issue.rule, issue.field) == ("message.value", "value")
+    assert mark not in issue.message or len(mark) == 1
+
+
+def test_a_mark_of_many_digits_is_held_against_the_maximum() -> None:
+    data = message([Learner(uci(1), "0001", {"1HI/C": "9" * 10})]).encode()
+    issues = jcq.check(data, name=NAME, basedata=BASEDATA_SETS)
+    assert [issue.rule for issue in issues] == ["message.above-maximum"]
+
+
+def test_a_value_that_holds_an_element_is_read_and_reported() -> None:
+    text = TEXT.replace(VALUE_1, VALUE_1.replace(">1<", ">58<Unit>raw</Unit><"), 1)
+    assert next(jcq.component_results(text.encode())).value == "58"
+    said = {issue.rule: issue.message for issue in check(text)}
+    assert set(said) == {"message.value", "message.unknown-element"}
+    assert said["message.value"] == (
+        "value: it holds another element: only the text beside that is read"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT.replace(HEADER + BLOCKS, BLOCKS + HEADER),
+        TEXT.replace(HEADER, HEADER + HEADER.replace(">99999<", ">88888<")),
+    ],
+)
+def test_results_are_the_same_wherever_the_header_is(text: str) -> None:
+    data = text.encode()
+    expected = [(r.centre_number, r.candidate_number) for r in jcq.component_results(TEXT.encode())]
+    for source in (data, jcq.read_message(data)):
+        found = [(r.centre_number, r.candidate_number) for r in jcq.component_results(source)]
+        assert found == expected
 
 
 def test_500_candidates_are_clean() -> None:

@@ -87,8 +87,8 @@ class Learners:
 
     centre_number: str = ""
     awarding_body: str = ""
-    numbers: dict[str, list[str]] = field(default_factory=dict)
-    """The candidate numbers at the centre, by the identifier of the candidate."""
+    numbers_at: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    """The candidate numbers by the centre, and by the identifier of the candidate."""
 
     with_role: set[str] = field(default_factory=set)
     """The identifiers of all who have the role of a candidate."""
@@ -96,9 +96,18 @@ class Learners:
     names: dict[str, str] = field(default_factory=dict)
     """Surname and forenames, by the identifier of the candidate."""
 
+    has_header: bool = False
+    """Whether the header came: the first one counts."""
+
+    @property
+    def numbers(self) -> dict[str, list[str]]:
+        """The candidate numbers at the centre, by the identifier of the candidate."""
+        return self.numbers_at.get(self.centre_number, {}) if self.has_header else {}
+
     def add(self, view: View) -> None:
         """Adds what an element says."""
-        if view.ROLE == HEADER:
+        if view.ROLE == HEADER and not self.has_header:
+            self.has_header = True
             self.centre_number = view.text_of_role(CENTRE_NUMBER)
             self.awarding_body = view.text_of_role(AWARDING_BODY)
         elif view.ROLE == ROLE:
@@ -111,9 +120,9 @@ class Learners:
             return
         learner = view.text_of_role(SECOND)
         self.with_role.add(learner)
-        is_number = has_value(view, REFERENCE_TYPE, IS_CANDIDATE_NUMBER)
-        if is_number and view.text_of_role(FIRST) == self.centre_number:
-            numbers = self.numbers.setdefault(learner, [])
+        if has_value(view, REFERENCE_TYPE, IS_CANDIDATE_NUMBER):
+            there = self.numbers_at.setdefault(view.text_of_role(FIRST), {})
+            numbers = there.setdefault(learner, [])
             number = view.text_of_role(REFERENCE)
             if number and number not in numbers:
                 numbers.append(number)
@@ -126,8 +135,8 @@ class Learners:
 def component_results(source: Message | Readable) -> Iterator[ComponentResult]:
     """Every outcome of a message, with its candidate, in constant memory.
 
-    ``source`` is a message, or what `read_message` takes. An outcome that comes before the element
-    which tells the candidate number is given last. Raises what `scan_message` raises.
+    ``source`` is a message, or what `read_message` takes. An outcome that comes before the header
+    or before the element with the candidate number is given last. Raises what `scan_message` does.
     """
     yield from results_among(Learners(), views_of(source))
 

@@ -32,7 +32,9 @@ def no_candidate_number(context: MessageContext) -> Iterator[Found]:
     """Every candidate with outcomes has a candidate number at the centre."""
     for learner, view in context.learners_with_outcomes():
         known = learner in context.learners.with_role
-        if known and not context.learners.number_of(learner):
+        # Without a centre, all lack one: the rule about what is missing says so.
+        has_centre = bool(context.learners.centre_number)
+        if known and has_centre and not context.learners.number_of(learner):
             said = "the candidate has no candidate number at this centre"
             yield Found(fault_at(view, "message.no-candidate-number", said), view)
 
@@ -84,7 +86,7 @@ def duplicates(context: MessageContext) -> Iterator[Found]:
         view = result.outcome
         kinds = [view.text(name) for name, f in view.FIELDS.items() if f.values]
         key = (result.uci, result.component_code, *kinds)
-        if key in seen and key not in reported:
+        if result.component_code and key in seen and key not in reported:
             reported.add(key)
             component = visible(view.text_of_role(COMPONENT))
             said = f"a second outcome for {component}: {visible(view.text_of_role(VALUE_TYPE))}"
@@ -100,7 +102,7 @@ def awarding_bodies(context: MessageContext) -> Iterator[Found]:
     sender = header.text_of_role(AWARDING_BODY) if header is not None else ""
     counts = Repeated()
     for result in context.results:
-        if sender and result.awarding_body != sender:
+        if sender and result.awarding_body not in ("", sender):
             counts.add((result.awarding_body,), result.outcome)
     for (other,), (view, times) in counts.items().items():
         field = view.field_of_role(OUTCOME_AWARDING_BODY)

@@ -14,11 +14,11 @@ from ...core.messages.parsing import MOST_BYTES, at_fault
 from ...core.messages.reading import naming
 from ...core.registry import implementations_about, rule
 from ..settings import Settings
-from . import candidates, components, form, results_file
+from . import candidates, components, form, results_file, structure
 from . import naming as file_naming
 from .context import ABOUT_MESSAGES, Beside, Found, MessageContext, MessageRule
 
-SUBJECTS = (file_naming, form, candidates, components, results_file)
+SUBJECTS = (file_naming, form, structure, candidates, components, results_file)
 """The modules of rules, in the order in which they report."""
 
 

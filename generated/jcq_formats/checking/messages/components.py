@@ -25,7 +25,8 @@ SCALED_MARK = "scaled_mark"
 needs("marks against components", ("component",), {MAXIMUM_MARK: (Integer,)})
 message_needs("marks against components", OUTCOME, VALUE_TYPE, values={VALUE_TYPE: SCALED_MARK})
 
-MARK = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
+MARK = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")
+"""What a mark looks like."""
 
 
 @rule("message.component-unknown", about=ABOUT_MESSAGES)
@@ -35,8 +36,9 @@ def known_components(context: MessageContext) -> Iterator[Found]:
     sets = [found for found in context.beside.basedata if found.components]
     counts = Repeated()
     for result in context.results if sets else ():
-        if not any(_is_known(result.component_code, found) for found in sets):
-            counts.add((result.component_code,), result.outcome)
+        code = result.component_code
+        if code and not any(_is_known(code, found) for found in sets):
+            counts.add((code,), result.outcome)
     for (code,), (view, times) in counts.items().items():
         issue = " or ".join(found.issue for found in sets)
         said = f"{visible(code)!r} is not in the basedata ({issue}){times}"

@@ -89,7 +89,7 @@ class MessageContext:
         for view in self.views:
             if view.field_of_role(LEARNER) is not None:
                 learner = view.text_of_role(LEARNER)
-                if learner not in seen:
+                if learner and learner not in seen:
                     seen.add(learner)
                     yield learner, view
 

@@ -10,6 +10,8 @@ from ...core.messages.nodes import Node
 from ...core.messages.unknown import unknown_around, unknown_in
 from ...core.printable import visible
 from ...core.registry import rule
+from ...exams.component_results import VALUE, VALUE_TYPE, has_value
+from .components import MARK, SCALED_MARK
 from .context import ABOUT_MESSAGES, Found, MessageContext, Repeated
 
 
@@ -67,10 +69,18 @@ def unknown_values(context: MessageContext) -> Iterator[Found]:
 
 @rule(VALUE_RULE, about=ABOUT_MESSAGES)
 def values(context: MessageContext) -> Iterator[Found]:
-    """Dates, times and numbers can be read."""
+    """Dates, times, numbers and marks can be read."""
     for view in context.every_view():
         for fault in value_faults(view):
             yield Found(fault, view)
+    for result in context.results:
+        view, field = result.outcome, result.outcome.field_of_role(VALUE)
+        is_mark = field is not None and has_value(view, VALUE_TYPE, SCALED_MARK)
+        if field is not None and is_mark and result.value and not MARK.fullmatch(result.value):
+            said = "not a mark: it is written in digits, such as 57 or 57.5"
+            yield Found(
+                fault_at(view, VALUE_RULE, said, field.name), view, context.about(result.uci)
+            )
 
 
 def _at(node: Node, rule_id: str, said: str) -> Fault:

@@ -38,7 +38,7 @@ def file_name(context: MessageContext) -> Iterator[Found]:
         if field is None:
             continue
         inside = header.text(field.name)
-        if inside.upper() != parts[part.part].upper():
+        if inside and inside.upper() != parts[part.part].upper():
             what = part.part.replace("_", " ")
             said = f"the file name says {what} {parts[part.part]}, the file {visible(inside)!r}"
             found = fault_at(header, "message.file-name", said, field.name)

@@ -25,6 +25,10 @@ def value_faults(view: View) -> Iterator[Fault]:
     for name, field in view.FIELDS.items():
         if isinstance(field.kind, AsItems):
             continue
+        node = view.node_of(name)
+        if field.has_text and node is not None and node.children:
+            said = "it holds another element: only the text beside that is read"
+            yield fault_at(view, VALUE_RULE, said, name)
         try:
             view.decode(name)
         except FieldError as error:

@@ -94,10 +94,14 @@ class MessageBytes:
         return self.between(start, end).decode(self.encoding, "replace")
 
     def text_of(self, node: Node) -> str:
-        """The text of an element that holds no others, without the white space around it."""
+        """The text of an element without the white space around it, and without the text of those
+        within it."""
         if node.children:
-            return ""
-        text = self.decoded(node.inner_start, node.inner_end)
+            starts = [node.inner_start, *(child.end for child in node.children)]
+            ends = [*(child.start for child in node.children), node.inner_end]
+            text = "".join(map(self.decoded, starts, ends))
+        else:
+            text = self.decoded(node.inner_start, node.inner_end)
         return said_by(text).strip(" \t\r\n")
 
 

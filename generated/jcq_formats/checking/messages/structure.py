@@ -1,0 +1,85 @@
+"""Known elements of a message: in their order, none twice, and none missing that results need."""  # Copied from generator/runtime/checking/messages/structure.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...core.issues import Fault
+from ...core.messages.faults import fault_at
+from ...core.messages.nodes import Node
+from ...core.messages.places import Misplaced, misplaced_around, misplaced_in
+from ...core.messages.views import View
+from ...core.registry import rule
+from ...exams.component_results import (
+    AWARDING_BODY,
+    CENTRE_NUMBER,
+    COMPONENT,
+    LEARNER,
+    OUTCOME_AWARDING_BODY,
+    VALUE,
+)
+from .context import ABOUT_MESSAGES, Found, MessageContext
+
+ORDER, REPEATED, MISSING = "message.order", "message.repeated", "message.missing"
+
+
+@rule(ORDER, about=ABOUT_MESSAGES)
+def order(context: MessageContext) -> Iterator[Found]:
+    """Known elements come in their order."""
+    for found, times in _misplaced(context, is_order=True):
+        said = f"{found.node.name} comes after {found.before}, and should come before it{times}"
+        yield Found(_at(found.node, ORDER, said))
+
+
+@rule(REPEATED, about=ABOUT_MESSAGES)
+def repeated(context: MessageContext) -> Iterator[Found]:
+    """An element of which one is read is there once."""
+    for found, times in _misplaced(context, is_order=False):
+        said = f"{found.node.name} is there a second time{times}: only the first one is read"
+        yield Found(_at(found.node, REPEATED, said))
+
+
+def _misplaced(context: MessageContext, *, is_order: bool) -> Iterator[tuple[Misplaced, str]]:
+    """Those of one sort, the first of each name, and how many there are in words."""
+    found = list(misplaced_around(context.format, context.whole.root))
+    for view in context.every_view():
+        found += misplaced_in(view)
+    first: dict[str, Misplaced] = {}
+    numbers: dict[str, int] = {}
+    for one in found:
+        if bool(one.before) == is_order:
+            first.setdefault(one.node.name, one)
+            numbers[one.node.name] = numbers.get(one.node.name, 0) + 1
+    for name, one in first.items():
+        yield one, "" if numbers[name] == 1 else f" ({numbers[name]:,} times)"
+
+
+@rule(MISSING, about=ABOUT_MESSAGES)
+def missing(context: MessageContext) -> Iterator[Found]:
+    """What says whose result it is, of what, and which, is there."""
+    root, header = context.whole.root, context.whole.header
+    if header is None:
+        said = "the header is missing: it says which centre and awarding body the results are of"
+        yield Found(_at(root, MISSING, said))
+    else:
+        yield from _lacking(header, (AWARDING_BODY, CENTRE_NUMBER))
+    if not context.results:
+        yield Found(_at(root, MISSING, "the message has no results"))
+    for view in context.views:
+        yield from _lacking(view, (LEARNER,))
+    for result in context.results:
+        about = context.about(result.uci)
+        yield from _lacking(result.outcome, (OUTCOME_AWARDING_BODY, COMPONENT, VALUE), about)
+
+
+def _lacking(view: View, roles: tuple[str, ...], about: str = "") -> Iterator[Found]:
+    for role in roles:
+        field = view.field_of_role(role)
+        if field is not None and not view.text(field.name):
+            node = view.node_of(field.name)
+            said = "it is missing" if node is None else "it is empty"
+            yield Found(fault_at(view, MISSING, said, field.name), view, about)
+
+
+def _at(node: Node, rule_id: str, said: str) -> Fault:
+    return Fault(rule_id, said, node.column, node.column, line_number=node.line)

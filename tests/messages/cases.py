@@ -1,0 +1,185 @@
+"""One defect of a message for each rule, as a text of it and what is written instead."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tests.made_up.message import NAMESPACE, learners, message, outcome, roles, uci
+
+TEXT = message()
+DUPLICATE = outcome("98", "1001/01", "7")
+
+
+class Case(NamedTuple):
+    """A defect: a text of the message and what is written instead, once; and what is reported."""
+
+    old: str
+    new: str
+    rule: str
+    said: str
+    severity: str = "warning"
+    about: str = ""
+
+
+LEARNER_1 = f"<Learner_Party_Id>{uci(1)}<"
+ROLES_1 = "".join(f"  {role}\n" for role in roles("99999", learners(1)[0]))
+
+HEADER = TEXT[TEXT.index(" <MsgHeader>") : TEXT.index(" <DataBlock>")]
+BLOCKS = TEXT[TEXT.index(" <DataBlock>") : TEXT.index("</A2CMessage>")]
+VALUE_1 = "<QE_Outcome_Value>1</QE_Outcome_Value>"
+COMPONENT_1 = "<AO_Qualification_Element_Id>1001/01</AO_Qualification_Element_Id>"
+
+CASES = {
+    "cut off": Case("</A2CMessage>\n", "", "message.not-well-formed", "no element found", "error"),
+    "tags crossed": Case(
+        "</Party_ID>", "</Other>", "message.not-well-formed", "mismatched tag", "error"
+    ),
+    "another namespace": Case(
+        NAMESPACE, f"{NAMESPACE}/2", "message.namespace", f"the namespace is not {NAMESPACE}:"
+    ),
+    "an unknown element": Case(
+        "<Party_Type>Person",
+        "<New>Tegan</New><Party_Type>Person",
+        "message.unknown-element",
+        "the element New is not known: it is kept as it is",
+        "information",
+    ),
+    "an unknown block": Case(
+        " </QEOutcome_DS></DataBlock>",
+        " </QEOutcome_DS></DataBlock><DataBlock><DataBlockName>X_DS</DataBlockName><X_DS><Y>1</Y>"
+        "</X_DS></DataBlock>",
+        "message.unknown-element",
+        "the element X_DS is not known",
+        "information",
+    ),
+    "a new type of value": Case(
+        "<QE_Outcome_Value_Type>Scaled/Weighted Mark<",
+        "<QE_Outcome_Value_Type>UMS &amp; more<",
+        "message.unknown-value",
+        "value_type: 'UMS & more' is not a known value: read as text",
+        "information",
+    ),
+    "a block called something else": Case(
+        "<DataBlockName>Party_DS<",
+        "<DataBlockName>Parties<",
+        "message.block-name",
+        "the block is called 'Parties', and holds Party_DS",
+    ),
+    "a date that does not exist": Case(
+        "<QE_Outcome_Date>2026-08-13<",
+        "<QE_Outcome_Date>2026-02-30<",
+        "message.value",
+        "outcome_date: a date that does not exist",
+    ),
+    "a mark that is no number": Case(
+        VALUE_1,
+        VALUE_1.replace(">1<", ">5O<"),
+        "message.value",
+        "value: not a mark: it is written in digits, such as 57 or 57.5",
+        about="candidate 99999 0001",
+    ),
+    "the header after the results": Case(
+        HEADER + BLOCKS,
+        BLOCKS + HEADER,
+        "message.order",
+        "MsgHeader comes after DataBlock, and should come before it",
+    ),
+    "a value after its date": Case(
+        f"{VALUE_1}<QE_Outcome_Date>2026-08-13</QE_Outcome_Date>",
+        f"<QE_Outcome_Date>2026-08-13</QE_Outcome_Date>{VALUE_1}",
+        "message.order",
+        "QE_Outcome_Value comes after QE_Outcome_Date",
+    ),
+    "two headers": Case(
+        HEADER,
+        HEADER + HEADER.replace(">99999<", ">88888<"),
+        "message.repeated",
+        "MsgHeader is there a second time: only the first one is read",
+    ),
+    "two values": Case(
+        VALUE_1,
+        VALUE_1 + VALUE_1.replace("1", "2"),
+        "message.repeated",
+        "QE_Outcome_Value is there a second time",
+    ),
+    "two identifiers": Case(
+        f"{LEARNER_1}/Learner_Party_Id>",
+        f"{LEARNER_1}/Learner_Party_Id>{LEARNER_1}/Learner_Party_Id>",
+        "message.repeated",
+        "Learner_Party_Id is there a second time",
+    ),
+    "two names of a block": Case(
+        "<DataBlockName>Party_DS</DataBlockName>",
+        "<DataBlockName>Party_DS</DataBlockName><DataBlockName>Party_DS</DataBlockName>",
+        "message.repeated",
+        "DataBlockName is there a second time",
+    ),
+    "no header": Case(HEADER, "", "message.missing", "the header is missing: it says which centre"),
+    "no centre": Case(
+        "<Receiver_Party_Id>99999</Receiver_Party_Id>",
+        "",
+        "message.missing",
+        "centre_number: it is missing",
+    ),
+    "no results": Case(BLOCKS, "", "message.missing", "the message has no results"),
+    "no candidate": Case(
+        f"{LEARNER_1}/Learner_Party_Id>", "", "message.missing", "learner: it is missing"
+    ),
+    "no value": Case(
+        VALUE_1, "", "message.missing", "value: it is missing", about="candidate 99999 0001"
+    ),
+    "an empty component": Case(
+        COMPONENT_1,
+        "<AO_Qualification_Element_Id/>",
+        "message.missing",
+        "component_code: it is empty",
+        about="candidate 99999 0001",
+    ),
+    "no awarding body of an outcome": Case(
+        f"<Awarding_Organisation_Party_Id>98</Awarding_Organisation_Party_Id>{COMPONENT_1}",
+        COMPONENT_1,
+        "message.missing",
+        "awarding_body: it is missing",
+        about="candidate 99999 0001",
+    ),
+    "another centre than the name says": Case(
+        "<Receiver_Party_Id>99999<",
+        "<Receiver_Party_Id>99998<",
+        "message.file-name",
+        "the file name says centre number 99999, the file '99998'",
+    ),
+    "another awarding body than the name says": Case(
+        "<Initiator_Party_Id>98<",
+        "<Initiator_Party_Id>02<",
+        "message.file-name",
+        "the file name says awarding body 98, the file '02'",
+    ),
+    "an outcome of another awarding body": Case(
+        "<Awarding_Organisation_Party_Id>98<",
+        "<Awarding_Organisation_Party_Id>70<",
+        "message.other-awarding-body",
+        "awarding_body: '70', but 98 sends the message",
+    ),
+    "outcomes of nobody": Case(
+        ROLES_1, "", "message.no-role", "outcomes of someone whom it does not name as a candidate"
+    ),
+    "no candidate number": Case(
+        ROLES_1.splitlines()[0],
+        "",
+        "message.no-candidate-number",
+        "the candidate has no candidate number at this centre",
+    ),
+    "candidate number nought": Case(
+        "<Relationship_Reference>0001<",
+        "<Relationship_Reference>0000<",
+        "message.candidate-number",
+        "the candidate number is not one of 0001 to 9999",
+    ),
+    "an outcome twice": Case(
+        "</QEOutcome_CN></QEOutcome>",
+        f"</QEOutcome_CN>{DUPLICATE}</QEOutcome>",
+        "message.duplicate",
+        "a second outcome for 1001/01: Scaled/Weighted Mark",
+        about="candidate 99999 0001",
+    ),
+}
