@@ -104,6 +104,38 @@ def test_show(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_show_and_check_name_unknown_elements_above_the_repeated_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "<DataBlock><New_DS/><Zed>1</Zed></DataBlock><Extra><a><b>2</b></a></Extra>"
+    text = message(learners(2)).replace("</A2CMessage>", f"{more}</A2CMessage>")
+    (tmp_path / NAME).write_text(text, "utf-8")
+    assert main(["show", str(tmp_path / NAME)]) == 0
+    shown = capsys.readouterr().out
+    assert "Elements that are not known: New_DS (1), Zed (1), Extra (1)." in shown
+    issues = [issue.message for issue in jcq.check(tmp_path / NAME)]
+    assert [said.split()[2] for said in issues] == ["New_DS", "Zed", "Extra"]
+    whole = jcq.read_message(tmp_path / NAME)
+    assert list(jcq.scan_message(tmp_path / NAME)) == [whole.header, *whole.items()]
+
+
+@pytest.mark.parametrize("more", ["", "<MsgHeader><MsgInfo/></MsgHeader>"])
+def test_show_and_export_find_the_candidate_numbers_wherever_the_header_is(
+    folder: Path, capsys: pytest.CaptureFixture[str], more: str
+) -> None:
+    text = message(learners(3))
+    header = text[text.index(" <MsgHeader>") : text.index(" <DataBlock>")]
+    text = text.replace(header, "").replace("</A2CMessage>", f"{header}{more}</A2CMessage>")
+    (folder / NAME).write_text(text, "utf-8")
+    assert main(["show", str(folder / NAME)]) == 0
+    shown = capsys.readouterr().out
+    assert "  centre_number     99999" in shown
+    assert "  0001       1001/01    Scaled/Weighted Mark  1      Issued" in shown
+    table = jcq.to_arrow(folder / NAME, "component_results")
+    assert set(table["candidate_number"].to_pylist()) == {"0001", "0002", "0003"}
+    assert set(table["centre_number"].to_pylist()) == {"99999"}
+
+
 def test_show_hides_personal_data_unless_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from ..core.messages.formats import MessageFormat, message_formats
+from ..core.messages.nodes import Node
 from ..core.messages.reading import naming, scanned
-from ..core.messages.unknown import unknown_in
+from ..core.messages.unknown import unknown_around, unknown_in
 from ..core.messages.views import MASK, View
 from ..core.printable import visible
 from ..exams.component_results import (
@@ -60,14 +61,18 @@ class _Read:
                     self.results.append(result)
 
     def _views(self, stream: BinaryIO, name: str) -> Iterator[View]:
-        for view in scanned(stream, name):
-            if isinstance(view, self.form.header):
+        for view in scanned(stream, name, at_end=self._at_end):
+            if isinstance(view, self.form.header) and self.header is None:
                 self.header = view
             for node in unknown_in(view):
                 self.unknown[node.name] += 1
                 if len(self.unknown_texts) < self.most:
                     self.unknown_texts.append((node.name, view.source.text_of(node)))
             yield view
+
+    def _at_end(self, root: Node) -> None:
+        """Names the unknown elements above the repeated ones as well."""
+        self.unknown.update(node.name for node in unknown_around(self.form, root))
 
 
 def shown_message(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from typing import Any, TypeVar, overload
@@ -61,13 +61,21 @@ def scan_message(
             yield from within(view, wanted)
 
 
-def scanned(source: Readable, name: str | None = None) -> Iterator[View]:
-    """Every view that `scan_message` gives, whatever its class."""
+def scanned(
+    source: Readable,
+    name: str | None = None,
+    *,
+    at_end: Callable[[Node], None] | None = None,
+) -> Iterator[View]:
+    """Every view that `scan_message` gives, whatever its class. ``at_end`` is given the outermost
+    element at last, with those in it that are not repeated ones; their texts are gone."""
     shown = name_of_source(source) if name is None else name
     with stream_of(source) as stream, naming(shown):
         scanning = _Scanning()
         for chunk in chain(iter(lambda: stream.read(CHUNK), b""), [b""]):
             yield from scanning.feed(chunk)
+        if at_end is not None and scanning.parser.root is not None:
+            at_end(scanning.parser.root)
 
 
 class _Scanning:
@@ -96,7 +104,8 @@ class _Scanning:
         source = MessageBytes(bytes(self.kept), self.base, parser.encoding, parser.namespace)
         found, self.found = self.found, []
         for node, outer in found:
-            yield self._view(node, outer, source)
+            if self._is_item(outer):
+                yield self._view(node, outer, source)
         needed = parser.waiting_from
         if parser.fed - needed > MOST_IN_ITEM:
             raise FormatError(f"more than {MOST_IN_ITEM:,} bytes in one element of a message")
@@ -105,12 +114,16 @@ class _Scanning:
         if not chunk and self.format is None and parser.root is not None:
             format_of_root(parser.root.name)
 
+    def _is_item(self, outer: tuple[Node, ...]) -> bool:
+        """Whether what is within these elements is the header, or a repeated one of a block."""
+        assert self.format is not None
+        return len(outer) == 1 or outer[1].name == self.format.block
+
     def _view(self, node: Node, outer: tuple[Node, ...], source: MessageBytes) -> View:
         assert self.format is not None
         if len(outer) == 1:
             return self.format.header(node, source)
-        is_block = outer[1].name == self.format.block
-        return item_of(block_form(self.format, outer[2].name) if is_block else None, node, source)
+        return item_of(block_form(self.format, outer[2].name), node, source)
 
 
 @contextmanager
