@@ -30,9 +30,40 @@ VALUE_1 = "<QE_Outcome_Value>1</QE_Outcome_Value>"
 COMPONENT_1 = "<AO_Qualification_Element_Id>1001/01</AO_Qualification_Element_Id>"
 
 CASES = {
-    "cut off": Case("</A2CMessage>\n", "", "message.not-well-formed", "no element found", "error"),
+    "cut off": Case(
+        "</A2CMessage>\n",
+        "",
+        "message.not-well-formed",
+        "the file ends before the message does: it was cut off, or is empty",
+        "error",
+    ),
+    "cut off within a tag": Case(
+        "</A2CMessage>\n",
+        "</A2C",
+        "message.not-well-formed",
+        "the file ends before the message does",
+        "error",
+    ),
+    "a bare ampersand": Case(
+        "<Party_Type>Person",
+        "<Party_Type>Person & more",
+        "message.not-well-formed",
+        "a character that XML does not allow here, such as & or <",
+        "error",
+    ),
+    "something after the end": Case(
+        "</A2CMessage>\n",
+        "</A2CMessage>\nTegan",
+        "message.not-well-formed",
+        "something follows the end of the message",
+        "error",
+    ),
     "tags crossed": Case(
-        "</Party_ID>", "</Other>", "message.not-well-formed", "mismatched tag", "error"
+        "</Party_ID>",
+        "</Other>",
+        "message.not-well-formed",
+        "the end tag here is not that",
+        "error",
     ),
     "another namespace": Case(
         NAMESPACE, f"{NAMESPACE}/2", "message.namespace", f"the namespace is not {NAMESPACE}:"

@@ -75,6 +75,14 @@ def test_results_are_the_same_wherever_the_header_is(text: str) -> None:
         assert found == expected
 
 
+def test_what_is_missing_is_said_once_and_not_as_a_difference() -> None:
+    for name in ("no header", "no centre", "no awarding body of an outcome", "no results"):
+        case = CASES[name]
+        rules = [issue.rule for issue in check(TEXT.replace(case.old, case.new, 1))]
+        assert set(rules) == {"message.missing"}, name
+    assert len(check(TEXT.replace(HEADER, "", 1))) == 1
+
+
 def test_500_candidates_are_clean() -> None:
     assert check(message(learners(500))) == []
     assert jcq.check(jcq.read_message(TEXT.encode(), name=NAME)) == []

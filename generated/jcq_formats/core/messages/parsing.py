@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from xml.parsers import expat
+from xml.parsers.expat import errors
 
 from ..errors import FormatError
 from .nodes import Node, encoding_of
@@ -157,6 +158,20 @@ def _refuse_entity(*_: object) -> None:
     raise FormatError("the declaration of an entity is refused: no message has one")
 
 
+CUT_OFF = "the file ends before the message does: it was cut off, or is empty"
+PLAIN = {
+    errors.XML_ERROR_NO_ELEMENTS: CUT_OFF,
+    errors.XML_ERROR_UNCLOSED_TOKEN: CUT_OFF,
+    errors.XML_ERROR_UNCLOSED_CDATA_SECTION: CUT_OFF,
+    errors.XML_ERROR_PARTIAL_CHAR: CUT_OFF,
+    errors.XML_ERROR_TAG_MISMATCH: "the end tag here is not that of the element that began last",
+    errors.XML_ERROR_INVALID_TOKEN: "a character that XML does not allow here, such as & or <",
+    errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something follows the end of the message",
+}
+"""Plain words for what expat says."""
+
+
 def at_fault(error: expat.ExpatError) -> tuple[int, int, str]:
     """Line and column (from 1) of what is not well-formed, and what that is."""
-    return error.lineno, error.offset + 1, expat.ErrorString(error.code)
+    said = expat.ErrorString(error.code)
+    return error.lineno, error.offset + 1, PLAIN.get(said, said)
