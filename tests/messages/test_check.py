@@ -8,9 +8,8 @@ from pathlib import Path
 import jcq_formats as jcq
 import pytest
 from jcq_formats import a2c
-from jcq_formats.cli import main
 
-from tests.made_up.files import BASEDATA, RESULTS
+from tests.made_up.files import BASEDATA
 from tests.made_up.message import NAME, Learner, learners, message, outcome, roles, uci
 from tests.messages.cases import BLOCKS, CASES, HEADER, TEXT, VALUE_1
 
@@ -170,91 +169,31 @@ def test_a_value_of_another_type_is_not_held_against_the_maximum_mark() -> None:
     assert [issue.rule for issue in issues] == ["message.unknown-value"]
 
 
-def test_basedata_of_another_awarding_body_is_not_used() -> None:
+def test_basedata_of_another_awarding_body_is_not_used_and_the_issue_says_so() -> None:
     data = message([Learner(uci(1), "0001", {"NONE": "51"})], board="02").encode()
     name = NAME.replace(".98.", ".02.")
-    assert jcq.check(data, name=name, basedata=BASEDATA_SETS) == []
+    for basedata in (BASEDATA_SETS, next(iter(BASEDATA_SETS.values()))):
+        (issue,) = jcq.check(data, name=name, basedata=basedata)
+        assert (issue.rule, issue.severity) == ("message.no-basedata", "information")
+        assert issue.message.startswith("there is no basedata of awarding body 02, so components")
+    assert jcq.check(data, name=name) == []
 
 
-def numbers_of_results() -> list[str]:
-    return sorted({record.text("candidate_number") for record in RESULTS.records})
+def test_basedata_beside_a_message_is_of_another_awarding_body(tmp_path: Path) -> None:
+    data = message([Learner(uci(1), "0001", {"NONE": "51"})], board="02")
+    path = tmp_path / NAME.replace(".98.", ".02.")
+    path.write_text(data, "utf-8")
+    assert [i.rule for i in jcq.check_files(path, basedata=BASEDATA)] == ["message.no-basedata"]
+    assert list(jcq.check_files(path)) == []
 
 
-@pytest.fixture
-def downloads(tmp_path: Path) -> Path:
-    """A results file and the component results of its candidates, one left out and one more."""
-    folder = tmp_path / "downloads"
-    folder.mkdir()
-    jcq.write(RESULTS, folder / "R9999998.X01")
-    numbers = [*numbers_of_results()[1:], "9998"]
-    who = [Learner(uci(n), number, {"1HI/C": "5"}) for n, number in enumerate(numbers, 1)]
-    (folder / NAME).write_text(message(who), "utf-8")
-    return folder
-
-
-def test_the_results_file_beside(downloads: Path) -> None:
-    issues = [i for i in jcq.check_files(downloads) if i.rule.startswith("message.")]
-    assert {i.rule: i.severity for i in issues} == {
-        "message.same-results": "information",
-        "message.other-candidates": "warning",
-    }
-    name = "R9999998.X01"
-    said = [i.message for i in issues]
-    assert f"these are the same results as in {name}: load that file first" in said[0]
-    assert said[1] == f"1 candidate (9998) with component results and no result in {name}"
-    first = numbers_of_results()[0]
-    assert said[2] == f"1 candidate ({first}) with a result in {name} and no component results"
-
-
-def test_of_several_results_files_any_can_be_the_one(downloads: Path) -> None:
-    (downloads / "R9999998.X02").write_bytes((downloads / "R9999998.X01").read_bytes())
-    said = [i.message for i in jcq.check_files(downloads) if i.rule.startswith("message.")]
-    names = "R9999998.X01 or R9999998.X02"
-    assert said[0].startswith(f"these are the same results as in {names}, whichever is of the same")
-    assert said[1:] == [f"1 candidate (9998) with component results and no result in {names}"]
-
-
-def test_a_results_file_of_another_centre_or_body_is_not_the_same(downloads: Path) -> None:
-    path = downloads / NAME
-    text = path.read_text("utf-8")
-    path.write_text(text.replace(">99999<", ">11111<"), "utf-8")
-    path.rename(downloads / NAME.replace("99999", "11111"))
-    rules = {i.rule for i in jcq.check_files(downloads)}
-    assert "message.same-results" not in rules
-    (downloads / NAME.replace("99999", "11111")).unlink()
-    (downloads / NAME.replace(".98.", ".02.")).write_text(text.replace(">98<", ">02<"), "utf-8")
-    assert "message.same-results" not in {i.rule for i in jcq.check_files(downloads)}
-
-
-def test_the_command(downloads: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(downloads), "--basedata", str(BASEDATA)]) == 0
-    shown = capsys.readouterr().out
-    assert "warning message.other-candidates: 1 candidate (9998)" in shown
-    assert "Load the results file (R) first." in shown
-    assert "2 files" in shown
-    assert main(["check", str(downloads), "--format", "json", "--only", "message.uci"]) == 0
-    assert main(["check", str(downloads), "--format", "html"]) == 0
-
-
-def test_a_message_that_is_cut_off_is_an_error(
-    downloads: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    path = downloads / NAME
-    path.write_text(path.read_text("utf-8")[:-30], "utf-8")
-    assert main(["check", str(path)]) == 1
-    assert "error message.not-well-formed: not well-formed XML:" in capsys.readouterr().out
-
-
-def test_a_doctype_is_unreadable(downloads: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = downloads / NAME
-    text = path.read_text("utf-8").replace("<A2C", "<!DOCTYPE A2CMessage><A2C", 1)
-    path.write_text(text, "utf-8")
-    assert main(["check", str(path)]) == 3
-    assert f"jcq: {path}: a document type declaration (DOCTYPE) is refused" in (
-        capsys.readouterr().err
-    )
-    with pytest.raises(jcq.FormatError, match="DOCTYPE"):
-        jcq.check(path)
+def test_basedata_without_components() -> None:
+    data = message([Learner(uci(1), "0001", {"NONE": "51"})]).encode()
+    known = next(iter(BASEDATA_SETS.values()))
+    options = jcq.Basedata.of([*known.options.values()])
+    (issue,) = jcq.check(data, name=NAME, basedata=options)
+    assert issue.rule == "message.no-basedata"
+    assert issue.message.startswith("the basedata of awarding body 98 has no components")
 
 
 def test_rules_are_switched_off_and_severities_are_changed() -> None:
@@ -279,8 +218,11 @@ def test_every_rule_has_a_case() -> None:
     covered = {case.rule for case in CASES.values()} | {
         "message.above-maximum",
         "message.component-unknown",
+        "message.no-basedata",
         "message.other-candidates",
+        "message.other-uci",
         "message.renamed",
+        "message.repeated",
         "message.same-results",
         "message.uci",
     }

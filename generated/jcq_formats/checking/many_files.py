@@ -28,7 +28,7 @@ from ..exams.results import RESULT
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
 from .context import Context, Sent, VerdictsByRole, context_of
 from .engine import FileCheck
-from .messages.beside import basedata_for, results_for
+from .messages.beside import basedata_for, lacking_basedata, message_id_of, results_for
 from .messages.check import MessageCheck
 from .messages.context import Beside
 from .one_file import data_type_of, in_order, issues_of, with_first_records
@@ -123,6 +123,7 @@ class Checking:
     basedata_used: dict[ExamSeries, str] = field(default_factory=dict)
     _verdicts: dict[ExamSeries, VerdictsByRole] = field(default_factory=dict, repr=False)
     _sent: dict[tuple[ExamSeries, str], list[Source]] = field(default_factory=dict, repr=False)
+    _messages: dict[str, str] = field(default_factory=dict, repr=False)
 
     def files(self) -> Iterator[Checked]:
         """The checks of one file after the other, then those of all files together."""
@@ -258,7 +259,18 @@ class Checking:
         for series, known in sets.items():
             if any(known is one for one in basedata):
                 self.basedata_used[series] = known.issue
-        return Beside(basedata, tuple(results_for(whole, results, self.version)))
+        return Beside(
+            basedata,
+            tuple(results_for(whole, results, self.version)),
+            lacking_basedata(whole, sets, basedata),
+            self._same_message(whole),
+        )
+
+    def _same_message(self, whole: Message) -> str:
+        """The file with the same message, among those that were checked before; empty for none."""
+        found = message_id_of(whole)
+        first = self._messages.setdefault(found, whole.name) if found else whole.name
+        return "" if first == whole.name else first
 
     def _checked_message(
         self, source: Source, form: MessageFormat, beside: Callable[[Message], Beside]

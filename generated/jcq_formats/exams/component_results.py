@@ -15,12 +15,14 @@ HEADER, ROLE, NAME, PART = "header", "relationship_role", "party_name", "name_co
 LEARNER_OUTCOMES, OUTCOME = "learner_outcomes", "outcome"
 
 AWARDING_BODY, CENTRE_NUMBER = "header.awarding_body", "header.centre_number"
+MESSAGE_ID, TIME_STAMP = "header.message_id", "header.time_stamp"
 FIRST, SECOND = "relationship_role.first_party", "relationship_role.second_party"
 ROLE_TYPE, REFERENCE = "relationship_role.role_type", "relationship_role.reference"
 REFERENCE_TYPE = "relationship_role.reference_type"
 LEARNER = "learner_outcomes.learner"
 OUTCOME_AWARDING_BODY, COMPONENT = "outcome.awarding_body", "outcome.component_code"
 VALUE, VALUE_TYPE, STATUS = "outcome.value", "outcome.value_type", "outcome.status"
+OUTCOME_DATE, OUTCOME_TIME = "outcome.outcome_date", "outcome.outcome_date_time"
 NAMED, PART_TYPE, PART_TEXT = "party_name.party_id", "name_component.type", "name_component.text"
 
 IS_LEARNER, IS_CANDIDATE_NUMBER, IS_FAMILY = "learner", "candidate_number", "family"
@@ -39,6 +41,9 @@ message_needs(
 )
 message_needs(WORK, LEARNER_OUTCOMES, LEARNER)
 message_needs(WORK, OUTCOME, OUTCOME_AWARDING_BODY, COMPONENT, VALUE, VALUE_TYPE, STATUS)
+message_needs("the same message twice", HEADER, MESSAGE_ID)
+message_needs("the year of results", HEADER, TIME_STAMP)
+message_needs("the year of results", OUTCOME, OUTCOME_DATE, OUTCOME_TIME)
 message_needs("names of candidates", NAME, NAMED)
 message_needs("names of candidates", PART, PART_TYPE, PART_TEXT, values={PART_TYPE: IS_FAMILY})
 

@@ -22,7 +22,7 @@ from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in
 from .context import Context, context_of
 from .engine import FileCheck
-from .messages.beside import basedata_for
+from .messages.beside import basedata_for, lacking_basedata
 from .messages.check import MessageCheck
 from .messages.context import Beside
 from .rules.options import OPTION_UNKNOWN
@@ -125,7 +125,8 @@ def _issues_of_message(
     """What is wrong with a message, checked against basedata of its awarding body."""
 
     def beside(whole: Message) -> Beside:
-        return Beside(basedata_for(whole, basedata))
+        used = basedata_for(whole, basedata)
+        return Beside(used, no_basedata=lacking_basedata(whole, basedata, used))
 
     if isinstance(source, Message):
         shown = source.name if name is None else name

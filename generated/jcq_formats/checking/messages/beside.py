@@ -8,30 +8,55 @@ from ...core.errors import JcqError
 from ...core.messages.formats import bare
 from ...core.messages.message import Message
 from ...core.needs import needs
+from ...core.printable import visible
 from ...core.roles import text_or_blank
 from ...core.sources import Source
 from ...exams.basedata import Basedata
 from ...exams.basedata_sets import read_source
-from ...exams.component_results import AWARDING_BODY, CENTRE_NUMBER
-from ...exams.entries import CANDIDATE_NUMBER
+from ...exams.component_results import AWARDING_BODY, CENTRE_NUMBER, MESSAGE_ID
+from ...exams.entries import CANDIDATE_NUMBER, UCI
 from ...exams.envelope import CENTRE_NUMBER as CENTRE_OF_RECORD
 from ...exams.exam_series import ExamSeries
 from ...exams.results import RESULT
 from .context import ResultsFile
 
-needs("component results against results", (RESULT,), {CENTRE_OF_RECORD: (), CANDIDATE_NUMBER: ()})
+needs(
+    "component results against results",
+    (RESULT,),
+    {CENTRE_OF_RECORD: (), CANDIDATE_NUMBER: (), UCI: ()},
+)
 
 
 def basedata_for(
     whole: Message, basedata: Basedata | Mapping[ExamSeries, Basedata] | None
 ) -> tuple[Basedata, ...]:
-    """The sets of the awarding body that sends a message, of whatever series: it names none."""
-    if basedata is None:
-        return ()
-    if isinstance(basedata, Basedata):
-        return (basedata,)
+    """The sets of the awarding body that sends a message, of whatever series: it names none. A
+    single set, of which nobody knows whose it is, is taken as its own."""
     sender = _said(whole, AWARDING_BODY)
-    return tuple(found for series, found in basedata.items() if series.awarding_body == sender)
+    if isinstance(basedata, Basedata):
+        series = basedata.exam_series
+        body = series.awarding_body if series is not None else ""
+        return (basedata,) if not body or not sender or body == sender else ()
+    sets = basedata.items() if basedata is not None else ()
+    return tuple(found for series, found in sets if series.awarding_body == sender)
+
+
+def lacking_basedata(
+    whole: Message,
+    given: Basedata | Mapping[ExamSeries, Basedata] | None,
+    used: Iterable[Basedata],
+) -> str:
+    """What is missing of the basedata that was given; empty where there is what is needed, where
+    none was given, and where nobody knows whose the message is."""
+    sender = _said(whole, AWARDING_BODY)
+    if not given and not isinstance(given, Basedata):
+        return ""
+    if not sender or any(found.components for found in used):
+        return ""
+    named = f"awarding body {visible(sender)}"
+    if any(True for _ in used):
+        return f"the basedata of {named} has no components"
+    return f"there is no basedata of {named}"
 
 
 def results_for(
@@ -47,14 +72,19 @@ def results_for(
             file = read_source(source, version)
         except (JcqError, OSError):
             continue
-        records = [record for record in file.records if record.ROLE == RESULT]
-        numbers = frozenset(
-            text_or_blank(record, CANDIDATE_NUMBER)
-            for record in records
-            if text_or_blank(record, CENTRE_OF_RECORD) == centre
-        )
-        if numbers:
-            yield ResultsFile(bare(source.name), numbers)
+        found: dict[str, set[str]] = {}
+        for record in file.records:
+            if record.ROLE == RESULT and text_or_blank(record, CENTRE_OF_RECORD) == centre:
+                identifiers = found.setdefault(text_or_blank(record, CANDIDATE_NUMBER), set())
+                identifiers.add(text_or_blank(record, UCI))
+        if found:
+            identified = {number: frozenset(ucis) for number, ucis in found.items()}
+            yield ResultsFile(bare(source.name), series, identified)
+
+
+def message_id_of(whole: Message) -> str:
+    """What identifies a message; empty where it does not say."""
+    return _said(whole, MESSAGE_ID).upper()
 
 
 def _said(whole: Message, role: str) -> str:

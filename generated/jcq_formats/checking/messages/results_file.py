@@ -1,12 +1,22 @@
-"""A message against the results file (R) of the same centre and awarding body."""  # Copied from generator/runtime/checking/messages/results_file.py by `make generate`; edit that, not this.
+"""A message against the results files (R) of the same centre and awarding body.
+
+A message names no exam series, so that what is known of a file being its own is its year, and the
+candidates in common.
+"""  # Copied from generator/runtime/checking/messages/results_file.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
+from enum import Enum
 
+from ...core.errors import BuildError, FieldError
 from ...core.issues import Fault
+from ...core.messages.views import View
 from ...core.printable import visible
 from ...core.registry import rule
+from ...exams.component_results import OUTCOME_DATE, OUTCOME_TIME, TIME_STAMP
+from ...exams.in_force import full_year
 from ...identifiers.candidate_number import is_valid
 from .context import ABOUT_MESSAGES, Found, MessageContext, ResultsFile
 
@@ -14,29 +24,62 @@ NAMED = 10
 """How many candidate numbers an issue names."""
 
 
+class _Year(Enum):
+    """What the years say of a message and a results file."""
+
+    SAME = "same"
+    NEXT = "next"
+    UNKNOWN = "unknown"
+    OTHER = "other"
+
+
+@rule("message.repeated", about=ABOUT_MESSAGES)
+def repeated(context: MessageContext) -> Iterator[Found]:
+    """A message comes once."""
+    if context.beside.same_message:
+        said = f"this message is in {visible(context.beside.same_message)} as well"
+        yield Found(Fault("message.repeated", f"{said}: both have the same identifier"))
+
+
 @rule("message.same-results", about=ABOUT_MESSAGES)
 def same_results(context: MessageContext) -> Iterator[Found]:
-    """Who loads both files has every result twice. A message names no series: of several results
-    files of the centre, any can be the one."""
-    files = context.beside.results
-    if not files:
-        return
-    which = ", whichever is of the same exam series" if len(files) > 1 else ""
-    said = (
-        f"these are the same results as in {_named(files)}{which}: load that file first, this"
-        " one only adds the marks of components"
+    """Who loads both files has every result twice."""
+    years = _years(context)
+    by_year: dict[_Year, list[ResultsFile]] = {}
+    for file in context.beside.results:
+        if _in_common(context, file):
+            by_year.setdefault(_year(file, years), []).append(file)
+    for year in (_Year.SAME, _Year.UNKNOWN, _Year.NEXT):
+        if year in by_year:
+            yield Found(Fault("message.same-results", _said(year, by_year[year])))
+            return
+
+
+def _said(year: _Year, files: list[ResultsFile]) -> str:
+    named = _named(files)
+    if year is _Year.SAME:
+        which = ", whichever is of the same exam series" if len(files) > 1 else ""
+        return (
+            f"these are the same results as in {named}{which}: load that file first, this one"
+            " only adds the marks of components"
+        )
+    why = "no year can be read in one of the files"
+    if year is _Year.NEXT:
+        why = "that file is of a series of the year before"
+    return (
+        f"these may be the same results as in {named}, with candidates in common; {why}, and"
+        " component results name no exam series: compare both before you load them"
     )
-    yield Found(Fault("message.same-results", said))
 
 
 @rule("message.other-candidates", about=ABOUT_MESSAGES)
 def other_candidates(context: MessageContext) -> Iterator[Found]:
     """Both files have the same candidates."""
-    files = context.beside.results
+    files = _own(context)
     if not files:
         return
     names = _named(files)
-    there = {number for file in files for number in file.candidate_numbers}
+    there = {number for file in files for number in file.identifiers}
     here = {result.candidate_number for result in context.results}
     here, there = set(filter(is_valid, here)), set(filter(is_valid, there))
     differences = [(here - there, f"with component results and no result in {names}")]
@@ -46,6 +89,84 @@ def other_candidates(context: MessageContext) -> Iterator[Found]:
     for missing, said in differences:
         if missing:
             yield Found(Fault("message.other-candidates", f"{_counted(missing)} {said}"))
+
+
+@rule("message.other-uci", about=ABOUT_MESSAGES)
+def other_identifiers(context: MessageContext) -> Iterator[Found]:
+    """A candidate number stands for the same candidate in both files: two may be swapped."""
+    files = _own(context)
+    here = _identifiers(context)
+    other = set()
+    for number, identifiers in here.items():
+        there = {uci for file in files for uci in file.identifiers.get(number, ())}
+        if is_valid(number) and there and "" not in there and identifiers.isdisjoint(there):
+            other.add(number)
+    if other:
+        has = "has" if len(other) == 1 else "have"
+        said = f"{_counted(other)} {has} another UCI in {_named(files)}"
+        held = {uci for number in other for uci in here[number]}
+        swapped = {
+            number
+            for number in other
+            if any(not held.isdisjoint(file.identifiers.get(number, ())) for file in files)
+        }
+        if len(swapped) > 1:
+            said += ", that of another candidate here: their results may be swapped"
+        yield Found(Fault("message.other-uci", said))
+
+
+def _own(context: MessageContext) -> list[ResultsFile]:
+    """The results files with which the candidates are compared: those whose year is not another."""
+    years = _years(context)
+    return [f for f in context.beside.results if _year(f, years) in (_Year.SAME, _Year.UNKNOWN)]
+
+
+def _identifiers(context: MessageContext) -> dict[str, set[str]]:
+    """The identifiers in a message by candidate number."""
+    found: dict[str, set[str]] = {}
+    for result in context.results:
+        found.setdefault(result.candidate_number, set()).add(result.uci)
+    return found
+
+
+def _in_common(context: MessageContext, file: ResultsFile) -> bool:
+    """Whether a candidate is in both: by the UCI, or by the number where the file has no UCI."""
+    here = _identifiers(context)
+    known = {uci for ucis in here.values() for uci in ucis if uci}
+    return any(
+        not known.isdisjoint(ucis) or ("" in ucis and is_valid(number) and number in here)
+        for number, ucis in file.identifiers.items()
+    )
+
+
+def _year(file: ResultsFile, years: set[int]) -> _Year:
+    try:
+        year = full_year(file.series.year)
+    except BuildError:
+        return _Year.UNKNOWN
+    if not years:
+        return _Year.UNKNOWN
+    if year in years:
+        return _Year.SAME
+    return _Year.NEXT if year + 1 in years else _Year.OTHER
+
+
+def _years(context: MessageContext) -> set[int]:
+    """The years in which a message was made, and its outcomes were awarded, as far as it says."""
+    header = context.whole.header
+    found = set() if header is None else {_year_in(header, TIME_STAMP)}
+    for result in context.results:
+        found |= {_year_in(result.outcome, role) for role in (OUTCOME_DATE, OUTCOME_TIME)}
+    return {year for year in found if year is not None}
+
+
+def _year_in(view: View, role: str) -> int | None:
+    field = view.field_of_role(role)
+    try:
+        value = view.decode(field.name) if field is not None else None
+    except FieldError:
+        return None
+    return value.year if isinstance(value, datetime.date) else None
 
 
 def _named(files: Iterable[ResultsFile]) -> str:

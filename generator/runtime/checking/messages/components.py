@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...core.errors import FieldError
+from ...core.issues import Fault
 from ...core.kinds.integer import Integer
 from ...core.messages.faults import fault_at
 from ...core.messages.needs import message_needs
@@ -27,6 +28,14 @@ message_needs("marks against components", OUTCOME, VALUE_TYPE, values={VALUE_TYP
 
 MARK = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")
 """What a mark looks like."""
+
+
+@rule("message.no-basedata", about=ABOUT_MESSAGES)
+def no_basedata(context: MessageContext) -> Iterator[Found]:
+    """Where basedata is given, some is of the awarding body that sends the message."""
+    if context.beside.no_basedata:
+        said = f"{context.beside.no_basedata}, so components and marks are not checked"
+        yield Found(Fault("message.no-basedata", said))
 
 
 @rule("message.component-unknown", about=ABOUT_MESSAGES)

@@ -18,6 +18,7 @@ from ...exams.component_results import (
     results_among,
     views_of,
 )
+from ...exams.exam_series import ExamSeries
 from ...identifiers.candidate_number import is_valid
 
 ABOUT_MESSAGES = "messages"
@@ -34,18 +35,26 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ResultsFile:
-    """The results file of the same centre and awarding body: its name, and who is in it."""
+    """A results file of the same centre and awarding body: its name, its exam series, and the
+    unique candidate identifiers by candidate number; blank where a result has none."""
 
     name: str
-    candidate_numbers: frozenset[str]
+    series: ExamSeries
+    identifiers: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a message is checked against: basedata of its awarding body, and results files."""
+    """What a message is checked against: basedata of its awarding body, and results files.
+
+    ``no_basedata`` says what is missing where other basedata was given; ``same_message`` names the
+    file, among those before it, that holds a message with the same identifier.
+    """
 
     basedata: tuple[Basedata, ...] = ()
     results: tuple[ResultsFile, ...] = ()
+    no_basedata: str = ""
+    same_message: str = ""
 
 
 @dataclass(slots=True)
