@@ -21,7 +21,7 @@ from ..core.sources import Source
 from ..core.values import Value
 from ..core.writing import refuse_target, whole
 from ..exams.completeness import incomplete_among
-from .messages import MessageTable, message_origins, message_rows
+from .messages import MessageTable, SeenMessages, message_origins, message_rows
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
 from .schema import RecordTable, Table
@@ -65,9 +65,8 @@ def export(
     rows come from, which databases always have. A file that is named twice is written once. Where
     files are not all there, nothing is written, unless ``incomplete`` takes them as they are.
     Raises FileExistsError for a file that exists, without ``force``, or is read, BuildError where
-    one file takes not all of the types or a library not this path, JcqError and FormatError as
-    reading does, OSError, and
-    ImportError where a library is missing.
+    one file takes not all of the types, a library not this path, or a message comes twice,
+    JcqError and FormatError as reading does, OSError, and ImportError where a library is missing.
 
     A table has the columns of the versions that the files have, null where a version has no such
     column; with ``version``, files are read as that version, and its columns are those of the
@@ -127,9 +126,10 @@ def _message_rows(
     messages: Messages, origins: Sequence[str], done: Exported
 ) -> Iterator[tuple[Table, list[Value]]]:
     for form, sources in messages.items():
-        table = MessageTable(form, message_origins(origins))
+        table, seen = MessageTable(form, message_origins(origins)), SeenMessages()
         for source in sources:
-            for row in message_rows(source, form, table.columns, table.origins, done.issues):
+            of = table.columns, table.origins
+            for row in message_rows(source, form, *of, done.issues, seen):
                 yield table, row
 
 

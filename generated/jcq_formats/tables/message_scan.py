@@ -13,7 +13,7 @@ from ..core.messages.formats import MessageFormat
 from ..core.sources import Source
 from ..core.values import ColumnType
 from .extras import missing
-from .messages import MESSAGE_ORIGINS, MessageColumn, chosen_columns, message_rows
+from .messages import MESSAGE_ORIGINS, MessageColumn, SeenMessages, chosen_columns, message_rows
 from .origin import LINE_NUMBER, chosen_origins, origin_name
 from .scans import Scan
 
@@ -59,10 +59,16 @@ class MessageScan(Scan):
 
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         collected: list[Issue] = [] if self.issues is None else self.issues
-        schema = self.schema
+        schema, seen = self.schema, SeenMessages()
         for source in self.sources:
             rows = message_rows(
-                source, self.format, self.columns, self.origins, collected, as_text=self.as_text
+                source,
+                self.format,
+                self.columns,
+                self.origins,
+                collected,
+                seen,
+                as_text=self.as_text,
             )
             while portion := list(itertools.islice(rows, ROWS)):
                 arrays = map(pa.array, zip(*portion, strict=True), schema.types)

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.errors import FieldError, JcqError, hint
+from ..core.errors import BuildError, FieldError, JcqError, hint
 from ..core.issues import Issue
 from ..core.messages.faults import issue_of, value_faults
 from ..core.messages.formats import MessageFormat
 from ..core.messages.kinds import AsDate, AsInteger, AsItems, AsPresence
 from ..core.messages.reading import naming, scanned
 from ..core.messages.roles import class_of_role
+from ..core.messages.views import View
 from ..core.sources import Source
 from ..core.values import ColumnType, Value, text_of
 from ..exams.component_results import (
     COMPONENT,
+    HEADER,
+    MESSAGE_ID,
     OUTCOME,
     OUTCOME_AWARDING_BODY,
     STATUS,
@@ -126,22 +129,47 @@ def message_origins(wanted: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in wanted if name in MESSAGE_ORIGINS)
 
 
+class SeenMessages:
+    """The messages that were read so far, by their identifiers: none is to be counted twice."""
+
+    def __init__(self) -> None:
+        self.first: dict[str, str] = {}
+
+    def noting(self, views: Iterable[View], name: str) -> Iterator[View]:
+        """The elements of a message. Raises BuildError where it was read before."""
+        own: set[str] = set()
+        for view in views:
+            found = view.text_of_role(MESSAGE_ID).upper() if view.ROLE == HEADER else ""
+            if found in self.first:
+                other = self.first[found] or "another"
+                raise BuildError(
+                    f"{name or 'a message'} is the same message as {other} (both have the same"
+                    " identifier), and every outcome would be counted twice: leave one of them out"
+                )
+            own |= {found} - {""}
+            yield view
+        self.first |= dict.fromkeys(own, name)
+
+
 def message_rows(
     source: Source,
     form: MessageFormat,
     columns: Sequence[MessageColumn],
     origins: Sequence[str],
     issues: list[Issue],
+    seen: SeenMessages,
     *,
     as_text: bool = False,
 ) -> Iterator[list[Value]]:
     """The rows of one file; what cannot be decoded is None, and an issue.
 
-    Raises FormatError and OSError as reading a message does.
+    Raises FormatError and OSError as reading a message does, and BuildError for one that was
+    ``seen`` before.
     """
     with source.open() as stream, naming(""):
         learners, outcome = Learners(), class_of_role(form, OUTCOME)
-        for result in results_among(learners, scanned(stream, source.name)):
+        views = seen.noting(scanned(stream, source.name), source.name)
+        for result in results_among(learners, views):
             if not isinstance(result.outcome, outcome):
                 continue
             row = [_value(result, column, as_text) for column in columns]

@@ -53,7 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="take files that are cut off, or whose counts disagree, as they are",
+        help="take files of records that are cut off, or whose counts disagree, as they are; XML"
+        " that is cut off cannot be read",
     )
     add_force_argument(parser)
     add_version_argument(parser)
@@ -61,7 +62,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Writes the files: 0; 1 where a value cannot be decoded or a file is not all there, 2 where a
-    file is there already or a library is missing, 3 where a file cannot be read."""
+    file is there already, a library is missing or a message comes twice, 3 where a file cannot be
+    read."""
     inputs = Inputs(options.files, messages=True)
     target = Path(options.output)
     with Progress() as progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from ..schema import Table
 
 try:
     import duckdb
+    import pyarrow as pa
 except ImportError as error:
     raise missing("duckdb", error) from None
 
@@ -31,7 +33,15 @@ class Writer:
 
     def add(self, table: Table, scan: Any) -> int:
         """A table of these batches; says how many rows they had."""
-        duckdb.from_arrow(scan.reader(), connection=self.connection).create(table.name)
+        failures: list[Exception] = []
+        batches = pa.RecordBatchReader.from_batches(scan.schema, _noting(scan, failures))
+        try:
+            duckdb.from_arrow(batches, connection=self.connection).create(table.name)
+        except duckdb.Error:
+            if failures:
+                # The library has it as text of its own, with the lines of a traceback.
+                raise failures[0] from None
+            raise
         # Fetched whole: a result with rows left keeps the connection from the next table.
         ((count,),) = self.connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchall()
         return int(count)
@@ -39,6 +49,15 @@ class Writer:
     def finish(self) -> None:
         """No more tables."""
         self.connection.close()
+
+
+def _noting(scan: Iterable[Any], failures: list[Exception]) -> Iterator[Any]:
+    """Batches; what stops the reading of them is kept for whoever asked."""
+    try:
+        yield from scan
+    except Exception as error:
+        failures.append(error)
+        raise
 
 
 def _utf_8(path: Path) -> str:
