@@ -17,7 +17,7 @@ from jcq_formats import a2c
 from jcq_formats.cli import main
 from jcq_formats.core.sources import sources_at
 
-from tests.made_up.files import RESULTS
+from tests.made_up.files import BASEDATA, RESULTS
 from tests.made_up.message import NAME, Learner, learners, message, uci
 
 COLUMNS = [
@@ -232,6 +232,23 @@ def test_a_database_has_records_and_messages(folder: Path, tmp_path: Path) -> No
         assert connection.execute(query).fetchone() == (1166, "2026-08-13")
         assert connection.execute("SELECT count(*) FROM R5").fetchone()[0] > 0
     connection.close()
+
+
+def test_a_database_has_the_titles_of_components(tmp_path: Path) -> None:
+    source, target = tmp_path / NAME, tmp_path / "out.sqlite"
+    source.write_text(message([Learner(uci(1), "0001", {"1HI/C": "5", "NONE/1": "6"})]), "utf-8")
+    given = [str(source), str(BASEDATA)]
+    assert main(["export", *given, "--to", "sqlite", "--output", str(target)]) == 0
+    connection = sqlite3.connect(target)
+    rows = connection.execute(
+        "SELECT candidate_number, component_code, value, component_title, maximum_mark"
+        " FROM component_results_with_titles ORDER BY component_code"
+    ).fetchall()
+    connection.close()
+    assert rows == [
+        ("0001", "1HI/C", "5", "HISTORY CONTROLLED ASSESSMENT", 50),
+        ("0001", "NONE/1", "6", None, None),
+    ]
 
 
 def test_arrow(folder: Path) -> None:

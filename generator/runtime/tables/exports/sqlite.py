@@ -1,13 +1,15 @@
-"""An SQLite database with one table for each type of record, and results with their titles."""
+"""An SQLite database with one table for each type of record; results have titles in views."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ...core.needs import needs
 from ...core.values import ColumnType, Value, json_value
+from ...exams.component_results import COMPONENT as OUTCOME_CODE
+from ...exams.component_results import OUTCOME, OUTCOME_AWARDING_BODY
 from ..origin import FILE, LINE_NUMBER, SAME_SERIES, SEQUENCE_NUMBER, origin_name
 from ..schema import Table
 
@@ -24,6 +26,12 @@ VIEW = "results_with_titles"
 
 needs("results with their titles in SQLite", (OPTION,), {OPTION_CODE: (), TITLE: ()})
 needs("results with their titles in SQLite", (RESULT,), {RESULT_CODE: ()})
+
+COMPONENT, COMPONENT_CODE = "component", "component.code"
+COMPONENT_TITLE, MAXIMUM_MARK = "component.title", "component.maximum_mark"
+COMPONENT_VIEW = "component_results_with_titles"
+
+needs("component results with their titles in SQLite", (COMPONENT,), {COMPONENT_TITLE: ()})
 
 NUMBERS = {
     ColumnType.INTEGER: "INTEGER",
@@ -74,27 +82,56 @@ class Writer:
         self.connection.close()
 
     def _views(self) -> Iterator[str]:
-        """Results joined to the titles of their options: those of the same awarding body, series
-        and year, as the latest issue has them; of one issue that came twice, the last file."""
         of_role = {table.role: table for table in self.tables}
-        if RESULT not in of_role or OPTION not in of_role:
-            return
-        results, options = of_role[RESULT], of_role[OPTION]
-        code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
-        result_code = results.name_of(RESULT_CODE)
-        if code is None or title is None or result_code is None:
-            return
-        series = [origin_name(name) for name in SAME_SERIES]
-        number, file = (_quoted(origin_name(name)) for name in (SEQUENCE_NUMBER, FILE))
-        latest = f"max(printf('%09d', {number}) || {file})"
-        same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in series]
-        same.append(f"o.{_quoted(code)} = r.{_quoted(result_code)}")
-        yield (
-            f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
-            f" FROM {_quoted(results.name)} r LEFT JOIN ("
-            f"SELECT {_listed([*series, code, title])}, {latest} FROM {_quoted(options.name)}"
-            f" GROUP BY {_listed([*series, code])}) o ON {' AND '.join(same)}"
-        )
+        yield from _results_view(of_role)
+        yield from _component_results_view(of_role)
+
+
+def _results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
+    """Results joined to the titles of their options: those of the same awarding body, series
+    and year, as the latest issue has them; of one issue that came twice, the last file."""
+    if RESULT not in of_role or OPTION not in of_role:
+        return
+    results, options = of_role[RESULT], of_role[OPTION]
+    code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
+    result_code = results.name_of(RESULT_CODE)
+    if code is None or title is None or result_code is None:
+        return
+    series = [origin_name(name) for name in SAME_SERIES]
+    number, file = (_quoted(origin_name(name)) for name in (SEQUENCE_NUMBER, FILE))
+    latest = f"max(printf('%09d', {number}) || {file})"
+    same = [f"o.{_quoted(name)} IS r.{_quoted(name)}" for name in series]
+    same.append(f"o.{_quoted(code)} = r.{_quoted(result_code)}")
+    yield (
+        f"CREATE VIEW {VIEW} AS SELECT r.*, o.{_quoted(title)}"
+        f" FROM {_quoted(results.name)} r LEFT JOIN ("
+        f"SELECT {_listed([*series, code, title])}, {latest} FROM {_quoted(options.name)}"
+        f" GROUP BY {_listed([*series, code])}) o ON {' AND '.join(same)}"
+    )
+
+
+def _component_results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
+    """Outcomes joined to the titles and maximum marks of their components: those of the same
+    awarding body, as the latest series has them, since a message names none."""
+    if OUTCOME not in of_role or COMPONENT not in of_role:
+        return
+    outcomes, components = of_role[OUTCOME], of_role[COMPONENT]
+    code, title = components.name_of(COMPONENT_CODE), components.name_of(COMPONENT_TITLE)
+    of_code, of_body = outcomes.name_of(OUTCOME_CODE), outcomes.name_of(OUTCOME_AWARDING_BODY)
+    if code is None or title is None or of_code is None or of_body is None:
+        return
+    maximum = components.name_of(MAXIMUM_MARK)
+    told = [title, *([maximum] if maximum is not None else [])]
+    body, series, year = (origin_name(name) for name in SAME_SERIES)
+    number, file = (_quoted(origin_name(name)) for name in (SEQUENCE_NUMBER, FILE))
+    latest = f"max({_quoted(year)} || {_quoted(series)} || printf('%09d', {number}) || {file})"
+    yield (
+        f"CREATE VIEW {COMPONENT_VIEW} AS SELECT r.*, {', '.join(f'c.{_quoted(t)}' for t in told)}"
+        f" FROM {_quoted(outcomes.name)} r LEFT JOIN ("
+        f"SELECT {_listed([body, code, *told])}, {latest} FROM {_quoted(components.name)}"
+        f" GROUP BY {_listed([body, code])}) c"
+        f" ON c.{_quoted(body)} = r.{_quoted(of_body)} AND c.{_quoted(code)} = r.{_quoted(of_code)}"
+    )
 
 
 def _type(table: Table, name: str) -> str:
