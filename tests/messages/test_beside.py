@@ -124,7 +124,7 @@ def test_the_same_message_twice(tmp_path: Path) -> None:
         (tmp_path / name).write_text(TEXT, "utf-8")
     issues = list(jcq.check_files(tmp_path))
     assert [(i.rule, i.severity, Path(i.file).name) for i in issues] == [
-        ("message.repeated", "warning", NAME)
+        ("message.same-message", "warning", NAME)
     ]
     assert f"{other} as well: both have the same identifier" in issues[0].message
     (tmp_path / other).write_text(TEXT.replace("<MessageID>0", "<MessageID>f"), "utf-8")

@@ -261,6 +261,9 @@ def test_arrow(folder: Path) -> None:
     some = jcq.to_arrow(folder, "component_results", columns=["value", "candidate_number"])
     assert some.column_names == ["value", "candidate_number"]
     assert jcq.to_polars(folder / NAME, "component_results").height == 1166
+    assert jcq.to_arrow(folder / NAME, a2c.Outcome).num_rows == 1166
+    with pytest.raises(jcq.JcqError, match="Party is no record, nor the outcomes of a message"):
+        jcq.to_arrow(folder / NAME, a2c.Party)
     lazy = jcq.scan_arrow(folder / NAME, "component_results").to_polars()
     assert lazy.select("value").collect().height == 1166
     with pytest.raises(jcq.JcqError, match="no column 'valu'; did you mean value"):

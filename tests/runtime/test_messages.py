@@ -12,6 +12,7 @@ import pytest
 from jcq_formats import a2c
 from jcq_formats.core.messages.parsing import MOST_BYTES, MOST_DEPTH
 from jcq_formats.core.messages.views import UnknownElement, View
+from jcq_formats.exams.component_results import Learners, results_among, views_of
 
 from tests.made_up.message import NAME, Learner, learners, message, uci
 
@@ -333,3 +334,18 @@ def test_a_file_name() -> None:
     assert form.name_within("R9999998.X01") == ""
     assert form.name_of(header(), guid="0") == "a2c.99999.98.EDIResults.0.xml"
     assert form.name_of(header()) == ""
+
+
+def test_an_encoding_that_marks_each_text_is_changed_all_the_same() -> None:
+    data = message(learners(1), encoding="utf-8-sig").encode()
+    found = jcq.read_message(data)
+    assert b"Otter" in data and b"Otter" not in found.masked().to_bytes()
+    (view,) = found.of(a2c.LearnerOutcomes)
+    outcome = view.outcomes[0]
+    assert found.replace(outcome, value="9").to_bytes().count(b"<QE_Outcome_Value>9<") == 1
+
+
+def test_what_holds_candidates_prints_none_of_them() -> None:
+    gathered = Learners()
+    assert list(results_among(gathered, views_of(message(learners(1)).encode())))
+    assert repr(gathered) == "Learners(99999, 1 candidates)"

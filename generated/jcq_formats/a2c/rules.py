@@ -121,7 +121,7 @@ RULES: Mapping[str, Rule] = {
              why="Both files come from the same awarding body. Results of two candidates may be swapped.",
              do="Compare both with the UCI of the entry, and tell the awarding body before you load either.",
         ),
-        Rule(id="message.repeated", scope="message", severity=Severity.WARNING, grade="C",
+        Rule(id="message.same-message", scope="message", severity=Severity.WARNING, grade="C",
              meaning="The same message is in another file as well.",
              why="Both have the same identifier, and a system that loads both may count every outcome twice.",
              do="Keep one of them, the later download where they differ.",

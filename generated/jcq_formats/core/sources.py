@@ -43,10 +43,8 @@ class Source:
         return (self.opened_aside or self.open)()
 
     def message_format(self) -> MessageFormat | None:
-        """The kind of message in XML that it begins as; None for any other file, for one with the
-        name of a file of records, and where it cannot be read: reading it says why."""
-        if self.name != STANDARD_INPUT and _holds_records(self.name, renamed=False):
-            return None
+        """The kind of message in XML that it begins as, whatever its name; None for any other file,
+        and where it cannot be read: reading it says why."""
         try:
             with self.look() as stream:
                 return message_begun(stream.read(HEAD))

@@ -86,9 +86,10 @@ class ComponentResult:
         return self.outcome.text_of_role(STATUS)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Learners:
-    """What the elements of a message, added one by one, say of who is a candidate."""
+    """What the elements of a message, added one by one, say of who is a candidate. Identifiers and
+    names are personal data."""
 
     centre_number: str = ""
     awarding_body: str = ""
@@ -108,6 +109,9 @@ class Learners:
     def numbers(self) -> dict[str, list[str]]:
         """The candidate numbers at the centre, by the identifier of the candidate."""
         return self.numbers_at.get(self.centre_number, {}) if self.has_header else {}
+
+    def __repr__(self) -> str:
+        return f"Learners({self.centre_number}, {len(self.with_role):,} candidates)"
 
     def add(self, view: View) -> None:
         """Adds what an element says."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..core.errors import FormatError, JcqError
 from ..core.issues import Fault, Issue
 from ..core.messages.formats import message_format
+from ..core.messages.views import View
 from ..core.reading import OpenedBytes, opened_bytes
 from ..core.records import Record
 from ..core.several import refusal
@@ -21,6 +22,7 @@ from .columns import Column
 from .decoding import Decoder, arrow_type
 from .extras import missing
 from .message_scan import message_scan_of
+from .messages import message_of_outcomes
 from .origin import chosen_origins
 from .scans import Scan
 from .tabular import Tabular, sources_of
@@ -43,7 +45,7 @@ CHUNK = 1 << 20
 
 def to_arrow(
     source: Tabular,
-    record: str | type[Record],
+    record: str | type[Record] | type[View],
     *,
     columns: str | Iterable[str] | None = None,
     origin: bool | str | Iterable[str] = False,
@@ -55,9 +57,9 @@ def to_arrow(
     """The records of one type as an Arrow table.
 
     ``source`` is a file, a folder, a zip, bytes or a binary stream, or several of them. ``record``
-    is the key of a record (``R5``) or its class, or the name of a message (``component_results``);
-    other lines and files are passed over. ``columns`` names
-    those to read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
+    is the key of a record (``R5``) or its class, or the name of a message (``component_results``)
+    or the class of its outcomes; other lines and files are passed over. ``columns`` names those to
+    read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
     file, line_number, version, centre_number, sequence_number, awarding_body, series, year.
 
     The columns are those of the versions that the files have, by role and name, under the names
@@ -91,7 +93,7 @@ def to_arrow(
 
 def to_polars(
     source: Tabular,
-    record: str | type[Record],
+    record: str | type[Record] | type[View],
     *,
     columns: str | Iterable[str] | None = None,
     origin: bool | str | Iterable[str] = False,
@@ -122,7 +124,7 @@ def to_polars(
 
 def to_pandas(
     source: Tabular,
-    record: str | type[Record],
+    record: str | type[Record] | type[View],
     *,
     columns: str | Iterable[str] | None = None,
     origin: bool | str | Iterable[str] = False,
@@ -159,7 +161,7 @@ def to_pandas(
 
 def scan_arrow(
     source: Tabular,
-    record: str | type[Record],
+    record: str | type[Record] | type[View],
     *,
     columns: str | Iterable[str] | None = None,
     origin: bool | str | Iterable[str] = False,
@@ -174,7 +176,7 @@ def scan_arrow(
     its version; what is wrong with a file is raised, and issues are added, when its batches are
     read.
     """
-    message = message_format(record) if isinstance(record, str) else None
+    message = message_format(record) if isinstance(record, str) else message_of_outcomes(record)
     if message is not None:
         return message_scan_of(
             sources_of(source, messages=True),
@@ -191,6 +193,8 @@ def scan_arrow(
         records = records_of(key, files, version)
     elif not isinstance(record, type):
         raise JcqError(f"give the key of a record or one class, not {type(record).__name__}")
+    elif not issubclass(record, Record):
+        raise JcqError(f"{record.__name__} is no record, nor the outcomes of a message")
     else:
         key, records = record.KEY, (VersionRecord(version_of(record), record),)
     return scan_of(

@@ -9,7 +9,7 @@ from typing import Any
 from ..core.errors import BuildError, FieldError, JcqError, hint
 from ..core.issues import Issue
 from ..core.messages.faults import issue_of, value_faults
-from ..core.messages.formats import MessageFormat
+from ..core.messages.formats import MessageFormat, message_formats
 from ..core.messages.kinds import AsDate, AsInteger, AsItems, AsPresence
 from ..core.messages.reading import naming, scanned
 from ..core.messages.roles import class_of_role
@@ -110,6 +110,14 @@ def message_columns(form: MessageFormat) -> tuple[MessageColumn, ...]:
         column = kind.COLUMN if typed else ColumnType.TEXT
         named.append(MessageColumn(field.name, column, field.role, field.name))
     return tuple(named)
+
+
+def message_of_outcomes(view: object) -> MessageFormat | None:
+    """The kind of message whose outcomes have this class; None where it is another."""
+    for form in message_formats():
+        if view is form.class_of_role(OUTCOME):
+            return form
+    return None
 
 
 def chosen_columns(form: MessageFormat, names: Iterable[str] | None) -> tuple[MessageColumn, ...]:

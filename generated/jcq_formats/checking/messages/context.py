@@ -33,7 +33,7 @@ class Found(NamedTuple):
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ResultsFile:
     """A results file of the same centre and awarding body: its name, its exam series, and the
     unique candidate identifiers by candidate number; blank where a result has none."""
@@ -41,6 +41,9 @@ class ResultsFile:
     name: str
     series: ExamSeries
     identifiers: Mapping[str, frozenset[str]]
+
+    def __repr__(self) -> str:
+        return f"ResultsFile({self.name!r}, {len(self.identifiers):,} candidates)"
 
 
 @dataclass(frozen=True, slots=True)

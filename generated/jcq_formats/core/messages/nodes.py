@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "apos": "'", "quot": '"'}
@@ -17,7 +18,7 @@ MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UNMARKED_UTF_16 = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
-UTF_8 = "utf-8"
+UTF_8, UTF_8_MARKED = "utf-8", "utf-8-sig"
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """The characters that no XML document can hold."""
 
@@ -134,4 +135,8 @@ def escaped(text: str) -> str:
 
 def encoding_of(head: bytes, declared: str | None) -> str:
     """The codec of a document that begins so and declares this encoding."""
-    return UTF_16.get(head[:2]) or UNMARKED_UTF_16.get(head[:2]) or declared or UTF_8
+    known = UTF_16.get(head[:2]) or UNMARKED_UTF_16.get(head[:2])
+    if known is None and declared and codecs.lookup(declared).name == UTF_8_MARKED:
+        # Python would put a mark before each text that is written.
+        return UTF_8
+    return known or declared or UTF_8

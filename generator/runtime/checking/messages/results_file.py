@@ -33,12 +33,12 @@ class _Year(Enum):
     OTHER = "other"
 
 
-@rule("message.repeated", about=ABOUT_MESSAGES)
+@rule("message.same-message", about=ABOUT_MESSAGES)
 def repeated(context: MessageContext) -> Iterator[Found]:
     """A message comes once."""
     if context.beside.same_message:
         said = f"this message is in {visible(context.beside.same_message)} as well"
-        yield Found(Fault("message.repeated", f"{said}: both have the same identifier"))
+        yield Found(Fault("message.same-message", f"{said}: both have the same identifier"))
 
 
 @rule("message.same-results", about=ABOUT_MESSAGES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
+from xml.parsers import expat
 
 from ..errors import BuildError, FormatError, hint
 from ..printable import visible
@@ -128,7 +129,11 @@ class Message:
                 raise BuildError("one element is changed twice")
             pieces += [self.data[at : splice.start], splice.data]
             at = splice.end
-        return Message(b"".join([*pieces, self.data[at:]]), self.name)
+        try:
+            return Message(b"".join([*pieces, self.data[at:]]), self.name)
+        except expat.ExpatError:
+            encoding = visible(self.source.encoding)
+            raise BuildError(f"the encoding {encoding} cannot hold the new texts") from None
 
 
 def format_of_root(name: str) -> MessageFormat:

@@ -1,0 +1,39 @@
+"""Messages in XML in files with the names of files of records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.cli import main
+
+from tests.made_up.message import learners, message
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "R9999998.X01"
+    found.write_text(message(learners(2)), "utf-8")
+    return found
+
+
+def test_show_and_export_take_it(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", str(path)]) == 0
+    assert "2 candidates, 4 outcomes" in capsys.readouterr().out
+    target = tmp_path / "out.csv"
+    assert main(["export", str(path), "--to", "csv", "--output", str(target)]) == 0
+    assert len(target.read_text("utf-8").splitlines()) == 5
+    assert jcq.to_arrow(path, "component_results").num_rows == 4
+
+
+@pytest.mark.parametrize("where", ["", "R9999998.X01"])
+def test_check_says_that_the_name_is_another(
+    path: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(path.parent / where), "--quiet"]) == 0
+    shown = capsys.readouterr().out
+    assert "warning message.renamed: the file should have a name such as a2c." in shown
+    assert [issue.rule for issue in jcq.check(path)] == ["message.renamed"]
