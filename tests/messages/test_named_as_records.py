@@ -1,7 +1,8 @@
-"""Messages in XML in files with the names of files of records."""
+"""Messages in XML in files that look otherwise: named as records, or with much before the root."""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import jcq_formats as jcq
@@ -37,3 +38,21 @@ def test_check_says_that_the_name_is_another(
     shown = capsys.readouterr().out
     assert "warning message.renamed: the file should have a name such as a2c." in shown
     assert [issue.rule for issue in jcq.check(path)] == ["message.renamed"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("prologue", ["<!--{}-->", "<?of {}?>", "<?of x?>{}<!-- -->"])
+def test_a_long_comment_before_the_outermost_element(
+    path: Path, prologue: str, encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filler = "\n" * 200_000
+    text = message(learners(2), encoding=encoding)
+    text = text.replace("<A2CMessage", f"{prologue.format(filler)}<A2CMessage", 1)
+    path.write_bytes(text.encode(encoding))
+    assert jcq.read_message(path).to_bytes() == path.read_bytes()
+    assert main(["show", str(path)]) == 0
+    assert "2 candidates, 4 outcomes" in capsys.readouterr().out
+    for source in (path, path.read_bytes(), io.BytesIO(path.read_bytes())):
+        assert [issue.rule for issue in jcq.check(source, name="")] == []
+    for source in (path, path.read_bytes(), io.BytesIO(path.read_bytes())):
+        assert jcq.to_arrow(source, "component_results").num_rows == 4

@@ -253,10 +253,37 @@ def test_too_large_a_message_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(jcq.FormatError, match="more than 1,000 bytes in a message"):
         read(TEXT)
     monkeypatch.undo()
-    monkeypatch.setattr(reading, "MOST_IN_ITEM", 100)
+    monkeypatch.setattr(parsing, "MOST_IN_ITEM", 100)
     monkeypatch.setattr(reading, "CHUNK", 100)
     with pytest.raises(jcq.FormatError, match="more than 100 bytes in one element"):
         list(jcq.scan_message(TEXT.encode()))
+
+
+LARGE = {
+    "header": ("<TransactionName>", "<TransactionName>{}"),
+    "repeated element": ("<Party_Type>", "<Party_Type>{}"),
+    "comment": ("<MsgHeader>", "<!--{}--><MsgHeader>"),
+    "attribute": ("<DataBlock>", '<DataBlock at="{}">'),
+}
+
+
+@pytest.mark.parametrize("what", LARGE)
+@pytest.mark.parametrize("size", [4_000, 6_000])
+def test_readers_have_the_same_limits(
+    what: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jcq_formats.core.messages import parsing, reading
+
+    monkeypatch.setattr(parsing, "MOST_IN_ITEM", 5_000)
+    monkeypatch.setattr(reading, "CHUNK", 1_000)
+    old, new = LARGE[what]
+    data = TEXT.replace(old, new.format("x" * size), 1).encode()
+    for reader in (jcq.read_message, lambda d: list(jcq.scan_message(d)), jcq.check):
+        if size < 5_000:
+            assert reader(data) is not None
+            continue
+        with pytest.raises(jcq.FormatError, match="more than 5,000 bytes in one element or comm"):
+            reader(data)
 
 
 def test_personal_data_is_masked_where_it_is_printed() -> None:

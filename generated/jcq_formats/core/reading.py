@@ -17,7 +17,8 @@ from .formats import Format, load, newest_first, version_today
 from .headers import prefix_of, slipped_header, version_of
 from .layouts import set_line
 from .lines import CHUNK, chunks_of, is_end_of_file_mark, lines_of, texts_of
-from .messages.formats import MessageFormat, message_begun
+from .messages.formats import MessageFormat, is_before_root, message_begun
+from .messages.parsing import MOST_IN_ITEM
 from .printable import name_of_path
 from .records import Record, UnknownRecord
 from .several import path_given, refusal
@@ -253,9 +254,20 @@ def begun(source: Readable) -> tuple[MessageFormat | None, Readable]:
     """The kind of message that a source begins as, None for any other file; and a source with all
     its bytes. Raises OSError."""
     with stream_of(source) as stream:
-        head = stream.read(HEAD)
+        head = head_of(stream)
         is_kept = isinstance(source, (bytes, str, os.PathLike))
         return message_begun(head), source if is_kept else cast(BinaryIO, _Begun(head, stream))
+
+
+def head_of(stream: BinaryIO) -> bytes:
+    """The bytes that tell what a file is: in XML more of them, up to its outermost element."""
+    head = stream.read(HEAD)
+    while len(head) < MOST_IN_ITEM and is_before_root(head):
+        more = stream.read(len(head))
+        if not more:
+            break
+        head += more
+    return head
 
 
 class _Begun(io.RawIOBase):

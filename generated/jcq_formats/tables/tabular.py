@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import BinaryIO, TypeAlias, cast
 
 from ..core.files import File
-from ..core.reading import HEAD, Readable
+from ..core.reading import Readable, head_of
 from ..core.several import path_given, refusal
 from ..core.sources import Source, sources_at
 
@@ -55,7 +55,7 @@ class _Lent:
 
     def look(self) -> BinaryIO:
         """Its beginning, which is kept for whoever opens it."""
-        self.head = self.head or self.stream.read(HEAD)
+        self.head = self.head or head_of(self.stream)
         return io.BytesIO(self.head)
 
     def opened(self) -> BinaryIO:

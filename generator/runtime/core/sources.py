@@ -18,7 +18,7 @@ from .formats import Format, newest_first
 from .messages.formats import MessageFormat, is_message_name, message_begun
 from .names import name_within, parse_name
 from .printable import name_of_path
-from .reading import HEAD, STANDARD_INPUT, is_other_format
+from .reading import STANDARD_INPUT, head_of, is_other_format
 
 NOWHERE = -1
 """The number of a file that is not on the disk."""
@@ -47,7 +47,7 @@ class Source:
         and where it cannot be read: reading it says why."""
         try:
             with self.look() as stream:
-                return message_begun(stream.read(HEAD))
+                return message_begun(head_of(stream))
         except (JcqError, OSError):
             return None
 
@@ -113,7 +113,7 @@ def _kept(
     def reopened() -> BinaryIO:
         if not kept:
             with once() as stream:
-                kept.append(stream.read(HEAD))
+                kept.append(head_of(stream))
                 if message_begun(kept[0]) is not None or not is_other_format(kept[0]):
                     kept[0] += stream.read(UNPACKED_LIMIT + 1 - len(kept[0]))
         if len(kept[0]) > UNPACKED_LIMIT:

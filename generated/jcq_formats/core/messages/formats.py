@@ -140,11 +140,29 @@ def is_message_name(name: str, *, renamed: bool = False) -> bool:
     )
 
 
-def message_begun(head: bytes) -> MessageFormat | None:
-    """The kind of message of a file that begins so: XML in which its outermost element comes."""
+PROLOGUE = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+"""What may be before the outermost element: a declaration, comments, instructions."""
+
+
+def is_before_root(head: bytes) -> bool:
+    """Whether a file that begins so is XML whose outermost element is still to come."""
+    plain = _plain(head)
+    found = PROLOGUE.match(plain)
+    if found is None or plain.lstrip()[:1] != b"<":
+        return False
+    rest = plain[found.end() :]
+    return rest.startswith((b"<!--", b"<?")) or rest in (b"", b"<", b"<!", b"<!-")
+
+
+def _plain(head: bytes) -> bytes:
     for mark in MARKS:
         head = head.removeprefix(mark)
-    plain = head.replace(b"\0", b"")
+    return head.replace(b"\0", b"")
+
+
+def message_begun(head: bytes) -> MessageFormat | None:
+    """The kind of message of a file that begins so: XML in which its outermost element comes."""
+    plain = _plain(head)
     if plain.lstrip()[:1] != b"<":
         return None
     return next((form for form in message_formats() if form.root.encode() in plain), None)

@@ -7,12 +7,13 @@ from typing import Any, NamedTuple, TypeVar
 from xml.parsers import expat
 
 from ..errors import BuildError, FormatError, hint
+from ..lines import CHUNK
 from ..printable import visible
 from .formats import BlockForm, MessageFormat, message_formats
 from .kinds import AsItems, AsPresence
 from .masking import masking_splices
 from .nodes import MessageBytes, Node
-from .parsing import NodeParser
+from .parsing import NodeParser, refuse_large
 from .splicing import Splice, with_text
 from .views import UnknownElement, View, written
 
@@ -46,13 +47,25 @@ class Message:
         """Raises FormatError where it is refused or no known message, and ExpatError where it is
         not well-formed; `read_message` says the latter as a FormatError."""
         parser = NodeParser()
-        parser.feed(data, is_last=True)
+        for at in range(0, len(data), CHUNK):
+            parser.feed(data[at : at + CHUNK])
+        parser.feed(b"", is_last=True)
         assert parser.root is not None
         self.data = data
         self.name = name
         self.root = parser.root
         self.format = format_of_root(parser.root.name)
+        for node in self._items_of(parser.root):
+            refuse_large(node.end - node.start)
         self.source = MessageBytes(data, 0, parser.encoding, parser.namespace)
+
+    def _items_of(self, root: Node) -> Iterator[Node]:
+        """The header, and the repeated elements."""
+        for child in root.children:
+            if child.name == self.format.header.ELEMENT:
+                yield child
+            else:
+                yield from (item for inner in child.children for item in inner.children)
 
     def __repr__(self) -> str:
         return f"Message({self.name!r}, {self.format.name}, {len(self.data):,} bytes)"

@@ -16,6 +16,9 @@ from .nodes import Node, encoding_of
 MOST_BYTES = 1 << 28
 """How many bytes a message may have: 256 MiB. That of 500 candidates has about two million."""
 
+MOST_IN_ITEM = 1 << 24
+"""How many bytes one repeated element, the header or a comment may have: 16 MiB."""
+
 MOST_DEPTH = 32
 """How many elements may be within one another. A message has six."""
 
@@ -139,6 +142,7 @@ class NodeParser:
 
     def _settle(self, at: int) -> None:
         """A tag ends where the next event begins."""
+        refuse_large(at - self._at)
         self._at = at
         if self._begun is not None:
             self._begun.inner_start = at
@@ -148,6 +152,13 @@ class NodeParser:
             node.end = at
             if self._on_item is not None and len(self._open) == self._items_at:
                 self._on_item(node, tuple(self._open))
+
+
+def refuse_large(size: int) -> None:
+    """Raises FormatError for more bytes than are kept of a message that is read in pieces."""
+    if size > MOST_IN_ITEM:
+        what = "one element or comment of a message"
+        raise FormatError(f"more than {MOST_IN_ITEM:,} bytes in {what}")
 
 
 def _refuse_doctype(*_: object) -> None:

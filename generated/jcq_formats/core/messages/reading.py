@@ -14,13 +14,10 @@ from ..reading import Readable, name_of_source, stream_of
 from .formats import MessageFormat
 from .message import ITEMS_AT, Message, block_form, format_of_root, item_of, within
 from .nodes import MessageBytes, Node
-from .parsing import MOST_BYTES, NodeParser, at_fault
+from .parsing import MOST_BYTES, NodeParser, at_fault, refuse_large
 from .views import View
 
 V = TypeVar("V", bound=View)
-
-MOST_IN_ITEM = 1 << 24
-"""How many bytes one repeated element may have: 16 MiB."""
 
 
 def read_message(source: Readable, *, name: str | None = None) -> Message:
@@ -105,10 +102,11 @@ class _Scanning:
         found, self.found = self.found, []
         for node, outer in found:
             if self._is_item(outer):
+                refuse_large(node.end - node.start)
                 yield self._view(node, outer, source)
         needed = parser.waiting_from
-        if parser.fed - needed > MOST_IN_ITEM:
-            raise FormatError(f"more than {MOST_IN_ITEM:,} bytes in one element of a message")
+        # What has ended already may lie in the last bytes; its own size is judged above.
+        refuse_large(parser.fed - needed - len(chunk))
         del self.kept[: needed - self.base]
         self.base = needed
         if not chunk and self.format is None and parser.root is not None:
