@@ -17,8 +17,8 @@ DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 def new_message(header: View, items: Iterable[View], name: str = "") -> Message:
     """A message of a header and elements, which are sorted into their blocks.
 
-    A block without elements is left out. Raises BuildError for an element that is in no block, and
-    FieldError for one whose text cannot be read.
+    A block without elements is left out. Raises BuildError for an element that is in no block, or
+    that holds what its fields do not, and FieldError for one whose text cannot be read.
     """
     form = _form_of(header)
     by_class: dict[type[View], list[View]] = {block.holds: [] for block in form.blocks}

@@ -10,6 +10,7 @@ from ..errors import BuildError, FieldError, hint
 from .composing import composed
 from .elements import Element
 from .kinds import AsItems, AsPresence
+from .losses import loss_in
 from .nodes import MessageBytes, Node
 from .parsing import NodeParser
 
@@ -206,7 +207,16 @@ def _markup_of(item: object, field: Element, cls: type[View]) -> str:
 
 
 def markup_of(view: View) -> str:
-    """An element as it is written in a new message: its known fields, whatever it was read from."""
+    """An element as it is written in a new message: its known fields, whatever it was read from.
+
+    Raises BuildError where it holds anything else, which would be lost.
+    """
+    lost = loss_in(view.node, view.source, view.FIELDS)
+    if lost:
+        raise BuildError(
+            f"{type(view).__name__}: {lost} would be lost in a new message: take it out, or change"
+            " the message that it was read from with replace"
+        )
     pieces: dict[str, str | list[str]] = {}
     for field in view.FIELDS.values():
         if isinstance(field.kind, AsItems):
