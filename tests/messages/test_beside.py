@@ -118,6 +118,14 @@ def test_one_candidate_with_another_uci(downloads: Path) -> None:
     assert said == f"1 candidate ({first}) has another UCI in R9999998.X01"
 
 
+def test_a_candidate_without_a_uci_is_the_same_by_the_number(downloads: Path) -> None:
+    for known in candidates_of_results().values():
+        if known in (downloads / NAME).read_text("utf-8"):
+            rewritten(downloads, known, "*" * 13)
+    said = said_beside(downloads)
+    assert "message.other-uci" not in said
+
+
 def test_the_same_message_twice(tmp_path: Path) -> None:
     other = NAME.replace("cdef.xml", "cdee.xml")
     for name in (NAME, other):

@@ -12,7 +12,7 @@ from enum import Enum
 
 from ...core.errors import BuildError, FieldError
 from ...core.issues import Fault
-from ...core.messages.views import View
+from ...core.messages.views import MASK, View
 from ...core.printable import visible
 from ...core.registry import rule
 from ...exams.component_results import OUTCOME_DATE, OUTCOME_TIME, TIME_STAMP
@@ -99,7 +99,8 @@ def other_identifiers(context: MessageContext) -> Iterator[Found]:
     other = set()
     for number, identifiers in here.items():
         there = {uci for file in files for uci in file.identifiers.get(number, ())}
-        if is_valid(number) and there and "" not in there and identifiers.isdisjoint(there):
+        is_known = is_valid(number) and bool(identifiers) and bool(there) and "" not in there
+        if is_known and identifiers.isdisjoint(there):
             other.add(number)
     if other:
         has = "has" if len(other) == 1 else "have"
@@ -122,19 +123,22 @@ def _own(context: MessageContext) -> list[ResultsFile]:
 
 
 def _identifiers(context: MessageContext) -> dict[str, set[str]]:
-    """The identifiers in a message by candidate number."""
+    """The identifiers in a message by candidate number, but for blank and masked ones."""
     found: dict[str, set[str]] = {}
     for result in context.results:
-        found.setdefault(result.candidate_number, set()).add(result.uci)
+        identifiers = found.setdefault(result.candidate_number, set())
+        if result.uci.strip(MASK):
+            identifiers.add(result.uci)
     return found
 
 
 def _in_common(context: MessageContext, file: ResultsFile) -> bool:
-    """Whether a candidate is in both: by the UCI, or by the number where the file has no UCI."""
+    """Whether a candidate is in both: by the UCI, or by the number where one has no UCI."""
     here = _identifiers(context)
-    known = {uci for ucis in here.values() for uci in ucis if uci}
+    known = {uci for ucis in here.values() for uci in ucis}
     return any(
-        not known.isdisjoint(ucis) or ("" in ucis and is_valid(number) and number in here)
+        not known.isdisjoint(ucis)
+        or (is_valid(number) and number in here and ("" in ucis or not here[number]))
         for number, ucis in file.identifiers.items()
     )
 
