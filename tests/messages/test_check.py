@@ -222,7 +222,7 @@ def test_every_rule_has_a_case() -> None:
         "message.other-candidates",
         "message.other-uci",
         "message.renamed",
-        "message.repeated",
+        "message.same-message",
         "message.same-results",
         "message.uci",
     }
