@@ -171,14 +171,14 @@ MISTAKES = {
     ),
     "a reference to no field": (
         "elements.yaml",
-        "name: learner, personal: true, refers_to: party.id",
-        "name: learner, personal: true, refers_to: party.ids",
+        "refers_to: party.id, identifier: uci",
+        "refers_to: party.ids, identifier: uci",
         ["no field has the role 'party.ids'. Did you mean party.id?"],
     ),
     "a reference to a reference": (
         "elements.yaml",
-        "name: learner, personal: true, refers_to: party.id",
-        "name: learner, personal: true, refers_to: relationship.first_party",
+        "refers_to: party.id, identifier: uci",
+        "refers_to: relationship.first_party, identifier: uci",
         ["'relationship.first_party' refers to another field itself"],
     ),
     "a class that is not there": (

@@ -7,6 +7,7 @@ from typing import cast
 from ..core.registry import implementations_about
 from .file_rules import ABOUT_FILES, FileRules
 from .rules import (
+    additions,
     agreement,
     candidates,
     counts,
@@ -36,6 +37,7 @@ SUBJECTS = (
     missing_basedata,
     sets,
     sequences,
+    additions,
 )
 """In the order in which they report; a new module of rules is added here."""
 

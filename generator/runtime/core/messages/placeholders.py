@@ -38,14 +38,11 @@ class Placeholders:
 
     def instead_of(self, view: View, field: Element, text: str) -> str:
         """What is to stand for the text of a field: the text itself where it is not personal."""
-        if text in self._given:
-            return self._given[text]
-        identifier = self._identifier_of(text)
-        if identifier is None and not self._is_personal(view, field, text):
-            return text
-        if identifier is None and not self._identifies(field):
-            return MASK * len(text)
-        self._given[text] = self._invented(identifier, text)
+        identifier, is_personal = self._identifier_of(text), self._is_personal(view, field, text)
+        if identifier is None and not (is_personal and self._identifies(field)):
+            return MASK * len(text) if is_personal else text
+        if text not in self._given:
+            self._given[text] = self._invented(identifier or self._as_long_as(text), text)
         return self._given[text]
 
     def _is_personal(self, view: View, field: Element, text: str) -> bool:
@@ -64,9 +61,15 @@ class Placeholders:
         valid = (found for found in self._identifiers if found.fault(text) is None)
         return next(valid, None)
 
+    def _as_long_as(self, text: str) -> Identifier | None:
+        """The identifier of which a personal text of this length may be a wrong one: whether it was
+        right is personal too."""
+        found = (one for one in self._identifiers if len(one.made_up(1)) == len(text))
+        return next(found, None)
+
     def _invented(self, identifier: Identifier | None, text: str) -> str:
-        """A text that nothing in the message has: as valid as the one that it stands for, and of
-        the same length, unless there are more than fit in that."""
+        """A text that nothing in the message has, of the same length, unless there are more than
+        fit in that; a valid identifier where it is as long as one."""
         while True:
             number = self._numbers[identifier] = self._numbers.get(identifier, 0) + 1
             made = str(number) if identifier is None else identifier.made_up(number)
