@@ -130,10 +130,14 @@ def written_without(folder: Path, retired: str) -> Path:
     for name, letters, rest in (
         ("broadcast", "CDLOS", "6G17_70.X02"),
         ("centre", "AEFRX", "1234570.X01"),
+        ("several_centres", "AEFR", "6G26_98.X01"),
     ):
         kept = [letter for letter in letters if letter not in retired]
         if len(kept) < len(letters):
             gone.append(f'"{name}"')
+        if not kept:
+            lines.append(f"  - {{file_name: {name}, why: Nobody sends them.}}")
+        elif len(kept) < len(letters):
             words = f"{{data_types: {kept}, example: {kept[-1]}{rest}}}"
             changed.append(f"  - {{file_name: {name}, with: {words}}}")
     for letter in retired:

@@ -12,7 +12,7 @@ for outcome in message.of(a2c.Outcome):
     day: datetime.date | None = outcome.outcome_date
     wrong_day: str = outcome.outcome_date  # wrong: assignment, reportAssignmentType
     outcome.mark  # wrong: attr-defined, reportAttributeAccessIssue
-changed: jcq.Message = message.replace(outcome, value="57")
+changed: jcq.Message = message.replace(next(message.of(a2c.Outcome)), value="57")
 
 parties: Iterator[a2c.Party] = jcq.scan_message("a2c.99999.98.EDIResults.0.xml", a2c.Party)
 learner = next(message.of(a2c.LearnerOutcomes))

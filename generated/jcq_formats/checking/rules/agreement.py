@@ -8,15 +8,19 @@ from typing import NamedTuple
 from ...core.fields import Field
 from ...core.issues import Fault
 from ...core.kinds.kind import Columns
+from ...core.kinds.variant import Variant
 from ...core.masking import is_sound
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
-from ...core.roles import text_of
+from ...core.roles import by_role, text_of
 from ...core.slips import fields_at_fault
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
+
+SEASON = {"address.series": "file.series", "address.year": "file.year"}
+"""What the address of a broadcast file repeats of the file header, by role."""
 
 
 class Said(NamedTuple):
@@ -82,7 +86,10 @@ class Agreement(FileRules):
                 yield record.fault("file.agreement", message, field)
 
     def finish(self) -> Iterator[Fault]:
-        """A file of one block has its address in the file header and file trailer as well."""
+        """A file of one block has its address in the file header and file trailer as well; that of
+        a file for several centres has the series and year of the file."""
+        for record in self.ends:
+            yield from self._other_season(record)
         if self.blocks != 1:
             return
         for record in self.ends:
@@ -90,6 +97,21 @@ class Agreement(FileRules):
                 if field.agrees == "centre" and not self._is_of_several(record.record, field):
                     text = record.record.text(field.name)
                     yield from self._compare(record, field, text, self.of_centre)
+
+    def _other_season(self, record: NumberedRecord) -> Iterator[Fault]:
+        """What an address for several centres says that the file header does not."""
+        for role, own in SEASON.items():
+            found, expected = by_role(record.record, role), self.of_file.get(own)
+            is_among_several = found is not None and any(
+                isinstance(field.kind, Variant) and field.kind.alternatives.get(self.letter)
+                for field in record.record.FIELDS.values()
+            )
+            if found is None or expected is None or not is_among_several:
+                continue
+            field, part = found
+            if part.text(field.name) != expected.text:
+                message = f"does not match the {Place.FILE_HEADER.said}"
+                yield record.fault("file.agreement", message, field)
 
     def _is_of_several(self, record: Record, field: Field) -> bool:
         """Whether an address reads by another layout than the centre's: then it says nothing of
