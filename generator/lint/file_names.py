@@ -6,12 +6,13 @@ import keyword
 from collections.abc import Iterator
 
 from generator.lint.names import TYPE_NAMES
-from generator.lint.walk import at, counted, owners
+from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import NameFormSpec, VersionSpec
 from generator.runtime.core.formats import NamePart
 from generator.runtime.core.names import BaseFileName, parse_name
+from generator.runtime.core.printable import counted
 
 TAKEN = frozenset(dir(BaseFileName)) | TYPE_NAMES
 """What the class of file names has already, or says its types with."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lint.characters import unwritable
-from generator.lint.walk import at, counted, owners
+from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import VersionSpec
 from generator.runtime.core.kinds.kind import Kind
+from generator.runtime.core.printable import counted
 
 OPEN = "field.open-code"
 """The rule about a code that is new to an open list: such a code can occur all the same."""

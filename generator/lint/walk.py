@@ -82,11 +82,6 @@ def inherited(words: SpecMapping, version: VersionSpec) -> bool:
     return PurePosixPath(words.mark.file).parent.name != version.folder
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 column`, `2 columns`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def at(written: Written, word: str, message: str, advice: str) -> Problem:
     """A mistake in one word of a field, record or other item; in the item where it lacks it."""
     words = written.words

@@ -60,6 +60,14 @@ def test_a_broadcast_file_is_made_again_out_of_its_data(path: Path) -> None:
     assert (made.name, made.to_bytes()) == (path.name, path.read_bytes())
 
 
+@pytest.mark.parametrize(("given", "written"), [({}, "_"), ({"language": "C"}, "C")])
+def test_a_broadcast_file_is_in_a_language(given: dict[str, str], written: str) -> None:
+    path = next(path for path in BASEDATA.iterdir() if path.name.startswith("L"))
+    made = new(jcq.read(path).records, **given)
+    assert made.name == f"L6G26{written}98.X01"
+    assert {line.record.line[6] for line in (made.lines[0], made.lines[-1])} == {written}
+
+
 def test_the_first_file_is_of_entries_and_the_next_of_amendments() -> None:
     first = new(AMENDMENTS.records, after=[])
     assert (first.name, {r.line[0] for r in first}) == ("E9999998.X01", {"E"})

@@ -151,6 +151,19 @@ def test_a_results_file_of_another_centre_or_body_is_not_the_same(downloads: Pat
     assert "message.same-results" not in {i.rule for i in jcq.check_files(downloads)}
 
 
+def test_a_results_file_addressed_to_no_one_centre_may_be_the_same(downloads: Path) -> None:
+    path = downloads / "R9999998.X01"
+    lines = path.read_bytes().splitlines(keepends=True)
+    several = {0: b"6G26_", -1: b"00000"}
+    for at, address in several.items():
+        lines[at] = lines[at][:2] + address + lines[at][7:]
+    path.write_bytes(b"".join(lines))
+    assert "message.same-results" in said_beside(downloads)
+    lines[0] = lines[0].replace(b"6G26_", b"12345")
+    path.write_bytes(b"".join(lines))
+    assert said_beside(downloads) == {}
+
+
 def test_the_command(downloads: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(downloads), "--basedata", str(BASEDATA)]) == 0
     shown = capsys.readouterr().out

@@ -29,6 +29,13 @@ def test_classes_of_no_record_of_the_version_are_refused(wanted: type[jcq.Record
         list(jcq.scan(HEADER + LINK, wanted))
 
 
+def test_who_gives_no_class_is_told_one_of_the_version() -> None:
+    older = HEADER.replace(b"00114", b"00113") + LINK
+    for data, version in ((HEADER + LINK, "14"), (older, "13")):
+        with pytest.raises(jcq.JcqError, match=rf"such as jcq\.v{version}\.\w+, not str"):
+            jcq.read(data).records_of("L5")  # type: ignore[call-overload]
+
+
 def test_no_class_at_all_is_refused() -> None:
     with pytest.raises(TypeError, match="name the classes"):
         jcq.read(HEADER + LINK).records_of()  # type: ignore[call-overload]

@@ -153,12 +153,12 @@ REFUSED: dict[str, tuple[Callable[[Any], object], tuple[Any, ...], str]] = {
     "scan": (
         lambda given: list(jcq.scan(PATH, given)),
         ("E5", [v14.Entry], NUMBER, None, str, FIRST),
-        "classes of records are needed, one after the other, such as jcq.v14.Option, not ",
+        "classes of records are needed, one after the other, such as jcq.v14.Syllabus, not ",
     ),
     "records_of": (
         ENTRIES.records_of,
         ("E5", [v14.Entry], NUMBER, None, str, FIRST),
-        "classes of records are needed, one after the other, such as jcq.v14.Option, not ",
+        "classes of records are needed, one after the other, such as jcq.v14.Syllabus, not ",
     ),
     "put": (
         lambda given: ENTRIES.put(2, given),

@@ -9,6 +9,7 @@ from ..core.character_encodings import LATIN_1, is_utf_8
 from ..core.formats import Format, newest_first
 from ..core.issues import Fault
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.records import Record, UnknownRecord
 from ..core.registry import rule
 from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
@@ -148,8 +149,12 @@ class Causes:
             yield self._fault(cause, lines, total)
         for (_, start, by), lines in self.slipped.items():
             where = "to the right" if by > 0 else "to the left"
-            others = f", and so have {lines.count - 1:,} more lines" if lines.count > 1 else ""
-            message = f"from position {start} on the line has slipped by {_characters(abs(by))}"
+            others = (
+                f", and so have {counted(lines.count - 1, 'more line')}" if lines.count > 1 else ""
+            )
+            message = (
+                f"from position {start} on the line has slipped by {counted(abs(by), 'character')}"
+            )
             end = len(lines.first.record.line)
             yield lines.first.fault(SLIPPED, f"{message} {where}{others}", start=start, end=end)
 
@@ -193,11 +198,12 @@ class Causes:
         if lines.count == 1 and cause == SHORT:
             missing = length - len(text)
             verb = "is" if missing == 1 else "are"
-            message = f"{_characters(missing)} {verb} missing at the end: {length} are expected"
+            count = counted(missing, "character")
+            message = f"{count} {verb} missing at the end: {length} are expected"
             return first.fault(cause, message, start=len(text) + 1, end=length)
         if lines.count == 1 and cause == "record.nul":
             number = text.count("\0")
-            what = "a NUL byte" if number == 1 else f"{number:,} NUL bytes"
+            what = "a NUL byte" if number == 1 else counted(number, "NUL byte")
             start, end = text.index("\0") + 1, text.rindex("\0") + 1
             return first.fault(cause, f"{what}: the file is damaged", start=start, end=end)
         if lines.count == 1 and cause == "record.lower-case":
@@ -218,7 +224,3 @@ def other_version(lines: str, version: str, form: Format) -> str:
     """What to say of lines that read as another version than that of the file."""
     layout = f"the layout of {lines} is that of version {version}"
     return f"{layout}, but the file header says {form.version}"
-
-
-def _characters(number: int) -> str:
-    return "1 character" if number == 1 else f"{number} characters"

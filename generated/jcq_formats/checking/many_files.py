@@ -12,10 +12,12 @@ from ..core.errors import FormatError, JcqError
 from ..core.files import File
 from ..core.formats import load
 from ..core.issues import Issue
+from ..core.masking import is_sound
 from ..core.messages.formats import MessageFormat
 from ..core.messages.message import Message
 from ..core.places import Place
 from ..core.reading import opened
+from ..core.records import Record
 from ..core.roles import text_of, text_or_blank
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
@@ -28,7 +30,13 @@ from ..exams.results import RESULT
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
 from .context import Context, Sent, VerdictsByRole, context_of
 from .engine import FileCheck
-from .messages.beside import basedata_for, lacking_basedata, message_id_of, results_for
+from .messages.beside import (
+    SentResults,
+    basedata_for,
+    lacking_basedata,
+    message_id_of,
+    results_for,
+)
 from .messages.check import MessageCheck
 from .messages.context import Beside
 from .one_file import data_type_of, in_order, issues_of, with_first_records
@@ -83,6 +91,7 @@ class Belonging:
     source: Source
     series: ExamSeries
     centre_number: str
+    addressee: str
     role: str
     is_basedata: bool
 
@@ -135,7 +144,11 @@ class Checking:
                 self._sent.setdefault(key, []).append(found.source)
         own = [b for b in belonging.values() if b.is_basedata]
         sets = self._basedata(own)
-        results = [(b.series, b.source) for b in belonging.values() if b.role == RESULT]
+        results = [
+            SentResults(b.series, b.addressee, b.source)
+            for b in belonging.values()
+            if b.role == RESULT
+        ]
         for source in sources:
             form = source.message_format() if source.name not in belonging else None
             if form is not None:
@@ -161,6 +174,7 @@ class Checking:
             source,
             exam_series_in(records),
             next(filter(None, (text_of(r, CENTRE_NUMBER) for r in records)), ""),
+            _addressee(records),
             next((record.ROLE for record in data), ""),
             data_type is not None and data_type.is_broadcast,
         )
@@ -251,7 +265,7 @@ class Checking:
     def _beside(
         self,
         sets: Mapping[ExamSeries, Basedata],
-        results: Iterable[tuple[ExamSeries, Source]],
+        results: Iterable[SentResults],
         whole: Message,
     ) -> Beside:
         """What a message is checked against."""
@@ -318,6 +332,12 @@ def _not_basedata(file: File) -> str:
     if any(record.line[:2].upper() in file.format.records for record in file):
         return "in small letters, so its records cannot be read: get the file again"
     return "not basedata"
+
+
+def _addressee(records: Iterable[Record]) -> str:
+    """The centre that a file header is addressed to; empty where it names none for certain."""
+    headers = (r for r in records if r.PLACE is Place.FILE_HEADER and is_sound(r))
+    return next((text_or_blank(r, CENTRE_NUMBER) for r in headers), "")
 
 
 def _role_of(file: File) -> str:

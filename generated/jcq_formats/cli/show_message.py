@@ -13,7 +13,7 @@ from ..core.messages.nodes import Node
 from ..core.messages.reading import naming, scanned
 from ..core.messages.unknown import unknown_around, unknown_in
 from ..core.messages.views import MASK, View
-from ..core.printable import visible
+from ..core.printable import counted, visible
 from ..exams.component_results import (
     COMPONENT,
     STATUS,
@@ -24,7 +24,6 @@ from ..exams.component_results import (
     results_among,
 )
 from ..identifiers.candidate_number import is_valid
-from ..report.summary import counted
 from ..tables.messages import message_columns
 from .inputs import terminal_width
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..core.errors import JcqError
 from ..core.files import File
+from ..core.printable import counted
 from ..core.reading import read
 from ..core.writing import write
 from ..exams.centres import split_centres
-from ..report.summary import counted
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_version_argument
 from .outputs import add_force_argument, places_of, refusal

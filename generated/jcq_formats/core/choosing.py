@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from .errors import FormatError, JcqError
 from .formats import Format
+from .places import Place
 from .records import Record, UnknownRecord
 
 A = TypeVar("A", bound=Record)
@@ -25,7 +26,7 @@ def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str,
         raise TypeError("name the classes of the records to give")
     for wanted in classes:
         if not isinstance(wanted, type) or not issubclass(wanted, Record):
-            needed = "classes of records are needed, one after the other, such as jcq.v14.Option"
+            needed = f"classes of records are needed, one after the other{_example(form)}"
             shown = wanted.__qualname__ if isinstance(wanted, type) else type(wanted).__name__
             raise JcqError(f"{needed}, not {shown}")
     chosen = {key: record for key, record in form.records.items() if issubclass(record, classes)}
@@ -36,3 +37,10 @@ def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str,
         f"the file is of version {form.version}, whose records have classes of their own;"
         f" none of these is one of them: {names}"
     )
+
+
+def _example(form: Format) -> str:
+    """A class of data records of the version, in words; empty where it has none."""
+    data = (record for record in form.records.values() if record.PLACE is Place.DATA)
+    example = next(data, None)
+    return "" if example is None else f", such as jcq.v{form.version}.{example.__name__}"

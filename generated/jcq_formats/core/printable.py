@@ -12,6 +12,11 @@ def visible(text: str) -> str:
     return text if text.isprintable() else "".join(c if c.isprintable() else "." for c in text)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things, such as `1 file`, `2 files` or `1,000 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def name_of_path(path: str | os.PathLike[str]) -> str:
     r"""The name of a path as text: bytes of it that are not UTF-8 are written as ``\xff``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

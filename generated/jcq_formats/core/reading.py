@@ -39,10 +39,15 @@ UTF_8_MARK = b"\xef\xbb\xbf"
 
 PROGRAM = "a program, such as a self-extracting archive: unpack it, and take the files inside"
 
-OTHER_FORMATS = {
-    b"%PDF": "a PDF document",
+OFFICE_DOCUMENTS = {
     b"PK\x03\x04": "a zip archive or an office document",
     b"\xd0\xcf\x11\xe0": "an office document",
+}
+"""How office documents begin, new and old, workbooks among them."""
+
+OTHER_FORMATS = {
+    b"%PDF": "a PDF document",
+    **OFFICE_DOCUMENTS,
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
     b"MZ": PROGRAM,

@@ -13,6 +13,7 @@ from .issues import Fault, Issue, Rule
 from .layouts import Layout, set_line
 from .masking import ColumnRanges, columns_to_hide, every_column, is_sound, overlap
 from .places import Place
+from .printable import counted
 from .registry import rule
 
 ENCODING_RULE = "record.encoding"
@@ -92,11 +93,11 @@ class Record(Layout):
         length = self.length
         if len(self.line) < length:
             missing = length - len(self.line)
-            message = f"{_characters(missing)} missing at the end: {length} are expected"
+            message = f"{counted(missing, 'character')} missing at the end: {length} are expected"
             yield Fault("record.short", message, len(self.line) + 1, length)
         elif len(self.line) > length:
             extra = len(self.line) - length
-            message = f"{_characters(extra)} too many: {length} are expected"
+            message = f"{counted(extra, 'character')} too many: {length} are expected"
             yield Fault("record.long", message, length + 1, len(self.line))
         yield from encoding_faults(self.line)
         yield from super().faults()
@@ -204,7 +205,3 @@ def encoding_faults(line: str) -> Iterator[Fault]:
     for first, last, shown in broken_bytes(line):
         message = f"invalid UTF-8 (bytes {shown})"
         yield Fault(ENCODING_RULE, message, first, last, unquoted="no UTF-8")
-
-
-def _characters(count: int) -> str:
-    return "1 character" if count == 1 else f"{count} characters"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..core.counting import CENTRES, counted
+from ..core.counting import CENTRES, counted_as
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.issues import Issue
@@ -141,7 +141,7 @@ def _refuse_several_centres(file: File) -> None:
     headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
     blocks = sum(record.PLACE is Place.CENTRE_HEADER for record in headers)
     if blocks > 1:
-        raise JcqError(f"{shown} has {counted(blocks, CENTRES)}: split it first (split_centres)")
+        raise JcqError(f"{shown} has {counted_as(blocks, CENTRES)}: split it first (split_centres)")
     if len({text_of(record, CENTRE_NUMBER) for record in headers} - {None, ""}) > 1:
         raise JcqError(f"{shown}: file header and centre header are of different centres: {CHECK}")
 

@@ -140,9 +140,13 @@ class Envelope:
             )
 
 
-def broadcast_address(series: str, year: str, language: str = "_") -> dict[str, str]:
-    """The address of a broadcast file, and of one for several centres, by role."""
-    return {"address.series": series, "address.year": year, "address.language": language}
+def broadcast_address(series: str, year: str, language: str = "") -> dict[str, str]:
+    """The address of a broadcast file, and of one for several centres, by role.
+
+    The language that the version writes by default is left out.
+    """
+    said = {"address.series": series, "address.year": year}
+    return said | {"address.language": language} if language else said
 
 
 def address_part(record: type[Record], data_type: str, values: Mapping[str, str]) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import TextIO
 
 from ..core.formats import rule_of
 from ..core.issues import Issue
-from ..core.printable import visible
-from .summary import Report, counted, what_to_do
+from ..core.printable import counted, visible
+from .summary import Report, what_to_do
 
 INDENT = "    "
 CUT = "..."

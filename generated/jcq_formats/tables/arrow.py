@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,7 @@ from .extras import missing
 from .message_scan import message_scan_of
 from .messages import message_of_outcomes
 from .origin import chosen_origins
-from .scans import Scan
+from .scans import Scan, warn_of_undecoded
 from .tabular import Tabular, sources_of
 from .uniting import VersionRecord, united
 from .versions import beginnings, records_of, version_of
@@ -271,12 +270,8 @@ class ArrowScan(Scan):
             ):
                 completeness = None if self.incomplete else BlockCompleteness(found.format)
                 yield from self.batches_of(found, collected, completeness)
-        if self.issues is None and collected:
-            warnings.warn(
-                f"null, for want of decoding: {len(collected):,}, the first of them"
-                f" {collected[0]}; give issues=[] to have them all",
-                stacklevel=2,
-            )
+        if self.issues is None:
+            warn_of_undecoded(collected)
 
     def selected(self, names: Iterable[str] | None) -> ArrowScan:
         """The same with these columns alone, in their own order; all of them without names."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -15,7 +14,7 @@ from ..core.values import ColumnType
 from .extras import missing
 from .messages import MESSAGE_ORIGINS, MessageColumn, SeenMessages, chosen_columns, message_rows
 from .origin import LINE_NUMBER, chosen_origins, origin_name
-from .scans import Scan
+from .scans import Scan, warn_of_undecoded
 
 try:
     import pyarrow as pa
@@ -73,12 +72,8 @@ class MessageScan(Scan):
             while portion := list(itertools.islice(rows, ROWS)):
                 arrays = map(pa.array, zip(*portion, strict=True), schema.types)
                 yield pa.record_batch(list(arrays), schema=schema)
-        if self.issues is None and collected:
-            warnings.warn(
-                f"null, for want of decoding: {len(collected):,}, the first of them"
-                f" {collected[0]}; give issues=[] to have them all",
-                stacklevel=2,
-            )
+        if self.issues is None:
+            warn_of_undecoded(collected)
 
     def selected(self, names: Iterable[str] | None) -> MessageScan:
         """The same with these columns alone, in their own order; all of them without names."""

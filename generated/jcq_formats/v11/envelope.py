@@ -54,7 +54,7 @@ class BroadcastAddress(Part):
     FIELDS = field_table(
         Field("series",   3, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="address.series"),
         Field("year",     5, 2, Digits(), role="address.year"),
-        Field("language", 7, 1, Code(LANGUAGE), role="address.language"),
+        Field("language", 7, 1, Code(LANGUAGE), role="address.language", default="_"),
     )
     # fmt: on
 
@@ -74,7 +74,7 @@ class BroadcastAddress(Part):
         return self.line[6:7].rstrip(" ")
 
     @classmethod
-    def build(cls, *, series: str, year: str, language: str) -> Self:
+    def build(cls, *, series: str, year: str, language: str = "_") -> Self:
         """Build a BroadcastAddress. Values are padded; literals are filled in.
 
         Raises BuildError if a value does not fit (never truncates).

@@ -13,6 +13,7 @@ from ..core.files import File
 from ..core.formats import Format, load
 from ..core.issues import Severity
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import record_at, text_or_blank
@@ -21,7 +22,6 @@ from ..exams.envelope import CENTRE_NUMBER
 from ..exams.in_force import version_wanted
 from ..exams.new_files import new_file
 from ..exams.sequences import header_values
-from ..report.summary import counted
 from ..tables.columns import columns_of
 from ..tables.csv_rows import csv_rows
 from ..tables.unflattening import record_from
@@ -57,7 +57,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sequence-number", type=int, metavar="N", help="default: the next, or 1")
     parser.add_argument("--postcode", default="", help="of the centre")
-    parser.add_argument("--language", default="_", help="of a broadcast file (default: _)")
+    parser.add_argument(
+        "--language", default="", help="of a broadcast file (default: that of the version)"
+    )
     parser.add_argument("--software-package", default="", metavar="NAME", help="at most 7 letters")
     parser.add_argument("--software-version", default="", metavar="001")
     add_force_argument(parser)

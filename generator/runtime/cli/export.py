@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..core.errors import BuildError, JcqError
-from ..report.summary import counted
+from ..core.printable import counted
 from ..tables.export import FORMATS, Exported, export
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_version_argument

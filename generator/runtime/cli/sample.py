@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.errors import BuildError
 from ..core.formats import known_versions
-from ..report.summary import counted
+from ..core.printable import counted
 from ..testing import World
 from . import WRONG_USAGE
 from .printing import complain, say

@@ -10,10 +10,10 @@ from pathlib import Path, PurePath
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.formats import known_versions
+from ..core.printable import counted
 from ..core.reading import read
 from ..core.upgrading import Upgraded, upgrade
 from ..core.writing import write
-from ..report.summary import counted
 from ..report.text import issue_text
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_file_arguments, terminal_width

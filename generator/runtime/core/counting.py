@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from .errors import FieldError
 from .fields import Counts, Field
+from .printable import counted
 from .records import Record
 
 CENTRES = "centres"
 RECORDS = "records"
 
 
-def counted(number: int, what: str) -> str:
+def counted_as(number: int, what: str) -> str:
     """Such as "1 record", "2 centres" or "3 L5 records", as messages say it."""
     noun = what if what in (CENTRES, RECORDS) else f"{what} {RECORDS}"
-    return f"{number:,} {noun.removesuffix('s') if number == 1 else noun}"
+    return counted(number, noun.removesuffix("s"))
 
 
 @dataclass(slots=True)

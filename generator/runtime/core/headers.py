@@ -10,6 +10,7 @@ from .fields import Field
 from .formats import Format, known_versions, load, newest_first, version_today
 from .needs import needs
 from .places import Place
+from .printable import counted
 from .records import Record, UnknownRecord
 from .slips import FARTHEST, FARTHEST_OF_ENVELOPE, fields_at_fault, slip_at_start
 
@@ -90,7 +91,7 @@ def _pushed_out(line: str) -> tuple[str, str] | None:
             for by in range(1, FARTHEST_OF_ENVELOPE + 1):
                 at = _cut_from(line, key, header, field, by)
                 if at:
-                    count = "1 character" if by == 1 else f"{by} characters"
+                    count = counted(by, "character")
                     return "", (
                         f"the file header has slipped: from position {at} on it stands {count} too"
                         " far to the right, so that the version of the formats is cut off"
@@ -134,8 +135,8 @@ def _begun_elsewhere(line: str) -> tuple[str, str] | None:
         slips = [found[0] for found in begun if found is not None]
         if slips and said in known_versions():
             by = min((slip.by for slip in slips), key=abs)
-            count = "1 character is" if abs(by) == 1 else f"{abs(by)} characters are"
-            how = "missing" if by < 0 else "too many"
+            how = f"{'is' if abs(by) == 1 else 'are'} {'missing' if by < 0 else 'too many'}"
+            count = counted(abs(by), "character")
             return said, f"the file header has slipped: {count} {how} at its beginning"
     return None
 

@@ -13,6 +13,7 @@ from ..core.formats import Format
 from ..core.lines import is_end_of_file_mark
 from ..core.masking import is_sound
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.records import Record
 from ..core.roles import fields_by_role, text_of
 from .completeness import Completeness, ends_of, incomplete
@@ -70,8 +71,7 @@ class _Lines:
     def said(self, doubt: Doubt) -> str:
         """What is said of them all."""
         others = self.count - 1
-        noun = "line" if others == 1 else "lines"
-        more = f" ({others:,} more {noun} as well)" if others else ""
+        more = f" ({counted(others, 'more line')} as well)" if others else ""
         return f"line {self.first:,} {doubt.said}{more}"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..core.counting import Tally, counted, miscounts
+from ..core.counting import Tally, counted_as, miscounts
 from ..core.errors import JcqError
 from ..core.formats import Format
 from ..core.kinds.group import Group
@@ -157,7 +157,7 @@ class Completeness:
         for _, counts, _, found in miscounts(
             record, self._tally, direction.direction if direction is not None else ""
         ):
-            message = f"line {self.lines:,} should count {counted(found, counts.what)}"
+            message = f"line {self.lines:,} should count {counted_as(found, counts.what)}"
             self._faults.append(message)
 
     @property

@@ -30,7 +30,7 @@ def new_file(
     data_type: str = "",
     centre_number: str = "",
     centre_postcode: str = "",
-    language: str = "_",
+    language: str = "",
     software_package: str = "",
     software_version: str = "",
     date_produced: datetime.date | None = None,
@@ -45,7 +45,8 @@ def new_file(
     sequence number, and entries that follow entries become amendments. Entries and amendments share
     their numbers; files of other data types are passed over. Without ``after``,
     ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
-    give them where there are none. The file is written in the version in force for its series and
+    give them where there are none. A broadcast file is in ``language``, or in the one that the
+    version writes by default. The file is written in the version in force for its series and
     year, unless ``version`` says another.
 
     Raises BuildError where the records are not data of one data type and one centre, or not of the

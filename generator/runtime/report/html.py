@@ -11,8 +11,8 @@ from typing import TextIO
 
 from ..core.formats import rule_of
 from ..core.issues import INFERRED, NOT_CONFIRMED, Issue, Severity
-from ..core.printable import visible
-from .summary import KEPT_IN_ALL, Report, counted, what_to_do
+from ..core.printable import counted, visible
+from .summary import KEPT_IN_ALL, Report, what_to_do
 from .text import windowed
 
 WIDTH = 52

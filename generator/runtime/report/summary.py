@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..core.issues import WEAK_GRADES, Issue, Rule, Severity
+from ..core.printable import counted
 from ..exams.exam_series import ExamSeries
 
 KEPT_OF_A_RULE = 1_000
@@ -100,8 +101,3 @@ def what_to_do(rule: Rule) -> str:
     """What a rule advises, and how doubtful it is where it rests on a weak fact."""
     doubt = f" Not confirmed (evidence: {rule.grade})." if rule.grade in WEAK_GRADES else ""
     return f"{rule.do}{doubt}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 file`, `2 files`, `1,000 errors`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

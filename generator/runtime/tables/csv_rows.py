@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..core.errors import BuildError, hint
 from ..core.printable import name_of_path
+from ..core.reading import OFFICE_DOCUMENTS
 from .columns import PREFIX
 from .exports.csv import original
 
@@ -25,9 +26,6 @@ NEARLY = 0.8
 
 ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 """By the mark that a file begins with."""
-
-WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How workbooks begin, new and old."""
 
 SAVE_AS_UTF_8 = "save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)"
 
@@ -70,7 +68,7 @@ def _text_at(path: Path, shown: str) -> str:
     with path.open("rb") as stream:
         head = stream.read(1 << 12)
         encoding = next((e for mark, e in ENCODINGS.items() if head.startswith(mark)), "utf-8")
-        if head.startswith(WORKBOOK):
+        if head.startswith(tuple(OFFICE_DOCUMENTS)):
             raise BuildError(f"{shown}: this is a workbook, not CSV: {SAVE_AS_UTF_8}")
         if encoding != "utf-16" and b"\0" in head:
             raise BuildError(f"{shown}: binary data, or UTF-16 without a mark: {SAVE_AS_UTF_8}")

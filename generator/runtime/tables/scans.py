@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
+from ..core.issues import Issue
 from .extras import missing
 
 try:
@@ -16,6 +18,16 @@ except ImportError as error:
 if TYPE_CHECKING:
     import duckdb
     import polars
+
+
+def warn_of_undecoded(issues: Sequence[Issue]) -> None:
+    """Warns whoever runs a scan of values that became null, if any did."""
+    if issues:
+        warnings.warn(
+            f"null, for want of decoding: {len(issues):,}, the first of them {issues[0]};"
+            " give issues=[] to have them all",
+            stacklevel=3,
+        )
 
 
 class Scan(ABC):

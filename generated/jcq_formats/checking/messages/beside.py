@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from ...core.errors import JcqError
 from ...core.messages.formats import bare
@@ -25,6 +26,14 @@ needs(
     (RESULT,),
     {CENTRE_OF_RECORD: (), CANDIDATE_NUMBER: (), UCI: ()},
 )
+
+
+class SentResults(NamedTuple):
+    """A results file, and the centre that its header is addressed to; empty where it names none."""
+
+    series: ExamSeries
+    addressee: str
+    source: Source
 
 
 def basedata_for(
@@ -60,13 +69,14 @@ def lacking_basedata(
 
 
 def results_for(
-    whole: Message, sources: Iterable[tuple[ExamSeries, Source]], version: str | None
+    whole: Message, sent: Iterable[SentResults], version: str | None
 ) -> Iterator[ResultsFile]:
     """Those of these results files that have results of the centre and of the awarding body of a
-    message. One that cannot be read is left out: its own check says why."""
+    message; one addressed to another centre is not read. One that cannot be read is left out: its
+    own check says why."""
     centre, sender = _said(whole, CENTRE_NUMBER), _said(whole, AWARDING_BODY)
-    for series, source in sources:
-        if series.awarding_body != sender:
+    for series, addressee, source in sent:
+        if series.awarding_body != sender or addressee not in ("", centre):
             continue
         try:
             file = read_source(source, version)

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from ...core.issues import Fault
 from ...core.messages.formats import MessageFormat
 from ...core.messages.message import Message
-from ...core.messages.views import View
+from ...core.messages.views import MASK, View
 from ...exams.basedata import Basedata
 from ...exams.component_results import (
     LEARNER,
@@ -64,7 +64,8 @@ class Beside:
 class MessageContext:
     """A message that was read whole, and what it is checked against.
 
-    ``views`` are its header and the repeated elements of its blocks.
+    ``views`` are its header and the repeated elements of its blocks; ``identifiers`` the unique
+    candidate identifiers by candidate number, but for blank and masked ones.
     """
 
     whole: Message
@@ -72,10 +73,15 @@ class MessageContext:
     learners: Learners = field(default_factory=Learners)
     views: list[View] = field(default_factory=list)
     results: list[ComponentResult] = field(default_factory=list)
+    identifiers: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.views = list(views_of(self.whole))
         self.results = list(results_among(self.learners, self.views))
+        for result in self.results:
+            known = self.identifiers.setdefault(result.candidate_number, set())
+            if result.uci.strip(MASK):
+                known.add(result.uci)
 
     @property
     def format(self) -> MessageFormat:

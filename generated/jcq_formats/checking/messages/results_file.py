@@ -12,8 +12,8 @@ from enum import Enum
 
 from ...core.errors import BuildError, FieldError
 from ...core.issues import Fault
-from ...core.messages.views import MASK, View
-from ...core.printable import visible
+from ...core.messages.views import View
+from ...core.printable import counted, visible
 from ...core.registry import rule
 from ...exams.component_results import OUTCOME_DATE, OUTCOME_TIME, TIME_STAMP
 from ...exams.in_force import full_year
@@ -45,9 +45,10 @@ def repeated(context: MessageContext) -> Iterator[Found]:
 def same_results(context: MessageContext) -> Iterator[Found]:
     """Who loads both files has every result twice."""
     years = _years(context)
+    known = {uci for ucis in context.identifiers.values() for uci in ucis}
     by_year: dict[_Year, list[ResultsFile]] = {}
     for file in context.beside.results:
-        if _in_common(context, file):
+        if _in_common(context, known, file):
             by_year.setdefault(_year(file, years), []).append(file)
     for year in (_Year.SAME, _Year.UNKNOWN, _Year.NEXT):
         if year in by_year:
@@ -80,22 +81,21 @@ def other_candidates(context: MessageContext) -> Iterator[Found]:
         return
     names = _named(files)
     there = {number for file in files for number in file.identifiers}
-    here = {result.candidate_number for result in context.results}
-    here, there = set(filter(is_valid, here)), set(filter(is_valid, there))
+    here, there = set(filter(is_valid, context.identifiers)), set(filter(is_valid, there))
     differences = [(here - there, f"with component results and no result in {names}")]
     if len(files) == 1:
         said = f"with a result in {names} and no component results"
         differences.append((there - here, said))
     for missing, said in differences:
         if missing:
-            yield Found(Fault("message.other-candidates", f"{_counted(missing)} {said}"))
+            yield Found(Fault("message.other-candidates", f"{_listed(missing)} {said}"))
 
 
 @rule("message.other-uci", about=ABOUT_MESSAGES)
 def other_identifiers(context: MessageContext) -> Iterator[Found]:
     """A candidate number stands for the same candidate in both files: two may be swapped."""
     files = _own(context)
-    here = _identifiers(context)
+    here = context.identifiers
     other = set()
     for number, identifiers in here.items():
         there = {uci for file in files for uci in file.identifiers.get(number, ())}
@@ -104,7 +104,7 @@ def other_identifiers(context: MessageContext) -> Iterator[Found]:
             other.add(number)
     if other:
         has = "has" if len(other) == 1 else "have"
-        said = f"{_counted(other)} {has} another UCI in {_named(files)}"
+        said = f"{_listed(other)} {has} another UCI in {_named(files)}"
         held = {uci for number in other for uci in here[number]}
         swapped = {
             number
@@ -122,20 +122,10 @@ def _own(context: MessageContext) -> list[ResultsFile]:
     return [f for f in context.beside.results if _year(f, years) in (_Year.SAME, _Year.UNKNOWN)]
 
 
-def _identifiers(context: MessageContext) -> dict[str, set[str]]:
-    """The identifiers in a message by candidate number, but for blank and masked ones."""
-    found: dict[str, set[str]] = {}
-    for result in context.results:
-        identifiers = found.setdefault(result.candidate_number, set())
-        if result.uci.strip(MASK):
-            identifiers.add(result.uci)
-    return found
-
-
-def _in_common(context: MessageContext, file: ResultsFile) -> bool:
-    """Whether a candidate is in both: by the UCI, or by the number where one has no UCI."""
-    here = _identifiers(context)
-    known = {uci for ucis in here.values() for uci in ucis}
+def _in_common(context: MessageContext, known: set[str], file: ResultsFile) -> bool:
+    """Whether a candidate is in both: by the UCI, or by the number where one has no UCI; ``known``
+    are the UCIs in the message."""
+    here = context.identifiers
     return any(
         not known.isdisjoint(ucis)
         or (is_valid(number) and number in here and ("" in ucis or not here[number]))
@@ -178,8 +168,7 @@ def _named(files: Iterable[ResultsFile]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def _counted(numbers: Iterable[str]) -> str:
+def _listed(numbers: Iterable[str]) -> str:
     listed = sorted(numbers)
     more = ", ..." if len(listed) > NAMED else ""
-    noun = "candidate" if len(listed) == 1 else "candidates"
-    return f"{len(listed):,} {noun} ({', '.join(listed[:NAMED])}{more})"
+    return f"{counted(len(listed), 'candidate')} ({', '.join(listed[:NAMED])}{more})"

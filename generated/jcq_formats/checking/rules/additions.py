@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from ...core.files import File
 from ...core.issues import Fault, Issue
 from ...core.places import Place
-from ...core.records import Record
 from ...core.registry import rule
 from ...core.roles import fields_by_role
 from ...exams.amendments import Change, ChangeKind, apply_amendments
@@ -25,11 +24,10 @@ def more_than_added(files: Sequence[File]) -> Iterator[Issue]:
     Raises JcqError where the files cannot be applied.
     """
     entries, *amendments = files
-    changes = apply_amendments(entries, amendments).changes
-    for file in amendments:
+    limited = [file for file in amendments if _may_only_add(file)]
+    changes = apply_amendments(entries, amendments).changes if limited else ()
+    for file in limited:
         rules, number = file.format.rules, sequence_number_of(file)
-        if MORE_THAN_ADDED not in rules or not rules[MORE_THAN_ADDED].holds_in(_header(file)):
-            continue
         records = _first_records(file)
         for change in changes:
             found = records.get((change.centre_number, change.candidate_number))
@@ -40,8 +38,11 @@ def more_than_added(files: Sequence[File]) -> Iterator[Issue]:
                     )
 
 
-def _header(file: File) -> Record | None:
-    return next((r for r in file if r.PLACE is Place.FILE_HEADER), None)
+def _may_only_add(file: File) -> bool:
+    """Whether the rule holds in a file, by its version and its header."""
+    rule = file.format.rules.get(MORE_THAN_ADDED)
+    header = next((r for r in file if r.PLACE is Place.FILE_HEADER), None)
+    return rule is not None and rule.holds_in(header)
 
 
 def _first_records(file: File) -> dict[tuple[str, str], NumberedRecord]:

@@ -100,18 +100,16 @@ class Agreement(FileRules):
 
     def _other_season(self, record: NumberedRecord) -> Iterator[Fault]:
         """What an address for several centres says that the file header does not."""
+        kinds = [field.kind for field in record.record.FIELDS.values()]
+        if not any(isinstance(k, Variant) and k.alternatives.get(self.letter) for k in kinds):
+            return
         for role, own in SEASON.items():
             found, expected = by_role(record.record, role), self.of_file.get(own)
-            is_among_several = found is not None and any(
-                isinstance(field.kind, Variant) and field.kind.alternatives.get(self.letter)
-                for field in record.record.FIELDS.values()
-            )
-            if found is None or expected is None or not is_among_several:
-                continue
-            field, part = found
-            if part.text(field.name) != expected.text:
-                message = f"does not match the {Place.FILE_HEADER.said}"
-                yield record.fault("file.agreement", message, field)
+            if found is not None and expected is not None:
+                field, part = found
+                if part.text(field.name) != expected.text:
+                    message = f"does not match the {Place.FILE_HEADER.said}"
+                    yield record.fault("file.agreement", message, field)
 
     def _is_of_several(self, record: Record, field: Field) -> bool:
         """Whether an address reads by another layout than the centre's: then it says nothing of

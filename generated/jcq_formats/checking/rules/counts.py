@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...core.counting import CENTRES, counted, miscounts
+from ...core.counting import CENTRES, counted_as, miscounts
 from ...core.fields import Counts
 from ...core.issues import Fault
 from ...core.registry import rule
@@ -28,8 +28,8 @@ class Counting(FileRules):
             return
         for field, counts, said, found in miscounts(record.record, self.progress, direction):
             here, within = record.place.said, _of_what(counts)
-            there = f"the {within} has {counted(found, counts.what)}"
-            message = f"the {here} says {counted(said, counts.what)}; {there}"
+            there = f"the {within} has {counted_as(found, counts.what)}"
+            message = f"the {here} says {counted_as(said, counts.what)}; {there}"
             unquoted = f"the {here} says another number; {there}"
             yield record.fault(_rule(counts), message, field)._replace(unquoted=unquoted)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...core.issues import Fault
+from ...core.printable import counted
 from ...core.records import Record
 from ...core.registry import rule
 from ...core.roles import text_of
@@ -55,8 +56,9 @@ class UnknownOptions:
             causes.insert(0, "the basedata is incomplete")
         for code, unknown in self.found.items():
             having = unknown.before + len(unknown.having)
-            number = f"{having:,} candidate{'s' if having > 1 else ''}"
-            rest = f"of {number}, is not in the basedata ({self.basedata.issue})"
+            rest = (
+                f"of {counted(having, 'candidate')}, is not in the basedata ({self.basedata.issue})"
+            )
             why = ", or ".join(causes)
             yield unknown.fault._replace(
                 rule=OPTION_UNKNOWN,

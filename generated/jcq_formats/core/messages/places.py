@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from .elements import below_path
 from .formats import MessageFormat
 from .nodes import Node
 from .views import View
@@ -38,9 +39,7 @@ def _places_in(view: type[View]) -> _Places:
 def _found_in(view: type[View]) -> _Places:
     names: dict[str, Any] = {}
     for field in view.FIELDS.values():
-        below = names
-        for step in field.steps:
-            below = below.setdefault(step, {})
+        below_path(names, field.steps)
     return _Places(names, frozenset(f.steps for f in view.FIELDS.values() if f.is_repeated))
 
 

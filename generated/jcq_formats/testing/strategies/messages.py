@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from ...core.messages.elements import Element
+from ...core.messages.elements import Element, below_path
 from ...core.messages.formats import MessageFormat
 from ...core.messages.kinds import (
     AsDate,
@@ -124,11 +124,8 @@ class _Writer:
         self.elements.append((view, texts))
         tree: dict[str, Any] = {}
         for one in view.FIELDS.values():
-            below = tree
-            *outer, last = one.path.split("/")
-            for step in outer:
-                below = below.setdefault(step, {})
-            below[last] = one
+            *outer, last = one.steps
+            below_path(tree, outer)[last] = one
         return self.tag(view.ELEMENT, "".join(self.parts(tree, texts)))
 
     def parts(self, tree: Mapping[str, Any], texts: Texts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from ...core.counting import counted
+from ...core.counting import counted_as
 from ...core.errors import FieldError
 from ...core.files import File
 from ...core.issues import Fault, Issue
@@ -68,7 +68,7 @@ def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
             except FieldError:
                 continue
             if role and number is not None and number != found:
-                there = f"the set has {counted(found, counts.what)} of it"
+                there = f"the set has {counted_as(found, counts.what)} of it"
                 message = f"{number}, but {there}"
                 unquoted = f"{there}, another number"
                 fault = record.fault("set.component-count", message, field)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from ..fields import Identifier
 from .kinds import AsItems, AsPresence, ElementKind
@@ -68,6 +69,13 @@ class Element:
     def role_of_value(self, value: str) -> str:
         """The role of a value; empty where it has none."""
         return next((known.role for known in self.values if known.value == value), "")
+
+
+def below_path(names: dict[str, Any], steps: Iterable[str]) -> dict[str, Any]:
+    """What is below a path in a tree of names; it begins empty."""
+    for step in steps:
+        names = names.setdefault(step, {})
+    return names
 
 
 def element_table(*elements: Element) -> Mapping[str, Element]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .elements import Element
+from .elements import Element, below_path
 from .kinds import AsItems
 from .nodes import MessageBytes, Node
 
@@ -25,10 +25,8 @@ def loss_in(node: Node, source: MessageBytes, fields: Mapping[str, Element]) -> 
 def _losses(node: Node, source: MessageBytes, fields: Mapping[str, Element]) -> Iterator[str]:
     known: dict[str, Any] = {}
     for field in fields.values():
-        below = known
-        for step in field.steps[:-1]:
-            below = below.setdefault(step, {})
-        below[field.steps[-1]] = field
+        *outer, last = field.steps
+        below_path(known, outer)[last] = field
     yield from _losses_in(node, source, known)
 
 

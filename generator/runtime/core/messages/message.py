@@ -166,12 +166,9 @@ def block_form(form: MessageFormat, element: str) -> BlockForm | None:
 
 def item_of(form: BlockForm | None, node: Node, source: MessageBytes) -> View:
     """A repeated element of a block as an object of its class."""
-    is_known = form is not None and node.name == form.holds.ELEMENT
-    return form.holds(node, source) if form is not None and is_known else _unknown(node, source)
-
-
-def _unknown(node: Node, source: MessageBytes) -> View:
-    return UnknownElement(node, source)
+    if form is None or node.name != form.holds.ELEMENT:
+        return UnknownElement(node, source)
+    return form.holds(node, source)
 
 
 def within(view: View, wanted: type[V]) -> Iterator[V]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from .elements import below_path
 from .formats import MessageFormat
 from .kinds import AsItems
 from .nodes import Node
@@ -27,9 +28,7 @@ def known_within(view: type[View]) -> Known:
 def _found_within(view: type[View]) -> Known:
     known: dict[str, Any] = {}
     for field in view.FIELDS.values():
-        below = known
-        for step in field.steps:
-            below = below.setdefault(step, {})
+        below = below_path(known, field.steps)
         if isinstance(field.kind, AsItems):
             below.update(known_within(field.kind.item))
     return known
