@@ -15,6 +15,9 @@ from jcq_formats.testing import strategies
 from jcq_formats.testing.strategies import DrawnFile, FileMutation
 from layouts import FILES, SETS, FileLayout
 
+LOOKS_SLIPPED = "record.may-have-slipped"
+"""The rule about texts that go on from one field into the next, as drawn ones do by chance."""
+
 every_file = pytest.mark.parametrize("layout", FILES, ids=str)
 
 every_mutation = pytest.mark.parametrize(
@@ -34,7 +37,7 @@ def test_a_drawn_file_is_valid(layout: FileLayout, data: st.DataObject) -> None:
     """A file that keeps to the spec has no issue; it is read as what it was made of."""
     drawn: DrawnFile = data.draw(strategies.files(layout.letter, version=layout.version))
     issues = jcq.check(drawn.data, name=drawn.name)
-    assert [issue for issue in issues if issue.severity is not jcq.Severity.INFORMATION] == []
+    assert faults_among(issues) == []
     assert len(jcq.check(drawn.data, name=drawn.name.lower())) == len(issues)
     file = jcq.read(drawn.data, name=drawn.name)
     assert file.format.version == drawn.version
@@ -100,9 +103,15 @@ def test_the_files_of_a_set_agree_with_one_another(version: str, data: st.DataOb
             subfolder.mkdir()
             (subfolder / drawn.name.replace("/", "_")).write_bytes(drawn.data)
         issues = list(jcq.check_files(folder))
-    assert [issue for issue in issues if issue.severity is not jcq.Severity.INFORMATION] == []
+    assert faults_among(issues) == []
+
+
+def faults_among(issues: list[jcq.Issue]) -> list[jcq.Issue]:
+    """All but what is for information alone, and what texts at random may look like."""
+    informing = jcq.Severity.INFORMATION
+    return [i for i in issues if i.severity is not informing and i.rule != LOOKS_SLIPPED]
 
 
 def rules_of(issues: list[jcq.Issue]) -> set[str]:
     """The rules of a file by itself, without those that need other files."""
-    return {issue.rule for issue in issues if not issue.rule.startswith("cross.")}
+    return {i.rule for i in issues if not i.rule.startswith("cross.") and i.rule != LOOKS_SLIPPED}

@@ -73,18 +73,55 @@ def may_be_displaced(record: Displaceable, *, is_right: bool) -> bool:
     """Whether text of the record may be a personal value out of its columns; ``is_right`` says
     that every field holds what it may.
 
-    With personal fields: text runs on from one field into the next, which may be blank, so that it
-    is longer than any value there; or it is what a blank identifier should be, further to the
-    right. Without: the line is one with personal fields, as far as it goes, but for its first two
+    That is so where its text has moved (see `has_moved`). Without personal fields it is so as well
+    where the line is one with personal fields, as far as it goes, but for its first two
     characters. Headers and trailers hold more that must be right, and so are believed where it is,
     unless the line may be cut off.
     """
     line = record.line
+    if has_moved(record):
+        return True
     if record.PERSONAL:
-        return _runs_on(record) or _stands_further_right(record)
+        return False
     if record.PLACE is not Place.DATA and is_right and line.endswith(" "):
         return False
     return any(_could_be(one, line) for records in _PERSONAL_RECORDS for one in records())
+
+
+def has_moved(record: Displaceable) -> bool:
+    """Whether text of the record stands where only what has moved does, although every field may
+    hold what it holds.
+
+    A code has a blank within, and text goes on from it into the next field; or texts go on from
+    one item of a group into the next, again and again. With personal fields: text runs on from one
+    field into the next, which may be blank, so that it is longer than any value there; or it is
+    what a blank identifier should be, further to the right.
+    """
+    stays = _in_place(type(record))
+    if stays is None or stays(record.line):
+        return False
+    if _is_cut_in_two(record):
+        return True
+    return bool(record.PERSONAL) and (_runs_on(record) or _stands_further_right(record))
+
+
+def in_place(record: type[Displaceable]) -> Callable[[str], bool] | None:
+    """Fast path of `has_moved`: returns a predicate of lines that certainly have not moved, where
+    no text goes on from such a field, and the last identifier is filled. None where none can."""
+    return _in_place(record)
+
+
+@functools.cache
+def _in_place(record: type[Displaceable]) -> Callable[[str], bool] | None:
+    ends = {left.end for left, _ in _seams(record)} | {*(_ends(record) if record.PERSONAL else ())}
+    goes_on = re.compile("|".join(f".{{{end - 1}}}[^ ]{{2}}" for end in sorted(ends)), re.DOTALL)
+    identified = _identified_from_the_right(record)[:1] if record.PERSONAL else ()
+    if not identified:
+        return (lambda line: goes_on.match(line) is None) if ends else None
+    columns = slice(identified[0].start - 1, identified[0].end)
+    if not ends:
+        return lambda line: bool(line[columns].strip(" "))
+    return lambda line: goes_on.match(line) is None and bool(line[columns].strip(" "))
 
 
 def is_formed(field: Field, text: str) -> bool:
@@ -125,24 +162,62 @@ def _ends(record: type[Displaceable]) -> tuple[int, ...]:
 
 
 class _Place(NamedTuple):
+    """A field of its own, or one of an item; ``is_code`` says that it names another record."""
+
     start: int
     end: int
     is_free: bool
     may_be_blank: bool
+    is_code: bool
+    is_of_item: bool = False
+
+
+def _is_cut_in_two(record: Displaceable) -> bool:
+    """Whether text goes on from a code with a blank within into the next field, or from an item
+    into a code with a blank within; or from two items of a group or more, but not from the last."""
+    line, again = record.line, 0
+    text = line.rstrip(" ")
+    for left, right in _seams(type(record)):
+        if len(text) <= left.end:
+            return again > 1 and left.is_code
+        if " " in line[left.end - 1 : left.end + 1]:
+            continue
+        before = line[left.start - 1 : left.end].rpartition(" ")[0]
+        after = line[left.end : right.end].partition(" ")[2]
+        if (left.is_code and before.strip(" ")) or (right.is_code and after.strip(" ")):
+            return True
+        again += right.is_code and line[left.start - 2] == " "
+    return False
+
+
+@functools.cache
+def _seams(record: type[Displaceable]) -> tuple[tuple[_Place, _Place], ...]:
+    """The fields of free text side by side, the first of them a code, or both of a group."""
+    return tuple(
+        (left, right if right.is_of_item else right._replace(is_code=False))
+        for left, right in itertools.pairwise(_places(record))
+        if left.is_free and right.is_free and left.end + 1 == right.start
+        if left.is_code or (left.is_of_item and right.is_of_item)
+    )
 
 
 def _places(record: type[Displaceable]) -> Iterator[_Place]:
     """Every field; of a group, those of each item, the first of which is blank in a blank item."""
     for field in record.FIELDS.values():
         if not isinstance(field.kind, Group):
-            yield _Place(field.start, field.end, _is_free(field), field.blank)
+            is_code = bool(field.refers_to) and not field.wildcard
+            yield _Place(field.start, field.end, _is_free(field), field.blank, is_code)
             continue
         item = field.kind.item
         for offset in range(field.start - 1, field.end, item.END):
             for inner in item.FIELDS.values():
                 may_be_blank = inner.blank or inner.start == item.START
-                end = inner.end + offset
-                yield _Place(inner.start + offset, end, _is_free(inner), may_be_blank)
+                start, end, is_code = (
+                    inner.start + offset,
+                    inner.end + offset,
+                    bool(inner.refers_to),
+                )
+                yield _Place(start, end, _is_free(inner), may_be_blank, is_code, is_of_item=True)
 
 
 def _is_free(field: Field) -> bool:

@@ -1,0 +1,46 @@
+"""Text that may have moved out of its columns, although every field holds what it may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...core.displaced import has_moved, in_place
+from ...core.issues import Fault
+from ...core.printable import counted
+from ...core.records import Record
+from ...core.registry import rule
+from ..context import Context
+from ..file_rules import ABOUT_FILES, FileRules
+from ..progress import NumberedRecord, Progress
+
+MAY_HAVE_SLIPPED = "record.may-have-slipped"
+
+
+@rule(MAY_HAVE_SLIPPED, about=ABOUT_FILES)
+class Displaced(FileRules):
+    """Lines without fault whose text goes on where a field ends: reported once, with their number.
+
+    What is sent or exported of such a file is refused; nothing else tells why.
+    """
+
+    def __init__(self, progress: Progress, context: Context) -> None:
+        super().__init__(progress, context)
+        self.first: NumberedRecord | None = None
+        self.others = -1
+
+    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+        stays = in_place(record)
+        return stays and (lambda line: stays(line) or not has_moved(record(line)))
+
+    def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
+        if record.record.accepted and has_moved(record.record):
+            self.first = self.first or record
+            self.others += 1
+        yield from ()
+
+    def finish(self) -> Iterator[Fault]:
+        if self.first is not None:
+            more = f" ({counted(self.others, 'more line')} as well)" if self.others else ""
+            message = "text goes on where a field ends: the characters of the line may have moved"
+            end = len(self.first.record.line.rstrip(" "))
+            yield self.first.fault(MAY_HAVE_SLIPPED, f"{message}{more}", start=3, end=end)
