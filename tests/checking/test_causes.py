@@ -64,10 +64,10 @@ def test_the_number_of_lines_is_said_and_the_first_of_them() -> None:
     name = "E9999998.X01"
     every = [line.rstrip() for line in lines_of(name)]
     (issue,) = jcq.check(joined(every), name=name)
-    assert issue.message == "the spaces at the end are missing in all 8 lines"
+    assert issue.message == "spaces at the end are missing in all 8 lines"
     some = [*lines_of(name)[:4], *every[4:]]
     (issue,) = jcq.check(joined(some), name=name)
-    assert issue.message == "the spaces at the end are missing in 4 lines (the first is line 5)"
+    assert issue.message == "spaces at the end are missing in 4 lines (the first is line 5)"
 
 
 @pytest.mark.parametrize("name", ["E9999998.X01", "A9999998.X02"])

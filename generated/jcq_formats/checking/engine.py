@@ -325,11 +325,13 @@ class FileCheck:
     def _of_line(self, numbered: NumberedRecord) -> Iterator[Issue]:
         """What is wrong with a line by itself."""
         faults = list(numbered.record.faults())
+        others = [fault for fault in faults if fault.rule != SHORT]
         is_data = numbered.place is Place.DATA
-        is_padded = is_data and numbered.record.line.endswith(" ")
-        if not is_padded and any(f.rule == SHORT for f in faults):
+        # A data line with spaces left, and something else amiss, may have lost other characters.
+        is_of_its_own = is_data and bool(others) and numbered.record.line.endswith(" ")
+        if len(others) < len(faults) and not is_of_its_own:
             self.causes.add_short(numbered)
-            faults = [fault for fault in faults if fault.rule != SHORT]
+            faults = others
         yield from self._issues(numbered, faults)
 
     def _issues(self, numbered: NumberedRecord, faults: Iterable[Fault]) -> Iterator[Issue]:

@@ -125,7 +125,7 @@ class Causes:
         return WRAPPED in self.found
 
     def add_short(self, line: NumberedRecord) -> None:
-        """Adds a line that ends before its length, and not in a space."""
+        """Adds a line that ends before its length, and so has lost spaces there."""
         self.found.setdefault(SHORT, Lines(line)).count += 1
 
     def other_headers(self) -> list[NumberedRecord]:
@@ -194,7 +194,7 @@ class Causes:
             fitting = version_that_fits(text, self.format)
             return Fault(cause, other_version(said, fitting, self.format))
         if cause == SHORT and lines.count > 1:
-            return Fault("file.padding-lost", f"the spaces at the end are missing in {said}")
+            return Fault("file.padding-lost", f"spaces at the end are missing in {said}")
         if lines.count == 1 and cause == SHORT:
             missing = length - len(text)
             verb = "is" if missing == 1 else "are"
