@@ -14,6 +14,7 @@
     jcq.version_in_force("6G", "26")            the version that files of a series are written in
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
+    jcq.amendment(sent, wanted)                 the amendments that make the entries those wanted
     jcq.results(file)                           results in an exams officer's words
     jcq.upgrade(file, "14").file            the file in another version of the formats
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from .exams.basedata_sets import read_basedata
     from .exams.component_results import ComponentResult, component_results
     from .exams.centres import join_centres, split_centres
+    from .exams.amending import amendment, standing_entries
     from .exams.amendments import AmendedEntries, Change, ChangeKind, apply_amendments
     from .exams.candidates import Candidate, candidates
     from .exams.entries import OptionEntry
@@ -100,6 +102,7 @@ __all__ = [
     "UnknownRecord",
     "Upgraded",
     "a2c",
+    "amendment",
     "apply_amendments",
     "candidate_name",
     "candidates",
@@ -124,6 +127,7 @@ __all__ = [
     "scan_message",
     "split_centres",
     "split_name",
+    "standing_entries",
     "to_arrow",
     "to_pandas",
     "to_polars",
@@ -159,6 +163,7 @@ _GIVEN_BY = {
     "core.upgrading": ("Upgraded", "upgrade"),
     "checking.many_files": ("check_files",),
     "checking.one_file": ("check", "iter_issues"),
+    "exams.amending": ("amendment", "standing_entries"),
     "exams.amendments": ("AmendedEntries", "Change", "ChangeKind", "apply_amendments"),
     "exams.basedata": ("Basedata",),
     "exams.basedata_sets": ("read_basedata",),

@@ -21,6 +21,7 @@ from ..core.roles import build, fields_by_role, record_at, value_of
 CENTRE_NUMBER = "centre.number"
 ADDRESS = "file.address"
 SEQUENCE_NUMBER = "file.sequence_number"
+POSTCODE = "centre.postcode"
 DISTRIBUTION = "file.distribution"
 SEVERAL_CENTRES = "several_centres"
 """What the distribution of a file for several centres stands for in the spec."""
@@ -42,7 +43,7 @@ needs(
 needs(
     "headers of centres in new files, and the sequence of files",
     ("centre_header",),
-    {"file.data_type": (), ADDRESS: (Variant,), SEQUENCE_NUMBER: (), "centre.postcode": ()},
+    {"file.data_type": (), ADDRESS: (Variant,), SEQUENCE_NUMBER: (), POSTCODE: ()},
 )
 needs(
     "trailers of new files, with their counts",
@@ -124,7 +125,7 @@ class Envelope:
         for block in blocks:
             own = {
                 SEQUENCE_NUMBER: str(block.sequence_number).zfill(width),
-                "centre.postcode": block.centre_postcode,
+                POSTCODE: block.centre_postcode,
             }
             yield build(
                 header, {**common, **own, **address_part(header, self.data_type, block.address)}

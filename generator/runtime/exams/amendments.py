@@ -21,6 +21,8 @@ from .holding import refuse_others
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_issues, sequence_number_of
 
 CHECK = "check the file first"
+MORE_THAN_ADDED = "cross.more-than-added"
+"""The rule of awarding bodies for which amendments may only add."""
 
 
 class ChangeKind(StrEnum):
@@ -46,6 +48,11 @@ class Change:
     added: tuple[str, ...]
     removed: tuple[str, ...]
     fields: tuple[str, ...]
+
+    @property
+    def only_adds(self) -> bool:
+        """Whether nothing that was sent before is changed or removed."""
+        return self.kind is not ChangeKind.WITHDRAWN and not (self.removed or self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +101,17 @@ def apply_amendments(
     for file, found in zip(later, amended, strict=True):
         number = sequence_number_of(file)
         for candidate in found:
-            change = _change(current.get(candidate.key), candidate, number)
+            change = change_between(current.get(candidate.key), candidate, number)
             current[candidate.key] = candidate
             if change is not None:
                 changes.append(change)
     return AmendedEntries(list(current.values()), changes, list(sequence_issues(entries, later)))
 
 
-def _change(before: Candidate | None, after: Candidate, number: int) -> Change | None:
-    """What is different now; None where nothing is."""
+def change_between(
+    before: Candidate | None, after: Candidate, sequence_number: int = 0
+) -> Change | None:
+    """What is different for a candidate now; None where nothing is."""
     had = before.option_entry_codes if before is not None else ()
     has = after.option_entry_codes
     added = tuple(code for code in has if code not in had)
@@ -115,7 +124,7 @@ def _change(before: Candidate | None, after: Candidate, number: int) -> Change |
         kind = ChangeKind.WITHDRAWN
     elif before is None:
         kind = ChangeKind.NEW
-    return Change(kind, *after.key, number, added, removed, fields)
+    return Change(kind, *after.key, sequence_number, added, removed, fields)
 
 
 def _fields_changed(before: Candidate, after: Candidate) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.errors import BuildError, hint
+from ..core.fields import Field
 from ..core.files import File
 from ..core.formats import load
 from ..core.kinds.date import Date
@@ -117,6 +118,24 @@ class Candidate:
         first = _particulars(self.records[0])
         return all(_particulars(record) == first for record in self.records[1:])
 
+    def replace(self, **values: Any) -> Candidate:
+        """A copy with these fields set in all of its records, by the names that they have there.
+
+        Entries are codes, `OptionEntry` or items of the group, and replace all that there are; as
+        many records are made as they need. Raises BuildError where a value does not fit, or entries
+        are given and the records do not repeat the same particulars.
+        """
+        found = entry_group(type(self.records[0]))
+        records: list[Any] = list(self.records)
+        if found is None or found[0].name not in values:
+            return _gathered(record.replace(**values) for record in records)
+        if not self.alike:
+            raise BuildError(
+                f"candidate {self.candidate_number}: the records differ in particulars"
+            )
+        portions = _portions(*found, values[found[0].name])
+        return _gathered(records[0].replace(**values | portion) for portion in portions)
+
     def __repr__(self) -> str:
         if not all(map(is_sound, self.records)):
             return "Candidate(...)"
@@ -139,10 +158,12 @@ def candidates(records: Iterable[Record]) -> list[Candidate]:
         if record.ROLE in (SENT_FIRST, SENT_AFTER):
             key = key_of(record) if has_key(record) else len(gathered)
             gathered.setdefault(key, []).append(record)
-    return [
-        Candidate(tuple(found), tuple(entry for record in found for entry in entries_of(record)))
-        for found in gathered.values()
-    ]
+    return [_gathered(found) for found in gathered.values()]
+
+
+def _gathered(records: Iterable[Record]) -> Candidate:
+    found = tuple(records)
+    return Candidate(found, tuple(entry for record in found for entry in entries_of(record)))
 
 
 def _particulars(record: Record) -> str:
@@ -167,18 +188,9 @@ def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
     name = found[0].name if found is not None else ""
     _refuse_others(version, record, values, name)
     particulars = {field: value for field, value in values.items() if field != name}
-    if found is None:
-        portions: list[dict[str, Any]] = [{}]
-    else:
-        entries = values.get(name, ())
-        is_single = isinstance(entries, (str, bytes, OptionEntry, Part, Record))
-        if is_single or not isinstance(entries, Iterable):
-            raise BuildError(f'{name}: a list is needed, such as ["1MAH"], not a single entry')
-        items = [_item(found[1], entry) for entry in entries]
-        portions = [{name: portion} for portion in _portions(found[1], items)]
+    portions = [dict[str, Any]()] if found is None else _portions(*found, values.get(name, ()))
     generated: Any = record
-    records = tuple(generated.build(**particulars, **portion) for portion in portions)
-    return Candidate(records, tuple(entry for made in records for entry in entries_of(made)))
+    return _gathered(generated.build(**particulars, **portion) for portion in portions)
 
 
 def _refuse_others(
@@ -195,10 +207,15 @@ def _refuse_others(
             raise BuildError(f"version {version} of the formats needs a {name}")
 
 
-def _portions(kind: Group, items: list[Any]) -> Iterator[list[Any]]:
-    """The items in portions of what one record takes; one empty portion where there are none."""
+def _portions(field: Field, kind: Group, entries: Any) -> Iterator[dict[str, Any]]:
+    """The entries as values of the group, in portions of what one record takes; one empty portion
+    where there are none. Raises BuildError where they are no list or one does not fit."""
+    is_single = isinstance(entries, (str, bytes, OptionEntry, Part, Record))
+    if is_single or not isinstance(entries, Iterable):
+        raise BuildError(f'{field.name}: a list is needed, such as ["1MAH"], not a single entry')
+    items = [_item(kind, entry) for entry in entries]
     for start in range(0, len(items) or 1, kind.repeat):
-        yield items[start : start + kind.repeat]
+        yield {field.name: items[start : start + kind.repeat]}
 
 
 def _item(kind: Group, entry: str | OptionEntry | Part) -> Part:

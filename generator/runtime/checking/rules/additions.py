@@ -9,12 +9,10 @@ from ...core.issues import Fault, Issue
 from ...core.places import Place
 from ...core.registry import rule
 from ...core.roles import fields_by_role
-from ...exams.amendments import Change, ChangeKind, apply_amendments
+from ...exams.amendments import MORE_THAN_ADDED, Change, ChangeKind, apply_amendments
 from ...exams.entries import CANDIDATE_NUMBER, ITEMS, key_of
 from ...exams.sequences import SENT_AFTER, sequence_number_of
 from ..progress import NumberedRecord, fault_at
-
-MORE_THAN_ADDED = "cross.more-than-added"
 
 
 @rule(MORE_THAN_ADDED)

@@ -1,0 +1,161 @@
+"""Amendments to send: they take the entries as they stand to those that are wanted."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from ..core.errors import BuildError, JcqError
+from ..core.files import File
+from ..core.places import Place
+from ..core.records import Record
+from ..core.roles import text_or_blank
+from ..core.several import files_given, several
+from .amendments import (
+    MORE_THAN_ADDED,
+    AmendedEntries,
+    Change,
+    ChangeKind,
+    apply_amendments,
+    change_between,
+)
+from .candidates import Candidate, candidates
+from .certainty import refuse_uncertain
+from .entries import CandidateKey
+from .envelope import POSTCODE
+from .exam_series import exam_series_of
+from .holding import letters_of, refuse_others
+from .new_files import new_file
+from .sequences import GAP, SENT_AFTER, SENT_FIRST, sequence_number_of
+
+NEEDED = "a file, candidates or records of entries are needed"
+
+
+def standing_entries(files: File | Iterable[File], *, incomplete: bool = False) -> AmendedEntries:
+    """The entries of a centre as they stand after all files sent for a series, in any order.
+
+    ``files`` are one file of entries and its amendments; a file that is there twice counts once.
+    Raises JcqError where there is no file of entries or there are two, and where `apply_amendments`
+    does.
+    """
+    entries, amendments = _sent(files)
+    return apply_amendments(entries, amendments, incomplete=incomplete)
+
+
+def amendment(
+    sent: File | Iterable[File],
+    wanted: File | Iterable[Candidate | Record],
+    *,
+    date_produced: datetime.date | None = None,
+    software_package: str = "",
+    software_version: str = "",
+    incomplete: bool = False,
+) -> File | None:
+    """The amendments to send next, so that the entries become those wanted; None where they are.
+
+    ``sent`` are all files sent for the series, as `standing_entries` takes them. ``wanted`` are all
+    candidates in the end: one that is left out, or has no entries, is withdrawn from all. The file
+    has the full entries of each candidate for whom something changes, the next sequence number, and
+    the version and postcode of the files sent. It has been applied to them, and gives what is
+    wanted.
+
+    Raises JcqError where the files sent cannot be applied, or files are missing from the sequence:
+    what these changed is not known; ``incomplete`` takes such files as they are. Raises BuildError
+    where a candidate is wanted twice or a record does not fit, and where the awarding body takes
+    nothing but additions and something else would change.
+    """
+    entries, amendments = _sent(sent)
+    standing = apply_amendments(entries, amendments, incomplete=incomplete)
+    for issue in standing.issues:
+        if issue.rule == GAP and not incomplete:
+            raise JcqError(f"{issue.message}; give these files as well")
+    records = [
+        record
+        for candidate in _to_send(standing.candidates, _wanted(wanted))
+        for record in candidate.records
+    ]
+    if not records:
+        return None
+    header = next(r for r in entries if r.PLACE is Place.CENTRE_HEADER)
+    series = exam_series_of(entries)
+    made = new_file(
+        records,
+        awarding_body=series.awarding_body,
+        series=series.series,
+        year=series.year,
+        after=[entries, *amendments],
+        centre_postcode=text_or_blank(header, POSTCODE),
+        software_package=software_package,
+        software_version=software_version,
+        date_produced=date_produced,
+        version=entries.format.version,
+    )
+    number = sequence_number_of(made)
+    applied = apply_amendments(entries, [*amendments, made], incomplete=incomplete)
+    _refuse_more_than_added(made, [c for c in applied.changes if c.sequence_number == number])
+    return made
+
+
+def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
+    """The one file of entries, and the other files."""
+    first: list[File] = []
+    later: list[File] = []
+    for file in files_given(files, "sent"):
+        letters, data_type = letters_of(file.format, SENT_FIRST), file.data_type
+        if data_type is None or data_type.code not in letters:
+            later.append(file)
+        elif file.to_bytes() not in [other.to_bytes() for other in first]:
+            first.append(file)
+    if len(first) != 1:
+        names = " and ".join(file.name for file in first if file.name)
+        found = f"there are {len(first)}: {names}" if first else "there is none"
+        raise JcqError(f"one file of entries is needed, and its amendments; {found}")
+    return first[0], later
+
+
+def _wanted(given: File | Iterable[Candidate | Record]) -> dict[CandidateKey, Candidate]:
+    """The candidates wanted, by their key. Raises BuildError where one stands twice."""
+    if isinstance(given, File):
+        refuse_others(given, "entries or amendments", SENT_FIRST, SENT_AFTER)
+        refuse_uncertain(given)
+        return {candidate.key: candidate for candidate in candidates(given)}
+    items = several(given, (Candidate, Record), "wanted", NEEDED)
+    wanted = {one.key: one for one in candidates(r for r in items if isinstance(r, Record))}
+    for candidate in (one for one in items if isinstance(one, Candidate)):
+        if candidate.key in wanted:
+            raise BuildError(f"candidate {candidate.candidate_number} is wanted twice")
+        wanted[candidate.key] = candidate
+    return wanted
+
+
+def _to_send(
+    standing: list[Candidate], wanted: dict[CandidateKey, Candidate]
+) -> Iterator[Candidate]:
+    """Who must be sent: those that change and those withdrawn in their order, then new ones."""
+    for before in standing:
+        after = wanted.get(before.key)
+        if after is None and before.entries:
+            yield before.replace(entries=())
+        elif after is not None and change_between(before, after) is not None:
+            yield after
+    known = {candidate.key for candidate in standing}
+    yield from (one for key, one in wanted.items() if key not in known and one.entries)
+
+
+def _refuse_more_than_added(made: File, changes: list[Change]) -> None:
+    """Raises BuildError where the awarding body takes nothing but additions and there is more."""
+    rule = made.format.rules.get(MORE_THAN_ADDED)
+    if rule is None or not rule.holds_in(made.header):
+        return
+    refused = [change for change in changes if not change.only_adds]
+    if refused:
+        listed = "; ".join(f"{change.candidate_number} {_said_of(change)}" for change in refused)
+        raise BuildError(f"{rule.files}, an amendment may only add entries, but {listed}")
+
+
+def _said_of(change: Change) -> str:
+    if change.kind is ChangeKind.WITHDRAWN:
+        return "is withdrawn"
+    lost = f"loses {', '.join(change.removed)}" if change.removed else ""
+    changed = f"has another {', '.join(change.fields)}" if change.fields else ""
+    return " and ".join(filter(None, (lost, changed)))
