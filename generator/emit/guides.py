@@ -42,6 +42,11 @@ READERS = (
                 "Results day, entries before they are sent, reports and settings.",
             ),
             Guide(
+                "exams-officers/amendments.md",
+                "Change entries that were sent",
+                "Withdraw, change and add entries, late candidates, and the file to send.",
+            ),
+            Guide(
                 "exams-officers/component-results.md",
                 "Component results in XML",
                 "Marks of components: look at them, check them, export them.",

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Iterator
 
 from ..core.errors import JcqError
+from ..core.files import File
 from ..core.formats import known_versions
+from ..core.reading import read
 from ..core.sources import Source, sources_at
 from . import refuse
 
@@ -65,6 +67,12 @@ class Inputs:
         """Says why a file cannot be read; the others go on."""
         refuse(error)
         self.unreadable += 1
+
+
+def read_source(source: Source, version: str | None) -> File:
+    """The file of a source. Raises JcqError where it is none, and OSError."""
+    with source.open() as stream:
+        return read(stream, version=version, name=source.name)
 
 
 def terminal_width() -> int:

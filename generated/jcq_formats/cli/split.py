@@ -8,11 +8,10 @@ from pathlib import Path
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.printable import counted
-from ..core.reading import read
 from ..core.writing import write
 from ..exams.centres import split_centres
 from . import UNREADABLE, WRONG_USAGE
-from .inputs import Inputs, add_version_argument
+from .inputs import Inputs, add_version_argument, read_source
 from .outputs import add_force_argument, places_of, refusal
 from .printing import complain, say
 
@@ -40,8 +39,7 @@ def run(options: argparse.Namespace) -> int:
     made: dict[Path, File] = {}
     for source in sources:
         try:
-            with source.open() as stream:
-                file = read(stream, version=options.format_version, name=source.name)
+            file = read_source(source, options.format_version)
             parts = split_centres(file, incomplete=options.incomplete)
         except (JcqError, OSError) as error:
             inputs.refuse(error)

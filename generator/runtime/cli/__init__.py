@@ -24,6 +24,7 @@ COMMANDS = {
     "layout": "the position table of a record",
     "export": "records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
     "build": "rows of a CSV file to a file of these formats",
+    "amend": "the amendments that make the entries sent those wanted",
     "split": "a file of several centres into one for each",
     "upgrade": "files of one version of the formats as files of another",
     "sample": "test data: an invented world of files",

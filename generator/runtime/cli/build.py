@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..checking.one_file import check
-from ..core.errors import BuildError, JcqError
+from ..core.errors import JcqError
 from ..core.files import File
 from ..core.formats import Format, load
 from ..core.issues import Severity
 from ..core.places import Place
 from ..core.printable import counted
-from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import record_at, text_or_blank
 from ..core.writing import write
@@ -22,20 +21,11 @@ from ..exams.envelope import CENTRE_NUMBER
 from ..exams.in_force import version_wanted
 from ..exams.new_files import new_file
 from ..exams.sequences import header_values
-from ..tables.columns import columns_of
-from ..tables.csv_rows import csv_rows
-from ..tables.unflattening import record_from
 from . import UNREADABLE, WRONG_USAGE, refuse
-from .inputs import Inputs, add_version_argument
+from .inputs import Inputs, add_version_argument, read_source
 from .outputs import add_force_argument, places_of, refusal
 from .printing import complain, say
-
-
-class Row(NamedTuple):
-    """A record, and the line of the CSV file that it was built from."""
-
-    number: int
-    record: Record
+from .rows import Row, rows_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,9 +66,12 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: {error}")
         return WRONG_USAGE
     try:
-        records, faults = _records(Path(options.file), record)
+        rows, faults = rows_of(Path(options.file), record)
     except (JcqError, OSError) as error:
         return refuse(error)
+    blocks: dict[str, list[Row]] = {}
+    for row in rows:
+        blocks.setdefault(text_or_blank(row.record, CENTRE_NUMBER), []).append(row)
     for fault in faults:
         complain(fault)
     if faults:
@@ -86,10 +79,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     inputs = Inputs(options.after)
     sources = list(inputs)
-    sent = []
-    for source in sources:
-        with source.open() as stream:
-            sent.append(read(stream, version=options.format_version, name=source.name))
+    sent = [read_source(source, options.format_version) for source in sources]
     if inputs.unreadable:
         return UNREADABLE
     try:
@@ -99,13 +89,13 @@ def run(options: argparse.Namespace) -> int:
                 **_about(options, form),
                 after=_before(sent, block[0].record) or None,
             )
-            for block in records
+            for block in blocks.values()
         ]
     except JcqError as error:
         complain(f"jcq: {error}")
         return WRONG_USAGE
     errors = 0
-    for file, block in zip(files, records, strict=True):
+    for file, block in zip(files, blocks.values(), strict=True):
         for severity, said in _issues(Path(options.file), file, block):
             complain(said)
             errors += severity is Severity.ERROR
@@ -146,23 +136,6 @@ def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:
     }
 
 
-def _records(path: Path, record: type[Record]) -> tuple[list[list[Row]], list[str]]:
-    """The records of each centre, in the order of the rows, and what is wrong with which row."""
-    blocks: dict[str, list[Row]] = {}
-    faults: list[str] = []
-    known = [column.name for column in columns_of(record)]
-    for number, row in csv_rows(path, known, _needed(record)):
-        try:
-            built = record_from(record, row)
-        except BuildError as error:
-            faults.append(f"{path}:{number}: {error}")
-            continue
-        blocks.setdefault(text_or_blank(built, CENTRE_NUMBER), []).append(Row(number, built))
-    if not blocks and not faults:
-        raise BuildError(f"{path}: no rows")
-    return list(blocks.values()), faults
-
-
 def _issues(path: Path, file: File, rows: list[Row]) -> Iterator[tuple[Severity, str]]:
     """What is wrong with a file that was built, by the rows of its data records, in their order."""
     numbers = iter(row.number for row in rows)
@@ -171,15 +144,3 @@ def _issues(path: Path, file: File, rows: list[Row]) -> Iterator[tuple[Severity,
         number = lines[issue.line_number - 1] if issue.line_number else None
         where = f"{path}:{number}" if number is not None else file.name
         yield issue.severity, f"{where}: {issue.severity} {issue.rule}: {issue.message}"
-
-
-def _needed(record: type[Record]) -> list[str]:
-    """The columns that no row can do without."""
-    return [
-        column.name
-        for column in columns_of(record)
-        for reading in column.readings
-        if not reading.when
-        and not (f := reading.place.field).blank
-        and not (f.blank_when or f.none or f.default)
-    ]

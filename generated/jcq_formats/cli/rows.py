@@ -1,0 +1,54 @@
+"""Rows of a CSV file as data records, each with the number of its line."""  # Copied from generator/runtime/cli/rows.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import KeysView, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ..core.errors import BuildError
+from ..core.records import Record
+from ..tables.columns import columns_of
+from ..tables.csv_rows import csv_rows
+from ..tables.unflattening import record_from
+
+
+class Row(NamedTuple):
+    """A record, and the line of the CSV file that it was built from."""
+
+    number: int
+    record: Record
+
+
+def rows_of(
+    path: Path, record: type[Record], missing: Mapping[str, str] | None = None
+) -> tuple[list[Row], list[str]]:
+    """The records of the rows, and what is wrong with those that make none, file and line included.
+
+    ``missing`` has the values of columns that the file need not have. Raises BuildError where the
+    file as a whole cannot be read, or has no rows, and OSError.
+    """
+    given = missing or {}
+    found: list[Row] = []
+    faults: list[str] = []
+    known = [column.name for column in columns_of(record)]
+    for number, row in csv_rows(path, known, needed_columns(record) - given.keys()):
+        try:
+            found.append(Row(number, record_from(record, {**given, **row})))
+        except BuildError as error:
+            faults.append(f"{path}:{number}: {error}")
+    if not found and not faults:
+        raise BuildError(f"{path}: no rows")
+    return found, faults
+
+
+def needed_columns(record: type[Record]) -> KeysView[str]:
+    """The columns that no row can do without."""
+    return dict.fromkeys(
+        column.name
+        for column in columns_of(record)
+        for reading in column.readings
+        if not reading.when
+        and not (f := reading.place.field).blank
+        and not (f.blank_when or f.none or f.default)
+    ).keys()

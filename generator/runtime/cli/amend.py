@@ -1,0 +1,291 @@
+"""`jcq amend`: the amendments that make the entries sent those wanted, looked at and written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..checking.one_file import check
+from ..core.errors import BuildError, JcqError
+from ..core.files import File
+from ..core.issues import Severity
+from ..core.printable import counted, visible
+from ..core.reading import read
+from ..core.records import Record
+from ..core.roles import fields_by_role, record_of_role
+from ..core.writing import write
+from ..exams.amending import amendment, standing_entries
+from ..exams.amendments import Change, change_between
+from ..exams.basedata_sets import read_basedata
+from ..exams.candidates import Candidate, candidates
+from ..exams.certainty import refuse_uncertain
+from ..exams.entries import OptionEntry, entry_group
+from ..exams.envelope import CENTRE_NUMBER
+from ..exams.exam_series import exam_series_of
+from ..exams.sequences import SENT_FIRST, header_values
+from ..report.text import issue_text
+from ..tables.columns import columns_of, flattened
+from ..tables.unflattening import record_from
+from . import UNREADABLE, WRONG_USAGE, refuse
+from .inputs import Inputs, add_version_argument, read_source, terminal_width
+from .outputs import add_force_argument, places_of, refusal
+from .printing import complain, say
+from .rows import needed_columns, rows_of
+
+FORM = "-"
+"""In place of a file of late candidates: ask for one on the terminal."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.epilog = (
+        "Example: jcq amend --sent sent/ --withdraw 0003 --change 0007:1MAF=1MAH --add 0012:1HI01"
+    )
+    parser.add_argument(
+        "--sent",
+        required=True,
+        nargs="+",
+        metavar="FILE",
+        help="every file of entries and amendments sent for the series, in any order; or a folder",
+    )
+    wanted = parser.add_argument_group("what is wanted")
+    wanted.add_argument(
+        "--wanted",
+        metavar="FILE",
+        help="all entries in the end, as CSV with the columns of `jcq export`, or as a file of"
+        " entries; who is not there is withdrawn",
+    )
+    for option, form, text in (
+        ("--withdraw", "0003", "withdraw a candidate from all options, or 0003:1MAF from one"),
+        ("--change", "0007:1MAF=1MAH", "enter a candidate for another option"),
+        ("--add", "0012:1HI01", "enter a candidate for one more option"),
+    ):
+        wanted.add_argument(option, action="append", default=[], metavar=form, help=text)
+    wanted.add_argument(
+        "--late",
+        nargs="?",
+        const=FORM,
+        metavar="FILE.csv",
+        help="late candidates, a row each; without a file, asks for one candidate",
+    )
+    parser.add_argument(
+        "--basedata",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="to check the options against",
+    )
+    parser.add_argument("--to", default=".", metavar="DIR", help="where to write (default: here)")
+    parser.add_argument("--yes", action="store_true", help="write without asking")
+    parser.add_argument(
+        "--show-personal-data", action="store_true", help="show names, dates and identifiers"
+    )
+    add_force_argument(parser)
+    add_version_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the amendments: 0, also where nothing is to be sent; 1 where they would have an error,
+    or the answer is no; 2 wrong usage, 3 where a file cannot be read. Then nothing is written."""
+    inputs = Inputs(options.sent)
+    sources = list(inputs)
+    try:
+        sent = [read_source(source, options.format_version) for source in sources]
+        standing = standing_entries(sent).candidates
+    except (JcqError, OSError) as error:
+        return refuse(error)
+    if inputs.unreadable:
+        return UNREADABLE
+    try:
+        wanted = _wanted(options, sent[0], standing)
+        made = amendment(sent, wanted)
+    except (JcqError, OSError) as error:
+        refuse(error)
+        return UNREADABLE if isinstance(error, OSError) else WRONG_USAGE
+    if made is None:
+        say("nothing to send: the entries sent are those wanted")
+        return 0
+    for line in _shown(made, standing, options.show_personal_data):
+        say(line)
+    if not _is_sound(made, options.basedata):
+        return 1
+    target = Path(options.to, made.name)
+    given = [name for name in (options.wanted, options.late) if name]
+    reason = refusal([target], [*places_of(sources), *given], force=options.force)
+    if reason:
+        complain(f"jcq: {reason}")
+        return WRONG_USAGE
+    if not (options.yes or _answer(f"Write {target}? [y/N] ").casefold() in ("y", "yes")):
+        complain("nothing was written; --yes writes without asking")
+        return 1
+    target.parent.mkdir(parents=True, exist_ok=True)
+    write(made, target, overwrite=options.force)
+    say(f"{target}: {counted(len(made.records), 'data record')}")
+    return 0
+
+
+def _wanted(options: argparse.Namespace, sent: File, standing: list[Candidate]) -> list[Candidate]:
+    """The candidates in the end. Raises BuildError where what is wanted is not clear."""
+    found = _candidates_in(options.wanted, sent) if options.wanted else standing
+    by_number = {one.candidate_number: one for one in found}
+    for words, edit in (
+        (options.withdraw, _without),
+        (options.change, _with_another),
+        (options.add, _with_more),
+    ):
+        for word in words:
+            number, _, said = word.partition(":")
+            if number not in by_number:
+                raise BuildError(f"{word}: no candidate has the number {number!r}")
+            entries = edit(list(by_number[number].entries), said, word)
+            by_number[number] = by_number[number].replace(entries=entries)
+    for late in _late(options.late, sent):
+        number = late.candidate_number
+        if number in by_number and by_number[number].entries:
+            raise BuildError(f"candidate {number} is entered already: use --add")
+        by_number[number] = late
+    return list(by_number.values())
+
+
+def _candidates_in(path: str, sent: File) -> list[Candidate]:
+    """All candidates of a CSV file or a file of entries."""
+    if Path(path).suffix.casefold() == ".csv":
+        return candidates(_rows(Path(path), sent))
+    file = read(path)
+    refuse_uncertain(file)
+    return candidates(file)
+
+
+def _without(entries: list[OptionEntry], said: str, word: str) -> list[OptionEntry]:
+    if not said:
+        return []
+    del entries[_place_of(said, entries, word)]
+    return entries
+
+
+def _with_another(entries: list[OptionEntry], said: str, word: str) -> list[OptionEntry]:
+    old, equals, new = said.partition("=")
+    if not (old and equals and new):
+        raise BuildError(f"{word}: NUMBER:OLD=NEW is needed, such as 0007:1MAF=1MAH")
+    place = _place_of(old, entries, word)
+    _refuse_entered(new, entries, word)
+    entries[place] = entries[place]._replace(option_entry_code=new)
+    return entries
+
+
+def _with_more(entries: list[OptionEntry], said: str, word: str) -> list[OptionEntry]:
+    if not said:
+        raise BuildError(f"{word}: NUMBER:OPTION is needed, such as 0012:1HI01")
+    _refuse_entered(said, entries, word)
+    return [*entries, OptionEntry(said)]
+
+
+def _place_of(code: str, entries: list[OptionEntry], word: str) -> int:
+    codes = [entry.option_entry_code for entry in entries]
+    if code not in codes:
+        had = f"only for {', '.join(codes)}" if codes else "for nothing"
+        raise BuildError(f"{word}: the candidate is not entered for {code!r}, {had}")
+    return codes.index(code)
+
+
+def _refuse_entered(code: str, entries: list[OptionEntry], word: str) -> None:
+    if code in [entry.option_entry_code for entry in entries]:
+        raise BuildError(f"{word}: the candidate is entered for {code!r} already")
+
+
+def _late(given: str | None, sent: File) -> list[Candidate]:
+    """The candidates to add: those of a CSV file, or the one that is asked for."""
+    if given is None:
+        return []
+    if given != FORM:
+        return candidates(_rows(Path(given), sent))
+    record = _record(sent)
+    needed, row = needed_columns(record), _own(sent)
+    found = entry_group(record)
+    outer = flattened(found[0].name, "") if found is not None else None
+    say("The candidate to add; leave blank what is not known.")
+    for column in columns_of(record):
+        if column.name not in row and not (outer and column.name.startswith(outer)):
+            hint = " (needed)" if column.name in needed else ""
+            row[column.name] = _answer(f"{column.name}{hint}: ")
+    (late,) = candidates([record_from(record, row)])
+    codes = _answer("options, with spaces between them: ").split()
+    return [late.replace(**{found[0].name: codes}) if found is not None else late]
+
+
+def _rows(path: Path, sent: File) -> Iterator[Record]:
+    """The records of a CSV file. Raises BuildError where a row makes none."""
+    rows, faults = rows_of(path, _record(sent), _own(sent))
+    for fault in faults[:-1]:
+        complain(fault)
+    if faults:
+        raise BuildError(faults[-1])
+    return (row.record for row in rows)
+
+
+def _record(sent: File) -> type[Record]:
+    return record_of_role(sent.format, SENT_FIRST)[1]
+
+
+def _own(sent: File) -> dict[str, str]:
+    """The columns that the files sent have a value for."""
+    centre = fields_by_role(_record(sent)).get(CENTRE_NUMBER)
+    return {} if centre is None else {centre.name: header_values(sent)[CENTRE_NUMBER]}
+
+
+def _answer(question: str) -> str:
+    """What is answered on standard input; nothing at its end."""
+    print(visible(question), end="", flush=True)
+    return sys.stdin.readline().strip() if sys.stdin is not None else ""
+
+
+def _shown(made: File, standing: list[Candidate], show_personal_data: bool) -> Iterator[str]:
+    """What the file changes, candidate by candidate, before and after."""
+    centre = header_values(made)[CENTRE_NUMBER]
+    yield f"{made.name}: amendments of centre {centre} for {exam_series_of(made)}"
+    before_of = {one.key: one for one in standing}
+    for after in candidates(made):
+        before = before_of.get(after.key)
+        change = change_between(before, after)
+        if change is None:
+            continue
+        yield f"  {after.candidate_number}  {change.kind}"
+        if before is not None:
+            yield from _entries("before", before)
+        yield from _entries("after", after)
+        if before is not None and show_personal_data:
+            yield from _particulars(before, after, change)
+        elif change.fields:
+            yield f"        other   {', '.join(change.fields)} (--show-personal-data shows them)"
+
+
+def _entries(title: str, candidate: Candidate) -> Iterator[str]:
+    codes = " ".join(entry.option_entry_code for entry in candidate.entries) or "no entries"
+    yield from textwrap.wrap(
+        codes,
+        terminal_width(),
+        initial_indent=f"        {title:<6}  ",
+        subsequent_indent=" " * 16,
+    )
+
+
+def _particulars(before: Candidate, after: Candidate, change: Change) -> Iterator[str]:
+    for name in change.fields:
+        old, new = (one.records[0].text(name).rstrip(" ") for one in (before, after))
+        yield f"        {name}: {old!r} becomes {new!r}"
+
+
+def _is_sound(made: File, basedata: list[str]) -> bool:
+    """Whether the file has no error; what is wrong with it is said."""
+    errors = 0
+    for issue in check(made, basedata=read_basedata(*basedata) if basedata else None):
+        if issue.severity is not Severity.INFORMATION:
+            for line in issue_text(issue, width=terminal_width()).split("\n"):
+                complain(line)
+            errors += issue.severity is Severity.ERROR
+    if errors:
+        complain(f"nothing was written: {counted(errors, 'error')} to correct")
+    return not errors
