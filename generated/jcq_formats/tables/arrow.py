@@ -20,6 +20,7 @@ from .blocks import blocks_of
 from .columns import Column
 from .decoding import Decoder, arrow_type
 from .extras import missing
+from .long import LONG_TABLES, key_of_table, long_scan_of
 from .message_scan import message_scan_of
 from .messages import message_of_outcomes
 from .origin import chosen_origins
@@ -58,8 +59,14 @@ def to_arrow(
     ``source`` is a file, a folder, a zip, bytes or a binary stream, or several of them. ``record``
     is the key of a record (``R5``) or its class, or the name of a message (``component_results``)
     or the class of its outcomes; other lines and files are passed over. ``columns`` names those to
-    read (default: all); ``origin`` adds where a row comes from: ``True``, or names out of
-    file, line_number, version, centre_number, sequence_number, awarding_body, series, year.
+    read (default: all); ``origin`` adds where a row comes from, in columns whose names begin with
+    ``source_``: ``True``, or names out of file, line_number, version, centre_number,
+    sequence_number, awarding_body, series, year.
+
+    ``record`` may be ``entries``, ``amendments`` or ``results`` as well: long tables, fit for
+    analysis. The first two have a row for each entry, in the order of the file, with its place in
+    the record; a candidate without entries has none. The third has one score and one grade,
+    whatever the result type, and whether the grade rests on part of the work alone.
 
     The columns are those of the versions that the files have, by role and name, under the names
     of the newest of them, null where a version has no such column. With ``version``, files are read
@@ -186,6 +193,21 @@ def scan_arrow(
             issues=issues,
         )
     sources = sources_of(source)
+    if isinstance(record, str) and record in LONG_TABLES:
+        versions = {file.version for file in beginnings(sources, version)}
+        key = key_of_table(record, versions if version is None else [version])
+        whole = scan_arrow(
+            sources,
+            key,
+            origin=origin,
+            as_text=as_text,
+            version=version,
+            issues=issues,
+            incomplete=incomplete,
+        )
+        assert isinstance(whole, ArrowScan)
+        names = tuple(origin_field(name).name for name in whole.origins)
+        return long_scan_of(record, whole.records[0].record, whole, whole.columns, columns, names)
     if isinstance(record, str):
         key = record.upper()
         files = beginnings(sources, None) if version is None else ()
