@@ -15,6 +15,7 @@
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
     jcq.amendment(sent, wanted)                 the amendments that make the entries those wanted
+    jcq.diff(old, new)                          what is different, by key and not by line
     jcq.results(file)                           results in an exams officer's words
     jcq.upgrade(file, "14").file            the file in another version of the formats
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
     from .exams.amending import amendment, standing_entries
     from .exams.amendments import AmendedEntries, Change, ChangeKind, apply_amendments
     from .exams.candidates import Candidate, candidates
+    from .exams.diff.comparing import Differences, diff
+    from .exams.diff.differences import Difference, DifferenceKind, FieldChange
     from .exams.entries import OptionEntry
     from .exams.exam_series import ExamSeries
     from .exams.in_force import version_in_force
@@ -82,7 +85,11 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ComponentResult",
+    "Difference",
+    "DifferenceKind",
+    "Differences",
     "ExamSeries",
+    "FieldChange",
     "FieldError",
     "File",
     "FileName",
@@ -101,7 +108,6 @@ __all__ = [
     "Severity",
     "UnknownRecord",
     "Upgraded",
-    "a2c",
     "amendment",
     "apply_amendments",
     "candidate_name",
@@ -109,6 +115,7 @@ __all__ = [
     "check",
     "check_files",
     "component_results",
+    "diff",
     "iter_issues",
     "join_centres",
     "known_versions",
@@ -132,12 +139,13 @@ __all__ = [
     "to_pandas",
     "to_polars",
     "upgrade",
+    "version_in_force",
+    "write",
+    "a2c",
     "v11",
     "v12",
     "v13",
     "v14",
-    "version_in_force",
-    "write",
 ]
 
 __version__ = "0.1.0"
@@ -170,6 +178,8 @@ _GIVEN_BY = {
     "exams.candidates": ("Candidate", "candidates"),
     "exams.centres": ("join_centres", "split_centres"),
     "exams.component_results": ("ComponentResult", "component_results"),
+    "exams.diff.comparing": ("Differences", "diff"),
+    "exams.diff.differences": ("Difference", "DifferenceKind", "FieldChange"),
     "exams.entries": ("OptionEntry",),
     "exams.exam_series": ("ExamSeries",),
     "exams.in_force": ("version_in_force",),

@@ -209,6 +209,7 @@ WORDS = (
         "The check letter has a new rule.",
         "The check letter has a new rule.",
     ),
+    ("key", "a key:", "Rows are compared by other fields.", "No change."),
     ("refers_to", "found in", "Look it up in the new place.", "It must exist in the new place."),
     ("counts", "counts", "The number has a new meaning.", "Count what the new version counts."),
     ("personal", "personal data:", "Whether it is masked has changed.", "No change."),

@@ -26,7 +26,7 @@ def message_docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, 
 
 def conditions(field: ElementSpec, message: MessageSpec) -> list[str]:
     """What holds of a field beyond its kind."""
-    said = []
+    said = ["key"] if field.key else []
     if field.is_repeated:
         said.append(f"any number of {field.words['items']}")
     if field.optional:

@@ -49,7 +49,7 @@ def snake(class_name: str) -> str:
 
 def conditions(field: FieldSpec) -> list[str]:
     """What the spec says about blank, none, and what depends on what."""
-    said = [*field.kind.said()]
+    said = [*(["key"] if field.key else ()), *field.kind.said()]
     if field.blank and field.settable:
         said.append("may be blank")
     if field.none:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.lint.walk import at, owners
+from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, VersionSpec
@@ -21,6 +21,7 @@ def link_problems(version: VersionSpec) -> Iterator[Problem]:
         by_name = {f.name: f for f in owner.fields}
         for field in owner.fields:
             yield from _references(field, roles)
+            yield from _key(field, owner)
             if field.counts is not None:
                 yield from _counts(field, field.counts, by_name, version)
     for record in version.records:
@@ -36,6 +37,22 @@ def _references(field: FieldSpec, roles: set[str]) -> Iterator[Problem]:
     if field.agrees and not field.role:
         message = "fields agree by their role, but this one has none"
         yield at(field, "agrees", message, "Add `role:`.")
+
+
+def _key(field: FieldSpec, owner: Owner) -> Iterator[Problem]:
+    """A key is read by its own characters, in a data record or an item of a group."""
+    if not field.key:
+        return
+    if field.layouts or (field.is_resolved and not field.kind.SETTABLE):
+        message = f"a {field.kind_name} cannot be a key"
+        yield at(field, "key", message, "Mark the fields that tell records apart.")
+    elif not (_is_data(owner) or (owner.parent is not None and owner.parent.repeat)):
+        message = "only data records and the items of their groups have keys"
+        yield at(field, "key", message, "Leave it out.")
+
+
+def _is_data(owner: Owner) -> bool:
+    return owner.is_record and "place" not in owner.words
 
 
 def _counts(

@@ -157,6 +157,9 @@ def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
             if role not in known:
                 message = f"no value of {name} has the role {role!r}"
                 yield unknown(words, name, message, known, near=role)
+    if field.key and not field.has_text:
+        message = f"a field of the kind {field.kind.NAME} cannot be a key"
+        yield at(field, "key", message, "Mark a field with a text, or leave it out.")
     if field.default:
         try:
             field.kind.value(field.default)

@@ -159,6 +159,7 @@ def _field(
         grade=row.get("grade", ""),
         optional=row.get("optional", False),
         default=row.get("default", ""),
+        key=row.get("key", False),
         personal=row.get("personal", False),
         personal_unless={k: tuple(v) for k, v in row.get("personal_unless", {}).items()},
         refers_to=row.get("refers_to", ""),

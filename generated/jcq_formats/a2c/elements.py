@@ -156,7 +156,7 @@ class Party(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("party_id", "Party_ID/Party_Id", AsText(), role="party.id", personal_unless={"party_type": ("organisation",)}),
+        Element("party_id", "Party_ID/Party_Id", AsText(), role="party.id", key=True, personal_unless={"party_type": ("organisation",)}),
         Element("party_type", "Party_Type", AsText(), role="party.type", values=(KnownValue("Person", "A candidate.", role="person"), KnownValue("Organisation", "JCQ, a centre or an awarding body.", role="organisation"))),
         Element("date_of_birth", "Person/Date_Of_Birth", AsDate(), role="party.date_of_birth", optional=True, personal=True),
         Element("legal_sex_type", "Person/Legal_Sex_Type", AsText(), role="party.legal_sex_type", optional=True, personal=True),
@@ -238,7 +238,7 @@ class NameComponent(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("order", "PartyNameComponent_ID/Party_Name_Component_Order", AsInteger(), role="name_component.order"),
+        Element("order", "PartyNameComponent_ID/Party_Name_Component_Order", AsInteger(), role="name_component.order", key=True),
         Element("component_type", "Party_Name_Component_Type", AsText(), role="name_component.type", values=(KnownValue("Given", "A forename.", role="given"), KnownValue("Family", "A surname.", role="family"))),
         Element("component", "Party_Name_Component", AsText(), role="name_component.text", personal=True),
     )
@@ -295,8 +295,8 @@ class PartyName(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("party_id", "Party_ID/Party_Id", AsText(), role="party_name.party_id", personal=True, refers_to="party.id"),
-        Element("name_type", "PartyName_CN/PartyName_ID/Party_Name_Type", AsText(), role="party_name.name_type", default="Full", values=(KnownValue("Full", "The full name."),)),
+        Element("party_id", "Party_ID/Party_Id", AsText(), role="party_name.party_id", key=True, personal=True, refers_to="party.id"),
+        Element("name_type", "PartyName_CN/PartyName_ID/Party_Name_Type", AsText(), role="party_name.name_type", default="Full", key=True, values=(KnownValue("Full", "The full name."),)),
         Element("effective_date", "PartyName_CN/PartyName_ID/Party_Name_Effective_Date", AsDate(), role="party_name.effective_date"),
         Element("components", "PartyName_CN/PartyNameComponent", AsItems(NameComponent), role="party_name.components"),
     )
@@ -366,8 +366,8 @@ class Relationship(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("first_party", "PartyRelationship_ID/Party_Id_1st", AsText(), role="relationship.first_party", personal=True, refers_to="party.id"),
-        Element("second_party", "PartyRelationship_ID/Party_Id_2nd", AsText(), role="relationship.second_party", personal=True, refers_to="party.id"),
+        Element("first_party", "PartyRelationship_ID/Party_Id_1st", AsText(), role="relationship.first_party", key=True, personal=True, refers_to="party.id"),
+        Element("second_party", "PartyRelationship_ID/Party_Id_2nd", AsText(), role="relationship.second_party", key=True, personal=True, refers_to="party.id"),
         Element("effective_date", "Party_Relationship_Eff_Date", AsDate(), role="relationship.effective_date"),
     )
     # fmt: on
@@ -425,12 +425,12 @@ class RelationshipRole(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("first_party", "PartyRelationshipRole_ID/Party_Id_1st", AsText(), role="relationship_role.first_party", personal=True, refers_to="party.id"),
-        Element("second_party", "PartyRelationshipRole_ID/Party_Id_2nd", AsText(), role="relationship_role.second_party", personal=True, refers_to="party.id"),
-        Element("role_type", "PartyRelationshipRole_ID/Party_Role_Type", AsText(), role="relationship_role.role_type", values=(KnownValue("Learner", "A candidate.", role="learner"), KnownValue("Centre", "A centre.", role="centre"), KnownValue("Awarding Organisation", "An awarding body.", role="awarding_body"))),
+        Element("first_party", "PartyRelationshipRole_ID/Party_Id_1st", AsText(), role="relationship_role.first_party", key=True, personal=True, refers_to="party.id"),
+        Element("second_party", "PartyRelationshipRole_ID/Party_Id_2nd", AsText(), role="relationship_role.second_party", key=True, personal=True, refers_to="party.id"),
+        Element("role_type", "PartyRelationshipRole_ID/Party_Role_Type", AsText(), role="relationship_role.role_type", key=True, values=(KnownValue("Learner", "A candidate.", role="learner"), KnownValue("Centre", "A centre.", role="centre"), KnownValue("Awarding Organisation", "An awarding body.", role="awarding_body"))),
         Element("effective_date", "PartyRelationshipRole_ID/Party_Role_Effective_Date", AsDate(), role="relationship_role.effective_date"),
         Element("reference", "Relationship_Reference", AsText(), role="relationship_role.reference", personal_unless={"reference_type": ("candidate_number", "centre_number", "awarding_body")}),
-        Element("reference_type", "Party_RR_Reference_Type", AsText(), role="relationship_role.reference_type", values=(KnownValue("Candidate Number", "The number within the centre.", role="candidate_number"), KnownValue("UCI", "The unique candidate identifier.", role="uci"), KnownValue("AO Assigned Learner Identifier", "The awarding body's own identifier of a candidate."), KnownValue("NCN", "The number of a centre.", role="centre_number"), KnownValue("JCQ Awarding Organisation ID", "The code of an awarding body.", role="awarding_body"))),
+        Element("reference_type", "Party_RR_Reference_Type", AsText(), role="relationship_role.reference_type", key=True, values=(KnownValue("Candidate Number", "The number within the centre.", role="candidate_number"), KnownValue("UCI", "The unique candidate identifier.", role="uci"), KnownValue("AO Assigned Learner Identifier", "The awarding body's own identifier of a candidate."), KnownValue("NCN", "The number of a centre.", role="centre_number"), KnownValue("JCQ Awarding Organisation ID", "The code of an awarding body.", role="awarding_body"))),
     )
     # fmt: on
 
@@ -523,12 +523,12 @@ class Outcome(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("awarding_body", "QualificationElementOutcome_ID/Awarding_Organisation_Party_Id", AsText(), role="outcome.awarding_body"),
-        Element("component_code", "QualificationElementOutcome_ID/AO_Qualification_Element_Id", AsText(), role="outcome.component_code"),
-        Element("element_type", "QualificationElementOutcome_ID/Qualification_Element_Type", AsText(), role="outcome.element_type", default="Assessable", values=(KnownValue("Assessable", "Something that is assessed, such as a component."),)),
+        Element("awarding_body", "QualificationElementOutcome_ID/Awarding_Organisation_Party_Id", AsText(), role="outcome.awarding_body", key=True),
+        Element("component_code", "QualificationElementOutcome_ID/AO_Qualification_Element_Id", AsText(), role="outcome.component_code", key=True),
+        Element("element_type", "QualificationElementOutcome_ID/Qualification_Element_Type", AsText(), role="outcome.element_type", default="Assessable", key=True, values=(KnownValue("Assessable", "Something that is assessed, such as a component."),)),
         Element("effective_start", "QualificationElementOutcome_ID/QEA_Effective_Start_Date_Time", AsTimestamp(), role="outcome.effective_start"),
-        Element("outcome_type", "QualificationElementOutcome_ID/QE_Outcome_Type", AsText(), role="outcome.outcome_type", default="Result", values=(KnownValue("Result", "A result."),)),
-        Element("value_type", "QualificationElementOutcome_ID/QE_Outcome_Value_Type", AsText(), role="outcome.value_type", default="Scaled/Weighted Mark", values=(KnownValue("Scaled/Weighted Mark", "A mark after scaling or weighting.", role="scaled_mark"),)),
+        Element("outcome_type", "QualificationElementOutcome_ID/QE_Outcome_Type", AsText(), role="outcome.outcome_type", default="Result", key=True, values=(KnownValue("Result", "A result."),)),
+        Element("value_type", "QualificationElementOutcome_ID/QE_Outcome_Value_Type", AsText(), role="outcome.value_type", default="Scaled/Weighted Mark", key=True, values=(KnownValue("Scaled/Weighted Mark", "A mark after scaling or weighting.", role="scaled_mark"),)),
         Element("outcome_date_time", "QualificationElementOutcome_ID/QE_Outcome_Date_Time", AsTimestamp(), role="outcome.outcome_date_time"),
         Element("value", "QE_Outcome_Value", AsText(), role="outcome.value"),
         Element("outcome_date", "QE_Outcome_Date", AsDate(), role="outcome.outcome_date"),
@@ -648,8 +648,8 @@ class LearnerOutcomes(View):
     GRADE = "C"
     # fmt: off
     FIELDS = element_table(
-        Element("awarding_body", "PartyRelationship_ID/Party_Id_Originator", AsText(), role="learner_outcomes.awarding_body"),
-        Element("learner", "PartyRelationship_ID/Learner_Party_Id", AsText(), role="learner_outcomes.learner", personal=True, refers_to="party.id", identifier=uci),
+        Element("awarding_body", "PartyRelationship_ID/Party_Id_Originator", AsText(), role="learner_outcomes.awarding_body", key=True),
+        Element("learner", "PartyRelationship_ID/Learner_Party_Id", AsText(), role="learner_outcomes.learner", key=True, personal=True, refers_to="party.id", identifier=uci),
         Element("outcomes", "QEOutcome_CN", AsItems(Outcome), role="learner_outcomes.outcomes"),
     )
     # fmt: on

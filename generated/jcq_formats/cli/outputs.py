@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TextIO
 
 from ..core.printable import name_of_path
 from ..core.sources import Source
-from ..core.writing import EXISTS, refuse_target
+from ..core.writing import EXISTS, refuse_target, whole
 
 
 def add_force_argument(parser: argparse._ActionsContainer) -> None:
@@ -36,3 +39,23 @@ def refused(error: OSError) -> str:
 def places_of(sources: Iterable[Source]) -> list[str | int]:
     """Where on the disk files are read from."""
     return [source.on_disk for source in sources]
+
+
+@contextlib.contextmanager
+def report_stream(
+    options: argparse.Namespace, inputs: Iterable[str | int], *, private: bool
+) -> Iterator[TextIO]:
+    """Where a report goes: the file of ``--output``, or the terminal.
+
+    Raises FileExistsError for a file that must not be replaced.
+    """
+    if options.output is None:
+        yield sys.stdout
+        return
+    target = Path(options.output)
+    refuse_target(target, overwrite=options.force, inputs=inputs)
+    with (
+        whole(target, overwrite=options.force, private=private) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as stream,
+    ):
+        yield stream

@@ -48,7 +48,7 @@ class EntryItem(Part):
 
     # fmt: off
     FIELDS = field_table(
-        Field("option_entry_code", 1, 6, Text(PUBLISHED_CHARACTERS), role="entry.option_code", refers_to=("option.code",)),
+        Field("option_entry_code", 1, 6, Text(PUBLISHED_CHARACTERS), role="entry.option_code", key=True, refers_to=("option.code",)),
         Field("entry_flag",        7, 1, Text(PUBLISHED_CHARACTERS), role="entry.flag", blank=True),
     )
     # fmt: on
@@ -142,8 +142,8 @@ class Entry(Record):
         Field("data_type",                   1,  1, Literal("E")),
         Field("record_type",                 2,  1, Literal("5")),
         Field("candidate_status",            3,  1, Code(CANDIDATE_STATUS), role="candidate.status", default="C"),
-        Field("centre_number",               4,  5, Digits(), role="centre.number", agrees="centre"),
-        Field("candidate_number",            9,  4, Digits(), role="candidate.number", forbidden=("0000",)),
+        Field("centre_number",               4,  5, Digits(), role="centre.number", key=True, agrees="centre"),
+        Field("candidate_number",            9,  4, Digits(), role="candidate.number", forbidden=("0000",), key=True),
         Field("candidate_name",             13, 40, Text(NAMES_CHARACTERS), role="candidate.name", personal=True),
         Field("sex",                        53,  1, Code(SEX), role="candidate.sex"),
         Field("date_of_birth",              54,  6, Date((1930, 2029)), role="candidate.date_of_birth", none=("000000",), personal=True),
@@ -403,8 +403,8 @@ class Amendment(Record):
         Field("data_type",                   1,  1, Literal("A")),
         Field("record_type",                 2,  1, Literal("5")),
         Field("candidate_status",            3,  1, Code(CANDIDATE_STATUS), role="candidate.status", default="C"),
-        Field("centre_number",               4,  5, Digits(), role="centre.number", agrees="centre"),
-        Field("candidate_number",            9,  4, Digits(), role="candidate.number", forbidden=("0000",)),
+        Field("centre_number",               4,  5, Digits(), role="centre.number", key=True, agrees="centre"),
+        Field("candidate_number",            9,  4, Digits(), role="candidate.number", forbidden=("0000",), key=True),
         Field("candidate_name",             13, 40, Text(NAMES_CHARACTERS), role="candidate.name", personal=True),
         Field("sex",                        53,  1, Code(SEX), role="candidate.sex"),
         Field("date_of_birth",              54,  6, Date((1930, 2029)), role="candidate.date_of_birth", none=("000000",), personal=True),

@@ -390,12 +390,12 @@ class Result(Record):
     FIELDS = field_table(
         Field("data_type",           1,  1, Literal("R")),
         Field("record_type",         2,  1, Literal("5")),
-        Field("centre_number",       3,  5, Digits(), role="centre.number", agrees="centre"),
-        Field("candidate_number",    8,  4, Digits(), role="candidate.number", forbidden=("0000",)),
+        Field("centre_number",       3,  5, Digits(), role="centre.number", key=True, agrees="centre"),
+        Field("candidate_number",    8,  4, Digits(), role="candidate.number", forbidden=("0000",), key=True),
         Field("uci",                12, 13, Text(PUBLISHED_CHARACTERS), role="candidate.uci", blank=True, personal=True, identifier=uci),
         Field("uln",                25, 10, Digits(), role="candidate.uln", blank=True, personal=True, identifier=uln),
         Field("option_entry_code",  35,  6, Text(PUBLISHED_CHARACTERS), role="result.option_entry_code", blank=True, refers_to=("option.code",)),
-        Field("option_result_code", 41,  6, Text(PUBLISHED_CHARACTERS), role="result.option_result_code", refers_to=("option.code",)),
+        Field("option_result_code", 41,  6, Text(PUBLISHED_CHARACTERS), role="result.option_result_code", key=True, refers_to=("option.code",)),
         Field("result_type",        47,  1, Code(RESULT_TYPE), role="result.type"),
         Field("outcome",            48, 14, Variant("result_type", {"1": GradesOutcome, "2": GradesOutcome, "3": GradesOutcome, "U": MarkOutcome, "M": MarkOutcome, "B": MarkAndGradeOutcome, "C": MarkAndGradeOutcome}, fallback=True), role="result.outcome"),
     )

@@ -21,6 +21,7 @@ from .printing import complain
 COMMANDS = {
     "show": "what a file is, and its first records as a table",
     "check": "what is wrong with files",
+    "diff": "what is different between two files, folders or zips",
     "layout": "the position table of a record",
     "export": "records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
     "build": "rows of a CSV file to a file of these formats",

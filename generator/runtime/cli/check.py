@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, TextIO
 
 from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
-from ..core.writing import refuse_target, whole
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .configuration import CONFIGURATION, Configuration, configuration_at
 from .inputs import Inputs, add_file_arguments, terminal_width
-from .outputs import add_force_argument, places_of, refused
+from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
 
@@ -72,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
         sources = [progress.watched(source) for source in inputs]
         basedata = list(beside)
         try:
-            with _output(options, places_of([*sources, *basedata])) as stream:
+            reading = [*places_of([*sources, *basedata]), options.config or CONFIGURATION]
+            with report_stream(options, reading, private=options.show_personal_data) as stream:
                 checking = Checking(sources, beside.found, settings, options.format_version)
                 errors = _check(checking, options, inputs, beside, progress, stream)
         except (FileExistsError, FileNotFoundError) as error:
@@ -133,24 +130,6 @@ def _settings(options: argparse.Namespace, configured: Configuration) -> Setting
 
 def _listed(given: list[str]) -> list[str]:
     return [part for text in given for part in text.split(",") if part]
-
-
-@contextlib.contextmanager
-def _output(options: argparse.Namespace, inputs: list[str | int]) -> Iterator[TextIO]:
-    """Where the report goes. Raises FileExistsError for a file that must not be replaced."""
-    if options.output is None:
-        yield sys.stdout
-        return
-    target = Path(options.output)
-    refuse_target(
-        target, overwrite=options.force, inputs=[*inputs, options.config or CONFIGURATION]
-    )
-    private = options.show_personal_data
-    with (
-        whole(target, overwrite=options.force, private=private) as temporary,
-        temporary.open("w", encoding="utf-8", newline="\n") as stream,
-    ):
-        yield stream
 
 
 def _writer(options: argparse.Namespace, report: Report, stream: TextIO) -> Any:

@@ -187,9 +187,9 @@ def results(
     if isinstance(records, File):
         refuse_others(records, "results", RESULT)
     if isinstance(records, File) and not incomplete:
-        refuse_uncertain(records, _is_unread)
+        refuse_uncertain(records, is_unread)
     elif not incomplete:
-        given = certain(given, form, _is_unread)
+        given = certain(given, form, is_unread)
     others, is_found = "", False
     for record in given:
         if record.ROLE == RESULT:
@@ -247,7 +247,7 @@ def _result(form: Format, record: Result, option: Option | None) -> CandidateRes
     )
 
 
-def _is_unread(record: Record) -> bool:
+def is_unread(record: Record) -> bool:
     """Whether nothing but the outcome of a result is wrong, which is then kept as unread."""
     outcome = by_role(record, "result.outcome") if record.ROLE == RESULT else None
     return (

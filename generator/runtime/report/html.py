@@ -12,6 +12,7 @@ from typing import TextIO
 from ..core.formats import rule_of
 from ..core.issues import INFERRED, NOT_CONFIRMED, Issue, Severity
 from ..core.printable import counted, visible
+from .page import page
 from .summary import KEPT_IN_ALL, Report, what_to_do
 from .text import windowed
 
@@ -20,19 +21,7 @@ WIDTH = 52
 
 SEVERITIES = tuple(Severity)
 
-PAGE = """<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline';\
- script-src 'sha256-{script_hash}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<h1>{title}</h1>
-<p class="summary">{summary}</p>
+BODY = """<p class="summary">{summary}</p>
 {notes}
 <h2>By file</h2>
 <div class="wide"><table class="sortable" id="files"><thead><tr><th scope="col">File</th><th scope="col" class="number">Lines</th>{heads}</tr></thead>
@@ -54,67 +43,24 @@ PAGE = """<!DOCTYPE html>
 <th scope="col" class="number">Line</th><th scope="col">Columns</th><th scope="col">About</th><th scope="col">Rule</th><th scope="col">What is wrong</th></tr></thead>
 <tbody>
 {issues}
-</tbody></table></div>
-<script>{script}</script>
-</body>
-</html>
-"""
+</tbody></table></div>"""
 
 STYLE = """
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; color: #1b1b1b; background: #fff; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-.summary { font-size: 1.1rem; font-weight: 600; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #ddd; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-th { border-bottom: 2px solid #888; }
-th button { all: unset; cursor: pointer; font-weight: 600; }
-th button:focus-visible { outline: 2px solid #0b5fff; }
-th[aria-sort=ascending] button::after { content: " \\25B2"; } th[aria-sort=descending] button::after { content: " \\25BC"; }
 pre { margin: .3rem 0 0; overflow-x: auto; font: 12px/1.3 ui-monospace, monospace; }
 .error { color: #a4000f; font-weight: 600; } .warning { color: #7a4a00; font-weight: 600; } .information { color: #00508a; }
 form { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; margin-bottom: .6rem; }
 input, select { font: inherit; padding: .2rem .4rem; }
 tr[hidden] { display: none; }
-.wide { overflow-x: auto; }
 #rules { min-width: 40rem; } #rules td:first-child { white-space: nowrap; }
 #issues { table-layout: fixed; min-width: 75rem; }
 #issues td { overflow-wrap: anywhere; }
 #issues th:nth-child(1) { width: 6rem; } #issues th:nth-child(2) { width: 11.4rem; } #issues th:nth-child(3) { width: 3.2rem; }
 #issues th:nth-child(4) { width: 5rem; } #issues th:nth-child(5) { width: 7rem; } #issues th:nth-child(6) { width: 11.5rem; }
-@media (prefers-color-scheme: dark) {
- body { background: #16181d; color: #e8e8e8; } th, td { border-color: #444; }
- .error { color: #ff8a8a; } .warning { color: #ffc26b; } .information { color: #8ac8ff; }
-}
+@media (prefers-color-scheme: dark) { .error { color: #ff8a8a; } .warning { color: #ffc26b; } .information { color: #8ac8ff; } }
 @media print { form { display: none; } }
 """
 
 SCRIPT = """
-"use strict";
-const number = text => Number(text.replace(/,/g, ""));
-for (const table of document.querySelectorAll("table.sortable")) {
-  table.querySelectorAll("th").forEach((head, column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = head.textContent;
-    head.textContent = "";
-    head.append(button);
-    button.addEventListener("click", () => {
-      const down = head.getAttribute("aria-sort") === "ascending";
-      table.querySelectorAll("th").forEach(other => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const body = table.tBodies[0];
-      const key = row => row.cells[column].dataset.key || row.cells[column].textContent;
-      const rows = Array.from(body.rows).map((row, place) => ({ row, place, key: key(row) }));
-      const numbers = rows.every(item => item.key === "" || !Number.isNaN(number(item.key)));
-      rows.sort((a, b) => {
-        const order = numbers ? number(a.key) - number(b.key) : a.key.localeCompare(b.key, "en-GB");
-        return (down ? -order : order) || a.place - b.place;
-      });
-      body.append(...rows.map(item => item.row));
-    });
-  });
-}
 const find = document.getElementById("find");
 const severity = document.getElementById("severity");
 const rule = document.getElementById("rule");
@@ -164,27 +110,19 @@ class Writer:
         report = self.report
         report.left_out += self.left_out
         rows = sorted(row for rows in self.rows.values() for row in rows)
-        self.stream.write(
-            PAGE.format(
-                title="What jcq check found",
-                summary=escape(report.summary),
-                notes="".join(f"<p>{escape(note)}</p>" for note in self._notes(left_out)),
-                style=STYLE,
-                script=SCRIPT,
-                script_hash=_hash(SCRIPT),
-                heads="".join(
-                    f'<th scope="col" class="number">{_plural(s)}</th>' for s in SEVERITIES
-                ),
-                files="\n".join(self._file_rows()),
-                rules="\n".join(self._rule_rows()),
-                choices="".join(f'<option value="{s}">{s}</option>' for s in SEVERITIES),
-                rule_choices="".join(
-                    f'<option value="{escape(r)}">{escape(r)}</option>'
-                    for r in sorted(report.rules)
-                ),
-                issues="\n".join(row for _, row in rows),
-            )
+        body = BODY.format(
+            summary=escape(report.summary),
+            notes="".join(f"<p>{escape(note)}</p>" for note in self._notes(left_out)),
+            heads="".join(f'<th scope="col" class="number">{_plural(s)}</th>' for s in SEVERITIES),
+            files="\n".join(self._file_rows()),
+            rules="\n".join(self._rule_rows()),
+            choices="".join(f'<option value="{s}">{s}</option>' for s in SEVERITIES),
+            rule_choices="".join(
+                f'<option value="{escape(r)}">{escape(r)}</option>' for r in sorted(report.rules)
+            ),
+            issues="\n".join(row for _, row in rows),
         )
+        self.stream.write(page("What jcq check found", body, STYLE, SCRIPT))
 
     def _notes(self, left_out: list[str]) -> list[str]:
         report = self.report
@@ -240,11 +178,3 @@ def _issue_row(issue: Issue) -> str:
 
 def _plural(severity: Severity) -> str:
     return "Information" if severity is Severity.INFORMATION else f"{severity.capitalize()}s"
-
-
-def _hash(script: str) -> str:
-    """What lets the page run its own script and no other."""
-    import base64
-    import hashlib
-
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

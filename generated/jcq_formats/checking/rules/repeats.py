@@ -12,11 +12,11 @@ from ...core.registry import rule
 from ...core.roles import fields_by_role, text_or_blank
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
+from ...exams.forecasts import FORECAST_OPTION
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress, fault_at
 from .candidates import CANDIDATE, Entered
-from .forecasts import OPTION_CODE as FORECAST_OPTION
 from .results import Results
 
 OPTION_ROLES = (Results.CODES[-1], FORECAST_OPTION)

@@ -24,6 +24,7 @@ class KnownValue:
 class Element:
     """A field of a class: ``path`` is the way to its element, names with ``/`` between them.
 
+    ``key`` says that with the other keys of its class it tells the elements of the class apart.
     ``personal_unless`` names another field of the class, and the roles of its values with which
     this one is not personal. ``refers_to`` is the role of the field that identifies whom this one
     names: what is personal there is personal here.
@@ -36,6 +37,7 @@ class Element:
     grade: str = ""
     optional: bool = False
     default: str = ""
+    key: bool = False
     personal: bool = False
     personal_unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refers_to: str = ""

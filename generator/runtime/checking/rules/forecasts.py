@@ -9,24 +9,18 @@ from ...core.needs import needs
 from ...core.registry import rule
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
+from ...exams.forecasts import FORECAST, FORECAST_GRADES, FORECAST_OPTION
 from ...exams.results import OPTION
 from ..file_rules import ABOUT_FILES
 from .gradesets import gradeset_faults
 from .outcomes import Awarded, Outcomes
 
-FORECAST = "forecast"
-OPTION_CODE = "forecast.option_code"
-GRADESETS = {
-    "forecast.first_grade": "option.first_forecast_gradeset",
-    "forecast.second_grade": "option.second_forecast_gradeset",
-}
-
 needs(
     "forecast grades against entries and options",
     (FORECAST,),
-    dict.fromkeys((CENTRE_NUMBER, CANDIDATE_NUMBER, OPTION_CODE, *GRADESETS), ()),
+    dict.fromkeys((CENTRE_NUMBER, CANDIDATE_NUMBER, FORECAST_OPTION, *FORECAST_GRADES), ()),
 )
-needs("forecast grades against gradesets", (OPTION,), dict.fromkeys(GRADESETS.values(), ()))
+needs("forecast grades against gradesets", (OPTION,), dict.fromkeys(FORECAST_GRADES.values(), ()))
 
 
 @rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
@@ -34,14 +28,14 @@ class Forecasts(Outcomes):
     """Forecast grades."""
 
     ROLE = FORECAST
-    CODES = (OPTION_CODE,)
+    CODES = (FORECAST_OPTION,)
 
 
 @rule("cross.forecast-grade", about=FORECAST)
 def forecast_grade(forecast: Awarded) -> Iterator[Fault]:
     """A forecast grade is in the option's forecast gradeset, where that is established."""
     if forecast.option is not None:
-        for role, gradeset in GRADESETS.items():
+        for role, gradeset in FORECAST_GRADES.items():
             yield from gradeset_faults(
                 forecast.record, role, forecast.option, gradeset, "cross.forecast-grade"
             )

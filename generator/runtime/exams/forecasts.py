@@ -1,0 +1,11 @@
+"""Forecast grades: the roles of what they say, and of the gradesets that they are from."""
+
+from __future__ import annotations
+
+FORECAST = "forecast"
+FORECAST_OPTION = "forecast.option_code"
+FORECAST_GRADES = {
+    "forecast.first_grade": "option.first_forecast_gradeset",
+    "forecast.second_grade": "option.second_forecast_gradeset",
+}
+"""The roles of grades in a forecast, with those of their gradesets in an option."""

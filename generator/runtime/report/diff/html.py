@@ -1,0 +1,83 @@
+"""Differences as one HTML page: the counts, a table by option, then a table to sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TextIO
+
+from ...core.printable import visible
+from ...exams.diff.differences import Difference
+from ..page import page
+from .told import COUNTS, DiffReport, code_rows
+
+STYLE = """
+.up::before { content: "\\25B2 "; } .down::before { content: "\\25BC "; }
+td { overflow-wrap: anywhere; } td.name { overflow-wrap: normal; }
+@media print { table { font-size: 11px; } tr { break-inside: avoid; } }
+"""
+
+HEADS = ("Key", "What", "Difference", "Field", "Old", "New", "Grade")
+
+
+class Writer:
+    """Keeps as many differences as are shown, and writes the page at the end."""
+
+    def __init__(self, report: DiffReport, stream: TextIO, *, width: int = 80) -> None:
+        self.report = report
+        self.stream = stream
+
+    def write(self, difference: Difference) -> None:
+        """One more difference."""
+        self.report.add(difference)
+
+    def finish(self) -> None:
+        """The whole page."""
+        report = self.report
+        said = [f"Old: {report.old}", f"New: {report.new}"]
+        body = "".join(f"<p>{_text(line)}</p>" for line in said)
+        body += "".join(f'<p class="summary">{_text(line)}</p>' for line in report.totals)
+        body += "".join(f"<p>{_text(line)}</p>" for line in report.notes)
+        if report.summary.by_code:
+            heads = COUNTS if report.has_grades else COUNTS[:3]
+            rows = code_rows(report.summary, grades=report.has_grades)
+            cells = (
+                f"<td>{_text(code)}</td><td>{_text(title)}</td>"
+                + "".join(f"<td class=number>{count}</td>" for count in counts)
+                for code, title, counts in rows
+            )
+            body += "<h2>By option</h2>" + _table(
+                "options", ("Code", "Title", *(head.capitalize() for head in heads)), cells
+            )
+        if report.kept:
+            body += "<h2>Differences</h2>" + _table("differences", HEADS, self._rows())
+        self.stream.write(page("What jcq diff found", body, STYLE))
+
+    def _rows(self) -> Iterable[str]:
+        report = self.report
+        for one in report.kept:
+            about = f"<td class=name>{_text(report.heading(one))}</td><td>{_text(one.title)}</td>"
+            about += f"<td>{one.kind}</td>"
+            if not one.changes:
+                yield f"{about}<td></td><td></td><td></td><td></td>"
+            for change in one.changes:
+                old, new = report.values(one, change)
+                grade = change.direction or ""
+                arrow = f'<span class="{grade}">{grade}</span>' if grade else ""
+                yield (
+                    f"{about}<td>{_text(report.field(one, change))}</td><td>{_text(old)}</td>"
+                    f"<td>{_text(new)}</td><td>{arrow}</td>"
+                )
+
+
+def _table(name: str, heads: Iterable[str], rows: Iterable[str]) -> str:
+    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
+    return (
+        f'<div class="wide"><table class="sortable" id="{name}"><thead><tr>{cells}</tr></thead>\n'
+        f"<tbody>\n{body}\n</tbody></table></div>"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
