@@ -47,6 +47,11 @@ READERS = (
                 "Withdraw, change and add entries, late candidates, and the file to send.",
             ),
             Guide(
+                "exams-officers/changes.md",
+                "What has changed",
+                "Two issues of results, entries or basedata, compared by `jcq diff`.",
+            ),
+            Guide(
                 "exams-officers/component-results.md",
                 "Component results in XML",
                 "Marks of components: look at them, check them, export them.",

@@ -29,8 +29,9 @@ SETS = jcq.read_basedata(SAMPLES / "basedata")
 RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 EXIT_CODES = (0, 1, 3)
 """Clean, errors, unreadable; the commands are used as they should be."""
-OF_COMMANDS = {"split": (*EXIT_CODES, 2)}
-"""Where two blocks are of one centre, one file would overwrite the other."""
+OF_COMMANDS = {"split": (*EXIT_CODES, 2), "diff": (*EXIT_CODES, 2)}
+"""Where two blocks are of one centre, one file would overwrite the other; files of two kinds are
+not compared."""
 TO = "OUTPUT"
 
 
@@ -100,6 +101,10 @@ CALLS: dict[str, Callable[[Path, str, bytes], None]] = {
     "check --basedata": _command("check", "--basedata", str(SAMPLES / "basedata")),
     "check --format json": _command("check", "--format", "json"),
     "check --format html": _command("check", "--format", "html"),
+    "diff": _command("diff", str(SAMPLES / "centre" / "R9999998.X01")),
+    "diff --incomplete": _command(
+        "diff", str(SAMPLES / "centre" / "E9999998.X01"), "--incomplete", "--bytes"
+    ),
     "show": _command("show", "--show-personal-data"),
     "show --long": _command("show", "--long"),
     "upgrade": _command("upgrade", "--to", "12", "--drop", "--output", TO),
@@ -121,6 +126,9 @@ CALLS: dict[str, Callable[[Path, str, bytes], None]] = {
     ),
     "jcq.results": _call(lambda data, name: list(jcq.results(_file(data, name), incomplete=True))),
     "jcq.results, certain": _call(lambda data, name: list(jcq.results(jcq.scan(data)))),
+    "jcq.diff": _call(
+        lambda data, name: jcq.diff(FILES[name], _file(data, name), basedata=SETS, incomplete=True)
+    ),
     "jcq.split_centres": _call(lambda data, name: jcq.split_centres(_file(data, name))),
     "jcq.join_centres": _call(
         lambda data, name: jcq.join_centres(_file(data, name), incomplete=True)

@@ -38,6 +38,7 @@ BUT = ("--deselect", "tests/conformance/test_cases.py::test_what_is_said_reads_s
 QUICK = (
     *BY_HAND,
     "tests/checking",
+    "tests/diff",
     "tests/exams",
     "tests/versions/test_choosing.py",
     "tests/versions/test_layouts.py",

@@ -199,6 +199,12 @@ MISTAKES = {
         "kind: items, name: components}",
         ["the key `items` is missing", "nor another class holds NameComponent"],
     ),
+    "a key without a text": (
+        "elements.yaml",
+        "kind: items, name: components, items: NameComponent}",
+        "kind: items, name: components, key: true, items: NameComponent}",
+        ["a field of the kind items cannot be a key. Mark a field with a text"],
+    ),
     "an identifier that is not there": (
         "elements.yaml",
         "identifier: uci",

@@ -183,7 +183,7 @@ def diff(
 
 
 def _series_difference(pair: Pair) -> Iterator[Difference]:
-    """That two files are of different awarding bodies or series, which are compared all the same."""
+    """That two files, compared all the same, are of different awarding bodies or series."""
     if not pair.old or not pair.new or pair.old[0].kind.series == pair.new[0].kind.series:
         return
     before, after = pair.old[0].kind.series._asdict(), pair.new[0].kind.series._asdict()
