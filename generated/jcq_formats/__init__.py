@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from .exams.entries import OptionEntry
     from .exams.exam_series import ExamSeries
     from .exams.in_force import version_in_force
+    from .exams.merging import Conflict, Merged, ResultKey, Side, merge
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
     from .exams.results import CandidateResult, Grade, options_by_code, results
@@ -85,6 +86,7 @@ __all__ = [
     "Change",
     "ChangeKind",
     "ComponentResult",
+    "Conflict",
     "Difference",
     "DifferenceKind",
     "Differences",
@@ -104,8 +106,10 @@ __all__ = [
     "MessageFormat",
     "OptionEntry",
     "Record",
+    "ResultKey",
     "Rule",
     "Severity",
+    "Side",
     "UnknownRecord",
     "Upgraded",
     "amendment",
@@ -120,6 +124,7 @@ __all__ = [
     "join_centres",
     "known_versions",
     "load_version",
+    "merge",
     "new_candidate",
     "new_file",
     "new_message",
@@ -183,6 +188,7 @@ _GIVEN_BY = {
     "exams.entries": ("OptionEntry",),
     "exams.exam_series": ("ExamSeries",),
     "exams.in_force": ("version_in_force",),
+    "exams.merging": ("Conflict", "Merged", "ResultKey", "Side", "merge"),
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),

@@ -89,7 +89,7 @@ def apply_amendments(
     if not incomplete:
         for file in (entries, *given):
             refuse_uncertain(file)
-            _refuse_several_centres(file)
+            refuse_several_centres(file)
     later = sorted(given, key=sequence_number_of)
     _refuse_other_files(entries, later)
     first, *amended = (candidates(file) for file in (entries, *later))
@@ -144,7 +144,7 @@ def _kept(one: Candidate, other: Candidate) -> list[OptionEntry]:
     return sorted(entry for entry in one.entries if entry.option_entry_code in codes)
 
 
-def _refuse_several_centres(file: File) -> None:
+def refuse_several_centres(file: File) -> None:
     """Raises JcqError where a file has several centres, or its headers say different ones."""
     shown = file.name or "the file"
     headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]

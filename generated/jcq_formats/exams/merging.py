@@ -1,0 +1,264 @@
+"""Three-way merges of results: what the awarding body changed, and what the centre changed."""  # Copied from generator/runtime/exams/merging.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..core.errors import JcqError
+from ..core.files import File, Line
+from ..core.places import Place
+from ..core.records import Record
+from ..core.roles import replaced, text_or_blank, value_of
+from ..core.several import file_given
+from .amendments import refuse_several_centres
+from .certainty import refuse_uncertain
+from .diff.differences import Difference
+from .diff.record_rows import RecordRows, Row
+from .entries import CANDIDATE_NUMBER
+from .envelope import CENTRE_NUMBER
+from .holding import refuse_others
+from .results import OPTION_CODES, RESULT, is_unread
+from .sequences import header_values
+
+COUNTS = {
+    Place.CENTRE_TRAILER: "centre.record_count",
+    Place.FILE_TRAILER: "file.record_count",
+}
+"""The roles of what trailers count, which changes with the number of results."""
+
+
+class Side(StrEnum):
+    """Whose result counts where both have changed it."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+
+
+class ResultKey(NamedTuple):
+    """What identifies a result in a file: the centre, the candidate and the option."""
+
+    centre_number: str
+    candidate_number: str
+    option_result_code: str
+
+    def __str__(self) -> str:
+        return " ".join(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A result that both sides have changed, each in its own way; None where there is none.
+
+    ``decision`` says whose counts; None where nobody has decided.
+    """
+
+    key: ResultKey
+    base: Record | None
+    theirs: Record | None
+    ours: Record | None
+    decision: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of a merge: differences are those between two results, old and new.
+
+    ``file`` is the awarding body's file with the centre's changes, and None as long as a conflict
+    is not decided. ``theirs`` has what the awarding body changed since the last file, ``ours`` what
+    the centre changed, ``overwritten`` what loading the awarding body's file as it is would do to
+    the centre's changes: from ours to theirs. ``conflicts`` are decided or not.
+    """
+
+    file: File | None
+    theirs: list[Difference]
+    ours: list[Difference]
+    overwritten: list[Difference]
+    conflicts: list[Conflict]
+
+    @property
+    def undecided(self) -> list[Conflict]:
+        """The conflicts that nobody has decided."""
+        return [conflict for conflict in self.conflicts if conflict.decision is None]
+
+
+def merge(
+    base: File,
+    theirs: File,
+    ours: File,
+    *,
+    prefer: Side | str | None = None,
+    decisions: Mapping[ResultKey, Side | str] | None = None,
+) -> Merged:
+    """The results of ``theirs`` with what the centre has changed in ``ours`` since ``base``.
+
+    ``base`` is the file that was loaded last, ``theirs`` the awarding body's new one, ``ours`` the
+    results as they are in the centre's system. A result that one side alone has changed, added or
+    removed is taken from it; what both have changed to the same is no conflict. ``decisions`` says
+    of results whose counts in a conflict, ``prefer`` of all others; without, there is no file. It
+    is ``theirs`` byte for byte, but for the results of ours and what trailers count.
+
+    Raises JcqError where a file is not of results of one centre, is not all there or cannot be read
+    for certain, has two results of one candidate for one option, or is of another centre, awarding
+    body, series or version than the others; and for a decision about what is no conflict.
+    """
+    files = {"base": base, "theirs": theirs, "ours": ours}
+    for what, file in files.items():
+        _refuse(file_given(file, what))
+    for file in (theirs, ours):
+        _refuse_to_merge(base, file)
+    last, now, own = (_results_of(file) for file in files.values())
+    wanted = {key: _side(side) for key, side in (decisions or {}).items()}
+    otherwise = None if prefer is None else _side(prefer)
+    merging = _Merging(last, now, own, wanted, otherwise, _rows_of(base))
+    chosen = merging.chosen()
+    for key in wanted:
+        if key not in [conflict.key for conflict in merging.found.conflicts]:
+            raise JcqError(f"decisions: {key} is no conflict")
+    if merging.found.undecided:
+        return merging.found
+    return replace(merging.found, file=_written(theirs, now, chosen))
+
+
+@dataclass(slots=True)
+class _Merging:
+    """The results of the three files by their keys, and what was found so far."""
+
+    base: Mapping[ResultKey, Record]
+    theirs: Mapping[ResultKey, Record]
+    ours: Mapping[ResultKey, Record]
+    decisions: Mapping[ResultKey, Side]
+    otherwise: Side | None
+    rows: RecordRows
+    found: Merged = field(default_factory=lambda: Merged(None, [], [], [], []))
+
+    def chosen(self) -> dict[ResultKey, Record | None]:
+        """The result that counts for each key; None where there shall be none."""
+        keys = sorted({*self.theirs, *self.ours, *self.base})
+        return {key: self._chosen(key) for key in keys}
+
+    def _chosen(self, key: ResultKey) -> Record | None:
+        base, theirs, ours = (side.get(key) for side in (self.base, self.theirs, self.ours))
+        by_them, by_us = self._between(base, theirs), self._between(base, ours)
+        self.found.theirs.extend(by_them)
+        self.found.ours.extend(by_us)
+        if not by_us:
+            return theirs
+        lost = self._between(ours, theirs)
+        self.found.overwritten.extend(lost)
+        if not by_them or not lost:
+            return ours if lost else theirs
+        decision = self.decisions.get(key, self.otherwise)
+        self.found.conflicts.append(Conflict(key, base, theirs, ours, decision))
+        return ours if decision is Side.OURS else theirs
+
+    def _between(self, old: Record | None, new: Record | None) -> list[Difference]:
+        """What is different between two results; nothing where both say the same."""
+        sides = [[_row(record)] if record is not None else [] for record in (old, new)]
+        return list(self.rows.differences(*sides)) if any(sides) else []
+
+
+def _rows_of(file: File) -> RecordRows:
+    data_type = file.data_type
+    return RecordRows({}, {}, data_type.code if data_type is not None else "")
+
+
+def _row(record: Record) -> Row:
+    return Row("", record.line, type(record))
+
+
+def _refuse(file: File) -> None:
+    refuse_others(file, "results", RESULT)
+    refuse_uncertain(file, is_unread)
+    refuse_several_centres(file)
+
+
+def _refuse_to_merge(base: File, file: File) -> None:
+    if file.format is not base.format:
+        raise JcqError(
+            f"{file.name or 'a file'} is of version {file.format.version}, but the last file of"
+            f" version {base.format.version}: upgrade one of them first"
+        )
+    values, expected = header_values(file), header_values(base)
+    for role, text in expected.items():
+        if values[role] != text:
+            what = role.rpartition(".")[2].replace("_", " ")
+            raise JcqError(
+                f"{file.name or 'a file'} cannot be merged: its {what} is {values[role]!r}, that of"
+                f" the last file {text!r}"
+            )
+
+
+def _results_of(file: File) -> dict[ResultKey, Record]:
+    """The results by their keys. Raises JcqError where two have the same."""
+    found: dict[ResultKey, Record] = {}
+    for number, record in enumerate(file, 1):
+        if record.ROLE != RESULT:
+            continue
+        key = key_of_result(record)
+        if key in found:
+            raise JcqError(
+                f"{file.name or 'a file'}:{number}: candidate {key.candidate_number} has a result"
+                f" for {key.option_result_code} already, so that nobody can say which one counts"
+            )
+        found[key] = record
+    return found
+
+
+def key_of_result(record: Record) -> ResultKey:
+    """What identifies a result. The option is the one that it is for, or else the one entered."""
+    codes = (text_or_blank(record, role) for role in OPTION_CODES)
+    return ResultKey(
+        text_or_blank(record, CENTRE_NUMBER),
+        text_or_blank(record, CANDIDATE_NUMBER),
+        next(filter(None, codes), ""),
+    )
+
+
+def _side(given: Side | str) -> Side:
+    try:
+        return Side(given)
+    except ValueError:
+        raise JcqError("theirs or ours is needed to decide a conflict") from None
+
+
+def _written(
+    theirs: File, now: Mapping[ResultKey, Record], chosen: Mapping[ResultKey, Record | None]
+) -> File:
+    """The lines of theirs with the results that were chosen, and what trailers count."""
+    key_of = {id(record): key for key, record in now.items()}
+    added = [(key, record) for key, record in chosen.items() if record and key not in now]
+    lines: list[Line] = []
+    for line in theirs.lines:
+        key = key_of.get(id(line.record))
+        if line.record.PLACE is Place.CENTRE_TRAILER:
+            _add(lines, added, line.end)
+        record = line.record if key is None else chosen[key]
+        if record is None:
+            continue
+        if record is not line.record:
+            record = type(record)(record.line.ljust(len(line.record.line)))
+        lines.append(Line(record, line.end))
+    more = len(lines) - len(theirs.lines)
+    return replace(theirs, lines=[_counted(line, more) if more else line for line in lines])
+
+
+def _add(lines: list[Line], added: list[tuple[ResultKey, Record]], end: str) -> None:
+    """Puts further results after the last one of their candidate, or else at the end."""
+    for key, record in added:
+        places = [
+            place
+            for place, line in enumerate(lines, 1)
+            if line.record.ROLE == RESULT
+            and text_or_blank(line.record, CANDIDATE_NUMBER) == key.candidate_number
+        ]
+        lines.insert(places[-1] if places else len(lines), Line(record, end))
+
+
+def _counted(line: Line, more: int) -> Line:
+    role = COUNTS.get(line.record.PLACE)
+    if role is None:
+        return line
+    return Line(replaced(line.record, {role: value_of(line.record, role) + more}), line.end)
