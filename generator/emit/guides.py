@@ -52,6 +52,11 @@ READERS = (
                 "Two issues of results, entries or basedata, compared by `jcq diff`.",
             ),
             Guide(
+                "exams-officers/updated-results.md",
+                "Updated results",
+                "What an update changes, and how to keep what was changed by hand.",
+            ),
+            Guide(
                 "exams-officers/component-results.md",
                 "Component results in XML",
                 "Marks of components: look at them, check them, export them.",

@@ -26,6 +26,7 @@ COMMANDS = {
     "export": "records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
     "build": "rows of a CSV file to a file of these formats",
     "amend": "the amendments that make the entries sent those wanted",
+    "merge": "a new results file with what was changed by hand since the last",
     "split": "a file of several centres into one for each",
     "upgrade": "files of one version of the formats as files of another",
     "sample": "test data: an invented world of files",

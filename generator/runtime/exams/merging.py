@@ -52,14 +52,27 @@ class ResultKey(NamedTuple):
 class Conflict:
     """A result that both sides have changed, each in its own way; None where there is none.
 
-    ``decision`` says whose counts; None where nobody has decided.
+    ``by_them`` and ``by_us`` are the differences from the last result. ``decision`` says whose
+    counts; None where nobody has decided.
     """
 
     key: ResultKey
     base: Record | None
     theirs: Record | None
     ours: Record | None
+    by_them: Difference
+    by_us: Difference
     decision: Side | None = None
+
+    def values(self, *, show_personal_data: bool = False) -> dict[str, dict[str, str]]:
+        """What base, theirs and ours say in each field that a side has changed, as it is printed:
+        by field, and then by side; stars for personal data, unless asked for."""
+        found: dict[str, dict[str, str]] = {}
+        for side, difference in ((Side.THEIRS, self.by_them), (Side.OURS, self.by_us)):
+            for change in difference.changes:
+                old, new = difference.shown(change, show_personal_data=show_personal_data)
+                found.setdefault(change.field, dict.fromkeys(("base", *Side), old))[side] = new
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +164,8 @@ class _Merging:
         if not by_them or not lost:
             return ours if lost else theirs
         decision = self.decisions.get(key, self.otherwise)
-        self.found.conflicts.append(Conflict(key, base, theirs, ours, decision))
+        conflict = Conflict(key, base, theirs, ours, by_them[0], by_us[0], decision)
+        self.found.conflicts.append(conflict)
         return ours if decision is Side.OURS else theirs
 
     def _between(self, old: Record | None, new: Record | None) -> list[Difference]:

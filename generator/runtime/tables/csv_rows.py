@@ -6,7 +6,7 @@ import csv
 import difflib
 import io
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..core.errors import BuildError, hint
@@ -34,23 +34,33 @@ SEPARATOR_LINE = "sep="
 
 
 def csv_rows(
-    path: Path, known: Sequence[str], needed: Collection[str]
+    path: Path,
+    known: Sequence[str],
+    needed: Collection[str],
+    headings: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row by its columns, with the number of its line; rows without any value are left out.
 
-    ``known`` are the columns that may be there, ``needed`` those that must. The text is UTF-8, or
+    ``known`` are the columns that may be there, ``needed`` those that must. ``headings`` are those
+    of another program, with the columns that they stand for, which must be there; with them, every
+    other heading that is no column is passed over. The text is UTF-8, or
     UTF-16 with a mark; commas, semicolons or tabs stand between cells, as the header shows. Raises
     BuildError, with file and line, where that is not certain or a row is not whole, and OSError.
     """
     shown = name_of_path(path)
     text, first = _without_separator_line(_text_at(path, shown))
-    separator, text = first or _separator(text, known), text
+    others = headings or {}
+    separator, text = first or _separator(text, [*known, *others]), text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     skipped = 1 if first else 0
     lines = _lines(reader, shown, skipped)
     _, header = next(lines, (0, []))
     names = [name.strip(" ") for name in header]
-    _refuse_columns(names, known, needed, f"{shown}:{skipped + 1}")
+    where = f"{shown}:{skipped + 1}"
+    _refuse_columns([n for n in names if n in others], list(others), list(others), where)
+    if headings is not None:
+        names = [others.get(n, n if n in known or not n else PREFIX + n) for n in names]
+    _refuse_columns(names, known, needed, where)
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
@@ -138,7 +148,8 @@ def _refuse_columns(
         )
     missing = [name for name in needed if name not in names]
     if missing:
-        raise BuildError(f"{where}: the columns {', '.join(missing)} are missing")
+        said = "columns {} are" if len(missing) > 1 else "column {} is"
+        raise BuildError(f"{where}: the {said.format(', '.join(missing))} missing")
 
 
 def _unknown_heading(name: str, names: Sequence[str], known: Sequence[str]) -> str:

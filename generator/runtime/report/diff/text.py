@@ -42,7 +42,7 @@ class Writer:
             yield from self._table()
         for difference in report.kept:
             yield ""
-            yield from self._difference(difference)
+            yield from difference_lines(report, difference, self.width)
 
     def _table(self) -> Iterator[str]:
         """The counts by option; titles are as wide as there is room."""
@@ -56,24 +56,25 @@ class Writer:
             cells = GAP.join(f"{c:>{w}}" for c, w in zip(counts, widths, strict=True))
             yield f"{GAP}{first:<{code}}{GAP}{second[:title]:<{title}}{GAP}{cells}"
 
-    def _difference(self, difference: Difference) -> Iterator[str]:
-        report = self.report
-        yield f"{report.heading(difference)}  {difference.title}: {difference.kind}".strip()
-        for change in difference.changes:
-            old, new = report.values(difference, change)
-            name = report.field(difference, change)
-            arrow = f"{old} -> {new}"
-            if difference.kind is DifferenceKind.ADDED:
-                arrow = new
-            elif difference.kind is DifferenceKind.REMOVED:
-                arrow = old
-            elif change.is_item:
-                arrow = f"{new} added" if change.old is None else f"{old} removed"
-            direction = f" ({change.direction})" if change.direction is not None else ""
-            yield from textwrap.wrap(
-                f"{name}: {arrow}{direction}",
-                self.width,
-                initial_indent=INDENT,
-                subsequent_indent=INDENT * 2,
-                break_on_hyphens=False,
-            )
+
+def difference_lines(report: DiffReport, difference: Difference, width: int) -> Iterator[str]:
+    """A difference: what it is about, then each of its fields."""
+    yield f"{report.heading(difference)}  {difference.title}: {difference.kind}".strip()
+    for change in difference.changes:
+        old, new = report.values(difference, change)
+        name = report.field(difference, change)
+        arrow = f"{old} -> {new}"
+        if difference.kind is DifferenceKind.ADDED:
+            arrow = new
+        elif difference.kind is DifferenceKind.REMOVED:
+            arrow = old
+        elif change.is_item:
+            arrow = f"{new} added" if change.old is None else f"{old} removed"
+        direction = f" ({change.direction})" if change.direction is not None else ""
+        yield from textwrap.wrap(
+            f"{name}: {arrow}{direction}",
+            width,
+            initial_indent=INDENT,
+            subsequent_indent=INDENT * 2,
+            break_on_hyphens=False,
+        )

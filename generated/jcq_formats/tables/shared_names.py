@@ -1,0 +1,41 @@
+"""One name for what stands in several layouts of a record: by its role, such as `grade`."""  # Copied from generator/runtime/tables/shared_names.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..core.kinds.variant import Variant
+from ..core.records import Record
+from ..exams.results import PARTIAL_ABSENCE
+from .columns import Column, columns_of, flattened
+
+ONE_GRADE = "result.first_grade"
+NAMES = {ONE_GRADE: "grade", ONE_GRADE + PARTIAL_ABSENCE: "grade_partial_absence"}
+"""How columns are called, by role, that are not called as the last part of it."""
+
+
+def shared_names(record: type[Record], columns: Iterable[Column]) -> dict[Column, str]:
+    """The columns that a record has in some of its layouts alone, each with the name by which it
+    is known in all of them; a name that another column has already is left to that."""
+    variants = [
+        flattened(f.name, "") for f in record.FIELDS.values() if isinstance(f.kind, Variant)
+    ]
+    columns = list(columns)
+    taken = {column.name for column in columns}
+    found = {}
+    for column in columns:
+        outer = next((v for v in variants if column.name.startswith(v)), "")
+        role = min(column.roles, default="")
+        name = NAMES.get(role, role.rpartition(".")[2]) or column.name.removeprefix(outer)
+        if outer and name not in taken:
+            found[column] = name
+    return found
+
+
+def columns_by_name(record: type[Record]) -> dict[str, list[Column]]:
+    """The columns of a record by their names, and by those that layouts share."""
+    columns = columns_of(record)
+    found: dict[str, list[Column]] = {column.name: [column] for column in columns}
+    for column, name in shared_names(record, columns).items():
+        found.setdefault(name, []).append(column)
+    return found

@@ -1,0 +1,120 @@
+"""Results with the values of another program's CSV file, which has some of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..core.errors import BuildError, FieldError
+from ..core.files import File, Line
+from ..core.kinds.digits import Digits
+from ..core.printable import name_of_path
+from ..core.records import Record
+from ..core.roles import fields_by_role
+from ..exams.entries import CANDIDATE_NUMBER
+from ..exams.envelope import CENTRE_NUMBER
+from ..exams.merging import ResultKey, key_of_result
+from ..exams.results import OPTION_CODES, RESULT
+from ..exams.sequences import header_values
+from .columns import Choice, Column, Span
+from .csv_rows import csv_rows
+from .shared_names import columns_by_name
+
+
+def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> File:
+    """The results of a file with the values of the rows of a CSV file.
+
+    ``headings`` has the name of a column by its heading in the CSV file; other headings that are no
+    names of columns are passed over. Columns are named as in exports, or as in the long table of
+    results, such as `grade`. The rows need the candidate number and the option; the centre is that
+    of the file. A blank cell says nothing, and a result without a row stays as it is.
+
+    Raises BuildError, with file and line, where a row is of no result of the file, two rows are of
+    one, or a value does not fit, and OSError.
+    """
+    lines, shown = list(file.lines), name_of_path(path)
+    places = {key_of_result(r): n for n, r in enumerate(file) if r.ROLE == RESULT}
+    if not places:
+        raise BuildError(f"{file.name or 'the file'} has no results that rows could change")
+    record = type(lines[next(iter(places.values()))].record)
+    by_name = columns_by_name(record)
+    seen: dict[ResultKey, int] = {}
+    candidate = fields_by_role(record)[CANDIDATE_NUMBER].name
+    for number, row in csv_rows(path, list(by_name), [candidate], headings):
+        key = _key(record, row, file)
+        where = f"{shown}:{number}"
+        said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"
+        if key not in places:
+            raise BuildError(f"{where}: {file.name or 'the file'} has no result of {said}")
+        if key in seen:
+            raise BuildError(f"{where}: the result of {said} is in line {seen[key]} already")
+        seen[key] = number
+        line = lines[places[key]]
+        try:
+            changed = _changed(line.record, row, by_name)
+        except BuildError as error:
+            raise BuildError(f"{where}: {error}") from None
+        lines[places[key]] = Line(changed, line.end)
+    return replace(file, lines=lines)
+
+
+def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
+    """Whose result a row is; leading zeros that a spreadsheet has removed are put back."""
+    cells = {}
+    for role in (CENTRE_NUMBER, CANDIDATE_NUMBER, *OPTION_CODES):
+        field = fields_by_role(record).get(role)
+        cell = row.get(field.name, "").strip(" ") if field is not None else ""
+        is_number = field is not None and isinstance(field.kind, Digits) and cell
+        cells[role] = cell.zfill(field.width) if field is not None and is_number else cell
+    return ResultKey(
+        cells[CENTRE_NUMBER] or header_values(file)[CENTRE_NUMBER],
+        cells[CANDIDATE_NUMBER],
+        next((cells[role] for role in OPTION_CODES if cells[role]), ""),
+    )
+
+
+def _changed(record: Record, row: Mapping[str, str], by_name: Mapping[str, list[Column]]) -> Record:
+    """The record with the values of a row. What a layout depends on is set before it."""
+    keys = {fields_by_role(type(record))[r].name for r in (CENTRE_NUMBER, CANDIDATE_NUMBER)}
+    line = record.line.ljust(record.length)
+    names = sorted(row, key=lambda name: bool(by_name[name][0].readings[0].when))
+    for name in names:
+        if name in keys or not row[name].strip(" "):
+            continue
+        place = next(filter(None, (_place(line, column) for column in by_name[name])), None)
+        if place is None:
+            raise BuildError(f"{name}: a result of this type has none")
+        line = _with_value(line, place, name, row[name].strip(" "))
+    return record if line.rstrip(" ") == record.line.rstrip(" ") else type(record)(line)
+
+
+def _place(line: str, column: Column) -> Span | None:
+    """Where a line has a column, or would have it; None where its layout has none."""
+    for reading in column.readings:
+        choices = [condition for condition in reading.when if isinstance(condition, Choice)]
+        if all(
+            (line[c.chooser.start : c.chooser.end].rstrip(" ") in c.codes) is not c.others
+            for c in choices
+        ):
+            return reading.place
+    return None
+
+
+def _with_value(line: str, place: Span, name: str, cell: str) -> str:
+    """The line with a value, unless it has that already."""
+    field, text = place.field, line[place.start : place.end]
+    try:
+        value = field.kind.from_text(cell)
+        if _decoded(place, text) == value:
+            return line
+        return line[: place.start] + field.encode(value) + line[place.end :]
+    except ValueError as error:
+        raise BuildError(f"{name}: {error}") from None
+
+
+def _decoded(place: Span, text: str) -> object:
+    try:
+        return place.field.decode(text)
+    except (ValueError, FieldError):
+        return text

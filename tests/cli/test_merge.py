@@ -1,0 +1,193 @@
+"""`jcq merge`: what is shown, what is decided, and what is written."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+from jcq_formats.cli import main
+
+RESULTS = Path(__file__).resolve().parents[1] / "samples" / "centre" / "R9999998.X01"
+COLUMNS = [
+    "--columns",
+    "candidate_number=Cand",
+    "--columns",
+    "option_result_code=Option",
+    "--columns",
+    "grade=Result",
+    "--columns",
+    "score=Mark",
+]
+MERGED = Path("merged/R9999998.X02")
+
+pytestmark = pytest.mark.usefixtures("_files")
+
+
+@pytest.fixture
+def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last file, the new one, in which two results are others, and a folder for the outcome."""
+    monkeypatch.chdir(tmp_path)
+    Path("merged").mkdir()
+    shutil.copy(RESULTS, "last.X01")
+    text = RESULTS.read_bytes().replace(b"1MAH  18", b"1MAH  17")
+    Path("new.X02").write_bytes(text.replace(b"7AR1  U078b", b"7AR1  U080b"))
+
+
+def merge(ours: str, *arguments: str) -> int:
+    return main(["merge", "--base", "last.X01", "--theirs", "new.X02", "--ours", ours, *arguments])
+
+
+def ours(*changes: tuple[bytes, bytes]) -> str:
+    text = RESULTS.read_bytes()
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    Path("ours.X01").write_bytes(text)
+    return "ours.X01"
+
+
+def marks() -> dict[str, str]:
+    return {r.line[7:11] + r.line[40:46].strip(): r.line[46:57].strip() for r in jcq.read(MERGED)}
+
+
+CLEAN = (b"1HIS  B0061C", b"1HIS  B0062C")
+BOTH = (b"7AR1  U078b", b"7AR1  U081b")
+
+
+def test_clean_changes_are_shown_and_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert merge(ours(CLEAN), "--output", str(MERGED)) == 0
+    assert capsys.readouterr().out == (
+        "2 results changed by the awarding body since the last file:\n"
+        "  99999 0001 1MAH  Result: changed\n"
+        "      outcome.first_grade: 8 -> 7\n"
+        "  99999 0004 7AR1  Result: changed\n"
+        "      outcome.score: 78 -> 80\n"
+        "1 result changed by the centre since then:\n"
+        "  99999 0002 1HIS  Result: changed\n"
+        "      outcome.score: 61 -> 62\n"
+        "1 result that loading the new file as it is would overwrite:\n"
+        "  99999 0002 1HIS  Result: changed\n"
+        "      outcome.score: 62 -> 61\n"
+        "merged/R9999998.X02: 7 data records\n"
+    )
+    found = marks()
+    assert (found["00011MAH"], found["00021HIS"], found["00047AR1"]) == ("17", "B0062C", "U080b")
+    assert MERGED.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_conflict_is_listed_and_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert merge(ours(CLEAN, BOTH), "--output", str(MERGED)) == 1
+    said = capsys.readouterr()
+    assert said.out.endswith(
+        "1 result changed by both:\n"
+        "  99999 0004 7AR1\n"
+        "    last file      score 78\n"
+        "    awarding body  score 80\n"
+        "    centre         score 81\n"
+    )
+    assert said.err == "nothing was merged: 1 conflict to decide, with --decisions or --prefer\n"
+    assert not MERGED.exists()
+
+
+@pytest.mark.parametrize(("prefer", "mark"), [("theirs", "U080b"), ("ours", "U081b")])
+def test_a_preference_decides(prefer: str, mark: str) -> None:
+    assert merge(ours(BOTH), "--output", str(MERGED), "--prefer", prefer) == 0
+    assert marks()["00047AR1"] == mark
+
+
+def test_the_list_of_conflicts_is_filled_in_and_given_back(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert merge(ours(BOTH), "--output", str(MERGED), "--conflicts", "decide.csv") == 1
+    with Path("decide.csv").open(encoding="utf-8-sig", newline="") as stream:
+        head, row = csv.reader(stream)
+    assert head[-1] == "decision"
+    assert row == ["99999", "0004", "7AR1", "score 78", "score 80", "score 81", ""]
+    assert merge("ours.X01", "--output", str(MERGED), "--decisions", "decide.csv") == 1
+    text = Path("decide.csv").read_text("utf-8")
+    Path("decide.csv").write_text(text.replace("score 81,", "score 81, Ours "), "utf-8")
+    assert merge("ours.X01", "--output", str(MERGED), "--decisions", "decide.csv") == 0
+    assert "    centre         score 81  <- counts\n" in capsys.readouterr().out
+    assert marks()["00047AR1"] == "U081b"
+
+
+def test_a_decision_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    names = "centre_number,candidate_number,option_result_code,decision"
+    Path("decide.csv").write_text(f"{names}\n99999,0004,7AR1,mine\n")
+    assert merge(ours(BOTH), "--decisions", "decide.csv") == 2
+    assert "decide.csv:2: decision: theirs or ours is needed" in capsys.readouterr().err
+    Path("decide.csv").write_text(f"{names}\n99999,0001,7AR1,ours\n")
+    assert merge(ours(BOTH), "--decisions", "decide.csv") == 3
+    assert "decisions: 99999 0001 7AR1 is no conflict" in capsys.readouterr().err
+
+
+def test_the_centre_s_results_come_from_the_csv_file_of_another_program() -> None:
+    Path("ours.csv").write_text("Cand,Name,Option,Result,Mark\n1,MOLE,1MAH,,\n2,VOLE,1HIS,C,62\n")
+    assert merge("ours.csv", *COLUMNS, "--output", str(MERGED)) == 0
+    found = marks()
+    assert (found["00011MAH"], found["00021HIS"]) == ("17", "B0062C")
+
+
+def test_an_export_of_the_last_file_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "last.X01", "--to", "csv", "--output", "ours.csv"]) == 0
+    assert merge("ours.csv", "--output", str(MERGED)) == 0
+    assert "0 results changed by the centre since then\n" in capsys.readouterr().out
+    assert MERGED.read_bytes() == Path("new.X02").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ("Cand,Option\n1,1MAX", "ours.csv:2: last.X01 has no result of candidate 0001 for 1MAX"),
+        ("Cand,Option,Result\n1,1MAH,7\n1,1MAH,8", "ours.csv:3: the result of candidate 0001 for"),
+        ("Cand,Option,Mark\n1,1MAH,70", "ours.csv:2: score: a result of this type has none"),
+        ("Cand,Option,Mark\n2,1HIS,7O", "ours.csv:2: score: "),
+        ("Cand,Option,Result\n2,1HIS,MERIT", "ours.csv:2: grade: 5 characters do not fit in 2"),
+        ("Candidate,Option,Result\n2,1HIS,A", "the column Cand is missing"),
+    ],
+)
+def test_a_row_that_fits_no_result_is_refused(
+    rows: str, reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("ours.csv").write_text(rows)
+    heads = rows.partition("\n")[0].split(",")
+    names = {"Cand": "candidate_number", "Candidate": "", "Option": "option_result_code"}
+    names |= {"Result": "grade", "Mark": "score"}
+    given = ["--columns", "candidate_number=Cand"]
+    for head in heads:
+        if names[head] and head != "Cand":
+            given += ["--columns", f"{names[head]}={head}"]
+    assert merge("ours.csv", *given, "--output", str(MERGED)) == 3
+    assert reason in capsys.readouterr().err
+    assert not MERGED.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--columns", "grade"], "--columns needs NAME=HEADING, not 'grade'"),
+        (["--output", "new.X02", "--force"], "it is one of the files that are read"),
+        (["--output", "ours.X01", "--force"], "it is one of the files that are read"),
+    ],
+)
+def test_wrong_usage_writes_nothing(
+    arguments: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path("new.X02").read_bytes()
+    assert merge(ours(CLEAN), *arguments) == 2
+    assert reason in capsys.readouterr().err
+    assert Path("new.X02").read_bytes() == before
+
+
+def test_a_file_that_is_no_results_file_is_unreadable(capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(RESULTS.with_name("E9999998.X01"), "ours.X01")
+    assert merge("ours.X01") == 3
+    assert "results are needed, but it holds entries" in capsys.readouterr().err
+
+
+def test_without_an_output_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    assert merge(ours(CLEAN)) == 0
+    assert capsys.readouterr().out.endswith("nothing was written: --output names a file\n")
