@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .exams.merging import Conflict, Merged, ResultKey, Side, merge
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
+    from .exams.season import Season, season
     from .exams.results import CandidateResult, Grade, options_by_code, results
     from .new_candidates import new_candidate
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
@@ -108,6 +109,7 @@ __all__ = [
     "Record",
     "ResultKey",
     "Rule",
+    "Season",
     "Severity",
     "Side",
     "UnknownRecord",
@@ -137,6 +139,7 @@ __all__ = [
     "scan",
     "scan_arrow",
     "scan_message",
+    "season",
     "split_centres",
     "split_name",
     "standing_entries",
@@ -191,6 +194,7 @@ _GIVEN_BY = {
     "exams.merging": ("Conflict", "Merged", "ResultKey", "Side", "merge"),
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
+    "exams.season": ("Season", "season"),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
     "new_candidates": ("new_candidate",),
     "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),

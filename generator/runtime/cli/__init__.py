@@ -22,6 +22,7 @@ COMMANDS = {
     "show": "what a file is, and its first records as a table",
     "check": "what is wrong with files",
     "diff": "what is different between two files, folders or zips",
+    "season": "the files of a folder as they came: what counts, and what is missing",
     "layout": "the position table of a record",
     "export": "records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
     "build": "rows of a CSV file to a file of these formats",

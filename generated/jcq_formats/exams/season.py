@@ -1,0 +1,245 @@
+"""The files of a season as they came: which count, which came twice, and what is missing."""  # Copied from generator/runtime/exams/season.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import PurePath
+from typing import NamedTuple
+
+from ..core.errors import BuildError, JcqError
+from ..core.files import File
+from ..core.lines import CHUNK
+from ..core.messages.formats import MessageFormat
+from ..core.messages.reading import scanned
+from ..core.places import Place
+from ..core.roles import text_or_blank
+from ..core.several import SEPARATE, paths_given
+from ..core.sources import Source, sources_at
+from .basedata_sets import is_basedata, read_source
+from .component_results import OUTCOME, Learners
+from .envelope import CENTRE_NUMBER, date_produced_of
+from .exam_series import ExamSeries, exam_series_of
+from .merging import ResultKey, key_of_result
+from .results import RESULT
+from .sequences import SENT_AFTER, SENT_FIRST, sequence_number_of
+
+SENT = (SENT_FIRST, SENT_AFTER)
+
+
+class NoteKind(StrEnum):
+    """What there is to say of files in a season's folder."""
+
+    TWICE = "came twice"
+    SAME_NUMBER = "same number"
+    SUPERSEDED = "superseded"
+    GAP = "gap"
+    NO_ENTRIES = "no entries"
+    NO_BASEDATA = "no basedata"
+    NO_RESULTS = "no results"
+
+
+class Note(NamedTuple):
+    """Something to say of a file, or of all files of a series, in words."""
+
+    kind: NoteKind
+    file: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.message}" if self.file else self.message
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonFile:
+    """A file of a season: what it holds, and where it stands among the others.
+
+    ``holds`` is the code of the data type, or the name of a message; ``number`` is the sequence
+    number, 0 where there is none; ``produced`` is None where the file does not say. ``records``
+    counts data records, or the outcomes of a message.
+    """
+
+    name: str
+    holds: str
+    title: str
+    series: ExamSeries
+    centres: tuple[str, ...]
+    number: int
+    produced: datetime.date | None
+    records: int
+    roles: frozenset[str] = field(repr=False)
+    is_broadcast: bool = field(repr=False)
+    digest: bytes = field(repr=False)
+    results: frozenset[ResultKey] = field(default=frozenset(), repr=False)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What the files have in common whose numbers follow one another."""
+        sent = bool(self.roles & set(SENT))
+        return self.series, self.centres, SENT if sent else self.holds
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """The files of a season, by awarding body, series, kind, number and date; what there is to say
+    of them; and why others could not be read. Files that do not count are named in ``notes``."""
+
+    files: list[SeasonFile]
+    notes: list[Note]
+    unreadable: list[Exception]
+
+    @property
+    def current(self) -> list[SeasonFile]:
+        """The files that count: neither superseded nor there a second time."""
+        gone = {n.file for n in self.notes if n.kind in (NoteKind.TWICE, NoteKind.SUPERSEDED)}
+        return [file for file in self.files if file.name not in gone]
+
+
+def season(*paths: str | os.PathLike[str], version: str | None = None) -> Season:
+    """What is in these folders, zips and files, and how it belongs together.
+
+    A later issue of basedata supersedes an earlier one of the same kind. A later results file
+    supersedes an earlier one only where it has each of its results: awarding bodies send two
+    results files for some qualifications. Raises FormatError where a path has no exam files, and
+    OSError where it cannot be read.
+    """
+    found: list[Source] = []
+    for path in paths_given(paths, "paths", SEPARATE):
+        found += sources_at(path, renamed=True, messages=True).found
+    return season_of(found, version)
+
+
+def season_of(sources: Iterable[Source], version: str | None = None) -> Season:
+    """The same of sources that are known."""
+    files: list[SeasonFile] = []
+    unreadable: list[Exception] = []
+    for source in sources:
+        try:
+            message = source.message_format()
+            looked = _file(source, version) if message is None else _message(source, message)
+            files.append(looked)
+        except (JcqError, OSError) as error:
+            unreadable.append(error)
+    files.sort(key=_order)
+    return Season(files, list(_notes(files)), unreadable)
+
+
+def _order(file: SeasonFile) -> tuple[object, ...]:
+    """By awarding body, series and number; of two alike, the one with the shorter name comes first,
+    as copies have longer ones."""
+    produced = str(file.produced or "")
+    about = file.series, file.holds, file.centres, file.number
+    return *about, produced, len(PurePath(file.name).name), file.name
+
+
+def _file(source: Source, version: str | None) -> SeasonFile:
+    file = read_source(source, version)
+    data_type = file.data_type
+    trailer = next((r for r in file if r.PLACE is Place.CENTRE_TRAILER), None)
+    headers = [r for r in file if r.PLACE is Place.CENTRE_HEADER]
+    centres = dict.fromkeys(filter(None, (text_or_blank(r, CENTRE_NUMBER) for r in headers)))
+    return SeasonFile(
+        name=source.name,
+        holds=data_type.code if data_type is not None else "",
+        title=data_type.title if data_type is not None else "Unknown data type",
+        series=exam_series_of(file),
+        centres=tuple(centres),
+        number=_number(file),
+        produced=date_produced_of(trailer) if trailer is not None else None,
+        records=len(file.records),
+        roles=frozenset(record.ROLE for record in file.records),
+        is_broadcast=is_basedata(file),
+        digest=hashlib.sha256(file.to_bytes()).digest(),
+        results=frozenset(key_of_result(r) for r in file.records if r.ROLE == RESULT),
+    )
+
+
+def _number(file: File) -> int:
+    try:
+        return sequence_number_of(file)
+    except BuildError:
+        return 0
+
+
+def _message(source: Source, form: MessageFormat) -> SeasonFile:
+    learners, outcomes, digest = Learners(), 0, hashlib.sha256()
+    with source.open() as stream:
+        for view in scanned(stream, source.name):
+            learners.add(view)
+            outcomes += view.ROLE == OUTCOME
+    with source.open() as stream:
+        while chunk := stream.read(CHUNK):
+            digest.update(chunk)
+    return SeasonFile(
+        name=source.name,
+        holds=form.name,
+        title=form.title,
+        series=ExamSeries(learners.awarding_body, "", ""),
+        centres=(learners.centre_number,),
+        number=0,
+        produced=None,
+        records=outcomes,
+        roles=frozenset((OUTCOME,)),
+        is_broadcast=False,
+        digest=digest.digest(),
+    )
+
+
+def _notes(files: list[SeasonFile]) -> Iterator[Note]:
+    """What there is to say, file by file."""
+    first: dict[bytes, SeasonFile] = {}
+    for file in files:
+        other = first.setdefault(file.digest, file)
+        if other is not file:
+            message = f"the same bytes as {other.name}: do not load it again"
+            yield Note(NoteKind.TWICE, file.name, message)
+    by_place: dict[tuple[object, ...], list[SeasonFile]] = {}
+    for file in first.values():
+        by_place.setdefault(file.place, []).append(file)
+    for others in by_place.values():
+        others.sort(key=lambda file: file.number)
+        yield from _among(others)
+    unchecked = Counter(f.series for f in first.values() if f.series.series and not f.is_broadcast)
+    for series in unchecked.keys() - {file.series for file in files if file.is_broadcast}:
+        number = unchecked[series]
+        files_of = f"{number:,} files" if number > 1 else "1 file"
+        message = f"no basedata of {series}, so options and grades of {files_of} are not checked"
+        yield Note(NoteKind.NO_BASEDATA, "", message)
+    with_results = {(f.series.awarding_body, f.centres) for f in files if RESULT in f.roles}
+    for file in first.values():
+        if OUTCOME in file.roles and (file.series.awarding_body, file.centres) not in with_results:
+            message = "component results of a centre and awarding body without a results file"
+            yield Note(NoteKind.NO_RESULTS, file.name, message)
+
+
+def _among(files: list[SeasonFile]) -> Iterator[Note]:
+    """What there is to say of files whose numbers follow one another, in the order of these."""
+    is_sent = bool(files[0].roles & set(SENT))
+    if is_sent and SENT_FIRST not in files[0].roles:
+        message = "amendments without the file of entries that they change"
+        yield Note(NoteKind.NO_ENTRIES, files[0].name, message)
+    for before, after in pairwise(files):
+        if after.number and after.number == before.number:
+            message = f"the number {after.number} of {before.name}, with other contents"
+            yield Note(NoteKind.SAME_NUMBER, after.name, message)
+        elif after.number > before.number + 1 > 1 and not after.is_broadcast:
+            yield Note(NoteKind.GAP, after.name, _gap(before, after))
+    for place, file in enumerate(files):
+        later = [other for other in files[place + 1 :] if other.number > file.number]
+        covered = file.is_broadcast or (RESULT in file.roles and file.results)
+        by = next((o for o in later if file.is_broadcast or file.results <= o.results), None)
+        if covered and by is not None:
+            message = f"{by.name} is a later issue, and has all that it is about"
+            yield Note(NoteKind.SUPERSEDED, file.name, message)
+
+
+def _gap(before: SeasonFile, after: SeasonFile) -> str:
+    first, last = before.number + 1, after.number - 1
+    missing = f"number {first}" if first == last else f"numbers {first} to {last}"
+    return f"{missing} between {before.name} and this file: not here"
