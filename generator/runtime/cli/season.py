@@ -6,8 +6,8 @@ import argparse
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from ..core.printable import counted
 from ..exams.season import Season, SeasonFile, season_of
-from ..report.summary import counted
 from . import UNREADABLE, refuse
 from .inputs import Inputs, add_version_argument, terminal_width
 from .printing import say

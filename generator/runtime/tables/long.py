@@ -14,15 +14,15 @@ from typing import NamedTuple
 from ..core.errors import JcqError, hint
 from ..core.formats import load, newest_first
 from ..core.kinds.group import Group
-from ..core.kinds.variant import Variant
 from ..core.records import Record
 from ..core.roles import records_of_role
 from ..core.several import several
-from ..exams.results import PARTIAL_ABSENCE, RESULT
+from ..exams.results import RESULT
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
-from .columns import Column, flattened
+from .columns import Column
 from .extras import missing
 from .scans import Scan
+from .shared_names import shared_names
 
 try:
     import numpy as np
@@ -36,10 +36,6 @@ LONG_TABLES = {"entries": SENT_FIRST, "amendments": SENT_AFTER, "results": RESUL
 
 PLACE = "place"
 """The column with the place of an entry in its record, from 1."""
-
-ONE_GRADE = "result.first_grade"
-NAMES = {ONE_GRADE: "grade", ONE_GRADE + PARTIAL_ABSENCE: "grade_partial_absence"}
-"""How columns are called, by role, that are not called as the last part of it."""
 
 
 class LongColumn(NamedTuple):
@@ -67,10 +63,9 @@ def key_of_table(name: str, versions: Iterable[str]) -> str:
 def long_columns(record: type[Record], columns: Sequence[Column]) -> tuple[LongColumn, ...]:
     """The columns of the long table of a record, out of those of all its versions."""
     groups = [f.name for f in record.FIELDS.values() if isinstance(f.kind, Group)]
-    variants = [f.name for f in record.FIELDS.values() if isinstance(f.kind, Variant)]
     in_group = re.compile(f"(?:{'|'.join(map(re.escape, groups))})_([0-9]+)_(.+)")
     found: dict[str, LongColumn] = {}
-    own = {column.name for column in columns}
+    shared = shared_names(record, columns)
     for column in columns:
         item = in_group.fullmatch(column.name) if groups else None
         if item is not None:
@@ -79,20 +74,10 @@ def long_columns(record: type[Record], columns: Sequence[Column]) -> tuple[LongC
             by_place = found[name].by_place if name in found else {}
             found[name] = LongColumn(name, by_place={**by_place, place: column})
             continue
-        name = column.name
-        if any(name.startswith(flattened(variant, "")) for variant in variants):
-            shared = _name_in_variant(column, variants)
-            name = name if shared in own else shared
+        name = shared.get(column, column.name)
         before = found[name].columns if name in found else ()
         found[name] = LongColumn(name, (*before, column))
     return tuple(found.values())
-
-
-def _name_in_variant(column: Column, variants: Iterable[str]) -> str:
-    """What a column of one of several layouts is called: by its role, so that they share it."""
-    for role in sorted(column.roles):
-        return NAMES.get(role, role.rpartition(".")[2])
-    return next(column.name.removeprefix(flattened(v, "")) for v in variants)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
