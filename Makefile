@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
-FUZZ_TIMES ?= 10000
+FUZZ_TIMES ?= 15000
 HEAVY := tests/browser tests/kaitai tests/languages tests/spark
 
 .PHONY: generate lint test test-all figures mutants fuzz bench kit dist lock clean

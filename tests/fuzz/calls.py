@@ -9,54 +9,55 @@ it.
 from __future__ import annotations
 
 import contextlib
+import datetime
 import io
+import os
 import random
 import re
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import jcq_formats as jcq
 from jcq_formats.cli import main
+from jcq_formats.identifiers import candidate_number, centre_number, uci, uln, upn
 
 from tests.fuzz.law import check_any
+from tests.fuzz.spoiling import (
+    MESSAGES,
+    RECORDS,
+    SAMPLES,
+    SETTINGS,
+    TABLES,
+    TEXTS,
+    ZIPS,
+    spoilt,
+    spoilt_zip,
+)
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-FILES = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*/*"))}
 SETS = jcq.read_basedata(SAMPLES / "basedata")
+BASEDATA = [path.name for path in (SAMPLES / "basedata").iterdir()]
+SENT = jcq.read(RECORDS["E9999998.X01"])
 RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 EXIT_CODES = (0, 1, 3)
 """Clean, errors, unreadable; the commands are used as they should be."""
-OF_COMMANDS = {"split": (*EXIT_CODES, 2), "diff": (*EXIT_CODES, 2)}
-"""Where two blocks are of one centre, one file would overwrite the other; files of two kinds are
-not compared."""
+WRONG = 2
 TO = "OUTPUT"
+MEMORY = Path("/dev/shm")
+"""Where files are in memory alone, on systems that have it."""
+
+Act = Callable[[Path, str, bytes], None]
 
 
-def spoilt(seed: int) -> tuple[str, bytes]:
-    """The name of a file and bytes made out of the samples; the same seed gives the same."""
-    chance = random.Random(seed)
-    name = chance.choice(list(FILES))
-    data = bytearray(FILES[name])
-    for _ in range(chance.randrange(5)):
-        at = chance.randrange(len(data) + 1)
-        count = chance.choice((1, 1, 2, 7, 60, 300))
-        match chance.randrange(6):
-            case 0:
-                data[at : at + 1] = chance.randbytes(1)
-            case 1:
-                data[at:at] = chance.randbytes(min(count, 9))
-            case 2:
-                del data[at : at + count]
-            case 3:
-                data[at:at] = data[at : at + count]
-            case 4:
-                data[at:at] = chance.choice(list(FILES.values()))[:count]
-            case 5:
-                data[at:at] = chance.choice((b"\x1b[31m", b"\xc3\x81", b"\0", b"\t", b"\x1a", b" "))
-    return name, bytes(data)
+class Call(NamedTuple):
+    """What is done with one spoilt file, and what that is made of."""
+
+    act: Act
+    files: dict[str, bytes] = RECORDS
 
 
 def _refusing(act: Callable[[], object]) -> None:
@@ -66,23 +67,42 @@ def _refusing(act: Callable[[], object]) -> None:
         assert str(error)
 
 
-def _printed(folder: Path, name: str, data: bytes, *command: str) -> None:
-    (folder / name).write_bytes(data)
+def _ran(arguments: list[str], codes: Iterable[int]) -> None:
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-        target = str(folder / TO)
-        options = [target if option == TO else option for option in command[1:]]
-        code = main([command[0], str(folder / name), *options])
-    assert code in OF_COMMANDS.get(command[0], EXIT_CODES), (code, out.getvalue())
+        code = main(arguments)
+    assert code in codes, (code, out.getvalue())
     assert RAW.search(out.getvalue()) is None, ascii(RAW.search(out.getvalue()))
 
 
-def _command(*command: str) -> Callable[[Path, str, bytes], None]:
-    return lambda folder, name, data: _printed(folder, name, data, *command)
+def _command(
+    name: str, *given: str, wrong: bool = False, files: dict[str, bytes] = RECORDS
+) -> Call:
+    """A command of one file; with ``wrong``, the file may make the call itself a wrong one."""
+    codes = (*EXIT_CODES, WRONG) if wrong else EXIT_CODES
+
+    def act(folder: Path, called: str, data: bytes) -> None:
+        (folder / called).write_bytes(data)
+        options = [str(folder / option) if option.startswith(TO) else option for option in given]
+        _ran([name, str(folder / called), *options], codes)
+
+    return Call(act, files)
 
 
-def _call(act: Callable[[bytes, str], object]) -> Callable[[Path, str, bytes], None]:
-    return lambda folder, name, data: _refusing(lambda: act(data, name))
+def _call(act: Callable[[bytes, str], object], files: dict[str, bytes] = RECORDS) -> Call:
+    return Call(lambda folder, name, data: _refusing(lambda: act(data, name)), files)
+
+
+def _texts(*acts: Callable[[str], object]) -> Call:
+    """Calls of a text, each by itself."""
+
+    def act(folder: Path, name: str, data: bytes) -> None:
+        for one in acts:
+            text = data.decode("utf-8", "replace")
+            for part in (text, *text.split(" ")):
+                _refusing(lambda one=one, part=part: one(part))  # type: ignore[misc]
+
+    return Call(act, TEXTS)
 
 
 def _file(data: bytes, name: str) -> jcq.File:
@@ -90,73 +110,249 @@ def _file(data: bytes, name: str) -> jcq.File:
 
 
 def _basedata(folder: Path, name: str, data: bytes) -> None:
-    for path in (SAMPLES / "basedata").iterdir():
-        (folder / path.name).write_bytes(FILES[path.name])
+    for known in BASEDATA:
+        (folder / known).write_bytes(RECORDS[known])
     (folder / name).write_bytes(data)
     _refusing(lambda: jcq.read_basedata(folder))
 
 
-CALLS: dict[str, Callable[[Path, str, bytes], None]] = {
+def _beside_basedata(folder: Path, name: str, data: bytes) -> None:
+    """The entries checked against basedata that is spoilt, named or in a folder."""
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / "beside").mkdir()
+    (folder / "beside" / name).write_bytes(data)
+    for beside in (folder / "beside", folder / "beside" / name):
+        _ran(["check", str(folder / "E9999998.X01"), "--basedata", str(beside)], EXIT_CODES)
+
+
+def _settings(folder: Path, name: str, data: bytes) -> None:
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / name).write_bytes(data)
+    given = ["check", str(folder / "E9999998.X01"), "--config", str(folder / name)]
+    _ran(given, (*EXIT_CODES, WRONG))
+
+
+def _sent_before(folder: Path, name: str, data: bytes) -> None:
+    """Rows that become an amendment of entries that are spoilt."""
+    (folder / "rows.csv").write_bytes(TABLES["entries.csv"])
+    (folder / name).write_bytes(data)
+    after = ["--after", str(folder / name), "--to", str(folder / TO)]
+    _ran(["build", str(folder / "rows.csv"), *BUILD, *after], (*EXIT_CODES, WRONG))
+
+
+def _sample(folder: Path, name: str, data: bytes) -> None:
+    """A world of a size, series, year and version by chance."""
+    chance = random.Random(data)
+    text = data.decode("ascii", "ignore").replace("\0", "")
+    at = chance.randrange(len(text) + 1)
+    given = [f"--candidates={chance.randrange(-1, 5)}", f"--centres={chance.randrange(-1, 3)}"]
+    given += [f"--seed={chance.randrange(-9, 99)}", f"--series={text[at : at + 2] or '6G'}"]
+    given += chance.choice(
+        ([], [f"--year={text[at - 2 : at] or 26}"], ["--series=6G"], ["--year=26"])
+    )
+    given += chance.choice(([], ["--together"], ["--component-results"], ["--version=11"]))
+    _ran(["sample", str(folder / TO), *given], (0, WRONG))
+
+
+def _layout(folder: Path, name: str, data: bytes) -> None:
+    """Layouts of records that there are, or not."""
+    chance = random.Random(data)
+    text = data.decode("latin-1")
+    at = chance.randrange(len(text) + 1)
+    key = chance.choice(
+        (text[at : at + 2], text[:at], chance.choice("SOLCDEAFR") + chance.choice("13579"))
+    )
+    version = chance.choice(jcq.known_versions())
+    _ran(["layout", f"--format-version={version}", "--", key], (0, WRONG))
+
+
+def _to_folder(write: Callable[[jcq.File, Path], object]) -> Call:
+    return Call(
+        lambda folder, name, data: _refusing(lambda: write(_file(data, name), folder / "out.X01"))
+    )
+
+
+def _written(file: jcq.File, path: Path) -> None:
+    """Every record built and replaced out of its own values, and written."""
+    for index, record in enumerate(file):
+        with contextlib.suppress(jcq.JcqError):
+            fields = record.FIELDS.items()
+            values = {name: record.decode(name) for name, field in fields if field.kind.SETTABLE}
+            built: Any = record
+            file.put(index, built.replace(**values) if values else record)
+    jcq.write(file, path)
+    jcq.write(jcq.read(path), path)
+
+
+def _candidates(data: bytes, name: str) -> None:
+    """Candidates gathered, and made anew."""
+    for one in jcq.candidates(_file(data, name)):
+        assert repr(one)
+        jcq.new_candidate(
+            centre_number=one.centre_number,
+            candidate_number=one.candidate_number,
+            candidate_name=data.decode("latin-1")[:40],
+            sex=one.records[0].text("sex"),
+            date_of_birth=datetime.date(2009, 1, 1),
+            entries=one.entries,
+            version="14",
+        )
+
+
+def _message(data: bytes, name: str) -> None:
+    """A message read, masked, changed and made anew."""
+    found = jcq.read_message(data, name=name)
+    assert found.to_bytes() == data
+    assert repr(found) and repr(found.header)
+    jcq.read_message(found.masked().to_bytes())
+    items = list(found.items())
+    for item in items:
+        assert repr(item)
+        _refusing(item.as_dict)
+    if found.header is not None:
+        jcq.read_message(jcq.new_message(found.header, items).to_bytes())
+    for item in items:
+        for field in item.FIELDS:
+            _refusing(lambda item=item, field=field: found.replace(item, **{field: "7"}))  # type: ignore[misc]
+
+
+def _scanned(data: bytes, name: str) -> None:
+    for view in jcq.scan_message(io.BytesIO(data), name=name):
+        assert repr(view)
+
+
+def _arrow(data: bytes, name: str) -> Iterator[object]:
+    key = f"{name[0]}5"
+    for whole in (True, False):
+        scan = jcq.scan_arrow(data, key, issues=[], incomplete=not whole, origin=True)
+        yield from scan
+
+
+def _frames(data: bytes, name: str, make: Callable[..., object]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        make(data, f"{name[0]}5", incomplete=True)
+        make(data, f"{name[0]}5", as_text=True)
+
+
+def _archive(*given: str, wrong: bool = False) -> Call:
+    return _command(*given, wrong=wrong, files=ZIPS)
+
+
+BUILD = ("--type", "E", "--awarding-body", "98", "--series", "6G", "--year", "26")
+
+CALLS: dict[str, Call] = {
     "check": _command("check"),
     "check --basedata": _command("check", "--basedata", str(SAMPLES / "basedata")),
     "check --format json": _command("check", "--format", "json"),
     "check --format html": _command("check", "--format", "html"),
-    "diff": _command("diff", str(SAMPLES / "centre" / "R9999998.X01")),
-    "diff --incomplete": _command(
-        "diff", str(SAMPLES / "centre" / "E9999998.X01"), "--incomplete", "--bytes"
-    ),
+    "check --output": _command("check", "--output", TO, "--quiet"),
+    "check against spoilt basedata": Call(_beside_basedata),
+    "check --config": Call(_settings, SETTINGS),
+    "check of messages": _command("check", files=MESSAGES),
+    "check of messages as json": _command("check", "--format", "json", files=MESSAGES),
+    "check of zips": _archive("check"),
     "show": _command("show", "--show-personal-data"),
     "show --long": _command("show", "--long"),
+    "show --fields": _command("show", "--fields", "candidate_name,entries,fee,option_entry_code"),
+    "show of messages": _command("show", "--show-personal-data", files=MESSAGES),
+    "show --long of messages": _command("show", "--long", files=MESSAGES),
+    "show of zips": _archive("show"),
+    "layout": Call(_layout),
     "upgrade": _command("upgrade", "--to", "12", "--drop", "--output", TO),
-    "split": _command("split", "--to", TO),
-    "export csv": _command("export", "--to", "csv", "--output", TO, "--incomplete"),
-    "export jsonl": _command("export", "--to", "jsonl", "--output", TO, "--incomplete"),
-    "law": lambda folder, name, data: _refusing(lambda: check_any(data)),
-    "jcq.check": _call(lambda data, name: jcq.check(data, name=name, basedata=SETS)),
-    "jcq.check_files": lambda folder, name, data: _refusing(
-        lambda: list(jcq.check_files((folder / name).write_bytes(data) and folder / name))
+    "upgrade, certain": _command("upgrade", "--to", "13", "--output", TO),
+    "split": _command("split", "--to", TO, wrong=True),
+    "split --incomplete": _command("split", "--to", TO, "--incomplete", wrong=True),
+    "split of zips": _archive("split", "--to", TO, wrong=True),
+    "sample": Call(_sample),
+    "build": _command("build", *BUILD, "--to", TO, wrong=True, files=TABLES),
+    "build --after": Call(_sent_before),
+    **{
+        f"export {to}": _command("export", "--to", to, "--output", f"{TO}{end}", "--incomplete")
+        for to, end in (
+            ("csv", ""),
+            ("jsonl", ""),
+            ("parquet", ""),
+            ("sqlite", ".sqlite"),
+            ("duckdb", ".duckdb"),
+            ("xlsx", ".xlsx"),
+        )
+    },
+    "export of whole files": _command("export", "--to", "csv", "--output", TO, "--origin"),
+    "export of messages": _command("export", "--to", "csv", "--output", TO, files=MESSAGES),
+    "export of messages to sqlite": _command(
+        "export", "--to", "sqlite", "--output", f"{TO}.sqlite", files=MESSAGES
     ),
-    "jcq.apply_amendments": _call(
-        lambda data, name: jcq.apply_amendments(
-            jcq.read(FILES["E9999998.X01"]), [_file(data, name)], incomplete=True
+    "export of zips": _archive("export", "--to", "csv", "--output", TO, "--incomplete", wrong=True),
+    "law": Call(lambda folder, name, data: _refusing(lambda: check_any(data))),
+    "jcq.check": _call(lambda data, name: jcq.check(data, name=name, basedata=SETS)),
+    "jcq.check of messages": _call(lambda data, name: jcq.check(data, name=name), MESSAGES),
+    "jcq.check_files": Call(
+        lambda folder, name, data: _refusing(
+            lambda: list(jcq.check_files((folder / name).write_bytes(data) and folder / name))
         )
     ),
+    "jcq.candidates": _call(_candidates),
+    "jcq.apply_amendments": _call(
+        lambda data, name: jcq.apply_amendments(SENT, [_file(data, name)], incomplete=True)
+    ),
     "jcq.apply_amendments, certain": _call(
-        lambda data, name: jcq.apply_amendments(jcq.read(FILES["E9999998.X01"]), _file(data, name))
+        lambda data, name: jcq.apply_amendments(SENT, _file(data, name))
     ),
     "jcq.results": _call(lambda data, name: list(jcq.results(_file(data, name), incomplete=True))),
     "jcq.results, certain": _call(lambda data, name: list(jcq.results(jcq.scan(data)))),
-    "jcq.diff": _call(
-        lambda data, name: jcq.diff(FILES[name], _file(data, name), basedata=SETS, incomplete=True)
-    ),
+    "jcq.options_by_code": _call(lambda data, name: jcq.options_by_code(_file(data, name))),
     "jcq.split_centres": _call(lambda data, name: jcq.split_centres(_file(data, name))),
     "jcq.join_centres": _call(
         lambda data, name: jcq.join_centres(_file(data, name), incomplete=True)
     ),
     "jcq.join_centres, several": _call(
-        lambda data, name: jcq.join_centres([jcq.read(FILES[name]), _file(data, name)])
+        lambda data, name: jcq.join_centres([jcq.read(RECORDS[name]), _file(data, name)])
     ),
     "jcq.new_file": _call(
         lambda data, name: jcq.new_file(
             _file(data, name).records, awarding_body="98", series="6G", year="26", version="14"
         )
     ),
+    "jcq.write": _to_folder(_written),
     "jcq.upgrade": _call(lambda data, name: jcq.upgrade(_file(data, name), "13", drop=True)),
-    "jcq.read_basedata": _basedata,
+    "jcq.read_basedata": Call(_basedata),
+    "jcq.read_message": _call(_message, MESSAGES),
+    "jcq.scan_message": _call(_scanned, MESSAGES),
+    "jcq.component_results": _call(lambda data, name: list(jcq.component_results(data)), MESSAGES),
     "jcq.to_arrow": _call(
         lambda data, name: jcq.to_arrow(data, f"{name[0]}5", issues=[], incomplete=True)
     ),
     "jcq.to_arrow of whole files": _call(
         lambda data, name: jcq.to_arrow(data, f"{name[0]}5", issues=[])
     ),
+    "jcq.to_arrow of messages": _call(
+        lambda data, name: jcq.to_arrow(data, "component_results", issues=[]), MESSAGES
+    ),
+    "jcq.scan_arrow": _call(lambda data, name: list(_arrow(data, name))),
+    "jcq.to_polars": _call(lambda data, name: _frames(data, name, jcq.to_polars)),
+    "jcq.to_pandas": _call(lambda data, name: _frames(data, name, jcq.to_pandas)),
+    "names": _texts(
+        lambda text: jcq.candidate_name(text, text[::-1]), jcq.split_name, jcq.FileName.parse
+    ),
+    "series": _texts(lambda text: jcq.version_in_force(text[:2], text[2:4]), jcq.load_version),
+    "identifiers": _texts(
+        *(
+            act
+            for module in (candidate_number, centre_number, uci, uln, upn)
+            for act in (module.compact, module.validate, module.is_valid, module.fault)
+        )
+    ),
 }
 
 
 def run(call: str, seed: int) -> None:
     """One call on one spoilt file; raises where something comes out that should not."""
-    name, data = spoilt(seed)
-    with tempfile.TemporaryDirectory() as folder:
-        CALLS[call](Path(folder), name, data)
+    act, files = CALLS[call]
+    name, data = spoilt_zip(seed) if files is ZIPS else spoilt(seed, files)
+    memory = os.fspath(MEMORY) if MEMORY.is_dir() else None
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        act(Path(folder), name, data)
 
 
 def fuzz(times: int, first: int, calls: list[str]) -> int:
