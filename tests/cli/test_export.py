@@ -256,6 +256,18 @@ def test_rows_of_entries_become_a_correct_file(tmp_path: Path) -> None:
     assert main(arguments) == 2
 
 
+def test_rows_with_a_former_name_of_a_column_are_built(tmp_path: Path) -> None:
+    exported("csv", ENTRIES, tmp_path / "E.csv")
+    rows = (tmp_path / "E.csv").read_text().replace(",qualifier_flag,", ",previous_qualifier_flag,")
+    assert "previous_" in rows
+    (tmp_path / "E.csv").write_text(rows)
+    assert (
+        main(["build", str(tmp_path / "E.csv"), "--type", "E", *BOARD, "--to", str(tmp_path)]) == 0
+    )
+    built = jcq.read(tmp_path / "E9999998.X01")
+    assert [r.line for r in built.records] == [r.line for r in jcq.read(ENTRIES).records]
+
+
 def test_amendments_of_each_centre_go_on_behind_what_it_has_sent(tmp_path: Path) -> None:
     (tmp_path / "rows.csv").write_text(
         "centre_number,candidate_number,candidate_status,candidate_name,sex\n"

@@ -14,7 +14,7 @@ ROWS = [(2, {"name": "ZOË", "code": "1MAH", "date": ""})]
 
 def read(path: Path, data: bytes) -> list[tuple[int, dict[str, str]]]:
     path.write_bytes(data)
-    return list(csv_rows(path, KNOWN, ("name",)))
+    return list(csv_rows(path, KNOWN, ("name",), {"former_code": "code"}))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
@@ -33,6 +33,12 @@ def test_a_line_that_says_the_separator_is_followed(tmp_path: Path) -> None:
     assert read(tmp_path / "a.csv", text.encode()) == [(3, ROWS[0][1])]
 
 
+def test_a_column_is_taken_by_its_former_name(tmp_path: Path) -> None:
+    assert read(tmp_path / "a.csv", "name,former_code,date\n\nZOË,1MAH,\n".encode()) == [
+        (3, ROWS[0][1])
+    ]
+
+
 def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> None:
     text = "name,code,date,,\n,,,,\nZOË,1MAH,,,\n , ,\n\n,,,,,,,\n"
     assert read(tmp_path / "a.csv", text.encode()) == [(3, ROWS[0][1])]
@@ -45,6 +51,7 @@ def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> No
         ("name,code\n".encode("utf-16-le"), "a.csv: binary data, or UTF-16 without a mark"),
         (b"\xff\xfen\x00a", "a.csv:1: not UTF-16 text"),
         (b"PK\x03\x04\x00\x00", "a.csv: this is a workbook, not CSV: save it as CSV UTF-8"),
+        (b"name,code,former_code\nA,1,2\n", "a.csv:1: the column code appears twice: remove one"),
         (b"name,code,name\nA,1,B\n", "a.csv:1: the column name appears twice: remove one"),
         (b"name,cod\nA,1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),
         (b"name;cod\nA;1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),

@@ -31,8 +31,10 @@ def rows_of(
     given = missing or {}
     found: list[Row] = []
     faults: list[str] = []
-    known = [column.name for column in columns_of(record)]
-    for number, row in csv_rows(path, known, needed_columns(record) - given.keys()):
+    columns = columns_of(record)
+    known = [column.name for column in columns]
+    former = {name: column.name for column in columns for name in column.former_names}
+    for number, row in csv_rows(path, known, needed_columns(record) - given.keys(), former):
         try:
             found.append(Row(number, record_from(record, {**given, **row})))
         except BuildError as error:

@@ -41,7 +41,7 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     by_name = columns_by_name(record)
     seen: dict[ResultKey, int] = {}
     candidate = fields_by_role(record)[CANDIDATE_NUMBER].name
-    for number, row in csv_rows(path, list(by_name), [candidate], headings):
+    for number, row in csv_rows(path, list(by_name), [candidate], headings=headings):
         key = _key(record, row, file)
         where = f"{shown}:{number}"
         said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"

@@ -37,13 +37,15 @@ def csv_rows(
     path: Path,
     known: Sequence[str],
     needed: Collection[str],
+    former: Mapping[str, str] | None = None,
     headings: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row by its columns, with the number of its line; rows without any value are left out.
 
-    ``known`` are the columns that may be there, ``needed`` those that must. ``headings`` are those
-    of another program, with the columns that they stand for, which must be there; with them, every
-    other heading that is no column is passed over. The text is UTF-8, or
+    ``known`` are the columns that may be there, ``needed`` those that must; ``former`` gives the
+    names of columns that had another one before. ``headings`` are those of another program, with
+    the columns that they stand for, which must be there; with them, every other heading that is no
+    column is passed over. The text is UTF-8, or
     UTF-16 with a mark; commas, semicolons or tabs stand between cells, as the header shows. Raises
     BuildError, with file and line, where that is not certain or a row is not whole, and OSError.
     """
@@ -55,7 +57,8 @@ def csv_rows(
     skipped = 1 if first else 0
     lines = _lines(reader, shown, skipped)
     _, header = next(lines, (0, []))
-    names = [name.strip(" ") for name in header]
+    before = former or {}
+    names = [before.get(name.strip(" "), name.strip(" ")) for name in header]
     where = f"{shown}:{skipped + 1}"
     _refuse_columns([n for n in names if n in others], list(others), list(others), where)
     if headings is not None:
