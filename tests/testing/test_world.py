@@ -7,6 +7,7 @@ import hashlib
 import tracemalloc
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import jcq_formats as jcq
 import pytest
@@ -138,6 +139,26 @@ def test_too_many_candidates_for_a_centre_are_refused() -> None:
 def test_numbers_that_make_no_world_are_refused(candidates: int, centres: int) -> None:
     with pytest.raises(jcq.BuildError, match="1 to 99,999 centres are needed"):
         World(candidates=candidates, centres=centres)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"series": "S0"}, "address.series: does not begin with a code of the list month"),
+        ({"series": "00", "together": True}, "S0026_98.X01: address.series: does not begin"),
+        ({"year": "46"}, "year 2046: dates of birth: the year 2030 is not within 1930-2029"),
+        ({"year": "0005", "version": "14"}, "year 5: dates of birth"),
+    ],
+)
+def test_a_series_or_year_of_no_correct_file_is_refused(
+    given: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(jcq.BuildError, match=message):
+        World(candidates=4, **given)
+
+
+def test_the_last_year_whose_candidates_can_be_written_is_taken() -> None:
+    assert all(list(planned.records) for planned in World(candidates=40, year="45").files())
 
 
 def test_memory_does_not_grow_with_the_number_of_results() -> None:

@@ -23,6 +23,7 @@ from .people import FORENAMES, SURNAMES
 
 UCI = "candidate.uci"
 SEX = "candidate.sex"
+DATE_OF_BIRTH = "candidate.date_of_birth"
 SOME = {"candidate.upn": 0.8}
 """Identifiers that not every candidate has, with the share of those who do."""
 
@@ -108,7 +109,7 @@ def person(seed: int, year: int, centre_number: str, number: int, said: Particul
         CENTRE_NUMBER: centre_number,
         CANDIDATE_NUMBER: f"{number:0{said.number_width}}",
         "candidate.name": f"{pick(SURNAMES, random())}:{' '.join(dict.fromkeys(forenames))}",
-        "candidate.date_of_birth": born,
+        DATE_OF_BIRTH: born,
     }
     sex = random()
     if said.sexes:
@@ -119,6 +120,11 @@ def person(seed: int, year: int, centre_number: str, number: int, said: Particul
         elif role not in SOME or random() < SOME[role]:
             values[role] = identifier.made_up(serial)
     return Person(serial, values, ability)
+
+
+def last_birth(year: int) -> datetime.date:
+    """The latest date of birth of candidates of a year."""
+    return datetime.date(year - 16, 8, 31)
 
 
 def _uci(centre_number: str, year: int, number: int) -> str:

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 from ..core.errors import BuildError
 from ..core.files import File
 from ..core.formats import Format, load
+from ..core.issues import Severity
 from ..core.messages.message import Message
 from ..core.names import name_of
 from ..core.records import Record
-from ..core.roles import record_of_role, records_of_role, text_of
+from ..core.roles import fields_by_role, record_of_role, records_of_role, text_of
 from ..core.writing import write, write_records
 from ..exams.basedata import Basedata
 from ..exams.candidates import candidate_of
@@ -25,7 +26,7 @@ from ..exams.envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from ..exams.in_force import full_year, version_wanted
 from ..exams.new_files import as_role, assembled
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
-from .candidates import Particulars, Person, Timetable, person
+from .candidates import DATE_OF_BIRTH, Particulars, Person, Timetable, last_birth, person
 from .component_results import Issued, Sat, made_up_message
 from .courses import Graded, courses_of, outcome_layout
 from .filling import completed, completed_values
@@ -35,6 +36,9 @@ from .marking import forecast, outcome, values_of
 CHANGED, WITHDRAWN, LATE, ELSEWHERE = 0.04, 0.01, 0.02, 0.005
 """Shares of candidates whose entries change, who are withdrawn, who come late; and of results that
 come back against another option of the syllabus."""
+
+HEADERS = 2
+"""How many records a file begins with."""
 
 
 class Enrolled(NamedTuple):
@@ -62,8 +66,8 @@ class World:
     for those of its options whose grades are established. The files are written in the version in
     force for the series and year, unless ``version`` says another. With ``together``, the results
     of several centres are in one file, as an awarding body may send them. Raises BuildError where
-    there are too many candidates for a centre, too many centres, or no options whose grades are
-    established.
+    there are too many candidates for a centre, too many centres, no options whose grades are
+    established, or the records cannot hold what a series or year asks of them.
     """
 
     def __init__(
@@ -89,6 +93,7 @@ class World:
         self.seed = seed
         self.awarding_body, self.series, self.year = awarding_body, series, year
         self.full_year = full_year(year)
+        _refuse_late_births(self.form, self.full_year)
         self.sizes = [
             candidates // centres + (number < candidates % centres) for number in range(centres)
         ]
@@ -100,6 +105,15 @@ class World:
             raise BuildError("the basedata has no option whose grades are established")
         self.timetable = Timetable(self.courses, self.basedata)
         self.alternatives = _alternatives(o for c in self.courses for o in c.certifications)
+        self._refuse_wrong_headers()
+
+    def _refuse_wrong_headers(self) -> None:
+        """Looks at the first file of each type, before anything is written."""
+        for planned in itertools.islice(self.files(), len(self.form.data_types)):
+            for record in itertools.islice(planned.records, HEADERS):
+                wrong = [i for i in record.issues() if i.severity is Severity.ERROR]
+                if wrong:
+                    raise BuildError(f"{planned.name}: {wrong[0].message}")
 
     @property
     def centre_numbers(self) -> list[str]:
@@ -303,6 +317,17 @@ class World:
             software_version="001",
             date_produced=produced,
         )
+
+
+def _refuse_late_births(form: Format, year: int) -> None:
+    """Raises BuildError for a year whose candidates are born when no record can say."""
+    for record in form.records.values():
+        field = fields_by_role(record).get(DATE_OF_BIRTH)
+        if field is not None:
+            try:
+                field.kind.encode(last_birth(year), field.width)
+            except ValueError as error:
+                raise BuildError(f"year {year}: dates of birth: {error}") from None
 
 
 def _refuse_too_many(candidates: int, centres: int, said: Particulars) -> None:
