@@ -100,6 +100,27 @@ def test_a_file_that_is_all_there_lacks_nothing(what: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "least"),
+    [
+        ("centre/F9999998.X01", 18),
+        ("centre/R9999998.X01", 48),
+        ("basedata/O6G26_98.X02", 115),
+        ("basedata/S6G26_98.X01", 10),
+    ],
+)
+def test_a_record_cut_off_before_what_is_never_blank_is_noticed(name: str, least: int) -> None:
+    data = (Path(__file__).parents[1] / "samples" / name).read_bytes()
+    lines = data.splitlines(keepends=True)
+    for size in range(least - 3, least + 1):
+        cut = b"".join([*lines[:3], lines[3][:size] + b"\r\n", *lines[4:]])
+        file = jcq.read(cut, name=name)
+        length = file.lines[3].record.length
+        said = [f"line 4 is cut off after {size} of {length} characters"][: size < least]
+        assert lacking(file, file.format) == said
+        assert lacking_in(texts_of([cut]), file.format) == in_blocks(cut, file.format) == said
+
+
+@pytest.mark.parametrize(
     "name",
     ["E9999998.X01", "F9999998.X01", "R9999998.X01"],
 )

@@ -19,17 +19,20 @@ from ..core.sources import Source
 
 
 class Ends(NamedTuple):
-    """The last characters of a record that must be there: of its groups, and of what it counts."""
+    """The last characters of a record that must be there: of its groups and the first of what is
+    never blank, and of what it counts."""
 
-    groups: int
+    content: int
     counts: int
 
 
 def ends_of(record: type[Record]) -> Ends:
-    """Where the groups and the counts of a record end; 0 where it has none."""
+    """Where the content and the counts of a record end; 0 where it has none."""
     fields = record.FIELDS.values()
+    groups = [field.end for field in fields if isinstance(field.kind, Group)]
+    needed = [f.start for f in fields if not f.optional and not f.blank_when and f.kind.SETTABLE]
     return Ends(
-        max((field.end for field in fields if isinstance(field.kind, Group)), default=0),
+        max([*groups, *needed], default=0) if record.PLACE is Place.DATA else 0,
         max((field.end for field in fields if field.counts is not None), default=0),
     )
 
@@ -74,7 +77,7 @@ class Completeness:
         ends = self._ends_of(type(record))
         if len(text) < ends.counts:
             self._faults.append(self._cut_off(record))
-        elif len(text) < ends.groups:
+        elif len(text) < ends.content:
             self._first_short = self._first_short or self._cut_off(record)
             self._short += 1
         if record.PLACE is not Place.DATA:
@@ -131,7 +134,7 @@ class Completeness:
         if not self._least:
             for key, record in self.format.records.items():
                 if record.PLACE is Place.DATA:
-                    self._least[key] = ends_of(record).groups
+                    self._least[key] = max(ends_of(record))
         return self._least
 
     def _ends_of(self, record: type[Record]) -> Ends:

@@ -25,7 +25,7 @@ class BlockCompleteness:
         self.least = np.full(1 << 16, NEVER_WHOLE)
         for key, record in form.records.items():
             if record.PLACE is Place.DATA:
-                self.least[ord(key[0]) << 8 | ord(key[1])] = ends_of(record).groups
+                self.least[ord(key[0]) << 8 | ord(key[1])] = max(ends_of(record))
 
     def add(self, block: Block) -> None:
         """Adds the next block: data records that are long enough are counted, all other lines are
