@@ -29,9 +29,13 @@ SETS = jcq.read_basedata(BASEDATA)
         (OPTIONS[:18] + b" " + OPTIONS[18:], "the file header has slipped"),
         ((CENTRE / "F9999998.X01").read_bytes(), "forecast grades, not basedata"),
         (b"PK\x03\x04 and no more", "a damaged zip"),
+        (OPTIONS.split(b"\r\n", 2)[2], "no header says its awarding body, series and year"),
     ],
-    ids=["empty", "html", "utf-16", "program", "version", "small", "slipped", "forecasts", "zip"],
-)
+    ids=[
+        "empty", "html", "utf-16", "program", "version", "small", "slipped", "forecasts", "zip",
+        "without headers",
+    ],
+)  # fmt: skip
 def test_what_is_named_and_cannot_be_used_ends_with_its_name_and_3(
     data: bytes, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

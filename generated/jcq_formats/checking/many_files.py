@@ -204,10 +204,11 @@ class Checking:
             except (JcqError, OSError) as error:
                 errors.append(error)
                 continue
-            if is_basedata(file):
-                used.append(file)
+            why = _not_basedata(file)
+            if why:
+                errors.append(FormatError(f"{source.name}: {why}"))
             else:
-                errors.append(FormatError(f"{source.name}: {_not_basedata(file)}"))
+                used.append(file)
         return used, errors
 
     def _file(self, source: Source) -> File | None:
@@ -326,7 +327,11 @@ class Checking:
 
 
 def _not_basedata(file: File) -> str:
-    """Why a file is not used as basedata."""
+    """Why a file is not used as basedata; empty where it is."""
+    if is_basedata(file):
+        if all(exam_series_of(file)):
+            return ""
+        return "no header says its awarding body, series and year: get the file again"
     if file.data_type is not None:
         return f"{file.data_type.title.lower()}, not basedata"
     if any(record.line[:2].upper() in file.format.records for record in file):
