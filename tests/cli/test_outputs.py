@@ -221,9 +221,10 @@ def test_a_report_that_is_interrupted_leaves_the_older_one(number: int) -> None:
     assert sorted(path.name for path in Path().iterdir()) == ["E9999998.X01", "report.txt"]
 
 
-def test_a_closed_or_full_standard_output_is_told() -> None:
+@pytest.mark.parametrize("command", ["show", "check --format html", "upgrade --to 14"])
+def test_a_closed_or_full_standard_output_is_told(command: str) -> None:
     for end in (">&-", ">/dev/full"):
-        script = f"{' '.join(JCQ)} show {ENTRIES} {end}"
+        script = f"{' '.join(JCQ)} {command} {ENTRIES} {end}"
         done = subprocess.run(
             ["sh", "-c", script], env=SYSTEM, stderr=subprocess.PIPE, text=True, check=False
         )

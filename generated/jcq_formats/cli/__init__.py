@@ -12,7 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from ..core.errors import JcqError
 from ..core.printable import name_of_path
@@ -96,6 +96,11 @@ class _Closed(io.TextIOBase):
     """Standard output that the caller has closed: nothing can be written to it."""
 
     def write(self, text: str) -> int:
+        raise OSError(errno.EBADF, "it is closed", "standard output")
+
+    @property
+    def buffer(self) -> NoReturn:
+        """Where bytes would go."""
         raise OSError(errno.EBADF, "it is closed", "standard output")
 
 
