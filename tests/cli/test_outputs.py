@@ -235,6 +235,18 @@ def test_a_closed_or_full_standard_output_is_told(command: str) -> None:
         )
 
 
+def test_too_little_memory_is_told() -> None:
+    lines = "E5\n" * 2_000_000
+    script = f"ulimit -v 200000; exec {' '.join(JCQ)} show -"
+    done = subprocess.run(
+        ["sh", "-c", script], env=SYSTEM, input=lines, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (
+        3,
+        "jcq: there is not enough memory for so large a file\n",
+    )
+
+
 def test_a_closed_standard_input_is_told() -> None:
     script = f"{' '.join(JCQ)} show - <&-"
     done = subprocess.run(

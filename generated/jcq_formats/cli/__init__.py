@@ -73,6 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (JcqError, OSError) as error:
         _discard_output()
         return refuse(error)
+    except MemoryError:
+        _discard_output()
+        return refuse(OSError(errno.ENOMEM, "there is not enough memory for so large a file"))
     except Exception:
         # Some libraries make an error of their own of an interruption.
         if _signals:

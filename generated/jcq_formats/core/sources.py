@@ -15,6 +15,7 @@ from typing import BinaryIO
 from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
 from .errors import FormatError, JcqError
 from .formats import Format, newest_first
+from .lines import chunks_of
 from .messages.formats import MessageFormat, is_message_name, message_begun
 from .names import name_within, parse_name
 from .printable import name_of_path
@@ -115,7 +116,7 @@ def _kept(
             with once() as stream:
                 kept.append(head_of(stream))
                 if message_begun(kept[0]) is not None or not is_other_format(kept[0]):
-                    kept[0] += stream.read(UNPACKED_LIMIT + 1 - len(kept[0]))
+                    kept[0] = _read_on(stream, kept[0])
         if len(kept[0]) > UNPACKED_LIMIT:
             raise FormatError(
                 f"{name}: more than {UNPACKED_LIMIT:,} bytes from a pipe: save them as a file first"
@@ -123,6 +124,16 @@ def _kept(
         return io.BytesIO(kept[0])
 
     return reopened
+
+
+def _read_on(stream: BinaryIO, head: bytes) -> bytes:
+    """All bytes behind the first ones as well, or more than are taken; room is made as they come."""
+    data = bytearray()
+    for chunk in chunks_of(stream, head):
+        data += chunk
+        if len(data) > UNPACKED_LIMIT:
+            break
+    return bytes(data)
 
 
 def _chosen(sources: Iterator[Source], path: str, renamed: bool, messages: bool) -> Sources:
