@@ -17,6 +17,8 @@ from tests.privacy.two_people import FAR, PEOPLE, SAMPLES, spoilt_files
 
 BASE = jcq.read_basedata(SAMPLES / "basedata")
 MANY, SOME = 3_000, 150
+OUTPUT = "OUTPUT"
+FORCED = dict.fromkeys(("upgrade", "split", "export"), ("--force",))
 
 PIECES = frozenset(
     value[at : at + 4] for person in PEOPLE for value in person for at in range(len(value) - 3)
@@ -74,7 +76,14 @@ def test_what_is_said_does_not_depend_on_personal_values(
         ("check", "--format", "html", "--basedata", str(SAMPLES / "basedata")),
         ("show", "--format-version", "14"),
         ("show", "--format-version", "14", "--long"),
-        ("upgrade", "13"),
+        ("upgrade", "--to", "13", "--drop", "--output", OUTPUT),
+        ("upgrade", "--to", "14", "--output", OUTPUT),
+        ("split", "--to", OUTPUT),
+        ("split", "--to", OUTPUT, "--incomplete"),
+        ("export", "--to", "csv", "--output", OUTPUT),
+        ("export", "--to", "jsonl", "--output", OUTPUT, "--incomplete", "--format-version", "14"),
+        ("export", "--to", "parquet", "--output", OUTPUT, "--incomplete"),
+        ("export", "--to", "xlsx", "--output", OUTPUT, "--incomplete"),
     ],
     ids=" ".join,
 )
@@ -82,15 +91,20 @@ def test_what_a_command_prints_does_not_depend_on_personal_values(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
     first, *rest = command
+    codes = set[int]()
 
     def printed(data: bytes, name: str) -> Iterator[str]:
         (tmp_path / name).write_bytes(data)
+        target = tmp_path / "out" if command[2:3] != ("xlsx",) else tmp_path / "out.xlsx"
         out = io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-            main([first, str(tmp_path / name), *rest])
+            given = [str(target) if option == OUTPUT else option for option in rest]
+            codes.add(main([first, str(tmp_path / name), *given, *FORCED.get(first, ())]))
         yield out.getvalue()
 
     assert differing(printed, (*range(SOME), *range(FAR, FAR + SOME))) == []
+    assert 0 in codes
+    assert 2 not in codes
 
 
 @pytest.mark.parametrize("say", [issues_said, records_said])

@@ -76,7 +76,11 @@ def test_the_same_is_printed_of_both(seed: int, tmp_path: Path) -> None:
         with contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
             main(["show", str(path)])
             main(["show", str(path), "--long"])
-            main(["check", str(path), "--disable", "message.uci"])
+            for form in ("text", "json", "html"):
+                main(["check", str(path), "--disable", "message.uci", "--format", form])
+            main(["export", str(path), "--to", "csv", "--output", str(tmp_path / "out"), "--force"])
+            main(["upgrade", str(path), "--to", "13"])
+            main(["split", str(path), "--to", str(tmp_path / "parts")])
         printed.append(stream.getvalue())
     assert printed[0] == printed[1]
     assert not [secret for secret in SECRETS if secret in printed[0]]

@@ -127,7 +127,7 @@ def _kept(
 
 
 def _read_on(stream: BinaryIO, head: bytes) -> bytes:
-    """All bytes behind the first ones as well, or more than are taken; room is made as they come."""
+    """All bytes behind the first ones as well, or too many; room is made as they come."""
     data = bytearray()
     for chunk in chunks_of(stream, head):
         data += chunk
