@@ -174,8 +174,10 @@ def test_what_is_not_certainly_of_its_centre_is_in_nobodys_file(
 def test_a_name_is_made_of_letters_and_digits_alone(centre: str) -> None:
     lines = BOTH.to_bytes().decode().split("\r\n")
     there = [line.replace("88888", centre) for line in lines]
-    file = jcq.read("\r\n".join(there).encode())
-    with pytest.raises(jcq.BuildError, match="needs centre_number in digits: check the headers"):
+    file = jcq.read("\r\n".join(there).encode(), name="both.txt")
+    with pytest.raises(
+        jcq.BuildError, match="^both.txt: a name of form centre needs centre_number"
+    ):
         jcq.split_centres(file, incomplete=True)
     with pytest.raises(jcq.JcqError, match=r"needs centre_number|line 11 has NUL bytes"):
         jcq.split_centres(file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..core.errors import JcqError
+from ..core.errors import BuildError, JcqError
 from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
 from ..core.names import form_of, name_of, parse_name
@@ -52,7 +52,10 @@ def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
     _refuse_second_blocks([file] * len(apart.blocks), apart.blocks)
     if not incomplete:
         refuse_uncertain(file, _keeps_its_bytes)
-    split = [_alone(file, apart, block) for block in apart.blocks]
+    try:
+        split = [_alone(file, apart, block) for block in apart.blocks]
+    except BuildError as error:
+        raise BuildError(f"{_called(file)}{error}") from None
     if len(split) == 1 and _has_one_address(apart):
         is_named = parse_name(file.name, file.format.file_names) is not None
         return [file if is_named else replace(file, name=split[0].name)]
@@ -153,7 +156,11 @@ def _refuse_others(file: File, block: list[Line]) -> None:
 
 
 def _refusal(file: File, why: str) -> JcqError:
-    return JcqError(f"{file.name + ': ' if file.name else ''}{why}: check the file first")
+    return JcqError(f"{_called(file)}{why}: check the file first")
+
+
+def _called(file: File) -> str:
+    return f"{file.name}: " if file.name else ""
 
 
 def _has_one_address(apart: _Blocks) -> bool:
