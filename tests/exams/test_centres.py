@@ -176,7 +176,7 @@ def test_a_name_is_made_of_letters_and_digits_alone(centre: str) -> None:
     there = [line.replace("88888", centre) for line in lines]
     file = jcq.read("\r\n".join(there).encode(), name="both.txt")
     with pytest.raises(
-        jcq.BuildError, match="^both.txt: a name of form centre needs centre_number"
+        jcq.BuildError, match=r"^both\.txt: a name of form centre needs centre_number"
     ):
         jcq.split_centres(file, incomplete=True)
     with pytest.raises(jcq.JcqError, match=r"needs centre_number|line 11 has NUL bytes"):
