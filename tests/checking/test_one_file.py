@@ -26,6 +26,12 @@ def test_other_line_ends_are_said_once_with_how_many_there_are_of_each() -> None
     assert messages(data, "file.line-end") == [(message, 3)]
 
 
+def test_a_carriage_return_too_many_in_every_line_end_is_said_once() -> None:
+    found = jcq.check(as_bytes(BASEDATA, "\r\r\n"), name="S6G26_98.X01")
+    message = "lines should end in CR LF, but 6 end in CR CR LF"
+    assert [(issue.rule, issue.message) for issue in found] == [("file.line-end", message)]
+
+
 def test_records_are_counted_by_their_type_in_the_file_and_in_the_block() -> None:
     file = jcq.read(as_bytes(BASEDATA))
     progress = Progress(format=file.format, name="")

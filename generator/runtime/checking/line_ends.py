@@ -47,12 +47,15 @@ class LineEnds:
         """The faults of the whole file."""
         if byte_order_mark:
             yield Fault("file.byte-order-mark", "the file begins with a UTF-8 byte order mark")
+        names = dict(NAMES)
+        if self._are_doubled():
+            self.first_blank, names["\r"] = None, "CR CR LF"
         if self.first_blank is not None:
             more = f" (and {self.blank_lines - 1:,} more)" if self.blank_lines > 1 else ""
             yield self.first_blank.fault("record.blank-line", f"a blank line{more}")
         if self.first_other is not None:
             counts = " and ".join(
-                f"{count:,} {'ends' if count == 1 else 'end'} in {NAMES[end]}"
+                f"{count:,} {'ends' if count == 1 else 'end'} in {names[end]}"
                 for end, count in self.ends.items()
             )
             message = f"lines should end in {NAMES[self.line_end]}, but {counts}"
@@ -62,3 +65,9 @@ class LineEnds:
         if self.end_mark is not None:
             message = "the file ends in Ctrl-Z, an old mark for the end of a file"
             yield self.end_mark.fault("file.end-of-file-mark", message)
+
+    def _are_doubled(self) -> bool:
+        """Whether every line end has a CR too many, so that each looks like a blank line."""
+        first, blank = self.first_other, self.first_blank
+        is_next = first is not None and blank is not None and blank.number == first.number + 1
+        return is_next and self.ends == {"\r": self.blank_lines}
