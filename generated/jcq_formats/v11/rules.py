@@ -211,7 +211,7 @@ RULES: Mapping[str, Rule] = {
              own_evidence=True,
              received=Severity.WARNING,
         ),
-        Rule("file.identifier-repeat", "file", Severity.ERROR, "B", "Two candidates of a centre have the same unique candidate identifier or unique learner number.",
+        Rule("file.identifier-repeat", "file", Severity.ERROR, "B", "Two candidates of a centre have the same unique candidate identifier or unique learner number, or one candidate has two of them in results.",
              why="Each belongs to one person; results of one candidate could be given to the other.",
              do="Find out whose it is, and correct the other one.",
              received=Severity.WARNING,

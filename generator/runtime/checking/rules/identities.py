@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from ...core.issues import Fault
 from ...core.masking import has_slipped
@@ -12,22 +12,27 @@ from ...core.registry import rule
 from ...core.roles import fields_by_role, text_or_blank
 from ...exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, UCI
 from ...exams.envelope import CENTRE_NUMBER
+from ...exams.results import RESULT
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress, fault_at
 
+ANOTHER = "another one than in the first result of this candidate"
+
 
 @rule("file.identifier-repeat", "cross.identifier-differs", about=ABOUT_FILES)
 class Identities(FileRules):
-    """Two candidates do not share an identifier, and a result has that of the entries."""
+    """Two candidates do not share an identifier, a candidate's results all have the same one, and
+    it is that of the entries."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.owners: dict[tuple[str, str], str] = {}
+        self.firsts: dict[tuple[str, str], str] = {}
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place is Place.CENTRE_HEADER:
-            self.owners = {}
+            self.owners, self.firsts = {}, {}
         return iter(())
 
     def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
@@ -37,37 +42,51 @@ class Identities(FileRules):
             return None
         a, b = known[CANDIDATE_NUMBER].start - 1, known[CANDIDATE_NUMBER].end
         start, end = min(a, *(s for _, s, _ in columns)), max(b, *(e for _, _, e in columns))
-        owners, is_alone = self.owners, self.context.sent_by is None
-        before = ""
+        is_alone, before = self.context.sent_by is None, ""
 
         def is_own(line: str) -> bool:
             nonlocal before
             if line[start:end] == before:
                 return True
             before, candidate = line[start:end], line[a:b].rstrip(" ")
-            return is_alone and all(
-                owners.setdefault((role, text), candidate) == candidate
-                for role, s, e in columns
-                if (text := line[s:e].rstrip(" "))
-            )
+            found = {role: text for role, s, e in columns if (text := line[s:e].rstrip(" "))}
+            return is_alone and not any(self._repeated(found, candidate))
 
         return is_own
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         candidate = text_or_blank(record.record, CANDIDATE_NUMBER)
-        repeated = [
-            (role, owner)
-            for role in IDENTIFIERS
-            if (text := text_or_blank(record.record, role))
-            and (owner := self.owners.setdefault((role, text), candidate)) != candidate
-        ]
+        texts = {role: text_or_blank(record.record, role) for role in IDENTIFIERS}
+        found = {role: text for role, text in texts.items() if text}
+        repeated = list(self._repeated(found, candidate))
         differing = self._differs(record.record, candidate)
+        if differing:
+            self.firsts.pop((UCI, candidate), None)
         if (repeated or differing) and not has_slipped(record.record):
-            for role, owner in repeated:
-                message = f"the same as candidate {owner}'s"
-                fault = fault_at(record.record, role, "file.identifier-repeat", message)
-                yield record.located(fault)
+            for role, message in repeated:
+                of_results = record.record.ROLE == RESULT and not differing
+                if message != ANOTHER or (of_results and self._are_valid(record.record, role)):
+                    fault = fault_at(record.record, role, "file.identifier-repeat", message)
+                    yield record.located(fault)
             yield from map(record.located, differing)
+
+    def _repeated(self, found: Mapping[str, str], candidate: str) -> Iterator[tuple[str, str]]:
+        """What is wrong with the identifiers of a record, by role, after the records before it."""
+        for role, text in found.items():
+            owner = self.owners.setdefault((role, text), candidate)
+            if owner != candidate:
+                yield role, f"the same as candidate {owner}'s"
+            elif self.firsts.setdefault((role, candidate), text) != text:
+                yield role, ANOTHER
+
+    def _are_valid(self, record: Record, role: str) -> bool:
+        """Whether the identifier and the candidate's first one are, so that one is not a slip."""
+        known = fields_by_role(type(record))[role].identifier
+        both = (
+            text_or_blank(record, role),
+            self.firsts[role, text_or_blank(record, CANDIDATE_NUMBER)],
+        )
+        return known is None or not any(map(known.fault, both))
 
     def _differs(self, record: Record, candidate: str) -> list[Fault]:
         """A result with another unique candidate identifier than the candidate's entries."""
