@@ -103,6 +103,7 @@ __all__ = [
     "Issue",
     "JcqError",
     "Line",
+    "Merged",
     "Message",
     "MessageFormat",
     "OptionEntry",
@@ -114,6 +115,7 @@ __all__ = [
     "Side",
     "UnknownRecord",
     "Upgraded",
+    "a2c",
     "amendment",
     "apply_amendments",
     "candidate_name",
@@ -147,13 +149,12 @@ __all__ = [
     "to_pandas",
     "to_polars",
     "upgrade",
-    "version_in_force",
-    "write",
-    "a2c",
     "v11",
     "v12",
     "v13",
     "v14",
+    "version_in_force",
+    "write",
 ]
 
 __version__ = "0.1.0"

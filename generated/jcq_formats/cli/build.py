@@ -136,3 +136,11 @@ def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:
     }
 
 
+def _issues(path: Path, file: File, rows: list[Row]) -> Iterator[tuple[Severity, str]]:
+    """What is wrong with a file that was built, by the rows of its data records, in their order."""
+    numbers = iter(row.number for row in rows)
+    lines = [next(numbers) if line.record.PLACE is Place.DATA else None for line in file.lines]
+    for issue in check(file):
+        number = lines[issue.line_number - 1] if issue.line_number else None
+        where = f"{path}:{number}" if number is not None else file.name
+        yield issue.severity, f"{where}: {issue.severity} {issue.rule}: {issue.message}"
