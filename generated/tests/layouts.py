@@ -70,6 +70,11 @@ FILES = (
     FileLayout("14", "O", "options", "\r\n"),
     FileLayout("14", "R", "results", "\r\n"),
     FileLayout("14", "S", "syllabuses", "\r\n"),
+    FileLayout("13", "C", "components", "\r\n"),
+    FileLayout("13", "D", "disallowed_combinations", "\r\n"),
+    FileLayout("13", "L", "links", "\r\n"),
+    FileLayout("13", "O", "options", "\r\n"),
+    FileLayout("13", "S", "syllabuses", "\r\n"),
     FileLayout("12", "O", "options", "\r\n"),
     FileLayout("11", "C", "components", "\r\n"),
     FileLayout("11", "O", "options", "\r\n"),
@@ -77,6 +82,7 @@ FILES = (
 
 SETS = (
     "14",
+    "13",
     "12",
     "11",
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from generator.runtime.core.listing import listed
 
 T = TypeVar("T")
 
@@ -26,13 +28,6 @@ def by_key(
     before, after = {key(x): x for x in old}, {key(x): x for x in new}
     for name in dict.fromkeys((*after, *before)):
         yield name, before.get(name), after.get(name)
-
-
-def listed(words: Sequence[str], link: str = "and") -> str:
-    """`a, b and c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {link} {words[-1]}"
 
 
 def shown(value: Any) -> str:

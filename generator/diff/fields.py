@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.diff.changes import Change, by_key, listed, shown
+from generator.diff.changes import Change, by_key, shown
 from generator.resolve.fields import FieldSpec, LayoutSpec
+from generator.runtime.core.listing import listed
 from generator.runtime.core.upgrading import paired
 
 

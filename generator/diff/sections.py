@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.diff.changes import Change, by_key, listed, shown
+from generator.diff.changes import Change, by_key, shown
 from generator.diff.fields import field_changes
 from generator.resolve.fields import CodeListSpec
 from generator.resolve.model import DataTypeSpec, RecordSpec, RuleSpec, VersionSpec
 from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
+from generator.runtime.core.listing import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.emit.wording import WIDTH, wrapped
 from generator.resolve.model import Spec
 from generator.runtime.core.formats import NameForm
+from generator.runtime.core.listing import listed
 
 
 class KnownForm(NamedTuple):
@@ -84,7 +85,7 @@ def _said(by_form: Mapping[str, Mapping[str, str]]) -> str:
     for name, places in by_form.items():
         several = len(places) > 1
         each = [f"{where} ({version})" if several else where for where, version in places.items()]
-        said.append(f"{name} {' or '.join(each)}")
+        said.append(f"{name} {listed(each, 'or')}")
     return ", ".join(said)
 
 

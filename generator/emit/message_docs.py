@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.emit.templates import Templates, cell
 from generator.resolve.model import ElementSpec, MessageSpec, Spec
+from generator.runtime.core.listing import listed
 
 PAGES = ("elements", "rules", "open")
 
@@ -42,7 +43,7 @@ def conditions(field: ElementSpec, message: MessageSpec) -> list[str]:
         said.append(f"personal data{unless}")
     for other, roles in field.personal_unless.items():
         values = _values(field, other, roles, message)
-        said.append(f"personal data, unless `{other}` is {' or '.join(values)}")
+        said.append(f"personal data, unless `{other}` is {listed(values, 'or')}")
     return said
 
 

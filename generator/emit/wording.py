@@ -11,6 +11,7 @@ from generator.resolve.fields import CodeListSpec, FieldSpec, LayoutSpec, every_
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
 from generator.runtime.core.issues import WEAK_GRADES
+from generator.runtime.core.listing import listed
 
 WIDTH = 96
 """Columns of a docstring's text."""
@@ -53,7 +54,7 @@ def conditions(field: FieldSpec) -> list[str]:
     if field.blank and field.settable:
         said.append("may be blank")
     if field.none:
-        said.append(f"{' or '.join(field.none)} means null")
+        said.append(f"{listed(field.none, 'or')} means null")
     said += beyond_its_type(field)
     if field.wildcard:
         said.append(f"a final {field.wildcard} stands for any ending")
@@ -67,7 +68,7 @@ def conditions(field: FieldSpec) -> list[str]:
 def beyond_its_type(field: FieldSpec) -> list[str]:
     """What must hold of a value beyond its type: what other fields, lines and check letters say."""
     said = [
-        f"{stated} when {other} is {' or '.join(codes)}"
+        f"{stated} when {other} is {listed(codes, 'or')}"
         for stated, when in (("blank", field.blank_when), ("needed", field.filled_when))
         for other, codes in when.items()
     ]
@@ -77,9 +78,9 @@ def beyond_its_type(field: FieldSpec) -> list[str]:
     if characters is not None and characters.byte_counted and not characters.characters.isascii():
         said.append(f"at most {field.width} bytes of UTF-8")
     if field.forbidden:
-        said.append(f"never {' or '.join(field.forbidden)}")
+        said.append(f"never {listed(field.forbidden, 'or')}")
     if field.refers_to:
-        said.append(f"found in {' or '.join(field.refers_to)}")
+        said.append(f"found in {listed(field.refers_to, 'or')}")
     if field.identifier_name:
         said.append(f"checked as a {field.identifier_name.replace('_', ' ').upper()}")
     if field.counts:

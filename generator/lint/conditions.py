@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.lint.directions import condition_on_direction
 from generator.lint.texts import OPEN, faults_of
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
@@ -30,12 +31,16 @@ def condition_problems(version: VersionSpec) -> Iterator[Problem]:
                 ("blank_when", field.blank_when),
                 ("filled_when", field.filled_when),
             ):
+                yield from condition_on_direction(field, word, owner)
                 for other, values in conditions.items():
                     yield from _condition(field, word, other, values, by_name)
             yield from _in_vain(field)
             for operation, other in field.compare.items():
                 for message, advice in _comparison(field, operation, other, owner, by_name):
                     yield at(field, "compare", message, advice)
+        for rule in version.rules:
+            if owner.is_record and owner.words["key"] == rule.words.get("record"):
+                yield from condition_on_direction(rule, "when", owner)
 
 
 def _comparison(

@@ -12,6 +12,7 @@ from types import ModuleType
 from generator.load.nodes import Mark, Problem
 from generator.resolve.kinds import class_name_of_kind, names_of_kinds
 from generator.runtime.core.kinds.kind import Kind
+from generator.runtime.core.listing import listed
 from generator.runtime.core.registry import rules_of
 from generator.runtime.core.values import ColumnType
 
@@ -98,7 +99,7 @@ def _strategies(kind: type[Kind], name: str, strategies: ModuleType) -> Iterator
     module = _imported(strategies, name)
     if module is None:
         message = f"the kind {name} has no strategies, so nothing would test it"
-        yield _problem(place, message, f"Add {place} with {_listed(_members(kind))}.")
+        yield _problem(place, message, f"Add {place} with {listed(_members(kind))}.")
         return
     if isinstance(module, Exception):
         yield _problem(place, *_not_imported(module))
@@ -141,7 +142,3 @@ def _place(package: ModuleType, name: str) -> str:
 
 def _problem(place: str, message: str, advice: str, line: int = 1) -> Problem:
     return Problem(Mark(place, line, 1), "", message, advice)
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"

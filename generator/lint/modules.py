@@ -9,6 +9,7 @@ from generator.lint.walk import at, is_shared
 from generator.load.nodes import Problem
 from generator.resolve.fields import LayoutSpec, every_field
 from generator.resolve.model import VersionSpec
+from generator.runtime.core.listing import listed
 
 TAKEN = ("codes", "rules", "new_candidates")
 """Modules of a version that are made of other words."""
@@ -47,5 +48,5 @@ def _homeless(version: VersionSpec) -> Iterator[Problem]:
     for layout in homeless.values():
         users = sorted({module for module, name in homes if name == layout.class_name})
         message = f"no record of {layout.module}.yaml uses the layout {layout.class_name}"
-        advice = f"Move it to {' or '.join(f'{user}.yaml' for user in users)}, whose records do."
+        advice = f"Move it to {listed((f'{user}.yaml' for user in users), 'or')}, whose records do."
         yield at(layout, "class", message, advice)

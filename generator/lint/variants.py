@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.lint.conditions import values_of
+from generator.lint.directions import position_problems, unknown_directions
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
 from generator.resolve.fields import DIRECTION, FieldSpec
 from generator.resolve.model import VersionSpec
-
-DIRECTIONS = ("broadcast", "centre", "none")
 
 
 def variant_problems(version: VersionSpec) -> Iterator[Problem]:
@@ -33,11 +32,9 @@ def _chosen(
         yield at(field, "chosen_by", message, "Name a field that holds a text.")
         return
     by_direction = field.words["chosen_by"] == DIRECTION
-    if by_direction and chooser.end != 1:
-        message = (
-            f"the direction is that of the data type, but `{chooser.name}` is not at position 1"
-        )
-        yield at(field, "chosen_by", message, "Give position 1 a field of its own.")
+    misplaced = list(position_problems(field, "chosen_by", owner)) if by_direction else []
+    if misplaced:
+        yield from misplaced
         return
     seen: dict[str, str] = {}
     for layout in field.layouts:
@@ -47,7 +44,11 @@ def _chosen(
                 advice = "Only in a header or trailer are several layouts tried in order."
                 yield at(field, "layouts", message, advice)
             seen[value] = layout.class_name
-    yield from _directions(field) if by_direction else _values(field, chooser)
+    if by_direction:
+        for reading in field.words["layouts"]:
+            yield from unknown_directions(reading["when"])
+    else:
+        yield from _values(field, chooser)
     wanted = _data_types(owner, version) if by_direction else _codes(chooser)
     left = [value for value in wanted if value not in seen]
     if left and "fallback" not in field.words:
@@ -59,16 +60,6 @@ def _values(field: FieldSpec, chooser: FieldSpec) -> Iterator[Problem]:
     for layout in field.layouts:
         for message, advice in values_of(chooser, layout.when):
             yield at(field, "layouts", message, advice)
-
-
-def _directions(field: FieldSpec) -> Iterator[Problem]:
-    for reading in field.words["layouts"]:
-        when = reading["when"]
-        for index, direction in enumerate(when):
-            if direction not in DIRECTIONS:
-                message = f"there is no direction {direction!r}"
-                advice = f"Known: {', '.join(DIRECTIONS)}."
-                yield Problem(when.mark_of(index), when.path_of(index), message, advice)
 
 
 def _data_types(owner: Owner, version: VersionSpec) -> list[str]:

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 from jsonschema.exceptions import best_match
 
 from generator.load.nodes import TO_ADD_ONE, Mark, Problem, SpecMapping, SpecSequence
+from generator.runtime.core.listing import listed
 
 NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9_]*([eE][-+]?[0-9]+)?|0o[0-7]+")
 """Texts that are numbers to another YAML reader, or would be with other digits in them."""
@@ -139,7 +140,7 @@ class _Wording:
             advice = (
                 f"Did you mean `{meant[0]}`?"
                 if meant
-                else f"The keys here are {_listed(_ticked(known))}. {TO_ADD_ONE}"
+                else f"The keys here are {listed(_ticked(known))}. {TO_ADD_ONE}"
             )
             place = _Place(error.value.key_mark(word), error.value.path_of(word), None)
             yield self._problem(place, f"unknown key `{word}`", advice)
@@ -159,10 +160,10 @@ class _Wording:
         words = [word for branch in error.limit for word in branch["required"]]
         present = [word for word in words if word in error.value]
         if present:
-            message = f"{_listed(_ticked(present))} cannot be used together"
+            message = f"{listed(_ticked(present))} cannot be used together"
             yield self._problem(self._place(error), message, "Keep one of them.")
         elif not any((error.value.path, word) in self._suggested for word in words):
-            message = f"one of the keys {_listed(_ticked(words), 'or')} is missing"
+            message = f"one of the keys {listed(_ticked(words), 'or')} is missing"
             yield self._problem(self._place(error), message, "Add it.")
 
     _oneof = _anyof
@@ -210,7 +211,7 @@ class _Wording:
             return
         meant = difflib.get_close_matches(str(place.plain or value), error.limit, 1)
         advice = f"Did you mean `{meant[0]}`?" if meant else self._advice(error)
-        message = f"{place.plain or _said(value)} is none of {_listed(error.limit, 'and')}"
+        message = f"{place.plain or _said(value)} is none of {listed(error.limit, 'and')}"
         yield self._problem(place, message, advice)
 
     def _const(self, error: _Error) -> Iterator[Problem]:
@@ -368,11 +369,6 @@ def _plain(node: Container, key: str | int) -> str | None:
 
 def _ticked(words: Iterable[str]) -> list[str]:
     return [f"`{word}`" for word in words]
-
-
-def _listed(words: Sequence[str], link: str = "and") -> str:
-    *most, last = words
-    return f"{', '.join(most)} {link} {last}" if most else last
 
 
 def _shown(value: Any) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.load.nodes import Problem, SpecMapping
+from generator.resolve.fields import DIRECTION
 from generator.resolve.unknown import unknown
 from generator.versions.extend import VersionData
 
@@ -61,7 +63,27 @@ def _add(
     return problems
 
 
-def conditions_of(words: SpecMapping, word: str, stated: Conditions) -> dict[str, tuple[str, ...]]:
-    """The conditions that the field states itself, then those that rules state of it."""
-    own = {name: tuple(codes) for name, codes in words.get(word, {}).items()}
-    return own | stated.when.get(word, {})
+def all_conditions(
+    words: SpecMapping,
+    stated: Conditions,
+    data_type: str,
+    going: Callable[[tuple[str, ...]], tuple[str, ...]],
+) -> Conditions:
+    """The conditions that the field states itself, then those that rules state of it.
+
+    One on the direction is one on ``data_type``, the field of the data type; ``going`` has the data
+    types that go in some directions.
+    """
+    found = Conditions()
+    for word in CONDITIONS.values():
+        when = found.when[word] = {}
+        own = {name: tuple(codes) for name, codes in words.get(word, {}).items()}
+        for name, values in (own | stated.when.get(word, {})).items():
+            codes = going(values) if name == DIRECTION else values
+            if codes:
+                when[data_type if name == DIRECTION else name] = codes
+    for word, rules in stated.rules.items():
+        found.rules[word] = {
+            data_type if name == DIRECTION else name: rule for name, rule in rules.items()
+        }
+    return found

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from generator.load.nodes import TO_ADD_ONE, Problem, SpecMapping
 from generator.resolve import items
-from generator.resolve.conditions import Conditions, conditions_of, stated_conditions
+from generator.resolve.conditions import Conditions, all_conditions, stated_conditions
 from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, LayoutSpec
 from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
 from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
@@ -235,14 +235,15 @@ class Resolver:
             words, Within(within.module, grade, sources, {}, within.record_grade)
         )
         stated = within.conditions.get(words["name"], Conditions())
+        conditions = all_conditions(words, stated, names[0], self._data_types_that_go)
         return FieldSpec(
             **attributes_of(words),
             kind=self._kind(words, kind_class, layouts, names),
             blank=words.get("blank") == "allowed"
             or (kind_class is not None and kind_class.BLANK_ALLOWED),
-            blank_when=conditions_of(words, "blank_when", stated),
-            filled_when=conditions_of(words, "filled_when", stated),
-            condition_rules=stated.rules,
+            blank_when=conditions.when["blank_when"],
+            filled_when=conditions.when["filled_when"],
+            condition_rules=conditions.rules,
             default=self._default(words),
             special=self._look_up(words, "special", self.code_lists),
             counts=_counts(words["counts"]) if "counts" in words else None,

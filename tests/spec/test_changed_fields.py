@@ -167,3 +167,16 @@ def test_a_default_can_be_the_version(folder: Path) -> None:
     )
     said = [field(record(version, "1"), "library").default for version in (old, new)]
     assert said == ["01", "02"]
+
+
+def test_a_condition_on_the_direction_is_one_on_the_data_types_that_go_so(folder: Path) -> None:
+    books = folder / "v01" / "books.yaml"
+    row = "name: library, role: file"
+    books.write_text(books.read_text("utf-8").replace(row, f"{row}, blank: allowed"), "utf-8")
+    rules = folder / "v01" / "rules.yaml"
+    stated = PRICED.replace('"B5"', '"1"').replace('shape: ["P"]', "direction: [none, broadcast]")
+    rules.write_text(rules.read_text("utf-8") + stated.replace("shelved_with", "library"), "utf-8")
+    old, _ = versions(folder)
+    library = field(record(old, "1"), "library")
+    assert library.filled_when == {"data_type": ("B",)}
+    assert library.condition_rules == {"filled_when": {"data_type": "record.priced"}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..core.issues import Fault
+from ..core.listing import listed
 from ..core.registry import rule
 from .progress import NumberedRecord
 
@@ -54,7 +55,7 @@ class LineEnds:
             more = f" (and {self.blank_lines - 1:,} more)" if self.blank_lines > 1 else ""
             yield self.first_blank.fault("record.blank-line", f"a blank line{more}")
         if self.first_other is not None:
-            counts = " and ".join(
+            counts = listed(
                 f"{count:,} {'ends' if count == 1 else 'end'} in {names[end]}"
                 for end, count in self.ends.items()
             )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from .errors import FormatError
+from .listing import listed
 from .printable import visible
 
 UNPACKED_LIMIT = 1 << 30
@@ -143,7 +144,7 @@ def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
         # The names of these files are not case sensitive, nor are those of many disks.
         same = names.setdefault(posixpath.normpath(name).casefold(), [])
         same.append(visible(posixpath.normpath(name)))
-    twice = [" and ".join(dict.fromkeys(map(repr, n))) for n in names.values() if len(n) > 1]
+    twice = [listed(dict.fromkeys(map(repr, n))) for n in names.values() if len(n) > 1]
     if twice:
         raise FormatError(
             f"{path}: holds two files of one name: {', '.join(twice[:3])}: unpack it and keep the"

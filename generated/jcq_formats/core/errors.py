@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from .listing import listed
+
 
 class JcqError(ValueError):
     """Anything this package refuses."""
@@ -51,6 +53,6 @@ def hint(word: str, known: Collection[str]) -> str:
     within = [name for name in known if len(word) > 2 and word.casefold() in name.casefold()]
     near = within[:3] or difflib.get_close_matches(word, known, 1)
     if near:
-        return f"did you mean {' or '.join(near)}?"
+        return f"did you mean {listed(near, 'or')}?"
     more = f", and {len(known) - MOST_NAMED} more" if len(known) > MOST_NAMED else ""
     return f"known: {', '.join([*known][:MOST_NAMED])}{more}"

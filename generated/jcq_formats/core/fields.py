@@ -11,6 +11,7 @@ from .codes import CodeList
 from .comparing import COMPARISONS
 from .issues import Fault
 from .kinds.kind import Kind
+from .listing import listed
 
 CONDITION_RULE = "field.condition"
 """The id of the rule that conditions belong to, unless a rule of their own states them."""
@@ -100,9 +101,7 @@ class Field:
     def comparison(self) -> str:
         """How it compares with other fields, in words: `at most maximum_mark`; empty if it need
         not."""
-        return " and ".join(
-            f"{COMPARISONS[word].said} {other}" for word, other in self.compare.items()
-        )
+        return listed(f"{COMPARISONS[word].said} {other}" for word, other in self.compare.items())
 
     def condition_rule(self, word: str, other: str) -> str:
         """The id of the rule that a condition (``blank_when``, ``filled_when``) belongs to."""

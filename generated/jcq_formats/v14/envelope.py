@@ -404,7 +404,7 @@ class CentreHeader(Record):
     FIELDS = field_table(
         Field("data_type",        1, 1, Code(DATA_TYPE), role="file.data_type"),
         Field("record_type",      2, 1, Literal("3")),
-        Field("address",          3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress, "A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("address",          3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress, "A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress}), role="file.address", filled_when={"data_type": ("A", "E", "F", "R")}, none=("00000",), agrees="centre"),
         Field("awarding_body",    8, 2, Code(AWARDING_BODY), role="file.awarding_body", agrees="file"),
         Field("series",          10, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="file.series", agrees="file"),
         Field("year",            12, 2, Digits(), role="file.year", agrees="file"),
@@ -413,6 +413,7 @@ class CentreHeader(Record):
     )
     ACCEPT = (
         rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1})|(?=[AEFR])(?=.{{2}}[0-9]{{5}}))"  # address
+        r"(?!(?=[AEFR])(?=.{2}(?:00000| {5})))"  # address
         rf"{DATA_TYPE_PATTERN_1}"  # data_type
         r"3"  # record_type
         r"(?! {5}).{5}"  # address
@@ -570,12 +571,13 @@ class CentreTrailer(Record):
     FIELDS = field_table(
         Field("data_type",      1, 1, Code(DATA_TYPE), role="file.data_type"),
         Field("record_type",    2, 1, Literal("7")),
-        Field("address",        3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress, "A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress}), role="file.address", none=("00000",), agrees="centre"),
+        Field("address",        3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress, "A": CentreAddress, "E": CentreAddress, "F": CentreAddress, "R": CentreAddress}), role="file.address", filled_when={"data_type": ("A", "E", "F", "R")}, none=("00000",), agrees="centre"),
         Field("record_count",   8, 7, Integer(), role="centre.record_count", counts=Counts("records", "centre")),
         Field("date_produced", 15, 6, Date((2000, 2099)), role="file.date_produced", none=("000000",)),
     )
     ACCEPT = (
         rf"(?:(?=.{{2}}00000)|(?=[CDLOS])(?=.{{2}}(?={MONTH_PATTERN}){PUBLISHED_FIRST}{PUBLISHED_FURTHER}{{1}}[0-9]{{2}}{LANGUAGE_PATTERN_1})|(?=[AEFR])(?=.{{2}}[0-9]{{5}}))"  # address
+        r"(?!(?=[AEFR])(?=.{2}(?:00000| {5})))"  # address
         rf"{DATA_TYPE_PATTERN_1}"  # data_type
         r"7"  # record_type
         r"(?! {5}).{5}"  # address

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from ..core.issues import Fault
 from ..core.kinds.kind import is_number
+from ..core.listing import listed
 from ..exams.basedata import Basedata
 from ..exams.exam_series import ExamSeries
 from ..exams.in_force import full_year
@@ -66,7 +67,7 @@ def context_of(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Conte
     else:
         this = f"the series {series.series}{series.year}"
         these = [f"{known.series}{known.year}" for known in others]
-    unquoted = f"the basedata is for {' and '.join(these)}"
+    unquoted = f"the basedata is for {listed(these)}"
     message = f"this is a file for {this}; {unquoted}"
     return Context(no_basedata=Fault("cross.other-series", message, unquoted=unquoted))
 

@@ -101,11 +101,11 @@ def _about(field: Field) -> str:
     if field.blank and field.kind.SETTABLE:
         about.append("May be blank.")
     if field.none:
-        about.append(f"{' or '.join(field.none)} means null.")
+        about.append(f"{listed(field.none, 'or')} means null.")
     for other, values in field.blank_when.items():
-        about.append(f"Blank when {other} is {' or '.join(values)}.")
+        about.append(f"Blank when {other} is {listed(values, 'or')}.")
     for other, values in field.filled_when.items():
-        about.append(f"Filled when {other} is {' or '.join(values)}.")
+        about.append(f"Filled when {other} is {listed(values, 'or')}.")
     if field.comparison:
         about.append(f"{field.comparison.capitalize()}.")
     if field.personal:

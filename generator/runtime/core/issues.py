@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from .listing import listed
+
 
 class Severity(StrEnum):
     """How bad an issue is; an error is more than a warning. Errors rest on facts of grade A and B
@@ -87,8 +89,8 @@ class Rule:
     @property
     def files(self) -> str:
         """For which files it is, in words: "where awarding_body is 72"; empty where for all."""
-        said = (f"{name} is {' or '.join(values)}" for name, values in self.header.items())
-        return f"where {' and '.join(said)}" if self.header else ""
+        said = (f"{name} is {listed(values, 'or')}" for name, values in self.header.items())
+        return f"where {listed(said)}" if self.header else ""
 
     def grade_on(self, *grades: str) -> str:
         """The grade of the weakest fact that the rule rests on where it meets these."""

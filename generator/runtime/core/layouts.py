@@ -14,6 +14,7 @@ from .errors import BuildError, FieldError, hint
 from .fields import CONDITION_RULE, Field
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
+from .listing import listed
 from .registry import rule
 
 IDENTIFIER_RULE = "field.identifier"
@@ -189,7 +190,8 @@ class Layout:
         for other, codes in field.filled_when.items():
             if nothing and self._holds(other, codes):
                 rule = field.condition_rule("filled_when", other)
-                yield field.fault(rule, f"must be filled when {_named(other, codes)}")
+                what = f"must not be {text}" if text in field.none else "must be filled"
+                yield field.fault(rule, f"{what} when {_named(other, codes)}")
 
     def comparison_faults(self, field: Field) -> Iterator[Fault]:
         """Where the value of a field does not compare with another as it must.
@@ -305,7 +307,7 @@ class Part(Layout):
 
 
 def _named(field: str, codes: tuple[str, ...]) -> str:
-    return f"{field} is {' or '.join(codes)}"
+    return f"{field} is {listed(codes, 'or')}"
 
 
 def _cutter(slices: list[slice]) -> Callable[[str], tuple[str, ...]]:

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from ..core.errors import BuildError, JcqError
 from ..core.issues import Issue
+from ..core.listing import listed
 from ..core.messages.formats import MessageFormat, message_format
 from ..core.reading import opened_bytes
 from ..core.sources import Source
@@ -97,7 +98,7 @@ def export(
             _add_batches(sources, keys, origins, version, files, done)
             _add_message_batches(of_messages, origins, files, done)
         if not done.rows:
-            wanted = " or ".join([*keys, *(form.name for form in messages)])
+            wanted = listed([*keys, *(form.name for form in messages)], "or")
             raise JcqError(f"no {wanted or 'data'} records in these files")
     return done
 

@@ -10,6 +10,7 @@ from typing import Any
 from ...core.errors import FieldError
 from ...core.issues import Fault
 from ...core.kinds.integer import Integer
+from ...core.listing import listed
 from ...core.messages.faults import fault_at
 from ...core.messages.needs import message_needs
 from ...core.needs import needs
@@ -49,7 +50,7 @@ def known_components(context: MessageContext) -> Iterator[Found]:
         if code and not any(_is_known(code, found) for found in sets):
             counts.add((code,), result.outcome)
     for (code,), (view, times) in counts.items().items():
-        issue = " or ".join(found.issue for found in sets)
+        issue = listed((found.issue for found in sets), "or")
         said = f"{visible(code)!r} is not in the basedata ({issue}){times}"
         field = view.field_of_role(COMPONENT)
         name = field.name if field is not None else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.issues import Fault
+from ...core.listing import listed
 from ...core.registry import rule
 from ..file_rules import ABOUT_FILES, FileRules
 
@@ -28,6 +29,4 @@ class MissingBasedata(FileRules):
         if missing is not None:
             yield missing
         if basedata is not None and basedata.incomplete:
-            yield Fault(
-                INCOMPLETE, f"the basedata is incomplete: {', and '.join(basedata.incomplete)}"
-            )
+            yield Fault(INCOMPLETE, f"the basedata is incomplete: {listed(basedata.incomplete)}")

@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from ..errors import BuildError, FormatError, hint
 from ..lines import CHUNK
+from ..listing import listed
 from ..printable import visible
 from .formats import BlockForm, MessageFormat, message_formats
 from .kinds import AsItems, AsPresence
@@ -155,7 +156,7 @@ def format_of_root(name: str) -> MessageFormat:
     for form in known:
         if form.root == name:
             return form
-    roots = " or ".join(form.root for form in known)
+    roots = listed((form.root for form in known), "or")
     raise FormatError(f"XML, but its outermost element is {visible(name)!r}, not {roots}")
 
 

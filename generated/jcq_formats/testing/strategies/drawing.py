@@ -171,7 +171,8 @@ def _draw_field(
     if "repeat" in field:
         return _draw_group(draw, spec, field, constraints.within(name))
     if "layouts" in field:
-        return _draw_variant(draw, spec, field, drawn, constraints.within(name))
+        part = _draw_variant(draw, spec, field, drawn, constraints.within(name), must)
+        return nothing(field) if part.text in field.get("none", ()) else part
     return draw.text(field, spec, fitting(fields, field, constraints))
 
 
@@ -273,11 +274,17 @@ def _draw_group(draw: Draw, spec: Spec, field: FieldSpec, constraints: Constrain
 
 
 def _draw_variant(
-    draw: Draw, spec: Spec, field: FieldSpec, drawn: FieldTexts, constraints: Constraints
+    draw: Draw,
+    spec: Spec,
+    field: FieldSpec,
+    drawn: FieldTexts,
+    constraints: Constraints,
+    must: bool,
 ) -> FieldText:
     """A layout that the value of the choosing field selects; a text if it selects none.
 
-    Of several, it is one that has the fields that are asked for; within a file, the first.
+    Of several, it is one that has the fields that are asked for; within a file, the first. If it
+    ``must`` have a value, it is no text that means none.
     """
     chosen = _text(drawn[field["chooser"]])
     wanted = {*constraints.filled, *constraints.choices, *constraints.nested}
@@ -291,7 +298,13 @@ def _draw_variant(
     in_file = constraints.texts or constraints.allowed
     layout = layouts[0 if in_file else draw.number(0, len(layouts) - 1)]
     part = draw_layout(draw, spec, layout["fields"], constraints)
-    return nothing(field) if part.text in field.get("none", ()) else part
+    if must and part.text in field.get("none", ()):
+        first = next(f for f in layout["fields"] if kind_of(f).SETTABLE)
+        refused = part.value[first["name"]]
+        another = {first.get("role") or first["name"]: lambda value: value != refused}
+        constraints = replace(constraints, allowed={**constraints.allowed, **another})
+        return draw_layout(draw, spec, layout["fields"], constraints)
+    return part
 
 
 def draw_layout(

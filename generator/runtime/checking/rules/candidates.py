@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...core.errors import FieldError
 from ...core.issues import INFERRED, Fault
 from ...core.kinds.kind import is_number
+from ...core.listing import listed
 from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
@@ -159,11 +160,11 @@ def disallowed(entered: Entered) -> Iterator[Fault]:
         return
     codes = entered.candidate.option_entry_codes
     for first, second, *found in entered.basedata.disallowed_pairs(codes):
-        listed = " and ".join(map(str, found))
+        patterns = listed(map(str, found))
         doubt = any(pattern.doubtful for pattern in found)
         if doubt:
-            listed += ", with a blank before *, whose meaning is not established"
-        message = f"a candidate cannot take both {first} and {second} (disallowed: {listed})"
+            patterns += ", with a blank before *, whose meaning is not established"
+        message = f"a candidate cannot take both {first} and {second} (disallowed: {patterns})"
         grade = INFERRED if doubt else ""
         fault = entered.fault_of_entry(second, "cross.disallowed", message, grade)
-        yield fault._replace(unquoted=f"a candidate cannot take both of these options ({listed})")
+        yield fault._replace(unquoted=f"a candidate cannot take both of these options ({patterns})")

@@ -9,6 +9,7 @@ from ...core.counting import counted_as
 from ...core.errors import FieldError
 from ...core.files import File
 from ...core.issues import Fault, Issue
+from ...core.listing import listed
 from ...core.records import Record
 from ...core.registry import implementations_about, rule
 from ...exams.basedata import Basedata, patterns_by_field
@@ -42,7 +43,7 @@ def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
                 continue
             text = record.record.text(field.name).rstrip(" ")
             if text and not any(text in held.get(role, ()) for role in field.refers_to):
-                what = " or ".join(role.replace(".", " ") for role in field.refers_to)
+                what = listed((role.replace(".", " ") for role in field.refers_to), "or")
                 unquoted = f"the set has no such {what}"
                 fault = record.fault("set.reference", f"the set has no {what} {text!r}", field)
                 yield fault._replace(unquoted=unquoted)

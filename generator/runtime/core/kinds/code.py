@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..codes import CodeList
+from ..listing import listed
 from ..registry import rule
 from ..values import ColumnType
 from .kind import Kind, left_justified
@@ -31,13 +32,13 @@ class Code(Kind):
 
     def encode(self, value: str, width: int) -> str:
         if isinstance(value, str) and self.codes.closed and value not in self.codes:
-            raise ValueError(f"it can be {_listed(self.codes)}")
+            raise ValueError(f"it can be {listed(self.codes, 'or')}")
         try:
             return left_justified(value, width)
         except ValueError as error:
             if not isinstance(value, str) or len(self.codes) > MOST_LISTED:
                 raise
-            raise ValueError(f"{error}: use {_listed(self.codes)}") from None
+            raise ValueError(f"{error}: use {listed(self.codes, 'or')}") from None
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         code = text.rstrip(" ")
@@ -47,7 +48,7 @@ class Code(Kind):
         if code not in self.codes:
             is_listed = len(self.codes) <= MOST_LISTED
             if self.codes.closed:
-                known = _listed(self.codes) if is_listed else f"one of {self._number}"
+                known = listed(self.codes, "or") if is_listed else f"one of {self._number}"
                 yield "field.closed-code", f"must be {known}"
             elif is_listed:
                 known = ", ".join(self.codes)
@@ -70,8 +71,3 @@ class Code(Kind):
     def width_error(self, width: int) -> str:
         wide = [code for code in self.codes if len(code) > width]
         return f"the code {wide[0]!r} of {self.codes.name} is wider than the field" if wide else ""
-
-
-def _listed(codes: CodeList) -> str:
-    *others, last = codes
-    return f"{', '.join(others)} or {last}" if others else last

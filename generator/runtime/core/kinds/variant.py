@@ -9,6 +9,7 @@ from typing import Any
 
 from ..issues import Fault
 from ..layouts import Part
+from ..listing import listed
 from .kind import Columns, Encoder, Kind, Nested, Placed, left_justified
 
 
@@ -84,7 +85,7 @@ class Variant(Kind):
             return value.own_text()
         if self.fallback or isinstance(value, str):
             return left_justified(value, width)
-        wanted = " or ".join(layout.__name__ for layout in layouts)
+        wanted = listed((layout.__name__ for layout in layouts), "or")
         raise ValueError(f"{wanted} is needed, not {type(value).__name__}")
 
     def encoder(self, field: Placed, names: Sequence[str]) -> Encoder:
@@ -102,7 +103,7 @@ class Variant(Kind):
         if value is None or (not choices and isinstance(value, str)):
             return ""
         if not isinstance(value, choices):
-            wanted = " or ".join(choice.__name__ for choice in choices) or "a text"
+            wanted = listed((choice.__name__ for choice in choices), "or") or "a text"
             return f"{self.chosen_by} asks for {wanted}, not {type(value).__name__}"
         return ""
 
