@@ -13,6 +13,17 @@ from ...exams.amendments import MORE_THAN_ADDED, Change, ChangeKind, apply_amend
 from ...exams.entries import CANDIDATE_NUMBER, ITEMS, key_of
 from ...exams.sequences import SENT_AFTER, sequence_number_of
 from ..progress import NumberedRecord, fault_at
+from .candidates import CANDIDATE, Entered
+
+WITHDRAWAL = "file.withdrawal"
+
+
+@rule(WITHDRAWAL, about=CANDIDATE)
+def withdrawal(entered: Entered) -> Iterator[Fault]:
+    """No candidate of an amendment is withdrawn from all, as one without entries is."""
+    if entered.record.ROLE == SENT_AFTER and not entered.candidate.entries:
+        message = "this amendment withdraws the candidate; it may only add entries"
+        yield fault_at(entered.record, CANDIDATE_NUMBER, WITHDRAWAL, message)
 
 
 @rule(MORE_THAN_ADDED)
@@ -54,13 +65,10 @@ def _first_records(file: File) -> dict[tuple[str, str], NumberedRecord]:
 
 
 def _faults(found: NumberedRecord, change: Change) -> Iterator[Fault]:
-    """What more than an addition there is; nothing for a candidate who was not sent before."""
+    """What more than an addition there is; nothing for a candidate who was not sent before, or is
+    withdrawn, which the file alone shows."""
     record = found.record
-    if change.kind is ChangeKind.NEW:
-        return
-    if change.kind is ChangeKind.WITHDRAWN:
-        message = "this amendment withdraws the candidate; it may only add entries"
-        yield found.located(fault_at(record, CANDIDATE_NUMBER, MORE_THAN_ADDED, message))
+    if change.kind is not ChangeKind.CHANGED:
         return
     if change.removed:
         unquoted = "this amendment removes entries; it may only add entries"
