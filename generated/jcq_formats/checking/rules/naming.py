@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...core.errors import BuildError
+from ...core.formats import NameForm
 from ...core.issues import Fault
 from ...core.names import disagreements, form_of, name_of, name_within, parse_name
 from ...core.places import Place
 from ...core.reading import STANDARD_INPUT
 from ...core.registry import rule
+from ...core.roles import text_of
 from ...core.slips import fields_at_fault
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
-from ..progress import NumberedRecord, Progress
+from ..progress import NumberedRecord, Progress, fault_at
 
 
 @rule("file.name", "file.name-unknown", "file.renamed", about=ABOUT_FILES)
@@ -24,10 +26,13 @@ class Naming(FileRules):
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.headers: dict[Place, NumberedRecord] = {}
+        self.other_centre: NumberedRecord | None = None
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place in (Place.FILE_HEADER, Place.CENTRE_HEADER):
-            self.headers.setdefault(record.place, record)
+            first = self.headers.setdefault(record.place, record)
+            if self.other_centre is None and _is_of_another_centre(record, first):
+                self.other_centre = record
         return iter(())
 
     def finish(self) -> Iterator[Fault]:
@@ -63,6 +68,16 @@ class Naming(FileRules):
             message = f"the file name says {found.in_name!r}, its contents {found.in_record!r}"
             fault = numbered[id(found.record)].fault("file.name", message, found.field)
             yield fault._replace(unquoted=unquoted)
+        yield from self._several_centres(parsed[0], reported)
+
+    def _several_centres(self, form: NameForm, reported: set[str]) -> Iterator[Fault]:
+        """Several centres under the name of one, unless its number is wrong by itself."""
+        named = [part.part for part in form.parts if CENTRE_NUMBER in part.agrees_with]
+        if self.other_centre is not None and named and not reported.intersection(named):
+            message = "the file name is that of one centre, its contents are of several"
+            yield self.other_centre.located(
+                fault_at(self.other_centre.record, CENTRE_NUMBER, "file.name", message)
+            )
 
     def _right_name(self) -> str:
         """The name that sound headers give; empty where they do not."""
@@ -77,3 +92,9 @@ class Naming(FileRules):
             return name_of(forms, records)
         except BuildError:
             return ""
+
+
+def _is_of_another_centre(record: NumberedRecord, first: NumberedRecord) -> bool:
+    """Whether both are sound, and of two centres."""
+    numbers = {text_of(one.record, CENTRE_NUMBER) for one in (record, first)}
+    return len(numbers - {None}) > 1 and record.record.accepted and first.record.accepted
