@@ -27,6 +27,7 @@ class CandidateFields(TypedDict, total=False):
     upn: str
     uln: str
     qualifier_flag: str
+    previous_qualifier_flag: str
     optional_centre_number: str
     optional_candidate_number: str
     documentation_group: str

@@ -67,6 +67,11 @@ class EmittedClass:
         """The fields that a value is given for."""
         return [member for member in self.members if member.settable]
 
+    @property
+    def formerly_given(self) -> list[Member]:
+        """Those that `build` takes by a former name as well; others it needs by the present one."""
+        return [member for member in self.settable if member.formerly and member.default]
+
 
 @dataclass(frozen=True, slots=True)
 class Module:

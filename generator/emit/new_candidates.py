@@ -23,12 +23,14 @@ ENTRIES = "Any number of entries: codes, or items with all that an item can hold
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A field as a parameter; ``default`` is empty where it is needed."""
+    """A field as a parameter; ``default`` is empty where it is needed, ``formerly`` its former name
+    where it need not be given."""
 
     name: str
     type: str
     default: str
     meaning: str
+    formerly: str = ""
 
 
 def record_of_candidates(version: VersionSpec) -> RecordSpec | None:
@@ -96,7 +98,8 @@ def _parameter(field: FieldSpec, templates: Templates, imports: Imports) -> Para
     or_none = " | None" if field.optional and nothing is None else ""
     default = default if field.optional else ""
     meaning = wording.wrapped(f"{field.name}: {field.meaning}", 92).replace("\n", "\n    ")
-    return Parameter(field.name, f"{given}{or_none}", default, meaning)
+    formerly = field.formerly if default else ""
+    return Parameter(field.name, f"{given}{or_none}", default, meaning, formerly)
 
 
 def _fields_of_all(
@@ -113,7 +116,8 @@ def _fields_of_all(
             said = parameter.type
             for layout in {f.class_name for x in every_field([field]) for f in x.layouts}:
                 said = re.sub(rf"\b{layout}\b", f"{version.folder}.{layout}", said)
-            types.setdefault(field.name, {})[said] = None
+            for name in filter(None, (field.name, parameter.formerly)):
+                types.setdefault(name, {})[said] = None
             needed[field.name] = needed.get(field.name, 0) + (not parameter.default)
         modules = {f".{layout.module}" for f in every_field(record.fields) for layout in f.layouts}
         for module, names in own.names.items():
@@ -122,7 +126,7 @@ def _fields_of_all(
     fields = []
     for name, of_versions in types.items():
         union = " | ".join(of_versions)
-        required = needed[name] == len(found)
+        required = needed.get(name) == len(found)
         fields.append((name, f"Required[{union}]" if required else union))
         if required:
             imports.add("typing", "Required")

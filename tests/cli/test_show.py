@@ -136,6 +136,14 @@ def test_show_takes_the_fields_that_are_asked_for(capsys: pytest.CaptureFixture[
     ]
 
 
+def test_a_field_may_be_asked_for_by_its_former_name(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = []
+    for name in ("qualifier_flag", "previous_qualifier_flag"):
+        assert main(["show", ENTRIES, "--fields", f"candidate_number,{name}"]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1]
+
+
 def test_a_field_that_does_not_exist_is_wrong_usage(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -82,3 +82,10 @@ def test_a_row_of_values_where_the_headings_belong_is_not_quoted(
     with pytest.raises(jcq.BuildError, match=r"a\.csv:1: ") as error:
         read(tmp_path / "a.csv", f"{more}{cells}\n".encode())
     assert not any(piece in str(error.value) for piece in ("AARD", "ZOE", "2010", "9990", "1MAH"))
+
+
+def test_a_heading_may_be_the_former_name_of_a_column(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("called,code\nZOË,1MAH\n".encode())
+    found = list(csv_rows(path, KNOWN, ("name",), {"called": "name"}))
+    assert found == [(2, {"name": "ZOË", "code": "1MAH"})]

@@ -153,3 +153,10 @@ def test_a_record_that_files_do_not_have_has_the_columns_of_the_version_of_today
     )
     with pytest.raises(jcq.JcqError, match="version 13: no record 'E5'"):
         jcq.to_arrow(basedata, "E5", version="13")
+
+
+def test_a_column_may_be_asked_for_by_its_former_name() -> None:
+    entries = SAMPLES / "centre" / "E9999998.X01"
+    with pytest.warns(DeprecationWarning, match="is called qualifier_flag now"):
+        table = jcq.to_arrow(entries, "E5", columns="previous_qualifier_flag")
+    assert table.column_names == ["qualifier_flag"]

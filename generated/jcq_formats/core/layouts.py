@@ -12,6 +12,7 @@ from typing import Any, ClassVar, NoReturn, Self
 from .comparing import COMPARISONS, comparison_holds
 from .errors import BuildError, FieldError, hint
 from .fields import CONDITION_RULE, Field
+from .former_names import by_current_name, current_name, former_names
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
 from .listing import listed
@@ -64,7 +65,7 @@ class Layout:
         cls._SETTABLE = tuple(field.name for field in settable)
         cls._TEXTS = _cutter([slice(field.start - 1, field.end) for field in settable])
         cls._DECODED = tuple((i, f.name) for i, f in enumerate(settable) if not f.kind.is_sliced)
-        cls._FORMER = {field.formerly: field.name for field in fields if field.formerly}
+        cls._FORMER = former_names([cls])
         cls._NESTS = any(any(f.kind.nested(f)) for f in fields)
 
     def __init__(self, line: str) -> None:
@@ -107,7 +108,7 @@ class Layout:
         try:
             field = self.FIELDS[name]
         except KeyError:
-            field = self.FIELDS[self._FORMER[name]]
+            field = self.FIELDS[current_name(name, self._FORMER)]
         start, width = field.start - 1, field.width
         return self.line[start : start + width].ljust(width)
 
@@ -218,6 +219,16 @@ class Layout:
             return f"{field.name}=?"
 
     @classmethod
+    def _is_given(cls, former: str, value: object, default: object) -> bool:
+        """Whether `build` is given a value by the former name of a field."""
+        return value != default and current_name(former, cls._FORMER, 3) != former
+
+    @classmethod
+    def _warn_of(cls, former: str) -> None:
+        """Warns whoever reads a field by its former name."""
+        current_name(former, cls._FORMER, 3)
+
+    @classmethod
     def _build(cls, values: Sequence[Any]) -> Self:
         """A new object of values for all settable fields, in their order; literals are filled in.
 
@@ -253,7 +264,7 @@ class Layout:
         Raises BuildError where a value does not fit, TypeError where there is no such field.
         """
         if self._FORMER:
-            changes = {self._FORMER.get(name, name): value for name, value in changes.items()}
+            changes = by_current_name(changes, self._FORMER)
         for name in changes:
             if name not in self._SETTABLE:
                 self._refuse_name(name)

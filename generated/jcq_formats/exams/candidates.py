@@ -11,6 +11,7 @@ from ..core.errors import BuildError, hint
 from ..core.fields import Field
 from ..core.files import File
 from ..core.formats import load
+from ..core.former_names import by_current_name, former_names
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
 from ..core.layouts import Part
@@ -186,6 +187,7 @@ def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
     _, record = record_of_role(load(version), SENT_FIRST)
     found = entry_group(record)
     name = found[0].name if found is not None else ""
+    values = by_current_name(values, former_names([record]))
     _refuse_others(version, record, values, name)
     particulars = {field: value for field, value in values.items() if field != name}
     portions = [dict[str, Any]()] if found is None else _portions(*found, values.get(name, ()))

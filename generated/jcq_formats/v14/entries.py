@@ -243,6 +243,7 @@ class Entry(Record):
     @property
     def previous_qualifier_flag(self) -> str:
         """The former name of `qualifier_flag`, for one more release."""
+        self._warn_of("previous_qualifier_flag")
         return self.qualifier_flag
 
     @property
@@ -287,11 +288,14 @@ class Entry(Record):
         optional_candidate_number: str = "",
         documentation_group: str = "",
         entries: Iterable[EntryItem | None] = (),
+        previous_qualifier_flag: str = "",
     ) -> Self:
         """Build an Entry. Values are padded; literals are filled in.
 
         Raises BuildError if a value does not fit (never truncates).
         """
+        if cls._is_given("previous_qualifier_flag", previous_qualifier_flag, ""):
+            qualifier_flag = previous_qualifier_flag
         return cls._build(
             (
                 candidate_status,
@@ -504,6 +508,7 @@ class Amendment(Record):
     @property
     def previous_qualifier_flag(self) -> str:
         """The former name of `qualifier_flag`, for one more release."""
+        self._warn_of("previous_qualifier_flag")
         return self.qualifier_flag
 
     @property
@@ -548,11 +553,14 @@ class Amendment(Record):
         optional_candidate_number: str = "",
         documentation_group: str = "",
         entries: Iterable[EntryItem | None] = (),
+        previous_qualifier_flag: str = "",
     ) -> Self:
         """Build an Amendment. Values are padded; literals are filled in.
 
         Raises BuildError if a value does not fit (never truncates).
         """
+        if cls._is_given("previous_qualifier_flag", previous_qualifier_flag, ""):
+            qualifier_flag = previous_qualifier_flag
         return cls._build(
             (
                 candidate_status,

@@ -26,6 +26,7 @@ def new_candidate(
     optional_candidate_number: str = "",
     documentation_group: str = "",
     entries: Iterable[str | OptionEntry | EntryItem] = (),
+    previous_qualifier_flag: str = "",
 ) -> Candidate:
     """A candidate with Entry records: as many as the entries need, at least one.
 
@@ -69,5 +70,10 @@ def new_candidate(
             "optional_candidate_number": optional_candidate_number,
             "documentation_group": documentation_group,
             "entries": entries,
+            **(
+                {}
+                if previous_qualifier_flag == ""
+                else {"previous_qualifier_flag": previous_qualifier_flag}
+            ),
         },
     )

@@ -10,6 +10,7 @@ from ..core.fields import Field
 from ..core.formats import Format, load
 from ..core.kinds.code import Code
 from ..core.kinds.literal import Literal
+from ..core.listing import listed
 from ..core.records import Record
 from ..exams.in_force import version_wanted
 from . import WRONG_USAGE
@@ -96,8 +97,8 @@ def _about(field: Field) -> str:
     about = [field.meaning]
     if isinstance(field.kind, Code):
         codes = field.kind.codes
-        listed = f": {' '.join(codes)}" if len(codes) <= 12 else f" ({len(codes)} codes)"
-        about.append(f"{'Closed' if codes.closed else 'Open'} code list {codes.name}{listed}.")
+        members = f": {' '.join(codes)}" if len(codes) <= 12 else f" ({len(codes)} codes)"
+        about.append(f"{'Closed' if codes.closed else 'Open'} code list {codes.name}{members}.")
     if field.blank and field.kind.SETTABLE:
         about.append("May be blank.")
     if field.none:

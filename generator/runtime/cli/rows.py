@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..core.errors import BuildError
+from ..core.former_names import former_names
 from ..core.records import Record
 from ..tables.columns import columns_of
 from ..tables.csv_rows import csv_rows
@@ -31,9 +32,8 @@ def rows_of(
     given = missing or {}
     found: list[Row] = []
     faults: list[str] = []
-    columns = columns_of(record)
-    known = [column.name for column in columns]
-    former = {name: column.name for column in columns for name in column.former_names}
+    known = [column.name for column in columns_of(record)]
+    former = former_names([record])
     for number, row in csv_rows(path, known, needed_columns(record) - given.keys(), former):
         try:
             found.append(Row(number, record_from(record, {**given, **row})))

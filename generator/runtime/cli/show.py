@@ -13,6 +13,7 @@ from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
 from ..core.formats import newest_first
+from ..core.former_names import former_names
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
 from ..core.masking import is_foreign, is_sound
@@ -54,12 +55,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _field_names(given: str) -> list[str]:
     """Names of fields of any version, with commas between them."""
-    layouts = (record for form in newest_first() for record in form.records.values())
+    layouts = [record for form in newest_first() for record in form.records.values()]
+    former = former_names(layouts)
     known = [*dict.fromkeys(name for record in layouts for name in record.FIELDS), *field_names()]
-    for name in given.split(","):
+    names = [former.get(name, name) for name in given.split(",")]
+    for name in names:
         if name not in known:
             raise argparse.ArgumentTypeError(f"unknown field {name!r}; {hint(name, known)}")
-    return given.split(",")
+    return names
 
 
 def run(options: argparse.Namespace) -> int:

@@ -81,13 +81,6 @@ class Column:
     readings: tuple[Reading, ...]
 
     @property
-    def former_names(self) -> tuple[str, ...]:
-        """What the column was called before this release."""
-        fields = [reading.place.field for reading in self.readings]
-        names = {self.name.removesuffix(f.name) + f.formerly for f in fields if f.formerly}
-        return tuple(sorted(names))
-
-    @property
     def width(self) -> int:
         """The characters that a value takes at most."""
         return max(reading.place.field.width for reading in self.readings)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..core.errors import FormatError, JcqError, hint
+from ..core.former_names import current_name, former_names
 from ..core.records import Record
 from ..core.several import several
 from ..core.values import ColumnType
@@ -47,6 +48,8 @@ class United:
         by_name = {column.name: column for column in self.columns}
         given = list(by_name) if names is None else names
         wanted = several(given, (str,), "columns", "names of columns are needed")
+        former = former_names(self.places)
+        wanted = [current_name(name, former, 4) for name in wanted]
         for name in wanted:
             if name not in by_name:
                 raise JcqError(f"{title}: no column {name!r}; {hint(name, list(by_name))}")
