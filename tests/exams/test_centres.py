@@ -48,7 +48,7 @@ def addressed(file: jcq.File, address: str, name: str) -> jcq.File:
     return jcq.read("\r\n".join(lines).encode(), name=name)
 
 
-@pytest.mark.parametrize("address", ["6G26_", "00000", "12345", "     ", "??26_"])
+@pytest.mark.parametrize("address", ["6G26_", "00000", "12345", "     "])
 @pytest.mark.parametrize("data_type", [RESULTS, ENTRIES], ids=["results", "entries"])
 def test_whatever_the_headers_of_several_centres_carry_is_no_fault(
     data_type: jcq.File, address: str
@@ -60,6 +60,19 @@ def test_whatever_the_headers_of_several_centres_carry_is_no_fault(
     split = jcq.split_centres(file)
     assert [one.to_bytes() for one in split] == [one.to_bytes() for one in jcq.split_centres(both)]
     assert jcq.join_centres(split).records == file.records
+
+
+@pytest.mark.parametrize("address", ["6G26X", "ABCDE", "??26_", "1234"])
+def test_an_address_of_several_centres_that_is_neither_is_a_warning(address: str) -> None:
+    both = jcq.join_centres([ENTRIES, moved(ENTRIES, "88888")])
+    found = trouble(addressed(both, address.ljust(5), "from the board.x01"))
+    assert [(i.line_number, i.severity, i.rule) for i in found] == [
+        (line, "warning", "field.unestablished") for line in (1, len(both.lines))
+    ]
+    assert found[0].message == (
+        "address: neither a centre number nor series, year and language; what else a file for"
+        " several centres may have here is not established"
+    )
 
 
 @pytest.mark.parametrize("data_type", [RESULTS, ENTRIES], ids=["results", "entries"])

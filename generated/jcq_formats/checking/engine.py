@@ -23,7 +23,7 @@ from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
 from .causes import SHORT, Causes
 from .context import Context
-from .envelope import is_as_expected, is_of_one_centre, is_short_header
+from .envelope import is_as_expected, is_of_one_centre, is_short_header, of_several_centres
 from .file_rules import FileRules
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
@@ -153,7 +153,9 @@ class FileCheck:
             self.line_ends.unended = None
         progress.has_ended |= is_joined
         yield from self.line_ends.finish(self.opened.byte_order_mark)
-        if progress.centres <= 1:
+        if progress.centres > 1:
+            yield from of_several_centres(self.of_one_centre, self.format.rules)
+        else:
             yield from self.of_one_centre
         for rules in self.rules:
             yield from rules.finish()

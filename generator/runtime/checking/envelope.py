@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TypeGuard
 
 from ..core.counting import CENTRES
 from ..core.errors import FieldError
-from ..core.issues import Fault, Issue
+from ..core.issues import INFERRED, Fault, Issue, Rule
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import text_of
 from .progress import NumberedRecord, Progress
+
+UNESTABLISHED = "field.unestablished"
+NOT_KNOWN = "; what else a file for several centres may have here is not established"
 
 
 def is_as_expected(progress: Progress, record: Record) -> bool:
@@ -57,3 +62,23 @@ def is_of_one_centre(found: Fault | Issue, record: Record) -> TypeGuard[Issue]:
         return False
     field = record.FIELDS.get(found.field.partition(".")[0])
     return field is not None and field.agrees == "centre"
+
+
+def of_several_centres(issues: Iterable[Issue], rules: Mapping[str, Rule]) -> Iterator[Issue]:
+    """What such issues are in a file of several centres: one for each address that is neither of a
+    centre nor of a broadcast file."""
+    rule = rules.get(UNESTABLISHED)
+    filled = [issue for issue in issues if issue.rule != "field.required"]
+    for issue in {issue.line_number: issue for issue in filled}.values():
+        if rule is None:
+            return
+        name = issue.field.partition(".")[0]
+        message = f"{name}: neither a centre number nor series, year and language{NOT_KNOWN}"
+        yield replace(
+            issue,
+            rule=rule.id,
+            severity=rule.severity_on(INFERRED),
+            grade=INFERRED,
+            message=message,
+            field=name,
+        )
