@@ -104,6 +104,35 @@ def test_show(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ]
 
 
+def test_show_has_the_titles_of_components_where_basedata_is_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / NAME
+    path.write_text(message([Learner(uci(1), "0001", {"1HI/C": "5", "NONE/1": "6"})]), "utf-8")
+    given = ["show", str(path), "--basedata", str(BASEDATA)]
+    assert main([*given, "--fields", "component_code,component_title"]) == 0
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "  1HI/C      HISTORY CONTROLLED ASSESSMENT",
+        "  NONE/1",
+    ]
+    assert main(given) == 0
+    assert (
+        "  0001       1HI/C      HISTORY CONTROLLED ASSESSMENT  Scaled" in capsys.readouterr().out
+    )
+    path.write_text(message([Learner(uci(1), "0001", {"1HI/C": "5"})], board="70"), "utf-8")
+    assert main(given) == 0
+    assert "HISTORY" not in capsys.readouterr().out
+
+
+def test_show_refuses_basedata_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / NAME
+    path.write_text(message(), "utf-8")
+    assert main(["show", str(path), "--basedata", str(tmp_path / "nowhere")]) == 3
+    assert "nowhere" in capsys.readouterr().err
+
+
 def test_show_and_check_name_unknown_elements_above_the_repeated_ones(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import BinaryIO
 
 from ..core.messages.formats import MessageFormat, message_formats
@@ -13,8 +14,12 @@ from ..core.messages.nodes import Node
 from ..core.messages.reading import naming, scanned
 from ..core.messages.unknown import unknown_around, unknown_in
 from ..core.messages.views import MASK, View
+from ..core.needs import needs
 from ..core.printable import counted, visible
+from ..core.roles import text_or_blank
+from ..exams.basedata import Basedata
 from ..exams.component_results import (
+    AWARDING_BODY,
     COMPONENT,
     STATUS,
     VALUE,
@@ -23,12 +28,17 @@ from ..exams.component_results import (
     Learners,
     results_among,
 )
+from ..exams.exam_series import ExamSeries
 from ..identifiers.candidate_number import is_valid
 from ..tables.messages import message_columns
 from .inputs import terminal_width
 
 GAP = "  "
 NAMED = "name"
+TITLE = "component_title"
+COMPONENT_TITLE = "component.title"
+needs("the titles of components in component results", ("component",), {COMPONENT_TITLE: ()})
+
 PERSONAL = ("uci", NAMED)
 """Columns that are shown on request alone; the name stands in no table."""
 
@@ -49,6 +59,7 @@ class _Read:
         self.results: list[ComponentResult] = []
         self.unknown: Counter[str] = Counter()
         self.unknown_texts: list[tuple[str, str]] = []
+        self.titles: dict[str, str] = {}
 
     def read(self, stream: BinaryIO, name: str) -> None:
         """Reads all of it. Raises FormatError and OSError."""
@@ -75,9 +86,14 @@ class _Read:
 
 
 def shown_message(
-    stream: BinaryIO, name: str, form: MessageFormat, options: argparse.Namespace
+    stream: BinaryIO,
+    name: str,
+    form: MessageFormat,
+    options: argparse.Namespace,
+    sets: Mapping[ExamSeries, Basedata] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """What is printed of a message. Raises FormatError and OSError before the first line."""
+    """What is printed of a message, with the titles of its components where there is basedata of
+    its awarding body. Raises FormatError and OSError before the first line."""
     found = _Read(form, max(options.records, 0))
     found.read(stream, name)
     yield name
@@ -88,6 +104,9 @@ def shown_message(
         yield from _fields(found.header, options.show_personal_data)
     yield ""
     yield f"{counted(len(found.candidates), 'candidate')}, {counted(found.outcomes, 'outcome')}"
+    if found.header is not None:
+        body = found.header.text_of_role(AWARDING_BODY)
+        found.titles = _titles(known for s, known in sets.items() if s.awarding_body == body)
     if found.results:
         yield ""
         yield f"Outcomes: {len(found.results):,} of {found.outcomes:,}"
@@ -111,7 +130,7 @@ def _fields(view: View, show_personal_data: bool) -> Iterator[str]:
 
 
 def _outcomes(found: _Read, options: argparse.Namespace) -> Iterator[str]:
-    names = _names(found.form, options)
+    names = _names(found, options)
     cells = [[_cell(found, result, name, options) for name in names] for result in found.results]
     if options.long:
         width = max(map(len, names))
@@ -126,24 +145,33 @@ def _outcomes(found: _Read, options: argparse.Namespace) -> Iterator[str]:
         yield from _wrapped(f"Personal data: {hidden}; --show-personal-data shows it.")
 
 
-def _names(form: MessageFormat, options: argparse.Namespace) -> list[str]:
+def _names(found: _Read, options: argparse.Namespace) -> list[str]:
     """The columns that are shown: those asked for, or what people look for."""
-    columns = message_columns(form)
-    known = [column.name for column in columns]
+    columns = message_columns(found.form)
+    titles = [TITLE] if found.titles else []
+    known = [*(column.name for column in columns), *titles]
     if options.fields is not None:
         return [name for name in options.fields if name in known]
     personal = list(PERSONAL) if options.show_personal_data else []
     if options.long:
         return [*(name for name in known if name not in PERSONAL), *personal]
     by_role = {column.role: column.name for column in columns}
-    wanted = [by_role[role] for role in (COMPONENT, VALUE_TYPE, VALUE, STATUS)]
-    return ["candidate_number", *personal, *wanted]
+    wanted = [by_role[role] for role in (VALUE_TYPE, VALUE, STATUS)]
+    return ["candidate_number", *personal, by_role[COMPONENT], *titles, *wanted]
+
+
+def _titles(sets: Iterable[Basedata]) -> dict[str, str]:
+    """The titles of components by their codes."""
+    known = (item for basedata in sets for item in basedata.components.items())
+    return {code: text_or_blank(component, COMPONENT_TITLE) for code, component in known}
 
 
 def _cell(found: _Read, result: ComponentResult, name: str, options: argparse.Namespace) -> str:
     show = options.show_personal_data
     if name == NAMED:
         return visible(found.learners.names.get(result.uci, ""))
+    if name == TITLE:
+        return visible(found.titles.get(result.component_code, ""))
     is_number = is_valid(result.candidate_number)
     if not show and (name == "uci" or (name == "candidate_number" and not is_number)):
         return MASK * len(getattr(result, name))

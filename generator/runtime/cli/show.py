@@ -6,7 +6,7 @@ import argparse
 import itertools
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.errors import FieldError, JcqError, hint
@@ -21,6 +21,9 @@ from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
 from ..core.sources import Source
+from ..exams.basedata import Basedata
+from ..exams.basedata_sets import read_basedata
+from ..exams.exam_series import ExamSeries
 from . import UNREADABLE
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .printing import say
@@ -49,6 +52,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the fields of the table (default: what fits)",
     )
     parser.add_argument(
+        "--basedata",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="basedata with the titles of components in XML; may be repeated",
+    )
+    parser.add_argument(
         "--long", action="store_true", help="every field of the records, one below the other"
     )
 
@@ -68,9 +78,14 @@ def _field_names(given: str) -> list[str]:
 def run(options: argparse.Namespace) -> int:
     """Shows the files: 0, or 3 where one cannot be read."""
     inputs = Inputs(options.files, messages=True)
+    try:
+        sets = read_basedata(*options.basedata) if options.basedata else {}
+    except (JcqError, OSError) as error:
+        inputs.refuse(error)
+        return UNREADABLE
     for number, source in enumerate(inputs):
         try:
-            lines = list(_lines(source, options))
+            lines = list(_lines(source, options, sets))
         except (JcqError, OSError) as error:
             inputs.refuse(error)
             continue
@@ -81,12 +96,14 @@ def run(options: argparse.Namespace) -> int:
     return UNREADABLE if inputs.unreadable else 0
 
 
-def _lines(source: Source, options: argparse.Namespace) -> Iterator[str]:
+def _lines(
+    source: Source, options: argparse.Namespace, sets: Mapping[ExamSeries, Basedata]
+) -> Iterator[str]:
     """What is shown of a file, or of a message in XML."""
     form = source.message_format()
     with source.open() as stream:
         if form is not None:
-            yield from shown_message(stream, source.name, form, options)
+            yield from shown_message(stream, source.name, form, options, sets)
             return
         file = read(stream, version=options.format_version, name=source.name)
     yield from _file(file, options)
