@@ -460,7 +460,9 @@ class RelationshipRole(View):
 
     @property
     def reference(self) -> str:
-        """What the party is called there, such as a candidate number. Personal data."""
+        """What the party is called there; a candidate number where the first party is the centre.
+        Personal data.
+        """
         value: str = self.decode("reference")
         return value
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,13 +41,14 @@ def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
 
 def _built(layout: type[Layout], row: Mapping[str, str], outer: str, used: set[str]) -> Layout:
     generated: Any = layout
-    parameters = inspect.signature(generated.build).parameters
     values: dict[str, Any] = {}
-    for name, parameter in parameters.items():
-        value = _value(layout, layout.FIELDS[name], row, outer, used)
+    for name, field in layout.FIELDS.items():
+        if not field.kind.SETTABLE:
+            continue
+        value = _value(layout, field, row, outer, used)
         if value not in (None, "", []):
             values[name] = value
-        elif parameter.default is inspect.Parameter.empty:
+        elif not field.optional:
             column = flattened(outer, name)
             raise BuildError(f"{column}: must not be blank")
     built: Layout = generated.build(**values)

@@ -10,10 +10,11 @@ from typing import Any, ClassVar
 from ..values import ColumnType
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-TIMESTAMP = re.compile(
+MOMENT = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?"
     r"(Z|[-+][0-9]{2}:[0-9]{2})?"
 )
+TIMESTAMP = re.compile(MOMENT)
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 FRACTION = re.compile(r"(?<=\.[0-9]{6})[0-9]+")
 """What Python's times do not hold."""
@@ -99,11 +100,11 @@ class AsDate(ElementKind):
 
 @dataclass(frozen=True, slots=True)
 class AsTimestamp(ElementKind):
-    """A date and time of ISO 8601, mostly with a time zone."""
+    """A date and time of ISO 8601; without a time zone it is read as it is, and is of none."""
 
     NAME = "timestamp"
     TYPE = "datetime.datetime | None"
-    SCHEMA = {"type": "string", "format": "date-time"}
+    SCHEMA = {"type": "string", "pattern": f"^{MOMENT}$"}
 
     def value(self, text: str) -> datetime.datetime:
         if TIMESTAMP.fullmatch(text) is None:
