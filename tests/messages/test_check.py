@@ -36,6 +36,15 @@ def test_a_defect_gives_its_rule(name: str) -> None:
     assert issue.line_number > 0 and issue.start > 0
 
 
+@pytest.mark.parametrize("declared", ['<?xml version="1.0" encoding="utf-8"?>\n', ""])
+def test_letters_of_another_encoding_than_declared_are_said(declared: str) -> None:
+    text = message([Learner(uci(1), "0001", {"1001/01": "5"}, "Siôn", "Ap Môn")])
+    data = (declared + text.partition("\n")[2]).encode("latin-1")
+    (issue,) = jcq.check(data, name=NAME)
+    assert issue.rule == "message.not-well-formed"
+    assert "a letter that is not in the encoding of the file" in issue.message
+
+
 @pytest.mark.parametrize("mark", ["5O", "-5", "+999", "9" * 19, "5,5", "A"])
 def test_a_mark_that_is_no_number_is_reported_without_basedata(mark: str) -> None:
     (issue,) = check(message([Learner(uci(1), "0001", {"1/1": mark})]))

@@ -89,6 +89,11 @@ class NodeParser:
             raise FormatError(f"more than {MOST_BYTES:,} bytes in a message")
         try:
             self._parser.Parse(data, is_last)
+        except expat.ExpatError as error:
+            at = self._parser.ErrorByteIndex - (self.fed - len(data))
+            if error.code == INVALID_TOKEN and at >= 0 and _is_no_utf_8(data[at : at + HEAD]):
+                error.code = OTHER_ENCODING
+            raise
         except (LookupError, UnicodeError) as error:
             raise FormatError(f"an encoding that is not known ({error})") from None
         except ValueError as error:
@@ -161,6 +166,15 @@ def refuse_large(size: int) -> None:
         raise FormatError(f"more than {MOST_IN_ITEM:,} bytes in {what}")
 
 
+def _is_no_utf_8(data: bytes) -> bool:
+    """Whether bytes do not begin with a letter in UTF-8, which is not cut off either."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start == 0 and error.end < len(data)
+    return False
+
+
 def _refuse_doctype(*_: object) -> None:
     raise FormatError("a document type declaration (DOCTYPE) is refused: no message has one")
 
@@ -169,6 +183,8 @@ def _refuse_entity(*_: object) -> None:
     raise FormatError("the declaration of an entity is refused: no message has one")
 
 
+INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
+OTHER_ENCODING = errors.codes[errors.XML_ERROR_INCORRECT_ENCODING]
 CUT_OFF = "the file ends before the message does: it was cut off, or is empty"
 PLAIN = {
     errors.XML_ERROR_NO_ELEMENTS: CUT_OFF,
@@ -177,6 +193,10 @@ PLAIN = {
     errors.XML_ERROR_PARTIAL_CHAR: CUT_OFF,
     errors.XML_ERROR_TAG_MISMATCH: "the end tag here is not that of the element that began last",
     errors.XML_ERROR_INVALID_TOKEN: "a character that XML does not allow here, such as & or <",
+    errors.XML_ERROR_INCORRECT_ENCODING: (
+        "a letter that is not in the encoding of the file: it says another one, or none and is not"
+        " UTF-8"
+    ),
     errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something follows the end of the message",
 }
 """Plain words for what expat says."""
