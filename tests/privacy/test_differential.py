@@ -9,6 +9,7 @@ from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
+from jcq_formats.checking.rules.identities import ANOTHER
 from jcq_formats.cli import main
 from jcq_formats.core.layouts import IDENTIFIER_RULE
 from jcq_formats.report.text import issue_text
@@ -28,7 +29,7 @@ PIECES = frozenset(
 def issues_said(data: bytes, name: str) -> Iterator[str]:
     """Whatever is said of issues, but for check letters: one in 17 that slips is right."""
     for issue in jcq.check(data, name=name, basedata=BASE):
-        if issue.rule == IDENTIFIER_RULE:
+        if issue.rule == IDENTIFIER_RULE or issue.message.endswith(ANOTHER):
             continue
         masked = issue.masked()
         yield f"{issue}\n{issue!r}\n{masked!r} {masked.text} {masked.record}\n{issue_text(issue)}"

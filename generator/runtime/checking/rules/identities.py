@@ -28,7 +28,7 @@ class Identities(FileRules):
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.owners: dict[tuple[str, str], str] = {}
-        self.firsts: dict[tuple[str, str], str] = {}
+        self.firsts: dict[tuple[str, str], tuple[str, str]] = {}
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place is Place.CENTRE_HEADER:
@@ -50,7 +50,7 @@ class Identities(FileRules):
                 return True
             before, candidate = line[start:end], line[a:b].rstrip(" ")
             found = {role: text for role, s, e in columns if (text := line[s:e].rstrip(" "))}
-            return is_alone and not any(self._repeated(found, candidate))
+            return is_alone and not any(self._repeated(found, candidate, line))
 
         return is_own
 
@@ -58,35 +58,35 @@ class Identities(FileRules):
         candidate = text_or_blank(record.record, CANDIDATE_NUMBER)
         texts = {role: text_or_blank(record.record, role) for role in IDENTIFIERS}
         found = {role: text for role, text in texts.items() if text}
-        repeated = list(self._repeated(found, candidate))
+        repeated = list(self._repeated(found, candidate, record.record.line))
         differing = self._differs(record.record, candidate)
         if differing:
             self.firsts.pop((UCI, candidate), None)
         if (repeated or differing) and not has_slipped(record.record):
             for role, message in repeated:
                 of_results = record.record.ROLE == RESULT and not differing
-                if message != ANOTHER or (of_results and self._are_valid(record.record, role)):
+                if message != ANOTHER or (of_results and self._are_certain(record.record, role)):
                     fault = fault_at(record.record, role, "file.identifier-repeat", message)
                     yield record.located(fault)
             yield from map(record.located, differing)
 
-    def _repeated(self, found: Mapping[str, str], candidate: str) -> Iterator[tuple[str, str]]:
-        """What is wrong with the identifiers of a record, by role, after the records before it."""
+    def _repeated(
+        self, found: Mapping[str, str], candidate: str, line: str
+    ) -> Iterator[tuple[str, str]]:
+        """What is wrong with the identifiers of a line, by role, after the lines before it."""
         for role, text in found.items():
             owner = self.owners.setdefault((role, text), candidate)
             if owner != candidate:
                 yield role, f"the same as candidate {owner}'s"
-            elif self.firsts.setdefault((role, candidate), text) != text:
+            elif self.firsts.setdefault((role, candidate), (text, line))[0] != text:
                 yield role, ANOTHER
 
-    def _are_valid(self, record: Record, role: str) -> bool:
-        """Whether the identifier and the candidate's first one are, so that one is not a slip."""
+    def _are_certain(self, record: Record, role: str) -> bool:
+        """Whether the identifier and the candidate's first one are valid, and stand in place."""
+        first, line = self.firsts[role, text_or_blank(record, CANDIDATE_NUMBER)]
         known = fields_by_role(type(record))[role].identifier
-        both = (
-            text_or_blank(record, role),
-            self.firsts[role, text_or_blank(record, CANDIDATE_NUMBER)],
-        )
-        return known is None or not any(map(known.fault, both))
+        faults = () if known is None else map(known.fault, (first, text_or_blank(record, role)))
+        return not any(faults) and not has_slipped(type(record)(line))
 
     def _differs(self, record: Record, candidate: str) -> list[Fault]:
         """A result with another unique candidate identifier than the candidate's entries."""
