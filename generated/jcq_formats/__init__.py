@@ -15,6 +15,7 @@
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
     jcq.amendment(sent, wanted)                 the amendments that make the entries those wanted
+    jcq.read_results("downloads/")              one picture of several results files, with statistics
     jcq.diff(old, new)                          what is different, by key and not by line
     jcq.results(file)                           results in an exams officer's words
     jcq.upgrade(file, "14").file            the file in another version of the formats
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
     from .exams.season import Season, season
+    from .exams.picture.gathering import ResultsPicture, read_results
     from .exams.results import CandidateResult, Grade, options_by_code, results
     from .new_candidates import new_candidate
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
@@ -109,6 +111,7 @@ __all__ = [
     "OptionEntry",
     "Record",
     "ResultKey",
+    "ResultsPicture",
     "Rule",
     "Season",
     "Severity",
@@ -136,6 +139,7 @@ __all__ = [
     "read",
     "read_basedata",
     "read_message",
+    "read_results",
     "records",
     "results",
     "scan",
@@ -196,6 +200,7 @@ _GIVEN_BY = {
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
     "exams.season": ("Season", "season"),
+    "exams.picture.gathering": ("ResultsPicture", "read_results"),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
     "new_candidates": ("new_candidate",),
     "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),

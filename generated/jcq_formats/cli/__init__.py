@@ -21,6 +21,7 @@ from .printing import complain
 COMMANDS = {
     "show": "what a file is, and its first records as a table",
     "check": "what is wrong with files",
+    "results": "results of candidates out of all files, with statistics",
     "diff": "what is different between two files, folders or zips",
     "season": "the files of a folder as they came: what counts, and what is missing",
     "layout": "the position table of a record",

@@ -319,6 +319,7 @@ SPECIAL_GRADE = CodeList(
     {"X": "no result issued: absent from all, or withheld", "Q": "pending"},
     False,
     "B",
+    stands_for={"X": ("no_result",), "Q": ("pending",)},
 )
 """Special grade: What stands in place of a grade. Grade B (awarding-body-guidance); open: other
 codes occur.

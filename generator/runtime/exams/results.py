@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..core.errors import JcqError
+from ..core.errors import FieldError, JcqError
 from ..core.files import File
 from ..core.formats import Format, load
 from ..core.kinds.code import Code
@@ -38,6 +38,9 @@ ENDORSEMENTS = {
 }
 """The roles of grades in a result, with those of their gradesets in an option; the third stands in
 no version so far, and a grade can stand in the items of a group as well."""
+
+PENDING, NO_RESULT = "pending", "no_result"
+"""What special grades stand for in the spec."""
 
 KNOWN_GRADES = ("result.first_grade", "result.second_grade")
 
@@ -140,6 +143,39 @@ class CandidateResult:
         """Whether the result came back against another option than the one entered for."""
         entered, returned = self.option_entry_code, self.option_result_code
         return bool(entered and returned) and entered != returned
+
+    @property
+    def title(self) -> str:
+        """What the option is called; empty where it was not found."""
+        return text_or_blank(self.option, "option.title") if self.option is not None else ""
+
+    @property
+    def maximum_mark(self) -> int | None:
+        """The highest mark of the option; None where it has none, or was not found."""
+        try:
+            return value_of(self.option, "option.maximum_mark") if self.option is not None else None
+        except FieldError:
+            return None
+
+    @property
+    def pending(self) -> bool:
+        """Whether a grade is still to come."""
+        return self._has_special(PENDING)
+
+    @property
+    def no_result(self) -> bool:
+        """Whether no result is issued: the candidate was absent from all, or it is withheld."""
+        return self._has_special(NO_RESULT)
+
+    def _has_special(self, meaning: str) -> bool:
+        """Whether a special grade that stands for this is among the grades; none of what is
+        unread."""
+        return not self.unread and any(
+            field.special is not None
+            and meaning in field.special.stands_for.get(layout.text(field.name).rstrip(" "), ())
+            for role in GRADES
+            for field, layout in all_by_role(self.record, role)
+        )
 
     @property
     def partial_absence(self) -> bool:

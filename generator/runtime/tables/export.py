@@ -87,8 +87,8 @@ def export(
         return done
     single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
     with (
-        _failures_named(module, target),
-        _Files(module, target, single, force, done, inputs) as files,
+        failures_named(module, target),
+        Files(module, target, single, force, done, inputs) as files,
     ):
         if module.TAKES == "rows":
             rows = Rows(sources, keys, origins, version, done.issues, done.left_out)
@@ -135,7 +135,7 @@ def _message_rows(
 
 
 def _add_message_batches(
-    messages: Messages, origins: Sequence[str], written: _Files, done: Exported
+    messages: Messages, origins: Sequence[str], written: Files, done: Exported
 ) -> None:
     from .message_scan import message_scan_of
 
@@ -146,7 +146,7 @@ def _add_message_batches(
 
 
 @contextlib.contextmanager
-def _failures_named(module: Any, target: Path) -> Iterator[None]:
+def failures_named(module: Any, target: Path) -> Iterator[None]:
     """What a library raises where a file cannot be written is an error of the system."""
     try:
         yield
@@ -154,7 +154,7 @@ def _failures_named(module: Any, target: Path) -> Iterator[None]:
         raise OSError(errno.EIO, f"it could not be written ({error})", os.fspath(target)) from error
 
 
-def _add_rows(rows: Iterable[tuple[Table, list[Value]]], files: _Files, done: Exported) -> None:
+def _add_rows(rows: Iterable[tuple[Table, list[Value]]], files: Files, done: Exported) -> None:
     waiting: dict[Table, list[list[Value]]] = {}
     for table, values in rows:
         if table not in waiting:
@@ -174,7 +174,7 @@ def _add_batches(
     keys: Sequence[str],
     origins: tuple[str, ...],
     version: str | None,
-    written: _Files,
+    written: Files,
     done: Exported,
 ) -> None:
     """Each type of record that the files have, in a run over them of its own."""
@@ -208,7 +208,7 @@ def _add_batches(
         done.rows[table.name] = written.writer(table).add(table, scan)
 
 
-class _Files(contextlib.ExitStack):
+class Files(contextlib.ExitStack):
     """The files that are written: all of them take their places at the end, or none."""
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The first byte in which two files differ: order, padding, header dates and line ends count."""  # Copied from generator/runtime/exams/diff/bytewise.py by `make generate`; edit that, not this.
+"""The first byte in which two files differ: order, padding, dates and line ends count."""  # Copied from generator/runtime/exams/diff/bytewise.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

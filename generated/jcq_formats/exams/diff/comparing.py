@@ -21,12 +21,13 @@ from ..basedata import Basedata
 from ..certainty import Certainty
 from ..component_results import Learners
 from ..exam_series import ExamSeries
+from ..given_files import Given, looked_at, sources_given
 from ..results import is_unread
 from .bytewise import ByteDifference, first_difference
 from .differences import Difference, DifferenceKind, DiffSummary, FieldChange
 from .message_rows import MessageRows, message_rows
 from .record_rows import RecordRows, Row, key_reader
-from .sides import Given, Pair, looked_at, paired, sources_given
+from .sides import Pair, paired
 
 AT_ONCE = 100_000
 """How many keys in which the sides differ are looked at together; for each portion both are read

@@ -1,4 +1,4 @@
-"""The first byte in which two files differ: order, padding, header dates and line ends count."""
+"""The first byte in which two files differ: order, padding, dates and line ends count."""
 
 from __future__ import annotations
 

@@ -11,9 +11,9 @@ from ...core.messages.elements import Element
 from ...core.messages.reading import scanned
 from ...core.messages.views import UnknownElement, View
 from ..component_results import COMPONENT, HEADER, LEARNER, Learners
+from ..given_files import Given
 from .differences import Difference, DifferenceKind, FieldChange
 from .record_rows import SEPARATOR, Row
-from .sides import Given
 
 CANDIDATE_NUMBER = "candidate_number"
 END = "\x1f"

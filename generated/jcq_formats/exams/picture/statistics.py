@@ -1,0 +1,155 @@
+"""Statistics of results: how many have which grade, cumulative percentages, mean scores."""  # Copied from generator/runtime/exams/picture/statistics.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from ...core.kinds.code import Code
+from ...core.roles import by_role, text_or_blank
+from ..basedata import established_grades
+from ..results import GRADES
+from .candidates import CERTIFICATION, UNIT, AwardedResult
+
+(FIRST_GRADE, GRADESET), *_ = GRADES.items()
+
+
+class Grouping(StrEnum):
+    """What results are counted by."""
+
+    QUALIFICATION = "qualification"
+    SYLLABUS = "syllabus"
+    OPTION = "option"
+
+
+class Group(NamedTuple):
+    """The results that are counted together: by what, which, and of which gradeset; units apart.
+
+    ``code`` is that of an option or syllabus, or qualification and level.
+    """
+
+    by: Grouping
+    awarding_body: str
+    code: str
+    gradeset: str = ""
+    units: bool = False
+
+
+class GradeCount(NamedTuple):
+    """How many results have a grade, and how many it or a higher one: in numbers, and in percent of
+    all results that were issued. ``cumulative`` is None where the order is not established."""
+
+    grade: str
+    number: int
+    percent: float
+    cumulative: float | None
+
+
+@dataclass(slots=True)
+class Statistics:
+    """The results of a group. ``order`` are the grades of the gradeset, highest first, where they
+    are established (grade D)."""
+
+    group: Group
+    title: str = ""
+    order: tuple[str, ...] = ()
+    entries: int = 0
+    pending: int = 0
+    no_result: int = 0
+    partial_absence: int = 0
+    maximum: int | None = None
+    counts: Counter[str] = field(default_factory=Counter)
+    scores: int = 0
+    scored: int = 0
+
+    @property
+    def graded(self) -> int:
+        """How many results were issued with a grade: the whole of which percentages are parts."""
+        return sum(self.counts.values())
+
+    @property
+    def mean_score(self) -> float | None:
+        """The mean of the scores; None where there are none."""
+        return self.scores / self.scored if self.scored else None
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether the order of all grades is established."""
+        return bool(self.order) and all(grade in self.order for grade in self.counts)
+
+    def grades(self) -> list[GradeCount]:
+        """The grades with their counts: all of the gradeset in its order where that is established,
+        else those that were awarded."""
+        ordered = self.is_ordered
+        grades = self.order if ordered else tuple(sorted(self.counts))
+        found, so_far = [], 0
+        for grade in grades:
+            count = self.counts[grade]
+            so_far += count
+            cumulative = self._percent(so_far) if ordered else None
+            found.append(GradeCount(grade, count, self._percent(count), cumulative))
+        return found
+
+    def _percent(self, number: int) -> float:
+        return 100 * number / self.graded if self.graded else 0.0
+
+    def add(self, result: AwardedResult) -> None:
+        """Counts a result."""
+        about = result.result
+        self.entries += 1
+        self.pending += about.pending
+        self.no_result += about.no_result
+        self.partial_absence += about.partial_absence
+        if about.pending or about.no_result:
+            return
+        if about.score is not None:
+            self.scores += about.score
+            self.scored += 1
+        if about.grades and about.grades[0].text:
+            self.counts[about.grades[0].text] += 1
+
+
+def statistics_of(results: Iterable[AwardedResult]) -> list[Statistics]:
+    """Statistics by qualification, then by syllabus, then by option; grades of different gradesets,
+    and units, are never counted together."""
+    found: dict[Group, Statistics] = {}
+    for result in results:
+        for group, title in _groups(result):
+            if group not in found:
+                option = result.result.option
+                order = established_grades(option, GRADESET) if option is not None else ()
+                found[group] = Statistics(group, title, order)
+                if group.by is Grouping.OPTION:
+                    found[group].maximum = result.result.maximum_mark
+            found[group].add(result)
+    rank = list(Grouping)
+    return sorted(
+        found.values(),
+        key=lambda one: (rank.index(one.group.by), one.group.units, one.group[1:]),
+    )
+
+
+def _groups(result: AwardedResult) -> Iterable[tuple[Group, str]]:
+    body, option = result.key.series.awarding_body, result.result.option
+    gradeset = text_or_blank(option, GRADESET) if option is not None else ""
+    units = result.is_unit
+    qualification, level = result.qualification
+    if qualification:
+        code = f"{qualification} {level}".strip()
+        yield Group(Grouping.QUALIFICATION, "", code, gradeset, units), _meaning(result)
+    if result.syllabus:
+        group = Group(Grouping.SYLLABUS, body, result.syllabus, gradeset, units)
+        yield group, result.syllabus_title
+    yield Group(Grouping.OPTION, body, result.code, gradeset, units), result.result.title
+
+
+def _meaning(result: AwardedResult) -> str:
+    """What the qualification is called."""
+    option = result.result.option
+    found = by_role(option, UNIT if result.is_unit else CERTIFICATION) if option else None
+    if found is None or not isinstance(found[0].kind, Code):
+        return ""
+    return found[0].kind.codes.meaning(result.qualification[0]) or ""

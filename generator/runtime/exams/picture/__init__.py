@@ -1,0 +1,1 @@
+"""Results of all files together: a picture of each candidate, and statistics."""

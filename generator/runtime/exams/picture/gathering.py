@@ -1,0 +1,270 @@
+"""Gathering: results files, component results in XML, entries and basedata, as one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...core.errors import JcqError
+from ...core.files import File
+from ...core.messages.reading import scanned
+from ...core.reading import read
+from ...core.roles import text_or_blank
+from ...core.sources import Source
+from ..basedata import Basedata
+from ..basedata_sets import is_basedata, sets_by_series
+from ..candidates import candidates
+from ..certainty import refuse_uncertain
+from ..component_results import Learners, results_among
+from ..entries import CandidateKey
+from ..exam_series import ExamSeries, exam_series_of
+from ..given_files import Given, looked_at, sources_given
+from ..results import RESULT, results
+from ..sequences import SENT_AFTER, SENT_FIRST
+from .candidates import (
+    AwardedResult,
+    ComponentMark,
+    ResultKey,
+    ResultsOfCandidate,
+    arranged,
+    code_of,
+)
+from .statistics import Statistics, statistics_of
+
+NAMED = 5
+"""How many candidates or codes a note names."""
+
+
+@dataclass(slots=True)
+class ResultsPicture:
+    """The results of all files together, candidate by candidate; and what is odd about the files.
+
+    ``files`` are the names of those that were read.
+    """
+
+    candidates: list[ResultsOfCandidate]
+    notes: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return f"ResultsPicture({len(self.candidates):,} candidates)"
+
+    def all_results(self) -> list[AwardedResult]:
+        """Every result of every candidate, with units, each once."""
+        return [result for one in self.candidates for result in one.all_results()]
+
+    def statistics(self) -> list[Statistics]:
+        """Grades and scores by qualification, by syllabus and by option."""
+        return statistics_of(self.all_results())
+
+
+def read_results(
+    *paths: Any,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
+    version: str | None = None,
+    incomplete: bool = False,
+) -> ResultsPicture:
+    """One picture of the results in these files, folders and zips, or files that were read.
+
+    Takes results files, component results in XML, entries and amendments (for names, and to say
+    who was entered and has no result), and basedata. Of a result that several files have, the file
+    with the highest sequence number counts. ``basedata`` is as `read_basedata` gives it.
+
+    Raises JcqError where no file has results, or a file is incomplete or cannot be read for
+    certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read` does.
+    """
+    sources = [found for path in paths for found in sources_given(path, "paths")]
+    versions = [(source, version or its_own) for source, its_own in sources]
+    return picture_of(versions, basedata, incomplete=incomplete)
+
+
+def picture_of(
+    sources: Iterable[tuple[Source, str | None]],
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
+    *,
+    incomplete: bool = False,
+) -> ResultsPicture:
+    """The same of sources, each with the version that it must be read by. Raises likewise."""
+    given = [looked_at(source, version) for source, version in sources]
+    given.sort(key=lambda one: (one.kind.series, one.order, one.name))
+    gathering = _Gathering(basedata, incomplete)
+    files = [gathering.read(one) for one in given if one.message is None]
+    gathering.add_basedata(files)
+    for one, file in zip([g for g in given if g.message is None], files, strict=True):
+        gathering.add_file(one, file)
+    if not gathering.results:
+        raise JcqError("results are needed, but no file has any")
+    for one in given:
+        if one.message is not None:
+            gathering.add_message(one)
+    return gathering.picture([one.name for one in given])
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """What was read so far."""
+
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None
+    incomplete: bool
+    results: dict[ResultKey, AwardedResult] = field(default_factory=dict)
+    marks: dict[tuple[CandidateKey, str, str, str], ComponentMark] = field(default_factory=dict)
+    names: dict[CandidateKey, str] = field(default_factory=dict)
+    entered: dict[tuple[ExamSeries, CandidateKey], tuple[str, ...]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    superseded: list[ResultKey] = field(default_factory=list)
+
+    def read(self, given: Given) -> File:
+        """A file of records, whole."""
+        with given.source.open() as stream:
+            return read(stream, version=given.version, name=given.name)
+
+    def add_basedata(self, files: list[File]) -> None:
+        """Basedata among the files, beside what was given."""
+        found = sets_by_series((exam_series_of(file), file) for file in files)
+        if found and not isinstance(self.basedata, Basedata):
+            self.basedata = {**found, **(self.basedata or {})}
+
+    def basedata_of(self, series: ExamSeries) -> Basedata | None:
+        """The set of a series."""
+        if isinstance(self.basedata, Mapping):
+            return self.basedata.get(series)
+        return self.basedata
+
+    def add_file(self, given: Given, file: File) -> None:
+        """Results, or entries; other files are passed over, and named."""
+        roles = {record.ROLE for record in file.records}
+        if RESULT in roles:
+            self._add_results(given, file)
+        elif roles & {SENT_FIRST, SENT_AFTER}:
+            if not self.incomplete:
+                refuse_uncertain(file)
+            for candidate in candidates(file):
+                if candidate.candidate_name:
+                    self.names[candidate.key] = candidate.candidate_name
+                codes = candidate.option_entry_codes
+                self.entered[given.kind.series, candidate.key] = codes
+        elif not is_basedata(file):
+            self.notes.append(f"{given.name}: neither results nor entries, not used")
+
+    def _add_results(self, given: Given, file: File) -> None:
+        found = self.basedata_of(given.kind.series)
+        options = found.options if found is not None else None
+        for result in results(file, options=options, incomplete=self.incomplete):
+            who = result.centre_number, result.candidate_number
+            key = ResultKey(given.kind.series, who, code_of(result))
+            if key in self.results and self.results[key].file != given.name:
+                self.superseded.append(key)
+            self.results[key] = AwardedResult(key, result, given.name, found)
+
+    def add_message(self, given: Given) -> None:
+        """The marks of a message, and the names in it."""
+        learners = Learners()
+        with given.source.open() as stream:
+            for one in results_among(learners, scanned(stream, given.name)):
+                who = one.centre_number, one.candidate_number
+                mark = ComponentMark(
+                    one.awarding_body,
+                    one.component_code,
+                    "",
+                    one.value,
+                    one.value_type,
+                    one.status,
+                    given.name,
+                )
+                self.marks[who, one.awarding_body, one.component_code, one.value_type] = mark
+        for learner, numbers in learners.numbers.items():
+            for number in numbers:
+                name = learners.names.get(learner, "")
+                if name:
+                    self.names.setdefault((learners.centre_number, number), name)
+
+    def picture(self, files: list[str]) -> ResultsPicture:
+        """All of it, candidate by candidate."""
+        by_candidate: dict[CandidateKey, list[AwardedResult]] = {}
+        for key, result in self.results.items():
+            by_candidate.setdefault(key.candidate, []).append(result)
+        marks: dict[CandidateKey, list[ComponentMark]] = {}
+        for (who, *_), mark in self.marks.items():
+            marks.setdefault(who, []).append(mark)
+        entered = {who for (_, who), codes in self.entered.items() if codes}
+        found = []
+        for who in sorted({*by_candidate, *marks, *entered}):
+            one = ResultsOfCandidate(*who, self.names.get(who, ""))
+            one.results = arranged(by_candidate.get(who, []))
+            self._add_marks(one, marks.get(who, []))
+            self._compare_with_entries(one, who)
+            found.append(one)
+        self._note(by_candidate, marks)
+        return ResultsPicture(found, self.notes, files)
+
+    def _add_marks(self, one: ResultsOfCandidate, marks: list[ComponentMark]) -> None:
+        """Puts each mark below the unit, or else the result, that its component is linked to; one
+        that is the result itself counts once, with the results file."""
+        results = list(one.all_results())
+        for mark in sorted(marks, key=lambda m: (m.component_code, m.value_type)):
+            same_body = [r for r in results if r.key.series.awarding_body == mark.awarding_body]
+            itself = next((r for r in same_body if r.code == mark.component_code), None)
+            if itself is not None:
+                stated = {str(itself.result.score), *(g.text for g in itself.result.grades)}
+                if mark.value not in stated:
+                    one.notes.append(f"{itself.code}: {mark.file} has another value")
+                continue
+            linked = [r for r in same_body if mark.component_code in r.component_codes]
+            owner = next((r for r in linked if r.is_unit), next(iter(linked), None))
+            known = owner.basedata if owner is not None else None
+            component = known.components.get(mark.component_code) if known is not None else None
+            if component is not None:
+                mark = mark._replace(title=text_or_blank(component, "component.title"))
+            (owner.components if owner is not None else one.components).append(mark)
+
+    def _compare_with_entries(self, one: ResultsOfCandidate, who: CandidateKey) -> None:
+        """Says which options were entered for without a result, and the other way round."""
+        results = list(one.all_results())
+        series = {r.key.series for r in self.results.values() if r.key.candidate[0] == who[0]}
+        for (of, candidate), codes in self.entered.items():
+            if candidate != who or of not in series:
+                continue
+            here = [r.result for r in results if r.key.series == of]
+            known = {r.option_entry_code for r in here} | {code_of(r) for r in here}
+            one.notes += [f"{code}: entered, no result" for code in codes if code not in known]
+        with_entries = {(of, candidate[0]) for of, candidate in self.entered}
+        for result in results:
+            codes = self.entered.get((result.key.series, who), ())
+            names = {result.code, result.result.option_entry_code}
+            is_known = (result.key.series, who[0]) in with_entries
+            if is_known and not names & {*codes}:
+                one.notes.append(f"{result.code}: result, not entered")
+
+    def _note(
+        self,
+        by_candidate: Mapping[CandidateKey, list[AwardedResult]],
+        marks: Mapping[CandidateKey, list[ComponentMark]],
+    ) -> None:
+        """What is in one file and not in another, over all candidates."""
+        if self.superseded:
+            count = len(self.superseded)
+            noun = "result is" if count == 1 else "results are"
+            self.notes.append(f"{count:,} {noun} in several files: the latest counts")
+        centres = {who[0] for who in marks}
+        if marks:
+            self._name("component marks and no results", {*marks} - {*by_candidate})
+            without = {who for who in by_candidate if who[0] in centres} - {*marks}
+            self._name("results and no component marks", without)
+        lacking = {r.code for r in self.results.values() if r.basedata and r.result.option is None}
+        if lacking:
+            shown = _listed(sorted(lacking))
+            self.notes.append(f"not in the basedata: {shown}. A newer issue may be needed")
+        bare = {r.key.series for r in self.results.values() if r.basedata is None}
+        self.notes += [f"no basedata of {series}: no titles, no units" for series in sorted(bare)]
+
+    def _name(self, what: str, who: set[CandidateKey]) -> None:
+        if who:
+            count = f"{len(who):,} candidate{'s' if len(who) > 1 else ''}"
+            listed = _listed([" ".join(one) for one in sorted(who)])
+            self.notes.append(f"{count} with {what}: {listed}")
+
+
+def _listed(texts: list[str]) -> str:
+    more = f" and {len(texts) - NAMED:,} more" if len(texts) > NAMED else ""
+    return f"{', '.join(texts[:NAMED])}{more}"

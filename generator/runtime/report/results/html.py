@@ -1,0 +1,111 @@
+"""Results as one HTML page: a summary on one printed page, statistics with charts, candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from ...core.printable import visible
+from ...exams.picture.candidates import AwardedResult, ResultsOfCandidate
+from ...exams.picture.statistics import Grouping, Statistics
+from ..page import page
+from .chart import chart
+from .told import HEADINGS, ResultsReport, heading, rows_of, totals
+
+STYLE = """
+h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; }
+.statistics, .candidate { break-inside: avoid; }
+.statistics table { width: auto; } .statistics p { margin: .2rem 0; }
+.statistics th, .statistics td { text-align: right; padding: .1rem .5rem; font-variant-numeric: tabular-nums; }
+.statistics th:first-child { text-align: left; }
+svg { max-width: 100%; height: auto; display: block; margin: .3rem 0; }
+td.depth1 { padding-left: 2rem; } td.depth2 { padding-left: 3.4rem; }
+.candidate td:nth-child(3) { text-align: left; } .note { font-style: italic; }
+nav { margin: 1rem 0; }
+@media print {
+ body { margin: 0; max-width: none; font-size: 11px; color: #000; background: #fff; }
+ nav { display: none; } .first { break-after: page; } h2 { break-after: avoid; }
+ th, td { padding: .1rem .4rem; }
+}
+"""
+
+WORDS = ("Code", "Title", "Grade", "Score", "Remarks")
+
+
+def html(report: ResultsReport) -> str:
+    """The whole page."""
+    titles = {by: HEADINGS[by] for by in Grouping if report.of(by)}
+    links = [*((by.value, title) for by, title in titles.items()), ("candidates", "Candidates")]
+    body = '<section class="first">'
+    body += "".join(f'<p class="summary">{_text(line)}</p>' for line in report.summary)
+    body += "".join(f"<p>{_text(line)}</p>" for line in report.notes)
+    body += "".join(_statistics(one, report) for one in report.of(Grouping.QUALIFICATION))
+    body += "</section><nav>"
+    body += " · ".join(f'<a href="#{name}">{title}</a>' for name, title in links[1:])
+    body += "</nav>"
+    for by in (Grouping.SYLLABUS, Grouping.OPTION):
+        if by in titles:
+            body += f'<h2 id="{by}">{titles[by]}</h2>'
+            body += "".join(_statistics(one, report, drawn=True) for one in report.of(by))
+    body += '<h2 id="candidates">Candidates</h2>'
+    body += "".join(_candidate(one, report) for one in report.picture.candidates)
+    return page("Results", body, STYLE)
+
+
+def _statistics(one: Statistics, report: ResultsReport, *, drawn: bool = False) -> str:
+    before = report.before.get(one.group)
+    said = f'<div class="statistics"><h3>{_text(heading(one))}</h3><p>{_text(totals(one))}'
+    if before is not None:
+        said += f"; before: {_text(totals(before))}"
+    said += "</p>"
+    grades = one.grades()
+    if grades:
+        rows = [("Number", [f"{g.number:,}" for g in grades])]
+        rows.append(("%", [f"{g.percent:.1f}" for g in grades]))
+        if one.is_ordered:
+            rows.append(("Cumulative %", [f"{g.cumulative:.1f}" for g in grades]))
+            if before is not None and before.is_ordered:
+                known = {g.grade: g.cumulative for g in before.grades()}
+                shown = [known.get(g.grade) for g in grades]
+                rows.append(("Before", ["" if v is None else f"{v:.1f}" for v in shown]))
+        heads = "".join(f'<th scope="col">{_text(g.grade)}</th>' for g in grades)
+        said += (
+            f'<div class="wide"><table><thead><tr><th scope="col">Grade</th>{heads}</tr></thead>'
+        )
+        for label, cells in rows:
+            said += f'<tr><th scope="row">{label}</th>'
+            said += "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+        said += "</table></div>"
+        if drawn:
+            said += chart(one, before)
+    return said + "</div>"
+
+
+def _candidate(one: ResultsOfCandidate, report: ResultsReport) -> str:
+    who = f"{one.centre_number} {one.candidate_number}  {report.name(one)}"
+    said = f'<div class="candidate"><h3>{_text(who)}</h3>'
+    rows = [_row(depth, about) for depth, about in rows_of(one)]
+    if rows:
+        heads = "".join(f'<th scope="col">{word}</th>' for word in WORDS)
+        said += f'<div class="wide"><table><thead><tr>{heads}</tr></thead>\n'
+        said += "\n".join(rows) + "</table></div>"
+    return said + "".join(f'<p class="note">{_text(note)}</p>' for note in one.notes) + "</div>\n"
+
+
+def _row(depth: int, about: object) -> str:
+    cells: Iterable[str]
+    if isinstance(about, AwardedResult):
+        endorsed = f"endorsed {about.endorsements}" if about.endorsements else ""
+        more = ", ".join(filter(None, (endorsed, *about.states)))
+        cells = (about.result.title, about.grade, about.score, more)
+        code = about.code
+    else:
+        names = ("component_code", "title", "value", "status")
+        code, title, value, status = (getattr(about, name) for name in names)
+        cells = (title, "", value, status)
+    shown = "".join(f"<td>{_text(cell)}</td>" for cell in cells)
+    return f'<tr><td class="depth{depth}">{_text(code)}</td>{shown}</tr>'
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))

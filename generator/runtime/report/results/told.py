@@ -1,0 +1,109 @@
+"""What every form of a report on results says, in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...core.printable import counted
+from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
+from ...exams.picture.gathering import ResultsPicture
+from ...exams.picture.statistics import Group, Grouping, Statistics
+
+MASK = "*"
+
+HEADINGS = {
+    Grouping.QUALIFICATION: "By qualification",
+    Grouping.SYLLABUS: "By syllabus",
+    Grouping.OPTION: "By option",
+}
+
+
+@dataclass(slots=True)
+class ResultsReport:
+    """What is reported: a picture, and last year's to set beside it."""
+
+    picture: ResultsPicture
+    against: ResultsPicture | None = None
+    show_personal_data: bool = False
+    left_out: list[str] = field(default_factory=list)
+    statistics: list[Statistics] = field(init=False)
+    before: Mapping[Group, Statistics] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.statistics = self.picture.statistics()
+        earlier = self.against.statistics() if self.against is not None else []
+        self.before = {one.group: one for one in earlier}
+
+    @property
+    def summary(self) -> list[str]:
+        """The numbers that a head teacher asks for, in sentences."""
+        results = self.picture.all_results()
+        with_results = sum(bool(one.results) for one in self.picture.candidates)
+        units = sum(one.is_unit for one in results)
+        said = [
+            f"{counted(with_results, 'candidate')} with {counted(len(results) - units, 'result')}"
+            + (f" and {counted(units, 'unit result')}" if units else "")
+            + "."
+        ]
+        for number, what in (
+            (sum(one.result.pending for one in results), "pending"),
+            (sum(one.result.no_result for one in results), "without a result: absent or withheld"),
+            (sum(one.result.partial_absence for one in results), "with partial absence"),
+            (sum(bool(one.result.unread) for one in results), "that cannot be read"),
+        ):
+            if number:
+                said.append(f"{counted(number, 'result')} {what}.")
+        return said
+
+    @property
+    def notes(self) -> list[str]:
+        """What is odd about the files, in sentences."""
+        notes = [f"{note[:1].upper()}{note[1:]}." for note in self.picture.notes]
+        if self.left_out:
+            notes.append(f"Left out, by the name: {', '.join(self.left_out)}.")
+        if not self.show_personal_data and any(one.name for one in self.picture.candidates):
+            notes.append("Names are masked with *.")
+        return notes
+
+    def name(self, one: ResultsOfCandidate) -> str:
+        """The name of a candidate as it is printed."""
+        shown = one.name.replace(":", ", ").rstrip(", ")
+        return shown if self.show_personal_data else "".join(c if c == " " else MASK for c in shown)
+
+    def of(self, by: Grouping) -> list[Statistics]:
+        """The statistics of one kind."""
+        return [one for one in self.statistics if one.group.by is by]
+
+
+def rows_of(one: ResultsOfCandidate) -> Iterator[tuple[int, AwardedResult | ComponentMark]]:
+    """A candidate's results, units and component marks in order, each with its depth."""
+    for result in one.results:
+        yield 0, result
+        yield from ((1, mark) for mark in result.components)
+        for unit in result.units:
+            yield 1, unit
+            yield from ((2, mark) for mark in unit.components)
+    yield from ((0, mark) for mark in one.components)
+
+
+def heading(one: Statistics) -> str:
+    """What a group is called."""
+    units = " units" if one.group.units and one.group.by is not Grouping.OPTION else ""
+    return f"{one.group.code}{units}  {one.title}".rstrip()
+
+
+def totals(one: Statistics) -> str:
+    """The numbers of a group in one line."""
+    said = [counted(one.entries, "result")]
+    for number, what in (
+        (one.pending, "pending"),
+        (one.no_result, "no result"),
+        (one.partial_absence, "partial absence"),
+    ):
+        if number:
+            said.append(f"{number:,} {what}")
+    if one.mean_score is not None:
+        maximum = f" of {one.maximum}" if one.maximum is not None else ""
+        said.append(f"mean score {one.mean_score:.1f}{maximum}")
+    return ", ".join(said)
