@@ -48,7 +48,7 @@ def test_show_prints_the_header_the_counts_and_a_table(capsys: pytest.CaptureFix
 
 def test_show_names_the_fields_that_have_no_room(capsys: pytest.CaptureFixture[str]) -> None:
     main(["show", ENTRIES, "--show-personal-data"])
-    assert "  No room for candidate_status, centre_number, uci: --fields" in capsys.readouterr().out
+    assert "  No room for candidate_status, uci, uln: --fields" in capsys.readouterr().out
     main(["show", ENTRIES, "--fields", "candidate_number"])
     assert "No room" not in capsys.readouterr().out
 

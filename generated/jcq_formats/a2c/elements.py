@@ -534,7 +534,7 @@ class Outcome(View):
         Element("outcome_date_time", "QualificationElementOutcome_ID/QE_Outcome_Date_Time", AsTimestamp(), role="outcome.outcome_date_time"),
         Element("value", "QE_Outcome_Value", AsText(), role="outcome.value"),
         Element("outcome_date", "QE_Outcome_Date", AsDate(), role="outcome.outcome_date"),
-        Element("status", "QE_Outcome_Status_Type", AsText(), role="outcome.status", default="Issued", values=(KnownValue("Issued", "The outcome is issued."),)),
+        Element("status", "QE_Outcome_Status_Type", AsText(), role="outcome.status", default="Issued", values=(KnownValue("Issued", "The outcome is issued.", role="issued"),)),
     )
     # fmt: on
 

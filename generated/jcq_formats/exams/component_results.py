@@ -26,6 +26,7 @@ OUTCOME_DATE, OUTCOME_TIME = "outcome.outcome_date", "outcome.outcome_date_time"
 NAMED, PART_TYPE, PART_TEXT = "party_name.party_id", "name_component.type", "name_component.text"
 
 IS_LEARNER, IS_CANDIDATE_NUMBER, IS_FAMILY = "learner", "candidate_number", "family"
+IS_ISSUED = "issued"
 
 WORK = "component results of candidates"
 message_needs(WORK, HEADER, AWARDING_BODY, CENTRE_NUMBER)
@@ -40,7 +41,16 @@ message_needs(
     values={ROLE_TYPE: IS_LEARNER, REFERENCE_TYPE: IS_CANDIDATE_NUMBER},
 )
 message_needs(WORK, LEARNER_OUTCOMES, LEARNER)
-message_needs(WORK, OUTCOME, OUTCOME_AWARDING_BODY, COMPONENT, VALUE, VALUE_TYPE, STATUS)
+message_needs(
+    WORK,
+    OUTCOME,
+    OUTCOME_AWARDING_BODY,
+    COMPONENT,
+    VALUE,
+    VALUE_TYPE,
+    STATUS,
+    values={STATUS: IS_ISSUED},
+)
 message_needs("the same message twice", HEADER, MESSAGE_ID)
 message_needs("the year of results", HEADER, TIME_STAMP)
 message_needs("the year of results", OUTCOME, OUTCOME_DATE, OUTCOME_TIME)
@@ -82,8 +92,13 @@ class ComponentResult:
 
     @property
     def status(self) -> str:
-        """Whether it is issued."""
+        """Whether it is issued, as the message says it."""
         return self.outcome.text_of_role(STATUS)
+
+    @property
+    def issued(self) -> bool:
+        """Whether it is issued."""
+        return has_value(self.outcome, STATUS, IS_ISSUED)
 
 
 @dataclass(slots=True, repr=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from ...exams.picture.candidates import AwardedResult, ResultsOfCandidate
+from ...exams.picture.candidates import ResultsOfCandidate
 from ...exams.picture.statistics import Grouping, Statistics
-from .told import HEADINGS, ResultsReport, heading, rows_of, totals
+from .told import HEADINGS, ResultsReport, Told, heading, rows_of, told, totals
 
 GAP = "  "
 LABEL = 12
@@ -63,39 +63,29 @@ def _statistics(one: Statistics, before: Statistics | None, width: int) -> Itera
 def _candidate(one: ResultsOfCandidate, report: ResultsReport, width: int) -> Iterator[str]:
     name = report.name(one)
     yield f"{one.centre_number} {one.candidate_number}{GAP}{name}".rstrip()
-    yield from _aligned([_cells(depth, about) for depth, about in rows_of(one)], width)
+    yield from _aligned([(depth, told(about)) for depth, about in rows_of(one)], width)
     for note in one.notes:
         yield f"{GAP}! {note}"
 
 
-def _cells(depth: int, about: object) -> tuple[str, str, str, str, str]:
-    """Code, title, grade, score and what else holds."""
-    indent = GAP * depth
-    if isinstance(about, AwardedResult):
-        endorsed = f"endorsed {about.endorsements}" if about.endorsements else ""
-        more = ", ".join(filter(None, (endorsed, *about.states)))
-        return indent + about.code, about.result.title, about.grade, about.score, more
-    code, title, value, status = (
-        getattr(about, name) for name in ("component_code", "title", "value", "status")
-    )
-    return indent + code, title, "", value, "" if status == "Issued" else status
-
-
-def _aligned(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
+def _aligned(rows: Sequence[tuple[int, Told]], width: int) -> Iterator[str]:
     """Rows in columns; titles are cut where there is no room for all."""
     if not rows:
         return
-    widths = [max(len(row[place]) for row in rows) for place in range(5)]
-    others = widths[0] + widths[2] + widths[3] + widths[4] + len(GAP) * 5
-    title = max(min(widths[1], width - others), 0)
-    for code, name, grade, score, more in rows:
-        shown = name if len(name) <= title else f"{name[: max(title - 1, 0)]}…"[:title]
-        yield GAP.join(
-            (
-                f"{GAP}{code:<{widths[0]}}",
-                f"{shown:<{title}}",
-                f"{grade:<{widths[2]}}",
-                f"{score:>{widths[3]}}",
-                more,
-            )
-        ).rstrip()
+    codes = [GAP * depth + row.code for depth, row in rows]
+    code, grade, score, remarks = (
+        max(map(len, texts))
+        for texts in (codes, *zip(*((r.grade, r.score, r.remarks) for _, r in rows), strict=True))
+    )
+    longest = max(len(row.title) for _, row in rows)
+    room = max(min(longest, width - code - grade - score - remarks - 5 * len(GAP)), 0)
+    for indented, (_, row) in zip(codes, rows, strict=True):
+        title = row.title if len(row.title) <= room else f"{row.title[: max(room - 3, 0)]}..."
+        cells = (
+            f"{GAP}{indented:<{code}}",
+            f"{title:<{room}}",
+            f"{row.grade:<{grade}}",
+            f"{row.score:>{score}}",
+            row.remarks,
+        )
+        yield GAP.join(cells).rstrip()

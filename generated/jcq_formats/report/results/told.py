@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...core.printable import counted
 from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
@@ -59,7 +60,7 @@ class ResultsReport:
     @property
     def notes(self) -> list[str]:
         """What is odd about the files, in sentences."""
-        notes = [f"{note[:1].upper()}{note[1:]}." for note in self.picture.notes]
+        notes = [f"{note}." for note in self.picture.notes]
         if self.left_out:
             notes.append(f"Left out, by the name: {', '.join(self.left_out)}.")
         if not self.show_personal_data and any(one.name for one in self.picture.candidates):
@@ -87,6 +88,26 @@ def rows_of(one: ResultsOfCandidate) -> Iterator[tuple[int, AwardedResult | Comp
     yield from ((0, mark) for mark in one.components)
 
 
+class Told(NamedTuple):
+    """A row: the code, the title, the grade, the score or mark, and what else holds."""
+
+    code: str
+    title: str
+    grade: str
+    score: str
+    remarks: str
+
+
+def told(about: AwardedResult | ComponentMark) -> Told:
+    """What a report says of a result, a unit or a component mark."""
+    if isinstance(about, ComponentMark):
+        status = "" if about.issued else about.status
+        return Told(about.component_code, about.title, "", about.value, status)
+    endorsed = f"endorsed {about.endorsements}" if about.endorsements else ""
+    remarks = ", ".join(filter(None, (endorsed, *about.states)))
+    return Told(about.code, about.result.title, about.grade, about.score, remarks)
+
+
 def heading(one: Statistics) -> str:
     """What a group is called."""
     units = " units" if one.group.units and one.group.by is not Grouping.OPTION else ""
@@ -104,6 +125,6 @@ def totals(one: Statistics) -> str:
         if number:
             said.append(f"{number:,} {what}")
     if one.mean_score is not None:
-        maximum = f" of {one.maximum}" if one.maximum is not None else ""
+        maximum = f" of {one.maximum_mark}" if one.maximum_mark is not None else ""
         said.append(f"mean score {one.mean_score:.1f}{maximum}")
     return ", ".join(said)

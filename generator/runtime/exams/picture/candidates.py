@@ -33,7 +33,8 @@ class ResultKey(NamedTuple):
 
 
 class ComponentMark(NamedTuple):
-    """A mark, or other outcome, of one component, as a message in XML has it."""
+    """A mark, or other outcome, of one component, as a message in XML has it. ``issued`` says whether
+    that is its status."""
 
     awarding_body: str
     component_code: str
@@ -41,6 +42,7 @@ class ComponentMark(NamedTuple):
     value: str
     value_type: str
     status: str
+    issued: bool
     file: str
 
 

@@ -170,6 +170,7 @@ class _Gathering:
                     one.value,
                     one.value_type,
                     one.status,
+                    one.issued,
                     given.name,
                 )
                 self.marks[who, one.awarding_body, one.component_code, one.value_type] = mark
@@ -254,9 +255,9 @@ class _Gathering:
         lacking = {r.code for r in self.results.values() if r.basedata and r.result.option is None}
         if lacking:
             shown = _listed(sorted(lacking))
-            self.notes.append(f"not in the basedata: {shown}. A newer issue may be needed")
+            self.notes.append(f"Not in the basedata: {shown}. A newer issue may be needed")
         bare = {r.key.series for r in self.results.values() if r.basedata is None}
-        self.notes += [f"no basedata of {series}: no titles, no units" for series in sorted(bare)]
+        self.notes += [f"No basedata of {series}: no titles, no units" for series in sorted(bare)]
 
     def _name(self, what: str, who: set[CandidateKey]) -> None:
         if who:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ...core.kinds.code import Code
+from ...core.records import Record
 from ...core.roles import by_role, text_or_blank
 from ..basedata import established_grades
 from ..results import GRADES
@@ -60,7 +61,7 @@ class Statistics:
     pending: int = 0
     no_result: int = 0
     partial_absence: int = 0
-    maximum: int | None = None
+    maxima: set[int | None] = field(default_factory=set)
     counts: Counter[str] = field(default_factory=Counter)
     scores: int = 0
     scored: int = 0
@@ -72,8 +73,14 @@ class Statistics:
 
     @property
     def mean_score(self) -> float | None:
-        """The mean of the scores; None where there are none."""
-        return self.scores / self.scored if self.scored else None
+        """The mean of the scores; None where there are none, or they are out of different
+        maxima."""
+        return self.scores / self.scored if self.scored and len(self.maxima) == 1 else None
+
+    @property
+    def maximum_mark(self) -> int | None:
+        """What all the scores are out of; None where that is not known, or not the same."""
+        return next(iter(self.maxima)) if len(self.maxima) == 1 else None
 
     @property
     def is_ordered(self) -> bool:
@@ -108,6 +115,7 @@ class Statistics:
         if about.score is not None:
             self.scores += about.score
             self.scored += 1
+            self.maxima.add(about.maximum_mark)
         if about.grades and about.grades[0].text:
             self.counts[about.grades[0].text] += 1
 
@@ -122,8 +130,6 @@ def statistics_of(results: Iterable[AwardedResult]) -> list[Statistics]:
                 option = result.result.option
                 order = established_grades(option, GRADESET) if option is not None else ()
                 found[group] = Statistics(group, title, order)
-                if group.by is Grouping.OPTION:
-                    found[group].maximum = result.result.maximum_mark
             found[group].add(result)
     rank = list(Grouping)
     return sorted(
@@ -139,17 +145,18 @@ def _groups(result: AwardedResult) -> Iterable[tuple[Group, str]]:
     qualification, level = result.qualification
     if qualification:
         code = f"{qualification} {level}".strip()
-        yield Group(Grouping.QUALIFICATION, "", code, gradeset, units), _meaning(result)
+        role = UNIT if units else CERTIFICATION
+        named = filter(None, (_meaning(option, role), _meaning(option, GRADESET)))
+        yield Group(Grouping.QUALIFICATION, "", code, gradeset, units), ": ".join(named)
     if result.syllabus:
         group = Group(Grouping.SYLLABUS, body, result.syllabus, gradeset, units)
         yield group, result.syllabus_title
     yield Group(Grouping.OPTION, body, result.code, gradeset, units), result.result.title
 
 
-def _meaning(result: AwardedResult) -> str:
-    """What the qualification is called."""
-    option = result.result.option
-    found = by_role(option, UNIT if result.is_unit else CERTIFICATION) if option else None
+def _meaning(option: Record | None, role: str) -> str:
+    """What the code of an option with this role means."""
+    found = by_role(option, role) if option is not None else None
     if found is None or not isinstance(found[0].kind, Code):
         return ""
-    return found[0].kind.codes.meaning(result.qualification[0]) or ""
+    return found[0].kind.codes.meaning(found[1].text(found[0].name).rstrip(" ")) or ""

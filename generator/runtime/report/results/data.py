@@ -78,6 +78,6 @@ def _numbers(one: Statistics) -> dict[str, Any]:
         "no_result": one.no_result,
         "partial_absence": one.partial_absence,
         "mean_score": one.mean_score,
-        "maximum_mark": one.maximum,
+        "maximum_mark": one.maximum_mark,
         "grades": [grade._asdict() for grade in one.grades()],
     }

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
 from ...core.printable import visible
-from ...exams.picture.candidates import AwardedResult, ResultsOfCandidate
+from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
 from ...exams.picture.statistics import Grouping, Statistics
 from ..page import page
+from ..summary import counted
 from .chart import chart
-from .told import HEADINGS, ResultsReport, heading, rows_of, totals
+from .told import HEADINGS, ResultsReport, heading, rows_of, told, totals
 
 STYLE = """
 h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; }
 .statistics, .candidate { break-inside: avoid; }
 .statistics table { width: auto; } .statistics p { margin: .2rem 0; }
 .statistics th, .statistics td { text-align: right; padding: .1rem .5rem; font-variant-numeric: tabular-nums; }
-.statistics th:first-child { text-align: left; }
+.statistics th:first-child { text-align: left; } .statistics th[scope=row] { font-weight: 400; border-bottom: 1px solid #ddd; }
 svg { max-width: 100%; height: auto; display: block; margin: .3rem 0; }
 td.depth1 { padding-left: 2rem; } td.depth2 { padding-left: 3.4rem; }
 .candidate td:nth-child(3) { text-align: left; } .note { font-style: italic; }
 nav { margin: 1rem 0; }
 @media print {
  body { margin: 0; max-width: none; font-size: 11px; color: #000; background: #fff; }
- nav { display: none; } .first { break-after: page; } h2 { break-after: avoid; }
+ nav { display: none; } h2 { break-after: avoid; } .first { break-after: page; font-size: 10px; }
+ .first p { margin: 0; line-height: 1.25; } .first h3 { margin: .4rem 0 0; font-size: 11px; line-height: 1.25; }
+ .first th, .first td { padding: 0 .5rem; line-height: 1.25; } .first tr.part { display: none; }
+ .wide { overflow: visible; }
  th, td { padding: .1rem .4rem; }
 }
 """
+
+ON_ONE_PAGE = 8
+"""How many qualifications the first printed page has room for: those with the most results."""
+
+PERCENT = "%"
 
 WORDS = ("Code", "Title", "Grade", "Score", "Remarks")
 
@@ -37,10 +45,17 @@ def html(report: ResultsReport) -> str:
     titles = {by: HEADINGS[by] for by in Grouping if report.of(by)}
     links = [*((by.value, title) for by, title in titles.items()), ("candidates", "Candidates")]
     body = '<section class="first">'
-    body += "".join(f'<p class="summary">{_text(line)}</p>' for line in report.summary)
-    body += "".join(f"<p>{_text(line)}</p>" for line in report.notes)
-    body += "".join(_statistics(one, report) for one in report.of(Grouping.QUALIFICATION))
-    body += "</section><nav>"
+    first, *others = report.summary
+    body += f'<p class="summary">{_text(first)}</p>'
+    body += "".join(f"<p>{_text(line)}</p>" for line in others)
+    qualifications = report.of(Grouping.QUALIFICATION)
+    most = sorted(qualifications, key=lambda one: -one.entries)[:ON_ONE_PAGE]
+    body += "".join(_statistics(one, report) for one in qualifications if one in most)
+    left_out = [one for one in qualifications if one not in most]
+    if left_out:
+        body += f"<p>{counted(len(left_out), 'smaller qualification')} on the next page.</p>"
+    body += "</section>" + "".join(f"<p>{_text(note)}</p>" for note in report.notes)
+    body += f"{''.join(_statistics(one, report) for one in left_out)}<nav>"
     body += " · ".join(f'<a href="#{name}">{title}</a>' for name, title in links[1:])
     body += "</nav>"
     for by in (Grouping.SYLLABUS, Grouping.OPTION):
@@ -61,7 +76,7 @@ def _statistics(one: Statistics, report: ResultsReport, *, drawn: bool = False) 
     grades = one.grades()
     if grades:
         rows = [("Number", [f"{g.number:,}" for g in grades])]
-        rows.append(("%", [f"{g.percent:.1f}" for g in grades]))
+        rows.append((PERCENT, [f"{g.percent:.1f}" for g in grades]))
         if one.is_ordered:
             rows.append(("Cumulative %", [f"{g.cumulative:.1f}" for g in grades]))
             if before is not None and before.is_ordered:
@@ -73,7 +88,8 @@ def _statistics(one: Statistics, report: ResultsReport, *, drawn: bool = False) 
             f'<div class="wide"><table><thead><tr><th scope="col">Grade</th>{heads}</tr></thead>'
         )
         for label, cells in rows:
-            said += f'<tr><th scope="row">{label}</th>'
+            part = ' class="part"' if label == PERCENT else ""
+            said += f'<tr{part}><th scope="row">{label}</th>'
             said += "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
         said += "</table></div>"
         if drawn:
@@ -92,17 +108,8 @@ def _candidate(one: ResultsOfCandidate, report: ResultsReport) -> str:
     return said + "".join(f'<p class="note">{_text(note)}</p>' for note in one.notes) + "</div>\n"
 
 
-def _row(depth: int, about: object) -> str:
-    cells: Iterable[str]
-    if isinstance(about, AwardedResult):
-        endorsed = f"endorsed {about.endorsements}" if about.endorsements else ""
-        more = ", ".join(filter(None, (endorsed, *about.states)))
-        cells = (about.result.title, about.grade, about.score, more)
-        code = about.code
-    else:
-        names = ("component_code", "title", "value", "status")
-        code, title, value, status = (getattr(about, name) for name in names)
-        cells = (title, "", value, status)
+def _row(depth: int, about: AwardedResult | ComponentMark) -> str:
+    code, *cells = told(about)
     shown = "".join(f"<td>{_text(cell)}</td>" for cell in cells)
     return f'<tr><td class="depth{depth}">{_text(code)}</td>{shown}</tr>'
 
