@@ -33,8 +33,10 @@ class ResultKey(NamedTuple):
 
 
 class ComponentMark(NamedTuple):
-    """A mark, or other outcome, of one component, as a message in XML has it. ``issued`` says whether
-    that is its status."""
+    """A mark, or other outcome, of one component, as a message in XML has it.
+
+    ``issued`` says whether that is its status.
+    """
 
     awarding_body: str
     component_code: str
