@@ -47,6 +47,11 @@ READERS = (
                 "Withdraw, change and add entries, late candidates, and the file to send.",
             ),
             Guide(
+                "exams-officers/results.md",
+                "Results of candidates",
+                "Results, units and component marks in one picture, with statistics.",
+            ),
+            Guide(
                 "exams-officers/changes.md",
                 "What has changed",
                 "Two issues of results, entries or basedata, compared by `jcq diff`.",

@@ -47,6 +47,10 @@ def diff_to(target: str) -> list[str]:
     return ["diff", "in/E9999998.X01", "in/E9999998.X01", "--output", target]
 
 
+def results_to(target: str) -> list[str]:
+    return ["results", str(RESULTS), "in/E9999998.X01", "--output", target]
+
+
 def upgrade_to(target: str) -> list[str]:
     return ["upgrade", "in/E9999998.X01", "--to", "14", "--output", target]
 
@@ -60,7 +64,7 @@ def build_to(target: str) -> list[str]:
     return ["build", "in/E5.csv", "--type", "E", *BOARD, "--to", folder]
 
 
-COMMANDS = [check_to, diff_to, export_to, upgrade_to, split_to, build_to]
+COMMANDS = [check_to, diff_to, results_to, export_to, upgrade_to, split_to, build_to]
 Command = Callable[[str], list[str]]
 
 

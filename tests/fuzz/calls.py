@@ -252,6 +252,14 @@ CALLS: dict[str, Call] = {
     "check of messages": _command("check", files=MESSAGES),
     "check of messages as json": _command("check", "--format", "json", files=MESSAGES),
     "check of zips": _archive("check"),
+    "diff": _command("diff", str(SAMPLES / "centre" / "R9999998.X01"), wrong=True),
+    "diff --incomplete": _command(
+        "diff", str(SAMPLES / "centre" / "E9999998.X01"), "--incomplete", "--bytes", wrong=True
+    ),
+    "results": _command("results", str(SAMPLES / "centre" / "R9999998.X01")),
+    "results --to html": _command(
+        "results", str(SAMPLES / "centre" / "R9999998.X01"), "--incomplete", "--to", "html"
+    ),
     "show": _command("show", "--show-personal-data"),
     "show --long": _command("show", "--long"),
     "show --fields": _command("show", "--fields", "candidate_name,entries,fee,option_entry_code"),
@@ -302,6 +310,12 @@ CALLS: dict[str, Call] = {
     "jcq.results": _call(lambda data, name: list(jcq.results(_file(data, name), incomplete=True))),
     "jcq.results, certain": _call(lambda data, name: list(jcq.results(jcq.scan(data)))),
     "jcq.options_by_code": _call(lambda data, name: jcq.options_by_code(_file(data, name))),
+    "jcq.diff": _call(
+        lambda data, name: jcq.diff(RECORDS[name], _file(data, name), basedata=SETS, incomplete=True)
+    ),
+    "jcq.read_results": _call(
+        lambda data, name: jcq.read_results(RECORDS["R9999998.X01"], data, basedata=SETS).statistics()
+    ),
     "jcq.split_centres": _call(lambda data, name: jcq.split_centres(_file(data, name))),
     "jcq.join_centres": _call(
         lambda data, name: jcq.join_centres(_file(data, name), incomplete=True)
