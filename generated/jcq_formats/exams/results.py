@@ -73,6 +73,12 @@ needs(
     },
 )
 
+needs(
+    "titles and maximum marks of results",
+    (OPTION,),
+    {"option.title": (), "option.maximum_mark": (Integer,)},
+)
+
 
 class Grade(NamedTuple):
     """A grade as it stands, what it means where that is established, and whether it is marked as

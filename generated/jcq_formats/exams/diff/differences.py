@@ -49,7 +49,7 @@ class FieldChange:
 
     def __repr__(self) -> str:
         old, new = (MASK if self.personal and v is not None else v for v in (self.old, self.new))
-        item = f"[{self.item}]" if self.item else ""
+        item = f"[{MASK if self.personal else self.item}]" if self.item else ""
         return f"FieldChange({self.field}{item}: {old!r} -> {new!r})"
 
     @property
@@ -100,21 +100,24 @@ class Difference:
     def shown(self, change: FieldChange, *, show_personal_data: bool = False) -> tuple[str, str]:
         """The old and the new value of a field as they are printed, likewise."""
         old, new = change.text(change.old), change.text(change.new)
-        if show_personal_data or (self.certain and not change.personal):
+        if show_personal_data or not change.personal:
             return old, new
         return MASK * len(old), MASK * len(new)
+
+    def shown_item(self, change: FieldChange, *, show_personal_data: bool = False) -> str:
+        """The key of the item that a change belongs to, likewise."""
+        return change.item if show_personal_data or self.certain else MASK * len(change.item)
 
     def as_dict(self, *, show_personal_data: bool = False) -> dict[str, Any]:
         """The difference as plain data, dates as ISO 8601; stars for personal data, likewise."""
         changes = []
         for change in self.changes:
             values = [_plain(change.old), _plain(change.new)]
-            if not show_personal_data and (change.personal or not self.certain):
+            if change.personal and not show_personal_data:
                 values = [v if v is None else MASK * len(str(v)) for v in values]
             said = {"field": change.field, "old": values[0], "new": values[1]}
             if change.item:
-                hidden = not (show_personal_data or self.certain)
-                said["item"] = MASK * len(change.item) if hidden else change.item
+                said["item"] = self.shown_item(change, show_personal_data=show_personal_data)
             if change.direction is not None:
                 said["direction"] = change.direction.value
             changes.append(said)

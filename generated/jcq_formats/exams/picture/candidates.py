@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...core.needs import needs
 from ...core.roles import text_of, text_or_blank
 from ..basedata import Basedata
 from ..entries import CandidateKey
@@ -14,7 +15,14 @@ from ..results import OPTION_CODES, CandidateResult
 
 CERTIFICATION, UNIT = "option.certification_qualification", "option.unit_qualification"
 CERTIFICATION_LEVEL, UNIT_LEVEL = "option.certification_level", "option.unit_level"
-SYLLABUS = "option.syllabus_code"
+SYLLABUS, SYLLABUS_TITLE = "option.syllabus_code", "syllabus.title"
+
+needs(
+    "units below their qualifications, and statistics",
+    ("option",),
+    dict.fromkeys((CERTIFICATION, UNIT, CERTIFICATION_LEVEL, UNIT_LEVEL, SYLLABUS), ()),
+)
+needs("titles of syllabuses", ("syllabus",), {SYLLABUS_TITLE: ()})
 
 PENDING, NO_RESULT, PARTIAL_ABSENCE, UNREAD = (
     "pending",
@@ -87,7 +95,7 @@ class AwardedResult:
     def syllabus_title(self) -> str:
         """What the syllabus is called; empty where it is not known."""
         known = self.basedata.syllabuses.get(self.syllabus) if self.basedata is not None else None
-        return text_or_blank(known, "syllabus.title") if known is not None else ""
+        return text_or_blank(known, SYLLABUS_TITLE) if known is not None else ""
 
     @property
     def qualification(self) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from ...core.errors import FieldError
@@ -102,6 +102,8 @@ class RecordRows:
         else:
             key = {"line": example.line[AT_LEAST_THE_TYPE:].rstrip(" ")}
         changes = tuple(self._changes(old, new)) if fields else ()
+        if not certain:
+            changes = tuple(replace(change, personal=True) for change in changes)
         if old and new and not changes:
             return
         kind = DifferenceKind.CHANGED

@@ -9,6 +9,7 @@ from typing import Any
 from ...core.errors import JcqError
 from ...core.files import File
 from ...core.messages.reading import scanned
+from ...core.needs import needs
 from ...core.reading import read
 from ...core.roles import text_or_blank
 from ...core.sources import Source
@@ -31,6 +32,8 @@ from .candidates import (
     code_of,
 )
 from .statistics import Statistics, statistics_of
+
+needs("titles of components", ("component",), {"component.title": ()})
 
 NAMED = 5
 """How many candidates or codes a note names."""
@@ -247,11 +250,13 @@ class _Gathering:
             count = len(self.superseded)
             noun = "result is" if count == 1 else "results are"
             self.notes.append(f"{count:,} {noun} in several files: the latest counts")
-        centres = {who[0] for who in marks}
         if marks:
             self._name("component marks and no results", {*marks} - {*by_candidate})
-            without = {who for who in by_candidate if who[0] in centres} - {*marks}
-            self._name("results and no component marks", without)
+            marked = {(who, mark.awarding_body) for who, found in marks.items() for mark in found}
+            senders = {(who[0], body) for who, body in marked}
+            of_body = {(key.candidate, key.series.awarding_body) for key in self.results}
+            of_senders = {one for one in of_body if (one[0][0], one[1]) in senders}
+            self._name("results and no component marks", {who for who, _ in of_senders - marked})
         lacking = {r.code for r in self.results.values() if r.basedata and r.result.option is None}
         if lacking:
             shown = _listed(sorted(lacking))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...core.printable import counted
 from ...exams.diff.bytewise import ByteDifference
-from ...exams.diff.differences import MASK, DiffCount, Difference, DiffSummary, FieldChange
+from ...exams.diff.differences import DiffCount, Difference, DiffSummary, FieldChange
 from ..summary import KEPT_IN_ALL
 
 COUNTS = ("added", "removed", "changed", "up", "down")
@@ -80,8 +80,7 @@ class DiffReport:
 
     def field(self, difference: Difference, change: FieldChange) -> str:
         """The name of a field, with the item that it belongs to."""
-        hides = not (difference.certain or self.show_personal_data)
-        item = MASK * len(change.item) if hides else change.item
+        item = difference.shown_item(change, show_personal_data=self.show_personal_data)
         return f"{change.field} of {item}" if item and not change.is_item else change.field
 
 
