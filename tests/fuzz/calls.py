@@ -311,10 +311,14 @@ CALLS: dict[str, Call] = {
     "jcq.results, certain": _call(lambda data, name: list(jcq.results(jcq.scan(data)))),
     "jcq.options_by_code": _call(lambda data, name: jcq.options_by_code(_file(data, name))),
     "jcq.diff": _call(
-        lambda data, name: jcq.diff(RECORDS[name], _file(data, name), basedata=SETS, incomplete=True)
+        lambda data, name: jcq.diff(
+            RECORDS[name], _file(data, name), basedata=SETS, incomplete=True
+        )
     ),
     "jcq.read_results": _call(
-        lambda data, name: jcq.read_results(RECORDS["R9999998.X01"], data, basedata=SETS).statistics()
+        lambda data, name: jcq.read_results(
+            RECORDS["R9999998.X01"], data, basedata=SETS
+        ).statistics()
     ),
     "jcq.split_centres": _call(lambda data, name: jcq.split_centres(_file(data, name))),
     "jcq.join_centres": _call(

@@ -58,25 +58,31 @@ class Writer:
         for one in report.kept:
             about = f"<td class=name>{_text(report.heading(one))}</td><td>{_text(one.title)}</td>"
             about += f"<td>{one.kind}</td>"
-            if not one.changes:
+            changes = report.changes(one)
+            if not changes:
                 yield f"{about}<td></td><td></td><td></td><td></td>"
-            for change in one.changes:
+            for change in changes:
                 old, new = report.values(one, change)
                 grade = change.direction or ""
                 arrow = f'<span class="{grade}">{grade}</span>' if grade else ""
                 yield (
-                    f"{about}<td>{_text(report.field(one, change))}</td><td>{_text(old)}</td>"
+                    f"{about}<td>{_text(report.field(change))}</td><td>{_text(old)}</td>"
                     f"<td>{_text(new)}</td><td>{arrow}</td>"
                 )
 
 
 def _table(name: str, heads: Iterable[str], rows: Iterable[str]) -> str:
-    cells = "".join(f'<th scope="col">{head}</th>' for head in heads)
+    cells = "".join(_head(head) for head in heads)
     body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return (
         f'<div class="wide"><table class="sortable" id="{name}"><thead><tr>{cells}</tr></thead>\n'
         f"<tbody>\n{body}\n</tbody></table></div>"
     )
+
+
+def _head(head: str) -> str:
+    is_count = head.lower() in COUNTS
+    return f'<th scope="col"{" class=number" if is_count else ""}>{head}</th>'
 
 
 def _text(text: str) -> str:

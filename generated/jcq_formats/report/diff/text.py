@@ -60,9 +60,9 @@ class Writer:
 def difference_lines(report: DiffReport, difference: Difference, width: int) -> Iterator[str]:
     """A difference: what it is about, then each of its fields."""
     yield f"{report.heading(difference)}  {difference.title}: {difference.kind}".strip()
-    for change in difference.changes:
+    for change in report.changes(difference):
         old, new = report.values(difference, change)
-        name = report.field(difference, change)
+        name = report.field(change)
         arrow = f"{old} -> {new}"
         if difference.kind is DifferenceKind.ADDED:
             arrow = new

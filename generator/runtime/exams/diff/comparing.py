@@ -212,8 +212,15 @@ def _differences(how: Comparing, old: Rows, new: Rows) -> Iterator[Difference]:
     for start in range(0, len(remaining), AT_ONCE):
         wanted = frozenset(remaining[start : start + AT_ONCE])
         before, after = (_gathered(rows, wanted) for rows in (old, new))
+        uncertain = []
         for key in sorted({**before, **after}):
-            yield from how.differences(before.get(key, []), after.get(key, []))
+            for difference in how.differences(before.get(key, []), after.get(key, [])):
+                if difference.certain:
+                    yield difference
+                else:
+                    uncertain.append(difference)
+        # Last: where they stand among the others would say what they hold.
+        yield from uncertain
 
 
 def _gathered(rows: Rows, wanted: frozenset[int]) -> dict[str, list[Row]]:

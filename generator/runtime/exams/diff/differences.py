@@ -89,13 +89,15 @@ class Difference:
 
     def shown_key(self, *, show_personal_data: bool = False) -> dict[str, str]:
         """The key as it is printed: stars for personal data, unless asked for."""
-        return {
-            name: text if show_personal_data or not self._hides(name) else MASK * len(text)
-            for name, text in self.key.items()
-        }
+        if show_personal_data:
+            return {**self.key}
+        if not self.certain:
+            return dict.fromkeys(self.key, MASK * 3)
+        return {n: MASK * len(t) if n in self.personal_key else t for n, t in self.key.items()}
 
-    def _hides(self, name: str) -> bool:
-        return not self.certain or name in self.personal_key
+    def shown_changes(self, *, show_personal_data: bool = False) -> tuple[FieldChange, ...]:
+        """The changes that are printed: none of what is uncertain, unless asked for."""
+        return self.changes if show_personal_data or self.certain else ()
 
     def shown(self, change: FieldChange, *, show_personal_data: bool = False) -> tuple[str, str]:
         """The old and the new value of a field as they are printed, likewise."""
@@ -104,20 +106,16 @@ class Difference:
             return old, new
         return MASK * len(old), MASK * len(new)
 
-    def shown_item(self, change: FieldChange, *, show_personal_data: bool = False) -> str:
-        """The key of the item that a change belongs to, likewise."""
-        return change.item if show_personal_data or self.certain else MASK * len(change.item)
-
     def as_dict(self, *, show_personal_data: bool = False) -> dict[str, Any]:
         """The difference as plain data, dates as ISO 8601; stars for personal data, likewise."""
         changes = []
-        for change in self.changes:
+        for change in self.shown_changes(show_personal_data=show_personal_data):
             values = [_plain(change.old), _plain(change.new)]
             if change.personal and not show_personal_data:
                 values = [v if v is None else MASK * len(str(v)) for v in values]
             said = {"field": change.field, "old": values[0], "new": values[1]}
             if change.item:
-                said["item"] = self.shown_item(change, show_personal_data=show_personal_data)
+                said["item"] = change.item
             if change.direction is not None:
                 said["direction"] = change.direction.value
             changes.append(said)
@@ -126,7 +124,8 @@ class Difference:
             "record": self.record,
             "title": self.title,
             "key": self.shown_key(show_personal_data=show_personal_data),
-            "code": self.code if show_personal_data or self.certain else MASK * len(self.code),
+            "code": self.code if show_personal_data or self.certain else "",
+            "certain": self.certain,
             "changes": changes,
         }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...core.errors import JcqError
 from ...core.files import File
+from ...core.masking import is_sound
 from ...core.messages.reading import scanned
 from ...core.needs import needs
 from ...core.reading import read
@@ -21,7 +22,7 @@ from ..component_results import Learners, results_among
 from ..entries import CandidateKey
 from ..exam_series import ExamSeries, exam_series_of
 from ..given_files import Given, looked_at, sources_given
-from ..results import RESULT, results
+from ..results import RESULT, is_unread, results
 from ..sequences import SENT_AFTER, SENT_FIRST
 from .candidates import (
     AwardedResult,
@@ -116,6 +117,7 @@ class _Gathering:
     entered: dict[tuple[ExamSeries, CandidateKey], tuple[str, ...]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     superseded: list[ResultKey] = field(default_factory=list)
+    unsound: int = 0
 
     def read(self, given: Given) -> File:
         """A file of records, whole."""
@@ -143,6 +145,9 @@ class _Gathering:
             if not self.incomplete:
                 refuse_uncertain(file)
             for candidate in candidates(file):
+                if not all(map(is_sound, candidate.records)):
+                    self.unsound += 1
+                    continue
                 if candidate.candidate_name:
                     self.names[candidate.key] = candidate.candidate_name
                 codes = candidate.option_entry_codes
@@ -154,6 +159,9 @@ class _Gathering:
         found = self.basedata_of(given.kind.series)
         options = found.options if found is not None else None
         for result in results(file, options=options, incomplete=self.incomplete):
+            if not (is_sound(result.record) or is_unread(result.record)):
+                self.unsound += 1
+                continue
             who = result.centre_number, result.candidate_number
             key = ResultKey(given.kind.series, who, code_of(result))
             if key in self.results and self.results[key].file != given.name:
@@ -250,6 +258,9 @@ class _Gathering:
             count = len(self.superseded)
             noun = "result is" if count == 1 else "results are"
             self.notes.append(f"{count:,} {noun} in several files: the latest counts")
+        if self.unsound:
+            noun = "record" if self.unsound == 1 else "records"
+            self.notes.append(f"{self.unsound:,} {noun} left out: columns may have slipped")
         if marks:
             self._name("component marks and no results", {*marks} - {*by_candidate})
             marked = {(who, mark.awarding_body) for who, found in marks.items() for mark in found}

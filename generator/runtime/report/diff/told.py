@@ -71,17 +71,22 @@ class DiffReport:
     def heading(self, difference: Difference) -> str:
         """What is different, by its key."""
         key = difference.shown_key(show_personal_data=self.show_personal_data)
-        return " ".join(filter(None, key.values()))
+        doubt = "" if difference.certain else "(cannot be read for certain)"
+        return " ".join(filter(None, (*key.values(), doubt)))
+
+    def changes(self, difference: Difference) -> tuple[FieldChange, ...]:
+        """The changes that are shown."""
+        return difference.shown_changes(show_personal_data=self.show_personal_data)
 
     def values(self, difference: Difference, change: FieldChange) -> tuple[str, str]:
         """The old and the new value of a field as shown."""
         old, new = difference.shown(change, show_personal_data=self.show_personal_data)
         return old or NOTHING, new or NOTHING
 
-    def field(self, difference: Difference, change: FieldChange) -> str:
+    def field(self, change: FieldChange) -> str:
         """The name of a field, with the item that it belongs to."""
-        item = difference.shown_item(change, show_personal_data=self.show_personal_data)
-        return f"{change.field} of {item}" if item and not change.is_item else change.field
+        is_part = change.item and not change.is_item
+        return f"{change.field} of {change.item}" if is_part else change.field
 
 
 def said(count: DiffCount) -> str:
