@@ -40,7 +40,7 @@ NAMED = 5
 """How many candidates or codes a note names."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ResultsPicture:
     """The results of all files together, candidate by candidate; and what is odd about the files.
 
@@ -202,8 +202,8 @@ class _Gathering:
         entered = {who for (_, who), codes in self.entered.items() if codes}
         found = []
         for who in sorted({*by_candidate, *marks, *entered}):
-            one = ResultsOfCandidate(*who, self.names.get(who, ""))
-            one.results = arranged(by_candidate.get(who, []))
+            results = arranged(by_candidate.get(who, []))
+            one = ResultsOfCandidate(*who, self.names.get(who, ""), results)
             self._add_marks(one, marks.get(who, []))
             self._compare_with_entries(one, who)
             found.append(one)
@@ -239,7 +239,8 @@ class _Gathering:
                 continue
             here = [r.result for r in results if r.key.series == of]
             known = {r.option_entry_code for r in here} | {code_of(r) for r in here}
-            one.notes += [f"{code}: entered, no result" for code in codes if code not in known]
+            lacking = (code for code in codes if code not in known)
+            one.notes.extend(f"{code}: entered, no result" for code in lacking)
         with_entries = {(of, candidate[0]) for of, candidate in self.entered}
         for result in results:
             codes = self.entered.get((result.key.series, who), ())

@@ -44,7 +44,7 @@ class Comparing(Protocol):
         """Every difference between them."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Files to compare. ``basedata`` gives the order of grades, and titles of options."""
 

@@ -56,7 +56,7 @@ class ComponentMark(NamedTuple):
     file: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class AwardedResult:
     """A result, with the unit results that belong to it and the marks of its components.
 
@@ -150,7 +150,7 @@ class AwardedResult:
         yield from self.units
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ResultsOfCandidate:
     """All that the files say of one candidate of a centre.
 

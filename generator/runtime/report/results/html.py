@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from ...core.printable import visible
+from ...core.printable import counted, visible
 from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
 from ...exams.picture.statistics import Grouping, Statistics
 from ..page import page
-from ..summary import counted
 from .chart import chart
 from .told import HEADINGS, ResultsReport, heading, rows_of, told, totals
 
