@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.diff.changes import Change, by_key, shown
 from generator.diff.fields import field_changes
+from generator.diff.structures import structure_changes
 from generator.resolve.fields import CodeListSpec
 from generator.resolve.model import DataTypeSpec, RecordSpec, RuleSpec, VersionSpec
 from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
@@ -36,6 +37,7 @@ def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
         Section("Rules", list(_rules(old, new))),
         Section("Characters", list(_characters(old, new))),
         Section("File names", list(_file_names(old, new))),
+        Section("Structure of files", list(structure_changes(old, new))),
     ]
     return [section for section in found if section.changes]
 

@@ -17,6 +17,7 @@ from generator.emit.banner import said_at
 from generator.emit.guides import READERS, guide_files
 from generator.emit.message_docs import message_docs_files
 from generator.emit.once import homes
+from generator.emit.structures import trees
 from generator.emit.templates import Templates, cell
 from generator.resolve.model import Spec, VersionSpec
 
@@ -87,6 +88,7 @@ def _register(templates: Templates) -> None:
         {
             "cell": cell,
             "conditions": wording.conditions,
+            "trees": lambda structure, version: list(trees(version, structure)),
             "rows": lambda fields: list(wording.rows(fields)),
             "weak": lambda version: list(wording.weak(version)),
         }

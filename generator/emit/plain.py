@@ -16,6 +16,7 @@ from generator.resolve.fields import (
 )
 from generator.resolve.model import (
     DataTypeSpec,
+    FileStructureSpec,
     FirstSeriesSpec,
     LeftOpen,
     MoveSpec,
@@ -30,6 +31,7 @@ from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.codes import CharacterSet, CodeList
 from generator.runtime.core.fields import Counts, Field
 from generator.runtime.core.formats import NamePart
+from generator.runtime.core.structures import StructureRow
 
 Plain: TypeAlias = dict[str, Any]
 
@@ -62,6 +64,7 @@ def version(said: VersionSpec) -> Plain:
         records=[record(r) for r in said.records],
         rules=[rule(r) for r in said.rules],
         file_names=[name_form(form) for form in said.file_names],
+        file_structures=[file_structure(one) for one in said.file_structures],
         open_gaps=[open_gap(gap) for gap in said.open_gaps],
         left_open=[left_open(item) for item in said.left_open],
         retired=[left_open(item) for item in said.retired],
@@ -257,6 +260,30 @@ def _name_part(said: NamePart) -> Plain:
         digits=said.digits,
         agrees_with=said.agrees_with,
         last=said.last,
+    )
+
+
+def file_structure(said: FileStructureSpec) -> Plain:
+    """The records that a file has."""
+    return _plain(
+        name=said.name,
+        title=said.title,
+        meaning=said.meaning,
+        note=said.note,
+        data_types=said.data_types,
+        records=[_structure_row(row) for row in said.rows],
+        grade=said.grade,
+        sources=said.sources,
+    )
+
+
+def _structure_row(said: StructureRow) -> Plain:
+    return _plain(
+        record=said.record,
+        occurs=said.occurs,
+        place=said.place,
+        under=said.under,
+        continues=said.continues,
     )
 
 

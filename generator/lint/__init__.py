@@ -23,6 +23,7 @@ from generator.lint.names import NOT_ALIKE, name_problems
 from generator.lint.roles import role_problems
 from generator.lint.rules import rule_problems, unlisted_problems
 from generator.lint.sources import source_problems
+from generator.lint.structures import structure_problems
 from generator.lint.texts import text_problems
 from generator.lint.variants import variant_problems
 from generator.load.nodes import Problem
@@ -48,6 +49,7 @@ CHECKS = (
     name_problems,
     role_problems,
     rule_problems,
+    structure_problems,
     text_problems,
     variant_problems,
 )

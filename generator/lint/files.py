@@ -16,10 +16,9 @@ def file_problems(version: VersionSpec) -> Iterator[Problem]:
     yield from _version(version)
     yield from _keys(version)
     yield from _senders(version)
-    places: dict[str, RecordSpec] = {}
     for record in version.records:
         yield from _grades(record, version)
-        yield from _place(record, places)
+        yield from _width(record, version)
 
 
 def _version(version: VersionSpec) -> Iterator[Problem]:
@@ -69,18 +68,16 @@ def _grades(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
             yield at(record, "grade_by_data_type", message, advice)
 
 
-def _place(record: RecordSpec, places: dict[str, RecordSpec]) -> Iterator[Problem]:
-    """Headers and trailers state their own columns; each place has one record at most."""
-    if record.place == Place.DATA:
+def _width(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
+    """Headers and trailers state their own columns; what a record of no row is, nobody knows."""
+    rows = (row for code in record.lengths for row in version.format.structure_of(code))
+    if not any(row.record == record.key[-1] for row in rows):
+        return
+    if record.place is Place.DATA:
         # A record `like` one with a width has it too; it is said where it is written.
         if record.words.plain("width") is not None:
             message = "a data record has the length of its data type"
             yield at(record, "width", message, "Remove `width`.")
-        return
-    if record.width is None:
-        message = f"a {record.place} has its own length"
+    elif record.width is None:
+        message = f"a {record.place.said} has its own length"
         yield at(record, "width", message, "Add `width`.")
-    if record.place in places:
-        message = f"{places[record.place].class_name} is the {record.place} already"
-        yield at(record, "place", message, "A file has one.")
-    places.setdefault(record.place, record)

@@ -48,6 +48,9 @@ class _Form:
             yield from _line(row, "start", "width", "kind", "name")
         for data_type in document.get("data_types", ()):
             yield from _length(data_type)
+        for structure in document.get("file_structures", ()):
+            for row in structure["records"]:
+                yield from _line(row, "record", "occurs")
         for codes in document.get("code_lists", ()):
             yield from _codes(codes)
         for layout in document.get("layouts", ()):

@@ -39,7 +39,7 @@ def _chosen(
     seen: dict[str, str] = {}
     for layout in field.layouts:
         for value in layout.when:
-            if value in seen and not (owner.is_record and "place" in owner.words):
+            if value in seen and not (owner.is_record and "width" in owner.words):
                 message = f"{value!r} chooses both {seen[value]} and {layout.class_name}"
                 advice = "Only in a header or trailer are several layouts tried in order."
                 yield at(field, "layouts", message, advice)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.load.nodes import SpecMapping
 from generator.resolve.fields import CharacterSetSpec, CodeEvidence, CodeListSpec
 from generator.resolve.model import (
     DataTypeSpec,
+    FileStructureSpec,
     FirstSeriesSpec,
     LeftOpen,
     MoveSpec,
@@ -19,7 +20,12 @@ from generator.resolve.model import (
 from generator.runtime.core.character_encodings import UTF_8_BYTES
 from generator.runtime.core.formats import NamePart
 from generator.runtime.core.issues import Severity
+from generator.runtime.core.places import Place
+from generator.runtime.core.structures import Occurs, StructureRow
 from generator.versions.extend import SINGULAR
+
+ALL = "all"
+"""Data types that no other structure names."""
 
 
 def source(words: SpecMapping) -> Source:
@@ -144,6 +150,41 @@ def name_form(words: SpecMapping) -> NameFormSpec:
         example=words["example"],
         grade=words["grade"],
         sources=tuple(words["sources"]),
+        words=words,
+    )
+
+
+def file_structures(
+    all_words: Sequence[SpecMapping], data_types: Iterable[DataTypeSpec]
+) -> list[FileStructureSpec]:
+    """The structures of files; one may be that of all data types that no other names."""
+    named = [w["data_types"] for w in all_words if w["data_types"] != ALL]
+    taken = {code for codes in named for code in codes}
+    left = [d.code for d in data_types if d.length is not None and d.code not in taken]
+    return [_file_structure(words, left) for words in all_words]
+
+
+def _file_structure(words: SpecMapping, left: Iterable[str]) -> FileStructureSpec:
+    """The records of a file; ``left`` are the data types that no structure names."""
+    rows = [
+        StructureRow(
+            record=row["record"],
+            occurs=Occurs(row["occurs"]),
+            place=Place(row.get("place", Place.DATA)),
+            under=row.get("continues", row.get("under", "")),
+            continues="continues" in row,
+        )
+        for row in words["records"]
+    ]
+    return FileStructureSpec(
+        name=words["name"],
+        data_types=tuple(left if words["data_types"] == ALL else words["data_types"]),
+        rows=tuple(rows),
+        title=words["title"],
+        meaning=words["meaning"],
+        grade=words["grade"],
+        sources=tuple(words["sources"]),
+        note=words.get("note", ""),
         words=words,
     )
 

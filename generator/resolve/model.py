@@ -24,6 +24,7 @@ from generator.runtime.core.messages.formats import MessageNamePart
 from generator.runtime.core.messages.views import View
 from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record
+from generator.runtime.core.structures import FileStructure, StructureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,18 @@ class NameFormSpec(NameForm):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileStructureSpec(FileStructure):
+    """The records that a file has, with the evidence."""
+
+    title: str
+    meaning: str
+    grade: str
+    sources: tuple[str, ...]
+    note: str
+    words: SpecMapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstSeriesSpec(FirstSeries):
     """The first series of a version, with the evidence."""
 
@@ -187,6 +200,7 @@ class VersionSpec:
     records: Sequence[RecordSpec]
     rules: Sequence[RuleSpec]
     file_names: Sequence[NameFormSpec]
+    file_structures: Sequence[FileStructureSpec]
     open_gaps: Sequence[OpenGap]
     left_open: Sequence[LeftOpen]
     retired: Sequence[LeftOpen]
@@ -226,18 +240,10 @@ class VersionSpec:
         """The records of one module."""
         return [record for record in self.records if record.module == module]
 
-    @property
-    def whole_files(self) -> list[str]:
-        """The data types of which whole files can be made: with data, headers and trailers."""
-        places = [place for place in Place if place is not Place.UNKNOWN]
-        return [
-            data_type.code
-            for data_type in self.data_types
-            if all(
-                any(r.place is place and data_type.code in r.lengths for r in self.records)
-                for place in places
-            )
-        ]
+    def record_of(self, data_type: str, row: StructureRow) -> RecordSpec | None:
+        """The record of a row of the structure of its files; None where the version has none."""
+        key = f"{data_type}{row.record}"
+        return next((record for record in self.records if key in record.keys), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

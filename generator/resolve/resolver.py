@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, is_dataclass, replace
 from dataclasses import fields as dataclass_fields
 from types import ModuleType
@@ -22,6 +22,7 @@ from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.layouts import Part
 from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record
+from generator.runtime.core.structures import StructureRow
 from generator.versions.extend import VersionData
 
 T = TypeVar("T")
@@ -81,6 +82,8 @@ class Resolver:
         self.code_lists = {
             k: items.code_list(i.words, self.data_types) for k, i in found["code_lists"].items()
         }
+        structures = [i.words for i in found["file_structures"].values()]
+        self.structures = items.file_structures(structures, self.data_types.values())
         self.rules = [items.rule(i.words) for i in found["rules"].values()]
         self.layouts: dict[str, LayoutSpec] = {}
         self.default_characters: CharacterSetSpec | None = None
@@ -112,6 +115,7 @@ class Resolver:
                 code_lists=dict(self.code_lists),
                 rules={rule.id: rule for rule in self.rules},
                 file_names=tuple(file_names),
+                structures=tuple(self.structures),
                 applies_from=applies_from,
                 extends=self.data.extends,
                 moves={record.key: record.moves for record in records if record.moves},
@@ -130,6 +134,7 @@ class Resolver:
             records=records,
             rules=self.rules,
             file_names=file_names,
+            file_structures=self.structures,
             open_gaps=[items.open_gap(i.words) for i in found["open_gaps"].values()],
             left_open=left_open,
             retired=[items.left_open(words) for words in self.data.retired],
@@ -165,11 +170,13 @@ class Resolver:
         fields = self._fields(words, within)
         if len(key) == 1 and fields:
             fields[0] = replace(fields[0], only=tuple(lengths))
+        row = self._row_of(key[-1], lengths)
         attributes = {
             "KEY": key,
             "ROLE": words.get("role", ""),
             "TITLE": words["title"],
-            "PLACE": Place(words.get("place", Place.DATA)),
+            "PLACE": row.place if row is not None else Place.DATA,
+            "CONTINUES": row is not None and row.continues,
             "GRADE": grade,
             "GRADE_BY_DATA_TYPE": dict(words.get("grade_by_data_type", {})),
             "LENGTHS": lengths,
@@ -187,6 +194,15 @@ class Resolver:
             module=module,
             words=words,
         )
+
+    def _row_of(self, record_type: str, data_types: Iterable[str]) -> StructureRow | None:
+        """The first row of such records in a structure of files of these data types."""
+        for structure in self.structures:
+            if not set(data_types).isdisjoint(structure.data_types):
+                for row in structure.rows:
+                    if row.record == record_type:
+                        return row
+        return None
 
     def _layout(self, words: SpecMapping, within: Within) -> LayoutSpec:
         own = Within(

@@ -77,6 +77,7 @@ def _same(base: VersionSpec) -> list[str]:
         ("layouts", [(layout.class_name, layout.title) for layout in base.shared_layouts]),
         ("character_sets", [(characters.name, "") for characters in base.character_sets]),
         ("file_names", [(form.name, form.example) for form in base.file_names]),
+        ("file_structures", [(one.name, one.title) for one in base.file_structures]),
         ("rules", [(rule.id, "") for rule in base.rules]),
     )
     lines = []

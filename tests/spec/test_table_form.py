@@ -181,7 +181,7 @@ def test_a_rule_has_the_scope_of_its_id(folder: Path) -> None:
     assert all(rule.id.startswith(f"{rule.scope}.") for rule in old.rules)
 
 
-def test_a_record_stands_among_the_data_unless_it_says_where(folder: Path) -> None:
+def test_a_record_is_data_unless_its_row_says_what_it_is(folder: Path) -> None:
     old, _ = versions(folder)
     assert [(r.key, r.place) for r in old.records] == [
         ("1", "file_header"),

@@ -6,14 +6,18 @@ from enum import StrEnum
 
 
 class Place(StrEnum):
-    """One file header, then for each centre a centre header, data and a centre trailer, then one
-    file trailer."""
+    """What a record is in the structure of its file, as the spec says it.
+
+    A header or trailer that is not that of the file or of a centre is one of another part.
+    """
 
     FILE_HEADER = "file_header"
     CENTRE_HEADER = "centre_header"
     DATA = "data"
     CENTRE_TRAILER = "centre_trailer"
     FILE_TRAILER = "file_trailer"
+    HEADER = "header"
+    TRAILER = "trailer"
     UNKNOWN = "unknown"
 
     @property

@@ -2,6 +2,8 @@
 """Formats for the Exchange of Examination Related Data using Microcomputers, version 13, effective from 2010-09-01."""
 
 from ..core.formats import DataType, FirstSeries, Format, NameForm, NamePart
+from ..core.places import Place
+from ..core.structures import FileStructure, Occurs, StructureRow
 from . import codes
 from .basedata import (
     Component,
@@ -197,6 +199,19 @@ FORMAT = Format(
         "X": "No source speaks of such files in this version.",
         "Z": "No source speaks of such files in this version.",
     },
+    structures=(
+        FileStructure(
+            "centre_blocks",
+            ("C", "D", "L", "O", "S"),
+            (
+                StructureRow("1", Occurs.ONE, place=Place.FILE_HEADER),
+                StructureRow("3", Occurs.ANY, place=Place.CENTRE_HEADER),
+                StructureRow("5", Occurs.ANY, under="3"),
+                StructureRow("7", Occurs.ONE, place=Place.CENTRE_TRAILER, under="3"),
+                StructureRow("9", Occurs.ONE, place=Place.FILE_TRAILER),
+            ),
+        ),
+    ),
     code_lists=CODE_LISTS,
     rules=RULES,
 )

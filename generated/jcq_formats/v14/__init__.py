@@ -4,6 +4,8 @@
 import importlib
 from typing import TYPE_CHECKING, Any
 from ..core.formats import DataType, FirstSeries, Format, NameForm, NamePart
+from ..core.places import Place
+from ..core.structures import FileStructure, Occurs, StructureRow
 from . import codes
 from .basedata import (
     Component,
@@ -393,6 +395,19 @@ FORMAT = Format(
         ),
     ),
     applies_from=FirstSeries(2011, "9"),
+    structures=(
+        FileStructure(
+            "centre_blocks",
+            ("A", "C", "D", "E", "F", "L", "O", "R", "S"),
+            (
+                StructureRow("1", Occurs.ONE, place=Place.FILE_HEADER),
+                StructureRow("3", Occurs.ANY, place=Place.CENTRE_HEADER),
+                StructureRow("5", Occurs.ANY, under="3"),
+                StructureRow("7", Occurs.ONE, place=Place.CENTRE_TRAILER, under="3"),
+                StructureRow("9", Occurs.ONE, place=Place.FILE_TRAILER),
+            ),
+        ),
+    ),
     code_lists=CODE_LISTS,
     rules=RULES,
 )

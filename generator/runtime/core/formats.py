@@ -14,7 +14,9 @@ from .displaced import tell_personal_records
 from .errors import FormatError, JcqError, hint
 from .issues import Rule
 from .messages.formats import message_formats
+from .places import Place
 from .records import Record
+from .structures import FileStructure, StructureRow
 
 BROADCAST = "broadcast"
 """The direction of files that awarding bodies send to everybody."""
@@ -99,6 +101,7 @@ class Format:
     ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there,
     by the key of the record. ``open_data_types`` says of data types without records here why.
     ``encoding`` is one of `character_encodings`.
+    ``structures`` say which records files have; each data type has one at most.
     ``applies_from`` is the first series that is written in this version, where the spec says so.
     """
 
@@ -116,9 +119,23 @@ class Format:
     moves: Mapping[str, tuple[Move, ...]] = field(default_factory=dict)
     open_data_types: Mapping[str, str] = field(default_factory=dict)
     encoding: str = LATIN_1
+    structures: tuple[FileStructure, ...] = ()
 
     def __repr__(self) -> str:
         return f"Format({self.version!r})"
+
+    def structure_of(self, data_type: str) -> tuple[StructureRow, ...]:
+        """The records that a file of this data type has, as far as they are known, in their order;
+        none where it has no records."""
+        for structure in self.structures:
+            if data_type in structure.data_types:
+                return tuple(r for r in structure.rows if data_type + r.record in self.records)
+        return ()
+
+    def requires(self, data_type: str, place: Place) -> bool:
+        """Whether every file of this data type, or each part of it, has such a record."""
+        rows = self.structure_of(data_type)
+        return any(row.place is place and row.occurs.is_required for row in rows)
 
     def record_class(self, key: str) -> type[Record] | None:
         """The class of a record by its key (``O5``, ``O1`` or ``1``); upper or lower case."""

@@ -45,6 +45,10 @@ class Record(Layout):
 
     TITLE: ClassVar[str] = ""
     PLACE: ClassVar[Place] = Place.DATA
+
+    CONTINUES: ClassVar[bool] = False
+    """Whether it is more of the data record before it."""
+
     GRADE: ClassVar[str] = ""
     GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {}
 

@@ -1,4 +1,4 @@
-"""The order of records: file header; for each centre header, data, trailer; file trailer."""
+"""The order of records, as the structure of the file has it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from ...core.issues import Fault
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
+from ...core.structures import OutOfOrder, StructureRow, Walk, Wrong, is_plain
 from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules, check_every_line
 from ..progress import NumberedRecord, Progress
+
+TRAILER_MISSING = "file.centre-trailer-missing"
 
 
 @rule(
     "file.first-header",
     "file.second-header",
     "file.order",
-    "file.centre-trailer-missing",
+    TRAILER_MISSING,
     "file.trailer-missing",
     "file.after-trailer",
     about=ABOUT_FILES,
@@ -30,67 +33,116 @@ class Order(FileRules):
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.begun = False
-        self.in_centre = False
-        self.reported_outside = False
+        self.reported_after = False
+        self.reported: set[tuple[Wrong, str]] = set()
+        self.letter = ""
+        self.rows: tuple[StructureRow, ...] = ()
+        self.walk = Walk(())
+        self.is_plain = True
+
+    def _begin(self, letter: str) -> None:
+        """Begins a file of a data type: the first, or one put after it."""
+        structures = self.progress.format.structures
+        self.letter = letter
+        self.rows = self.progress.format.structure_of(letter) or structures[0].rows
+        self.walk = Walk(self.rows)
+        self.is_plain = is_plain(self.rows)
         self.reported_after = False
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        if not self.begun and record.place is not Place.FILE_HEADER:
+        is_header = record.place is Place.FILE_HEADER
+        is_first = not self.begun
+        if is_first or (is_header and self.progress.has_ended):
+            self._begin(self.progress.letter or record.record.line[:1].upper())
+        if is_first and not is_header:
             yield record.fault("file.first-header", "the file must begin with a file header")
-            self.begun = self.reported_outside = True
-        if record.place is Place.FILE_HEADER:
-            yield from self._file_header(record)
+        if is_header:
+            if self.begun:
+                where = "after the file trailer" if self.progress.has_ended else "in the file"
+                yield record.fault("file.second-header", f"a second file header {where}")
+            if is_first or self.progress.has_ended:
+                self.walk.take(self.rows[0])
         elif self.progress.has_ended:
             if not self.reported_after:
                 self.reported_after = True
                 yield record.fault("file.after-trailer", "a record after the file trailer")
-        elif record.place is Place.CENTRE_HEADER:
-            yield from self._centre_header(record)
-        elif record.place is Place.CENTRE_TRAILER:
-            yield from self._centre_trailer(record)
-        elif record.place is Place.FILE_TRAILER:
-            yield from self._file_trailer(record)
+        else:
+            if record.place is not Place.DATA:
+                self.reported = set()
+            found = list(self._faults(record))
+            # What has no header before it follows from the missing file header.
+            yield from found if not is_first else ()
+        self.begun = True
 
     def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
-        return None if self.in_centre and not self.progress.has_ended else check_every_line
+        if not self.begun or self.progress.has_ended or not self.is_plain:
+            return check_every_line
+        row = self._row(Place.DATA, record.KEY[-1])
+        return None if row is None or self.walk.is_open(row.under) else check_every_line
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         if not self.begun or self.progress.has_ended:
             yield from self.on_record(record)
-        elif not self.reported_outside:
-            self.reported_outside = True
-            yield record.fault("file.order", "this data record has no centre header before it")
+        else:
+            yield from self._faults(record)
 
     def finish(self) -> Iterator[Fault]:
-        if not self.progress.has_ended:
-            cut_off = self.progress.cut_off
-            where = f" and breaks off within line {cut_off:,}" if cut_off else ""
+        is_needed = not self.rows or any(
+            row.place is Place.FILE_TRAILER and row.occurs.is_required for row in self.rows
+        )
+        cut_off = self.progress.cut_off
+        where = f" and breaks off within line {cut_off:,}" if cut_off else ""
+        if not self.progress.has_ended and (is_needed or cut_off):
             yield Fault("file.trailer-missing", f"the file ends without a file trailer{where}")
+        elif not self.progress.has_ended:
+            for one in self.walk.finish():
+                yield Fault(_rule(one), self._said(one, None))
 
-    def _file_header(self, record: NumberedRecord) -> Iterator[Fault]:
-        if self.begun:
-            where = "after the file trailer" if self.progress.has_ended else "in the file"
-            yield record.fault("file.second-header", f"a second file header {where}")
-        self.begun = True
-        if self.progress.has_ended:
-            # Two files put together: the second is checked as a file of its own.
-            self.in_centre = False
-            self.reported_outside = self.reported_after = False
+    def _faults(self, record: NumberedRecord) -> Iterator[Fault]:
+        row = self._row(record.place, record.record.line[1:2].upper())
+        for one in self.walk.take(row) if row is not None else ():
+            said = one.what, row.record if row is not None else ""
+            if record.place is not Place.DATA or said not in self.reported:
+                self.reported.add(said)
+                yield record.fault(_rule(one), self._said(one, record.place))
 
-    def _centre_header(self, record: NumberedRecord) -> Iterator[Fault]:
-        if self.in_centre:
-            message = "the centre before this one has no centre trailer"
-            yield record.fault("file.centre-trailer-missing", message)
-        self.in_centre = True
-        self.reported_outside = False
+    def _row(self, place: Place, record_type: str) -> StructureRow | None:
+        """The row of a record: the one of its place, by the record type where several have it."""
+        rows = [row for row in self.rows if row.place is place]
+        own = (row for row in rows if row.record == record_type)
+        return next(own, rows[0] if rows else None)
 
-    def _centre_trailer(self, record: NumberedRecord) -> Iterator[Fault]:
-        if not self.in_centre and not self.reported_outside:
-            yield record.fault("file.order", "a centre trailer without a centre header")
-        self.in_centre = self.reported_outside = False
+    def _said(self, one: OutOfOrder, place: Place | None) -> str:
+        """What is wrong, in words; ``place`` is that of the record, None at the end of the file."""
+        row, other, within = (
+            self._named(r) if r is not None else "" for r in (one.row, one.other, one.within)
+        )
+        if one.what is Wrong.NO_PARENT:
+            if place is Place.CENTRE_TRAILER:
+                return f"a {row} without a {other}"
+            return f"this {row} has no {other} before it"
+        if one.what is Wrong.TOO_LATE:
+            return f"this {row} must stand before the {other}"
+        if one.what is Wrong.SECOND:
+            return f"a second {row}{f' of this {within}' if within else ''}"
+        if _rule(one) == TRAILER_MISSING:
+            which = "centre before this one" if place is Place.CENTRE_HEADER else "last centre"
+            return f"the {which} has no {other}"
+        if place is None:
+            return f"the last {within} has no {other}" if within else f"the file has no {other}"
+        return f"the {within or 'file'} before this {row} has no {other}"
 
-    def _file_trailer(self, record: NumberedRecord) -> Iterator[Fault]:
-        if self.in_centre:
-            message = "the last centre has no centre trailer"
-            yield record.fault("file.centre-trailer-missing", message)
-        self.in_centre = False
+    def _named(self, row: StructureRow) -> str:
+        """What messages call a record of a row."""
+        if row.place not in (Place.DATA, Place.HEADER, Place.TRAILER):
+            return row.place.said
+        if row is next((r for r in self.rows if r.place is Place.DATA), None):
+            return "data record"
+        record = self.progress.format.records.get(self.letter + row.record)
+        return record.TITLE.lower() if record is not None else row.place.said
+
+
+def _rule(one: OutOfOrder) -> str:
+    """The rule that is broken."""
+    is_trailer = one.other is not None and one.other.place is Place.CENTRE_TRAILER
+    return TRAILER_MISSING if one.what is Wrong.MISSING and is_trailer else "file.order"

@@ -1,0 +1,175 @@
+"""The structure of a file: which records it has, in which order, how many, and under which other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from .places import Place
+
+
+class Occurs(StrEnum):
+    """How many records there are of a kind, one after the other, under each that they belong to."""
+
+    ONE = "one"
+    OPTIONAL = "optional"
+    ANY = "any"
+    AT_LEAST_ONE = "at_least_one"
+
+    @property
+    def is_required(self) -> bool:
+        """Whether there must be one."""
+        return self in (Occurs.ONE, Occurs.AT_LEAST_ONE)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether there may be several."""
+        return self in (Occurs.ANY, Occurs.AT_LEAST_ONE)
+
+    @property
+    def said(self) -> str:
+        """The same in words."""
+        words = {Occurs.OPTIONAL: "none or one", Occurs.ANY: "any number"}
+        return words.get(self, self.value.replace("_", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class StructureRow:
+    """The records of one type in a file: ``record`` is the second character of their lines.
+
+    ``under`` is the record type of the one that they belong to and stand after; empty for those of
+    the file as a whole. ``continues`` says that they are more of that one, which is data.
+    """
+
+    record: str
+    occurs: Occurs
+    place: Place = Place.DATA
+    under: str = ""
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileStructure:
+    """The structure of the files of these data types; its rows are in the order of a file."""
+
+    name: str
+    data_types: tuple[str, ...]
+    rows: tuple[StructureRow, ...]
+
+
+def is_plain(rows: Sequence[StructureRow]) -> bool:
+    """Whether data records can be told right by what is around them: they are of one type, any
+    number of them, and nothing stands under one."""
+    data = [row for row in rows if row.place is Place.DATA]
+    return len(data) == 1 and data[0].occurs is Occurs.ANY and not below(rows, data[0])
+
+
+def below(rows: Sequence[StructureRow], row: StructureRow) -> list[StructureRow]:
+    """The rows directly under one."""
+    return [other for other in rows if other.under == row.record]
+
+
+class Wrong(StrEnum):
+    """What can be wrong with the order of records."""
+
+    NO_PARENT = "no parent"
+    MISSING = "missing"
+    TOO_LATE = "too late"
+    SECOND = "second"
+
+
+class OutOfOrder(NamedTuple):
+    """What is wrong at a record, by the row that it is of, and the other that is missing, or that
+    it should stand before or after; ``within`` is what that one belongs to."""
+
+    what: Wrong
+    row: StructureRow | None
+    other: StructureRow | None = None
+    within: StructureRow | None = None
+
+
+@dataclass(slots=True)
+class _Open:
+    """A record whose own may follow: the row of the last of them, and how many there were of it.
+
+    An ``implied`` one was missing, so that nothing is said of what it lacks.
+    """
+
+    row: StructureRow | None
+    rows: list[StructureRow]
+    at: int = 0
+    count: int = 0
+    implied: bool = False
+
+    def missing(self, end: int) -> Iterator[StructureRow]:
+        """The rows up to one that must be there and were not."""
+        if not self.implied:
+            begin = self.at + 1 if self.count else self.at
+            yield from (row for row in self.rows[begin:end] if row.occurs.is_required)
+
+
+class Walk:
+    """Where a file stands in its structure, as its records go by."""
+
+    def __init__(self, rows: Sequence[StructureRow]) -> None:
+        self.rows = {row.record: row for row in rows}
+        self._below = {key: [r for r in rows if r.under == key] for key in ("", *self.rows)}
+        self._open: list[_Open] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Begins a file."""
+        self._open = [_Open(None, self._below[""])]
+
+    def is_open(self, record_type: str) -> bool:
+        """Whether records under one of this type may follow; those of the file always may."""
+        return any((one.row.record if one.row else "") == record_type for one in self._open)
+
+    def take(self, row: StructureRow) -> list[OutOfOrder]:
+        """Takes the next record, and says what is wrong with its place."""
+        found: list[OutOfOrder] = []
+        if not self.is_open(row.under):
+            parent = self.rows[row.under]
+            found.append(OutOfOrder(Wrong.NO_PARENT, row, parent))
+            self._imply(parent)
+        while (top := self._open[-1]).row is not None and top.row.record != row.under:
+            found += self._closed(row)
+        index = top.rows.index(row)
+        if index < top.at:
+            found.append(OutOfOrder(Wrong.TOO_LATE, row, top.rows[top.at], top.row))
+        else:
+            found += (OutOfOrder(Wrong.MISSING, row, m, top.row) for m in top.missing(index))
+            if index > top.at:
+                top.at, top.count = index, 0
+            if top.count and not row.occurs.is_repeated:
+                found.append(OutOfOrder(Wrong.SECOND, row, within=top.row))
+            top.count += 1
+        if self._below[row.record]:
+            self._open.append(_Open(row, self._below[row.record]))
+        elif row is top.rows[-1] and not row.occurs.is_repeated and top.row is not None:
+            self._open.pop()
+        return found
+
+    def finish(self) -> list[OutOfOrder]:
+        """What is missing where the file ends."""
+        found: list[OutOfOrder] = []
+        while self._open:
+            found += self._closed(None)
+        return found
+
+    def _closed(self, row: StructureRow | None) -> Iterator[OutOfOrder]:
+        """Closes what was opened last, and gives what it lacks."""
+        one = self._open.pop()
+        for missing in one.missing(len(one.rows)):
+            yield OutOfOrder(Wrong.MISSING, row, missing, one.row)
+
+    def _imply(self, row: StructureRow) -> None:
+        """Opens a record that is not there, and those that it would stand under."""
+        if not self.is_open(row.under):
+            self._imply(self.rows[row.under])
+        while (top := self._open[-1]).row is not None and top.row.record != row.under:
+            self._open.pop()
+        top.at = max(top.at, top.rows.index(row))
+        self._open.append(_Open(row, self._below[row.record], implied=True))
