@@ -23,7 +23,7 @@ from generator.lint.names import NOT_ALIKE, name_problems
 from generator.lint.roles import role_problems
 from generator.lint.rules import rule_problems, unlisted_problems
 from generator.lint.sources import source_problems
-from generator.lint.structures import structure_problems
+from generator.lint.structures import NO_RECORD, structure_problems
 from generator.lint.texts import text_problems
 from generator.lint.variants import variant_problems
 from generator.load.nodes import Problem
@@ -91,10 +91,10 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
 
 def follows(check: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
     """Whether a problem comes of another: positions move with a change that failed, a list is
-    unused when its name is misspelt, and copies differ where fields are ``misplaced``."""
+    unused when its name is misspelt, a record is missing when it has a mistake, and copies differ where fields are ``misplaced``."""
     if check is column_problems:
         return any("changed" in known.path for known in resolving)
-    if problem.message.startswith(UNUSED):
+    if problem.message.startswith((UNUSED, NO_RECORD)):
         return bool(resolving)
     return misplaced and problem.message.endswith(NOT_ALIKE)
 

@@ -20,6 +20,9 @@ ONCE = (*OF_FILE, Place.CENTRE_TRAILER)
 SINGLE = (Place.FILE_HEADER, Place.CENTRE_TRAILER, Place.FILE_TRAILER)
 """The places of which there is one record at most where it stands."""
 
+NO_RECORD = "no record of these data types has"
+"""How it is said that a row names no record."""
+
 
 def structure_problems(version: VersionSpec) -> Iterator[Problem]:
     """Every structure by itself, and that each record of each data type is in one."""
@@ -66,7 +69,7 @@ def _rows(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Proble
     places: dict[Place, StructureRow] = {}
     for index, row in enumerate(structure.rows):
         if types and row.record not in types | dropped:
-            message = f"no record of these data types has the record type {row.record!r}"
+            message = f"{NO_RECORD} the record type {row.record!r}"
             yield _at(structure, index, "record", message, f"Known: {', '.join(sorted(types))}.")
         if row.record in above:
             message = f"record type {row.record!r} is in a row before: they cannot be told apart"
@@ -115,11 +118,10 @@ def _under(
         headers = [r.record for r in structure.rows if r.place is Place.CENTRE_HEADER]
         advice = f'Write `under: "{headers[0]}"`.' if headers else "Add the centre header."
         yield _at(structure, index, "under", "a centre trailer stands under its header", advice)
-    siblings = [other for other in structure.rows if other.under == row.under]
-    if row.place in TRAILERS and row is next(s for s in siblings if s.record == row.record):
-        if any(other.place not in TRAILERS for other in siblings[siblings.index(row) :]):
-            message = f"a {row.place.said} stands behind all else, but other records follow"
-            yield _at(structure, index, "record", message, "Move the row to its place.")
+    after = [other.place for other in structure.rows[index:] if other.under == row.under]
+    if row.place in TRAILERS and not set(after) <= set(TRAILERS):
+        message = f"a {row.place.said} stands behind all else, but other records follow"
+        yield _at(structure, index, "record", message, "Move the row to its place.")
     if row.place in SINGLE and row.occurs.is_repeated:
         message = f"there is one {row.place.said} at most where it stands"
         yield _at(structure, index, "occurs", message, "Write `one` or `optional`.")

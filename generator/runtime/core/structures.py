@@ -1,4 +1,4 @@
-"""The structure of a file: which records it has, in which order, how many, and under which other."""
+"""The structure of a file: its records, their order, how many, and under which other."""
 
 from __future__ import annotations
 
