@@ -91,7 +91,9 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
 
 def follows(check: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
     """Whether a problem comes of another: positions move with a change that failed, a list is
-    unused when its name is misspelt, a record is missing when it has a mistake, and copies differ where fields are ``misplaced``."""
+    unused when its name is misspelt, a record is missing when it has a mistake, and copies differ
+    where fields are ``misplaced``.
+    """
     if check is column_problems:
         return any("changed" in known.path for known in resolving)
     if problem.message.startswith((UNUSED, NO_RECORD)):

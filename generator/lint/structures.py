@@ -122,6 +122,9 @@ def _under(
     if row.place in TRAILERS and not set(after) <= set(TRAILERS):
         message = f"a {row.place.said} stands behind all else, but other records follow"
         yield _at(structure, index, "record", message, "Move the row to its place.")
+    if row.place is Place.CENTRE_TRAILER and len(after) > 1:
+        message = "nothing follows a centre trailer before the next centre"
+        yield _at(structure, index, "record", message, "Move the row to the end of its centre.")
     if row.place in SINGLE and row.occurs.is_repeated:
         message = f"there is one {row.place.said} at most where it stands"
         yield _at(structure, index, "occurs", message, "Write `one` or `optional`.")

@@ -76,6 +76,12 @@ class Progress(Tally):
         """The letter of the data type in the file header; empty where there is none."""
         return self.header.record.line[:1].upper() if self.header is not None else ""
 
+    @property
+    def needs_no_trailer(self) -> bool:
+        """Whether it is a file that may end without a file trailer."""
+        rows = self.format.structure_of(self.letter)
+        return bool(rows) and not self.format.requires(self.letter, Place.FILE_TRAILER)
+
     def has(self, rule: Rule) -> bool:
         """Whether it is a rule for files with this file header."""
         return rule.holds_in(self.header.record if self.header is not None else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..core.errors import FieldError, JcqError
 from ..core.formats import Format
@@ -16,10 +16,10 @@ from ..core.kinds.variant import Variant
 from ..core.needs import needs
 from ..core.places import Place
 from ..core.records import Record
-from ..core.roles import build, fields_by_role, record_at, value_of
+from ..core.roles import fields_by_role, record_at, value_of
+from .parts import ADDRESS, Parts
 
 CENTRE_NUMBER = "centre.number"
-ADDRESS = "file.address"
 SEQUENCE_NUMBER = "file.sequence_number"
 POSTCODE = "centre.postcode"
 DISTRIBUTION = "file.distribution"
@@ -83,7 +83,8 @@ class Envelope:
 
         ``blocks`` and their records are read as they are needed, so a file can be of any length.
         The file header and file trailer of several centres have the address of a broadcast file,
-        as one program writes it (grade C), or none where the version reads none. Raises BuildError
+        as one program writes it (grade C), or none where the version reads none. What stands around
+        the data besides is as the structure of such files has it (see `Parts`). Raises BuildError
         where something does not fit.
         """
         blocks = list(blocks) if not isinstance(blocks, list) else blocks
@@ -100,45 +101,34 @@ class Envelope:
             "file.date_produced": self.date_produced,
             DISTRIBUTION: distribution(form, self.data_type, several=several),
         }
-        total = 0
-        for record in self._records(form, common, blocks, address):
-            total += 1
-            yield record
-        trailer = record_at(form, self.data_type, Place.FILE_TRAILER)
-        counts = {"file.record_count": total + 1, "file.centre_count": len(blocks)}
-        yield build(trailer, common | counts | address_part(trailer, self.data_type, address))
-
-    def _records(
-        self,
-        form: Format,
-        common: Mapping[str, Any],
-        blocks: list[Block],
-        address: Mapping[str, str],
-    ) -> Iterator[Record]:
-        """All but the file trailer."""
-        file_header = record_at(form, self.data_type, Place.FILE_HEADER)
-        header = record_at(form, self.data_type, Place.CENTRE_HEADER)
-        trailer = record_at(form, self.data_type, Place.CENTRE_TRAILER)
-        yield build(file_header, {**common, **address_part(file_header, self.data_type, address)})
-        numbered = fields_by_role(header).get(SEQUENCE_NUMBER)
-        width = numbered.width if numbered is not None else 0
+        parts = Parts(form, self.data_type, common)
+        parts.address = address
+        yield parts.made(record_at(form, self.data_type, Place.FILE_HEADER), {})
+        yield from parts.needed(None, Place.HEADER)
         for block in blocks:
+            yield from self._block(form, parts, block)
+        parts.address = address
+        yield from parts.needed(None, Place.TRAILER)
+        if form.requires(self.data_type, Place.FILE_TRAILER):
+            yield parts.made(record_at(form, self.data_type, Place.FILE_TRAILER), {})
+
+    def _block(self, form: Format, parts: Parts, block: Block) -> Iterator[Record]:
+        """One centre's records, between its header and trailer as far as files have them."""
+        parts.address = block.address
+        if any(row.place is Place.CENTRE_HEADER for row in form.structure_of(self.data_type)):
+            header = record_at(form, self.data_type, Place.CENTRE_HEADER)
+            numbered = fields_by_role(header).get(SEQUENCE_NUMBER)
+            width = numbered.width if numbered is not None else 0
             own = {
                 SEQUENCE_NUMBER: str(block.sequence_number).zfill(width),
                 POSTCODE: block.centre_postcode,
             }
-            yield build(
-                header, {**common, **own, **address_part(header, self.data_type, block.address)}
-            )
-            count = 0
-            for record in block.records:
-                count += 1
-                yield record
-            counts = {"centre.record_count": count + 2}
-            yield build(
-                trailer,
-                {**common, **counts, **address_part(trailer, self.data_type, block.address)},
-            )
+            yield parts.made(header, own)
+            yield from parts.needed(Place.CENTRE_HEADER, Place.HEADER)
+        yield from parts.within(Place.CENTRE_HEADER, block.records)
+        yield from parts.needed(Place.CENTRE_HEADER, Place.TRAILER)
+        if form.requires(self.data_type, Place.CENTRE_TRAILER):
+            yield parts.made(record_at(form, self.data_type, Place.CENTRE_TRAILER), {})
 
 
 def broadcast_address(series: str, year: str, language: str = "") -> dict[str, str]:
@@ -148,18 +138,6 @@ def broadcast_address(series: str, year: str, language: str = "") -> dict[str, s
     """
     said = {"address.series": series, "address.year": year}
     return said | {"address.language": language} if language else said
-
-
-def address_part(record: type[Record], data_type: str, values: Mapping[str, str]) -> dict[str, Any]:
-    """The address of a header or trailer, as a layout for the data type reads it, by role; empty
-    without values, or where the version has no layout with them."""
-    field = fields_by_role(record).get(ADDRESS)
-    if not values or field is None or not isinstance(field.kind, Variant):
-        return {}
-    layouts = field.kind.choices(data_type)
-    said = {layout: values.keys() & fields_by_role(layout).keys() for layout in layouts}
-    layout = max(layouts, key=lambda layout: len(said[layout]), default=None)
-    return {ADDRESS: build(layout, values)} if layout is not None and said[layout] else {}
 
 
 def distribution(form: Format, data_type: str, *, several: bool = False) -> str:

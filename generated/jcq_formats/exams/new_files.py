@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterable
 
 from ..core.errors import BuildError
@@ -11,7 +12,7 @@ from ..core.formats import Format, load
 from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
-from ..core.roles import record_of_role, records_of_role, text_or_blank
+from ..core.roles import record_of_role, records_of_role, text_of
 from ..core.several import files_given
 from .candidates import Candidate
 from .envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
@@ -38,7 +39,8 @@ def new_file(
 ) -> File:
     """A file of these data records, ready to be written under its own name; a candidate stands for
     all of its records. A single record or candidate, and a single file sent before, are taken as
-    one.
+    one. Where a version has headers and trailers of other parts than file and centre, they stand
+    among the data; those that there must be are added where the data says what they hold.
 
     ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files that
     were sent before for the same series to the same awarding body: the new one takes the next
@@ -82,7 +84,8 @@ def new_file(
     if form.data_types[letter].direction == "broadcast":
         address = broadcast_address(series, year, language)
     else:
-        centres = {text_or_blank(r, CENTRE_NUMBER) for r in data} or {centre_number}
+        numbers = {text_of(record, CENTRE_NUMBER) for record in data}
+        centres = {number for number in numbers if number is not None} or {centre_number}
         address = {CENTRE_NUMBER: _only(centres, "centre")}
     block = Block(address, data, number, centre_postcode)
     made = assembled(form, envelope.around(form, [block]))
@@ -104,9 +107,15 @@ def _format_of(records: list[Record], version: str | None, series: str, year: st
 def assembled(form: Format, records: Iterable[Record], end: str = "") -> File:
     """A file of all these records, with the line ends of the format and the name they give it."""
     lines = [Line(record, end or form.line_end) for record in records]
-    headers = (Place.FILE_HEADER, Place.CENTRE_HEADER)
-    around = tuple(line.record for line in lines[:2] if line.record.PLACE in headers)
+    around = naming_headers(line.record for line in lines)
     return File(name_of(form.file_names, around), form, lines)
+
+
+def naming_headers(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The headers before the first data, by which a file is named: its own, and the centre's."""
+    headers = (Place.FILE_HEADER, Place.CENTRE_HEADER)
+    before = itertools.takewhile(lambda record: record.PLACE in (*headers, Place.HEADER), records)
+    return tuple(record for record in before if record.PLACE in headers)
 
 
 def as_role(form: Format, record: Record, role: str) -> Record:
@@ -134,8 +143,9 @@ def _records_of(given: Record | Candidate) -> tuple[Record, ...]:
 
 
 def _padded(record: Record) -> Record:
-    """A data record with the padding that it may have lost. Raises BuildError for any other."""
-    if record.PLACE is not Place.DATA:
+    """A data record, or a header or trailer of a part, with the padding that it may have lost.
+    Raises BuildError for any other."""
+    if record.PLACE not in (Place.DATA, Place.HEADER, Place.TRAILER):
         raise BuildError(
             "headers and trailers are added automatically: give the data records alone"
             " (file.records)"

@@ -16,6 +16,7 @@ from ..core.formats import Format, load
 from ..core.issues import Severity
 from ..core.messages.message import Message
 from ..core.names import name_of
+from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import fields_by_role, record_of_role, records_of_role, text_of
 from ..core.writing import write, write_records
@@ -24,7 +25,7 @@ from ..exams.candidates import candidate_of
 from ..exams.entries import ITEMS
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from ..exams.in_force import full_year, version_wanted
-from ..exams.new_files import as_role, assembled
+from ..exams.new_files import as_role, assembled, naming_headers
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
 from .candidates import DATE_OF_BIRTH, Particulars, Person, Timetable, last_birth, person
 from .component_results import Issued, Sat, made_up_message
@@ -303,9 +304,13 @@ class World:
         produced = datetime.date(self.full_year, 2, 20)
         envelope = self._envelope(letter, produced)
         all_records = envelope.around(self.form, blocks)
-        headers = tuple(itertools.islice(all_records, 2))
-        name = name_of(self.form.file_names, headers)
-        yield Planned(name, itertools.chain(headers, all_records))
+        first: list[Record] = []
+        for record in all_records:
+            first.append(record)
+            if record.PLACE is Place.CENTRE_HEADER:
+                break
+        name = name_of(self.form.file_names, naming_headers(first))
+        yield Planned(name, itertools.chain(first, all_records))
 
     def _envelope(self, letter: str, produced: datetime.date) -> Envelope:
         return Envelope(

@@ -145,6 +145,7 @@ class FileCheck:
         if self.causes.are_wrapped:
             self.line_ends.first_blank = None
         yield from self.causes.finish(number, lines)
+        progress.has_ended |= progress.needs_no_trailer and not progress.cut_off
         is_joined = progress.records == self.records_at_joined
         if is_joined and lines == 1:
             return

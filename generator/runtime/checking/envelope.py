@@ -44,14 +44,15 @@ def _before(agrees: str, place: Place, progress: Progress) -> NumberedRecord | N
     their address is not established."""
     if agrees == "file":
         return progress.header
-    if place is Place.CENTRE_TRAILER or (place is Place.FILE_TRAILER and progress.centres == 1):
+    of_centre = (Place.CENTRE_TRAILER, Place.HEADER, Place.TRAILER)
+    if place in of_centre or (place is Place.FILE_TRAILER and progress.centres == 1):
         return progress.centre_header
     return progress.header if progress.centres == 0 else None
 
 
 def is_short_header(record: Record) -> bool:
     """Whether a header ends before its length, as it does where a file breaks off within it."""
-    is_header = record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)
+    is_header = record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.HEADER)
     return is_header and len(record.line) < record.length
 
 

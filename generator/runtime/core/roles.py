@@ -110,8 +110,8 @@ def record_of_role(form: Format, role: str) -> tuple[str, type[Record]]:
 
 
 def record_at(form: Format, data_type: str, place: Place) -> type[Record]:
-    """The header or trailer of a data type. Raises JcqError where there is none."""
-    for key, record in form.records.items():
-        if key[0] == data_type and record.PLACE is place:
-            return record
+    """The first record of a data type that has this place. Raises JcqError where there is none."""
+    for row in form.structure_of(data_type):
+        if row.place is place:
+            return form.records[data_type + row.record]
     raise JcqError(f"version {form.version} of the formats has no {place} for {data_type}")

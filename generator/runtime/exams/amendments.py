@@ -187,7 +187,7 @@ def _refuse_other_files(entries: File, amendments: list[File]) -> None:
     expected = header_values(entries)
     for file in amendments:
         shown = file.name or "a file"
-        if any(record.ROLE != SENT_AFTER for record in file.records):
+        if any(r.ROLE != SENT_AFTER and not r.CONTINUES for r in file.records):
             raise JcqError(f"{shown} is not a file of amendments")
         refuse_others(file, "amendments", SENT_AFTER)
         for role, text in header_values(file).items():

@@ -14,15 +14,10 @@ from ..core.records import Record
 from ..core.roles import replaced, text_of, text_or_blank, value_of
 from ..core.several import file_given, files_given
 from .certainty import refuse_uncertain
-from .envelope import (
-    ADDRESS,
-    CENTRE_NUMBER,
-    DISTRIBUTION,
-    address_part,
-    broadcast_address,
-    distribution,
-)
+from .envelope import CENTRE_NUMBER, DISTRIBUTION, broadcast_address, distribution
 from .exam_series import SERIES_ROLES
+from .new_files import naming_headers
+from .parts import ADDRESS, address_part
 from .sequences import header_values
 
 
@@ -31,7 +26,7 @@ class _Blocks:
     """A file taken apart: its own header and trailer, and each centre's lines between them."""
 
     header: Line
-    trailer: Line
+    trailer: Line | None
     blocks: list[list[Line]] = field(default_factory=list)
 
 
@@ -88,7 +83,7 @@ def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> F
     if len(blocks) == 1:
         return given[0]
     joined = _around(given[0], parts[0], blocks, _of_several(given[0], parts[0]))
-    headers = (joined.lines[0].record, joined.lines[1].record)
+    headers = naming_headers(joined)
     form = form_of(joined.format.file_names, headers)
     if form is None or any(CENTRE_NUMBER in part.agrees_with for part in form.parts):
         return joined
@@ -119,8 +114,14 @@ def _taken_apart(file: File) -> _Blocks:
     header = trailer = None
     blocks: list[list[Line]] = []
     inside = False
+    letter = file.data_type.code if file.data_type is not None else ""
+    needs_trailer, needs_end = (
+        file.format.requires(letter, place) for place in (Place.FILE_TRAILER, Place.CENTRE_TRAILER)
+    )
     for number, line in enumerate(file.lines, 1):
         place = line.record.PLACE
+        if place in (Place.CENTRE_HEADER, Place.FILE_TRAILER) and not needs_end:
+            inside = False
         if place is Place.FILE_HEADER and header is None and not blocks:
             header = line
         elif place is Place.FILE_TRAILER and trailer is None and not inside:
@@ -128,14 +129,15 @@ def _taken_apart(file: File) -> _Blocks:
         elif place is Place.CENTRE_HEADER and not inside and trailer is None:
             blocks.append([line])
             inside = True
-        elif inside and place in (Place.DATA, Place.UNKNOWN, Place.CENTRE_TRAILER):
+        elif inside and place not in (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.FILE_TRAILER):
             blocks[-1].append(line)
             inside = place is not Place.CENTRE_TRAILER
         elif place is Place.UNKNOWN and line.record.line[:2].upper() in file.format.records:
             raise _refusal(file, f"line {number:,} is in small letters, so it cannot be read")
         elif _is_record(line):
             raise _refusal(file, f"line {number:,} is in no centre's block")
-    if header is None or trailer is None or inside or not blocks:
+    is_cut_off = (trailer is None and needs_trailer) or (inside and needs_end)
+    if header is None or is_cut_off or not blocks:
         raise _refusal(file, "a header or trailer is missing")
     return _Blocks(header, trailer, blocks)
 
@@ -165,7 +167,7 @@ def _called(file: File) -> str:
 
 def _has_one_address(apart: _Blocks) -> bool:
     ends = (apart.header, apart.trailer, apart.blocks[0][0])
-    return len({text_of(line.record, ADDRESS) for line in ends}) == 1
+    return len({text_of(line.record, ADDRESS) for line in ends if line is not None}) == 1
 
 
 def _is_record(line: Line) -> bool:
@@ -183,9 +185,7 @@ def _alone(file: File, apart: _Blocks, block: list[Line]) -> File:
     ):
         values[DISTRIBUTION] = distribution(file.format, letter)
     made = _around(file, apart, [block], values)
-    return File(
-        name_of(file.format.file_names, (made.lines[0].record, header)), file.format, made.lines
-    )
+    return File(name_of(file.format.file_names, naming_headers(made)), file.format, made.lines)
 
 
 def _of_several(file: File, apart: _Blocks) -> dict[str, object]:
@@ -207,9 +207,10 @@ def _around(
     total = sum(map(_is_record, lines)) + 2
     counts = {"file.record_count": total, "file.centre_count": len(blocks)}
     header = _with(apart.header, values)
-    trailer = _with(apart.trailer, {ADDRESS: values[ADDRESS], **counts})
     lines[-1] = Line(lines[-1].record, lines[-1].end or header.end)
-    return File("", file.format, [header, *lines, trailer])
+    if apart.trailer is not None:
+        lines.append(_with(apart.trailer, {ADDRESS: values[ADDRESS], **counts}))
+    return File("", file.format, [header, *lines])
 
 
 def _with(line: Line, values: dict[str, object]) -> Line:

@@ -18,8 +18,9 @@ from ..core.records import Record
 from ..core.roles import fields_by_role, text_of
 from .completeness import Completeness, ends_of, incomplete
 from .entries import CANDIDATE_NUMBER
-from .envelope import ADDRESS, CENTRE_NUMBER
+from .envelope import CENTRE_NUMBER
 from .exam_series import SERIES_ROLES
+from .parts import ADDRESS
 
 
 class Doubt(NamedTuple):
@@ -88,6 +89,7 @@ class Certainty:
     completeness: Completeness = field(init=False)
     _header: Record | None = None
     _has_header: bool = False
+    _has_blocks: bool = True
     _letter: str = ""
     _centre: str | None = None
     _in_centre: bool = False
@@ -198,11 +200,15 @@ class Certainty:
             return None if SECOND_HEADER in self._doubts else AFTER_END
         if place is Place.FILE_HEADER:
             self._has_header, self._letter = True, letter
+            rows = self.format.structure_of(letter)
+            self._has_blocks = any(row.place is Place.CENTRE_HEADER for row in rows)
             return None
         if not self._has_header:
             return NO_HEADER
+        if place in (Place.HEADER, Place.TRAILER):
+            return None
         if not self._in_centre and place in (Place.DATA, Place.CENTRE_TRAILER):
-            return NO_BLOCK
+            return NO_BLOCK if self._has_blocks else None
         self._has_ended = place is Place.FILE_TRAILER
         self._in_centre = place is Place.CENTRE_HEADER
         if self._in_centre:
@@ -229,7 +235,7 @@ class Certainty:
             return None
         if record.PLACE is Place.CENTRE_HEADER:
             self._centre = text_of(record, CENTRE_NUMBER)
-        if record.PLACE in (Place.DATA, Place.CENTRE_TRAILER):
+        if record.PLACE not in (Place.CENTRE_HEADER, Place.FILE_TRAILER):
             centre = text_of(record, CENTRE_NUMBER)
             return OTHER_CENTRE if self._centre and centre not in (self._centre, None) else None
         if self._header is None:

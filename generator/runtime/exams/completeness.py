@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from ..core.places import Place
 from ..core.reading import opened_bytes
 from ..core.records import Record, UnknownRecord
 from ..core.sources import Source
+from ..core.structures import Walk, Wrong
 
 
 class Ends(NamedTuple):
@@ -58,6 +59,7 @@ class Completeness:
     _first_short: str = ""
     _short: int = 0
     _small: int = 0
+    _walk: Walk | None = None
     _ends: dict[type[Record], Ends] = field(default_factory=dict)
     _least: dict[str, int] = field(default_factory=dict)
 
@@ -119,9 +121,10 @@ class Completeness:
         if self._small and self._small == self.lines:
             return ["it is in small letters, so no record of it can be read"]
         faults = list(self._faults)
-        if self._in_centre and self._may_have(Place.CENTRE_TRAILER):
+        if self._in_centre and self._needs(Place.CENTRE_TRAILER):
             faults.append("its last centre has no centre trailer")
-        if not self._has_trailer and self._may_have(Place.FILE_TRAILER):
+        faults += (f"{said} at its end" for said in self._lacking_parts(None))
+        if not self._has_trailer and self._needs(Place.FILE_TRAILER):
             faults.append("it has no file trailer")
         # Where no line is padded, a short one has lost nothing but blanks.
         if self._short and self._is_padded:
@@ -151,9 +154,12 @@ class Completeness:
         direction = self.format.data_types.get(record.line[:1])
         place = record.PLACE
         ends_block = place in (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.FILE_TRAILER)
-        if ends_block and self._in_centre and self._may_have(Place.CENTRE_TRAILER):
+        for said in self._lacking_parts(record):
+            self._faults.append(f"{said} before line {self.lines:,}")
+        if ends_block and self._in_centre and self._needs(Place.CENTRE_TRAILER):
             self._faults.append(f"the centre before line {self.lines:,} has no centre trailer")
-        self._in_centre = place is Place.CENTRE_HEADER
+        if place not in (Place.HEADER, Place.TRAILER):
+            self._in_centre = place is Place.CENTRE_HEADER
         if place is Place.FILE_HEADER:
             self.has_header, self._has_trailer = True, False
         self._has_trailer |= place is Place.FILE_TRAILER
@@ -168,10 +174,26 @@ class Completeness:
         known = self.format.data_types.get(self._letter)
         return known is not None and known.length is not None and self.widest >= known.length
 
-    def _may_have(self, place: Place) -> bool:
-        """Whether files of the data type can have a record at this place."""
-        records = self.format.records.items()
-        return any(key[0] == self._letter and r.PLACE is place for key, r in records)
+    def _needs(self, place: Place) -> bool:
+        """Whether files of the data type, or their parts, must have a record at this place."""
+        return self.format.requires(self._letter, place)
+
+    def _lacking_parts(self, record: Record | None) -> Iterator[str]:
+        """Headers and trailers of other parts than file and centre that are missing before a header
+        or trailer, or at the end of the file."""
+        if self._walk is None:
+            rows = [r for r in self.format.structure_of(self._letter) if r.place is not Place.DATA]
+            has_others = any(row.place in (Place.HEADER, Place.TRAILER) for row in rows)
+            self._walk = Walk(rows if has_others else ())
+        row = self._walk.rows.get(record.line[1:2]) if record is not None else None
+        found = self._walk.take(row) if row is not None else []
+        if record is None and self._walk.rows:
+            found = self._walk.finish()
+        for one in found:
+            other = one.other if one.what is Wrong.MISSING else None
+            if other is not None and other.place in (Place.HEADER, Place.TRAILER):
+                missing = self.format.records[self._letter + other.record]
+                yield f"it has no {missing.TITLE.lower()}"
 
 
 def lacking(records: Iterable[Record], form: Format) -> list[str]:

@@ -87,14 +87,11 @@ class Order(FileRules):
             yield from self._faults(record)
 
     def finish(self) -> Iterator[Fault]:
-        is_needed = not self.rows or any(
-            row.place is Place.FILE_TRAILER and row.occurs.is_required for row in self.rows
-        )
         cut_off = self.progress.cut_off
-        where = f" and breaks off within line {cut_off:,}" if cut_off else ""
-        if not self.progress.has_ended and (is_needed or cut_off):
+        if not self.progress.has_ended:
+            where = f" and breaks off within line {cut_off:,}" if cut_off else ""
             yield Fault("file.trailer-missing", f"the file ends without a file trailer{where}")
-        elif not self.progress.has_ended:
+        elif self.progress.needs_no_trailer:
             for one in self.walk.finish():
                 yield Fault(_rule(one), self._said(one, None))
 

@@ -63,7 +63,7 @@ class Agreement(FileRules):
             text = record.record.text(field.name)
             if field.agrees == "file":
                 yield from self._compare(record, field, text, self.of_file)
-            elif record.place in (Place.CENTRE_HEADER, Place.CENTRE_TRAILER):
+            elif record.place not in (Place.FILE_HEADER, Place.FILE_TRAILER):
                 yield from self._compare(record, field, text, self.of_centre)
 
     def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:

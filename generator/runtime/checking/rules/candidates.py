@@ -89,7 +89,7 @@ class Candidates(FileRules):
         if header is None or not self.progress.has_ended or not sends_entries:
             return
         known = self.progress.format.records
-        data = {key for key, record in known.items() if record.PLACE is Place.DATA}
+        data = {k for k, r in known.items() if r.PLACE is Place.DATA and not r.CONTINUES}
         records = sum(n for key, n in self.progress.keys.items() if key.upper() in data)
         if not records:
             yield header.located(

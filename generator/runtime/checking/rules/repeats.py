@@ -33,7 +33,8 @@ class Repeats(FileRules):
         self.centres: set[str] = set()
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        self.options = set()
+        if record.place not in (Place.HEADER, Place.TRAILER):
+            self.options = set()
         if record.place is Place.FILE_HEADER:
             self.centres = set()
         if record.place is not Place.CENTRE_HEADER:

@@ -25,10 +25,13 @@ RecordSpec: TypeAlias = Mapping[str, Any]
 SpecItem: TypeAlias = Mapping[str, Any]
 """What the spec says of anything else: a code list, a data type, a part of a file name ..."""
 
-DATA = "data"
+DATA, HEADER, TRAILER = "data", "header", "trailer"
 HEADERS = ("file_header", "centre_header")
 TRAILERS = ("centre_trailer", "file_trailer")
 """The places of the records around the data, in the order of a file."""
+
+REQUIRED, REPEATED = ("one", "at_least_one"), ("any", "at_least_one")
+"""How often records occur of which there must be one, and of which there may be several."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,15 +87,24 @@ class Spec:
         """The ids of the rules of this version."""
         return frozenset(rule["id"] for rule in self.content["rules"])
 
+    def structure(self, letter: str) -> list[SpecItem]:
+        """The rows of the records that a file of a data type has, in their order."""
+        structures = self.content["file_structures"]
+        rows = (r for s in structures if letter in s["data_types"] for r in s["records"])
+        return [row for row in rows if self.record_in(letter, row) is not None]
+
+    def record_in(self, letter: str, row: SpecItem) -> RecordSpec | None:
+        """The record of a row; None where the version has none for this data type."""
+        records: Sequence[RecordSpec] = self.content["records"]
+        of_type = (r for r in records if r["key"][-1] == row["record"] and letter in r["lengths"])
+        return next(of_type, None)
+
     @property
     def letters(self) -> tuple[str, ...]:
         """The data types of which whole files can be drawn: the spec has all their records."""
+        codes = [data_type["code"] for data_type in self.content["data_types"]]
         places = (*HEADERS, DATA, *TRAILERS)
-        return tuple(
-            data_type["code"]
-            for data_type in self.content["data_types"]
-            if all(self.records_of(data_type["code"], place) for place in places)
-        )
+        return tuple(c for c in codes if all(self.records_of(c, place) for place in places))
 
     def refuse_unknown(self, letter: str) -> None:
         """Raises JcqError where no files of this data type can be drawn."""

@@ -1,0 +1,143 @@
+"""Records in the parts of a file: below the headers and before the trailers that these need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..core.counting import RECORDS, Tally
+from ..core.formats import Format
+from ..core.kinds.variant import Variant
+from ..core.places import Place
+from ..core.records import Record
+from ..core.roles import build, by_role, fields_by_role, text_of, value_of
+from ..core.structures import StructureRow, is_plain
+
+ADDRESS = "file.address"
+
+
+class Parts:
+    """Puts records in the parts of a file as its structure has them, one after the other.
+
+    A header or trailer of a part is given among the data, or made where there must be one: out of
+    the values ``common`` to all, the ``address`` of the centre, and what the record below or before
+    it says, by role. What is optional is left out. Raises BuildError where a value is missing.
+    """
+
+    def __init__(self, form: Format, data_type: str, common: Mapping[str, Any]) -> None:
+        self.form = form
+        self.data_type = data_type
+        self.common = common
+        self.address: Mapping[str, str] = {}
+        self._tally = Tally()
+        self._rows = form.structure_of(data_type)
+        self._by_type = {row.record: row for row in self._rows}
+        self._open: list[tuple[StructureRow, Record]] = []
+
+    def made(self, record: type[Record], values: Mapping[str, Any]) -> Record:
+        """The next record, out of values by role; it counts what went by, and itself."""
+        if record.PLACE is Place.CENTRE_HEADER:
+            self._tally.begin_centre()
+        counts = {
+            field.role: self._tally.of(field.counts) + (field.counts.what == RECORDS)
+            for field in record.FIELDS.values()
+            if field.counts is not None
+        }
+        said = {**self.common, **self.address, **counts, **values}
+        built = build(record, {**said, **address_part(record, self.data_type, self.address)})
+        self._tally.count(built.line[:2], 1)
+        return built
+
+    def needed(self, under: Place | None, place: Place) -> Iterator[Record]:
+        """The headers, or trailers, that must stand by themselves below a record of a place, or in
+        the file as a whole."""
+        top = self._type_at(under)
+        yield from self._made(top, place, None)
+
+    def within(self, place: Place, records: Iterable[Record]) -> Iterator[Record]:
+        """Records below that of a place, in their parts."""
+        if is_plain(self._rows):
+            number, key = 0, ""
+            for record in records:
+                number, key = number + 1, record.line[:2]
+                yield record
+            self._tally.count(key, number)
+            return
+        top = self._type_at(place)
+        for record in records:
+            row = self._by_type.get(record.line[1:2])
+            if row is not None:
+                yield from self._opened(row, record, top)
+            self._tally.count(record.line[:2], 1)
+            yield record
+            if row is not None and row.place is Place.HEADER:
+                self._open.append((row, record))
+            if row is not None and row.place is Place.TRAILER and self._open:
+                self._open.pop()
+        yield from self._closed(0)
+
+    def _type_at(self, place: Place | None) -> str:
+        return next((row.record for row in self._rows if row.place is place), "")
+
+    def _opened(self, row: StructureRow, record: Record, top: str) -> Iterator[Record]:
+        """The headers that a record stands under and that are not open, after the trailers of the
+        parts that it does not belong to."""
+        above: list[StructureRow] = []
+        while row.under not in ("", top):
+            row = self._by_type[row.under]
+            above.insert(0, row)
+        if any(one.place is Place.DATA for one in above):
+            # It follows the data that it stands under.
+            return
+        kept = 0
+        for (opened, header), wanted in zip(self._open, above, strict=False):
+            if opened is not wanted or (record.PLACE is Place.DATA and _differ(header, record)):
+                break
+            kept += 1
+        yield from self._closed(kept)
+        for wanted in above[kept:]:
+            header = self._of_part(wanted, record)
+            self._open.append((wanted, header))
+            yield header
+
+    def _closed(self, kept: int) -> Iterator[Record]:
+        """The trailers of the parts that are open, but for so many."""
+        while len(self._open) > kept:
+            row, header = self._open.pop()
+            yield from self._made(row.record, Place.TRAILER, header)
+
+    def _made(self, under: str, place: Place, beside: Record | None) -> Iterator[Record]:
+        for row in self._rows:
+            is_alone = all(other.under != row.record for other in self._rows)
+            if row.under == under and row.place is place and row.occurs.is_required and is_alone:
+                yield self._of_part(row, beside)
+
+    def _of_part(self, row: StructureRow, beside: Record | None) -> Record:
+        """A header or trailer, out of what the record beside it says."""
+        record = self.form.records[self.data_type + row.record]
+        roles = fields_by_role(record) if beside is not None else ()
+        said = {
+            role: value_of(beside, role)
+            for role in roles
+            if beside is not None and by_role(beside, role) is not None
+        }
+        return self.made(record, said)
+
+
+def _differ(header: Record, record: Record) -> bool:
+    """Whether a record says something else than a header, in fields of the same role."""
+    known = fields_by_role(type(record))
+    roles = (role for role in fields_by_role(type(header)) if role in known)
+    return any(text_of(header, role) != text_of(record, role) for role in roles)
+
+
+def address_part(record: type[Record], data_type: str, values: Mapping[str, str]) -> dict[str, Any]:
+    """The address of a header or trailer, as a layout for the data type reads it, by role; empty
+    without values, or where the version has no layout with them."""
+    field = fields_by_role(record).get(ADDRESS)
+    if not values or field is None or not isinstance(field.kind, Variant):
+        return {}
+    layouts = field.kind.choices(data_type)
+    said = {layout: values.keys() & fields_by_role(layout).keys() for layout in layouts}
+    layout = max(layouts, key=lambda layout: len(said[layout]), default=None)
+    return {ADDRESS: build(layout, values)} if layout is not None and said[layout] else {}
