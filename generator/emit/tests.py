@@ -11,7 +11,7 @@ from generator.emit.spec_json import plain_versions
 from generator.emit.templates import Templates
 from generator.resolve.model import Spec
 from generator.runtime.testing.strategies import spec as drawn
-from generator.runtime.testing.strategies.spec import DATA, HEADERS, TRAILERS, RecordSpec
+from generator.runtime.testing.strategies.spec import RecordSpec
 
 MODULES = ("conftest.py", "budget.py", "layouts.py", "test_records.py", "test_files.py")
 
@@ -115,9 +115,10 @@ def set_versions(specs: list[drawn.Spec]) -> Iterator[str]:
 
 def _file(spec: drawn.Spec, letter: str) -> Hashable:
     """All that the laws of files depend on, except for the number of the version in the header."""
-    places = (*HEADERS, DATA, *TRAILERS)
-    records = [_of_data_type(r, letter) for place in places for r in spec.records_of(letter, place)]
-    parts = (records, spec.data_type(letter), spec.name_parts(letter))
+    rows = spec.structure(letter)
+    found = (spec.record_in(letter, row) for row in rows)
+    records = [_of_data_type(record, letter) for record in found if record is not None]
+    parts = (rows, records, spec.data_type(letter), spec.name_parts(letter))
     layout = tuple(_content(spec, part, PROSE | EVIDENCE) for part in parts)
     return layout, spec.content["line_end"], spec.encoding, _rules(spec)
 

@@ -15,7 +15,21 @@ from ...exams.envelope import SEQUENCE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from .drawing import Constraints, Draw, HypothesisDraw
 from .records import draw_record, line_of
-from .spec import DATA, HEADERS, TRAILERS, FieldSpec, RecordSpec, Spec, spec_of, specs
+from .spec import (
+    DATA,
+    HEADER,
+    HEADERS,
+    REPEATED,
+    REQUIRED,
+    TRAILER,
+    TRAILERS,
+    FieldSpec,
+    RecordSpec,
+    Spec,
+    SpecItem,
+    spec_of,
+    specs,
+)
 from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
@@ -36,13 +50,14 @@ class FileConstraints:
 
     ``one_centre`` for a single block, ``records`` for the least number of data records in each
     block, ``address`` for an address in every header and trailer, ``year_before`` for the year of
-    its series.
+    its series, ``whole`` for every header and trailer that there can be.
     """
 
     one_centre: bool = False
     records: int = 0
     address: bool = False
     year_before: int = 100
+    whole: bool = False
 
 
 ANY_FILE = FileConstraints()
@@ -50,13 +65,15 @@ ANY_FILE = FileConstraints()
 
 @dataclass(frozen=True, slots=True)
 class DrawnFile:
-    """A file: its name, its lines without line ends, and the number of its centres."""
+    """A file: its name, its lines without line ends, and the number of its centres and of its data
+    records."""
 
     name: str
     version: str
     lines: tuple[str, ...]
     centres: int = 1
     encoding: str = LATIN_1
+    records: int = 0
 
     @property
     def data(self) -> bytes:
@@ -110,8 +127,16 @@ def is_broadcast(spec: Spec, letter: str) -> bool:
 
 
 def data_record(spec: Spec, letter: str) -> RecordSpec:
-    """The data record of a data type."""
-    return spec.records_of(letter, DATA)[0]
+    """The data record of a data type; the first of several."""
+    record = next(spec.record_in(letter, r) for r in spec.structure(letter) if r["place"] == DATA)
+    assert record is not None
+    return record
+
+
+def data_lines(spec: Spec, letter: str, lines: Sequence[str]) -> list[int]:
+    """Where the lines of that record stand, from 0."""
+    key = letter + data_record(spec, letter)["key"][-1]
+    return [at for at, line in enumerate(lines) if line.startswith(key)]
 
 
 def roles_in_name(spec: Spec, letter: str) -> set[str]:
@@ -165,35 +190,104 @@ class FileBuilder:
 
     def file(self, centres: int) -> DrawnFile:
         """The file, with a block for each of so many centres."""
-        lines: list[str] = []
+        (header,) = self.spec.records_of(self.letter, HEADERS[1])
+        lines = [""]
         repeated: Mapping[str, str] = {}
         used: set[str] = set()
+        blocks: list[str] = []
         for _ in range(centres):
-            block = self._block(used)
-            (header,) = self.spec.records_of(self.letter, HEADERS[1])
+            block = self._block(used, [*lines, *blocks])
             repeated = self._repeated(header, block[0])
-            lines += block
+            blocks += block
         if centres > 1:
             # What the file header and trailer of several centres hold there is not established.
             repeated = self._no_address()
-        first = self._line(HEADERS[0], repeated)
-        trailer = self._line(TRAILERS[1], repeated)
-        last = self._counted(TRAILERS[1], trailer, len(lines) + 2, centres)
-        name = self._name((first, lines[0])) if centres == 1 else ""
-        whole = (first, *lines, last)
-        return DrawnFile(name, self.spec.version, whole, centres, self.spec.encoding)
+        first = self._line(self._record(HEADERS[0]), repeated)
+        lines += [*self._parts("", HEADER, repeated), *blocks]
+        lines += self._parts("", TRAILER, repeated)
+        trailer = self._line(self._record(TRAILERS[1]), repeated)
+        last = self._counted(self._record(TRAILERS[1]), trailer, lines, [], centres)
+        name = self._name((first, blocks[0])) if centres == 1 else ""
+        whole = (first, *lines[1:], last)
+        data = {row["record"] for row in self.spec.structure(self.letter) if row["place"] == DATA}
+        records = sum(line[1] in data for line in whole)
+        return DrawnFile(name, self.spec.version, whole, centres, self.spec.encoding, records)
 
-    def _block(self, used: set[str]) -> list[str]:
-        """The lines of a centre whose number is not among those used."""
-        header = self._line(HEADERS[1], {}, used)
-        repeated = self._repeated(self.spec.records_of(self.letter, HEADERS[1])[0], header)
+    def _record(self, place: str) -> RecordSpec:
+        (record,) = self.spec.records_of(self.letter, place)
+        return record
+
+    def _parts(self, under: str, place: str, repeated: Mapping[str, str]) -> list[str]:
+        """Headers or trailers of the file as a whole, other than its own."""
+        rows = (r for r in self.spec.structure(self.letter) if r.get("under", "") == under)
+        found: list[str] = []
+        for row in rows:
+            record = self.spec.record_in(self.letter, row)
+            if row["place"] == place and record is not None:
+                found += (self._line(record, repeated) for _ in range(self._number(row, 0)))
+        return found
+
+    def _number(self, row: SpecItem, least: int) -> int:
+        """How many records of a row there are, at least so many where there may be."""
+        occurs, is_data = row["occurs"], row["place"] == DATA
+        least = max(least, occurs in REQUIRED, self.constraints.whole and not is_data)
+        most = MOST_RECORDS if occurs in REPEATED else 1
+        return least if occurs == "one" else self.draw.number(min(least, most), most)
+
+    def _block(self, used: set[str], before: Sequence[str]) -> list[str]:
+        """The lines of a centre whose number is not among those used, after those ``before``."""
+        record = self._record(HEADERS[1])
+        header = self._line(record, {}, used)
+        repeated = self._repeated(record, header)
         used.add(repeated.get(CENTRE, ""))
+        lines = [header]
+        self._below(record["key"][-1], lines, before, repeated, set())
+        record = self._record(TRAILERS[0])
+        trailer = self._counted(record, self._line(record, repeated), before, lines, 1)
+        return [*lines, trailer]
+
+    def _below(
+        self,
+        under: str,
+        lines: list[str],
+        before: Sequence[str],
+        repeated: Mapping[str, str],
+        seen: set[tuple[str, str]],
+    ) -> None:
+        """Adds what stands under a record to the lines of a centre, which repeat these texts."""
+        for row in self.spec.structure(self.letter):
+            record = self.spec.record_in(self.letter, row)
+            if row.get("under") != under or row["place"] == TRAILERS[0] or record is None:
+                continue
+            for _ in range(self._number(row, self._least(row, lines))):
+                if row["place"] == DATA and record is data_record(self.spec, self.letter):
+                    number = len(data_lines(self.spec, self.letter, lines)) + 1
+                    lines.append(self._once(self._data(record, repeated, number), seen))
+                elif row["place"] == DATA:
+                    own = self._repeated_below(lines[-1]) if row.get("continues") else {}
+                    lines.append(self._data(record, {**own, **repeated}, 0))
+                else:
+                    line = self._line(record, repeated)
+                    lines.append(self._counted(record, line, before, lines, 1))
+                self._below(row["record"], lines, before, repeated, seen)
+
+    def _least(self, row: SpecItem, lines: Sequence[str]) -> int:
+        """How many records of a row there are at least: as much data as is wanted, and what that
+        stands under."""
         least = max(self.constraints.records, 1 if self._is_sent else 0)
-        number = self.draw.number(least, MOST_RECORDS)
-        seen: set[tuple[str, str]] = set()
-        data = [self._once(self._data(repeated, at), seen) for at in range(1, number + 1)]
-        trailer = self._counted(TRAILERS[0], self._line(TRAILERS[0], repeated), number + 2, 1)
-        return [header, *data, trailer]
+        least -= len(data_lines(self.spec, self.letter, lines))
+        data = data_record(self.spec, self.letter)["key"][-1]
+        rows = {one["record"]: one for one in self.spec.structure(self.letter)}
+        if row["record"] == data:
+            return max(least, 0)
+        while data := rows[data].get("under", ""):
+            if row["record"] == data:
+                return min(max(least, 0), 1)
+        return 0
+
+    def _repeated_below(self, line: str) -> dict[str, str]:
+        """What a record says that the one that continues it repeats."""
+        return texts_by_role(data_record(self.spec, self.letter)["fields"], line)
 
     @property
     def _is_sent(self) -> bool:
@@ -220,10 +314,9 @@ class FileBuilder:
         return line
 
     def _line(
-        self, place: str, repeated: Mapping[str, str], used: Collection[str] = frozenset()
+        self, record: RecordSpec, repeated: Mapping[str, str], used: Collection[str] = frozenset()
     ) -> str:
         """A header or trailer, with none of the centre numbers that are used."""
-        (record,) = self.spec.records_of(self.letter, place)
         own = {LETTER: self.letter, VERSION: self.spec.version}
         filled = set[str]()
         if self.constraints.address or not is_broadcast(self.spec, self.letter):
@@ -257,10 +350,12 @@ class FileBuilder:
         agreeing = [f for f in record["fields"] if f.get("agrees") == "centre"]
         return {f["role"]: nothing(f).text for f in agreeing}
 
-    def _data(self, repeated: Mapping[str, str], number: int) -> str:
-        record = data_record(self.spec, self.letter)
+    def _data(self, record: RecordSpec, repeated: Mapping[str, str], number: int) -> str:
+        """A data record; ``number`` is that of the candidate, 0 where that is repeated."""
         by_role = dict(repeated)
         for field in record["fields"]:
+            if not number and field.get("role") in by_role:
+                continue
             if field.get("role") == CANDIDATE:
                 by_role[CANDIDATE] = f"{number:0{field['width']}}"
             elif field.get("role") == NAME:
@@ -290,12 +385,23 @@ class FileBuilder:
             code = code[: field["width"] - 1] + str(field["wildcard"])
         return code.ljust(field["width"])
 
-    def _counted(self, place: str, line: str, records: int, centres: int) -> str:
-        """A trailer with the right counts; with any smaller ones where 0 is allowed as well."""
-        (record,) = self.spec.records_of(self.letter, place)
+    def _counted(
+        self,
+        record: RecordSpec,
+        line: str,
+        before: Sequence[str],
+        of_centre: Sequence[str],
+        centres: int,
+    ) -> str:
+        """A header or trailer with the right counts of the lines before it; with any smaller ones
+        where 0 is allowed as well."""
         for field in record["fields"]:
             if "counts" in field:
-                number = {"records": records, "centres": centres}[field["counts"]["what"]]
+                what, within = field["counts"]["what"], field["counts"]["in"]
+                counted = of_centre if within == "centre" else [*before, *of_centre]
+                number = {"records": len(counted) + 1, "centres": centres}.get(what)
+                if number is None:
+                    number = sum(one.startswith(what) for one in counted)
                 if is_broadcast(self.spec, self.letter) and "zero_allowed" in field["counts"]:
                     number = self.draw.number(0, number)
                 line = overwritten(line, field["start"] - 1, f"{number:0{field['width']}}")

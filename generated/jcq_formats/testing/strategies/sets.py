@@ -12,6 +12,7 @@ from .files import (
     DrawnFile,
     FileBuilder,
     FileConstraints,
+    data_lines,
     data_record,
     draw_shared_texts,
     is_broadcast,
@@ -44,7 +45,8 @@ def draw_set(draw: Draw, spec: Spec) -> tuple[DrawnFile, ...]:
         waiting.remove(letter)
         file = FileBuilder(draw, spec, letter, shared, constraints, codes).file(1)
         for role, field in _keys(spec, letter).items():
-            codes[role] = [text_in(line, field).rstrip(" ") for line in file.lines[2:-2]]
+            data = (file.lines[at] for at in data_lines(spec, letter, file.lines))
+            codes[role] = [text_in(line, field).rstrip(" ") for line in data]
         drawn.append(file)
     return tuple(_counted_in_set(spec, file, drawn) for file in drawn)
 
@@ -76,7 +78,7 @@ def _counted_in_set(spec: Spec, file: DrawnFile, files: Sequence[DrawnFile]) -> 
             for line in one.lines
             if line.startswith(counts["what"])
         ]
-        for at in range(2, len(lines) - 2):
+        for at in data_lines(spec, letter, lines):
             number = held.count(text_in(lines[at], fields[name]))
             lines[at] = overwritten(lines[at], field["start"] - 1, f"{number:0{field['width']}}")
     return file.with_lines(lines)

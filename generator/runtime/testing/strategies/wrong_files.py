@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -33,7 +34,8 @@ def wrong_files(
     def drawn(draw: st.DrawFn) -> WrongFile:
         one = draw(chosen)
         draw_with = HypothesisDraw(draw)
-        wrong = one.mutate(draw_with, draw_file(draw_with, spec, letter, one.constraints))
+        constraints = replace(one.constraints, whole=True)
+        wrong = one.mutate(draw_with, draw_file(draw_with, spec, letter, constraints))
         return wrong._replace(rules=wrong.rules & spec.rules)
 
     return drawn()

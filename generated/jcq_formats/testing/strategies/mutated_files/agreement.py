@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from ..drawing import Draw
 from ..files import YEAR, DrawnFile, FileConstraints, data_record, roles_in_name
-from ..spec import HEADERS, TRAILERS, FieldSpec, Spec
+from ..spec import HEADERS, FieldSpec, Spec
 from ..texts import kind_of, overwritten, text_in
-from .mutation import FIRST_DATA, PLACES, FileMutation, Mutate, WrongFile, with_line
+from .mutation import (
+    FileMutation,
+    Mutate,
+    WrongFile,
+    envelope,
+    first_data,
+    line_at,
+    with_line,
+)
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     """Every field that records repeat, at any depth; the file name may repeat it too."""
     named = roles_in_name(spec, letter)
-    for place, at in PLACES.items():
-        (record,) = spec.records_of(letter, place)
+    for row, record in envelope(spec, letter):
+        place, at = row["place"], partial(line_at, spec, row=row)
         for field in record["fields"]:
             if "agrees" not in field:
                 continue
-            is_outer = field["agrees"] == "centre" and place in (HEADERS[0], TRAILERS[1])
+            is_outer = field["agrees"] == "centre" and not row.get("under") and place != HEADERS[1]
             constraints = FileConstraints(one_centre=is_outer, address=True, year_before=99)
             for inner in _within(field, letter):
                 where = f"{record['title']}, {inner['name']}"
@@ -28,7 +37,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
                 yield FileMutation(where, "not as before", mutate, constraints)
     for field in data_record(spec, letter)["fields"]:
         if "agrees" in field:
-            mutate = _contradicting(spec, field, FIRST_DATA, False)
+            mutate = _contradicting(spec, field, partial(first_data, spec), False)
             constraints = FileConstraints(records=1, address=True)
             yield FileMutation(f"data, {field['name']}", "not as before", mutate, constraints)
 
@@ -42,8 +51,11 @@ def _within(field: FieldSpec, letter: str) -> list[FieldSpec]:
     return [inner for inner in layout["fields"] if kind_of(inner).SETTABLE]
 
 
-def _contradicting(spec: Spec, field: FieldSpec, at: int, is_named: bool) -> Mutate:
+def _contradicting(
+    spec: Spec, field: FieldSpec, place: Callable[[DrawnFile], int], is_named: bool
+) -> Mutate:
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
+        at = place(file)
         line = file.lines[at]
         boundaries = [one.text for one in kind_of(field).boundaries(field, spec)]
         # File names ignore case, so a text that differs only in that still agrees with the name.

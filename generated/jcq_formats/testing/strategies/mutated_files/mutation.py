@@ -8,14 +8,31 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..drawing import Draw
-from ..files import ANY_FILE, DrawnFile, FileConstraints
-from ..spec import HEADERS, TRAILERS
+from ..files import ANY_FILE, DrawnFile, FileConstraints, data_lines
+from ..spec import DATA, HEADER, HEADERS, RecordSpec, Spec, SpecItem
 
-PLACES = {HEADERS[0]: 0, HEADERS[1]: 1, TRAILERS[0]: -2, TRAILERS[1]: -1}
-"""The lines that every file has: the header of its first block, the trailer of its last."""
 
-FIRST_DATA = 2
-"""The line of the first data record, if there is one."""
+def lines_of(spec: Spec, file: DrawnFile, row: SpecItem) -> list[int]:
+    """Where the records of a row stand in a file, from 0."""
+    key = file.lines[0][0] + row["record"]
+    return [at for at, line in enumerate(file.lines) if line.startswith(key)]
+
+
+def line_at(spec: Spec, file: DrawnFile, row: SpecItem) -> int:
+    """Where the record of a row stands: the header of the first block, the trailer of the last."""
+    found = lines_of(spec, file, row)
+    return found[0] if row["place"] in (*HEADERS, HEADER) else found[-1]
+
+
+def first_data(spec: Spec, file: DrawnFile) -> int:
+    """Where the first data record stands."""
+    return data_lines(spec, file.lines[0][0], file.lines)[0]
+
+
+def envelope(spec: Spec, letter: str) -> list[tuple[SpecItem, RecordSpec]]:
+    """The rows and records around the data, in the order of a file."""
+    rows = ((row, spec.record_in(letter, row)) for row in spec.structure(letter))
+    return [(row, record) for row, record in rows if record is not None and row["place"] != DATA]
 
 
 class WrongFile(NamedTuple):

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from ..drawing import Draw
-from ..files import BORN, CANDIDATE, NAME, YEAR, DrawnFile, FileConstraints, data_record
+from ..files import BORN, CANDIDATE, NAME, YEAR, DrawnFile, FileConstraints, data_lines, data_record
 from ..kinds.date import written, years
 from ..spec import HEADERS, Spec
 from ..texts import can_be_nothing, nothing, overwritten, text_in, texts_by_role
-from .mutation import FIRST_DATA, FileMutation, WrongFile, with_line
+from .mutation import FileMutation, WrongFile, first_data, with_line
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
@@ -24,25 +24,30 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
 
     def later_than_the_series(draw: Draw, file: DrawnFile) -> WrongFile:
         (header,) = spec.records_of(letter, HEADERS[1])
-        year = int(texts_by_role(header["fields"], file.lines[1])[YEAR])
+        key = letter + header["key"][-1]
+        line = next(line for line in file.lines if line.startswith(key))
+        year = int(texts_by_role(header["fields"], line)[YEAR])
         day = written(born, datetime.date(2000 + year + 1, 1, 1)).text
-        line = overwritten(file.lines[FIRST_DATA], born["start"] - 1, day)
-        return with_line(file, FIRST_DATA, line, "file.born-after-series")
+        at = first_data(spec, file)
+        line = overwritten(file.lines[at], born["start"] - 1, day)
+        return with_line(file, at, line, "file.born-after-series")
 
     def different(draw: Draw, file: DrawnFile) -> WrongFile:
-        one, other = file.lines[FIRST_DATA : FIRST_DATA + 2]
+        first, second = data_lines(spec, letter, file.lines)[:2]
+        one, other = file.lines[first], file.lines[second]
         other = overwritten(other, number["start"] - 1, text_in(one, number))
         days = [written(born, datetime.date(2000, 1, day)).text for day in (1, 2)]
         if can_be_nothing(born):
             days.insert(0, nothing(born).text)
         day = next(day for day in days if day != text_in(one, born))
         other = overwritten(other, born["start"] - 1, day)
-        return with_line(file, FIRST_DATA + 1, other, "file.candidate-differs")
+        return with_line(file, second, other, "file.candidate-differs")
 
     def without_one_colon(draw: Draw, file: DrawnFile) -> WrongFile:
         text = draw.one_of(("BADGER", ":ZOE", "BADGER:ZOE:ANN")).ljust(name["width"])
-        line = overwritten(file.lines[FIRST_DATA], name["start"] - 1, text)
-        return with_line(file, FIRST_DATA, line, "file.candidate-name")
+        at = first_data(spec, file)
+        line = overwritten(file.lines[at], name["start"] - 1, text)
+        return with_line(file, at, line, "file.candidate-name")
 
     before_the_last = FileConstraints(records=1, year_before=years(born)[1] % 100)
     one_record = FileConstraints(records=1)
