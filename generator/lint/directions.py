@@ -35,7 +35,7 @@ def condition_on_direction(written: Written, word: str, owner: Owner) -> Iterato
     when = written.words.get(word, {})
     if DIRECTION not in when:
         return
-    if not (owner.is_record and "place" in owner.words):
+    if not (owner.is_record and "width" in owner.words):
         message = "only headers and trailers are in files of several directions"
         yield at(written, word, message, "Remove the condition, or name a field.")
         return

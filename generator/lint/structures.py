@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.lint.walk import at, counted
+from generator.lint.walk import at
+from generator.runtime.core.printable import counted
 from generator.load.nodes import Problem
 from generator.resolve.model import FileStructureSpec, RecordSpec, VersionSpec
 from generator.runtime.core.places import Place

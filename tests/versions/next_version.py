@@ -1,7 +1,8 @@
 """A made-up version 15, in force from September 2027, out of YAML alone.
 
 The centre number has six digits, entries have no ULN and a new field that must be given, and there
-are no disallowed combinations any more.
+are no disallowed combinations any more. Entries stand below a header of their site, which may have
+a trailer, and an entry may go on in a second record.
 """
 
 from __future__ import annotations
@@ -81,10 +82,72 @@ changed:
         - {{part: sequence_number, width: 2, digits: true, is: [file.sequence_number], last: 2}}
   - file_name: broadcast
     with: {{data_types: ["C", "L", "O", "S"]}}
+  - code_list: record_type
+    add:
+      - {{code: "S", meaning: site header}}
+      - {{code: "6", meaning: more data}}
+      - {{code: "T", meaning: site trailer}}
 
 retired:
   - {{data_type: "D", why: Nothing is disallowed any more.}}
   - {{record: "D5", why: Nothing is disallowed any more.}}
+
+file_structures:
+  - name: sites
+    title: Sites of centres
+    meaning: The data of a centre stands below headers of its sites.
+    data_types: ["E"]
+    records:
+      - {{record: "1", occurs: one, place: file_header}}
+      - {{record: "3", occurs: any, place: centre_header}}
+      - {{record: "S", occurs: any, under: "3", place: header}}
+      - {{record: "5", occurs: any, under: "S"}}
+      - {{record: "6", occurs: optional, continues: "5"}}
+      - {{record: "T", occurs: optional, under: "S", place: trailer}}
+      - {{record: "7", occurs: one, under: "3", place: centre_trailer}}
+      - {{record: "9", occurs: one, place: file_trailer}}
+    grade: A
+    sources: [inference]
+
+records:
+  - key: "ES"
+    class: SiteHeader
+    title: Site header
+    meaning: The start of the entries of one site.
+    role: site
+    width: 11
+    grade: A
+    sources: [inference]
+    fields:
+      - {{start: 3, width: 6, kind: digits, name: centre_number, role: centre.number, agrees: centre}}
+      - {{start: 9, width: 3, kind: text, name: code, default: "A"}}
+    meanings:
+      centre_number: The centre's number.
+      code: The site; A where there is but one.
+  - key: "E6"
+    class: EntryArrangement
+    title: Entry arrangement
+    meaning: What a candidate needs in examinations.
+    role: arrangement
+    grade: A
+    sources: [inference]
+    fields:
+      - {{start: 3, width: 2, kind: integer, name: extra_time}}
+      - {{start: 5, width: 180, kind: filler, name: filler}}
+    meanings:
+      extra_time: Extra time, in percent.
+  - key: "ET"
+    class: SiteTrailer
+    title: Site trailer
+    meaning: The end of the entries of one site.
+    role: site_trailer
+    width: 9
+    grade: A
+    sources: [inference]
+    fields:
+      - {{start: 3, width: 7, kind: integer, name: record_count, counts: {{what: records, in: centre}}}}
+    meanings:
+      record_count: How many records the centre has had up to here.
 
 code_lists:
   - name: gender
@@ -113,7 +176,7 @@ MOVED = (
         '"F5"  #',
         '"R5"  #',
     ),
-    *(*LAYOUTS, '"broadcast"', '"centre"'),
+    *(*LAYOUTS, '"broadcast"', '"centre"', '"record_type"'),
 )
 """How the lines of the skeleton's `same` begin that are not the same."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .errors import FieldError
 from .fields import Counts, Field
+from .formats import Format
+from .lines import is_end_of_file_mark
+from .places import Place
 from .printable import counted
 from .records import Record
 
@@ -86,3 +89,21 @@ def miscounts(record: Record, tally: Tally, direction: str) -> Iterator[Miscount
         is_left_out = said is None or (said == 0 and direction in counts.zero_allowed)
         if said != found and not is_left_out:
             yield Miscount(known, counts, said, found)
+
+
+def counted_anew(records: Iterable[Record], form: Format) -> list[Record]:
+    """The records of a file, of which headers and trailers count what there is now."""
+    tally, found = Tally(), list[Record]()
+    for record in records:
+        if record.PLACE is Place.CENTRE_HEADER:
+            tally.begin_centre()
+        if record.line.strip(" ") and not is_end_of_file_mark(record.line):
+            tally.count(record.line[:2], 1)
+        if record.PLACE is not Place.DATA:
+            known = form.data_types.get(record.line[:1])
+            wrong = miscounts(record, tally, known.direction if known is not None else "")
+            generated: Any = record
+            said = {one.field.name: one.found for one in wrong}
+            record = generated.replace(**said) if said else record
+        found.append(record)
+    return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import decimal
-import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from .character_encodings import decoded, encoded, recoded
+from .counting import counted_anew
 from .errors import BuildError, JcqError
 from .fields import Field
 from .files import File, Line
@@ -23,7 +23,9 @@ from .lines import is_end_of_file_mark
 from .records import Record, UnknownRecord
 from .registry import rule
 from .several import file_given
+from .structures import lacking
 from .values import ColumnType
+from .version_steps import Step, steps_between
 
 NO_PLACE = "upgrade.no-place"
 NO_FIT = "upgrade.no-fit"
@@ -44,62 +46,32 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     """The file as version ``to`` has it, newer or older, under the same name.
 
     Values are carried by the roles and names of their fields, and where the spec says that they
-    have another place. Columns that read alike in both keep their bytes. With ``drop``, a value
-    that cannot be carried is left out and a line of no known record kept as it stands; ``issues``
-    says which.
+    have another place. Columns that read alike in both keep their bytes. With ``drop``, a value or
+    record that cannot be carried is left out and a line of no known record kept as it stands;
+    ``issues`` says which, and which headers or trailers a file of that version lacks.
 
     Raises BuildError where something cannot be carried, unless ``drop``, and FormatError or
     JcqError where the version is not known or has no such files.
     """
     file, target = file_given(file, "file"), load(to)
-    steps = list(_steps(file.format, target))
+    steps = list(steps_between(file.format, target))
     for step in steps:
         _refuse_data_type(file, step.new)
     issues: list[Issue] = []
-    lines = [
-        Line(_carried_through(line, number, steps, file.name, issues), line.end)
-        for number, line in enumerate(file.lines, 1)
-    ]
+    kept: dict[int, Record] = {}
+    for number, line in enumerate(file.lines, 1):
+        record = _carried_through(line, number, steps, file.name, issues)
+        if record is not None:
+            kept[number] = record
+    records = list(kept.values())
+    if len(kept) < len(file.lines):
+        records = counted_anew(records, target)
+    issues += _lacking_issues(file, kept, target)
+    lines = [Line(r, file.lines[n - 1].end) for n, r in zip(kept, records, strict=True)]
     if issues and not drop:
         more = f", and {len(issues) - 1:,} more" if len(issues) > 1 else ""
         raise BuildError(f"{issues[0]}{more}: not carried to version {to}; drop=True leaves it out")
     return Upgraded(File(file.name, target, lines, file.byte_order_mark), issues)
-
-
-class Step(NamedTuple):
-    """From one version to the next on the way, and what stands elsewhere there."""
-
-    old: Format
-    new: Format
-    moves: Mapping[str, Sequence[Move]]
-
-
-def _steps(source: Format, target: Format) -> Iterator[Step]:
-    """The way between two versions, along what each of them extends."""
-    up, down = list(_ancestry(source)), list(_ancestry(target))
-    versions = [form.version for form in down]
-    meeting = next((form.version for form in up if form.version in versions), None)
-    if meeting is None:
-        raise JcqError(
-            f"files cannot be converted from version {source.version} to {target.version}"
-        )
-    rising = up[: [form.version for form in up].index(meeting) + 1]
-    falling = down[: versions.index(meeting) + 1][::-1]
-    for old, new in itertools.pairwise(rising):
-        yield Step(old, new, old.moves)
-    for old, new in itertools.pairwise(falling):
-        turned = {
-            key: [Move(move.to, move.field_name, move.when) for move in moves]
-            for key, moves in new.moves.items()
-        }
-        yield Step(old, new, turned)
-
-
-def _ancestry(form: Format) -> Iterator[Format]:
-    yield form
-    while form.extends:
-        form = load(form.extends)
-        yield form
 
 
 def _refuse_data_type(file: File, form: Format) -> None:
@@ -120,13 +92,17 @@ def _refuse_data_type(file: File, form: Format) -> None:
 
 def _carried_through(
     line: Line, number: int, steps: Sequence[Step], name: str, issues: list[Issue]
-) -> Record:
-    """A line after every step; what is said is said of the line as it stands in the file."""
-    first = record = line.record
+) -> Record | None:
+    """A line after every step, None where it is left out; what is said is said of the line as it
+    stands in the file."""
+    first = line.record
+    record: Record | None = first
     text = first.line
     if not text.strip(" ") or is_end_of_file_mark(text):
         return record
     for step in steps:
+        if record is None:
+            break
         faults: list[Fault] = []
         record = _Carrying(step, faults.append).record(record)
         for fault in faults:
@@ -135,6 +111,23 @@ def _carried_through(
             issue = first.issue(known, file=name, line_number=number, rules=rules)
             issues.append(replace(issue, severity=Severity.ERROR))
     return record
+
+
+def _lacking_issues(file: File, records: Mapping[int, Record], target: Format) -> Iterator[Issue]:
+    """What files of the version must have beyond those of the file's own, and this one has not: at
+    the record, by the number of its line, before which it is missing."""
+    letter = file.data_type.code if file.data_type is not None else ""
+    rows = target.structure_of(letter)
+    if rows == file.format.structure_of(letter):
+        return
+    types = {number: record.line[1:2] for number, record in records.items()}
+    for number, row in lacking(rows, types):
+        missing = target.records[letter + row.record].TITLE.lower()
+        message = f"version {target.version} needs a {missing} before this record"
+        record = file.lines[number - 1].record
+        fault = Fault(NOT_SAID, message, 0, 0)
+        issue = record.issue(fault, file=file.name, line_number=number, rules=target.rules)
+        yield replace(issue, severity=Severity.ERROR)
 
 
 Report = Callable[[Fault], None]
@@ -147,9 +140,16 @@ class _Carrying:
     step: Step
     report: Report
 
-    def record(self, source: Record) -> Record:
-        """The record in the other version; one that neither knows stays as it is."""
-        target = self.step.new.records.get(source.line[:2])
+    def record(self, source: Record) -> Record | None:
+        """The record in the other version; one that neither knows stays as it is, and one that only
+        this version has in its files is None."""
+        new_records = self.step.new.records
+        target = new_records.get(source.line[:2])
+        is_known = not isinstance(source, UnknownRecord)
+        if target is None and is_known and any(key[0] == source.line[:1] for key in new_records):
+            message = f"version {self.step.new.version} has no {source.TITLE.lower()}"
+            self.report(Fault(NO_PLACE, message, 1, 2))
+            return None
         if isinstance(source, UnknownRecord) or target is None:
             old, new = self.step.old.version, self.step.new.version
             message = f"not a record of both version {old} and version {new}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -48,6 +48,12 @@ class StructureRow:
     place: Place = Place.DATA
     under: str = ""
     continues: bool = False
+
+    @property
+    def ends(self) -> bool:
+        """Whether it is the end of what it stands under, if it is the last there."""
+        trailers = (Place.CENTRE_TRAILER, Place.TRAILER)
+        return self.place in trailers and not self.occurs.is_repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ class Walk:
             top.count += 1
         if self._below[row.record]:
             self._open.append(_Open(row, self._below[row.record]))
-        elif row is top.rows[-1] and not row.occurs.is_repeated and top.row is not None:
+        elif top.row is not None and row is top.rows[-1] and row.ends:
             self._open.pop()
         return found
 
@@ -173,3 +179,18 @@ class Walk:
             self._open.pop()
         top.at = max(top.at, top.rows.index(row))
         self._open.append(_Open(row, self._below[row.record], implied=True))
+
+
+def lacking(
+    rows: Sequence[StructureRow], types: Mapping[int, str]
+) -> Iterator[tuple[int, StructureRow]]:
+    """The rows of which records are missing, each once, with the number of the record before which
+    the first is; ``types`` are the types of records, by their numbers."""
+    walk, seen = Walk(rows), set[str]()
+    for number, record_type in types.items():
+        row = walk.rows.get(record_type)
+        for one in walk.take(row) if row is not None else ():
+            is_missing = one.what in (Wrong.MISSING, Wrong.NO_PARENT)
+            if is_missing and one.other is not None and one.other.record not in seen:
+                seen.add(one.other.record)
+                yield number, one.other

@@ -10,7 +10,7 @@ from ..core.formats import Format
 from ..core.kinds.variant import Variant
 from ..core.places import Place
 from ..core.records import Record
-from ..core.roles import build, by_role, fields_by_role, text_of, value_of
+from ..core.roles import build, by_role, fields_by_role, replaced, text_of, value_of
 from ..core.structures import StructureRow, is_plain
 
 ADDRESS = "file.address"
@@ -19,9 +19,10 @@ ADDRESS = "file.address"
 class Parts:
     """Puts records in the parts of a file as its structure has them, one after the other.
 
-    A header or trailer of a part is given among the data, or made where there must be one: out of
-    the values ``common`` to all, the ``address`` of the centre, and what the record below or before
-    it says, by role. What is optional is left out. Raises BuildError where a value is missing.
+    A header or trailer of a part is given among the data and counts anew, or is made where there
+    must be one: out of the values ``common`` to all, the ``address`` of the centre, and what the
+    record below or before it says, by role. What is optional is left out. Raises BuildError where a
+    value is missing.
     """
 
     def __init__(self, form: Format, data_type: str, common: Mapping[str, Any]) -> None:
@@ -38,12 +39,7 @@ class Parts:
         """The next record, out of values by role; it counts what went by, and itself."""
         if record.PLACE is Place.CENTRE_HEADER:
             self._tally.begin_centre()
-        counts = {
-            field.role: self._tally.of(field.counts) + (field.counts.what == RECORDS)
-            for field in record.FIELDS.values()
-            if field.counts is not None
-        }
-        said = {**self.common, **self.address, **counts, **values}
+        said = {**self.common, **self.address, **self._counts(record), **values}
         built = build(record, {**said, **address_part(record, self.data_type, self.address)})
         self._tally.count(built.line[:2], 1)
         return built
@@ -68,6 +64,8 @@ class Parts:
             row = self._by_type.get(record.line[1:2])
             if row is not None:
                 yield from self._opened(row, record, top)
+            if record.PLACE is not Place.DATA:
+                record = replaced(record, self._counts(type(record)))
             self._tally.count(record.line[:2], 1)
             yield record
             if row is not None and row.place is Place.HEADER:
@@ -75,6 +73,14 @@ class Parts:
             if row is not None and row.place is Place.TRAILER and self._open:
                 self._open.pop()
         yield from self._closed(0)
+
+    def _counts(self, record: type[Record]) -> dict[str, int]:
+        """What the next record counts, by role: what went by, and itself."""
+        return {
+            field.role: self._tally.of(field.counts) + (field.counts.what == RECORDS)
+            for field in record.FIELDS.values()
+            if field.counts is not None and field.role
+        }
 
     def _type_at(self, place: Place | None) -> str:
         return next((row.record for row in self._rows if row.place is place), "")

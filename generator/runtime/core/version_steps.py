@@ -1,0 +1,46 @@
+"""The way from one version to another, along what each of them extends."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from .errors import JcqError
+from .formats import Format, Move, load
+
+
+class Step(NamedTuple):
+    """From one version to the next on the way, and what stands elsewhere there."""
+
+    old: Format
+    new: Format
+    moves: Mapping[str, Sequence[Move]]
+
+
+def steps_between(source: Format, target: Format) -> Iterator[Step]:
+    """The way between two versions, along what each of them extends."""
+    up, down = list(_ancestry(source)), list(_ancestry(target))
+    versions = [form.version for form in down]
+    meeting = next((form.version for form in up if form.version in versions), None)
+    if meeting is None:
+        raise JcqError(
+            f"files cannot be converted from version {source.version} to {target.version}"
+        )
+    rising = up[: [form.version for form in up].index(meeting) + 1]
+    falling = down[: versions.index(meeting) + 1][::-1]
+    for old, new in itertools.pairwise(rising):
+        yield Step(old, new, old.moves)
+    for old, new in itertools.pairwise(falling):
+        turned = {
+            key: [Move(move.to, move.field_name, move.when) for move in moves]
+            for key, moves in new.moves.items()
+        }
+        yield Step(old, new, turned)
+
+
+def _ancestry(form: Format) -> Iterator[Format]:
+    yield form
+    while form.extends:
+        form = load(form.extends)
+        yield form
