@@ -19,6 +19,9 @@ from generator.resolve.model import RecordSpec, Spec
 
 Schema: TypeAlias = dict[str, Any]
 
+ONE_RECORD = "Beyond this schema: it continues the record before it."
+"""What the schema of a record that continues another says of that."""
+
 
 def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
     """A schema for each record, once for all versions that have it alike, and which has which."""
@@ -45,7 +48,8 @@ def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
 
 def record_schema(record: RecordSpec) -> Schema:
     """The schema of one record. Codes of open lists are examples, those of closed ones a must."""
-    return {"title": record.title, "description": record.meaning, **_object(record.fields)}
+    description = f"{record.meaning} {ONE_RECORD}" if record.cls.CONTINUES else record.meaning
+    return {"title": record.title, "description": description, **_object(record.fields)}
 
 
 def _holds_properties(data: Any) -> bool:

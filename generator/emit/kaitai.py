@@ -21,6 +21,9 @@ ENCODINGS = {LATIN_1: "ISO-8859-1", UTF_8_BYTES: "UTF-8", UTF_8_CHARACTERS: "UTF
 UNCHECKED = "Only where the fields stand: no value is checked here."
 """What every description says of all that the spec says beside positions."""
 
+ANY_ORDER = "Lines are read in any order: which records a file has, and under which, is not checked."
+"""What the description of a file says of its structure."""
+
 INEXPRESSIBLE = {
     UTF_8_BYTES: "Bytes that are no UTF-8 are not kept.",
     UTF_8_CHARACTERS: (
@@ -74,6 +77,7 @@ def file_ksy(version: VersionSpec, names: Mapping[str, str]) -> str:
         f"  encoding: {ENCODINGS[version.format.encoding]}",
         "  imports:",
         *(f"    - {name}" for name in names.values()),
+        f"doc: {_quoted(ANY_ORDER)}",
         "seq:",
         "  - {id: lines, type: line, repeat: eos}",
         "types:",

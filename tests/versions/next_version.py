@@ -119,10 +119,10 @@ records:
     grade: A
     sources: [inference]
     fields:
-      - {{start: 3, width: 6, kind: digits, name: centre_number, role: centre.number, agrees: centre}}
+      - {{start: 3, width: 6, kind: digits, name: centre, role: centre.number, agrees: centre}}
       - {{start: 9, width: 3, kind: text, name: code, default: "A"}}
     meanings:
-      centre_number: The centre's number.
+      centre: The centre's number.
       code: The site; A where there is but one.
   - key: "E6"
     class: EntryArrangement
@@ -145,9 +145,9 @@ records:
     grade: A
     sources: [inference]
     fields:
-      - {{start: 3, width: 7, kind: integer, name: record_count, counts: {{what: records, in: centre}}}}
+      - {{start: 3, width: 7, kind: integer, name: counted, counts: {{what: records, in: centre}}}}
     meanings:
-      record_count: How many records the centre has had up to here.
+      counted: How many records the centre has had up to here.
 
 code_lists:
   - name: gender

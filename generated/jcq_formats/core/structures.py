@@ -177,7 +177,9 @@ class Walk:
             self._imply(self.rows[row.under])
         while (top := self._open[-1]).row is not None and top.row.record != row.under:
             self._open.pop()
-        top.at = max(top.at, top.rows.index(row))
+        index = top.rows.index(row)
+        if index >= top.at:
+            top.at, top.count = index, 1
         self._open.append(_Open(row, self._below[row.record], implied=True))
 
 

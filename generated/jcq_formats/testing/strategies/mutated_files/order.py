@@ -42,7 +42,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
         return with_lines(file, lines, "file.order", "file.centre-record-count")
 
     def behind_all(draw: Draw, file: DrawnFile) -> WrongFile:
-        data = file.lines[first_data(spec, file)]
+        data = file.lines[data_lines(spec, letter, file.lines)[-1]]
         return with_lines(file, [*file.lines, data], "file.after-trailer")
 
     yield FileMutation("data", "behind the centre trailer", behind, WITH_DATA)

@@ -1,0 +1,65 @@
+"""The structure of a file: what is said of records that are missing, too many or out of order."""
+
+from __future__ import annotations
+
+import pytest
+
+from jcq_formats.core.places import Place
+from jcq_formats.core.structures import Occurs, StructureRow, Walk, is_plain
+
+ROWS = (
+    StructureRow("1", Occurs.ONE, Place.FILE_HEADER),
+    StructureRow("3", Occurs.ANY, Place.CENTRE_HEADER),
+    StructureRow("S", Occurs.AT_LEAST_ONE, Place.HEADER, under="3"),
+    StructureRow("5", Occurs.ANY, under="S"),
+    StructureRow("6", Occurs.OPTIONAL, under="5", continues=True),
+    StructureRow("T", Occurs.ONE, Place.TRAILER, under="S"),
+    StructureRow("7", Occurs.OPTIONAL, Place.CENTRE_TRAILER, under="3"),
+    StructureRow("9", Occurs.ONE, Place.FILE_TRAILER),
+)
+
+
+def said(types: str) -> list[str]:
+    """What is wrong with records of these types: where, what, and with regard to which other."""
+    walk = Walk(ROWS)
+    found = []
+    for at, record_type in enumerate(types, 1):
+        for one in walk.take(walk.rows[record_type]):
+            other = one.other.record if one.other else "-"
+            found.append(f"{at}{record_type} {one.what.value} {other}")
+    found += (f"end {one.what.value} {one.other.record}" for one in walk.finish() if one.other)
+    return found
+
+
+@pytest.mark.parametrize(
+    "types", ["1" "3" "ST" "7" "9", "13S5565TS56T79", "13ST3S5T9", "19", "13ST3ST79"]
+)
+def test_files_that_the_structure_allows(types: str) -> None:
+    assert said(types) == []
+
+
+@pytest.mark.parametrize(
+    ("types", "expected"),
+    [
+        ("135T79", ["3" "5 no parent S"]),
+        ("13S579", ["5" "7 missing T"]),
+        ("1379", ["3" "7 missing S"]),
+        ("13S566T79", ["6" "6 second -"]),
+        ("13S6T79", ["4" "6 no parent 5"]),
+        ("13STT79", ["5" "T no parent S"]),
+        ("13ST7S5T9", ["6" "S no parent 3", "8" "T no parent S", "9" "9 missing T"][:1]),
+        ("1S5T9", ["2" "S no parent 3"]),
+        ("13ST7", ["end missing 9"]),
+        ("13S5", ["end missing T", "end missing 9"]),
+        ("913ST7", ["1" "9 missing 1", "2" "1 too late 9", "3" "3 too late 9"]),
+    ],
+)
+def test_what_the_structure_does_not_allow_is_said_once(types: str, expected: list[str]) -> None:
+    assert said(types) == expected
+
+
+def test_only_data_of_one_type_in_any_number_is_told_by_what_is_around_it() -> None:
+    assert is_plain([*ROWS[:3], StructureRow("5", Occurs.ANY, under="S")])
+    assert not is_plain(ROWS)
+    assert not is_plain([StructureRow("5", Occurs.AT_LEAST_ONE)])
+    assert not is_plain([StructureRow("5", Occurs.ANY), StructureRow("6", Occurs.ANY)])
