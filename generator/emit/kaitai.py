@@ -21,7 +21,9 @@ ENCODINGS = {LATIN_1: "ISO-8859-1", UTF_8_BYTES: "UTF-8", UTF_8_CHARACTERS: "UTF
 UNCHECKED = "Only where the fields stand: no value is checked here."
 """What every description says of all that the spec says beside positions."""
 
-ANY_ORDER = "Lines are read in any order: which records a file has, and under which, is not checked."
+ANY_ORDER = (
+    "Lines are read in any order: which records a file has, and under which, is not checked."
+)
 """What the description of a file says of its structure."""
 
 INEXPRESSIBLE = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from jcq_formats.core.places import Place
 from jcq_formats.core.structures import Occurs, StructureRow, Walk, is_plain
 
@@ -31,9 +30,7 @@ def said(types: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    "types", ["1" "3" "ST" "7" "9", "13S5565TS56T79", "13ST3S5T9", "19", "13ST3ST79"]
-)
+@pytest.mark.parametrize("types", ["13ST79", "13S5565TS56T79", "13ST3S5T9", "19", "13ST3ST79"])
 def test_files_that_the_structure_allows(types: str) -> None:
     assert said(types) == []
 
@@ -41,17 +38,17 @@ def test_files_that_the_structure_allows(types: str) -> None:
 @pytest.mark.parametrize(
     ("types", "expected"),
     [
-        ("135T79", ["3" "5 no parent S"]),
-        ("13S579", ["5" "7 missing T"]),
-        ("1379", ["3" "7 missing S"]),
-        ("13S566T79", ["6" "6 second -"]),
-        ("13S6T79", ["4" "6 no parent 5"]),
-        ("13STT79", ["5" "T no parent S"]),
-        ("13ST7S5T9", ["6" "S no parent 3", "8" "T no parent S", "9" "9 missing T"][:1]),
-        ("1S5T9", ["2" "S no parent 3"]),
+        ("135T79", ["35 no parent S"]),
+        ("13S579", ["57 missing T"]),
+        ("1379", ["37 missing S"]),
+        ("13S566T79", ["66 second -"]),
+        ("13S6T79", ["46 no parent 5"]),
+        ("13STT79", ["5T no parent S"]),
+        ("13ST7S5T9", ["6S no parent 3"]),
+        ("1S5T9", ["2S no parent 3"]),
         ("13ST7", ["end missing 9"]),
         ("13S5", ["end missing T", "end missing 9"]),
-        ("913ST7", ["1" "9 missing 1", "2" "1 too late 9", "3" "3 too late 9"]),
+        ("913ST7", ["19 missing 1", "21 too late 9", "33 too late 9"]),
     ],
 )
 def test_what_the_structure_does_not_allow_is_said_once(types: str, expected: list[str]) -> None:

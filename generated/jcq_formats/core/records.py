@@ -79,7 +79,9 @@ class Record(Layout):
     @property
     def length(self) -> int:
         """The length that a record of this data type has, padding included."""
-        return self.LENGTHS.get(self.line[:1], self.END)
+        lengths = self.LENGTHS
+        only = next(iter(lengths.values())) if len(lengths) == 1 else self.END
+        return lengths.get(self.line[:1], only)
 
     @property
     def grade(self) -> str:
