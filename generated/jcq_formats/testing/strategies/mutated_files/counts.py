@@ -34,7 +34,7 @@ def _miscounted(spec: Spec, row: SpecItem, field: FieldSpec) -> Mutate:
     rule = RULES[what, counts["in"]]
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
-        at = line_at(spec, file, row)
+        at = line_at(file, row)
         line = file.lines[at]
         number = file.centres if counts["what"] == "centres" else int(text_in(line, field))
         number += draw.number(1, 9) if number < 2 or draw.is_filled(field) else -1
@@ -48,7 +48,7 @@ def _uncounted(spec: Spec, row: SpecItem, field: FieldSpec) -> Mutate:
     """A count that is no number contradicts nothing in the file."""
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
-        place = line_at(spec, file, row)
+        place = line_at(file, row)
         at = field["start"] - 1 + draw.number(0, field["width"] - 1)
         line = overwritten(
             file.lines[place],

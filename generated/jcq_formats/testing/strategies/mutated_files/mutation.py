@@ -12,15 +12,15 @@ from ..files import ANY_FILE, DrawnFile, FileConstraints, data_lines
 from ..spec import DATA, HEADER, HEADERS, RecordSpec, Spec, SpecItem
 
 
-def lines_of(spec: Spec, file: DrawnFile, row: SpecItem) -> list[int]:
+def lines_of(file: DrawnFile, row: SpecItem) -> list[int]:
     """Where the records of a row stand in a file, from 0."""
     key = file.lines[0][0] + row["record"]
     return [at for at, line in enumerate(file.lines) if line.startswith(key)]
 
 
-def line_at(spec: Spec, file: DrawnFile, row: SpecItem) -> int:
+def line_at(file: DrawnFile, row: SpecItem) -> int:
     """Where the record of a row stands: the header of the first block, the trailer of the last."""
-    found = lines_of(spec, file, row)
+    found = lines_of(file, row)
     return found[0] if row["place"] in (*HEADERS, HEADER) else found[-1]
 
 

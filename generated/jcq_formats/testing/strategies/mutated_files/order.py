@@ -61,7 +61,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
 def _place(spec: Spec, letter: str, place: str) -> Callable[[DrawnFile], int]:
     """Where the header of the first block, or the trailer of the last, stands in a file."""
     (row,) = (row for row in spec.structure(letter) if row["place"] == place)
-    return lambda file: line_at(spec, file, row)
+    return lambda file: line_at(file, row)
 
 
 def _missing(spec: Spec, letter: str) -> Iterator[FileMutation]:
@@ -152,7 +152,7 @@ def _edited(
 ) -> Mutate:
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         lines = [*file.lines]
-        found = lines_of(spec, file, row)
+        found = lines_of(file, row)
         edit(found[0] if first else found[-1], lines)
         return with_lines(file, lines, *rules)
 
@@ -165,12 +165,12 @@ def _before(spec: Spec, row: SpecItem, above: SpecItem) -> Mutate:
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         letter = file.lines[0][0]
-        own = lines_of(spec, file, row)
+        own = lines_of(file, row)
         record = spec.record_in(letter, row)
         assert record is not None
         line = file.lines[own[0]] if own else line_of(record, draw_record(draw, spec, record))
         lines = [*file.lines]
-        lines.insert(lines_of(spec, file, above)[0], line)
+        lines.insert(lines_of(file, above)[0], line)
         return with_lines(file, lines, "file.order", *MISCOUNTED)
 
     return mutate

@@ -24,7 +24,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     """Every field that records repeat, at any depth; the file name may repeat it too."""
     named = roles_in_name(spec, letter)
     for row, record in envelope(spec, letter):
-        place, at = row["place"], partial(line_at, spec, row=row)
+        place, at = row["place"], partial(line_at, row=row)
         for field in record["fields"]:
             if "agrees" not in field:
                 continue
