@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.lint.walk import at
-from generator.runtime.core.printable import counted
+from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
 from generator.resolve.model import FileStructureSpec, RecordSpec, VersionSpec
 from generator.runtime.core.places import Place
+from generator.runtime.core.printable import counted
 from generator.runtime.core.structures import StructureRow
 
 OF_FILE = (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.FILE_TRAILER)
@@ -64,12 +64,12 @@ def _data_types(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _rows(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Problem]:
-    dropped = {key[-1] for key in _without(version)}
+    is_own = not inherited(structure.words, version)
     types = {key[1] for key in version.format.records if key[0] in structure.data_types}
     above: dict[str, StructureRow] = {}
     places: dict[Place, StructureRow] = {}
     for index, row in enumerate(structure.rows):
-        if types and row.record not in types | dropped:
+        if is_own and types and row.record not in types:
             message = f"{NO_RECORD} the record type {row.record!r}"
             yield _at(structure, index, "record", message, f"Known: {', '.join(sorted(types))}.")
         if row.record in above:

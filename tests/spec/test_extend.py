@@ -19,7 +19,15 @@ from tests.spec.extended import (
     versions,
 )
 
-B7 = """records:
+B7 = """changed:
+  - file_structure: library
+    with:
+      records:
+        - {record: "1", occurs: one, place: file_header}
+        - {record: "5", occurs: any}
+        - {record: "7", occurs: any}
+
+records:
   - key: "B7"
     class: Map
     like: "B5"
@@ -123,8 +131,9 @@ def test_a_record_stands_where_it_is_written_also_when_it_is_like_another(folder
 
 def test_a_new_record_can_be_like_an_inherited_one(folder: Path) -> None:
     (folder / "v02" / "books.yaml").write_text(B7, encoding="utf-8")
-    _, new = versions(folder)
+    _, new = versions(folder, (FORMAT, "  file_structures: all\n", ""))
     assert [r.key for r in new.records] == ["1", "B5", "B7"]
+    assert [row.record for row in new.format.structure_of("B")] == ["1", "5", "7"]
     assert columns(record(new, "B7").fields) == columns(record(new, "B5").fields)
     assert field(record(new, "B7"), "record_type").words["literal"] == "7"
 
@@ -133,6 +142,7 @@ def test_a_third_version_takes_the_changes_of_the_second(folder: Path) -> None:
     text = (folder / FORMAT).read_text(encoding="utf-8")
     head = text[: text.index("same:")].replace('"02"', '"03"').replace('"01"', '"02"')
     everything = ["records", "layouts", "character_sets", "code_lists", "rules", "data_types"]
+    everything += ["file_structures"]
     same = "same: {" + ", ".join(f"{word}: all" for word in everything) + "}\n"
     (folder / "v03").mkdir()
     (folder / "v03" / "format.yaml").write_text(head + same, encoding="utf-8")
@@ -207,7 +217,7 @@ def test_what_is_the_same_is_no_better_established_than_that_it_is(folder: Path)
             'same:\n  - grade: D\n    sources: [old-program]\n    records: ["1"]\n  - ',
         ),
         (FORMAT, "  -   layouts: all\n  character", "  - layouts: all\n    character"),
-        (FORMAT, "  code_lists: all\n  rules: all", "    code_lists: all\n    rules: all"),
+        (FORMAT, "  code_lists: all\n  rules: all\n", "    code_lists: all\n    rules: all\n  "),
     )
     before, after = record(old, "1"), record(new, "1")
     assert (before.grade, before.grade_by_data_type) == ("A", {"B": "A"})
