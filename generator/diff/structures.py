@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.diff.changes import Change, listed
+from generator.diff.changes import Change
 from generator.resolve.model import VersionSpec
+from generator.runtime.core.listing import listed
 from generator.runtime.core.structures import StructureRow
 
 
