@@ -187,6 +187,12 @@ WORDS = (
         "The values that are refused have changed.",
     ),
     (
+        "repeat",
+        "the number of its items is",
+        "It can have more or fewer items.",
+        "Give at most as many items.",
+    ),
+    (
         "holes",
         "blank items among others:",
         "Whether items after a blank one are read has changed.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.lint.walk import Owner, at, owners
+from generator.lint.walk import Owner, at, inherited, owners
 from generator.load.nodes import Mark, Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, VersionSpec
@@ -19,7 +19,7 @@ def column_problems(version: VersionSpec) -> Iterator[Problem]:
             yield from _shared(owner, owner.parent)
         elif broken.isdisjoint(marks):
             # Else it is `like` one whose mistakes have been said.
-            found = [*_in_line(owner), *_end(owner)]
+            found = [*_in_line(owner), *_end(owner, version)]
             yield from found
             broken |= marks if found else set()
         yield from _nesting(owner)
@@ -50,14 +50,18 @@ def _in_line(owner: Owner) -> Iterator[Problem]:
             expected, previous = field.end + 1, field
 
 
-def _end(owner: Owner) -> Iterator[Problem]:
-    """Whether the fields end where the record does."""
+def _end(owner: Owner, version: VersionSpec) -> Iterator[Problem]:
+    """Whether the fields end where the record does; said where this version changes them."""
     last = max(owner.fields, key=lambda field: field.end)
     if owner.last is None:
         return
     if last.end > owner.last:
         message = f"`{last.name}` ends at position {last.end}, but {owner.name} at {owner.last}"
-        yield at(last, "width", message, "Correct the width, or the length it must fit in.")
+        advice = "Correct the width, or the length it must fit in."
+        if inherited(last.words, version) and not inherited(owner.words, version):
+            yield Problem(owner.words.mark, owner.words.path, message, advice)
+        else:
+            yield at(last, "width", message, advice)
     elif last.end < owner.last:
         message = f"{columns(last.end + 1, owner.last)} in no field of {owner.name}"
         advice = "Add a field for it: a `filler`, or `unestablished`."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.load.nodes import Problem, SpecMapping, SpecSequence
 from generator.load.table_form import NO_ROLE, key_literals
 from generator.resolve.model import Spec, VersionSpec
+from generator.versions.nested import ADD, REMOVE
 
 WIDEST = 130
 """The most characters that the line of a row has."""
@@ -91,14 +92,27 @@ class _Form:
 
     def _nested(self, owner: SpecMapping, evidence: SpecMapping, role: str) -> Iterator[Problem]:
         items: dict[str, SpecMapping] = owner.get("items", {})
-        variants: dict[str, SpecSequence] = owner.get("layouts", {})
+        variants: dict[str, SpecSequence | SpecMapping] = owner.get("layouts", {})
         for item in items.values():
-            yield from self._table(item, evidence, role)
-        for layouts in variants.values():
-            for layout in layouts:
-                yield from _established(layout, evidence)
-                own = evidence.merged({k: layout[k] for k in ("grade", "sources") if k in layout})
-                yield from self._table(layout, own, role)
+            if "fields" in item:
+                yield from self._table(item, evidence, role)
+            else:
+                yield from self._changes(item, item.get("changed", ()), role)
+        for said in variants.values():
+            if isinstance(said, SpecMapping):
+                for name in said.keys() - {ADD, REMOVE}:
+                    yield from self._changes(said[name], said[name].get("changed", ()), role)
+                yield from self._layouts(said.get(ADD, ()), evidence, role)
+            else:
+                yield from self._layouts(said, evidence, role)
+
+    def _layouts(
+        self, layouts: Iterable[SpecMapping], evidence: SpecMapping, role: str
+    ) -> Iterator[Problem]:
+        for layout in layouts:
+            yield from _established(layout, evidence)
+            own = evidence.merged({k: layout[k] for k in ("grade", "sources") if k in layout})
+            yield from self._table(layout, own, role)
 
     def _changes(
         self, owner: SpecMapping, operations: SpecSequence, role: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
+from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence, Written
 from generator.load.table_form import Table
+from generator.versions.nested import Nested
 
 
 def standing_at(place: SpecMapping, words: SpecMapping, own: SpecMapping) -> SpecMapping:
@@ -20,7 +21,7 @@ def changed_fields(
     fields: SpecSequence, change: SpecMapping, word: str, table: Table, role: str
 ) -> SpecSequence:
     """The fields after the operations under the word, in order, and with what the change says of
-    them by name; each keeps its place behind the one before it."""
+    them by name, or of the fields within them; each keeps its place behind the one before it."""
     known = len(table.problems)
     changed: list[SpecMapping] = list(fields)
     for operation in change.get(word, ()):
@@ -32,15 +33,46 @@ def changed_fields(
         )
         return fields
     complete = len(table.problems) == known
-    whole = table.rows(fields.replaced(changed), change, role, complete)
-    if not change.keys() & {word, "items", "layouts"}:
+    rest = Nested(changed_part, table, role).put_in(changed, change)
+    whole = table.rows(fields.replaced(changed), rest, role, complete)
+    if not change.keys() & {word, "items", "layouts", "details"}:
         return whole
     start = fields[0]["start"]
     placed = []
+    said = set(_widths_said(change.get(word, ())))
     for words in whole:
-        placed.append(_moved(words, start))
-        start += words["width"]
+        sized = words if words["name"] in said else _as_wide_as_its_items(words)
+        placed.append(moved(sized, start))
+        start += sized["width"]
     return fields.replaced(placed)
+
+
+def changed_part(words: SpecMapping, change: SpecMapping, table: Table, role: str) -> SpecMapping:
+    """A group with other items, or a layout with other fields: its own words, and those within."""
+    part = standing_at(change, words, change.get("with", SpecMapping()))
+    part["fields"] = changed_fields(words["fields"], change, "changed", table, role)
+    return part
+
+
+def _widths_said(operations: SpecSequence | tuple[()]) -> Iterator[str]:
+    """The fields whose width these operations give."""
+    for operation in operations:
+        if "insert" in operation:
+            yield operation["insert"]["name"]
+        elif "width" in operation.get("with", ()):
+            yield from (name for name, _, _ in _named(operation, "replace"))
+
+
+def _as_wide_as_its_items(words: SpecMapping) -> SpecMapping:
+    """A group of the width that its items have together; any other field as it is."""
+    if "repeat" not in words or "fields" not in words:
+        return words
+    width = words["repeat"] * sum(row["width"] for row in words["fields"])
+    if width == words["width"]:
+        return words
+    sized = words.without()
+    sized.put("width", words.mark, width, Written(words.mark, path=words.path))
+    return sized
 
 
 def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[Problem]) -> None:
@@ -56,8 +88,14 @@ def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[P
 
     if "insert" in operation:
         beside = "after" if "after" in operation else "before"
+        row = operation["insert"]
+        if row["name"] in [words["name"] for words in fields]:
+            message = f"there is a field {row['name']!r} here already"
+            advice = "Remove this line, or give the new field another name."
+            problems.append(Problem(row.mark_of("name"), row.path_of("name"), message, advice))
+            return
         for index in positions(beside):
-            fields.insert(index + (beside == "after"), operation["insert"])
+            fields.insert(index + (beside == "after"), row)
     elif "remove" in operation:
         for index in positions("remove"):
             del fields[index]
@@ -89,23 +127,24 @@ def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]
     return words.without(*operation["without"])
 
 
-def _moved(words: SpecMapping, start: int) -> SpecMapping:
+def moved(words: SpecMapping, start: int) -> SpecMapping:
     """A field at its new place; what is nested in it begins there too."""
-    moved = words.without()
-    moved["start"] = start
-    if "fields" in moved:
-        moved["fields"] = _all_moved(moved["fields"], start)
-    if "layouts" in moved:
+    copy = words.without()
+    copy["start"] = start
+    if "fields" in copy:
+        copy["fields"] = all_moved(copy["fields"], start)
+    if "layouts" in copy:
         layouts = []
-        for layout in moved["layouts"]:
-            copy = layout.without()
-            if "fields" in copy:
-                copy["fields"] = _all_moved(copy["fields"], start)
-            layouts.append(copy)
-        moved["layouts"] = moved["layouts"].replaced(layouts)
-    return moved
+        for layout in copy["layouts"]:
+            part = layout.without()
+            if "fields" in part:
+                part["fields"] = all_moved(part["fields"], start)
+            layouts.append(part)
+        copy["layouts"] = copy["layouts"].replaced(layouts)
+    return copy
 
 
-def _all_moved(fields: SpecSequence, start: int) -> SpecSequence:
+def all_moved(fields: SpecSequence, start: int) -> SpecSequence:
+    """The fields of a group or layout that begins there."""
     by = start - fields[0]["start"]
-    return fields.replaced([_moved(f, f["start"] + by) for f in fields])
+    return fields.replaced([moved(f, f["start"] + by) for f in fields])

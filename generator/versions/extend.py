@@ -7,13 +7,15 @@ they say (`table_form`), which is put in; `model` makes it typed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 from generator.load.table_form import BLOCKS, KeyFields, Table
 from generator.load.whole_items import each_named, whole_codes, whole_data_type, whole_rule
-from generator.versions.changed_fields import changed_fields, standing_at
+from generator.versions.changed_fields import all_moved, changed_fields, standing_at
+from generator.versions.following import Following
+from generator.versions.item import Item
 
 IDENTIFIERS = {
     "character_sets": "name",
@@ -43,14 +45,6 @@ SINGULAR = {
 GRADES = frozenset({"grade", "stands_for_grade"})
 GRADES_BY_DATA_TYPE = "grade_by_data_type"
 """The words that say how well something is established."""
-
-
-@dataclass(slots=True)
-class Item:
-    """One item of a top-level list: its words, and the file it stands in."""
-
-    words: SpecMapping
-    module: str
 
 
 @dataclass(slots=True)
@@ -141,18 +135,23 @@ def extend(
     table = Table(data.kinds, problems)
     named = _Named(base, problems)
     inherited: dict[str, dict[str, Item]] = {word: {} for word in IDENTIFIERS}
-    for change in _list(documents, "changed"):
+    changes = list(_list(documents, "changed"))
+    following = Following(base.items["records"], changes, table)
+    for change in changes:
         word, identifier, item = named.take(change)
         if item is not None:
-            changed = _changed(item.words.without("moves"), change, table, problems)
-            inherited[word][identifier] = Item(changed, item.module)
+            found: list[Problem] = []
+            followed = following.words(item)
+            words = _changed(followed, change, Table(data.kinds, found), found)
+            problems += following.advised(item, found)
+            inherited[word][identifier] = replace(item, words=words)
     for dropped in (*data.left_open, *data.retired):
         named.take(dropped)
     for same in _same(documents):
         for word in (word for word in IDENTIFIERS if word in same):
             for identifier, item in named.same(same, word, same[word]):
-                words = _as_well_established(item.words.without("moves"), same)
-                inherited[word][identifier] = Item(words, item.module)
+                words = _as_well_established(following.words(item), same)
+                inherited[word][identifier] = replace(item, words=words)
     named.report_forgotten(data.format)
     written = dict(data.items)
     for word, own in written.items():
@@ -161,7 +160,22 @@ def extend(
             _add(merged, identifier, item, problems)
         data.items[word] = merged
     _make_whole(data, written, problems)
+    _move_layouts(data, inherited["layouts"])
     return data
+
+
+def _move_layouts(data: VersionData, inherited: Mapping[str, Item]) -> None:
+    """Puts each shared layout that was taken over where all the variants begin that have it."""
+    for name, item in inherited.items():
+        starts = {
+            row["start"]
+            for record in data.items["records"].values()
+            for row in record.words["fields"]
+            if any(layout.get("layout") == name for layout in row.get("layouts", ()))
+        }
+        if len(starts) == 1:
+            fields = all_moved(item.words["fields"], starts.pop())
+            item.words = item.words.merged({"fields": fields})
 
 
 def _same(documents: Mapping[str, SpecMapping]) -> Iterator[SpecMapping]:
@@ -284,7 +298,7 @@ def _resolve_likes(
         merged = standing_at(words, base, words.without("like", "changed", *BLOCKS))
         copied, role = key_fields.copied(base, words), merged.get("role", "")
         merged["fields"] = changed_fields(copied, words, "changed", table, role)
-        records[key].words = merged
+        records[key] = replace(records[key], words=merged, like=model, own=frozenset(words))
         return merged
 
     for key in list(records):

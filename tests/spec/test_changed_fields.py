@@ -100,9 +100,165 @@ def test_nested_fields_that_are_written_anew_begin_where_their_field_does(folder
     assert columns(after.layouts[0].fields) == [("reader", 27, 28), ("late", 29, 29)]
 
 
-def test_a_shared_layout_that_others_use_is_not_moved(folder: Path) -> None:
+def test_a_shared_layout_moves_with_all_the_variants_that_have_it(folder: Path) -> None:
+    old, new = versions(folder, *NARROWER)
+    assert [v.shared_layouts[0].first for v in (old, new)] == [21, 19]
+
+
+KEPT = (
+    FORMAT,
+    '\nretired:\n  - {record: "B6", why: Libraries lend each other books no longer.}\n',
+    "",
+)
+"""Version 02 lends books as well."""
+
+SAME_COPY = (FORMAT, '  records: ["1"]', '  records: ["1", "B6"]')
+
+
+def test_a_shared_layout_is_not_moved_where_its_variants_move_apart(folder: Path) -> None:
+    copy = """  - record: "B6"
+    fields:
+      - {insert: {width: 2, kind: filler, name: filler}, after: price}
+      - {replace: stamp, with: {width: 1}}
+"""
     with pytest.raises(ValueError, match="Disc covers 21-26, but `size` 19-24"):
-        versions(folder, *NARROWER)
+        versions(folder, *NARROWER, KEPT, (FORMAT, "\nopen:\n", copy + "\nopen:\n"))
+
+
+# --- What is within a group or a variant ---
+
+LONGER = """    items:
+      loans:
+        changed:
+          - {replace: reader, with: {width: 4}}
+          - {insert: {width: 1, kind: text, name: renewed, blank: allowed}, after: late}
+        meanings:
+          renewed: Whether it was lent again.
+"""
+
+
+def within(words: str, columns: int) -> tuple[tuple[Path, str, str], ...]:
+    """Version 02 with more words of the changed book, and records of this length."""
+    return (
+        (FORMAT, "      stamp: A stamp.\n", f"      stamp: A stamp.\n{words}"),
+        (FORMAT, "columns: 43", f"columns: {columns}"),
+    )
+
+
+def test_a_field_within_a_group_changes_and_the_rest_of_the_record_moves(folder: Path) -> None:
+    more = (
+        FORMAT,
+        "      - {remove: bought}\n",
+        "      - {remove: bought}\n      - {replace: loans, with: {repeat: 4}}\n",
+    )
+    old, new = versions(folder, more, *within(LONGER, 55))
+    loans = field(record(new, "B5"), "loans")
+    assert (loans.start, loans.end, loans.repeat) == (27, 50, 4)
+    assert columns(loans.layouts[0].fields) == [
+        ("reader", 27, 30),
+        ("late", 31, 31),
+        ("renewed", 32, 32),
+    ]
+    reader, before = loans.layouts[0].fields[0], field(record(old, "B5"), "loans").layouts[0]
+    assert (reader.personal, reader.meaning) == (True, before.fields[0].meaning)
+    assert columns(record(new, "B5").fields)[-2:] == [("shelved_with", 51, 54), ("stamp", 55, 55)]
+
+
+def test_a_field_within_a_layout_of_a_variant_changes_without_the_other_layouts(
+    folder: Path,
+) -> None:
+    size = """    layouts:
+      size:
+        Paper:
+          with: {title: Sheets}
+          changed:
+            - {replace: pages, with: {width: 4, name: sheets}}
+            - {replace: unused_paper, with: {width: 2}}
+"""
+    old, new = versions(folder, *within(size, 43))
+    before, after = (field(record(v, "B5"), "size") for v in (old, new))
+    assert [layout.class_name for layout in after.layouts] == ["Paper", "Disc"]
+    assert columns(after.layouts[0].fields) == [("sheets", 21, 24), ("unused_paper", 25, 26)]
+    assert (after.layouts[0].title, after.layouts[0].when) == ("Sheets", ("P",))
+    assert after.layouts[0].fields[0].meaning == before.layouts[0].fields[0].meaning
+
+
+def test_layouts_of_a_variant_are_added_and_removed(folder: Path) -> None:
+    size = """    layouts:
+      size:
+        Disc: {with: {when: ["P"]}}
+        remove: [Paper]
+        add:
+          - class: Wax
+            title: Wax
+            when: ["D"]
+            fields:
+              - {start: 1, width: 6, kind: integer, name: turns}
+            meanings:
+              turns: How often it turns.
+"""
+    _, new = versions(folder, *within(size, 43))
+    found = field(record(new, "B5"), "size").layouts
+    assert [(layout.class_name, layout.when) for layout in found] == [
+        ("Disc", ("P",)),
+        ("Wax", ("D",)),
+    ]
+    assert columns(found[1].fields) == [("turns", 21, 26)]
+
+
+# --- A record that is like another ---
+
+
+def test_a_copy_follows_the_record_that_it_is_like(folder: Path) -> None:
+    _, new = versions(folder, KEPT, SAME_COPY, *within(LONGER, 49))
+    book, lent = record(new, "B5"), record(new, "B6")
+    assert columns(lent.fields) == columns(book.fields)
+    assert columns(field(lent, "loans").layouts[0].fields) == columns(
+        field(book, "loans").layouts[0].fields
+    )
+    assert [f.words.get("literal") for f in lent.fields[:2]] == ["B", "6"]
+    assert [f.role for f in lent.fields[2:]] == [f.role for f in book.fields[2:]]
+    assert (lent.title, lent.grade) == ("Lent book", "A")
+
+
+OF_ITS_OWN = (
+    BOOKS,
+    "    role: lent_book\n    grade: A\n    sources: [card-index]\n",
+    """    role: lent_book
+    grade: A
+    sources: [card-index]
+    changed:
+      - {remove: subject}
+      - {insert: {width: 2, kind: digits, name: lent_by}, after: bought}
+      - {replace: shape, with: {default: "D"}}
+    meanings:
+      lent_by: Who lends it.
+      price: What it cost them.
+""",
+)
+
+
+def test_a_copy_follows_but_for_what_is_its_own(folder: Path) -> None:
+    dearer = "      - {remove: bought}\n      - {replace: shape, without: [default]}\n"
+    _, new = versions(
+        folder,
+        KEPT,
+        OF_ITS_OWN,
+        SAME_COPY,
+        (FORMAT, "      - {remove: bought}\n", dearer),
+        (FORMAT, "      stamp: A stamp.\n", "      stamp: A stamp.\n      price: In pence.\n"),
+    )
+    book, lent = record(new, "B5"), record(new, "B6")
+    assert columns(lent.fields)[2:7] == [
+        ("shelf_mark", 3, 6),
+        ("bought_on", 7, 14),
+        ("lent_by", 15, 16),
+        ("price", 17, 19),
+        ("shape", 20, 20),
+    ]
+    assert columns(lent.fields)[-1] == ("stamp", 43, 43)
+    assert [field(r, "shape").default for r in (book, lent)] == ["", "D"]
+    assert [field(r, "price").meaning for r in (book, lent)] == ["In pence.", "What it cost them."]
 
 
 def test_several_fields_change_at_once_and_lose_words(folder: Path) -> None:

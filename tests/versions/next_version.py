@@ -1,8 +1,9 @@
 """A made-up version 15, in force from September 2027, out of YAML alone.
 
-The centre number has six digits, entries have no ULN and a new field that must be given, and there
-are no disallowed combinations any more. Entries stand below a header of their site, which may have
-a trailer, and an entry may go on in a second record.
+The centre number has six digits, entries have no ULN and a new field that must be given, twenty
+options with longer codes, marks have four digits, and there are no disallowed combinations any
+more. Amendments are like entries: nothing is said of them. Entries stand below a header of their
+site, which may have a trailer, and an entry may go on in a second record.
 """
 
 from __future__ import annotations
@@ -16,20 +17,26 @@ ROOT = Path(__file__).resolve().parents[2]
 
 ENTRY = """
     fields:
+      - {replace: entries, with: {repeat: 20}}
       - {replace: centre_number, with: {width: 6}}
       - insert: {width: 1, kind: code, name: gender, role: candidate, codes: gender}
         after: sex
       - {remove: uln}
     meanings:
       gender: The candidate's gender identity.
+      entries: Up to twenty options; places among them may be blank.
+    items:
+      entries:
+        changed:
+          - {replace: option_entry_code, with: {width: 8}}
 """
 
 CHANGED = f"""
 changed:
   - data_type: "A"
-    with: {{length: {{columns: 184, grade: A, sources: [inference]}}}}
+    with: {{length: {{columns: 280, grade: A, sources: [inference]}}}}
   - data_type: "E"
-    with: {{length: {{columns: 184, grade: A, sources: [inference]}}}}
+    with: {{length: {{columns: 280, grade: A, sources: [inference]}}}}
   - data_type: "F"
     with: {{length: {{columns: 27, grade: A, sources: [inference]}}}}
   - data_type: "L"
@@ -37,7 +44,6 @@ changed:
   - data_type: "R"
     with: {{length: {{columns: 52, grade: A, sources: [inference]}}}}
   - record: "E5"{ENTRY}
-  - record: "A5"{ENTRY}
   - record: "F5"
     fields:
       - {{replace: centre_number, with: {{width: 6}}}}
@@ -45,6 +51,12 @@ changed:
     fields:
       - {{replace: centre_number, with: {{width: 6}}}}
       - {{remove: uln}}
+    layouts:
+      outcome:
+        MarkOutcome:
+          changed:
+            - {{replace: score, with: {{width: 4}}}}
+            - {{replace: filler, with: {{width: 8}}}}
   - record: "L5"
     fields:
       - {{replace: filler, with: {{width: 7}}}}
@@ -170,7 +182,6 @@ MOVED = (
         '"3"  #',
         '"7"  #',
         '"9"  #',
-        '"A5"  #',
         '"D5"  #',
         '"E5"  #',
         '"F5"  #',

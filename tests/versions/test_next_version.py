@@ -225,3 +225,62 @@ def test_a_sample_skips_what_the_version_does_not_have(tmp_path: Path, retired: 
     assert ": 0 errors" in verdict
     letters = {name[0] for name in headers}
     assert letters == set("ACDEFLORS") - set(retired) - set("A" if "E" in retired else "")
+
+
+def test_amendments_follow_entries_which_change_within_their_group(built: Path) -> None:
+    use = """
+for name in "Entry", "Amendment":
+    record = getattr(jcq.v15, name)
+    group = record.FIELDS["entries"]
+    print(name, group.start, group.end, group.kind.repeat)
+new = jcq.v15.new_candidate
+codes = [f"LONG{n:04}" for n in range(20)]
+(made,) = new(centre_number="999999", gender="N", entries=codes, **ada).records
+print([item.option_entry_code for item in made.entries] == codes)
+print(*(len(new(centre_number="999999", gender="N", entries=codes + ["1MAF"], **ada).records),))
+"""
+    assert said(built, "-c", CANDIDATE + use) == [
+        "Entry 101 280 20",
+        "Amendment 101 280 20",
+        "True",
+        "2",
+    ]
+
+
+def test_each_change_within_a_group_a_variant_or_a_shared_layout_is_announced(built: Path) -> None:
+    page = (built / "docs" / "changes-14-15.md").read_text("utf-8")
+    entries = page.partition("## Record E5")[2].partition("\n## ")[0]
+    amendments = page.partition("## Record A5")[2].partition("\n## ")[0]
+    for rows in (entries, amendments):
+        assert "| `entries` | the number of its items is 20 instead of 12 |" in rows
+        assert "| `entries`, EntryItem: `option_entry_code` | 8 characters instead of 6:" in rows
+    assert "| `outcome`, MarkOutcome: `score` | 4 characters instead of 3:" in page
+    assert "| `address`, CentreAddress: `centre_number` | 6 characters instead of 5:" in page
+
+
+def test_what_is_within_a_group_goes_up_and_comes_back_or_is_named(built: Path) -> None:
+    use = """
+old = jcq.v14.new_candidate(centre_number="99999", entries=["1MAF", "2MAH"], **ada).records
+file = jcq.new_file(old, awarding_body="98", series="6G", year="26", version="14")
+up = jcq.upgrade(file, "15", drop=True).file
+record = up.records[0]
+print(record.line[100:127].rstrip(), [item.option_entry_code for item in record.entries])
+back = jcq.upgrade(up, "14", drop=True).file.records[0]
+print(back.line[108:] == file.records[0].line[108:])
+codes = [f"X{n:05}" for n in range(12)]
+def with_codes(*codes):
+    items = [jcq.v15.EntryItem.build(option_entry_code=code) for code in codes]
+    up.put(2, record.replace(gender="N", centre_number="999999", entries=items))
+    return [i for i in jcq.upgrade(up, "14", drop=True).issues if "entries" in i.field]
+print(with_codes(*codes))
+for issue in with_codes(*codes[:11], "LONGER01", "X99999"):
+    print(issue.field, issue.message)
+"""
+    assert said(built, "-c", CANDIDATE + use) == [
+        "1MAF     2MAH ['1MAF', '2MAH']",
+        "True",
+        "[]",
+        "entries.option_entry_code entries.option_entry_code: 8 characters do not fit in 6"
+        " (version 14)",
+        "entries entries: 12 items have a place in version 14",
+    ]

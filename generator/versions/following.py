@@ -1,0 +1,152 @@
+"""A record that is `like` another follows it: what the next version changes of one it changes of
+both, but for what is the copy's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.load.nodes import Problem, SpecMapping, SpecSequence
+from generator.load.table_form import BLOCKS, Table
+from generator.versions.changed_fields import changed_fields
+from generator.versions.item import Item
+
+WORD_OF_BLOCK = {"meanings": "meaning", "notes": "note"}
+"""The word of a row that each block states; `items` and `layouts` are what the row holds."""
+
+OF_RECORD = ("moves",)
+"""What else of a change holds for a copy."""
+
+
+class Following:
+    """The records of a version as one that extends it finds them, before its own changes."""
+
+    def __init__(
+        self, records: Mapping[str, Item], changes: Iterable[SpecMapping], table: Table
+    ) -> None:
+        self._records = records
+        self._changes = {change["record"]: change for change in changes if "record" in change}
+        self._table = table
+
+    def words(self, item: Item) -> SpecMapping:
+        """The words of an item; of a copy, after the changes of the record that it copies."""
+        words = item.words.without(*OF_RECORD)
+        for model, change in self._changes_of(item.like):
+            own = change.get("with", SpecMapping())
+            words = words.merged(own.without(*item.own))
+            adapted = _Adapted(model.words, item.words, change).change(words)
+            role = model.words.get("role", "")
+            words["fields"] = changed_fields(words["fields"], adapted, "fields", self._table, role)
+            for word in OF_RECORD:
+                if word in change:
+                    words[word] = _held(change[word], words["fields"])
+        return words
+
+    def advised(self, item: Item, problems: Sequence[Problem]) -> Iterator[Problem]:
+        """Problems of a change of a copy, which may say again what it follows."""
+        for problem in problems:
+            if any(self._changes_of(item.like)):
+                also = f" It is like {item.like}, whose changes it has already."
+                problem = replace(problem, advice=problem.advice + also)
+            yield problem
+
+    def _changes_of(self, key: str) -> Iterator[tuple[Item, SpecMapping]]:
+        """What changes in a record and in those that it copies itself, the first of them first."""
+        if key not in self._records:
+            return
+        yield from self._changes_of(self._records[key].like)
+        if key in self._changes:
+            yield self._records[key], self._changes[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Adapted:
+    """The change of a model, as far as it is one of its copy."""
+
+    model: SpecMapping
+    copy: SpecMapping
+    said: SpecMapping
+
+    def change(self, words: SpecMapping) -> SpecMapping:
+        """The operations on fields that the copy has, and what is said of them by name."""
+        names = [row["name"] for row in words["fields"]]
+        adapted = self.said.without("with")
+        operations = [
+            operation
+            for written in self.said.get("fields", ())
+            for operation in self._operation(written, names)
+        ]
+        if "fields" in self.said:
+            adapted["fields"] = self.said["fields"].replaced(operations)
+        for block in BLOCKS:
+            said = self.said.get(block, SpecMapping())
+            word = WORD_OF_BLOCK.get(block, block)
+            left = [name for name in said if name not in names or self._is_own(name, word)]
+            if left:
+                adapted.put_from(block, self.said, block, said.without(*left))
+        return adapted
+
+    def _operation(self, operation: SpecMapping, names: list[str]) -> Iterator[SpecMapping]:
+        """The operation of the copy, if it is one; ``names`` becomes what its fields are called."""
+        if "insert" in operation:
+            name = operation["insert"]["name"]
+            beside = "after" if "after" in operation else "before"
+            if name in names:
+                return
+            at = self._beside(operation[beside], beside, names)
+            yield operation.without("after", "before").merged(at)
+            side, anchor = next(iter(at.items()))
+            names.insert(names.index(anchor) + (side == "after"), name)
+        elif "remove" in operation:
+            if operation["remove"] in names:
+                names.remove(operation["remove"])
+                yield operation
+        else:
+            said = operation["replace"]
+            for name in [said] if isinstance(said, str) else list(said):
+                if name in names:
+                    yield from self._replaced(operation, name, names)
+
+    def _replaced(
+        self, operation: SpecMapping, name: str, names: list[str]
+    ) -> Iterator[SpecMapping]:
+        """The operation on one field, without the words that the copy has of its own."""
+        one = operation.without("replace", "with", "without").merged({"replace": name})
+        for word in ("with", "without"):
+            given = operation.get(word, ())
+            kept = [said for said in given if not self._is_own(name, said)]
+            if isinstance(given, SpecMapping):
+                one[word] = given.without(*(given.keys() - set(kept)))
+            elif isinstance(given, SpecSequence):
+                one[word] = given.replaced(kept)
+        if one.get("with") or one.get("without"):
+            yield one
+            names[names.index(name)] = one.get("with", {}).get("name", name)
+
+    def _beside(self, anchor: str, beside: str, names: list[str]) -> Mapping[str, Any]:
+        """The place next to a field; of one that the copy has not, next to what is before it."""
+        if anchor in names:
+            return {beside: anchor}
+        before = []
+        for row in self.model["fields"]:
+            if row["name"] == anchor:
+                break
+            before.append(row["name"])
+        known = [name for name in before if name in names]
+        return {"after": known[-1]} if known else {"before": names[0]}
+
+    def _is_own(self, name: str, word: str) -> bool:
+        """Whether the copy says something else of a field than its model."""
+        here, there = _row(self.copy, name), _row(self.model, name)
+        return here is not None and there is not None and here.get(word) != there.get(word)
+
+
+def _row(words: SpecMapping, name: str) -> SpecMapping | None:
+    return next((row for row in words["fields"] if row["name"] == name), None)
+
+
+def _held(moves: SpecSequence, fields: SpecSequence) -> SpecSequence:
+    """The moves of fields that a copy has."""
+    names = {row["name"] for row in fields}
+    return moves.replaced(move for move in moves if move["field"] in names)

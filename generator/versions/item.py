@@ -1,0 +1,20 @@
+"""One item of a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.load.nodes import SpecMapping
+
+
+@dataclass(slots=True)
+class Item:
+    """One item of a top-level list: its words, and the file it stands in.
+
+    ``like`` is the record that a record copies, ``own`` the words of the copy itself.
+    """
+
+    words: SpecMapping
+    module: str
+    like: str = ""
+    own: frozenset[str] = frozenset()
