@@ -7,13 +7,27 @@ from typing import Any
 
 from generator.diff.changes import Change, by_key, shown
 from generator.resolve.fields import FieldSpec, LayoutSpec
+from generator.runtime.core.formats import Division
 from generator.runtime.core.listing import listed
-from generator.runtime.core.upgrading import paired
+from generator.runtime.core.pairing import paired
 
 
-def field_changes(before: Sequence[FieldSpec], after: Sequence[FieldSpec]) -> Iterator[Change]:
-    """Fields that are new, gone, renamed or different; those that have only moved, together."""
-    pairs = paired(before, after)
+def field_changes(
+    before: Sequence[FieldSpec],
+    after: Sequence[FieldSpec],
+    divisions: Sequence[Division] = (),
+) -> Iterator[Change]:
+    """Fields that are new, gone, renamed or different; those that have only moved, together.
+
+    ``divisions`` are the fields that are split into others, or merged into one.
+    """
+    sources = {name for division in divisions for name in division.fields}
+    made = {name for division in divisions for name in division.to}
+    pairs = {
+        name: source
+        for name, source in paired(before, after).items()
+        if name not in made and source.name not in sources
+    }
     kept = {id(source) for source in pairs.values()}
     moved: list[str] = []
     for field in after:
@@ -28,7 +42,9 @@ def field_changes(before: Sequence[FieldSpec], after: Sequence[FieldSpec]) -> It
             moved.append(f"`{field.name}` {source.positions} to {field.positions}")
     for field in before:
         if id(field) not in kept:
-            yield _gone_field(field)
+            yield _gone_field(field, divided=field.name in sources)
+    for division in divisions:
+        yield _division(division)
     if moved:
         yield Change(
             "fields that move",
@@ -48,12 +64,31 @@ def _new_field(field: FieldSpec) -> Change:
     )
 
 
-def _gone_field(field: FieldSpec) -> Change:
+def _gone_field(field: FieldSpec, *, divided: bool) -> Change:
+    lost = "Its value has no place: `jcq upgrade` refuses it, unless you add `--drop`."
     return Change(
         f"`{field.name}`",
         f"removed (it was in {field.positions}): {field.meaning}",
         "The field no longer exists; the fields after it have moved.",
-        "Its value has no place: `jcq upgrade` refuses it, unless you add `--drop`.",
+        "Its value is in other fields." if divided else lost,
+    )
+
+
+def _division(division: Division) -> Change:
+    """A field that is split into others, or several that are merged."""
+    fields, to = (listed([f"`{name}`" for name in n]) for n in (division.fields, division.to))
+    split = len(division.to) > 1
+    if division.at:
+        how = f"split at `{division.at}`" if split else f"joined by `{division.at}`"
+        named = "a value that would not come back as it is"
+    else:
+        how = "split by position" if split else "joined by position"
+        named = "a value that does not fit"
+    return Change(
+        fields,
+        f"{how} into {to}",
+        f"Look for the value in {to}.",
+        f"`jcq upgrade` carries it there and back, and names {named}.",
     )
 
 

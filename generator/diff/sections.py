@@ -11,6 +11,7 @@ from generator.diff.structures import structure_changes
 from generator.resolve.fields import CodeListSpec
 from generator.resolve.model import DataTypeSpec, RecordSpec, RuleSpec, VersionSpec
 from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
+from generator.runtime.core.formats import Division
 from generator.runtime.core.listing import listed
 
 
@@ -157,7 +158,8 @@ def _record(
         reader = f"Lines that begin with {listed(before.keys)} are kept, as unknown records."
         yield Change("the record", how, reader, "It cannot be written.")
     elif before is not None and after is not None:
-        yield from field_changes(before.fields, after.fields)
+        divisions = _divisions(old, new, before, after)
+        yield from field_changes(before.fields, after.fields, divisions)
         yield from _moves(old, new, before, after)
         if before.grade != after.grade:
             yield Change(
@@ -166,6 +168,19 @@ def _record(
                 "`check` reports errors for grades A and B, and only warns for C and D.",
                 "No change.",
             )
+
+
+def _divisions(
+    old: VersionSpec, new: VersionSpec, before: RecordSpec, after: RecordSpec
+) -> list[Division]:
+    """What is split or merged on the way; said, as moves are, against the extended version."""
+    divisions: list[Division] = []
+    if old.extends in (new.version, new.extends):
+        divisions += before.divisions
+    if new.extends in (old.version, old.extends):
+        divisions += [Division(d.to, d.fields, d.at) for d in after.divisions]
+    fields = {f.name for f in before.fields}, {f.name for f in after.fields}
+    return [d for d in divisions if fields[0] >= {*d.fields} and fields[1] >= {*d.to}]
 
 
 def _moves(

@@ -16,6 +16,7 @@ from generator.resolve.fields import (
 )
 from generator.resolve.model import (
     DataTypeSpec,
+    DivisionSpec,
     FileStructureSpec,
     FirstSeriesSpec,
     LeftOpen,
@@ -181,6 +182,7 @@ def record(said: RecordSpec) -> Plain:
         width=said.width,
         lengths=said.lengths,
         moves=[move(m) for m in said.moves],
+        divisions=[division(d) for d in said.divisions],
     )
 
 
@@ -220,6 +222,11 @@ def _fact(value: Any) -> Any:
 def move(said: MoveSpec) -> Plain:
     """A value with another place in the version that is extended."""
     return _plain(field=said.field_name, to=said.to, when=said.when)
+
+
+def division(said: DivisionSpec) -> Plain:
+    """A value that is split or merged between this version and the one that is extended."""
+    return _plain(fields=said.fields, to=said.to, at=said.at)
 
 
 def rule(said: RuleSpec) -> Plain:

@@ -9,6 +9,7 @@ from generator.lint.characters import character_problems, encoding_problems
 from generator.lint.codes import UNUSED, code_problems
 from generator.lint.columns import column_problems
 from generator.lint.conditions import condition_problems
+from generator.lint.divisions import division_problems
 from generator.lint.file_names import file_name_problems
 from generator.lint.files import file_problems
 from generator.lint.first_series import first_series_problems, order_problems
@@ -76,7 +77,8 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
             found += (of_version(problem, version) for problem in new)
         if not resolving and not misplaced:
             base = next((v for v in spec.versions if v.folder == version.base_folder), None)
-            found += (of_version(p, version) for p in move_problems(version, base))
+            between = (*move_problems(version, base), *division_problems(version, base))
+            found += (of_version(p, version) for p in between)
         if found:
             broken.add(version.folder)
         problems += found

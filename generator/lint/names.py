@@ -47,6 +47,7 @@ IMPORTED = frozenset(
         "Format",
         "Iterable",
         "Mapping",
+        "Division",
         "Move",
         "NameForm",
         "NamePart",

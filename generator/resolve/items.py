@@ -8,6 +8,7 @@ from generator.load.nodes import SpecMapping
 from generator.resolve.fields import CharacterSetSpec, CodeEvidence, CodeListSpec
 from generator.resolve.model import (
     DataTypeSpec,
+    DivisionSpec,
     FileStructureSpec,
     FirstSeriesSpec,
     LeftOpen,
@@ -208,6 +209,14 @@ def move(words: SpecMapping) -> MoveSpec:
     """A value with another place in the version that is extended."""
     when = {name: tuple(codes) for name, codes in words.get("when", {}).items()}
     return MoveSpec(words["field"], words["to"], when, words=words)
+
+
+def division(words: SpecMapping) -> DivisionSpec:
+    """A value that is in several fields of this version, or of the one that is extended."""
+    into, at = words["into"], words.get("at", "")
+    if "field" in words:
+        return DivisionSpec(tuple(into), (words["field"],), at, words=words)
+    return DivisionSpec((into,), tuple(words["fields"]), at, words=words)
 
 
 def open_gap(words: SpecMapping) -> OpenGap:

@@ -17,7 +17,14 @@ from generator.resolve.fields import (
     LayoutSpec,
     every_field,
 )
-from generator.runtime.core.formats import DataType, FirstSeries, Format, Move, NameForm
+from generator.runtime.core.formats import (
+    DataType,
+    Division,
+    FirstSeries,
+    Format,
+    Move,
+    NameForm,
+)
 from generator.runtime.core.issues import Rule
 from generator.runtime.core.messages.elements import Element
 from generator.runtime.core.messages.formats import MessageNamePart
@@ -57,6 +64,13 @@ class MoveSpec(Move):
     words: SpecMapping
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivisionSpec(Division):
+    """A value that is split or merged, and where that is written."""
+
+    words: SpecMapping
+
+
 @dataclass(frozen=True, slots=True)
 class RecordSpec:
     """One record: its class as the package has it, with the evidence. ``width`` is the length of a
@@ -69,6 +83,7 @@ class RecordSpec:
     fields: Sequence[FieldSpec]
     width: int | None
     moves: tuple[MoveSpec, ...]
+    divisions: tuple[DivisionSpec, ...]
     module: str
     words: SpecMapping
 

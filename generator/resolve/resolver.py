@@ -119,6 +119,7 @@ class Resolver:
                 applies_from=applies_from,
                 extends=self.data.extends,
                 moves={record.key: record.moves for record in records if record.moves},
+                divisions={r.key: r.divisions for r in records if r.divisions},
                 open_data_types={o.name: o.why for o in left_open if o.what == "data_type"},
             ),
             folder=self.folder,
@@ -191,6 +192,11 @@ class Resolver:
             fields=fields,
             width=words.get("width"),
             moves=tuple(items.move(move) for move in words.get("moves", ())),
+            divisions=tuple(
+                items.division(said)
+                for word in ("splits", "merges")
+                for said in words.get(word, ())
+            ),
             module=module,
             words=words,
         )

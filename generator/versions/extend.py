@@ -14,7 +14,7 @@ from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 from generator.load.table_form import BLOCKS, KeyFields, Table
 from generator.load.whole_items import each_named, whole_codes, whole_data_type, whole_rule
 from generator.versions.changed_fields import all_moved, changed_fields, standing_at
-from generator.versions.following import Following
+from generator.versions.following import BETWEEN_VERSIONS, Following
 from generator.versions.item import Item
 
 IDENTIFIERS = {
@@ -309,12 +309,12 @@ def _resolve_likes(
 def _changed(
     words: SpecMapping, change: SpecMapping, table: Table, problems: list[Problem]
 ) -> SpecMapping:
-    """The words of an item after a change: `with`, `fields` and below, `moves`, `add`, `remove`."""
+    """The words of an item after a change: `with`, `fields` and below, `moves`, `add` ...."""
     own = change.get("with", SpecMapping())
-    further = change.keys() & {"fields", *BLOCKS, "moves", "add", "remove"}
+    further = change.keys() & {"fields", *BLOCKS, *BETWEEN_VERSIONS, "add", "remove"}
     merged = standing_at(change if further else own, words, own)
-    if "moves" in change:
-        merged["moves"] = change["moves"]
+    for word in change.keys() & set(BETWEEN_VERSIONS):
+        merged[word] = change[word]
     if "fields" in merged:
         role = merged.get("role", "")
         merged["fields"] = changed_fields(words["fields"], change, "fields", table, role)

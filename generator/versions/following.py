@@ -15,8 +15,8 @@ from generator.versions.item import Item
 WORD_OF_BLOCK = {"meanings": "meaning", "notes": "note"}
 """The word of a row that each block states; `items` and `layouts` are what the row holds."""
 
-OF_RECORD = ("moves",)
-"""What else of a change holds for a copy."""
+BETWEEN_VERSIONS = ("moves", "splits", "merges")
+"""The words of a record that say how its values are carried from the version that is extended."""
 
 
 class Following:
@@ -31,16 +31,18 @@ class Following:
 
     def words(self, item: Item) -> SpecMapping:
         """The words of an item; of a copy, after the changes of the record that it copies."""
-        words = item.words.without(*OF_RECORD)
+        words = item.words.without(*BETWEEN_VERSIONS)
         for model, change in self._changes_of(item.like):
             own = change.get("with", SpecMapping())
             words = words.merged(own.without(*item.own))
             adapted = _Adapted(model.words, item.words, change).change(words)
             role = model.words.get("role", "")
             words["fields"] = changed_fields(words["fields"], adapted, "fields", self._table, role)
-            for word in OF_RECORD:
+            names = {row["name"] for row in words["fields"]}
+            for word in BETWEEN_VERSIONS:
                 if word in change:
-                    words[word] = _held(change[word], words["fields"])
+                    kept = (said for said in change[word] if names.issuperset(_here(said)))
+                    words[word] = change[word].replaced(kept)
         return words
 
     def advised(self, item: Item, problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -146,7 +148,7 @@ def _row(words: SpecMapping, name: str) -> SpecMapping | None:
     return next((row for row in words["fields"] if row["name"] == name), None)
 
 
-def _held(moves: SpecSequence, fields: SpecSequence) -> SpecSequence:
-    """The moves of fields that a copy has."""
-    names = {row["name"] for row in fields}
-    return moves.replaced(move for move in moves if move["field"] in names)
+def _here(said: SpecMapping) -> Iterator[str]:
+    """The fields of this version that a move, split or merger is about."""
+    names = said["into"] if "into" in said else said["field"]
+    yield from [names] if isinstance(names, str) else names

@@ -12,7 +12,8 @@ from jcq_formats.core.issues import Fault
 from jcq_formats.core.kinds.digits import Digits
 from jcq_formats.core.kinds.group import Group
 from jcq_formats.core.layouts import Part
-from jcq_formats.core.upgrading import Step, _Carrying
+from jcq_formats.core.steps import Step
+from jcq_formats.core.upgrading import _Carrying
 from jcq_formats.tables.columns import columns_of
 from jcq_formats.tables.rows import row_of
 from jcq_formats.tables.unflattening import record_from
@@ -92,7 +93,7 @@ def test_an_item_keeps_its_place_in_a_table_and_on_the_way_back(
 
 def carried(source: type[Any], line: str, target: type[Any]) -> tuple[str, list[str]]:
     faults: list[Fault] = []
-    step = Step(v14.FORMAT, v14.FORMAT, {})
+    step = Step(v14.FORMAT, v14.FORMAT, {}, {})
     text = _Carrying(step, faults.append).columns(source(line), target)
     return text.rstrip(" "), [fault.rule for fault in faults]
 

@@ -2,8 +2,10 @@
 
 The centre number has six digits, entries have no ULN and a new field that must be given, twenty
 options with longer codes, marks have four digits, and there are no disallowed combinations any
-more. Amendments are like entries: nothing is said of them. Entries stand below a header of their
-site, which may have a trailer, and an entry may go on in a second record.
+more. Amendments are like entries: nothing is said of them. The accreditation number of an option is
+split by position, and the numbers of a candidate at another centre are joined by a hyphen. Entries
+stand below a header of their site, which may have a trailer, and an entry may go on in a second
+record.
 """
 
 from __future__ import annotations
@@ -22,21 +24,30 @@ ENTRY = """
       - insert: {width: 1, kind: code, name: gender, role: candidate, codes: gender}
         after: sex
       - {remove: uln}
+      - insert: {width: 10, kind: text, name: optional_candidate, role: candidate, blank: allowed}
+        before: optional_centre_number
+      - {remove: optional_centre_number}
+      - {remove: optional_candidate_number}
     meanings:
+      optional_candidate: The candidate's numbers at another centre.
       gender: The candidate's gender identity.
       entries: Up to twenty options; places among them may be blank.
     items:
       entries:
         changed:
           - {replace: option_entry_code, with: {width: 8}}
+    merges:
+      - fields: [optional_centre_number, optional_candidate_number]
+        into: optional_candidate
+        at: "-"
 """
 
 CHANGED = f"""
 changed:
   - data_type: "A"
-    with: {{length: {{columns: 280, grade: A, sources: [inference]}}}}
+    with: {{length: {{columns: 281, grade: A, sources: [inference]}}}}
   - data_type: "E"
-    with: {{length: {{columns: 280, grade: A, sources: [inference]}}}}
+    with: {{length: {{columns: 281, grade: A, sources: [inference]}}}}
   - data_type: "F"
     with: {{length: {{columns: 27, grade: A, sources: [inference]}}}}
   - data_type: "L"
@@ -57,6 +68,17 @@ changed:
           changed:
             - {{replace: score, with: {{width: 4}}}}
             - {{replace: filler, with: {{width: 8}}}}
+  - record: "O5"
+    fields:
+      - insert: {{width: 5, kind: text, name: accreditation_serial, blank: allowed}}
+        after: accreditation_number
+      - insert: {{width: 3, kind: text, name: accreditation_scheme, blank: allowed}}
+        after: accreditation_number
+      - {{remove: accreditation_number}}
+    meanings:
+      accreditation_scheme: Who accredits the option.
+      accreditation_serial: The number within the scheme.
+    splits: [{{field: accreditation_number, into: [accreditation_scheme, accreditation_serial]}}]
   - record: "L5"
     fields:
       - {{replace: filler, with: {{width: 7}}}}
@@ -185,6 +207,7 @@ MOVED = (
         '"D5"  #',
         '"E5"  #',
         '"F5"  #',
+        '"O5"  #',
         '"R5"  #',
     ),
     *(*LAYOUTS, '"broadcast"', '"centre"', '"record_type"'),

@@ -11,6 +11,8 @@ from generator.load.nodes import SpecError
 from tests.generator import packages
 from tests.versions import next_version
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -120,7 +122,7 @@ print(said(new, centre_number="999999", gender="X"))
 print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
 """
     assert said(built, "-c", CANDIDATE + use) == [
-        f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 13}1MAF",
+        f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 14}1MAF",
         "new_candidate() missing 1 required keyword-only argument: 'gender'",
         "new_candidate() got an unexpected keyword argument 'uln'",
         "Entry.gender: it can be W or N",
@@ -240,8 +242,8 @@ print([item.option_entry_code for item in made.entries] == codes)
 print(*(len(new(centre_number="999999", gender="N", entries=codes + ["1MAF"], **ada).records),))
 """
     assert said(built, "-c", CANDIDATE + use) == [
-        "Entry 101 280 20",
-        "Amendment 101 280 20",
+        "Entry 102 281 20",
+        "Amendment 102 281 20",
         "True",
         "2",
     ]
@@ -264,7 +266,7 @@ old = jcq.v14.new_candidate(centre_number="99999", entries=["1MAF", "2MAH"], **a
 file = jcq.new_file(old, awarding_body="98", series="6G", year="26", version="14")
 up = jcq.upgrade(file, "15", drop=True).file
 record = up.records[0]
-print(record.line[100:127].rstrip(), [item.option_entry_code for item in record.entries])
+print(record.line[101:128].rstrip(), [item.option_entry_code for item in record.entries])
 back = jcq.upgrade(up, "14", drop=True).file.records[0]
 print(back.line[108:] == file.records[0].line[108:])
 codes = [f"X{n:05}" for n in range(12)]
@@ -284,3 +286,41 @@ for issue in with_codes(*codes[:11], "LONGER01", "X99999"):
         " (version 14)",
         "entries entries: 12 items have a place in version 14",
     ]
+
+
+def test_what_is_split_or_merged_goes_up_and_comes_back_or_is_named(built: Path) -> None:
+    option = (ROOT / "tests/samples/basedata/O6G26_98.X02").as_posix()
+    use = f"""
+file = jcq.read({option!r})
+up = jcq.upgrade(file, "15")
+option = up.file.records[0]
+print(option.accreditation_scheme, option.accreditation_serial, up.issues)
+print(jcq.upgrade(up.file, "14").file.to_bytes() == file.to_bytes())
+for name in "Entry", "Amendment":
+    old = getattr(jcq.v14, name).build(
+        centre_number="99999", qualifier_flag="P", optional_centre_number="12345",
+        optional_candidate_number="0001", entries=[], **ada
+    )
+    about = {{"series": "6G", "year": "26", "version": "14", "sequence_number": "02"}}
+    file = jcq.new_file([old], awarding_body="98", **about)
+    up = jcq.upgrade(file, "15", drop=True).file
+    print(up.records[0].optional_candidate)
+    print(jcq.upgrade(up, "14", drop=True).file.records[0].text("optional_centre_number"))
+    up.put(2, up.records[0].replace(optional_candidate="123450001"))
+    issues = jcq.upgrade(up, "14", drop=True).issues
+    print(*(i.message for i in issues if i.field == "optional_candidate"))
+"""
+    lost = (
+        "optional_candidate: there is no '-' in it, at which to split it (version 14) "
+        "optional_candidate: optional_centre_number: 9 characters do not fit in 5 (version 14)"
+    )
+    assert said(built, "-c", CANDIDATE + use) == [
+        "999 00011 []",
+        "True",
+        *["12345-0001", "12345", lost] * 2,
+    ]
+    page = (built / "docs" / "changes-14-15.md").read_text("utf-8")
+    halves = "`accreditation_scheme` and `accreditation_serial`"
+    assert f"| `accreditation_number` | split by position into {halves} |" in page
+    numbers = "`optional_centre_number` and `optional_candidate_number`"
+    assert page.count(f"| {numbers} | joined by `-` into `optional_candidate` |") == 2

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import decimal
+import itertools
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeVar
 
 from .character_encodings import decoded, encoded, recoded
 from .counting import counted_anew
+from .dividing import apart, together
 from .errors import BuildError, JcqError
 from .fields import Field
 from .files import File, Line
-from .formats import Format, Move, load
+from .formats import Division, Format, Move, load
 from .headers import VERSION_ROLE
 from .issues import Fault, Issue, Severity
 from .kinds.group import Group
@@ -20,12 +21,13 @@ from .kinds.literal import Literal
 from .kinds.variant import Variant
 from .layouts import Layout
 from .lines import is_end_of_file_mark
+from .pairing import pairs_after_moves
 from .records import Record, UnknownRecord
 from .registry import rule
 from .several import file_given
+from .steps import Step, steps_between
 from .structures import lacking
 from .values import ColumnType
-from .version_steps import Step, steps_between
 
 NO_PLACE = "upgrade.no-place"
 NO_FIT = "upgrade.no-fit"
@@ -161,28 +163,88 @@ class _Carrying:
             start = source.END + len(rest) - len(rest.lstrip(" ")) + 1
             message = "text after the last field: there is no place for it"
             self.report(Fault(NO_PLACE, message, start, source.END + len(rest.rstrip(" "))))
-        own = self.columns(source, target, self.step.moves.get(source.KEY, ()))
+        moves = self.step.moves.get(source.KEY, ())
+        own = self.columns(source, target, moves, self.step.divisions.get(source.KEY, ()))
         return target(_padded(own, source, target))
 
-    def columns(self, source: Layout, target: type[Layout], moves: Sequence[Move] = ()) -> str:
+    def columns(
+        self,
+        source: Layout,
+        target: type[Layout],
+        moves: Sequence[Move] = (),
+        divisions: Sequence[Division] = (),
+    ) -> str:
         """The columns of a layout: those of its fields that choose nothing first."""
-        pairs = _pairs(source, target, moves)
+        pairs = pairs_after_moves(source, target, moves)
+        made_of: dict[str, Sequence[Field]] = {}
+        divided: dict[str, str] = {}
+        for division in divisions:
+            origins = [source.FIELDS[name] for name in division.fields]
+            pairs = {k: f for k, f in pairs.items() if k not in division.to and f not in origins}
+            fields = [target.FIELDS[name] for name in division.to]
+            divided |= self.divided(source, origins, fields, division.at)
+            made_of |= dict.fromkeys(division.to, origins)
         texts = {
             field.name: self.text(source, pairs.get(field.name), field)
             for field in target.FIELDS.values()
             if not isinstance(field.kind, Variant)
-        }
+        } | divided
         for field in target.FIELDS.values():
             if isinstance(field.kind, Variant):
                 so_far = _laid_out(texts, target)
                 origin = pairs.get(field.name)
                 texts[field.name] = self.variant(source, origin, field, target(so_far))
-        self.report_lost(source, pairs)
+        self.report_lost(source, [*pairs.values(), *itertools.chain(*made_of.values())])
         made = target(_laid_out(texts, target))
         for field in target.FIELDS.values():
             if field.name not in pairs and field.kind.SETTABLE:
-                self.report_not_said(made, field)
+                self.report_not_said(source, made, field, made_of.get(field.name, ()))
         return made.own_text()
+
+    def divided(
+        self, source: Layout, origins: Sequence[Field], fields: Sequence[Field], at: str
+    ) -> dict[str, str]:
+        """The columns of the fields that one field becomes, or of the one that several become."""
+        texts = [source.text(origin.name).ljust(origin.width) for origin in origins]
+        if all(map(Field.is_nothing, origins, texts)):
+            return {field.name: _nothing(texts[0], origins[0], field) for field in fields}
+        said = ["" if at and o.is_nothing(t) else t for o, t in zip(origins, texts, strict=True)]
+        if len(fields) > 1:
+            found = apart(said[0], [field.width for field in fields], at)
+        else:
+            found = together(said, at)
+        if found.lost:
+            self.report_no_fit(origins, found.lost)
+        had = {
+            id_
+            for origin, text in zip(origins, texts, strict=True)
+            for id_, _ in origin.kind.faults(text)
+        }
+        made: dict[str, str] = {}
+        for field, text in zip(fields, found.texts, strict=True):
+            try:
+                made[field.name] = self.placed(text, field, had)
+            except ValueError as error:
+                self.report_no_fit(origins, f"{field.name}: {error}")
+                made[field.name] = _unsaid(field)
+        return made
+
+    def placed(self, text: str, field: Field, had: Collection[str]) -> str:
+        """The columns of a part of a value. Raises ValueError where it does not fit."""
+        if not text.strip(" "):
+            return " " * field.width if field.blank else _unsaid(replace(field, default=""))
+        if self.is_foreign(text):
+            carried = recoded(text, field.width, self.step.new.encoding)
+        elif len(text) > field.width:
+            raise ValueError(f"{len(text)} characters do not fit in {field.width}")
+        else:
+            carried = text.ljust(field.width)
+        self.refuse_new_faults(carried, field, had)
+        return carried
+
+    def report_no_fit(self, origins: Sequence[Field], message: str) -> None:
+        """Something that is not carried as it stands, said of the first field that holds it."""
+        self.report(origins[0].fault(NO_FIT, f"{message} (version {self.step.new.version})"))
 
     def text(self, source: Layout, origin: Field | None, field: Field) -> str:
         """The columns of a field, out of those of the field that it comes from."""
@@ -260,15 +322,18 @@ class _Carrying:
 
     def refuse_faults(self, text: str, carried: str, origin: Field, field: Field) -> None:
         """Raises ValueError where the new columns have an error that the old ones had not."""
-        had = {id_ for id_, _ in origin.kind.faults(text)}
+        self.refuse_new_faults(carried, field, {id_ for id_, _ in origin.kind.faults(text)})
+
+    def refuse_new_faults(self, carried: str, field: Field, had: Collection[str]) -> None:
+        """Raises ValueError where columns have an error other than those that there were."""
         for id_, message in field.kind.faults(carried):
             known = self.step.new.rules.get(id_)
             if id_ not in had and known is not None and known.severity is Severity.ERROR:
                 raise ValueError(message)
 
-    def report_lost(self, source: Layout, pairs: Mapping[str, Field]) -> None:
+    def report_lost(self, source: Layout, origins: Collection[Field]) -> None:
         """Whatever holds something and is not carried; what stood there by itself is no loss."""
-        carried = {field.name for field in pairs.values()}
+        carried = {field.name for field in origins}
         for field in source.FIELDS.values():
             text = source.text(field.name)
             lost = field.name not in carried and not isinstance(field.kind, Literal)
@@ -277,53 +342,20 @@ class _Carrying:
                 message = f"version {self.step.new.version} has no place for it"
                 self.report(field.fault(NO_PLACE, message))
 
-    def report_not_said(self, made: Layout, field: Field) -> None:
-        """A field that nothing was said of and that cannot be left empty."""
+    def report_not_said(
+        self, source: Layout, made: Layout, field: Field, origins: Sequence[Field]
+    ) -> None:
+        """A field that nothing was said of and that cannot be left empty; ``origins`` are those
+        that it is made of, which say nothing where they are blank themselves."""
+        if origins and all(origin.is_nothing(source.text(origin.name)) for origin in origins):
+            return
         old, new = self.step.old.version, self.step.new.version
         for fault in made.presence_faults(field, made.text(field.name)):
             message = (
-                f"{field.name} {fault.message} in version {new}; version {old} does not have it"
+                f"{field.name} {fault.message} in version {new}; version {old} does not "
+                f"{'say it' if origins else 'have it'}"
             )
             self.report(Fault(NOT_SAID, message, 0, 0))
-
-
-def _pairs(source: Layout, target: type[Layout], moves: Sequence[Move]) -> dict[str, Field]:
-    """The field that each field of the target comes from, by its name, after the moves."""
-    pairs = paired(source.FIELDS.values(), target.FIELDS.values())
-    for move in moves:
-        if all(source.text(other).rstrip(" ") in codes for other, codes in move.when.items()):
-            moved = source.FIELDS[move.field_name]
-            pairs = {name: field for name, field in pairs.items() if field is not moved}
-            pairs[move.to] = moved
-    return pairs
-
-
-class Named(Protocol):
-    """A field, of the package or of the spec."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def role(self) -> str: ...
-
-
-N = TypeVar("N", bound=Named)
-
-
-def paired(before: Collection[N], after: Collection[N]) -> dict[str, N]:
-    """The field of one version that each field of another is, by its name: role before name."""
-    roles = {field.role: field for field in before if field.role}
-    names = {field.name: field for field in before}
-    wanted = {field.role for field in after if field.role}
-    pairs: dict[str, N] = {}
-    for field in after:
-        named = names.get(field.name)
-        if field.role and field.role in roles:
-            pairs[field.name] = roles[field.role]
-        elif named is not None and not (named.role and named.role in wanted):
-            pairs[field.name] = named
-    return pairs
 
 
 def _encoded(text: str, origin: Field, field: Field) -> str:

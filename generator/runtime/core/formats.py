@@ -86,6 +86,16 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Division:
+    """One field whose value is in several of the version that is extended, or several whose values
+    are in one there: joined by the text ``at``, or by position where there is none."""
+
+    fields: tuple[str, ...]
+    to: tuple[str, ...]
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FirstSeries:
     """The first exam series of a version: a year, and the code of a month, by which the names of
     series begin; the order of the code list is that of the year."""
@@ -98,9 +108,9 @@ class FirstSeries:
 class Format:
     """One version of the formats. ``records`` is keyed by the first two characters of a line.
 
-    ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there,
-    by the key of the record. ``open_data_types`` says of data types without records here why.
-    ``encoding`` is one of `character_encodings`.
+    ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there
+    and ``divisions`` what is split or merged, by the key of the record. ``open_data_types`` says of
+    data types without records here why. ``encoding`` is one of `character_encodings`.
     ``structures`` say which records files have; each data type has one at most.
     ``applies_from`` is the first series that is written in this version, where the spec says so.
     """
@@ -120,6 +130,7 @@ class Format:
     open_data_types: Mapping[str, str] = field(default_factory=dict)
     encoding: str = LATIN_1
     structures: tuple[FileStructure, ...] = ()
+    divisions: Mapping[str, tuple[Division, ...]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         return f"Format({self.version!r})"

@@ -1,4 +1,4 @@
-"""The way from one version to another, along what each of them extends."""
+"""The way from one version to another, along what each of them extends."""  # Copied from generator/runtime/core/steps.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from .errors import JcqError
-from .formats import Format, Move, load
+from .formats import Division, Format, Move, load
 
 
 class Step(NamedTuple):
-    """From one version to the next on the way, and what stands elsewhere there."""
+    """From one version to the next on the way, and what stands elsewhere there or is divided."""
 
     old: Format
     new: Format
     moves: Mapping[str, Sequence[Move]]
+    divisions: Mapping[str, Sequence[Division]]
 
 
 def steps_between(source: Format, target: Format) -> Iterator[Step]:
@@ -30,13 +31,17 @@ def steps_between(source: Format, target: Format) -> Iterator[Step]:
     rising = up[: [form.version for form in up].index(meeting) + 1]
     falling = down[: versions.index(meeting) + 1][::-1]
     for old, new in itertools.pairwise(rising):
-        yield Step(old, new, old.moves)
+        yield Step(old, new, old.moves, old.divisions)
     for old, new in itertools.pairwise(falling):
         turned = {
             key: [Move(move.to, move.field_name, move.when) for move in moves]
             for key, moves in new.moves.items()
         }
-        yield Step(old, new, turned)
+        divided = {
+            key: [Division(one.to, one.fields, one.at) for one in divisions]
+            for key, divisions in new.divisions.items()
+        }
+        yield Step(old, new, turned, divided)
 
 
 def _ancestry(form: Format) -> Iterator[Format]:
