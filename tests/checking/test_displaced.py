@@ -7,7 +7,7 @@ import pytest
 from jcq_formats.core.masking import is_sound
 from jcq_formats.exams.certainty import refuse_uncertain
 
-from tests.made_up.files import CENTRE
+from tests.made_up.files import CENTRE, candidate, new
 
 RULE = "record.may-have-slipped"
 FULL = "".join(f"ABC{number} " for number in range(120, 132))
@@ -68,3 +68,11 @@ def test_lines_with_the_same_cause_are_one_issue() -> None:
 @pytest.mark.parametrize("text", ["1MAF  P1EN   P", "1MAF  P1EN    ", "AB 12  CD"])
 def test_flags_and_codes_with_a_blank_are_no_sign(text: str) -> None:
     assert jcq.check(with_entries(text)) == []
+
+
+@pytest.mark.parametrize("codes", [["7357"], ["1MAH", "830012"], ["999999"]])
+def test_a_code_of_digits_in_its_place_is_no_piece_of_an_identifier(codes: list[str]) -> None:
+    file = new([candidate("0001", *codes)])
+    assert jcq.check(file) == []
+    assert is_sound(file.records[0])
+    refuse_uncertain(file)

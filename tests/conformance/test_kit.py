@@ -24,6 +24,9 @@ RECORDS = [
     for version, known in VERSIONS.items()
     for record in dict.fromkeys(known.records.values())
 ]
+LOOKS_SLIPPED = "record.may-have-slipped"
+"""The rule about text that may have moved, as drawn text may seem to have."""
+
 FILES = [(v, letter) for v in VERSIONS for letter in strategies.letters(v)]
 
 of_records = pytest.mark.parametrize(("version", "record"), RECORDS)
@@ -108,7 +111,7 @@ def test_valid_files_have_no_fault(version: str, letter: str, kit: Path) -> None
     assert files["valid"]
     for one in files["valid"]:
         data = one["text"].encode("latin-1")
-        issues = jcq.check(data, name=one["name"])
+        issues = jcq.check(data, name=one["name"], disable=LOOKS_SLIPPED)
         assert [i for i in issues if i.severity is not jcq.Severity.INFORMATION] == []
         file = jcq.read(data)
         assert (file.format.version, file.to_bytes()) == (version, data)

@@ -34,6 +34,7 @@ GATHERING = {
     "_Blocks",
     "_Gathering",
     "_Lines",
+    "_Merging",
     "_Open",
 }
 """What is filled little by little, or edited."""

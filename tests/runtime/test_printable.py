@@ -48,4 +48,9 @@ def test_commands_print_in_one_way() -> None:
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
     }
-    assert calling == {"cli/printing.py", "cli/progress.py", "report/text.py"}
+    assert calling == {
+        "cli/printing.py",
+        "cli/progress.py",
+        "report/diff/text.py",
+        "report/text.py",
+    }

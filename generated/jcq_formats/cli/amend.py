@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ from ..checking.one_file import check
 from ..core.errors import BuildError, JcqError
 from ..core.files import File
 from ..core.issues import Severity
-from ..core.printable import counted, visible
+from ..core.printable import counted
 from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import fields_by_role, record_of_role
@@ -32,7 +31,7 @@ from ..tables.unflattening import record_from
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_version_argument, read_source, terminal_width
 from .outputs import add_force_argument, places_of, refusal
-from .printing import complain, say
+from .printing import ask, complain, say
 from .rows import needed_columns, rows_of
 
 FORM = "-"
@@ -118,7 +117,7 @@ def run(options: argparse.Namespace) -> int:
     if reason:
         complain(f"jcq: {reason}")
         return WRONG_USAGE
-    if not (options.yes or _answer(f"Write {target}? [y/N] ").casefold() in ("y", "yes")):
+    if not (options.yes or ask(f"Write {target}? [y/N] ").casefold() in ("y", "yes")):
         complain("nothing was written; --yes writes without asking")
         return 1
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -210,9 +209,9 @@ def _late(given: str | None, sent: File) -> list[Candidate]:
     for column in columns_of(record):
         if column.name not in row and not (outer and column.name.startswith(outer)):
             hint = " (needed)" if column.name in needed else ""
-            row[column.name] = _answer(f"{column.name}{hint}: ")
+            row[column.name] = ask(f"{column.name}{hint}: ")
     (late,) = candidates([record_from(record, row)])
-    codes = _answer("options, with spaces between them: ").split()
+    codes = ask("options, with spaces between them: ").split()
     return [late.replace(**{found[0].name: codes}) if found is not None else late]
 
 
@@ -234,12 +233,6 @@ def _own(sent: File) -> dict[str, str]:
     """The columns that the files sent have a value for."""
     centre = fields_by_role(_record(sent)).get(CENTRE_NUMBER)
     return {} if centre is None else {centre.name: header_values(sent)[CENTRE_NUMBER]}
-
-
-def _answer(question: str) -> str:
-    """What is answered on standard input; nothing at its end."""
-    print(visible(question), end="", flush=True)
-    return sys.stdin.readline().strip() if sys.stdin is not None else ""
 
 
 def _shown(made: File, standing: list[Candidate], show_personal_data: bool) -> Iterator[str]:

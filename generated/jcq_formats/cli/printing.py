@@ -16,3 +16,9 @@ def say(line: str = "", stream: TextIO | None = None) -> None:
 def complain(message: str) -> None:
     """Prints one line on standard error: what went wrong, or needs to be known."""
     say(message, sys.stderr)
+
+
+def ask(question: str) -> str:
+    """What is answered on standard input; nothing at its end. Raises OSError."""
+    print(visible(question), end="", flush=True)
+    return sys.stdin.readline().strip() if sys.stdin is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,7 +34,9 @@ def rows_of(
     faults: list[str] = []
     known = [column.name for column in columns_of(record)]
     former = former_names([record])
-    for number, row in csv_rows(path, known, needed_columns(record) - given.keys(), former):
+    for number, row in csv_rows(
+        path, known, [n for n in needed_columns(record) if n not in given], former
+    ):
         try:
             found.append(Row(number, record_from(record, {**given, **row})))
         except BuildError as error:
@@ -44,13 +46,14 @@ def rows_of(
     return found, faults
 
 
-def needed_columns(record: type[Record]) -> KeysView[str]:
+def needed_columns(record: type[Record]) -> list[str]:
     """The columns that no row can do without."""
-    return dict.fromkeys(
+    found = dict.fromkeys(
         column.name
         for column in columns_of(record)
         for reading in column.readings
         if not reading.when
         and not (f := reading.place.field).blank
         and not (f.blank_when or f.none or f.default)
-    ).keys()
+    )
+    return list(found)

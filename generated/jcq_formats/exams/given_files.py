@@ -45,7 +45,7 @@ class Given:
     title: str
     order: str
     version: str | None
-    message: MessageFormat | None = None
+    message_format: MessageFormat | None = None
     format: Format | None = None
 
     @property
@@ -126,4 +126,4 @@ def _message(source: Source, form: MessageFormat) -> Given:
         else [header.text_of_role(role) for role in (AWARDING_BODY, CENTRE_NUMBER, TIME_STAMP)]
     )
     kind = Kind(form.name, ExamSeries(said[0], "", ""))
-    return Given(source, kind, form.title, said[2], None, message=form)
+    return Given(source, kind, form.title, said[2], None, message_format=form)

@@ -50,10 +50,10 @@ class Note(NamedTuple):
 
     kind: NoteKind
     file: str
-    message: str
+    text: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.message}" if self.file else self.message
+        return f"{self.file}: {self.text}" if self.file else self.text
 
 
 @dataclass(frozen=True, slots=True)

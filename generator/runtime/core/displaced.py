@@ -243,6 +243,8 @@ def _stands_further_right(record: Displaceable) -> bool:
     are_all_blank, is_cut = len(blank) == len(identified), text == line
     is_long = len(last) >= SHORTEST_PIECE
     may_be_piece = (is_long or is_cut) if are_all_blank else (is_long and is_cut)
+    if not is_cut and _is_code_of_item(type(record), len(text) - len(last) + 1, len(text)):
+        may_be_piece = False
     for field in blank:
         assert field.identifier is not None
         if re.search(field.identifier.PATTERN, line[field.end :]) is not None:
@@ -251,6 +253,14 @@ def _stands_further_right(record: Displaceable) -> bool:
         if may_be_piece and is_behind and _begins(field.identifier, last):
             return True
     return False
+
+
+def _is_code_of_item(record: type[Displaceable], start: int, end: int) -> bool:
+    """Whether text in these positions begins where the code of an item does, and fits in there."""
+    return any(
+        place.is_of_item and place.is_code and place.start == start and end <= place.end
+        for place in _places(record)
+    )
 
 
 @functools.cache

@@ -93,14 +93,14 @@ def picture_of(
     given = [looked_at(source, version) for source, version in sources]
     given.sort(key=lambda one: (one.kind.series, one.order, one.name))
     gathering = _Gathering(basedata, incomplete)
-    files = [gathering.read(one) for one in given if one.message is None]
+    files = [gathering.read(one) for one in given if one.message_format is None]
     gathering.add_basedata(files)
-    for one, file in zip([g for g in given if g.message is None], files, strict=True):
+    for one, file in zip([g for g in given if g.message_format is None], files, strict=True):
         gathering.add_file(one, file)
     if not gathering.results:
         raise JcqError("results are needed, but no file has any")
     for one in given:
-        if one.message is not None:
+        if one.message_format is not None:
             gathering.add_message(one)
     return gathering.picture([one.name for one in given])
 

@@ -62,7 +62,7 @@ class Comparison:
         """
         for pair in self.pairs:
             yield from _series_difference(pair)
-            if pair.example.message is not None:
+            if pair.example.message_format is not None:
                 yield from self._of_messages(pair)
             else:
                 yield from self._of_records(pair)
