@@ -68,8 +68,8 @@ class FieldChange:
 class Difference:
     """One thing that is different: a record, or the records of one candidate together.
 
-    ``record`` is the key of the record (``R5``) or the element of a message, ``title`` what it is
-    called. ``key`` has the texts that identify it, by field; those in ``personal_key`` are personal
+    ``record`` is the key of the record (``R5``) or the element of a message, empty for a line of no
+    known record; ``title`` is what it is called. ``key`` has the texts that identify it, by field; those in ``personal_key`` are personal
     data. ``code`` is the option that it is about, or the component of a component result. Where
     ``certain`` is False, nobody knows what the characters of the line are: any may be personal.
     """
@@ -183,7 +183,9 @@ class DiffSummary:
 
     def add(self, difference: Difference) -> None:
         """Counts a difference; of entries, each option that was added or withdrawn too."""
-        total = self.by_record.setdefault(difference.record, DiffCount(difference.title))
+        total = self.by_record.setdefault(
+            difference.record or difference.title, DiffCount(difference.title)
+        )
         total.count(difference.kind)
         total.count_grades(difference)
         if not difference.certain:

@@ -100,7 +100,8 @@ class RecordRows:
         elif fields:
             key = {field.name: example.text(field.name) for field in fields}
         else:
-            key = {"line": example.line[AT_LEAST_THE_TYPE:].rstrip(" ")}
+            after = AT_LEAST_THE_TYPE if example.FIELDS else 0
+            key = {"line": example.line[after:].rstrip(" ")}
         changes = tuple(self._changes(old, new)) if fields else ()
         if not certain:
             changes = tuple(replace(change, personal=True) for change in changes)
@@ -115,7 +116,7 @@ class RecordRows:
             self._name(change.item, example)
         yield Difference(
             kind=kind,
-            record=example.KEY or example.line[:1],
+            record=example.KEY,
             title=example.TITLE,
             key=key,
             changes=changes,
