@@ -69,9 +69,10 @@ class Difference:
     """One thing that is different: a record, or the records of one candidate together.
 
     ``record`` is the key of the record (``R5``) or the element of a message, empty for a line of no
-    known record; ``title`` is what it is called. ``key`` has the texts that identify it, by field; those in ``personal_key`` are personal
-    data. ``code`` is the option that it is about, or the component of a component result. Where
-    ``certain`` is False, nobody knows what the characters of the line are: any may be personal.
+    known record; ``title`` is what it is called. ``key`` has the texts that identify it, by field;
+    those in ``personal_key`` are personal data. ``code`` is the option that it is about, or the
+    component of a component result. Where ``certain`` is False, nobody knows what the characters of
+    the line are: any may be personal.
     """
 
     kind: DifferenceKind
