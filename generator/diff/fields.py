@@ -253,6 +253,8 @@ WORDS = (
     ),
     ("key", "a key:", "Rows are compared by other fields.", "No change."),
     ("refers_to", "found in", "Look it up in the new place.", "It must exist in the new place."),
+    ("sum_of", "the sum of", "The number has a new meaning.", "Sum what the new version sums."),
+    ("checksum", "the checksum", "It is computed in another way.", "Compute it in the new way."),
     ("counts", "counts", "The number has a new meaning.", "Count what the new version counts."),
     ("personal", "personal data:", "Whether it is masked has changed.", "No change."),
     ("meaning", "means:", "Read it in the new sense.", "Use it in the new sense."),
@@ -271,6 +273,8 @@ AS_WRITTEN = (
     "window",
     "identifier",
     "counts",
+    "sum_of",
+    "checksum",
 )
 """Those of them that are shown as the author wrote them."""
 

@@ -36,6 +36,10 @@ INEXPRESSIBLE = {
 """What a description cannot say of an encoding."""
 
 
+TOTALS = "Nothing is summed here, so these are not compared with other records:"
+"""What a description cannot say of sums and checksums."""
+
+
 def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
     """A description of each record, once for all versions that have it alike, and one of files."""
     places = homes(spec, lambda v: ((record.key, _content(v, record)) for record in v.records))
@@ -115,8 +119,13 @@ def _content(version: VersionSpec, record: RecordSpec) -> tuple[str, ...]:
 
 
 def _body(version: VersionSpec, record: RecordSpec) -> Iterator[str]:
-    inexpressible = INEXPRESSIBLE.get(version.format.encoding, "")
-    yield f"doc: {_quoted(f'{record.meaning} {UNCHECKED} {inexpressible}'.rstrip())}"
+    totals = ", ".join(field.name for field in record.fields if field.total is not None)
+    inexpressible = (
+        INEXPRESSIBLE.get(version.format.encoding, ""),
+        f"{TOTALS} {totals}." if totals else "",
+    )
+    said = " ".join(filter(None, (record.meaning, UNCHECKED, *inexpressible)))
+    yield f"doc: {_quoted(said)}"
     yield "seq:"
     yield from _sequence(record.fields)
     yield "  - {id: padding, size-eos: true, type: str}"

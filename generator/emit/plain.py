@@ -30,7 +30,7 @@ from generator.resolve.model import (
 )
 from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.codes import CharacterSet, CodeList
-from generator.runtime.core.fields import Counts, Field
+from generator.runtime.core.fields import Counts, Field, Total
 from generator.runtime.core.formats import NamePart
 from generator.runtime.core.structures import StructureRow
 
@@ -216,6 +216,8 @@ def _fact(value: Any) -> Any:
     if isinstance(value, Counts):
         words = {"what": value.what, "in": value.within}
         return words | _plain(matching=value.matching, zero_allowed=value.zero_allowed)
+    if isinstance(value, Total):
+        return _plain(over=value.over, field=value.field, rule=_fact(value.rule))
     return value
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from generator.resolve.fields import CodeListSpec, FieldSpec, LayoutSpec, every_field
 from generator.resolve.model import RecordSpec, VersionSpec
-from generator.runtime.core.fields import Counts
+from generator.runtime.core.fields import Counts, Total
 from generator.runtime.core.issues import WEAK_GRADES
 from generator.runtime.core.listing import listed
+from generator.runtime.core.totals import RECORDS
 
 WIDTH = 96
 """Columns of a docstring's text."""
@@ -85,9 +86,18 @@ def beyond_its_type(field: FieldSpec) -> list[str]:
         said.append(f"checked as a {field.identifier_name.replace('_', ' ').upper()}")
     if field.counts:
         said.append(_counted(field.counts))
+    if field.total:
+        said.append(_total(field.total))
     if field.agrees:
         said.append(f"agrees through the {field.agrees}")
     return said
+
+
+def _total(total: Total) -> str:
+    records = "records" if total.over == RECORDS else f"{total.over} records"
+    if total.rule is not None:
+        return f"the {total.rule.TITLE} of the {records} around it"
+    return f"the sum of {total.field} in the {records} around it"
 
 
 def _counted(counts: Counts) -> str:

@@ -26,6 +26,7 @@ from generator.lint.rules import rule_problems, unlisted_problems
 from generator.lint.sources import source_problems
 from generator.lint.structures import NO_RECORD, structure_problems
 from generator.lint.texts import text_problems
+from generator.lint.totals import total_problems
 from generator.lint.variants import variant_problems
 from generator.load.nodes import Problem
 from generator.resolve.model import Spec
@@ -52,6 +53,7 @@ CHECKS = (
     rule_problems,
     structure_problems,
     text_problems,
+    total_problems,
     variant_problems,
 )
 

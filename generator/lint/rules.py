@@ -11,6 +11,7 @@ from generator.resolve.fields import every_field
 from generator.resolve.kinds import find_kinds
 from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec
 from generator.runtime.checking.catalogue import implemented
+from generator.runtime.checking.rules.totals import CHECKSUM, SUM
 from generator.runtime.core import kinds
 from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.issues import Severity
@@ -77,6 +78,8 @@ def unlisted_problems(spec: Spec) -> Iterator[Problem]:
     idle -= {rule_id for field in fields for rule_id in field.kind.rules()}
     if all(version.format.encoding == LATIN_1 for version in spec.versions):
         idle.update(rules_of(encoding_faults))
+    if all(not needed_rules(r) & {SUM, CHECKSUM} for v in spec.versions for r in v.records):
+        idle.update((SUM, CHECKSUM))
     for found in implemented():
         for rule_id in sorted({*found.ids} - listed - idle):
             if rule_id.split(".")[0] in scopes:
@@ -91,6 +94,8 @@ def needed_rules(record: RecordSpec) -> set[str]:
     needed = set(rules_of(Record))
     for field in every_field(record.fields):
         needed.update(field.kind.rules())
+        if field.total is not None:
+            needed.add(CHECKSUM if field.total.rule is not None else SUM)
         if field.identifier is not None:
             needed.add(IDENTIFIER_RULE)
         for rules in field.condition_rules.values():

@@ -1,4 +1,4 @@
-"""The kinds of fields and the identifiers that there are: a module each, found and not listed."""
+"""The kinds of fields, identifiers and checksums: a module each, found and not listed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
-from generator.runtime import identifiers
-from generator.runtime.core.fields import Identifier
+from generator.runtime import checksums, identifiers
+from generator.runtime.core.fields import Checksum, Identifier
 from generator.runtime.core.kinds.kind import Kind
 
 IMPORTS = re.compile(r"macro imports\(field\) -%}(.*?){%- endmacro", re.DOTALL)
@@ -53,6 +53,15 @@ def identifiers_known() -> dict[str, Identifier]:
     return {
         found.name: importlib.import_module(f"{identifiers.__name__}.{found.name}")
         for found in pkgutil.iter_modules(identifiers.__path__)
+    }
+
+
+@functools.cache
+def checksums_known() -> dict[str, Checksum]:
+    """Every rule of checksums by the name that the spec uses."""
+    return {
+        found.name: importlib.import_module(f"{checksums.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(checksums.__path__)
     }
 
 

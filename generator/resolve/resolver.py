@@ -14,9 +14,10 @@ from generator.resolve.conditions import Conditions, all_conditions, stated_cond
 from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, LayoutSpec
 from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
 from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
+from generator.resolve.totals import counts, default_of, total_of
 from generator.resolve.unknown import unknown
 from generator.runtime.core.character_encodings import LATIN_1
-from generator.runtime.core.fields import Counts, Field, field_table
+from generator.runtime.core.fields import Field, field_table
 from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.layouts import Part
@@ -43,6 +44,7 @@ RESOLVED = frozenset(
         "identifier",
         "kind",
         "special",
+        "total",
     }
 )
 """The attributes of a field that are more than what its author wrote of it."""
@@ -258,17 +260,20 @@ class Resolver:
         )
         stated = within.conditions.get(words["name"], Conditions())
         conditions = all_conditions(words, stated, names[0], self._data_types_that_go)
+        kind = self._kind(words, kind_class, layouts, names)
+        total = total_of(words)
         return FieldSpec(
             **attributes_of(words),
-            kind=self._kind(words, kind_class, layouts, names),
+            kind=kind,
+            total=total,
             blank=words.get("blank") == "allowed"
             or (kind_class is not None and kind_class.BLANK_ALLOWED),
             blank_when=conditions.when["blank_when"],
             filled_when=conditions.when["filled_when"],
             condition_rules=conditions.rules,
-            default=self._default(words),
+            default=self._default(words) or default_of(total, kind, words["width"]),
             special=self._look_up(words, "special", self.code_lists),
-            counts=_counts(words["counts"]) if "counts" in words else None,
+            counts=counts(words["counts"]) if "counts" in words else None,
             identifier=identifiers_known().get(words.get("identifier", "")),
             kind_name=words["kind"],
             kind_class=kind_class,
@@ -400,8 +405,3 @@ def frozen(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: frozen(item) for name, item in value.items()}
     return tuple(map(frozen, value)) if isinstance(value, list) else value
-
-
-def _counts(words: SpecMapping) -> Counts:
-    zero_allowed = tuple(words.get("zero_allowed", ()))
-    return Counts(words["what"], words["in"], words.get("matching", ""), zero_allowed)

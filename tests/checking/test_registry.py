@@ -9,6 +9,7 @@ import pytest
 from jcq_formats import a2c
 from jcq_formats.checking.catalogue import implemented
 from jcq_formats.checking.file_rules import FileRules
+from jcq_formats.checking.rules.totals import Totalling
 from jcq_formats.checking.subjects import SUBJECTS, file_rules
 from jcq_formats.core.fields import Field
 from jcq_formats.core.kinds.kind import Kind
@@ -33,8 +34,8 @@ FIELDS = [
 IMPLEMENTED = implemented()
 OF_KINDS = {rule_id for kind in Kind.__subclasses__() for rule_id in rules_of(kind)}
 IDLE = OF_KINDS - {rule_id for field in FIELDS for rule_id in field.kind.rules()}
-IDLE.update(rules_of(encoding_faults))
-"""Rules that no version needs: of kinds that no field of any has, and of UTF-8."""
+IDLE.update((*rules_of(encoding_faults), *rules_of(Totalling)))
+"""Rules that no version needs: of kinds that no field of any has, of UTF-8, and of totals."""
 
 REGISTERED = {rule_id for found in IMPLEMENTED for rule_id in found.ids} - IDLE
 OF_MESSAGES = {rule_id for rule_id in REGISTERED if rule_id.startswith("message.")}

@@ -12,7 +12,7 @@ RUNTIME = Path(__file__).parents[2] / "generator" / "runtime"
 
 LAYERS = (
     ("core",),
-    ("identifiers",),
+    ("identifiers", "checksums"),
     ("exams",),
     ("checking",),
     ("report", "tables", "testing"),

@@ -5,7 +5,7 @@ options with longer codes, marks have four digits, and there are no disallowed c
 more. Amendments are like entries: nothing is said of them. The accreditation number of an option is
 split by position, and the numbers of a candidate at another centre are joined by a hyphen. Entries
 stand below a header of their site, which may have a trailer, and an entry may go on in a second
-record.
+record. A centre trailer has the sum of the maximum marks, and a file trailer a checksum.
 """
 
 from __future__ import annotations
@@ -49,15 +49,16 @@ changed:
   - data_type: "E"
     with: {{length: {{columns: 281, grade: A, sources: [inference]}}}}
   - data_type: "F"
-    with: {{length: {{columns: 27, grade: A, sources: [inference]}}}}
+    with: {{length: {{columns: 30, grade: A, sources: [inference]}}}}
   - data_type: "L"
-    with: {{length: {{columns: 27, grade: A, sources: [inference]}}}}
+    with: {{length: {{columns: 30, grade: A, sources: [inference]}}}}
   - data_type: "R"
     with: {{length: {{columns: 52, grade: A, sources: [inference]}}}}
   - record: "E5"{ENTRY}
   - record: "F5"
     fields:
       - {{replace: centre_number, with: {{width: 6}}}}
+      - {{replace: filler, with: {{width: 8}}}}
   - record: "R5"
     fields:
       - {{replace: centre_number, with: {{width: 6}}}}
@@ -81,7 +82,7 @@ changed:
     splits: [{{field: accreditation_number, into: [accreditation_scheme, accreditation_serial]}}]
   - record: "L5"
     fields:
-      - {{replace: filler, with: {{width: 7}}}}
+      - {{replace: filler, with: {{width: 10}}}}
   - layout: CentreAddress
     fields:
       - {{replace: centre_number, with: {{width: 6}}}}
@@ -98,13 +99,22 @@ changed:
     fields:
       - {{replace: address, with: {{width: 6, none: ["000000"]}}}}
   - record: "7"
-    with: {{width: 21}}
+    with: {{width: 26}}
     fields:
       - {{replace: address, with: {{width: 6, none: ["000000"]}}}}
+      - {{insert: {{width: 5, kind: integer, name: mark_sum}}, after: date_produced}}
+    details:
+      mark_sum: {{sum_of: {{field: maximum_mark, over: "C5"}}}}
+    meanings:
+      mark_sum: The sum of the maximum marks in the block.
   - record: "9"
-    with: {{width: 22}}
+    with: {{width: 30}}
     fields:
       - {{replace: address, with: {{width: 6, none: ["000000"]}}}}
+      - insert: {{width: 8, kind: text, name: checksum, checksum: {{rule: crc32, over: records}}}}
+        after: centre_count
+    meanings:
+      checksum: What the records before it sum to.
   - file_name: centre
     with:
       example: E12345670.X01
@@ -167,7 +177,7 @@ records:
     sources: [inference]
     fields:
       - {{start: 3, width: 2, kind: integer, name: extra_time}}
-      - {{start: 5, width: 180, kind: filler, name: filler}}
+      - {{start: 5, width: 277, kind: filler, name: filler}}
     meanings:
       extra_time: Extra time, in percent.
   - key: "ET"
@@ -182,6 +192,22 @@ records:
       - {{start: 3, width: 7, kind: integer, name: counted, counts: {{what: records, in: centre}}}}
     meanings:
       counted: How many records the centre has had up to here.
+
+rules:
+  - id: file.sum
+    severity: error
+    grade: A
+    sources: [inference]
+    meaning: A header or trailer holds another sum than the records have.
+    why: Records were lost, or changed on the way.
+    do: Ask whoever made the file for a corrected one.
+  - id: file.checksum
+    severity: error
+    grade: A
+    sources: [inference]
+    meaning: A header or trailer holds another checksum than the records have.
+    why: Records were lost, or changed on the way.
+    do: Ask whoever made the file for a corrected one.
 
 code_lists:
   - name: gender

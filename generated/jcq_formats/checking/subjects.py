@@ -22,11 +22,13 @@ from .rules import (
     results,
     sequences,
     sets,
+    totals,
 )
 
 SUBJECTS = (
     order,
     counts,
+    totals,
     data_types,
     displaced,
     agreement,

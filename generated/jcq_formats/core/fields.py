@@ -27,6 +27,36 @@ class Counts:
     zero_allowed: tuple[str, ...] = ()
 
 
+class Checksum(Protocol):
+    """A module of checksums: one of records, as they go by."""
+
+    TITLE: str
+    WIDTH: int
+
+    def begin(self) -> int:
+        """The sum of no records."""
+
+    def add(self, so_far: int, record: bytes) -> int:
+        """The sum with the bytes of one more record, without padding and line end."""
+
+    def text(self, so_far: int) -> str:
+        """The sum as a field holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a header or trailer sums: the field of the records of a key, or the records themselves
+    (``over`` a key, or `records`) by the ``rule`` of a checksum."""
+
+    over: str
+    field: str = ""
+    rule: Checksum | None = None
+
+    def begin(self) -> int:
+        """The sum of no records."""
+        return self.rule.begin() if self.rule is not None else 0
+
+
 class Identifier(Protocol):
     """A module of identifiers: what the check letter or digit of one says about the rest of it."""
 
@@ -69,6 +99,7 @@ class Field:
     wildcard: str = ""
     special: CodeList | None = None
     counts: Counts | None = None
+    total: Total | None = None
     agrees: str = ""
     personal: bool = False
     identifier: Identifier | None = None

@@ -21,12 +21,13 @@ from .kinds.literal import Literal
 from .kinds.variant import Variant
 from .layouts import Layout
 from .lines import is_end_of_file_mark
-from .pairing import pairs_after_moves
+from .pairing import paired, pairs_after_moves
 from .records import Record, UnknownRecord
 from .registry import rule
 from .several import file_given
 from .steps import Step, steps_between
 from .structures import lacking
+from .totals import with_totals, wrong_totals
 from .values import ColumnType
 
 NO_PLACE = "upgrade.no-place"
@@ -69,7 +70,8 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     if len(kept) < len(file.lines):
         records = counted_anew(records, target)
     issues += _lacking_issues(file, kept, target)
-    lines = [Line(r, file.lines[n - 1].end) for n, r in zip(kept, records, strict=True)]
+    summed = _summed(file, target, dict(zip(kept, records, strict=True)), issues)
+    lines = [Line(r, file.lines[n - 1].end) for n, r in zip(kept, summed, strict=True)]
     if issues and not drop:
         more = f", and {len(issues) - 1:,} more" if len(issues) > 1 else ""
         raise BuildError(f"{issues[0]}{more}: not carried to version {to}; drop=True leaves it out")
@@ -109,9 +111,7 @@ def _carried_through(
         record = _Carrying(step, faults.append).record(record)
         for fault in faults:
             known = fault if step is steps[0] else fault._replace(start=0, end=0)
-            rules = step.new.rules
-            issue = first.issue(known, file=name, line_number=number, rules=rules)
-            issues.append(replace(issue, severity=Severity.ERROR))
+            issues.append(_issue(first, known, number, name, step.new))
     return record
 
 
@@ -126,10 +126,34 @@ def _lacking_issues(file: File, records: Mapping[int, Record], target: Format) -
     for number, row in lacking(rows, types):
         missing = target.records[letter + row.record].TITLE.lower()
         message = f"version {target.version} needs a {missing} before this record"
-        record = file.lines[number - 1].record
         fault = Fault(NOT_SAID, message, 0, 0)
-        issue = record.issue(fault, file=file.name, line_number=number, rules=target.rules)
-        yield replace(issue, severity=Severity.ERROR)
+        yield _issue(file.lines[number - 1].record, fault, number, file.name, target)
+
+
+def _summed(
+    file: File, target: Format, records: Mapping[int, Record], issues: list[Issue]
+) -> Iterator[Record]:
+    """The records, by the numbers of their lines, with the totals that there are now; those that
+    were wrong stay so."""
+    numbers = {number: at for at, number in enumerate(records)}
+    but = set[tuple[int, str]]()
+    for held in wrong_totals(file.format, [line.record for line in file.lines]):
+        number = held.number + 1
+        if number not in numbers:
+            continue
+        made = paired([held.field], type(records[number]).FIELDS.values())
+        but |= {(numbers[number], name) for name in made}
+        if not made:
+            message = f"version {target.version} has no place for it, and it is not what there is"
+            fault = held.field.fault(NO_PLACE, message)
+            issues.append(_issue(held.record, fault, number, file.name, target))
+    return with_totals(target, records.values(), but)
+
+
+def _issue(record: Record, fault: Fault, number: int, name: str, form: Format) -> Issue:
+    """What is not carried, as an issue of the line in the file."""
+    issue = record.issue(fault, file=name, line_number=number, rules=form.rules)
+    return replace(issue, severity=Severity.ERROR)
 
 
 Report = Callable[[Fault], None]
@@ -332,12 +356,14 @@ class _Carrying:
                 raise ValueError(message)
 
     def report_lost(self, source: Layout, origins: Collection[Field]) -> None:
-        """Whatever holds something and is not carried; what stood there by itself is no loss."""
+        """Whatever holds something and is not carried; what stood there by itself, or is computed
+        again, is no loss."""
         carried = {field.name for field in origins}
         for field in source.FIELDS.values():
             text = source.text(field.name)
             lost = field.name not in carried and not isinstance(field.kind, Literal)
             by_itself = bool(field.default) and text.rstrip(" ") == field.default
+            by_itself = by_itself or field.total is not None
             if lost and not field.is_nothing(text) and not by_itself:
                 message = f"version {self.step.new.version} has no place for it"
                 self.report(field.fault(NO_PLACE, message))

@@ -13,6 +13,7 @@ from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import replaced, text_of, text_or_blank, value_of
 from ..core.several import file_given, files_given
+from ..core.totals import with_totals
 from .certainty import refuse_uncertain
 from .envelope import CENTRE_NUMBER, DISTRIBUTION, broadcast_address, distribution
 from .exam_series import SERIES_ROLES
@@ -208,9 +209,11 @@ def _around(
     counts = {"file.record_count": total, "file.centre_count": len(blocks)}
     header = _with(apart.header, values)
     lines[-1] = Line(lines[-1].record, lines[-1].end or header.end)
+    lines.insert(0, header)
     if apart.trailer is not None:
         lines.append(_with(apart.trailer, {ADDRESS: values[ADDRESS], **counts}))
-    return File("", file.format, [header, *lines])
+    records = with_totals(file.format, [line.record for line in lines])
+    return File("", file.format, [Line(r, x.end) for r, x in zip(records, lines, strict=True)])
 
 
 def _with(line: Line, values: dict[str, object]) -> Line:

@@ -17,6 +17,7 @@ from ..core.needs import needs
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import fields_by_role, record_at, value_of
+from ..core.totals import with_totals
 from .parts import ADDRESS, Parts
 
 CENTRE_NUMBER = "centre.number"
@@ -87,6 +88,10 @@ class Envelope:
         the data besides is as the structure of such files has it (see `Parts`). Raises BuildError
         where something does not fit.
         """
+        yield from with_totals(form, self._around(form, blocks))
+
+    def _around(self, form: Format, blocks: Iterable[Block]) -> Iterator[Record]:
+        """The same with totals of nothing."""
         blocks = list(blocks) if not isinstance(blocks, list) else blocks
         several = len(blocks) > 1
         season = broadcast_address(self.series, self.year)

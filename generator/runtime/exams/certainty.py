@@ -104,7 +104,7 @@ class Certainty:
     def add(self, record: Record) -> None:
         """Adds the next line."""
         text = record.line
-        if self._is_certain(record):
+        if self._is_certain(record) and not self.completeness.needs_every_line:
             self.completeness.count(text[:2], 1)
             self.completeness.add_width(len(text))
             return

@@ -17,6 +17,7 @@ from ..core.reading import opened_bytes
 from ..core.records import Record, UnknownRecord
 from ..core.sources import Source
 from ..core.structures import Walk, Wrong
+from ..core.totals import Totals, fields_with_totals
 
 
 class Ends(NamedTuple):
@@ -34,7 +35,7 @@ def ends_of(record: type[Record]) -> Ends:
     needed = [f.start for f in fields if not f.optional and not f.blank_when and f.kind.SETTABLE]
     return Ends(
         max([*groups, *needed], default=0) if record.PLACE is Place.DATA else 0,
-        max((field.end for field in fields if field.counts is not None), default=0),
+        max((f.end for f in fields if f.counts is not None or f.total is not None), default=0),
     )
 
 
@@ -62,6 +63,16 @@ class Completeness:
     _walk: Walk | None = None
     _ends: dict[type[Record], Ends] = field(default_factory=dict)
     _least: dict[str, int] = field(default_factory=dict)
+    _totals: Totals | None = None
+
+    def __post_init__(self) -> None:
+        if fields_with_totals(self.format):
+            self._totals = Totals(self.format)
+
+    @property
+    def needs_every_line(self) -> bool:
+        """Whether all lines must be added, and none just counted."""
+        return self._totals is not None
 
     def add(self, record: Record) -> None:
         """Adds the next line."""
@@ -84,6 +95,11 @@ class Completeness:
             self._short += 1
         if record.PLACE is not Place.DATA:
             self._add_envelope(record)
+        if self._totals is not None:
+            for held in (*self._totals.own(record), *self._totals.add(record)):
+                if held.is_wrong:
+                    where = f"line {self.lines:,}" if held.record is record else "its header"
+                    self._faults.append(f"{where} should say {held.found} as {held.field.name}")
 
     def add_text(self, text: str) -> None:
         """Adds the next line of text."""
@@ -134,7 +150,7 @@ class Completeness:
 
     def _least_lengths(self) -> Mapping[str, int]:
         """The length at which a data record is certainly not cut off, by its key."""
-        if not self._least:
+        if not self._least and not self.needs_every_line:
             for key, record in self.format.records.items():
                 if record.PLACE is Place.DATA:
                     self._least[key] = max(ends_of(record))

@@ -31,6 +31,7 @@ from .spec import (
     specs,
 )
 from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
+from .totals import with_totals
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
 BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
@@ -208,7 +209,7 @@ class FileBuilder:
         trailer = self._line(self._record(TRAILERS[1]), repeated)
         last = self._counted(self._record(TRAILERS[1]), trailer, lines, [], centres)
         name = self._name((first, blocks[0])) if centres == 1 else ""
-        whole = (first, *lines[1:], last)
+        whole = with_totals(self.spec, (first, *lines[1:], last))
         data = {row["record"] for row in self.spec.structure(self.letter) if row["place"] == DATA}
         records = sum(line[1] in data for line in whole)
         return DrawnFile(name, self.spec.version, whole, centres, self.spec.encoding, records)

@@ -10,7 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from .drawing import HypothesisDraw
 from .files import draw_file
-from .mutated_files import agreement, candidates, counts, names, order, physical
+from .mutated_files import agreement, candidates, counts, names, order, physical, totals
 from .mutated_files.mutation import FileMutation, WrongFile
 from .spec import Spec, spec_of
 
@@ -44,6 +44,7 @@ def wrong_files(
 def file_mutations_of(spec: Spec, letter: str) -> Iterator[FileMutation]:
     """Every way in which a file can be wrong, by subject."""
     yield from counts.mutations(spec, letter)
+    yield from totals.mutations(spec, letter)
     yield from agreement.mutations(spec, letter)
     yield from names.mutations(spec, letter)
     yield from order.mutations(spec, letter)

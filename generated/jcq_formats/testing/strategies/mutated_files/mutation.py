@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from ..drawing import Draw
 from ..files import ANY_FILE, DrawnFile, FileConstraints, data_lines
-from ..spec import DATA, HEADER, HEADERS, RecordSpec, Spec, SpecItem
+from ..spec import DATA, HEADER, HEADERS, RecordSpec, Spec, SpecItem, spec_of
+from ..totals import with_totals
 
 
 def lines_of(file: DrawnFile, row: SpecItem) -> list[int]:
@@ -61,8 +62,9 @@ class FileMutation:
 
 
 def with_lines(file: DrawnFile, lines: Sequence[str], *rules: str) -> WrongFile:
-    """The file with other lines, which break these rules."""
-    return WrongFile(file.name, file.with_lines(lines).data, frozenset(rules))
+    """The file with other lines and their totals, which break these rules."""
+    summed = with_totals(spec_of(file.version), lines)
+    return WrongFile(file.name, file.with_lines(summed).data, frozenset(rules))
 
 
 def with_line(file: DrawnFile, at: int, line: str, *rules: str) -> WrongFile:

@@ -1,0 +1,36 @@
+"""What headers and trailers count and sum, as the runtime has it."""
+
+from __future__ import annotations
+
+from generator.load.nodes import SpecMapping
+from generator.resolve.kinds import checksums_known
+from generator.runtime.core.fields import Counts, Total
+from generator.runtime.core.kinds.kind import Kind
+from generator.runtime.core.values import ColumnType
+
+NUMBERS = (ColumnType.INTEGER, ColumnType.DECIMAL)
+"""What has a sum."""
+
+
+def counts(words: SpecMapping) -> Counts:
+    """What a number counts."""
+    zero_allowed = tuple(words.get("zero_allowed", ()))
+    return Counts(words["what"], words["in"], words.get("matching", ""), zero_allowed)
+
+
+def total_of(words: SpecMapping) -> Total | None:
+    """The sum or checksum that a field holds; one of an unknown rule is none."""
+    if "sum_of" in words:
+        return Total(words["sum_of"]["over"], words["sum_of"]["field"])
+    said = words.get("checksum", {})
+    rule = checksums_known().get(said.get("rule", ""))
+    return Total(said["over"], rule=rule) if rule is not None else None
+
+
+def default_of(total: Total | None, kind: Kind, width: int) -> str:
+    """What is written before a total is known; empty for any other field."""
+    if total is None:
+        return ""
+    if total.rule is not None:
+        return total.rule.text(total.begin()) if width == total.rule.WIDTH else ""
+    return kind.encode(0, width) if kind.COLUMN in NUMBERS else ""
