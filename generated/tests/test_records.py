@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jcq_formats.core.character_encodings import encoded
 from jcq_formats.testing import strategies
 from jcq_formats.testing.strategies import Mutation, Written, arguments
-from jcq_formats.testing.strategies.drawing import depends_on
+from jcq_formats.testing.strategies.conditions import depends_on
 from jcq_formats.testing.strategies.records import spec_of_record
 from layouts import GRADED, RECORDS
 

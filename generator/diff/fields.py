@@ -216,8 +216,8 @@ WORDS = (
         "When to give it has changed.",
     ),
     (
-        "comparison",
-        "must be",
+        "conditions",
+        "condition:",
         "The values that are wrong have changed.",
         "The values that are refused have changed.",
     ),
@@ -226,6 +226,18 @@ WORDS = (
         "the number of its items is",
         "It can have more or fewer items.",
         "Give at most as many items.",
+    ),
+    (
+        "order_of_places",
+        "condition:",
+        "The values that are wrong have changed.",
+        "The values that are refused have changed.",
+    ),
+    (
+        "codes_when",
+        "codes of another list:",
+        "Which list has the codes has changed.",
+        "Which codes to use has changed.",
     ),
     (
         "holes",
@@ -266,6 +278,7 @@ AS_WRITTEN = (
     "decimals",
     "sign",
     "holes",
+    "codes_when",
     "padding",
     "true_is",
     "false_is",
@@ -283,6 +296,9 @@ def _said(field: FieldSpec, word: str) -> Any:
     if word in ("code_list", "character_set"):
         named = getattr(field, word)
         return named.name if named is not None else ""
+    if word == "conditions":
+        own = (c.said_whole() for c in field.all_conditions if c.compares or c in field.conditions)
+        return " and ".join(own)
     if word in AS_WRITTEN:
         return field.words.get(word, "")
     return getattr(field, word)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from generator.resolve.fields import FieldSpec, LayoutSpec
 from generator.runtime.core.codes import any_of
+from generator.runtime.core.conditions import BLANK, FILLED, When
+from generator.runtime.core.kinds.code import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,32 @@ def accept_pieces(fields: Sequence[FieldSpec]) -> list[Piece]:
 def _conditions(fields: Sequence[FieldSpec], origin: int = 1) -> Iterator[tuple[str, str]]:
     """Looks ahead, from the column ``origin``, for what another field forbids."""
     by_name = {f.name: f for f in fields}
+
+    def holds(when: When) -> str:
+        return "".join(
+            _at(by_name[name], _any_of(codes, by_name[name]), origin)
+            for name, codes in when.when.items()
+        )
+
     for f in fields:
         nothing = _at(f, _nothing(f, anyway=True), origin)
-        for other, codes in f.blank_when.items():
-            holds = _at(by_name[other], _any_of(codes, by_name[other]), origin)
-            yield f.name, f"(?!{holds}(?!{nothing}))"
-        for other, codes in f.filled_when.items():
-            holds = _at(by_name[other], _any_of(codes, by_name[other]), origin)
-            yield f.name, f"(?!{holds}{nothing})"
+        for condition in f.all_conditions:
+            if condition.must == BLANK and not condition.header:
+                yield f.name, f"(?!{holds(condition)}(?!{nothing}))"
+            elif condition.must == FILLED and not condition.header:
+                yield f.name, f"(?!{holds(condition)}{nothing})"
+        if isinstance(f.kind, Code) and f.kind.codes_when:
+            # Whatever the header says: of the lists that depend on it, any may hold the code.
+            before, of_headers = "", [nothing]
+            for one in f.kind.codes_when:
+                listed = _at(f, one.codes.pattern(f.width), origin)
+                if one.header:
+                    of_headers.append(holds(one) + listed)
+                else:
+                    yield f.name, f"(?!{before}{holds(one)}(?!{'|'.join([*of_headers, listed])}))"
+                    before += f"(?!{holds(one)})"
+            usual = _at(f, f.kind.codes.pattern(f.width), origin)
+            yield f.name, f"(?!{before}(?!{'|'.join([*of_headers, usual])}))"
 
 
 def _choice(field: FieldSpec, fields: Sequence[FieldSpec]) -> str:

@@ -40,8 +40,7 @@ def _is_plain(record: RecordSpec) -> bool:
     texts = [f for f in record.fields if f.settable]
     sets = {f.character_set.name if f.character_set else "" for f in texts}
     more = [
-        (f.blank, f.blank_when, f.filled_when, f.none, f.forbidden, f.starts_with, f.identifier)
-        for f in texts
+        (f.blank, f.all_conditions, f.none, f.forbidden, f.starts_with, f.identifier) for f in texts
     ]
     whole = set(record.lengths.values()) == {record.end}
     return whole and len(sets) == 1 and "" not in sets and not any(map(any, more))

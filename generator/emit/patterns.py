@@ -30,9 +30,8 @@ def named(pattern: str, fields: Sequence[FieldSpec], imports: Imports) -> str:
 
 def _named(fields: Iterator[FieldSpec] | Sequence[FieldSpec]) -> Iterator[tuple[str, str]]:
     for field in fields:
-        if field.code_list is not None:
-            name = field.code_list.pattern_constant(field.width)
-            yield name, field.code_list.pattern(field.width)
+        for codes in field.code_lists:
+            yield codes.pattern_constant(field.width), codes.pattern(field.width)
         if field.starts_with is not None:
             yield field.starts_with.pattern_constant(), field.starts_with.pattern()
         if field.character_set is not None:

@@ -30,6 +30,7 @@ from generator.resolve.model import (
 )
 from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.codes import CharacterSet, CodeList
+from generator.runtime.core.conditions import Condition
 from generator.runtime.core.fields import Counts, Field, Total
 from generator.runtime.core.formats import NamePart
 from generator.runtime.core.structures import StructureRow
@@ -37,6 +38,9 @@ from generator.runtime.core.structures import StructureRow
 Plain: TypeAlias = dict[str, Any]
 
 LINE_ENDS = {"\r\n": "CRLF", "\n": "LF"}
+
+WORDS = dataclasses.fields(Condition)
+"""What a condition says."""
 
 RESOLVED_WORDS = frozenset(
     {"characters", "chosen_by", "codes", "fields", "layouts", "none", "starts_with"}
@@ -213,6 +217,8 @@ def _fact(value: Any) -> Any:
         return value.name
     if isinstance(value, ModuleType):
         return value.__name__.rpartition(".")[2]
+    if value and isinstance(value, tuple) and isinstance(value[0], Condition):
+        return [_plain(**{word.name: getattr(one, word.name) for word in WORDS}) for one in value]
     if isinstance(value, Counts):
         words = {"what": value.what, "in": value.within}
         return words | _plain(matching=value.matching, zero_allowed=value.zero_allowed)

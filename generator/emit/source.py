@@ -129,8 +129,12 @@ def _home(found: type) -> str:
 
 
 def _is_needed(field: dataclasses.Field[Any]) -> bool:
-    """Whether it has no default."""
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    """Whether it has no default and is given by its place."""
+    return (
+        not field.kw_only
+        and field.default is dataclasses.MISSING
+        and field.default_factory is dataclasses.MISSING
+    )
 
 
 def _is_default(field: dataclasses.Field[Any], given: Any) -> bool:

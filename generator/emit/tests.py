@@ -157,6 +157,9 @@ def _content(spec: drawn.Spec, item: Any, but: frozenset[str]) -> Hashable:
 
 
 def _resolved(spec: drawn.Spec, key: str, value: Any, but: frozenset[str]) -> Hashable:
+    if key == "codes_when":
+        lists = (spec.code_list(name) for name in value)
+        return _content(spec, [*zip(lists, value.values(), strict=True)], but)
     if key in ("code_list", "special", "starts_with"):
         return _content(spec, spec.code_list(value), but)
     if key == "character_set":

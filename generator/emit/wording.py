@@ -11,6 +11,7 @@ from generator.resolve.fields import CodeListSpec, FieldSpec, LayoutSpec, every_
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts, Total
 from generator.runtime.core.issues import WEAK_GRADES
+from generator.runtime.core.kinds.code import Code
 from generator.runtime.core.listing import listed
 from generator.runtime.core.totals import RECORDS
 
@@ -68,13 +69,11 @@ def conditions(field: FieldSpec) -> list[str]:
 
 def beyond_its_type(field: FieldSpec) -> list[str]:
     """What must hold of a value beyond its type: what other fields, lines and check letters say."""
-    said = [
-        f"{stated} when {other} is {listed(codes, 'or')}"
-        for stated, when in (("blank", field.blank_when), ("needed", field.filled_when))
-        for other, codes in when.items()
-    ]
-    if field.comparison:
-        said.append(field.comparison)
+    lists = field.kind.codes_when if isinstance(field.kind, Code) else ()
+    said = [f"a code of {one.codes.name} when {one.said_when}" for one in lists]
+    said += [condition.said_whole("needed") for condition in field.all_conditions]
+    if field.order_of_places:
+        said.append(field.order_of_places)
     characters = field.character_set
     if characters is not None and characters.byte_counted and not characters.characters.isascii():
         said.append(f"at most {field.width} bytes of UTF-8")

@@ -56,7 +56,7 @@ def _unused(version: VersionSpec) -> Iterator[Problem]:
         codes.name
         for record in version.records
         for field in every_field(record.fields)
-        for codes in (field.code_list, field.starts_with, field.special)
+        for codes in (*field.code_lists, field.starts_with, field.special)
         if codes is not None
     } | {name for codes in version.code_lists for name in codes.spelled_by.values()}
     for codes in version.code_lists:

@@ -1,16 +1,21 @@
-"""Conditions: what `blank_when`, `filled_when` and `compare` say of a field and another."""
+"""Conditions: what a field must hold beside others, in files of some headers, or against others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
 
 from generator.lint.directions import condition_on_direction
 from generator.lint.texts import OPEN, faults_of
-from generator.lint.walk import Owner, at, owners
-from generator.load.nodes import Problem
-from generator.resolve.fields import FieldSpec
-from generator.resolve.model import VersionSpec
-from generator.runtime.core.comparing import COMPARISONS
+from generator.lint.walk import Owner, Written, at, owners
+from generator.load.nodes import Problem, SpecSequence
+from generator.resolve.conditions import STATED
+from generator.resolve.fields import DIRECTION, FieldSpec
+from generator.resolve.model import RuleSpec, VersionSpec
+from generator.runtime.core.conditions import BLANK, COMPARISONS, FILLED, Condition, When
+from generator.runtime.core.kinds.code import Code
+from generator.runtime.core.places import Place
 from generator.runtime.core.values import ColumnType
 
 COMPARABLE = {
@@ -21,37 +26,125 @@ COMPARABLE = {
 }
 """The types of values of which one is less than another, and what they compare with."""
 
+IMPOSSIBLE = (
+    {"at_least", "less_than"},
+    {"at_most", "more_than"},
+    {"less_than", "more_than"},
+)
+"""What cannot be said of the same two fields at once."""
+
+NAME_ANOTHER = "Name another field."
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A condition of a field, and the item and the word that state it; `while_word` is the word
+    with the fields that decide."""
+
+    condition: Condition
+    item: Written
+    word: str
+    while_word: str
+
 
 def condition_problems(version: VersionSpec) -> Iterator[Problem]:
     """Conditions on no field, on values that cannot occur, and those that cannot hold."""
+    rules = {rule.id: rule for rule in version.rules}
+    headers = [record for record in version.records if record.place == Place.FILE_HEADER]
+    by_role = {field.role: field for record in headers for field in record.fields if field.role}
     for owner in owners(version):
+        is_header = any(owner.words is record.words for record in headers)
+        known = {} if is_header else by_role
         by_name = {f.name: f for f in owner.fields}
         for field in owner.fields:
-            for word, conditions in (
-                ("blank_when", field.blank_when),
-                ("filled_when", field.filled_when),
-            ):
-                yield from condition_on_direction(field, word, owner)
-                for other, values in conditions.items():
-                    yield from _condition(field, word, other, values, by_name)
-            yield from _in_vain(field)
-            for operation, other in field.compare.items():
-                for message, advice in _comparison(field, operation, other, owner, by_name):
-                    yield at(field, "compare", message, advice)
+            for word, when in _written(field):
+                yield from condition_on_direction(field, word, when, owner)
+            stated = list(_stated(field, owner, rules))
+            for one in stated:
+                for message, advice in _while(field, one.condition, by_name, known):
+                    yield at(one.item, one.while_word, message, advice)
+                if one.condition.compares:
+                    for message, advice in _comparison(field, one.condition, by_name):
+                        yield at(one.item, one.word, message, advice)
+            yield from _in_vain(field, stated)
+            yield from _against_each_other(field, stated)
+            for message, advice in _lists(field, by_name, known):
+                yield at(field, "codes_when", message, advice)
+            for message, advice in _places(field, owner):
+                yield at(field, "compare_previous", message, advice)
         for rule in version.rules:
             if owner.is_record and owner.words["key"] == rule.words.get("record"):
-                yield from condition_on_direction(rule, "when", owner)
+                for word in ("when", "when_all"):
+                    when = rule.words.get(word, {})
+                    yield from condition_on_direction(rule, word, when, owner)
+        yield from _circles(owner, rules)
+
+
+def _written(field: FieldSpec) -> Iterator[tuple[str, Mapping[str, SpecSequence]]]:
+    """The values that decide, as the field states them, and the word that does."""
+    for word in STATED.values():
+        for stated in (word, f"{word}_all"):
+            yield stated, field.words.get(stated, {})
+    for when in field.words.get("codes_when", {}).values():
+        yield "codes_when", when
+
+
+def _stated(field: FieldSpec, owner: Owner, rules: Mapping[str, RuleSpec]) -> Iterator[Stated]:
+    for condition in field.all_conditions:
+        rule = rules.get(condition.rule)
+        if rule is not None and "record" in rule.words:
+            word = "compare" if condition.compares else condition.must
+            every = _names(rule.words.get("when_all", {}), owner)
+            is_every = bool(condition.when) and condition.when.keys() <= every
+            yield Stated(condition, rule, word, "when_all" if is_every else "when")
+        elif condition.compares:
+            yield Stated(condition, field, "compare", "compare")
+        else:
+            word = STATED[condition.must]
+            own = _names(field.words.get(word, {}), owner)
+            word = word if condition.every.keys() <= own else f"{word}_all"
+            yield Stated(condition, field, word, word)
+
+
+def _names(when: Iterable[str], owner: Owner) -> set[str]:
+    """The fields that decide; for the direction, that of the data type."""
+    return {owner.fields[0].name if name == DIRECTION else name for name in when}
+
+
+def _while(
+    field: FieldSpec,
+    when: When,
+    by_name: Mapping[str, FieldSpec],
+    by_role: Mapping[str, FieldSpec],
+) -> Iterator[tuple[str, str]]:
+    """Message and advice where no field, or none of its values, can decide so."""
+    for name, values in when.when.items():
+        if name == field.name:
+            yield "a field cannot decide about itself", NAME_ANOTHER
+        elif name not in by_name:
+            message = f"there is no field {name!r} beside this one"
+            yield message, f"Fields: {', '.join(by_name)}."
+        else:
+            yield from values_of(by_name[name], values)
+    for role, values in when.header.items():
+        if "." not in role:
+            continue  # What a rule says of the file header is looked at there.
+        if not by_role:
+            yield f"{role!r} is a role, and this is the file header itself", "Name the field."
+        elif role not in by_role:
+            message = f"no field of the file header has the role {role!r}"
+            yield message, f"Roles: {', '.join(by_role)}."
+        else:
+            yield from values_of(by_role[role], values)
 
 
 def _comparison(
-    field: FieldSpec, operation: str, other: str, owner: Owner, by_name: dict[str, FieldSpec]
+    field: FieldSpec, condition: Condition, by_name: Mapping[str, FieldSpec]
 ) -> Iterator[tuple[str, str]]:
     """Message and advice where two fields cannot be compared."""
-    if not owner.is_record:
-        message = "fields are compared in a record, not within a group or variant"
-        yield message, "Remove it here."
-    elif other == field.name:
-        yield f"the field is always {COMPARISONS[operation].said} itself", "Name another field."
+    other = condition.other
+    if other == field.name:
+        yield f"the field is always {COMPARISONS[condition.must].said} itself", NAME_ANOTHER
     elif other not in by_name:
         message = f"there is no field {other!r} beside this one"
         yield message, f"Fields: {', '.join(by_name)}."
@@ -60,9 +153,6 @@ def _comparison(
     elif not _are_comparable(field, by_name[other]):
         kinds = f"{field.kind_name} cannot be compared with {by_name[other].kind_name}"
         yield kinds, "Compare numbers with numbers, dates with dates and times with times."
-    elif by_name[other].compare:
-        message = f"`{other}` is compared with another field itself"
-        yield message, "Compare both with the same field."
     else:
         for one in (field, by_name[other]):
             if one.counts is not None or one.agrees:
@@ -74,51 +164,133 @@ def _are_comparable(field: FieldSpec, other: FieldSpec) -> bool:
     return what is not None and what == COMPARABLE.get(other.kind.COLUMN)
 
 
-def _condition(
-    field: FieldSpec, word: str, other: str, values: tuple[str, ...], by_name: dict[str, FieldSpec]
-) -> Iterator[Problem]:
-    if other == field.name:
-        message = "a field cannot decide about itself"
-        yield at(field, word, message, "Name another field.")
-    elif other not in by_name:
-        message = f"there is no field {other!r} beside this one"
-        yield at(field, word, message, f"Fields: {', '.join(by_name)}.")
-    else:
-        for message, advice in values_of(by_name[other], values):
-            yield at(field, word, message, advice)
-
-
-def _in_vain(field: FieldSpec) -> Iterator[Problem]:
-    """Conditions that the field itself makes impossible or needless."""
-    if not field.settable:
-        for word in ("blank_when", "filled_when"):
-            if word in field.words:
-                message = f"a {field.kind_name} is always the same"
-                yield at(field, word, message, "Remove the condition.")
+def _places(field: FieldSpec, owner: Owner) -> Iterator[tuple[str, str]]:
+    """Message and advice where no place of a group has one before it to be compared with."""
+    if not field.compare_previous:
         return
-    if not field.blank and not field.none:
-        if field.blank_when:
+    if owner.parent is None or not owner.parent.repeat:
+        yield "only in a group a place has one before it", "Use `compare`, or remove it."
+    elif field.is_resolved and field.kind.COLUMN not in COMPARABLE:
+        message = f"{field.kind_name} cannot be compared"
+        yield message, "Only numbers, dates and times can."
+
+
+def _lists(
+    field: FieldSpec, by_name: Mapping[str, FieldSpec], by_role: Mapping[str, FieldSpec]
+) -> Iterator[tuple[str, str]]:
+    """Message and advice where the lists that hold the codes instead cannot be chosen so."""
+    if not isinstance(field.kind, Code):
+        return
+    for one in field.kind.codes_when:
+        yield from _while(field, one, by_name, by_role)
+        if one.codes is field.kind.codes:
+            yield f"{one.codes.name} holds its codes anyway", "Name another list, or remove it."
+    for one, other in combinations(field.kind.codes_when, 2):
+        both = _values_of_both(one, other)
+        if one.codes is not other.codes and both:
+            message = f"{one.codes.name} and {other.codes.name} at once when {both}"
+            yield message, "Remove one of the two."
+
+
+def _values_of_both(one: When, other: When) -> str:
+    """Values with which both hold, if they ask for the same fields; empty if they cannot."""
+    mine, others = one.every, other.every
+    common = {
+        name: [value for value in mine[name] if value in others[name]]
+        for name in mine.keys() & others.keys()
+    }
+    if mine.keys() != others.keys() or not all(common.values()):
+        return ""
+    return " and ".join(f"`{name}` is {', '.join(values)}" for name, values in common.items())
+
+
+def _in_vain(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[Problem]:
+    """Conditions that the field itself makes impossible or needless."""
+    presence = [one for one in stated if not one.condition.compares]
+    for one in presence:
+        if not field.settable:
+            message = f"a {field.kind_name} is always the same"
+            yield at(one.item, one.word, message, "Remove the condition.")
+        elif field.blank or field.none:
+            continue
+        elif one.condition.must == BLANK:
             message = "the field can never be blank, so the condition cannot be met"
-            advice = "Add `blank: allowed`, or a text for `none`."
-            yield at(field, "blank_when", message, advice)
-        if field.filled_when:
+            yield at(one.item, one.word, message, "Add `blank: allowed`, or a text for `none`.")
+        else:
             message = "the field can never be blank, so the condition has no effect"
             advice = "Add `blank: allowed`, or remove the condition."
-            yield at(field, "filled_when", message, advice)
-    for other, values in field.filled_when.items():
-        both = [value for value in field.blank_when.get(other, ()) if value in values]
-        if both:
-            message = f"must be blank and filled when `{other}` is {', '.join(both)}"
-            yield at(field, "filled_when", message, "Remove one of the two.")
+            yield at(one.item, one.word, message, advice)
+
+
+def _against_each_other(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[Problem]:
+    """Two conditions of which one must be broken, where both hold."""
+    for one, other in combinations(stated, 2):
+        first, second = one.condition, other.condition
+        if {first.must, second.must} == {BLANK, FILLED}:
+            blank, filled = (one, other) if first.must == BLANK else (other, one)
+            if both := _values_of_both(first, second):
+                message = f"must be blank and filled when {both}"
+                yield at(filled.item, filled.word, message, "Remove one of the two.")
+            elif _can_both_hold(first, second):
+                when = f"{filled.condition.said_when}, and blank when {blank.condition.said_when}"
+                message = f"must be filled when {when}: both can hold at once"
+                advice = "Narrow one of the two with `filled_when_all` or `blank_when_all`."
+                yield at(filled.item, filled.word, message, advice)
+        elif {first.must, second.must} in IMPOSSIBLE and first.other == second.other:
+            if not _can_both_hold(first, second):
+                continue
+            words = " and ".join(COMPARISONS[c.must].said for c in (first, second))
+            message = f"`{field.name}` cannot be {words} `{first.other}` at once"
+            yield at(other.item, other.word, message, "Remove one of the two.")
+
+
+def _can_both_hold(one: When, other: When) -> bool:
+    """Whether no field must have two values for both to hold."""
+    mine, others = one.every, other.every
+    return all({*mine[name]} & {*others[name]} for name in mine.keys() & others.keys())
+
+
+def _circles(owner: Owner, rules: Mapping[str, RuleSpec]) -> Iterator[Problem]:
+    """Fields that depend on each other in a circle: no value of them comes first."""
+    stated = {field.name: list(_stated(field, owner, rules)) for field in owner.fields}
+    on = {
+        field.name: {name for one in stated[field.name] for name in one.condition.names}
+        | {*field.kind.beside}
+        for field in owner.fields
+    }
+    for field in owner.fields:
+        way = _way_back(field.name, on)
+        if not way:
+            continue
+        named = (one for one in stated[field.name] if way[0] in one.condition.names)
+        found = next(named, None)
+        item, word = (found.item, found.word) if found is not None else (field, "codes_when")
+        message = f"`{field.name}` depends on itself, by way of {', '.join(f'`{n}`' for n in way)}"
+        yield at(item, word, message, "Remove one of these conditions.")
+
+
+def _way_back(name: str, on: Mapping[str, set[str]]) -> list[str]:
+    """The fields by way of which a field depends on itself; none where it does not."""
+    ways = [[other] for other in sorted(on[name] - {name})]
+    seen = set[str]()
+    while ways:
+        way = ways.pop(0)
+        if name in on.get(way[-1], ()):
+            return way
+        if way[-1] not in seen:
+            seen.add(way[-1])
+            ways += [[*way, other] for other in sorted(on.get(way[-1], ()))]
+    return []
 
 
 def values_of(other: FieldSpec, values: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Message and advice for every value that the other field could never hold."""
     for value in values:
-        if other.code_list is not None:
-            known = list(other.code_list)
+        if other.code_lists:
+            known = list(dict.fromkeys(code for codes in other.code_lists for code in codes))
             if value not in known:
-                message = f"{value!r} is not a code of `{other.name}` ({other.code_list.name})"
+                names = " or ".join(codes.name for codes in other.code_lists)
+                message = f"{value!r} is not a code of `{other.name}` ({names})"
                 yield message, f"Known: {', '.join(known)}."
         elif len(value) > other.width:
             message = f"{value!r} is wider than `{other.name}`, which is {other.width} wide"

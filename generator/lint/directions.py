@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.lint.walk import Owner, Written, at
 from generator.load.nodes import Problem, SpecSequence
@@ -30,9 +30,10 @@ def position_problems(written: Written, word: str, owner: Owner) -> Iterator[Pro
         yield at(written, word, message, "Give position 1 a field of its own.")
 
 
-def condition_on_direction(written: Written, word: str, owner: Owner) -> Iterator[Problem]:
+def condition_on_direction(
+    written: Written, word: str, when: Mapping[str, SpecSequence], owner: Owner
+) -> Iterator[Problem]:
     """What is wrong with a condition on the direction, if the word states one."""
-    when = written.words.get(word, {})
     if DIRECTION not in when:
         return
     if not (owner.is_record and "width" in owner.words):

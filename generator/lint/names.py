@@ -192,7 +192,7 @@ def _patterns(version: VersionSpec) -> Iterator[str]:
         yield from characters.pattern_constants
     for record in version.records:
         for field in every_field(record.fields):
-            if field.code_list is not None:
-                yield field.code_list.pattern_constant(field.width)
+            for codes in field.code_lists:
+                yield codes.pattern_constant(field.width)
             if field.starts_with is not None:
                 yield field.starts_with.pattern_constant()

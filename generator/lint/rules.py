@@ -98,6 +98,5 @@ def needed_rules(record: RecordSpec) -> set[str]:
             needed.add(CHECKSUM if field.total.rule is not None else SUM)
         if field.identifier is not None:
             needed.add(IDENTIFIER_RULE)
-        for rules in field.condition_rules.values():
-            needed.update(rules.values())
+        needed.update(condition.rule for condition in field.conditions)
     return needed

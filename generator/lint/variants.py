@@ -70,7 +70,7 @@ def _data_types(owner: Owner, version: VersionSpec) -> list[str]:
 
 def _codes(chooser: FieldSpec) -> list[str]:
     """What the chooser can hold; of an open list, and of any other field, nobody knows all."""
-    codes = chooser.code_list
-    if codes is None or not codes.closed:
+    lists = chooser.code_lists
+    if not lists or not all(codes.closed for codes in lists):
         return ["any other"]
-    return list(codes)
+    return list(dict.fromkeys(code for codes in lists for code in codes))

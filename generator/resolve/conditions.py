@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from generator.load.nodes import Problem, SpecMapping
-from generator.resolve.fields import DIRECTION
+from generator.resolve.fields import DIRECTION, CodeListSpec
 from generator.resolve.unknown import unknown
+from generator.runtime.core.conditions import BLANK, FILLED, Condition, When
+from generator.runtime.core.kinds.code import ListWhen
 from generator.versions.extend import VersionData
 
-CONDITIONS = {"blank": "blank_when", "filled": "filled_when"}
-"""How a rule states a condition, and how a field does."""
+W = TypeVar("W", bound=When)
+
+Going = Callable[[tuple[str, ...]], tuple[str, ...]]
+"""The data types of files that go in some directions."""
+
+STATED = {BLANK: "blank_when", FILLED: "filled_when"}
+"""How a rule states a condition, and how a field does; with `_all`, all at once."""
 
 
-@dataclass(slots=True)
-class Conditions:
-    """The conditions of a field that rules of the catalogue state, with the ids of these rules."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A condition that a rule of the catalogue states of a field, and how."""
 
-    when: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    rules: dict[str, dict[str, str]] = field(default_factory=dict)
+    rule: SpecMapping
+    word: str
+    condition: Condition
 
 
-def stated_conditions(
-    data: VersionData, problems: list[Problem]
-) -> dict[str, dict[str, Conditions]]:
-    """What rules state of fields, by the key of the record and the name of the field."""
-    found: dict[str, dict[str, Conditions]] = {}
+Statements = dict[str, dict[str, list[Statement]]]
+"""By the key of the record and the name of the field."""
+
+
+def stated_conditions(data: VersionData, problems: list[Problem]) -> Statements:
+    """What rules state of fields."""
+    found: Statements = {}
     records = data.items["records"]
     for rule in (item.words for item in data.items["rules"].values()):
         if "record" not in rule:
@@ -36,54 +47,112 @@ def stated_conditions(
             problems.append(unknown(rule, "record", f"unknown record {key!r}", records))
             continue
         fields = {words["name"]: words for words in records[key].words["fields"]}
-        for stated, word in CONDITIONS.items():
+        for name, word, condition in _conditions_of_rule(rule):
+            if name not in fields:
+                message = f"{key} has no field {name!r}"
+                problems.append(unknown(rule, word, message, fields, near=name))
+                continue
+            of_field = found.setdefault(key, {}).setdefault(name, [])
+            known = [*own_conditions(fields[name], simple=True), *(s.condition for s in of_field)]
+            if any(_is_said(condition, other) for other in known):
+                on = " and ".join(f"`{one}`" for one in (*condition.names, *condition.header))
+                message = f"`{name}` already has a condition on {on}"
+                mark, path = rule.mark_of(word), rule.path_of(word)
+                problems.append(Problem(mark, path, message, "Write it once."))
+            of_field.append(Statement(rule, word, condition))
+    return found
+
+
+def _conditions_of_rule(rule: SpecMapping) -> Iterator[tuple[str, str, Condition]]:
+    """The field, the word and the condition of everything that a rule states."""
+    header = {name: tuple(codes) for name, codes in rule.get("header", {}).items()}
+    cases = [when_of({name: codes}) for name, codes in rule.get("when", {}).items()]
+    if "when_all" in rule or not cases:
+        cases.append(when_of(rule.get("when_all", {})))
+    for case in cases:
+        when = (case.when, {**header, **case.header})
+        for stated in STATED:
             for name in rule.get(stated, ()):
-                if name not in fields:
-                    message = f"{key} has no field {name!r}"
-                    problems.append(unknown(rule, stated, message, fields, near=name))
-                    continue
-                of_field = found.setdefault(key, {}).setdefault(name, Conditions())
-                problems += _add(rule, stated, word, fields[name], of_field)
+                yield name, stated, Condition(*when, must=stated, rule=rule["id"])
+        for name, compared in rule.get("compare", {}).items():
+            for word, other in compared.items():
+                yield name, "compare", Condition(*when, must=word, other=other, rule=rule["id"])
+
+
+def _is_said(condition: Condition, other: Condition) -> bool:
+    """Whether both say the same of a field, while the same fields have some value."""
+    return (condition.must, {*condition.names}, {*condition.header}) == (
+        other.must,
+        {*other.names},
+        {*other.header},
+    )
+
+
+def own_conditions(words: Mapping[str, SpecMapping], *, simple: bool = False) -> list[Condition]:
+    """The conditions that a field states itself; the ``simple`` ones, on one field beside it or
+    compared without a condition, only where asked for."""
+    found = []
+    for must, word in STATED.items():
+        for name, codes in words.get(word, {}).items():
+            when = when_of({name: codes})
+            if simple or when.header:
+                found.append(Condition(when.when, when.header, must=must))
+        if f"{word}_all" in words:
+            when = when_of(words[f"{word}_all"])
+            found.append(Condition(when.when, when.header, must=must))
+    if simple:
+        compared = words.get("compare", {}).items()
+        found += [Condition(must=word, other=other) for word, other in compared]
     return found
 
 
-def _add(
-    rule: SpecMapping, stated: str, word: str, words: SpecMapping, known: Conditions
-) -> list[Problem]:
-    """Adds what one rule states of one field to what is known of the field."""
-    problems = []
-    when = known.when.setdefault(word, {})
-    for other, codes in rule["when"].items():
-        if other in when or other in words.get(word, ()):
-            message = f"`{words['name']}` already has a condition on `{other}`"
-            mark, path = rule.mark_of(stated), rule.path_of(stated)
-            problems.append(Problem(mark, path, message, "Write it once."))
-        when[other] = tuple(codes)
-        known.rules.setdefault(word, {})[other] = rule["id"]
-    return problems
-
-
-def all_conditions(
-    words: SpecMapping,
-    stated: Conditions,
-    data_type: str,
-    going: Callable[[tuple[str, ...]], tuple[str, ...]],
-) -> Conditions:
-    """The conditions that the field states itself, then those that rules state of it.
-
-    One on the direction is one on ``data_type``, the field of the data type; ``going`` has the data
-    types that go in some directions.
-    """
-    found = Conditions()
-    for word in CONDITIONS.values():
-        when = found.when[word] = {}
-        own = {name: tuple(codes) for name, codes in words.get(word, {}).items()}
-        for name, values in (own | stated.when.get(word, {})).items():
-            codes = going(values) if name == DIRECTION else values
-            if codes:
-                when[data_type if name == DIRECTION else name] = codes
-    for word, rules in stated.rules.items():
-        found.rules[word] = {
-            data_type if name == DIRECTION else name: rule for name, rule in rules.items()
-        }
+def simple_conditions(
+    words: SpecMapping, word: str, data_type: str, going: Going
+) -> dict[str, tuple[str, ...]]:
+    """The values of fields beside it, each by itself, that the field states."""
+    cases = [When({name: codes}) for name, codes in when_of(words.get(word, {})).when.items()]
+    found: dict[str, tuple[str, ...]] = {}
+    for case in by_data_type(cases, data_type, going):
+        for name, codes in case.when.items():
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *codes)))
     return found
+
+
+def by_data_type(cases: Iterable[W], data_type: str, going: Going) -> Iterator[W]:
+    """The same; one on the direction becomes one on ``data_type``, the field of the data type, and
+    is left out where no files go so."""
+    for case in cases:
+        if DIRECTION not in case.when:
+            yield case
+            continue
+        when = {name: codes for name, codes in case.when.items() if name != DIRECTION}
+        codes = going(case.when[DIRECTION])
+        when[data_type] = tuple(code for code in codes if code in when.get(data_type, codes))
+        if when[data_type]:
+            yield replace(case, when=when)
+
+
+def lists_when(
+    words: SpecMapping, code_lists: Mapping[str, CodeListSpec], problems: list[Problem]
+) -> tuple[ListWhen, ...]:
+    """The lists that hold the codes of a field instead, one for each field that decides."""
+    found = []
+    for name, by_field in words.get("codes_when", {}).items():
+        if name not in code_lists:
+            problems.append(
+                unknown(words, "codes_when", f"unknown {name!r}", code_lists, near=name)
+            )
+            continue
+        cases = [when_of({beside: codes}) for beside, codes in by_field.items()]
+        found += [ListWhen(one.when, one.header, codes=code_lists[name]) for one in cases]
+    return tuple(found)
+
+
+def when_of(by_field: Mapping[str, Sequence[str]]) -> When:
+    """Values of fields beside it by name, and of fields of the file header by role: a role has a
+    full stop."""
+    codes = {name: tuple(values) for name, values in by_field.items()}
+    return When(
+        {name: values for name, values in codes.items() if "." not in name},
+        {name: values for name, values in codes.items() if "." in name},
+    )

@@ -133,6 +133,11 @@ class FieldSpec(Field):
         return _spec_of(self.kind.codes) if isinstance(self.kind, Code) else None
 
     @property
+    def code_lists(self) -> tuple[CodeListSpec, ...]:
+        """Every list that its codes can be of."""
+        return tuple(map(_spec_of, self.kind.lists)) if isinstance(self.kind, Code) else ()
+
+    @property
     def starts_with(self) -> CodeListSpec | None:
         """The list of what its texts begin with."""
         codes = self.kind.starts_with if isinstance(self.kind, Text) else None

@@ -10,7 +10,15 @@ from typing import Any, TypeVar
 
 from generator.load.nodes import TO_ADD_ONE, Problem, SpecMapping
 from generator.resolve import items
-from generator.resolve.conditions import Conditions, all_conditions, stated_conditions
+from generator.resolve.conditions import (
+    STATED,
+    Statement,
+    by_data_type,
+    lists_when,
+    own_conditions,
+    simple_conditions,
+    stated_conditions,
+)
 from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, LayoutSpec
 from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
 from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
@@ -37,7 +45,7 @@ RESOLVED = frozenset(
     {
         "blank",
         "blank_when",
-        "condition_rules",
+        "conditions",
         "counts",
         "default",
         "filled_when",
@@ -57,7 +65,7 @@ class Within:
     module: str
     grade: str
     sources: tuple[str, ...]
-    conditions: Mapping[str, Conditions]
+    conditions: Mapping[str, Sequence[Statement]]
     record_grade: str
     """The grade of the record; empty for a layout that records share."""
 
@@ -155,7 +163,7 @@ class Resolver:
         return replace(data_type, personal=any(record.cls.PERSONAL for record in own))
 
     def _record(
-        self, words: SpecMapping, module: str, conditions: Mapping[str, Conditions]
+        self, words: SpecMapping, module: str, conditions: Mapping[str, Sequence[Statement]]
     ) -> RecordSpec:
         key: str = words["key"]
         codes = [key[0]] if len(key) == 2 else list(self.data_types)
@@ -258,8 +266,10 @@ class Resolver:
         layouts = self._layouts_of(
             words, Within(within.module, grade, sources, {}, within.record_grade)
         )
-        stated = within.conditions.get(words["name"], Conditions())
-        conditions = all_conditions(words, stated, names[0], self._data_types_that_go)
+        stated = within.conditions.get(words["name"], ())
+        going = (names[0], self._data_types_that_go)
+        together = (*own_conditions(words), *(one.condition for one in stated))
+        one_by_one = {word: simple_conditions(words, word, *going) for word in STATED.values()}
         kind = self._kind(words, kind_class, layouts, names)
         total = total_of(words)
         return FieldSpec(
@@ -268,9 +278,9 @@ class Resolver:
             total=total,
             blank=words.get("blank") == "allowed"
             or (kind_class is not None and kind_class.BLANK_ALLOWED),
-            blank_when=conditions.when["blank_when"],
-            filled_when=conditions.when["filled_when"],
-            condition_rules=conditions.rules,
+            blank_when=one_by_one["blank_when"],
+            filled_when=one_by_one["filled_when"],
+            conditions=tuple(by_data_type(together, *going)),
             default=self._default(words) or default_of(total, kind, words["width"]),
             special=self._look_up(words, "special", self.code_lists),
             counts=counts(words["counts"]) if "counts" in words else None,
@@ -305,6 +315,13 @@ class Resolver:
                 by_code.setdefault(code, []).append(layout.cls)
         values: dict[str, Any] = {
             "codes": self._look_up(words, "codes", self.code_lists),
+            "codes_when": tuple(
+                by_data_type(
+                    lists_when(words, self.code_lists, self.problems),
+                    names[0],
+                    self._data_types_that_go,
+                )
+            ),
             "starts_with": self._look_up(words, "starts_with", self.code_lists),
             "characters": self._characters(words),
             "item": layouts[0].cls if layouts else None,

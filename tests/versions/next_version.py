@@ -1,7 +1,8 @@
 """A made-up version 15, in force from September 2027, out of YAML alone.
 
-The centre number has six digits, entries have no ULN and a new field that must be given, twenty
-options with longer codes, marks have four digits, and there are no disallowed combinations any
+The centre number has six digits, entries have no ULN and a new field that must be given, with codes
+of its own for one awarding body that also needs a UPN; twenty options with longer codes, marks have
+four digits, a certificate that has a fee says which, and there are no disallowed combinations any
 more. Amendments are like entries: nothing is said of them. The accreditation number of an option is
 split by position, and the numbers of a candidate at another centre are joined by a hyphen. Entries
 stand below a header of their site, which may have a trailer, and an entry may go on in a second
@@ -28,6 +29,8 @@ ENTRY = """
         before: optional_centre_number
       - {remove: optional_centre_number}
       - {remove: optional_candidate_number}
+    details:
+      gender: {codes_when: {gender_of_one: {file.awarding_body: ["72"]}}}
     meanings:
       optional_candidate: The candidate's numbers at another centre.
       gender: The candidate's gender identity.
@@ -76,6 +79,7 @@ changed:
       - insert: {{width: 3, kind: text, name: accreditation_scheme, blank: allowed}}
         after: accreditation_number
       - {{remove: accreditation_number}}
+      - {{replace: fee, with: {{filled_when_all: {{item: ["C"], fee_defined: ["Y"]}}}}}}
     meanings:
       accreditation_scheme: Who accredits the option.
       accreditation_serial: The number within the scheme.
@@ -208,6 +212,16 @@ rules:
     meaning: A header or trailer holds another checksum than the records have.
     why: Records were lost, or changed on the way.
     do: Ask whoever made the file for a corrected one.
+  - id: record.upn-needed
+    severity: error
+    grade: A
+    sources: [inference]
+    meaning: One awarding body needs the UPN.
+    why: The booklet asks for it.
+    do: Give the UPN.
+    header: {{awarding_body: ["72"]}}
+    record: "E5"
+    filled: [upn]
 
 code_lists:
   - name: gender
@@ -219,6 +233,15 @@ code_lists:
     codes:
       - {{code: "W", meaning: woman}}
       - {{code: "N", meaning: another}}
+  - name: gender_of_one
+    title: Gender identity for one awarding body
+    meaning: A gender identity.
+    closed: true
+    grade: A
+    sources: [inference]
+    codes:
+      - {{code: "N", meaning: not said}}
+      - {{code: "O", meaning: own words}}
 """
 
 LAYOUTS = ('"BroadcastAddress"', '"CentreAddress"')

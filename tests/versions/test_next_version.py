@@ -122,13 +122,15 @@ print(said(new, centre_number="999999", gender="N", entries=["1MAF"]))
 print(said(new, centre_number="999999"))
 print(said(new, centre_number="999999", gender="N", uln="9990000017"))
 print(said(new, centre_number="999999", gender="X"))
+print(said(new, centre_number="999999", gender="O")[:19])
 print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
 """
     assert said(built, "-c", CANDIDATE + use) == [
         f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 14}1MAF",
         "new_candidate() missing 1 required keyword-only argument: 'gender'",
         "new_candidate() got an unexpected keyword argument 'uln'",
-        "Entry.gender: it can be W or N",
+        "Entry.gender: it can be W, N or O",
+        "v15 E5C9999990001MO",
         f"v14 E5C999990001{'MOLE:ADA':40}F000000{' ' * 26}9990000017",
     ]
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Protocol
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Protocol
 
-from .comparing import comparison_holds
 from .fields import Field, Identifier
 
 
 class Acceptable(Protocol):
-    """A class of records: the pattern of its sound lines, the identifiers among its columns, and
-    its fields."""
+    """A class of records: the pattern of its sound lines, the identifiers among its columns, its
+    fields, and whether it compares them."""
 
     ACCEPT: ClassVar[str]
+    COMPARES: ClassVar[bool]
     FIELDS: ClassVar[Mapping[str, Field]]
     IDENTIFIED: ClassVar[tuple[tuple[int, int, Identifier], ...]]
+
+    def __init__(self, line: str) -> None: ...
+
+    def compares(self) -> bool:
+        """Whether all values compare as they must."""
 
 
 _ACCEPTORS: dict[tuple[type[Acceptable], int], Callable[[str], bool]] = {}
@@ -27,13 +32,8 @@ def acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool]:
     found = _ACCEPTORS.get((record, length))
     if found is None:
         found = _new_acceptor(record, length)
-        compared = [
-            (field, word, record.FIELDS[other])
-            for field in record.FIELDS.values()
-            for word, other in field.compare.items()
-        ]
-        if compared:
-            found = _with_comparisons(found, compared)
+        if record.COMPARES:
+            found = _with_comparisons(found, record)
         _ACCEPTORS[record, length] = found
     return found
 
@@ -62,14 +62,7 @@ def _new_acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool
 
 
 def _with_comparisons(
-    accepts: Callable[[str], bool], compared: Sequence[tuple[Field, str, Field]]
+    accepts: Callable[[str], bool], record: type[Acceptable]
 ) -> Callable[[str], bool]:
     """The same of lines whose values compare as they must."""
-
-    def value(field: Field, line: str) -> Any:
-        return field.decode(line[field.start - 1 : field.end])
-
-    return lambda line: accepts(line) and all(
-        comparison_holds(word, value(field, line), value(other, line))
-        for field, word, other in compared
-    )
+    return lambda line: accepts(line) and record(line).compares()

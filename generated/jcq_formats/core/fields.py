@@ -8,13 +8,9 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from .codes import CodeList
-from .comparing import COMPARISONS
+from .conditions import BLANK, COMPARISONS, FILLED, Condition
 from .issues import Fault
 from .kinds.kind import Kind
-from .listing import listed
-
-CONDITION_RULE = "field.condition"
-"""The id of the rule that conditions belong to, unless a rule of their own states them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,8 @@ class Field:
 
     ``meaning`` is the docstring of the field's property, where it has one; ``formerly`` is its name
     before this release; ``grade`` is that of its own evidence, and empty where that of the record
-    holds.
+    holds. ``conditions`` are those that ``blank_when``, ``filled_when`` and ``compare`` do not say;
+    ``compare_previous`` compares it with the place before, in a group.
     """
 
     name: str
@@ -89,8 +86,9 @@ class Field:
     blank: bool = False
     blank_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     filled_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    condition_rules: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     compare: Mapping[str, str] = field(default_factory=dict)
+    conditions: tuple[Condition, ...] = ()
+    compare_previous: str = ""
     none: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     default: str = ""
@@ -129,14 +127,21 @@ class Field:
         )
 
     @property
-    def comparison(self) -> str:
-        """How it compares with other fields, in words: `at most maximum_mark`; empty if it need
-        not."""
-        return listed(f"{COMPARISONS[word].said} {other}" for word, other in self.compare.items())
+    def all_conditions(self) -> tuple[Condition, ...]:
+        """Every condition that it must keep, each by itself."""
+        return (
+            *(Condition({o: codes}, must=BLANK) for o, codes in self.blank_when.items()),
+            *(Condition({o: codes}, must=FILLED) for o, codes in self.filled_when.items()),
+            *(Condition(must=word, other=other) for word, other in self.compare.items()),
+            *self.conditions,
+        )
 
-    def condition_rule(self, word: str, other: str) -> str:
-        """The id of the rule that a condition (``blank_when``, ``filled_when``) belongs to."""
-        return self.condition_rules.get(word, {}).get(other, CONDITION_RULE)
+    @property
+    def order_of_places(self) -> str:
+        """How it compares with the place before, in words; empty where it need not."""
+        if not self.compare_previous:
+            return ""
+        return f"{COMPARISONS[self.compare_previous].said} that of the place before"
 
     def is_nothing(self, text: str) -> bool:
         """Whether the columns hold nothing: blanks, or a text that means none."""

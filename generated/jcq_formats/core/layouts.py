@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self
 
-from .comparing import COMPARISONS, comparison_holds
+from .conditions import BLANK, Condition, Texts, comparison_holds
 from .errors import BuildError, FieldError, hint
-from .fields import CONDITION_RULE, Field
+from .fields import Field
 from .former_names import by_current_name, current_name, former_names
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
-from .listing import listed
 from .registry import rule
 
 IDENTIFIER_RULE = "field.identifier"
@@ -53,6 +51,15 @@ class Layout:
     _NESTS: ClassVar[bool] = False
     """Whether a field holds layouts of its own."""
 
+    _CONDITIONS: ClassVar[Mapping[str, tuple[Condition, ...]]] = MappingProxyType({})
+    """The conditions of the fields that have some."""
+
+    COMPARES: ClassVar[bool] = False
+    """Whether values are compared with each other, here or in a layout within."""
+
+    ASKS_HEADER: ClassVar[bool] = False
+    """Whether a condition, here or in a layout within, depends on the file header."""
+
     def __init_subclass__(cls) -> None:
         """Finds what follows from the fields; gives each the meaning that its property states."""
         super().__init_subclass__()
@@ -66,7 +73,17 @@ class Layout:
         cls._TEXTS = _cutter([slice(field.start - 1, field.end) for field in settable])
         cls._DECODED = tuple((i, f.name) for i, f in enumerate(settable) if not f.kind.is_sliced)
         cls._FORMER = former_names([cls])
-        cls._NESTS = any(any(f.kind.nested(f)) for f in fields)
+        nested = [one.layout for field in fields for one in field.kind.nested(field)]
+        cls._NESTS = bool(nested)
+        stated = {field.name: field.all_conditions for field in fields}
+        cls._CONDITIONS = {name: conditions for name, conditions in stated.items() if conditions}
+        every = [condition for conditions in cls._CONDITIONS.values() for condition in conditions]
+        cls.COMPARES = any(c.compares and not c.header for c in every) or any(
+            one.COMPARES or any(f.compare_previous for f in one.FIELDS.values()) for one in nested
+        )
+        cls.ASKS_HEADER = any(c.header for c in every) or any(
+            [field.kind.asks_header for field in fields] + [one.ASKS_HEADER for one in nested]
+        )
 
     def __init__(self, line: str) -> None:
         set_line(self, line)
@@ -150,9 +167,26 @@ class Layout:
     def faults(self) -> Iterator[Fault]:
         """Everything wrong with the columns, field by field; comparisons last. Never raises."""
         yield from self._faults_of(self.FIELDS.values())
+        yield from self._comparison_faults(self._CONDITIONS)
+
+    def faults_in(self, header: Texts) -> Iterator[Fault]:
+        """What else is wrong with the columns in a file with this header."""
+        for name, conditions in self._CONDITIONS.items():
+            for condition in conditions:
+                if condition.header and condition.holds_in(header):
+                    yield from self._condition_faults(self.FIELDS[name], condition)
         for field in self.FIELDS.values():
-            if field.compare:
-                yield from self.comparison_faults(field)
+            yield from field.kind.check_in(self, field, header)
+
+    def compares(self) -> bool:
+        """Whether all values compare as they must; of columns in which nothing else is wrong."""
+        return not any(self._comparison_faults(self._CONDITIONS, is_sound=True)) and all(
+            field.kind.compares(self, field) for field in self.FIELDS.values()
+        )
+
+    def is_wrong(self, name: str) -> bool:
+        """Whether something is wrong with a field, comparisons apart."""
+        return any(self._faults_of((self.FIELDS[name],)))
 
     def _faults_of(self, fields: Iterable[Field]) -> Iterator[Fault]:
         """What is wrong with these fields, but for comparisons."""
@@ -180,35 +214,41 @@ class Layout:
 
     def presence_faults(self, field: Field, text: str) -> Iterator[Fault]:
         """What is wrong with a field's being blank or filled, by itself and beside others."""
-        nothing = field.is_nothing(text)
         if not text.strip(" ") and not field.blank and field.kind.SETTABLE:
             yield field.fault("field.required", "must not be blank")
             return
-        for other, codes in field.blank_when.items():
-            if not nothing and self._holds(other, codes):
-                rule = field.condition_rule("blank_when", other)
-                yield field.fault(rule, f"must be blank when {_named(other, codes)}")
-        for other, codes in field.filled_when.items():
-            if nothing and self._holds(other, codes):
-                rule = field.condition_rule("filled_when", other)
-                what = f"must not be {text}" if text in field.none else "must be filled"
-                yield field.fault(rule, f"{what} when {_named(other, codes)}")
+        for condition in self._CONDITIONS.get(field.name, ()):
+            if not condition.header and not condition.compares:
+                yield from self._condition_faults(field, condition)
 
-    def comparison_faults(self, field: Field) -> Iterator[Fault]:
-        """Where the value of a field does not compare with another as it must.
+    def _comparison_faults(
+        self, names: Iterable[str], *, is_sound: bool = False
+    ) -> Iterator[Fault]:
+        """Where values of these fields do not compare with others as they must."""
+        for name in names:
+            for condition in self._CONDITIONS.get(name, ()):
+                if condition.compares and not condition.header:
+                    yield from self._condition_faults(self.FIELDS[name], condition, is_sound)
+
+    def _condition_faults(
+        self, field: Field, condition: Condition, is_sound: bool = False
+    ) -> Iterator[Fault]:
+        """A fault where the condition does not hold.
 
         Values are compared only where nothing else is wrong with either of them.
         """
-        for word, name in field.compare.items():
-            other = self.FIELDS[name]
-            if any(self._faults_of((field, other))):
-                continue
-            if not comparison_holds(word, self.decode(field.name), self.decode(name)):
-                message = f"must be {COMPARISONS[word].said} {name}"
-                yield field.fault(CONDITION_RULE, message)
-
-    def _holds(self, name: str, codes: tuple[str, ...]) -> bool:
-        return self.text(name).rstrip(" ") in codes
+        if not condition.holds_beside(self):
+            return
+        if condition.compares:
+            other = self.FIELDS[condition.other]
+            if not is_sound and any(self._faults_of((field, other))):
+                return
+            value = self.decode(field.name)
+            holds = comparison_holds(condition.must, value, self.decode(condition.other))
+        else:
+            holds = field.is_nothing(self.text(field.name)) == (condition.must == BLANK)
+        if not holds:
+            yield field.fault(condition.rule, f"must be {condition.said_whole()}")
 
     def _shown(self, field: Field) -> str:
         if field.may_be_personal:
@@ -296,14 +336,19 @@ class Layout:
         """Raises BuildError where a value cannot stand beside what the other columns hold."""
         name = type(self).__name__
         for field in self.FIELDS.values():
-            refusal = field.kind.refusal(self, values[field.name]) if field.name in values else ""
+            refusal = ""
+            if field.name in values:
+                refusal = field.kind.refusal(self, values[field.name])
+            elif not values.keys().isdisjoint(field.kind.beside):
+                refusal = field.kind.refusal(self, self.decode(field.name))
             if refusal:
                 raise BuildError(f"{name}.{field.name}: {refusal}")
-            if field.name in values or not values.keys().isdisjoint(
-                (*field.blank_when, *field.filled_when, *field.compare.values())
-            ):
-                presence = self.presence_faults(field, self.text(field.name))
-                for fault in chain(presence, self.comparison_faults(field)):
+            conditions = self._CONDITIONS.get(field.name, ())
+            decide = {field.name, *(name for one in conditions for name in one.names)}
+            if not values.keys().isdisjoint(decide):
+                for fault in self.presence_faults(field, self.text(field.name)):
+                    raise BuildError(f"{name}.{field.name}: {fault.message}")
+                for fault in self._comparison_faults((field.name,)):
                     raise BuildError(f"{name}.{field.name}: {fault.message}")
 
 
@@ -315,10 +360,6 @@ class Part(Layout):
     """Columns within a record that have fields of their own: an item of a group, or a variant."""
 
     __slots__ = ()
-
-
-def _named(field: str, codes: tuple[str, ...]) -> str:
-    return f"{field} is {listed(codes, 'or')}"
 
 
 def _cutter(slices: list[slice]) -> Callable[[str], tuple[str, ...]]:

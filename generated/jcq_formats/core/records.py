@@ -7,8 +7,9 @@ from typing import Any, ClassVar, Self
 
 from .accepting import acceptor
 from .character_encodings import broken_bytes, is_whole
+from .conditions import CONDITION_RULE
 from .encoding import encoder_of
-from .fields import CONDITION_RULE, Identifier
+from .fields import Identifier
 from .issues import Fault, Issue, Rule
 from .layouts import Layout, set_line
 from .masking import ColumnRanges, columns_to_hide, every_column, is_sound, overlap

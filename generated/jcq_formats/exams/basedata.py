@@ -229,7 +229,8 @@ def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
     found = by_role(option, gradeset_role)
     if found is None or not isinstance(found[0].kind, Code):
         return ()
-    return found[0].kind.codes.stands_for.get(found[1].text(found[0].name).rstrip(" "), ())
+    gradeset = found[1].text(found[0].name).rstrip(" ")
+    return found[0].kind.list_of(found[1], gradeset).stands_for.get(gradeset, ())
 
 
 def _is_later(file: File, other: File) -> bool:

@@ -105,7 +105,7 @@ class Column:
     def codes(self) -> tuple[str, ...]:
         """The known codes of the column, in the order of the spec."""
         kinds = (reading.place.field.kind for reading in self.readings)
-        listed = [code for kind in kinds if isinstance(kind, Code) for code in kind.codes]
+        listed = [code for kind in kinds if isinstance(kind, Code) for code in kind.every_code]
         return tuple(dict.fromkeys(listed))
 
     def text_of(self, value: Any) -> str:

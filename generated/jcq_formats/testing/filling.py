@@ -78,7 +78,7 @@ def _texts(field: Field, number: int) -> Iterator[str]:
 def _is_listed(field: Field, value: Any) -> bool:
     """Whether a value is no code, or one that the list of the field has."""
     kind = field.kind
-    return not isinstance(kind, Code) or not value or value in kind.codes
+    return not isinstance(kind, Code) or not value or value in kind.every_code
 
 
 def _needed(layout: type[Layout]) -> tuple[Field, ...]:

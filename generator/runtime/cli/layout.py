@@ -6,6 +6,7 @@ import argparse
 import textwrap
 from collections.abc import Iterable, Iterator
 
+from ..core.codes import CodeList
 from ..core.fields import Field
 from ..core.formats import Format, load
 from ..core.kinds.code import Code
@@ -96,21 +97,27 @@ def _kind(field: Field) -> str:
 def _about(field: Field) -> str:
     about = [field.meaning]
     if isinstance(field.kind, Code):
-        codes = field.kind.codes
-        members = f": {' '.join(codes)}" if len(codes) <= 12 else f" ({len(codes)} codes)"
-        about.append(f"{'Closed' if codes.closed else 'Open'} code list {codes.name}{members}.")
+        about.append(f"{_code_list(field.kind.codes)}.")
+        for one in field.kind.codes_when:
+            about.append(f"{_code_list(one.codes)} when {one.said_when}.")
     if field.blank and field.kind.SETTABLE:
         about.append("May be blank.")
     if field.none:
         about.append(f"{listed(field.none, 'or')} means null.")
-    for other, values in field.blank_when.items():
-        about.append(f"Blank when {other} is {listed(values, 'or')}.")
-    for other, values in field.filled_when.items():
-        about.append(f"Filled when {other} is {listed(values, 'or')}.")
-    if field.comparison:
-        about.append(f"{field.comparison.capitalize()}.")
+    about += [f"{_capital(said.said_whole())}." for said in field.all_conditions]
+    if field.order_of_places:
+        about.append(f"{_capital(field.order_of_places)}.")
     if field.personal:
         about.append("Personal data.")
     if field.grade:
         about.append(f"Grade {field.grade}.")
     return " ".join(about)
+
+
+def _code_list(codes: CodeList) -> str:
+    members = f": {' '.join(codes)}" if len(codes) <= 12 else f" ({len(codes)} codes)"
+    return f"{'Closed' if codes.closed else 'Open'} code list {codes.name}{members}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -197,8 +197,9 @@ def _fields(shown: Shown) -> Iterator[str]:
     for field in fields:
         value = shown.value(field)
         meaning = ""
-        if isinstance(field.kind, Code) and value in field.kind.codes:
-            meaning = f"{GAP}{field.kind.codes[value]}"
+        if isinstance(field.kind, Code):
+            known = field.kind.list_of(shown.record, value).meaning(value)
+            meaning = f"{GAP}{known}" if known else ""
         positions = f"{field.start}-{field.end}"
         yield f"  {positions:>7}  {field.name:<{width}}  {value}{meaning}".rstrip()
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from .conditions import Texts, header_has
 from .listing import listed
 
 
@@ -45,17 +46,6 @@ NOT_CONFIRMED = " (not confirmed)"
 WEAK_GRADES = frozenset(("C", INFERRED))
 
 
-class Header(Protocol):
-    """What a rule asks of a file header."""
-
-    @property
-    def FIELDS(self) -> Collection[str]:  # noqa: N802
-        """The names of its fields."""
-
-    def text(self, name: str) -> str:
-        """The characters of a field."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that `check` looks for: what, how bad, how well established, why, what to do.
@@ -77,14 +67,9 @@ class Rule:
     received: Severity | None = None
     header: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def holds_in(self, header: Header | None) -> bool:
+    def holds_in(self, header: Texts | None) -> bool:
         """Whether it is a rule for a file with this file header, or with none."""
-        if not self.header:
-            return True
-        return header is not None and all(
-            name in header.FIELDS and header.text(name).rstrip(" ") in values
-            for name, values in self.header.items()
-        )
+        return not self.header or (header is not None and header_has(self.header, header))
 
     @property
     def files(self) -> str:

@@ -315,7 +315,8 @@ def _code_meaning(record: Record, role: str) -> str:
     found = by_role(record, role)
     if found is None or not isinstance(found[0].kind, Code):
         return ""
-    return found[0].kind.codes.meaning(text_or_blank(record, role)) or ""
+    code = text_or_blank(record, role)
+    return found[0].kind.list_of(found[1], code).meaning(code) or ""
 
 
 def _grades(
@@ -337,5 +338,5 @@ def _spelled_out(form: Format, text: str, option: Record | None, gradeset_role: 
     if found is None or not isinstance(found[0].kind, Code):
         return ""
     gradeset = found[1].text(found[0].name).rstrip(" ")
-    table = found[0].kind.codes.spelled_by.get(gradeset, "")
+    table = found[0].kind.list_of(found[1], gradeset).spelled_by.get(gradeset, "")
     return form.code_lists[table].meaning(text) or "" if table else ""

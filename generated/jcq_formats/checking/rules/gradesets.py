@@ -20,7 +20,7 @@ def gradeset_faults(
         return
     text = found[1].text(found[0].name).rstrip(" ")
     code = gradeset[1].text(gradeset[0].name).rstrip(" ")
-    established = gradeset[0].kind.codes.stands_for.get(code, ())
+    established = gradeset[0].kind.list_of(gradeset[1], code).stands_for.get(code, ())
     special = found[0].special is not None and text in found[0].special
     if text and established and not special and text not in established:
         listed = " ".join(established)

@@ -2,72 +2,156 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..codes import CodeList
+from ..conditions import Texts, When
+from ..issues import Fault
 from ..listing import listed
 from ..registry import rule
 from ..values import ColumnType
-from .kind import Kind, left_justified
+from .kind import Columns, Kind, Placed, left_justified
 
 MOST_LISTED = 12
 """Codes of a list that a message names; of a longer list it says how many there are."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListWhen(When):
+    """A list that holds the codes of a field instead of its usual one, and when it does."""
+
+    codes: CodeList
+
+
 @rule("field.justified", "field.closed-code", "field.open-code")
 @dataclass(frozen=True, slots=True)
 class Code(Kind):
-    """A code of a code list."""
+    """A code of a code list: of the first of ``codes_when`` that holds, else of ``codes``."""
 
     codes: CodeList
+    codes_when: tuple[ListWhen, ...] = ()
 
     IS_TEXT = True
     COLUMN = ColumnType.CODE
     NEEDS = frozenset({"codes"})
+    TAKES = frozenset({"codes_when"})
+
+    @property
+    def lists(self) -> tuple[CodeList, ...]:
+        """Every list that it can be of, the usual one first."""
+        by_name = {one.codes.name: one.codes for one in self.codes_when}
+        return tuple({self.codes.name: self.codes, **by_name}.values())
+
+    @property
+    def every_code(self) -> tuple[str, ...]:
+        """The codes of all these lists."""
+        return _codes_of(self.lists)
+
+    @property
+    def asks_header(self) -> bool:
+        return any(one.header for one in self.codes_when)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for one in self.codes_when for name in one.when))
+
+    def lists_in(self, layout: Texts) -> tuple[CodeList, ...]:
+        """The lists that can hold the codes of the field in a record; several where the file header
+        decides, and the one without it last."""
+        found: list[CodeList] = []
+        for one in self.codes_when:
+            if one.holds_beside(layout):
+                found.append(one.codes)
+                if not one.header:
+                    return tuple(found)
+        return (*found, self.codes)
+
+    def list_of(self, layout: Texts, code: str) -> CodeList:
+        """The list of a code in a record: where several can hold it, the first that does."""
+        lists = self.lists_in(layout)
+        return next((codes for codes in lists if code in codes), lists[-1])
 
     def decode(self, text: str) -> str:
         return text.rstrip(" ")
 
     def encode(self, value: str, width: int) -> str:
-        if isinstance(value, str) and self.codes.closed and value not in self.codes:
-            raise ValueError(f"it can be {listed(self.codes, 'or')}")
+        all_closed = all(codes.closed for codes in self.lists)
+        if isinstance(value, str) and all_closed and value not in self.every_code:
+            raise ValueError(f"it can be {listed(self.every_code, 'or')}")
         try:
             return left_justified(value, width)
         except ValueError as error:
-            if not isinstance(value, str) or len(self.codes) > MOST_LISTED:
+            if not isinstance(value, str) or len(self.every_code) > MOST_LISTED:
                 raise
-            raise ValueError(f"{error}: use {listed(self.codes, 'or')}") from None
+            raise ValueError(f"{error}: use {listed(self.every_code, 'or')}") from None
+
+    def refusal(self, layout: Columns, value: Any) -> str:
+        lists = self.lists_in(layout) if self.codes_when and value else ()
+        if not lists or not all(codes.closed and value not in codes for codes in lists):
+            return ""
+        return f"it can be {listed(_codes_of(lists), 'or')}"
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
+        return self._faults(text, self.lists)
+
+    def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
+        lists: Sequence[CodeList] = (self.codes,)
+        if self.codes_when:
+            # Where nobody can tell which list it is, any of them will do.
+            is_unknown = any(map(layout.is_wrong, self.beside))
+            lists = self.lists[::-1] if is_unknown else self.lists_in(layout)
+        for rule_id, message in self._faults(text, lists):
+            yield field.fault(rule_id, message)
+
+    def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
+        text = layout.text(field.name)
+        is_known = self.asks_header and not any(map(layout.is_wrong, self.beside))
+        if not is_known or field.is_nothing(text) or any(self.check(layout, field, text)):
+            return
+        holding = (one for one in self.codes_when if one.holds_beside(layout))
+        chosen = next((one.codes for one in holding if one.holds_in(header)), self.codes)
+        for rule_id, message in self._faults(text, (chosen,)):
+            yield field.fault(rule_id, message)
+
+    def _faults(self, text: str, lists: Sequence[CodeList]) -> Iterator[tuple[str, str]]:
+        """What is wrong with a code of one of these lists; the last says how bad it is."""
         code = text.rstrip(" ")
         if code.startswith(" "):
             yield "field.justified", "the code does not begin at its first position"
             code = code.lstrip(" ")
-        if code not in self.codes:
-            is_listed = len(self.codes) <= MOST_LISTED
-            if self.codes.closed:
-                known = listed(self.codes, "or") if is_listed else f"one of {self._number}"
-                yield "field.closed-code", f"must be {known}"
-            elif is_listed:
-                known = ", ".join(self.codes)
-                yield "field.open-code", f"not a known code of {self.codes.name} (known: {known})"
-            else:
-                yield "field.open-code", f"not one of {self._number}"
-
-    @property
-    def _number(self) -> str:
-        return f"the {len(self.codes)} known codes of {self.codes.name}"
+        if any(code in codes for codes in lists):
+            return
+        names, codes = listed((one.name for one in lists), "or"), _codes_of(lists)
+        number = f"the {len(codes)} known codes of {names}"
+        is_listed = len(codes) <= MOST_LISTED
+        if lists[-1].closed:
+            known = listed(codes, "or") if is_listed else f"one of {number}"
+            yield "field.closed-code", f"must be {known}"
+        elif is_listed:
+            known = ", ".join(codes)
+            yield "field.open-code", f"not a known code of {names} (known: {known})"
+        else:
+            yield "field.open-code", f"not one of {number}"
 
     def pattern(self, width: int) -> str:
-        return self.codes.pattern(width)
+        patterns = [codes.pattern(width) for codes in self.lists]
+        return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
 
     def schema(self, width: int) -> dict[str, Any]:
-        if self.codes.closed:
-            return {"enum": list(self.codes)}
-        return {"type": "string", "minLength": 1, "maxLength": width, "examples": list(self.codes)}
+        if all(codes.closed for codes in self.lists):
+            return {"enum": list(self.every_code)}
+        codes = list(self.every_code)
+        return {"type": "string", "minLength": 1, "maxLength": width, "examples": codes}
 
     def width_error(self, width: int) -> str:
-        wide = [code for code in self.codes if len(code) > width]
-        return f"the code {wide[0]!r} of {self.codes.name} is wider than the field" if wide else ""
+        for codes in self.lists:
+            for code in codes:
+                if len(code) > width:
+                    return f"the code {code!r} of {codes.name} is wider than the field"
+        return ""
+
+
+def _codes_of(lists: Sequence[CodeList]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for codes in lists for code in codes))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from ..conditions import CONDITION_RULE, Texts, comparison_holds
 from ..issues import Fault
 from ..layouts import Part
 from ..registry import rule
@@ -82,21 +83,55 @@ class Group(Kind):
         size = self.item.END
         behind = 0
         for number, item in self.filled(text):
-            offset = field.start - 1 + number * size
             if number * size > behind:
                 message = "a blank item comes before filled ones, which are read as well"
                 hole = field.fault(HOLE, message, field.start + behind)
-                yield hole._replace(end=offset)
+                yield hole._replace(end=field.start - 1 + number * size)
             behind = (number + 1) * size
-            for fault in item.faults():
-                yield fault._replace(
-                    start=fault.start + offset,
-                    end=fault.end + offset,
-                    field=f"{field.name}[{number}].{fault.field}",
-                )
+            yield from self._placed(field, number, item.faults())
         if text[behind:].strip(" "):
             start = field.start + behind
             yield field.fault(ENDED, "items behind a blank one are not read", start)
+        for number, fault in self._order_faults(self.filled(text)):
+            yield from self._placed(field, number, [fault])
+
+    def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
+        for number, item in self.filled(layout.text(field.name)):
+            yield from self._placed(field, number, item.faults_in(header))
+
+    def compares(self, layout: Columns, field: Placed) -> bool:
+        items = list(self.filled(layout.text(field.name)))
+        return all(item.compares() for _, item in items) and not any(self._order_faults(items))
+
+    def refusal(self, layout: Columns, value: Any) -> str:
+        items = [(place, item) for place, item in enumerate(value or ()) if item is not None]
+        found = next(self._order_faults(items), None)
+        return f"[{found[0]}].{found[1].field}: {found[1].message}" if found is not None else ""
+
+    def _placed(self, field: Placed, number: int, faults: Iterable[Fault]) -> Iterator[Fault]:
+        """Faults of the item at a place as those of the field."""
+        offset = field.start - 1 + number * self.item.END
+        for fault in faults:
+            yield fault._replace(
+                start=fault.start + offset,
+                end=fault.end + offset,
+                field=f"{field.name}[{number}].{fault.field}",
+            )
+
+    def _order_faults(self, items: Iterable[tuple[int, Part]]) -> Iterator[tuple[int, Fault]]:
+        """The place and the fault of each value that does not compare as it must with the last one
+        before it that is neither none nor wrong."""
+        compared = [field for field in self.item.FIELDS.values() if field.compare_previous]
+        last: dict[str, Any] = {}
+        for number, item in items if compared else ():
+            wrong = {fault.field for fault in item.faults()}
+            for field in compared:
+                value = item.decode(field.name) if field.name not in wrong else None
+                if not comparison_holds(field.compare_previous, value, last.get(field.name)):
+                    message = f"must be {field.order_of_places}"
+                    yield number, field.fault(CONDITION_RULE, message)
+                if value is not None:
+                    last[field.name] = value
 
     def parts(self, layout: Columns, field: Placed) -> Sequence[Columns]:
         return self.decode(layout.text(field.name))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..conditions import Texts
 from ..issues import Fault
 from ..layouts import Part
 from ..listing import listed
@@ -110,5 +111,19 @@ class Variant(Kind):
     def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         chosen = self.chosen(layout)
         if chosen is not None:
-            for fault in chosen(layout.line).faults():
-                yield fault._replace(field=f"{field.name}.{fault.field}")
+            yield from _within(field, chosen(layout.line).faults())
+
+    def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
+        part = self.part(layout, field)
+        if part is not None:
+            yield from _within(field, part.faults_in(header))
+
+    def compares(self, layout: Columns, field: Placed) -> bool:
+        part = self.part(layout, field)
+        return part is None or part.compares()
+
+
+def _within(field: Placed, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Faults of a layout as those of the field that it stands in."""
+    for fault in faults:
+        yield fault._replace(field=f"{field.name}.{fault.field}")

@@ -23,12 +23,13 @@ except ImportError as error:
     ) from error
 
 from .files import DrawnFile, files, letters
+from .line_mutation import Mutation, WrongLine
 from .messages import DrawnMessage, messages
 from .mutated_files.mutation import FileMutation, WrongFile
 from .records import Written, arguments, lines, records, values, written
 from .sets import sets
 from .wrong_files import file_mutations, wrong_files
-from .wrong_lines import Mutation, WrongLine, mutations, wrong_lines
+from .wrong_lines import mutations, wrong_lines
 
 __all__ = [
     "DrawnFile",

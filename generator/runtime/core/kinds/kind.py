@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
 from ..characters import unwritable
+from ..conditions import Texts
 from ..issues import Fault
 from ..registry import rules_of
 from ..values import ColumnType, text_of
@@ -16,12 +17,17 @@ class Columns(Protocol):
 
     line: str
     FIELDS: ClassVar[Mapping[str, Any]]
+    COMPARES: ClassVar[bool]
+    ASKS_HEADER: ClassVar[bool]
 
     def text(self, name: str) -> str:
         """The columns of a field."""
 
     def decode(self, name: str) -> Any:
         """The value of a field."""
+
+    def is_wrong(self, name: str) -> bool:
+        """Whether something is wrong with a field, comparisons apart."""
 
 
 class Placed(Protocol):
@@ -104,6 +110,16 @@ class Kind:
     def is_sliced(self) -> bool:
         """Whether a value is the slice of the line, without the blanks after it."""
         return self.IS_TEXT
+
+    @property
+    def asks_header(self) -> bool:
+        """Whether what such a field may hold depends on the file header."""
+        return False
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The fields beside it on which its values depend, so that they change together."""
+        return ()
 
     @property
     def scale(self) -> int:
@@ -209,6 +225,14 @@ class Kind:
         """The faults of the field in a record; only kinds that look further change it."""
         for rule, message in self.faults(text):
             yield field.fault(rule, message)
+
+    def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
+        """What else is wrong with it in a file with this header."""
+        return iter(())
+
+    def compares(self, layout: Columns, field: Placed) -> bool:
+        """Whether the values within it compare as they must, where nothing else is wrong."""
+        return True
 
 
 def _undecided(value: object, values: Sequence[Any]) -> str:

@@ -9,8 +9,31 @@ from typing import Any, Protocol
 
 from hypothesis import strategies as st
 
+from .conditions import (
+    BLANK,
+    FILLED,
+    Link,
+    assignments,
+    compares,
+    conditions_of,
+    connected,
+    depends_on,
+    holds,
+    in_list,
+    links_of,
+    texts_of,
+)
 from .spec import FieldSpec, Spec, own_width
-from .texts import FieldText, FieldTexts, can_be_nothing, joined, kind_of, nothing, values_of
+from .texts import (
+    FieldText,
+    FieldTexts,
+    can_be_nothing,
+    in_width,
+    joined,
+    kind_of,
+    nothing,
+    values_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +42,8 @@ class Constraints:
 
     By role, for fields at any depth (by name, where one has none): ``texts`` gives the text,
     ``allowed`` says which values are allowed. With ``all_spellings``, "no value" is written in
-    every way there is, not only in that of `build`. By name, for the fields of the layout itself:
+    every way there is, not only in that of `build`. ``header`` has the values of the file header,
+    by role and by name, where it is known. By name, for the fields of the layout itself:
     ``choices`` gives the values to choose from, ``filled`` names those that must have a value.
     ``nested`` has the constraints of the fields within a field.
     """
@@ -27,6 +51,7 @@ class Constraints:
     texts: Mapping[str, FieldText] = dataclasses.field(default_factory=dict)
     allowed: Mapping[str, Callable[[Any], bool]] = dataclasses.field(default_factory=dict)
     all_spellings: bool = False
+    header: Mapping[str, str] = dataclasses.field(default_factory=dict)
     choices: Mapping[str, Sequence[Any]] = dataclasses.field(default_factory=dict)
     filled: frozenset[str] = frozenset()
     nested: Mapping[str, Constraints] = dataclasses.field(default_factory=dict)
@@ -35,7 +60,11 @@ class Constraints:
         """The constraints of the fields within a field."""
         inner = self.nested.get(name, Constraints())
         return replace(
-            inner, texts=self.texts, allowed=self.allowed, all_spellings=self.all_spellings
+            inner,
+            texts={**self.texts, **inner.texts},
+            allowed={**self.allowed, **inner.allowed},
+            all_spellings=self.all_spellings,
+            header=self.header,
         )
 
 
@@ -75,8 +104,12 @@ class HypothesisDraw:
         strategy = spec.strategies.get(id(field))
         if strategy is None:
             strategy = spec.strategies[id(field)] = kind_of(field).valid(field, spec)
-        text: FieldText = self.draw(strategy if fits is None else strategy.filter(fits))
-        return text
+        text: FieldText = self.draw(strategy)
+        if fits is None or fits(text):
+            return text
+        boundaries = [one for one in kind_of(field).boundaries(field, spec) if fits(one)]
+        text = self.draw(st.sampled_from(boundaries) if boundaries else strategy.filter(fits))
+        return text  # noqa: RET504 - `draw` has no type
 
     def number(self, least: int, most: int) -> int:
         return self.draw(st.integers(least, most))
@@ -117,9 +150,11 @@ def draw_fields(
 ) -> FieldTexts:
     """Texts for these fields that are valid together, in the order of the fields."""
     drawn: FieldTexts = {}
-    compared = [field for field in fields if "compare" in field]
+    links = links_of(fields, constraints.header)
     for field in _in_order_of_dependence(fields):
-        own = _comparing(compared, field, spec, drawn, constraints) if compared else constraints
+        own = constraints
+        if links:
+            own = _comparing(links, fields, field, spec, drawn, constraints)
         drawn[field["name"]] = _draw_field(draw, spec, fields, field, drawn, own)
     return {field["name"]: drawn[field["name"]] for field in fields}
 
@@ -135,14 +170,6 @@ def _in_order_of_dependence(fields: Sequence[FieldSpec]) -> Iterable[FieldSpec]:
     return done.values()
 
 
-def depends_on(field: FieldSpec) -> set[str]:
-    """The fields beside it whose values decide what it may hold."""
-    found = {*field.get("blank_when", ()), *field.get("filled_when", ())}
-    if "chooser" in field:
-        found.add(field["chooser"])
-    return found.union(field["compare"].values()) if "compare" in field else found
-
-
 def _draw_field(
     draw: Draw,
     spec: Spec,
@@ -152,8 +179,7 @@ def _draw_field(
     constraints: Constraints,
 ) -> FieldText:
     name = field["name"]
-    # A role has a full stop, a name has none.
-    known = constraints.texts.get(field.get("role") or name)
+    known = constraints.texts.get(role_or_name(field))
     if known is not None:
         return known
     if "only" in field:
@@ -162,10 +188,10 @@ def _draw_field(
         return FieldText(code.ljust(field["width"]), code)
     if not kind_of(field).SETTABLE:
         return draw.text(field, spec, None)
-    if _any_holds(field, "blank_when", drawn):
+    if _any_holds(field, BLANK, drawn, constraints):
         return _draw_nothing(draw, field, constraints)
     is_needed = name in constraints.filled or name in constraints.choices
-    must = is_needed or _any_holds(field, "filled_when", drawn)
+    must = is_needed or _any_holds(field, FILLED, drawn, constraints)
     if not must and can_be_nothing(field) and not draw.is_filled(field):
         return _draw_nothing(draw, field, constraints)
     if "repeat" in field:
@@ -173,11 +199,21 @@ def _draw_field(
     if "layouts" in field:
         part = _draw_variant(draw, spec, field, drawn, constraints.within(name), must)
         return nothing(field) if part.text in field.get("none", ()) else part
-    return draw.text(field, spec, fitting(fields, field, constraints))
+    listed = field
+    if "codes_when" in field:
+        listed = in_list(field, spec, texts_of(drawn), constraints.header)
+    fits = fitting(fields, field, constraints)
+    choices = constraints.choices.get(name, ())
+    if choices and not any(
+        fits is None or fits(x) for x in kind_of(listed).boundaries(listed, spec)
+    ):
+        return in_width(draw.one_of(choices), field)
+    return draw.text(listed, spec, fits)
 
 
 def _comparing(
-    compared: Sequence[FieldSpec],
+    links: Sequence[Link],
+    fields: Sequence[FieldSpec],
     field: FieldSpec,
     spec: Spec,
     drawn: FieldTexts,
@@ -185,44 +221,47 @@ def _comparing(
 ) -> Constraints:
     """The same, with values that compare with those drawn as they must, and leave room for those
     that are drawn later."""
-    name = field["name"]
-    before = [(word, drawn[other].value) for word, other in field.get("compare", {}).items()]
-    after = [
-        (word, [one.value for one in kind_of(later).boundaries(later, spec)])
-        for later in compared
-        for word, other in later["compare"].items()
-        if other == name
-    ]
-    if not before and not after:
+    own = connected(field["name"], links)
+    if not own:
         return constraints
-    role = field.get("role") or name
+    known = {name: one.value for name, one in drawn.items()}
+    values = values_to_compare(fields, spec, constraints)
+    role = role_or_name(field)
     given = constraints.allowed.get(role)
 
     def allowed(value: Any) -> bool:
-        return (
-            (given is None or given(value))
-            and all(compares(word, value, other) for word, other in before)
-            and all(any(compares(word, v, value) for v in values) for word, values in after)
-        )
+        found = assignments(own, {**known, field["name"]: value}, values)
+        return (given is None or given(value)) and next(found, None) is not None
 
     return replace(constraints, allowed={**constraints.allowed, role: allowed})
 
 
-def compares(word: str, value: Any, other: Any) -> bool:
-    """Whether two values compare as the word of the spec says; nothing compares with all."""
-    if value is None or other is None:
-        return True
-    less, equal = bool(value < other), bool(value == other)
-    return {
-        "at_least": not less,
-        "at_most": less or equal,
-        "less_than": less,
-        "more_than": not less and not equal,
-    }[word]
+def values_to_compare(
+    fields: Sequence[FieldSpec], spec: Spec, constraints: Constraints
+) -> Callable[[str], Sequence[FieldText]]:
+    """The values at the boundaries that each of these fields can have, by its name."""
+    found: dict[str, list[FieldText]] = {}
+
+    def values(name: str) -> Sequence[FieldText]:
+        if name not in found:
+            field = next(one for one in fields if one["name"] == name)
+            given = constraints.texts.get(role_or_name(field))
+            fits = fitting(fields, field, constraints)
+            every = [given] if given is not None else kind_of(field).boundaries(field, spec)
+            found[name] = [x for x in every if x.value is not None and (fits is None or fits(x))]
+        return found[name]
+
+    return values
 
 
-def _any_holds(field: FieldSpec, condition: str, drawn: FieldTexts) -> bool:
-    return any(_text(drawn[other]) in codes for other, codes in field.get(condition, {}).items())
+def role_or_name(field: FieldSpec) -> str:
+    """What constraints call a field: a role has a full stop, a name has none."""
+    return field.get("role") or str(field["name"])
+
+
+def _any_holds(field: FieldSpec, must: str, drawn: FieldTexts, constraints: Constraints) -> bool:
+    asked = [c for c in conditions_of(field, constraints.header) if c.must == must]
+    return bool(asked) and any(holds(c.when, texts_of(drawn)) for c in asked)
 
 
 def _text(one: FieldText) -> str:
@@ -249,8 +288,10 @@ def fitting(
     forbidden = [*field.get("forbidden", ())]
     for other in fields:
         if other["name"] in constraints.filled:
-            forbidden += other.get("blank_when", {}).get(field["name"], ())
-    allowed = constraints.allowed.get(field.get("role") or field["name"])
+            for condition in conditions_of(other, constraints.header):
+                if condition.must == BLANK and field["name"] in [*condition.when][-1:]:
+                    forbidden += condition.when[field["name"]]
+    allowed = constraints.allowed.get(role_or_name(field))
     choices = constraints.choices.get(field["name"])
     if not texts and not forbidden and allowed is None and choices is None:
         return None
@@ -265,12 +306,36 @@ def fitting(
 def _draw_group(draw: Draw, spec: Spec, field: FieldSpec, constraints: Constraints) -> FieldText:
     """The items of a group, then blanks."""
     (item,) = field["layouts"]
-    items = [
-        draw_layout(draw, spec, item["fields"], constraints)
-        for _ in range(draw.number(1, field["repeat"]))
-    ]
+    ordered = [one for one in item["fields"] if "compare_previous" in one]
+    items: list[FieldText] = []
+    last: dict[str, Any] = {}
+    most = 1 if ordered and (constraints.filled or constraints.choices) else field["repeat"]
+    for _ in range(draw.number(1, most)):
+        own = _after(last, ordered, constraints)
+        if items and not all(map(values_to_compare(item["fields"], spec, own), last)):
+            break
+        items.append(draw_layout(draw, spec, item["fields"], own))
+        found = {one["name"]: items[-1].value[one["name"]] for one in ordered}
+        last |= {name: value for name, value in found.items() if value is not None}
     text = "".join(one.text for one in items)
     return FieldText(text.ljust(field["width"]), [one.value for one in items])
+
+
+def _after(
+    last: Mapping[str, Any], ordered: Sequence[FieldSpec], constraints: Constraints
+) -> Constraints:
+    """The same, with values that compare as they must with the last ones of a group."""
+    allowed = dict(constraints.allowed)
+    for field in ordered:
+        if field["name"] in last:
+            allowed[role_or_name(field)] = _compared_with(last[field["name"]], field, constraints)
+    return replace(constraints, allowed=allowed)
+
+
+def _compared_with(last: Any, field: FieldSpec, constraints: Constraints) -> Callable[[Any], bool]:
+    given = constraints.allowed.get(role_or_name(field))
+    word = field["compare_previous"]
+    return lambda value: (given is None or given(value)) and compares(word, value, last)
 
 
 def _draw_variant(
@@ -301,7 +366,7 @@ def _draw_variant(
     if must and part.text in field.get("none", ()):
         first = next(f for f in layout["fields"] if kind_of(f).SETTABLE)
         refused = part.value[first["name"]]
-        another = {first.get("role") or first["name"]: lambda value: value != refused}
+        another = {role_or_name(first): lambda value: value != refused}
         constraints = replace(constraints, allowed={**constraints.allowed, **another})
         return draw_layout(draw, spec, layout["fields"], constraints)
     return part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +14,7 @@ from ...core.character_encodings import LATIN_1, encoded, narrowed
 from ...exams.entries import ITEMS
 from ...exams.envelope import SEQUENCE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
+from .conditions import Values, header_values
 from .drawing import Constraints, Draw, HypothesisDraw
 from .records import draw_record, line_of
 from .spec import (
@@ -30,7 +32,7 @@ from .spec import (
     spec_of,
     specs,
 )
-from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
+from .texts import FieldText, fitted, in_width, nothing, overwritten, texts_by_role
 from .totals import with_totals
 
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
@@ -51,7 +53,8 @@ class FileConstraints:
 
     ``one_centre`` for a single block, ``records`` for the least number of data records in each
     block, ``address`` for an address in every header and trailer, ``year_before`` for the year of
-    its series, ``whole`` for every header and trailer that there can be.
+    its series, ``whole`` for every header and trailer that there can be; ``header`` has values to
+    choose from, by role, of fields of the file header.
     """
 
     one_centre: bool = False
@@ -59,6 +62,7 @@ class FileConstraints:
     address: bool = False
     year_before: int = 100
     whole: bool = False
+    header: Values = dataclasses.field(default_factory=dict)
 
 
 ANY_FILE = FileConstraints()
@@ -118,7 +122,7 @@ def draw_file(
     """A file of a data type; unless broadcast, of up to ``MOST_CENTRES`` centres."""
     single = constraints.one_centre or is_broadcast(spec, letter)
     centres = 1 if single else draw.number(1, MOST_CENTRES)
-    shared = draw_shared_texts(draw, spec, letter, constraints.year_before)
+    shared = draw_shared_texts(draw, spec, letter, constraints)
     return FileBuilder(draw, spec, letter, shared, constraints).file(centres)
 
 
@@ -146,17 +150,25 @@ def roles_in_name(spec: Spec, letter: str) -> set[str]:
 
 
 def draw_shared_texts(
-    draw: Draw, spec: Spec, letter: str, year_before: int = 100
+    draw: Draw, spec: Spec, letter: str, asked: FileConstraints = ANY_FILE
 ) -> Mapping[str, str]:
-    """The texts that all records of a file repeat, by role; they can stand in a file name."""
+    """The texts that all records of a file repeat, by role; they can stand in a file name. And
+    those of the file header that decide what other records may hold."""
     (header,) = spec.records_of(letter, HEADERS[0])
     agreeing = {f["role"]: f["name"] for f in header["fields"] if f.get("agrees") == "file"}
+    deciding = header_values(spec, letter)
+    agreeing |= {f["role"]: f["name"] for f in header["fields"] if f.get("role") in deciding}
+    given = {
+        f["role"]: in_width(draw.one_of(asked.header[f["role"]]), f)
+        for f in header["fields"]
+        if f.get("role") in asked.header
+    }
     named = [part["agrees_with"] for part in spec.name_parts(letter) if "agrees_with" in part]
     constraints = Constraints(
-        texts={LETTER: FieldText(letter, letter)},
+        texts={LETTER: FieldText(letter, letter), **given},
         allowed={
             **{role: _can_be_in_a_name for roles in named for role in roles},
-            YEAR: lambda year: int(year) < year_before,
+            YEAR: lambda year: int(year) < asked.year_before,
         },
         filled=frozenset(agreeing.values()),
     )
@@ -330,9 +342,18 @@ class FileBuilder:
                 CENTRE: lambda number: _is_not_zero(number) and number not in used,
                 SEQUENCE_NUMBER: self._can_be_its_number,
             },
+            header=self._header,
             filled=frozenset(filled),
         )
         return line_of(record, draw_record(self.draw, self.spec, record, constraints))
+
+    @property
+    def _header(self) -> dict[str, str]:
+        """The values of the file header that decide, by role and by name."""
+        (header,) = self.spec.records_of(self.letter, HEADERS[0])
+        found = {f["role"]: f["name"] for f in header["fields"] if f.get("role") in self.shared}
+        texts = {role: self.shared[role].rstrip(" ") for role in found}
+        return texts | {found[role]: text for role, text in texts.items()}
 
     def _can_be_its_number(self, number: Any) -> bool:
         """Whether the file can have a sequence number; the first is that of entries."""
@@ -366,7 +387,9 @@ class FileBuilder:
         born = {BORN: lambda day: day.year <= 2000 + int(self.shared.get(YEAR, "99"))}
         begins = number == 1 and record.get("role") == SENT_FIRST
         filled = frozenset(f["name"] for f in record["fields"] if begins and f.get("role") == ITEMS)
-        constraints = Constraints(texts=_as_field_texts(by_role), allowed=born, filled=filled)
+        constraints = Constraints(
+            texts=_as_field_texts(by_role), allowed=born, filled=filled, header=self._header
+        )
         return line_of(record, draw_record(self.draw, self.spec, record, constraints))
 
     def _candidate_name(self, field: FieldSpec) -> str:

@@ -83,6 +83,11 @@ def values_of(fields: Iterable[FieldSpec], texts: Mapping[str, FieldText]) -> di
     return {f["name"]: texts[f["name"]].value for f in fields if kind_of(f).SETTABLE}
 
 
+def in_width(text: str, field: FieldSpec) -> FieldText:
+    """A text as the columns of a field, which is its value."""
+    return FieldText(text.ljust(field["width"]), text)
+
+
 def in_columns(value: str, spec: Spec) -> str:
     """The columns of a text: where they are bytes, each further byte of a letter has one."""
     return widened(value) if spec.encoding == UTF_8_BYTES else value

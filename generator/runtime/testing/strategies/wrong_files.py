@@ -10,7 +10,16 @@ from hypothesis.strategies import SearchStrategy
 
 from .drawing import HypothesisDraw
 from .files import draw_file
-from .mutated_files import agreement, candidates, counts, names, order, physical, totals
+from .mutated_files import (
+    agreement,
+    candidates,
+    counts,
+    header_conditions,
+    names,
+    order,
+    physical,
+    totals,
+)
 from .mutated_files.mutation import FileMutation, WrongFile
 from .spec import Spec, spec_of
 
@@ -50,3 +59,4 @@ def file_mutations_of(spec: Spec, letter: str) -> Iterator[FileMutation]:
     yield from order.mutations(spec, letter)
     yield from physical.mutations()
     yield from candidates.mutations(spec, letter)
+    yield from header_conditions.mutations(spec, letter)

@@ -2,63 +2,26 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ...core.character_encodings import LATIN_1
 from ...core.records import Record
-from .drawing import (
-    UNCONSTRAINED,
-    BoundaryDraw,
-    Constraints,
-    Draw,
-    HypothesisDraw,
-    compares,
-    draw_fields,
-    fitting,
-)
+from .conditions import FILLED, conditions_of, holds, in_list, texts_beside
+from .drawing import UNCONSTRAINED, BoundaryDraw, Constraints, Draw, HypothesisDraw, draw_fields
+from .line_mutation import Mutate, Mutation, Place, WrongLine, places, replaced
 from .records import draw_record, line_of, spec_of_record
 from .spec import FieldSpec, RecordSpec, Spec, own_width
-from .texts import FieldText, can_be_nothing, kind_of, nothing, overwritten
+from .texts import kind_of, overwritten
+from .wrong_conditions import mutations_of_conditions
 
 LINE = "(the line)"
 """The name that stands for the field if the line as a whole is wrong."""
 
 UNESTABLISHED, LITERAL = "unestablished", "literal"
 """Kinds that must hold nothing, or one text."""
-
-Broken = tuple[str, str]
-"""The id of a rule, and the field that breaks it; "" if the line does."""
-
-
-class WrongLine(NamedTuple):
-    """A line with one thing wrong, and exactly what it breaks."""
-
-    line: str
-    broken: frozenset[Broken]
-
-
-Mutate = Callable[[Draw, str], WrongLine]
-"""Makes a valid line wrong."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mutation:
-    """One way in which one field can be wrong. ``str`` names both."""
-
-    field: str
-    way: str
-    constraints: Constraints = dataclasses.field(repr=False)
-    mutate: Mutate = dataclasses.field(repr=False)
-
-    def __str__(self) -> str:
-        return f"{self.field}: {self.way}"
 
 
 def mutations(record: type[Record]) -> list[Mutation]:
@@ -96,72 +59,19 @@ def mutated(draw: Draw, spec: Spec, record: RecordSpec, mutation: Mutation) -> W
 
 def mutations_of(spec: Spec, record: RecordSpec) -> Iterator[Mutation]:
     """Every mutation of every field, then those of the line as a whole."""
-    for place in _places(record["fields"]):
+    for place in places(record["fields"]):
         yield from _mutations_of_field(spec, place)
     yield from _mutations_of_line(record)
     yield from _mutations_of_encoding(spec, record)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A field in a line.
-
-    ``path`` has its name, and those of the fields it is nested in; ``beside`` are the fields of its
-    layout; ``of_line`` turns constraints of that layout into constraints of the line.
-    """
-
-    path: str
-    field: FieldSpec
-    beside: Sequence[FieldSpec]
-    is_nested: bool
-    of_line: Callable[[Constraints], Constraints]
-
-
-def _places(
-    fields: Sequence[FieldSpec],
-    path: str = "",
-    is_nested: bool = False,
-    of_line: Callable[[Constraints], Constraints] = lambda constraints: constraints,
-) -> Iterator[_Place]:
-    for field in fields:
-        name = field["name"]
-        yield _Place(path + name, field, fields, is_nested, of_line)
-        for layout in field.get("layouts", ()):
-            when = _first_for(layout, field)
-            if "chooser" in field and not when:
-                continue
-            separator = "[0]." if "repeat" in field else "."
-
-            def of_layout(
-                constraints: Constraints,
-                field: FieldSpec = field,
-                when: Sequence[str] = tuple(when),
-            ) -> Constraints:
-                chosen = {field["chooser"]: when} if "chooser" in field else {}
-                name = field["name"]
-                return of_line(
-                    Constraints(
-                        choices=chosen, filled=frozenset({name}), nested={name: constraints}
-                    )
-                )
-
-            yield from _places(layout["fields"], path + name + separator, True, of_layout)
-
-
-def _first_for(layout: FieldSpec, field: FieldSpec) -> list[str]:
-    """The values that choose this layout before any other."""
-    firsts = {v: one for one in reversed(field["layouts"]) for v in one.get("when", ())}
-    return [value for value, first in firsts.items() if first is layout]
-
-
-def _mutations_of_field(spec: Spec, place: _Place) -> Iterator[Mutation]:
+def _mutations_of_field(spec: Spec, place: Place) -> Iterator[Mutation]:
     yield from _mutations_of_kind(spec, place)
     yield from _mutations_of_value(place)
-    yield from _mutations_of_conditions(spec, place)
-    yield from _mutations_of_comparisons(spec, place)
+    yield from mutations_of_conditions(spec, place)
 
 
-def _mutations_of_kind(spec: Spec, place: _Place) -> Iterator[Mutation]:
+def _mutations_of_kind(spec: Spec, place: Place) -> Iterator[Mutation]:
     """What the kind of the field forbids."""
     filled = Constraints(filled=frozenset({place.field["name"]}))
     sample = draw_fields(BoundaryDraw(0), spec, place.beside, filled)[place.field["name"]].text
@@ -170,7 +80,7 @@ def _mutations_of_kind(spec: Spec, place: _Place) -> Iterator[Mutation]:
         yield Mutation(place.path, invalid.name, place.of_line(filled), mutate)
 
 
-def _mutations_of_value(place: _Place) -> Iterator[Mutation]:
+def _mutations_of_value(place: Place) -> Iterator[Mutation]:
     """Values that are forbidden, and no value where one is required."""
     field = place.field
     for value in field.get("forbidden", ()):
@@ -183,49 +93,7 @@ def _mutations_of_value(place: _Place) -> Iterator[Mutation]:
         yield Mutation(place.path, "blank", place.of_line(beside), mutate)
 
 
-def _mutations_of_conditions(spec: Spec, place: _Place) -> Iterator[Mutation]:
-    """A value where another field forbids it, and none where another field requires it."""
-    field = place.field
-    for other, codes in field.get("blank_when", {}).items():
-        constraints = place.of_line(Constraints(choices={other: codes}))
-        mutate = _filled(spec, place, _condition_rule(field, "blank_when", other))
-        yield Mutation(place.path, f"filled though {other} forbids it", constraints, mutate)
-    for other, codes in field.get("filled_when", {}).items():
-        constraints = place.of_line(Constraints(choices={other: codes}))
-        rule = _condition_rule(field, "filled_when", other)
-        if not can_be_nothing(field):
-            rule = "field.required"
-        mutate = _other_text(place, nothing(field).text, rule)
-        yield Mutation(place.path, f"blank though {other} needs it", constraints, mutate)
-
-
-def _mutations_of_comparisons(spec: Spec, place: _Place) -> Iterator[Mutation]:
-    """A value that does not compare with another as it must: each at one of its boundaries."""
-    field = place.field
-    for word, name in field.get("compare", {}).items():
-        other = next(one for one in place.beside if one["name"] == name)
-        pairs = (
-            (mine.text, one)
-            for one in _boundaries(spec, place, other)
-            for mine in _boundaries(spec, place, field)
-            if not compares(word, mine.value, one.value)
-        )
-        for text, one in islice(pairs, 1):
-            constraints = Constraints(
-                texts={other.get("role") or name: one}, filled=frozenset({field["name"]})
-            )
-            mutate = _other_text(place, text, "field.condition")
-            way = f"not {word} {name}"
-            yield Mutation(place.path, way, place.of_line(constraints), mutate)
-
-
-def _boundaries(spec: Spec, place: _Place, field: FieldSpec) -> list[FieldText]:
-    fits = fitting(place.beside, field, UNCONSTRAINED)
-    found = kind_of(field).boundaries(field, spec)
-    return [one for one in found if one.value is not None and (fits is None or fits(one))]
-
-
-def _beside_blank(place: _Place) -> Constraints | None:
+def _beside_blank(place: Place) -> Constraints | None:
     """The constraints of the fields beside a blank one; None if the layout would be blank too."""
     if not place.is_nested:
         return UNCONSTRAINED
@@ -234,38 +102,20 @@ def _beside_blank(place: _Place) -> Constraints | None:
     return Constraints(filled=frozenset(others)) if others else None
 
 
-def _by_kind(spec: Spec, place: _Place, name: str) -> Mutate:
+def _by_kind(spec: Spec, place: Place, name: str) -> Mutate:
     def mutate(draw: Draw, line: str) -> WrongLine:
         start = place.field["start"] - 1
         text = line[start : start + place.field["width"]]
-        found = kind_of(place.field).invalid(place.field, spec, text)
+        field = in_list(place.field, spec, texts_beside(place.beside, line), {})
+        found = kind_of(field).invalid(field, spec, text)
         invalid = next(one for one in found if one.name == name)
-        return _replaced(place, line, draw.one_of(invalid.texts), *invalid.rules)
+        return replaced(place, line, draw.one_of(invalid.texts), *invalid.rules)
 
     return mutate
 
 
-def _other_text(place: _Place, text: str, rule: str) -> Mutate:
-    return lambda draw, line: _replaced(place, line, text, rule)
-
-
-def _condition_rule(field: FieldSpec, condition: str, other: str) -> str:
-    """The rule that a condition belongs to."""
-    rules = field.get("condition_rules", {}).get(condition, {})
-    return str(rules.get(other, "field.condition"))
-
-
-def _filled(spec: Spec, place: _Place, rule: str) -> Mutate:
-    fits = fitting(place.beside, place.field, UNCONSTRAINED)
-    return lambda draw, line: _replaced(place, line, draw.text(place.field, spec, fits).text, rule)
-
-
-def _replaced(place: _Place, line: str, text: str, *rules: str) -> WrongLine:
-    changed = overwritten(line, place.field["start"] - 1, text)
-    if "only" in place.field:
-        # There is no such data type, so there is no length to pad the line to.
-        changed = changed[: own_width(place.beside)]
-    return WrongLine(changed, frozenset((rule, place.path) for rule in rules))
+def _other_text(place: Place, text: str, rule: str) -> Mutate:
+    return lambda draw, line: replaced(place, line, text, rule)
 
 
 def _mutations_of_line(record: RecordSpec) -> Iterator[Mutation]:
@@ -303,15 +153,16 @@ def _cut(record: RecordSpec, field: FieldSpec) -> Mutate:
         broken = {("record.short", "")}
         for f in lost:
             needed_by = [
-                name for name, codes in f.get("filled_when", {}).items() if left[name] in codes
+                condition.rule
+                for condition in conditions_of(f, {})
+                if condition.must == FILLED and holds(condition.when, left)
             ]
             if f["kind"] == LITERAL:
                 broken.add(("field.literal", f["name"]))
             elif kind_of(f).SETTABLE and not f.get("blank"):
                 broken.add(("field.required", f["name"]))
             else:
-                rules = {_condition_rule(f, "filled_when", name) for name in needed_by}
-                broken |= {(rule, f["name"]) for rule in rules}
+                broken |= {(rule, f["name"]) for rule in needed_by}
         return WrongLine(short, frozenset(broken))
 
     return mutate
@@ -319,8 +170,9 @@ def _cut(record: RecordSpec, field: FieldSpec) -> Mutate:
 
 def _mutations_of_encoding(spec: Spec, record: RecordSpec) -> Iterator[Mutation]:
     """A byte that is no UTF-8, in the first text of which nothing else is said."""
-    said = ("starts_with", "identifier", "blank_when", "refers_to", "special", "forbidden")
-    texts = (f for f in record["fields"] if f["kind"] == "text" and not any(w in f for w in said))
+    said = {"starts_with", "identifier", "blank_when", "refers_to", "special", "forbidden"}
+    said.add("conditions")
+    texts = (f for f in record["fields"] if f["kind"] == "text" and said.isdisjoint(f))
     field = next(texts, None)
     if spec.encoding == LATIN_1 or field is None:
         return

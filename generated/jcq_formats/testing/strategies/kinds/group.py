@@ -15,9 +15,13 @@ SETTABLE = True
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
     """An item after a blank one."""
     width = field["width"]
-    size = own_width(field["layouts"][0]["fields"])
+    fields = field["layouts"][0]["fields"]
+    size = own_width(fields)
     first, blank = text[:size], " " * size
     rule = "field.group-hole" if field.get("holes") == "allowed" else "field.group"
     if width >= 3 * size:
-        texts = tuple(hole.ljust(width) for hole in (first + blank + first, blank + first))
+        holes = [blank + first]
+        if not any("compare_previous" in one for one in fields):
+            holes.append(first + blank + first)
+        texts = tuple(hole.ljust(width) for hole in holes)
         yield InvalidTexts("an item after a blank one", texts, (rule,))

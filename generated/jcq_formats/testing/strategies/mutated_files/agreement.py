@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
+from ..conditions import header_values
 from ..drawing import Draw
 from ..files import YEAR, DrawnFile, FileConstraints, data_record, roles_in_name
 from ..spec import HEADERS, FieldSpec, Spec
@@ -23,6 +25,7 @@ from .mutation import (
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     """Every field that records repeat, at any depth; the file name may repeat it too."""
     named = roles_in_name(spec, letter)
+    deciding = header_values(spec, letter)
     for row, record in envelope(spec, letter):
         place, at = row["place"], partial(line_at, row=row)
         for field in record["fields"]:
@@ -33,7 +36,11 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
             for inner in _within(field, letter):
                 where = f"{record['title']}, {inner['name']}"
                 is_named = place in HEADERS and inner.get("role") in named
-                mutate = _contradicting(spec, inner, at, is_named)
+                decides = deciding.get(inner.get("role", ""), []) if place == HEADERS[0] else []
+                if decides:
+                    idle = [t.rstrip(" ") for t in _texts(spec, inner, decides)]
+                    constraints = replace(constraints, header={inner["role"]: idle})
+                mutate = _contradicting(spec, inner, at, is_named, decides)
                 yield FileMutation(where, "not as before", mutate, constraints)
     for field in data_record(spec, letter)["fields"]:
         if "agrees" in field:
@@ -51,16 +58,26 @@ def _within(field: FieldSpec, letter: str) -> list[FieldSpec]:
     return [inner for inner in layout["fields"] if kind_of(inner).SETTABLE]
 
 
+def _texts(spec: Spec, field: FieldSpec, decides: Sequence[str]) -> list[str]:
+    """Texts at the boundaries on which no condition depends."""
+    texts = [one.text for one in kind_of(field).boundaries(field, spec)]
+    return [text for text in texts if text.rstrip(" ") not in decides]
+
+
 def _contradicting(
-    spec: Spec, field: FieldSpec, place: Callable[[DrawnFile], int], is_named: bool
+    spec: Spec,
+    field: FieldSpec,
+    place: Callable[[DrawnFile], int],
+    is_named: bool,
+    decides: Sequence[str] = (),
 ) -> Mutate:
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         at = place(file)
         line = file.lines[at]
-        boundaries = [one.text for one in kind_of(field).boundaries(field, spec)]
         # File names ignore case, so a text that differs only in that still agrees with the name.
         before = text_in(line, field).upper()
-        others = [t for t in boundaries if t.upper() != before and t.isalnum()]
+        texts = _texts(spec, field, decides)
+        others = [t for t in texts if t.upper() != before and t.isalnum()]
         if field.get("role") == YEAR:
             # In an earlier year, candidates might not be born yet.
             others = [t for t in others if t > text_in(line, field)]

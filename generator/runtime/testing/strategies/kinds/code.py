@@ -26,7 +26,8 @@ def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
     """A code that is not in the list, and a code after a blank."""
     value, width, name = text.rstrip(" "), field["width"], field["code_list"]
-    listed = {code.ljust(width) for code in spec.codes(name)}
+    lists = [name, field.get("usual", name), *field.get("codes_when", ())]
+    listed = {code.ljust(width) for other in lists for code in spec.codes(other)}
     tried = ("~", "0", "X", "é", "?" * width, value.swapcase(), value[:-1])
     others = tuple(t.ljust(width) for t in tried if t.strip(" ") and t.ljust(width) not in listed)
     yield InvalidTexts("a code outside the list", others, (spec.rule_of_unknown_code(name),))

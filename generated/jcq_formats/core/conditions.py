@@ -1,0 +1,120 @@
+"""Conditions: what a field must hold beside others, or in files of some headers."""  # Copied from generator/runtime/core/conditions.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
+
+from .listing import listed
+
+CONDITION_RULE = "field.condition"
+"""The id of the rule that conditions belong to, unless a rule of their own states them."""
+
+BLANK, FILLED = "blank", "filled"
+
+
+class Comparison(NamedTuple):
+    """A way to compare, and what is said of a field whose value must hold it."""
+
+    holds: Callable[[Any, Any], bool]
+    said: str
+
+
+COMPARISONS: Mapping[str, Comparison] = {
+    "at_least": Comparison(operator.ge, "at least"),
+    "at_most": Comparison(operator.le, "at most"),
+    "less_than": Comparison(operator.lt, "less than"),
+    "more_than": Comparison(operator.gt, "more than"),
+}
+"""By the word of the spec. A date or time is less than a later one."""
+
+
+class Texts(Protocol):
+    """What conditions read of a record, of a layout within one, or of a file header."""
+
+    @property
+    def FIELDS(self) -> Mapping[str, Any]:  # noqa: N802
+        """Its fields by name."""
+
+    def text(self, name: str) -> str:
+        """The characters of a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """While each of these fields has one of its values: fields beside it, by name, and in
+    ``header`` fields of the file header, by role or name."""
+
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    header: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def every(self) -> dict[str, tuple[str, ...]]:
+        """The values of all these fields."""
+        return {**self.when, **self.header}
+
+    def holds_beside(self, layout: Texts) -> bool:
+        """Whether the fields beside it have such values."""
+        return all(layout.text(name).rstrip(" ") in codes for name, codes in self.when.items())
+
+    def holds_in(self, header: Texts | None) -> bool:
+        """Whether it is for files with this file header, or with none."""
+        return not self.header or (header is not None and header_has(self.header, header))
+
+    @property
+    def said_when(self) -> str:
+        """In words: `item is C or B and awarding_body of the file header is 72`."""
+        beside = [f"{name} is {listed(codes, 'or')}" for name, codes in self.when.items()]
+        of_header = [
+            f"{key.rpartition('.')[2]} of the file header is {listed(codes, 'or')}"
+            for key, codes in self.header.items()
+        ]
+        return " and ".join([*beside, *of_header])
+
+
+@dataclass(frozen=True, slots=True)
+class Condition(When):
+    """What a field must be then: ``blank``, ``filled``, or compared with the field ``other``, by a
+    word of `COMPARISONS`."""
+
+    must: str = FILLED
+    other: str = ""
+    rule: str = CONDITION_RULE
+
+    @property
+    def compares(self) -> bool:
+        """Whether it compares the field with another."""
+        return self.must in COMPARISONS
+
+    @property
+    def said(self) -> str:
+        """What the field must be, in words: `blank`, `at most maximum_mark`."""
+        return f"{COMPARISONS[self.must].said} {self.other}" if self.compares else self.must
+
+    def said_whole(self, needed: str = FILLED) -> str:
+        """The condition in words: `at most maximum_mark when item is C`; ``needed`` for filled."""
+        said = needed if self.must == FILLED else self.said
+        return f"{said} when {self.said_when}" if self.every else said
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields beside it that decide."""
+        return (*self.when, *[self.other] * self.compares)
+
+
+def header_has(wanted: Mapping[str, tuple[str, ...]], header: Texts) -> bool:
+    """Whether a file header has one of these values in each of these fields, by role or name."""
+    return all(
+        any(
+            key in (field.role, field.name) and header.text(field.name).rstrip(" ") in values
+            for field in header.FIELDS.values()
+        )
+        for key, values in wanted.items()
+    )
+
+
+def comparison_holds(word: str, value: Any, other: Any) -> bool:
+    """Whether two values compare as the word says; so they do where one of them is None."""
+    return value is None or other is None or COMPARISONS[word].holds(value, other)

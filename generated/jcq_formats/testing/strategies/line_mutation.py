@@ -1,0 +1,104 @@
+"""One way in which a line can be wrong, and the places of fields in it."""  # Copied from generator/runtime/testing/strategies/line_mutation.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .drawing import Constraints, Draw
+from .spec import FieldSpec, own_width
+from .texts import overwritten
+
+Broken = tuple[str, str]
+"""The id of a rule, and the field that breaks it; "" if the line does."""
+
+
+class WrongLine(NamedTuple):
+    """A line with one thing wrong, and exactly what it breaks."""
+
+    line: str
+    broken: frozenset[Broken]
+
+
+Mutate = Callable[[Draw, str], WrongLine]
+"""Makes a valid line wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One way in which one field can be wrong. ``str`` names both."""
+
+    field: str
+    way: str
+    constraints: Constraints = dataclasses.field(repr=False)
+    mutate: Mutate = dataclasses.field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.way}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field in a line.
+
+    ``path`` has its name, and those of the fields it is nested in; ``beside`` are the fields of its
+    layout; ``of_line`` turns constraints of that layout into constraints of the line.
+    """
+
+    path: str
+    field: FieldSpec
+    beside: Sequence[FieldSpec]
+    is_nested: bool
+    of_line: Callable[[Constraints], Constraints]
+
+
+def places(
+    fields: Sequence[FieldSpec],
+    path: str = "",
+    is_nested: bool = False,
+    of_line: Callable[[Constraints], Constraints] = lambda constraints: constraints,
+) -> Iterator[Place]:
+    """Every field, and those of the first layout of each kind within it."""
+    for field in fields:
+        name = field["name"]
+        yield Place(path + name, field, fields, is_nested, of_line)
+        for layout in field.get("layouts", ()):
+            when = _first_for(layout, field)
+            if "chooser" in field and not when:
+                continue
+            separator = "[0]." if "repeat" in field else "."
+
+            def of_layout(
+                constraints: Constraints,
+                field: FieldSpec = field,
+                when: Sequence[str] = tuple(when),
+            ) -> Constraints:
+                chosen = {field["chooser"]: when} if "chooser" in field else {}
+                name = field["name"]
+                return of_line(
+                    Constraints(
+                        texts=constraints.texts,
+                        choices=chosen,
+                        filled=frozenset({name}),
+                        nested={name: constraints},
+                    )
+                )
+
+            yield from places(layout["fields"], path + name + separator, True, of_layout)
+
+
+def _first_for(layout: FieldSpec, field: FieldSpec) -> list[str]:
+    """The values that choose this layout before any other."""
+    firsts = {v: one for one in reversed(field["layouts"]) for v in one.get("when", ())}
+    return [value for value, first in firsts.items() if first is layout]
+
+
+def replaced(place: Place, line: str, text: str, *rules: str) -> WrongLine:
+    """The line with another text in this place, which breaks these rules."""
+    changed = overwritten(line, place.field["start"] - 1, text)
+    if "only" in place.field:
+        # There is no such data type, so there is no length to pad the line to.
+        changed = changed[: own_width(place.beside)]
+    return WrongLine(changed, frozenset((rule, place.path) for rule in rules))

@@ -1,0 +1,184 @@
+"""Lines with a value that the fields beside it, or the place before, do not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from .conditions import (
+    BLANK,
+    FILLED,
+    RULE,
+    Condition,
+    Link,
+    assignments,
+    compares,
+    conditions_of,
+    connected,
+    holds,
+    in_list,
+    links_of,
+    lists_when,
+    texts_beside,
+)
+from .drawing import (
+    UNCONSTRAINED,
+    Constraints,
+    Draw,
+    draw_layout,
+    fitting,
+    role_or_name,
+    values_to_compare,
+)
+from .line_mutation import Broken, Mutation, Place, WrongLine, replaced
+from .spec import FieldSpec, Spec
+from .texts import FieldText, can_be_nothing, nothing, overwritten
+
+
+def mutations_of_conditions(spec: Spec, place: Place) -> Iterator[Mutation]:
+    """A value where others forbid it, none where they require it, one that does not compare with
+    another as it must, a code of another list, and places of a group out of order."""
+    for condition in conditions_of(place.field, {}):
+        if condition.compares:
+            yield from _not_comparing(spec, place, condition)
+        else:
+            yield _not_present(spec, place, condition)
+    yield from _of_other_lists(spec, place)
+    yield from _out_of_order(spec, place)
+
+
+def _not_present(spec: Spec, place: Place, condition: Condition) -> Mutation:
+    field, fits = place.field, fitting(place.beside, place.field, UNCONSTRAINED)
+    names = " and ".join(condition.when)
+
+    def mutate(draw: Draw, line: str) -> WrongLine:
+        filled = condition.must == BLANK
+        text = draw.text(field, spec, fits).text if filled else nothing(field).text
+        beside = texts_beside(place.beside, line)
+        rules = {
+            one.rule
+            for one in conditions_of(field, {})
+            if one.must == condition.must and holds(one.when, beside)
+        }
+        if condition.must == FILLED and not can_be_nothing(field):
+            rules = {"field.required"}
+        return replaced(place, line, text, *rules)
+
+    said = f"filled though {names} forbids it"
+    way = said if condition.must == BLANK else f"blank though {names} needs it"
+    return Mutation(place.path, way, place.of_line(Constraints(choices=condition.when)), mutate)
+
+
+def _not_comparing(spec: Spec, place: Place, condition: Condition) -> Iterator[Mutation]:
+    """A value at one of its boundaries, beside others with which another value would compare."""
+    name = place.field["name"]
+    links = connected(name, links_of(place.beside, {}))
+    values = values_to_compare(place.beside, spec, UNCONSTRAINED)
+    for right in assignments(links, {}, values):
+        for wrong in values(name):
+            if compares(condition.must, wrong.value, right[condition.other]):
+                continue
+            fields = {field["name"]: field for field in place.beside}
+            fixed = {
+                role_or_name(fields[one]): _text_of(values(one), value)
+                for one, value in right.items()
+            }
+            filled = frozenset(right)
+            constraints = Constraints(texts=fixed, choices=condition.when, filled=filled)
+            mutate = _changed(place, wrong, {**right, name: wrong.value}, links)
+            way = f"not {condition.must} {condition.other}"
+            yield Mutation(place.path, way, place.of_line(constraints), mutate)
+            return
+
+
+def _text_of(texts: Sequence[FieldText], value: Any) -> FieldText:
+    return next(one for one in texts if one.value == value)
+
+
+def _changed(
+    place: Place, wrong: FieldText, values: Mapping[str, Any], links: Sequence[Link]
+) -> Callable[[Draw, str], WrongLine]:
+    """A line with this value, and whatever does not compare with it as it must."""
+    within = place.path.removesuffix(place.field["name"])
+
+    def mutate(draw: Draw, line: str) -> WrongLine:
+        beside = texts_beside(place.beside, line)
+        broken = {
+            (condition.rule, within + name)
+            for name, condition in links
+            if holds(condition.when, beside)
+            and not compares(condition.must, values[name], values[condition.other])
+        }
+        return WrongLine(replaced(place, line, wrong.text).line, frozenset(broken))
+
+    return mutate
+
+
+def _of_other_lists(spec: Spec, place: Place) -> Iterator[Mutation]:
+    """A code of another list than the one that the fields beside it choose."""
+    field = place.field
+    lists = list(lists_when(field))
+    of_header = [name for name, _, header in lists if header]
+
+    def mutate(draw: Draw, line: str) -> WrongLine:
+        listed = in_list(field, spec, texts_beside(place.beside, line), {})
+        own = [*spec.codes(listed["code_list"]), *(c for x in of_header for c in spec.codes(x))]
+        every = [c for name in (field["code_list"], *field["codes_when"]) for c in spec.codes(name)]
+        others = [code for code in every if code not in own] or ["~"]
+        rule = spec.rule_of_unknown_code(listed["code_list"])
+        return replaced(place, line, draw.one_of(others).ljust(field["width"]), rule)
+
+    filled = frozenset({field["name"]})
+    for name, when, header in lists:
+        if not header:
+            constraints = place.of_line(Constraints(choices=when, filled=filled))
+            way = f"a code of another list than {name}, for {' and '.join(when)}"
+            yield Mutation(place.path, way, constraints, mutate)
+    if lists:
+        allowed = {
+            role_or_name(one): _is_none_of(codes)
+            for _, when, _ in lists
+            for chooser, codes in when.items()
+            for one in place.beside
+            if one["name"] == chooser
+        }
+        constraints = place.of_line(Constraints(filled=filled, allowed=allowed))
+        yield Mutation(place.path, "a code of another list", constraints, mutate)
+
+
+def _is_none_of(codes: Sequence[str]) -> Callable[[Any], bool]:
+    return lambda value: value not in codes
+
+
+def _out_of_order(spec: Spec, place: Place) -> Iterator[Mutation]:
+    """Two items of a group of which the second does not compare with the first as it must."""
+    field = place.field
+    if "compare_previous" not in field:
+        return
+    name, word = field["name"], field["compare_previous"]
+    values = values_to_compare(place.beside, spec, UNCONSTRAINED)(name)
+    ordered = [one for one in place.beside if "compare_previous" in one]
+    path = place.path.removesuffix(f"[0].{name}")
+
+    def item(draw: Draw, one: FieldText) -> FieldText:
+        constraints = Constraints(texts={role_or_name(field): one}, filled=frozenset({name}))
+        return draw_layout(draw, spec, place.beside, constraints)
+
+    def mutate(draw: Draw, line: str) -> WrongLine:
+        pairs = [(a, b) for a in values for b in values if not compares(word, b.value, a.value)]
+        first, second = (item(draw, one) for one in pairs[draw.number(0, len(pairs) - 1)])
+        broken = frozenset[Broken](
+            (RULE, f"{path}[1].{one['name']}")
+            for one in ordered
+            if not _is_after(one, second.value, first.value)
+        )
+        start = place.beside[0]["start"] - 1
+        return WrongLine(overwritten(line, start, first.text + second.text), broken)
+
+    filled = place.of_line(Constraints(filled=frozenset({name})))
+    yield Mutation(place.path, "not as the place before asks", filled, mutate)
+
+
+def _is_after(field: FieldSpec, value: Mapping[str, Any], last: Mapping[str, Any]) -> bool:
+    name = field["name"]
+    return compares(field["compare_previous"], value[name], last[name])
