@@ -52,7 +52,7 @@ def _key(field: FieldSpec, owner: Owner) -> Iterator[Problem]:
 
 
 def _is_data(owner: Owner) -> bool:
-    return owner.is_record and "place" not in owner.words
+    return owner.is_record and "width" not in owner.words
 
 
 def _counts(

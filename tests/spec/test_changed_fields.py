@@ -336,3 +336,16 @@ def test_a_condition_on_the_direction_is_one_on_the_data_types_that_go_so(folder
     library = field(record(old, "1"), "library")
     stated_of_it = Condition({"data_type": ("B",)}, must=FILLED, rule="record.priced")
     assert library.conditions == (stated_of_it,)
+
+
+def test_a_condition_on_the_direction_and_other_fields_is_one_condition(folder: Path) -> None:
+    books = folder / "v01" / "books.yaml"
+    below = "    meanings:\n      data_type: The data type of the file.\n"
+    stated = 'filled_when_all: {record_type: ["1"], direction: [broadcast]}'
+    details = f"    details:\n      library: {{blank: allowed, {stated}}}\n"
+    text = books.read_text("utf-8").replace(below, details + below)
+    books.write_text(text, "utf-8")
+    old, _ = versions(folder)
+    library = field(record(old, "1"), "library")
+    every = {"record_type": ("1",), "data_type": ("B",)}
+    assert library.conditions == (Condition(every, must=FILLED),)

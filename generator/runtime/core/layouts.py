@@ -246,7 +246,12 @@ class Layout:
             value = self.decode(field.name)
             holds = comparison_holds(condition.must, value, self.decode(condition.other))
         else:
-            holds = field.is_nothing(self.text(field.name)) == (condition.must == BLANK)
+            text = self.text(field.name)
+            holds = field.is_nothing(text) == (condition.must == BLANK)
+            if not holds and text in field.none:
+                what = f"must not be {text} when {condition.said_when}"
+                yield field.fault(condition.rule, what)
+                return
         if not holds:
             yield field.fault(condition.rule, f"must be {condition.said_whole()}")
 
