@@ -24,7 +24,7 @@ class BlockCompleteness:
         self.completeness = Completeness(form)
         self.least = np.full(1 << 16, NEVER_WHOLE)
         for key, record in form.records.items():
-            if record.PLACE is Place.DATA:
+            if record.PLACE is Place.DATA and not self.completeness.needs_every_line:
                 self.least[ord(key[0]) << 8 | ord(key[1])] = max(ends_of(record))
 
     def add(self, block: Block) -> None:

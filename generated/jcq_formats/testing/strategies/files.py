@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -168,6 +168,7 @@ def draw_shared_texts(
         texts={LETTER: FieldText(letter, letter), **given},
         allowed={
             **{role: _can_be_in_a_name for roles in named for role in roles},
+            **_without_rules_of_their_own(spec, header),
             YEAR: lambda year: int(year) < asked.year_before,
         },
         filled=frozenset(agreeing.values()),
@@ -178,6 +179,20 @@ def draw_shared_texts(
     for roles in named:
         shared |= {other: shared[role] for role in roles if role in shared for other in roles}
     return shared
+
+
+def _without_rules_of_their_own(spec: Spec, header: RecordSpec) -> dict[str, Callable[[Any], bool]]:
+    """By role, the values of the header for which no rule asks something of the file as a whole."""
+    ruled: dict[str, set[str]] = {}
+    for rule in spec.content["rules"]:
+        if rule["scope"] == "file" and "record" not in rule:
+            for name, values in rule.get("header", {}).items():
+                ruled.setdefault(name, set()).update(values)
+    roles = {f["role"]: ruled[f["name"]] for f in header["fields"] if f["name"] in ruled}
+    return {
+        role: lambda value, values=values: value not in values and _can_be_in_a_name(value)
+        for role, values in roles.items()
+    }
 
 
 def _can_be_in_a_name(value: Any) -> bool:
