@@ -72,6 +72,13 @@ def test_a_file_after_another_begins_anew() -> None:
     assert list(wrong_totals(FORMAT, with_totals(FORMAT, twice))) == []
 
 
+def test_a_block_without_a_trailer_does_not_take_the_checksum_of_the_next() -> None:
+    made = list(with_totals(FORMAT, file_of([100], [7])))
+    del made[3]
+    wrong = {(held.number, held.field.name) for held in wrong_totals(FORMAT, made)}
+    assert (1, "components_to_come") not in wrong
+
+
 def test_a_sum_of_what_cannot_be_read_is_left_as_it_is() -> None:
     records = file_of([100])
     records[2] = v14.Component("C5" + " " * 49 + "1O0")

@@ -390,8 +390,8 @@ except jcq.JcqError as error:
     print(error)
 """
     clean, same, refused = said(built, "-c", CANDIDATE + use)
-    assert (clean, same) == ("[] 8", "[True, True]")
-    assert "is incomplete: line 8 should say" in refused
+    assert (clean, same) == ("[] 10", "[True, True]")
+    assert "is incomplete: line 10 should say" in refused
 
 
 def test_rows_become_a_file_with_its_totals(built: Path, tmp_path: Path) -> None:

@@ -96,6 +96,8 @@ class Totals:
         for end, total in self._so_far:
             if place is Place.FILE_HEADER or end is HEADERS[place]:
                 self._so_far[end, total] = total.begin()
+        # A block without a trailer has no end of its own: its header is not told that of the next.
+        self._waiting = [w for w in self._waiting if w[1].PLACE is not place]
         if place is Place.FILE_HEADER:
             self.records, self._waiting = 0, []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -189,10 +190,11 @@ def _without_rules_of_their_own(spec: Spec, header: RecordSpec) -> dict[str, Cal
             for name, values in rule.get("header", {}).items():
                 ruled.setdefault(name, set()).update(values)
     roles = {f["role"]: ruled[f["name"]] for f in header["fields"] if f["name"] in ruled}
-    return {
-        role: lambda value, values=values: value not in values and _can_be_in_a_name(value)
-        for role, values in roles.items()
-    }
+    return {role: functools.partial(_is_free, values) for role, values in roles.items()}
+
+
+def _is_free(ruled: Collection[str], value: Any) -> bool:
+    return value not in ruled and _can_be_in_a_name(value)
 
 
 def _can_be_in_a_name(value: Any) -> bool:
