@@ -9,6 +9,7 @@ from generator.load.nodes import Problem
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
+from generator.runtime.core.places import Place
 from generator.runtime.core.values import ColumnType
 
 COUNTED = ("records", "centres")
@@ -21,7 +22,7 @@ def link_problems(version: VersionSpec) -> Iterator[Problem]:
         by_name = {f.name: f for f in owner.fields}
         for field in owner.fields:
             yield from _references(field, roles)
-            yield from _key(field, owner)
+            yield from _key(field, owner, version)
             if field.counts is not None:
                 yield from _counts(field, field.counts, by_name, version)
     for record in version.records:
@@ -39,20 +40,23 @@ def _references(field: FieldSpec, roles: set[str]) -> Iterator[Problem]:
         yield at(field, "agrees", message, "Add `role:`.")
 
 
-def _key(field: FieldSpec, owner: Owner) -> Iterator[Problem]:
+def _key(field: FieldSpec, owner: Owner, version: VersionSpec) -> Iterator[Problem]:
     """A key is read by its own characters, in a data record or an item of a group."""
     if not field.key:
         return
     if field.layouts or (field.is_resolved and not field.kind.SETTABLE):
         message = f"a {field.kind_name} cannot be a key"
         yield at(field, "key", message, "Mark the fields that tell records apart.")
-    elif not (_is_data(owner) or (owner.parent is not None and owner.parent.repeat)):
+    elif not (_is_data(owner, version) or (owner.parent is not None and owner.parent.repeat)):
         message = "only data records and the items of their groups have keys"
         yield at(field, "key", message, "Leave it out.")
 
 
-def _is_data(owner: Owner) -> bool:
-    return owner.is_record and "width" not in owner.words
+def _is_data(owner: Owner, version: VersionSpec) -> bool:
+    if not owner.is_record or "width" not in owner.words:
+        return owner.is_record
+    key = owner.words["key"]
+    return any(r.key == key and r.place is Place.DATA for r in version.records)
 
 
 def _counts(

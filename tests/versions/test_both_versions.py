@@ -154,14 +154,14 @@ def test_arrow_has_the_columns_of_the_files_or_of_the_class_that_is_named(folder
     refused = "that has no room in the table: read the files of that version by themselves, and"
     assert found == {
         "scan": True,
-        "polars": [5, 38],
+        "polars": [5, 55],
         "lazy": [5, 1],
         "old": [False, 4, 37],
-        "new": [False, 1, 37],
+        "new": [False, 1, 52],
         "class": [False, 4, 37],
         "none": [False, 0, 37],
         "stream": [False, 4, 37],
-        "bytes": [False, 1, 37],
+        "bytes": [False, 1, 52],
         "named": 5,
         "refused old": f"version 15 of the formats has a gender {refused} give the version",
         "refused new": f"version 14 of the formats has a uln {refused} give the version",

@@ -138,9 +138,13 @@ class Format:
     def structure_of(self, data_type: str) -> tuple[StructureRow, ...]:
         """The records that a file of this data type has, as far as they are known, in their order;
         none where it has no records."""
+        return tuple(r for r in self.rows_of(data_type) if data_type + r.record in self.records)
+
+    def rows_of(self, data_type: str) -> tuple[StructureRow, ...]:
+        """All rows of the structure of its files, those of unknown records as well."""
         for structure in self.structures:
             if data_type in structure.data_types:
-                return tuple(r for r in structure.rows if data_type + r.record in self.records)
+                return tuple(structure.rows)
         return ()
 
     def requires(self, data_type: str, place: Place) -> bool:

@@ -119,7 +119,7 @@ def _lacking_issues(file: File, records: Mapping[int, Record], target: Format) -
     """What files of the version must have beyond those of the file's own, and this one has not: at
     the record, by the number of its line, before which it is missing."""
     letter = file.data_type.code if file.data_type is not None else ""
-    if target.structures == file.format.structures:
+    if target.rows_of(letter) == file.format.rows_of(letter):
         return
     rows = target.structure_of(letter)
     types = {number: record.line[1:2] for number, record in records.items()}
