@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from generator.load.nodes import TO_ADD_ONE, Problem, SpecMapping
 from generator.resolve import items
+from generator.resolve.attributes import attributes_of, frozen
 from generator.resolve.conditions import (
     STATED,
     Statement,
@@ -25,7 +26,7 @@ from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
 from generator.resolve.totals import counts, default_of, total_of
 from generator.resolve.unknown import unknown
 from generator.runtime.core.character_encodings import LATIN_1
-from generator.runtime.core.fields import Field, field_table
+from generator.runtime.core.fields import field_table
 from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.layouts import Part
@@ -40,22 +41,6 @@ LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
 
 UNRESOLVED = Kind()
 """The kind of a field whose own is in error."""
-
-RESOLVED = frozenset(
-    {
-        "blank",
-        "blank_when",
-        "conditions",
-        "counts",
-        "default",
-        "filled_when",
-        "identifier",
-        "kind",
-        "special",
-        "total",
-    }
-)
-"""The attributes of a field that are more than what its author wrote of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,16 +394,3 @@ class Resolver:
         if found is None:
             self.problems.append(unknown(words, word, f"unknown {words[word]!r}", known))
         return found
-
-
-def attributes_of(words: SpecMapping) -> dict[str, Any]:
-    """The attributes of a field that are what its author wrote."""
-    names = [f.name for f in dataclass_fields(Field) if f.name not in RESOLVED]
-    return {name: frozen(words[name]) for name in names if name in words}
-
-
-def frozen(value: Any) -> Any:
-    """A value of the YAML as the runtime keeps it: lists are tuples."""
-    if isinstance(value, Mapping):
-        return {name: frozen(item) for name, item in value.items()}
-    return tuple(map(frozen, value)) if isinstance(value, list) else value

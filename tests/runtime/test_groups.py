@@ -7,13 +7,13 @@ from typing import Any
 import jcq_formats as jcq
 import pytest
 from jcq_formats import v14
+from jcq_formats.core.carrying import Carrying
 from jcq_formats.core.fields import Field, field_table
 from jcq_formats.core.issues import Fault
 from jcq_formats.core.kinds.digits import Digits
 from jcq_formats.core.kinds.group import Group
 from jcq_formats.core.layouts import Part
 from jcq_formats.core.steps import Step
-from jcq_formats.core.upgrading import _Carrying
 from jcq_formats.tables.columns import columns_of
 from jcq_formats.tables.rows import row_of
 from jcq_formats.tables.unflattening import record_from
@@ -94,7 +94,7 @@ def test_an_item_keeps_its_place_in_a_table_and_on_the_way_back(
 def carried(source: type[Any], line: str, target: type[Any]) -> tuple[str, list[str]]:
     faults: list[Fault] = []
     step = Step(v14.FORMAT, v14.FORMAT, {}, {})
-    text = _Carrying(step, faults.append).columns(source(line), target)
+    text = Carrying(step, faults.append).columns(source(line), target)
     return text.rstrip(" "), [fault.rule for fault in faults]
 
 

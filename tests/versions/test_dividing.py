@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jcq_formats import v14
+from jcq_formats.core.carrying import Carrying
 from jcq_formats.core.fields import Field, field_table
 from jcq_formats.core.formats import Division
 from jcq_formats.core.issues import Fault
@@ -15,7 +16,6 @@ from jcq_formats.core.kinds.digits import Digits
 from jcq_formats.core.kinds.text import Text
 from jcq_formats.core.layouts import Part
 from jcq_formats.core.steps import Step
-from jcq_formats.core.upgrading import _Carrying
 from jcq_formats.v14.codes import PUBLISHED_CHARACTERS
 
 TEXT = Text(PUBLISHED_CHARACTERS)
@@ -38,7 +38,7 @@ def carried(
     faults: list[Fault] = []
     step = Step(v14.FORMAT, v14.FORMAT, {}, {})
     division = Division(tuple(source.FIELDS), tuple(target.FIELDS), at)
-    made = _Carrying(step, faults.append).columns(source(line), target, (), [division])
+    made = Carrying(step, faults.append).columns(source(line), target, (), [division])
     return made, [(fault.rule, fault.message) for fault in faults]
 
 

@@ -22,7 +22,8 @@ except ImportError as error:
         'jcq_formats.testing.strategies needs Hypothesis: pip install "jcq-formats[testing]"'
     ) from error
 
-from .files import DrawnFile, files, letters
+from .drawn_files import DrawnFile
+from .files import files, letters
 from .line_mutation import Mutation, WrongLine
 from .messages import DrawnMessage, messages
 from .mutated_files.mutation import FileMutation, WrongFile

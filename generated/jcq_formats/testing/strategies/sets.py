@@ -8,15 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from .drawing import Draw, HypothesisDraw
-from .files import (
-    DrawnFile,
-    FileBuilder,
-    FileConstraints,
-    data_lines,
-    data_record,
-    draw_shared_texts,
-    is_broadcast,
-)
+from .drawn_files import DrawnFile, FileConstraints
+from .files import FileBuilder, data_lines, data_record, is_broadcast
+from .shared_texts import draw_shared_texts
 from .spec import FieldSpec, Spec, spec_of
 from .texts import overwritten, text_in
 

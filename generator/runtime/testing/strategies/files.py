@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from ...core.character_encodings import LATIN_1, encoded, narrowed
+from ...core.character_encodings import narrowed
 from ...exams.entries import ITEMS
 from ...exams.envelope import SEQUENCE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
-from .conditions import Values, header_values
 from .drawing import Constraints, Draw, HypothesisDraw
+from .drawn_files import ANY_FILE, DrawnFile, FileConstraints
 from .records import draw_record, line_of
+from .shared_texts import (
+    BORN,
+    CANDIDATE,
+    CENTRE,
+    LETTER,
+    NAME,
+    VERSION,
+    YEAR,
+    can_be_in_a_name,
+    draw_shared_texts,
+)
 from .spec import (
     DATA,
     HEADER,
@@ -33,68 +42,14 @@ from .spec import (
     spec_of,
     specs,
 )
-from .texts import FieldText, fitted, in_width, nothing, overwritten, texts_by_role
+from .texts import FieldText, fitted, nothing, overwritten, texts_by_role
 from .totals import with_totals
-
-VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
-BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
-NAME = "candidate.name"
-"""The roles that rules of files need, beyond what the spec says of its fields."""
 
 BROADCAST = "broadcast"
 MOST_CENTRES = 3
 MOST_RECORDS = 5
 NOT_IN_HEADERS = "_"
 """The character for parts of a file name that no header has."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileConstraints:
-    """What a file must fulfil beyond being valid.
-
-    ``one_centre`` for a single block, ``records`` for the least number of data records in each
-    block, ``address`` for an address in every header and trailer, ``year_before`` for the year of
-    its series, ``whole`` for every header and trailer that there can be; ``header`` has values to
-    choose from, by role, of fields of the file header.
-    """
-
-    one_centre: bool = False
-    records: int = 0
-    address: bool = False
-    year_before: int = 100
-    whole: bool = False
-    header: Values = dataclasses.field(default_factory=dict)
-
-
-ANY_FILE = FileConstraints()
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnFile:
-    """A file: its name, its lines without line ends, and the number of its centres and of its data
-    records."""
-
-    name: str
-    version: str
-    lines: tuple[str, ...]
-    centres: int = 1
-    encoding: str = LATIN_1
-    records: int = 0
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file; every line ends in CR LF."""
-        return self.with_ends("\r\n")
-
-    def with_ends(self, end: str, *, last: bool = True, trimmed: bool = False) -> bytes:
-        """The bytes with another line end, with none after the last line, or without padding."""
-        lines = [line.rstrip(" ") if trimmed else line for line in self.lines]
-        text = end.join(lines) + (end if last else "")
-        return encoded(text, self.encoding)
-
-    def with_lines(self, lines: Sequence[str]) -> DrawnFile:
-        """The same file with other lines."""
-        return replace(self, lines=tuple(lines))
 
 
 def letters(version: str) -> tuple[str, ...]:
@@ -148,59 +103,6 @@ def data_lines(spec: Spec, letter: str, lines: Sequence[str]) -> list[int]:
 def roles_in_name(spec: Spec, letter: str) -> set[str]:
     """The roles of the fields that the file name repeats."""
     return {role for part in spec.name_parts(letter) for role in part.get("agrees_with", ())}
-
-
-def draw_shared_texts(
-    draw: Draw, spec: Spec, letter: str, asked: FileConstraints = ANY_FILE
-) -> Mapping[str, str]:
-    """The texts that all records of a file repeat, by role; they can stand in a file name. And
-    those of the file header that decide what other records may hold."""
-    (header,) = spec.records_of(letter, HEADERS[0])
-    agreeing = {f["role"]: f["name"] for f in header["fields"] if f.get("agrees") == "file"}
-    deciding = header_values(spec, letter)
-    agreeing |= {f["role"]: f["name"] for f in header["fields"] if f.get("role") in deciding}
-    given = {
-        f["role"]: in_width(draw.one_of(asked.header[f["role"]]), f)
-        for f in header["fields"]
-        if f.get("role") in asked.header
-    }
-    named = [part["agrees_with"] for part in spec.name_parts(letter) if "agrees_with" in part]
-    constraints = Constraints(
-        texts={LETTER: FieldText(letter, letter), **given},
-        allowed={
-            **{role: _can_be_in_a_name for roles in named for role in roles},
-            **_without_rules_of_their_own(spec, header),
-            YEAR: lambda year: int(year) < asked.year_before,
-        },
-        filled=frozenset(agreeing.values()),
-    )
-    line = line_of(header, draw_record(draw, spec, header, constraints))
-    by_role = texts_by_role(header["fields"], line)
-    shared = {role: text for role, text in by_role.items() if role in agreeing}
-    for roles in named:
-        shared |= {other: shared[role] for role in roles if role in shared for other in roles}
-    return shared
-
-
-def _without_rules_of_their_own(spec: Spec, header: RecordSpec) -> dict[str, Callable[[Any], bool]]:
-    """By role, the values of the header for which no rule asks something of the file as a whole."""
-    ruled: dict[str, set[str]] = {}
-    for rule in spec.content["rules"]:
-        if rule["scope"] == "file" and "record" not in rule:
-            for name, values in rule.get("header", {}).items():
-                ruled.setdefault(name, set()).update(values)
-    roles = {f["role"]: ruled[f["name"]] for f in header["fields"] if f["name"] in ruled}
-    return {role: functools.partial(_is_free, values) for role, values in roles.items()}
-
-
-def _is_free(ruled: Collection[str], value: Any) -> bool:
-    return value not in ruled and _can_be_in_a_name(value)
-
-
-def _can_be_in_a_name(value: Any) -> bool:
-    return not isinstance(value, str) or all(
-        c == "_" or (c < "\x80" and c.isalnum()) for c in value
-    )
 
 
 def _is_not_zero(value: Any) -> bool:
@@ -351,7 +253,7 @@ class FileBuilder:
         filled = set[str]()
         if self.constraints.address or not is_broadcast(self.spec, self.letter):
             filled = {f["name"] for f in record["fields"] if f.get("agrees")}
-        in_name = dict.fromkeys(roles_in_name(self.spec, self.letter), _can_be_in_a_name)
+        in_name = dict.fromkeys(roles_in_name(self.spec, self.letter), can_be_in_a_name)
         constraints = Constraints(
             texts=_as_field_texts({**self.shared, **own, **repeated}),
             allowed={
@@ -375,7 +277,7 @@ class FileBuilder:
     def _can_be_its_number(self, number: Any) -> bool:
         """Whether the file can have a sequence number; the first is that of entries."""
         is_after = data_record(self.spec, self.letter).get("role") == SENT_AFTER
-        return _can_be_in_a_name(number) and not (is_after and str(number).strip("0 ") == "1")
+        return can_be_in_a_name(number) and not (is_after and str(number).strip("0 ") == "1")
 
     def _repeated(self, record: RecordSpec, line: str) -> dict[str, str]:
         """The texts of a centre header that all records of its block repeat."""

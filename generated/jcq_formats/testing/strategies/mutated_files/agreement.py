@@ -8,7 +8,9 @@ from functools import partial
 
 from ..conditions import header_values
 from ..drawing import Draw
-from ..files import YEAR, DrawnFile, FileConstraints, data_record, roles_in_name
+from ..drawn_files import DrawnFile, FileConstraints
+from ..files import data_record, roles_in_name
+from ..shared_texts import YEAR
 from ..spec import HEADERS, FieldSpec, Spec
 from ..texts import kind_of, overwritten, text_in
 from .mutation import (

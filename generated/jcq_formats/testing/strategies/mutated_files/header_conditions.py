@@ -16,7 +16,8 @@ from ..conditions import (
     texts_beside,
 )
 from ..drawing import UNCONSTRAINED, Draw, fitting
-from ..files import DrawnFile, FileConstraints, data_record
+from ..drawn_files import DrawnFile, FileConstraints
+from ..files import data_record
 from ..spec import HEADERS, FieldSpec, RecordSpec, Spec
 from ..texts import nothing, overwritten, texts_by_role
 from .mutation import FileMutation, Mutate, WrongFile, first_data, with_line

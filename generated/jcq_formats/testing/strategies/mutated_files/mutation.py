@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..drawing import Draw
-from ..files import ANY_FILE, DrawnFile, FileConstraints, data_lines
+from ..drawn_files import ANY_FILE, DrawnFile, FileConstraints
+from ..files import data_lines
 from ..spec import DATA, HEADER, HEADERS, RecordSpec, Spec, SpecItem, spec_of
 from ..totals import with_totals
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..drawing import Draw
-from ..files import DrawnFile, FileConstraints, data_lines, data_record, is_broadcast
+from ..drawn_files import DrawnFile, FileConstraints
+from ..files import data_lines, data_record, is_broadcast
 from ..records import draw_record, line_of
 from ..spec import DATA, HEADER, HEADERS, REPEATED, REQUIRED, TRAILER, TRAILERS, Spec, SpecItem
 from ..texts import text_in

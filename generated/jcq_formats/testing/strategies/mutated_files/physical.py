@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..files import DrawnFile
+from ..drawn_files import DrawnFile
 from .mutation import FileMutation, WrongFile
 
 BYTE_ORDER_MARK, END_MARK = b"\xef\xbb\xbf", b"\x1a"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..drawing import Draw
-from ..files import DrawnFile
+from ..drawn_files import DrawnFile
 from ..spec import FieldSpec, Spec, SpecItem
 from ..texts import overwritten, text_in
 from ..totals import with_totals

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Iterator
 
 from ..drawing import Draw
-from ..files import BORN, CANDIDATE, NAME, YEAR, DrawnFile, FileConstraints, data_lines, data_record
+from ..drawn_files import DrawnFile, FileConstraints
+from ..files import data_lines, data_record
 from ..kinds.date import written, years
+from ..shared_texts import BORN, CANDIDATE, NAME, YEAR
 from ..spec import HEADERS, Spec
 from ..texts import can_be_nothing, nothing, overwritten, text_in, texts_by_role
 from .mutation import FileMutation, WrongFile, first_data, with_line

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ....core.character_encodings import UTF_8_BYTES
 from ..drawing import Draw
-from ..files import DrawnFile
+from ..drawn_files import DrawnFile
 from ..spec import FieldSpec, Spec, SpecItem
 from ..texts import overwritten, text_in
 from .mutation import FileMutation, Mutate, WrongFile, envelope, line_at, with_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..drawing import Draw
-from ..files import DrawnFile, FileConstraints
+from ..drawn_files import DrawnFile, FileConstraints
 from ..spec import Spec, SpecItem
 from ..texts import overwritten
 from .mutation import FileMutation, Mutate, WrongFile

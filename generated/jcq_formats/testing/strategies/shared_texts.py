@@ -1,0 +1,76 @@
+"""What all records of a drawn file repeat."""  # Copied from generator/runtime/testing/strategies/shared_texts.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from .conditions import header_values
+from .drawing import Constraints, Draw
+from .drawn_files import ANY_FILE, FileConstraints
+from .records import draw_record, line_of
+from .spec import (
+    HEADERS,
+    RecordSpec,
+    Spec,
+)
+from .texts import FieldText, in_width, texts_by_role
+
+VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
+BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
+NAME = "candidate.name"
+"""The roles that rules of files need, beyond what the spec says of its fields."""
+
+
+def draw_shared_texts(
+    draw: Draw, spec: Spec, letter: str, asked: FileConstraints = ANY_FILE
+) -> Mapping[str, str]:
+    """The texts that all records of a file repeat, by role; they can stand in a file name. And
+    those of the file header that decide what other records may hold."""
+    (header,) = spec.records_of(letter, HEADERS[0])
+    agreeing = {f["role"]: f["name"] for f in header["fields"] if f.get("agrees") == "file"}
+    deciding = header_values(spec, letter)
+    agreeing |= {f["role"]: f["name"] for f in header["fields"] if f.get("role") in deciding}
+    given = {
+        f["role"]: in_width(draw.one_of(asked.header[f["role"]]), f)
+        for f in header["fields"]
+        if f.get("role") in asked.header
+    }
+    named = [part["agrees_with"] for part in spec.name_parts(letter) if "agrees_with" in part]
+    constraints = Constraints(
+        texts={LETTER: FieldText(letter, letter), **given},
+        allowed={
+            **{role: can_be_in_a_name for roles in named for role in roles},
+            **_without_rules_of_their_own(spec, header),
+            YEAR: lambda year: int(year) < asked.year_before,
+        },
+        filled=frozenset(agreeing.values()),
+    )
+    line = line_of(header, draw_record(draw, spec, header, constraints))
+    by_role = texts_by_role(header["fields"], line)
+    shared = {role: text for role, text in by_role.items() if role in agreeing}
+    for roles in named:
+        shared |= {other: shared[role] for role in roles if role in shared for other in roles}
+    return shared
+
+
+def _without_rules_of_their_own(spec: Spec, header: RecordSpec) -> dict[str, Callable[[Any], bool]]:
+    """By role, the values of the header for which no rule asks something of the file as a whole."""
+    ruled: dict[str, set[str]] = {}
+    for rule in spec.content["rules"]:
+        if rule["scope"] == "file" and "record" not in rule:
+            for name, values in rule.get("header", {}).items():
+                ruled.setdefault(name, set()).update(values)
+    roles = {f["role"]: ruled[f["name"]] for f in header["fields"] if f["name"] in ruled}
+    return {role: functools.partial(_is_free, values) for role, values in roles.items()}
+
+
+def _is_free(ruled: Collection[str], value: Any) -> bool:
+    return value not in ruled and can_be_in_a_name(value)
+
+
+def can_be_in_a_name(value: Any) -> bool:
+    return not isinstance(value, str) or all(
+        c == "_" or (c < "\x80" and c.isalnum()) for c in value
+    )
