@@ -30,7 +30,7 @@ ENTRY = """
       - {remove: optional_centre_number}
       - {remove: optional_candidate_number}
     details:
-      gender: {codes_when: {gender_of_one: {file.awarding_body: ["72"]}}}
+      gender: {codes_when: {gender_of_one: {file.awarding_body: ["01"]}}}
     meanings:
       optional_candidate: The candidate's numbers at another centre.
       gender: The candidate's gender identity.
@@ -219,7 +219,7 @@ rules:
     meaning: One awarding body needs the UPN.
     why: The booklet asks for it.
     do: Give the UPN.
-    header: {{awarding_body: ["72"]}}
+    header: {{awarding_body: ["01"]}}
     record: "E5"
     filled: [upn]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from .conditions import header_values
@@ -42,7 +42,10 @@ def draw_shared_texts(
         texts={LETTER: FieldText(letter, letter), **given},
         allowed={
             **{role: can_be_in_a_name for roles in named for role in roles},
-            **_without_rules_of_their_own(spec, header),
+            **{
+                role: functools.partial(_is_free, values)
+                for role, values in ruled_values(spec, header).items()
+            },
             YEAR: lambda year: int(year) < asked.year_before,
         },
         filled=frozenset(agreeing.values()),
@@ -55,15 +58,14 @@ def draw_shared_texts(
     return shared
 
 
-def _without_rules_of_their_own(spec: Spec, header: RecordSpec) -> dict[str, Callable[[Any], bool]]:
-    """By role, the values of the header for which no rule asks something of the file as a whole."""
+def ruled_values(spec: Spec, header: RecordSpec) -> dict[str, set[str]]:
+    """By role, the values of the header for which a rule asks something of the file as a whole."""
     ruled: dict[str, set[str]] = {}
     for rule in spec.content["rules"]:
         if rule["scope"] == "file" and "record" not in rule:
             for name, values in rule.get("header", {}).items():
                 ruled.setdefault(name, set()).update(values)
-    roles = {f["role"]: ruled[f["name"]] for f in header["fields"] if f["name"] in ruled}
-    return {role: functools.partial(_is_free, values) for role, values in roles.items()}
+    return {f["role"]: ruled[f["name"]] for f in header["fields"] if f["name"] in ruled}
 
 
 def _is_free(ruled: Collection[str], value: Any) -> bool:

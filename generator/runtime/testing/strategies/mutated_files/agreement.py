@@ -10,7 +10,7 @@ from ..conditions import header_values
 from ..drawing import Draw
 from ..drawn_files import DrawnFile, FileConstraints
 from ..files import data_record, roles_in_name
-from ..shared_texts import YEAR
+from ..shared_texts import YEAR, ruled_values
 from ..spec import HEADERS, FieldSpec, Spec
 from ..texts import kind_of, overwritten, text_in
 from .mutation import (
@@ -28,6 +28,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     """Every field that records repeat, at any depth; the file name may repeat it too."""
     named = roles_in_name(spec, letter)
     deciding = header_values(spec, letter)
+    ruled = ruled_values(spec, spec.records_of(letter, HEADERS[0])[0])
     for row, record in envelope(spec, letter):
         place, at = row["place"], partial(line_at, row=row)
         for field in record["fields"]:
@@ -38,7 +39,9 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
             for inner in _within(field, letter):
                 where = f"{record['title']}, {inner['name']}"
                 is_named = place in HEADERS and inner.get("role") in named
-                decides = deciding.get(inner.get("role", ""), []) if place == HEADERS[0] else []
+                role = inner.get("role", "")
+                decides = [*deciding.get(role, ()), *ruled.get(role, ())]
+                decides = decides if place == HEADERS[0] else []
                 if decides:
                     idle = [t.rstrip(" ") for t in _texts(spec, inner, decides)]
                     constraints = replace(constraints, header={inner["role"]: idle})
