@@ -81,8 +81,10 @@ def _contradicting(
         line = file.lines[at]
         # File names ignore case, so a text that differs only in that still agrees with the name.
         before = text_in(line, field).upper()
-        texts = _texts(spec, field, decides)
-        others = [t for t in texts if t.upper() != before and t.isalnum()]
+        texts = [t for t in _texts(spec, field, decides) if t.upper() != before and t.isalnum()]
+        # The number of another centre in the file would make it come twice.
+        taken = {text_in(other, field).upper() for other in file.lines if other[:2] == line[:2]}
+        others = [t for t in texts if t.upper() not in taken] or texts
         if field.get("role") == YEAR:
             # In an earlier year, candidates might not be born yet.
             others = [t for t in others if t > text_in(line, field)]
