@@ -84,7 +84,9 @@ def _contradicting(
         texts = [t for t in _texts(spec, field, decides) if t.upper() != before and t.isalnum()]
         # The number of another centre in the file would make it come twice.
         taken = {text_in(other, field).upper() for other in file.lines if other[:2] == line[:2]}
-        others = [t for t in texts if t.upper() not in taken] or texts
+        near = [before[:-1] + digit for digit in "123456789"] if before.isdigit() else []
+        free = [[t for t in some if t.upper() not in taken] for some in (texts, near)]
+        others = free[0] or free[1] or texts
         if field.get("role") == YEAR:
             # In an earlier year, candidates might not be born yet.
             others = [t for t in others if t > text_in(line, field)]
