@@ -53,7 +53,7 @@ def test_a_line_that_has_slipped_gives_nothing_personal_away(name: str) -> None:
     for line in slipped(LINES[name]):
         data = b"\r\n".join([*lines[:2], line.encode("latin-1"), *lines[3:]])
         for issue in jcq.check(data, name=name, basedata=BASE):
-            shown = f"{issue} {issue!r} {issue.masked().text}"
+            shown = f"{issue} {issue!r} {issue.masked().text} {issue.as_dict()}"
             pieces = {p[at : at + 5] for p in PERSONAL for at in range(len(p) - 4)}
             assert not [piece for piece in pieces if piece in shown], (line, shown)
 

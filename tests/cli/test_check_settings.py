@@ -161,7 +161,7 @@ def test_json_lines_hold_each_issue_and_the_counts(capsys: pytest.CaptureFixture
     issue, counts = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert (issue["rule"], issue["line"], issue["start"]) == ("cross.partial-absence", 5, 56)
     assert issue["text"].startswith("R5999990002***********************1MAH")
-    assert issue["do"].startswith("Check whether the centre has")
+    assert issue["advice"].startswith("Check whether the centre has")
     assert counts["issues"] == {"information": 1}
     assert counts["rules"] == {"cross.partial-absence": 1}
     assert (counts["files"], counts["lines"], counts["unreadable"]) == (1, 11, 0)

@@ -198,14 +198,19 @@ def issues_of(check: FileCheck) -> Iterator[Issue]:
     for issue in check.run():
         record = check.format.records.get(issue.record)
         of_many = issue.rule == OPTION_UNKNOWN
-        about = _candidate(record, issue) if record is not None and not of_many else ""
-        yield replace(issue, about=f"candidate {about}") if about else issue
+        about = _numbers(record, issue) if record is not None and not of_many else ("", "")
+        yield (
+            replace(issue, centre_number=about[0], candidate_number=about[1])
+            if any(about)
+            else issue
+        )
 
 
-def _candidate(record: type[Record], issue: Issue) -> str:
-    """Centre and candidate number, by which an exams office finds a candidate; empty where there
-    are none, or where the columns may hold something else."""
+def _numbers(record: type[Record], issue: Issue) -> tuple[str, str]:
+    """Centre and candidate number, by which an exams office finds a candidate; each is empty where
+    there is none, or where the columns may hold something else."""
     fields = [fields_by_role(record).get(role) for role in CANDIDATE_ROLES]
     text = issue.masked_text()
     found = [text[f.start - 1 : f.end] if f is not None else "" for f in fields]
-    return " ".join(found) if all(map(is_number, found)) else ""
+    centre, candidate = (number if is_number(number) else "" for number in found)
+    return centre, candidate

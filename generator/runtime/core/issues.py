@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .conditions import Texts, header_has
 from .listing import listed
@@ -115,8 +115,10 @@ class Issue:
     ``line_number`` counts from 1 (0: the whole file); ``start`` and ``end`` are columns from 1,
     inclusive (0: the whole line). ``text`` is the line as read; ``personal`` lists its
     columns that hold personal data, which printing masks unless asked not to. ``grade`` is that of
-    the weakest fact that the issue rests on; ``about`` names who the line is about, never by
-    personal data.
+    the weakest fact that the issue rests on. ``centre_number`` and ``candidate_number`` say who the
+    line is about, and ``value`` is the text of the field, without the blanks around it; they are
+    empty where they do not apply, or where the text may be personal data. ``advice`` says what to
+    do.
     """
 
     rule: str
@@ -131,7 +133,37 @@ class Issue:
     text: str = ""
     personal: tuple[tuple[int, int], ...] = ()
     grade: str = ""
-    about: str = ""
+    centre_number: str = ""
+    candidate_number: str = ""
+    value: str = ""
+    advice: str = ""
+
+    @property
+    def about(self) -> str:
+        """The candidate that the line is about, in words; empty where that is not known."""
+        known = self.centre_number and self.candidate_number
+        return f"candidate {self.centre_number} {self.candidate_number}" if known else ""
+
+    def as_dict(self, *, show_personal_data: bool = False) -> dict[str, Any]:
+        """The issue as plain data, ready for JSON or a table: the severity as text, the line number
+        as ``line``. Personal data in ``text`` is masked unless asked for."""
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "grade": self.grade,
+            "message": self.message,
+            "file": self.file,
+            "line": self.line_number,
+            "centre_number": self.centre_number,
+            "candidate_number": self.candidate_number,
+            "record": self.record,
+            "field": self.field,
+            "start": self.start,
+            "end": self.end,
+            "value": self.value,
+            "text": self.text if show_personal_data else self.masked_text(),
+            "advice": self.advice,
+        }
 
     def __str__(self) -> str:
         place = ":".join(

@@ -148,6 +148,7 @@ class Record(Layout):
             hidden != every_column(self) and not overlap(hidden, fault.start, fault.end)
         )
         message = fault.message if is_certain else fault.unquoted or fault.message
+        is_quoted = is_certain and bool(fault.field and fault.start)
         return Issue(
             rule=rule.id,
             severity=rule.severity_on(fault.grade or self.grade),
@@ -161,6 +162,8 @@ class Record(Layout):
             end=fault.end,
             text=self.line,
             personal=hidden,
+            value=self.line[fault.start - 1 : fault.end].strip(" ") if is_quoted else "",
+            advice=rule.do,
         )
 
     def __repr__(self) -> str:

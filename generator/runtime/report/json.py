@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
-from ..core.formats import rule_of
 from ..core.issues import Issue, Severity
 from ..core.printable import json_of
 from .summary import Report
@@ -23,7 +22,7 @@ class Writer:
     def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
         """The issues of one file."""
         for issue in issues:
-            self._line(as_data(issue, self.report))
+            self._line(issue.as_dict(show_personal_data=self.report.show_personal_data))
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
         """The counts."""
@@ -47,22 +46,3 @@ class Writer:
 
     def _line(self, data: dict[str, Any]) -> None:
         self.stream.write(json_of(data) + "\n")
-
-
-def as_data(issue: Issue, report: Report) -> dict[str, Any]:
-    """An issue as plain data, with what to do."""
-    return {
-        "rule": issue.rule,
-        "severity": issue.severity.value,
-        "grade": issue.grade,
-        "message": issue.message,
-        "file": issue.file,
-        "line": issue.line_number,
-        "about": issue.about,
-        "record": issue.record,
-        "field": issue.field,
-        "start": issue.start,
-        "end": issue.end,
-        "text": issue.text,
-        "do": rule_of(issue.rule).do,
-    }

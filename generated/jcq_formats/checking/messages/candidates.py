@@ -50,7 +50,7 @@ def candidate_numbers(context: MessageContext) -> Iterator[Found]:
         numbers = context.learners.numbers.get(learner, [])
         for said in _faults_of(numbers, holders):
             fault = fault_at(view, "message.candidate-number", said)
-            yield Found(fault, view, context.about(learner))
+            yield Found(fault, view, context.candidate(learner))
 
 
 def _faults_of(numbers: list[str], holders: dict[str, int]) -> Iterator[str]:
@@ -74,7 +74,7 @@ def identifiers(context: MessageContext) -> Iterator[Found]:
         wrong = field.identifier.fault(learner)
         if wrong is not None:
             fault = fault_at(view, "message.uci", wrong[0], field.name)
-            yield Found(fault._replace(grade=wrong[1]), view, context.about(learner))
+            yield Found(fault._replace(grade=wrong[1]), view, context.candidate(learner))
 
 
 @rule("message.duplicate", about=ABOUT_MESSAGES)
@@ -91,7 +91,7 @@ def duplicates(context: MessageContext) -> Iterator[Found]:
             component = visible(view.text_of_role(COMPONENT))
             said = f"a second outcome for {component}: {visible(view.text_of_role(VALUE_TYPE))}"
             fault = fault_at(view, "message.duplicate", said)
-            yield Found(fault, view, context.about(result.uci))
+            yield Found(fault, view, context.candidate(result.uci))
         seen.add(key)
 
 

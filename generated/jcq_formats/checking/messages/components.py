@@ -76,7 +76,7 @@ def maximum_marks(context: MessageContext) -> Iterator[Found]:
             said = f"{result.value} is above the maximum mark of {visible(code)}, {maximum}"
             field = view.field_of_role(VALUE)
             fault = fault_at(view, "message.above-maximum", said, field.name if field else "")
-            yield Found(fault, view, context.about(result.uci))
+            yield Found(fault, view, context.candidate(result.uci))
 
 
 def _maximum(code: str, sets: Iterable[Basedata]) -> int | None:

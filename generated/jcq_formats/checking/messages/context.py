@@ -26,11 +26,12 @@ ABOUT_MESSAGES = "messages"
 
 
 class Found(NamedTuple):
-    """Something wrong, the element that it is about, and the candidate."""
+    """Something wrong, the element that it is about, and the candidate, by centre and candidate
+    number."""
 
     fault: Fault
     view: View | None = None
-    about: str = ""
+    candidate: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -111,11 +112,12 @@ class MessageContext:
                     seen.add(learner)
                     yield learner, view
 
-    def about(self, learner: str) -> str:
-        """The candidate, by whose number the exams office finds them; empty without a number."""
+    def candidate(self, learner: str) -> tuple[str, str]:
+        """Centre and candidate number, by which the exams office finds a candidate; empty where one
+        is missing."""
         number = self.learners.number_of(learner)
         centre = self.learners.centre_number
-        return f"candidate {centre} {number}" if is_valid(number) and centre.isdigit() else ""
+        return (centre, number) if is_valid(number) and centre.isdigit() else ("", "")
 
 
 MessageRule: TypeAlias = Callable[[MessageContext], Iterable[Found]]

@@ -79,7 +79,7 @@ def values(context: MessageContext) -> Iterator[Found]:
         if field is not None and is_mark and result.value and not MARK.fullmatch(result.value):
             said = "not a mark: it is written in digits, such as 57 or 57.5"
             yield Found(
-                fault_at(view, VALUE_RULE, said, field.name), view, context.about(result.uci)
+                fault_at(view, VALUE_RULE, said, field.name), view, context.candidate(result.uci)
             )
 
 

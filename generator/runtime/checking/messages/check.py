@@ -51,9 +51,9 @@ class MessageCheck:
     def run(self) -> Iterator[Issue]:
         """The issues, rule after rule. Raises FormatError for what is refused, and OSError."""
         for found in self._found():
-            fault, view, about = found
+            fault, view, candidate = found
             if self.settings.wants(fault.rule) and fault.rule in self.format.rules:
-                issue = issue_of(fault, self.format, file=self.name, view=view, about=about)
+                issue = issue_of(fault, self.format, file=self.name, view=view, candidate=candidate)
                 yield self.settings.judged(issue)
 
     def _found(self) -> Iterator[Found]:

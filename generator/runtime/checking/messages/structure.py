@@ -68,17 +68,19 @@ def missing(context: MessageContext) -> Iterator[Found]:
     for view in context.views:
         yield from _lacking(view, (LEARNER,))
     for result in context.results:
-        about = context.about(result.uci)
-        yield from _lacking(result.outcome, (OUTCOME_AWARDING_BODY, COMPONENT, VALUE), about)
+        candidate = context.candidate(result.uci)
+        yield from _lacking(result.outcome, (OUTCOME_AWARDING_BODY, COMPONENT, VALUE), candidate)
 
 
-def _lacking(view: View, roles: tuple[str, ...], about: str = "") -> Iterator[Found]:
+def _lacking(
+    view: View, roles: tuple[str, ...], candidate: tuple[str, str] = ("", "")
+) -> Iterator[Found]:
     for role in roles:
         field = view.field_of_role(role)
         if field is not None and not view.text(field.name):
             node = view.node_of(field.name)
             said = "it is missing" if node is None else "it is empty"
-            yield Found(fault_at(view, MISSING, said, field.name), view, about)
+            yield Found(fault_at(view, MISSING, said, field.name), view, candidate)
 
 
 def _at(node: Node, rule_id: str, said: str) -> Fault:

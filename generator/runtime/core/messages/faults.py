@@ -36,9 +36,15 @@ def value_faults(view: View) -> Iterator[Fault]:
 
 
 def issue_of(
-    fault: Fault, form: MessageFormat, *, file: str = "", view: View | None = None, about: str = ""
+    fault: Fault,
+    form: MessageFormat,
+    *,
+    file: str = "",
+    view: View | None = None,
+    candidate: tuple[str, str] = ("", ""),
 ) -> Issue:
-    """A fault as an issue. Its text is never that of the file, which may hold a name anywhere."""
+    """A fault as an issue, about a candidate given by centre and candidate number. Its text is
+    never that of the file, which may hold a name anywhere."""
     found = form.rules[fault.rule]
     return Issue(
         rule=found.id,
@@ -51,5 +57,7 @@ def issue_of(
         field=fault.field,
         start=fault.start,
         end=fault.end,
-        about=about,
+        centre_number=candidate[0],
+        candidate_number=candidate[1],
+        advice=found.do,
     )
