@@ -63,6 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
+        if hasattr(options, "embargo_until"):
+            _take_embargo(options)
+    except (JcqError, OSError) as error:
+        refuse(error)
+        return WRONG_USAGE
+    try:
         code: int = options.run(options)
         sys.stdout.flush()
         return code
@@ -82,6 +88,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if _signals:
             return _stopped()
         raise
+
+
+def _take_embargo(options: argparse.Namespace) -> None:
+    importlib.import_module(".embargo", __name__).take_from_settings(options)
 
 
 def _prepare_streams() -> None:

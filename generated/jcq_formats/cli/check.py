@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TextIO
 
 from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
-from ..core.issues import Severity
+from ..core.formats import rule_of
+from ..core.issues import Issue, Severity
+from ..exams.embargo import restricted_results
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .configuration import CONFIGURATION, Configuration, configuration_at
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain
@@ -25,6 +29,7 @@ FORMATS = ("text", "json", "html")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     add_file_arguments(parser)
+    add_embargo_argument(parser)
     parser.add_argument(
         "--basedata",
         action="append",
@@ -67,11 +72,13 @@ def run(options: argparse.Namespace) -> int:
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
         basedata = list(beside)
+        until, version = options.embargo_until, options.format_version
+        restricted = {s.name for s in sources if restricted_results(s, until, version)}
         try:
             reading = [*places_of([*sources, *basedata]), options.config or CONFIGURATION]
             with report_stream(options, reading, private=options.show_personal_data) as stream:
                 checking = Checking(sources, beside.found, settings, options.format_version)
-                errors = _check(checking, options, inputs, beside, progress, stream)
+                errors = _check(checking, options, inputs, beside, progress, stream, restricted)
         except (FileExistsError, FileNotFoundError) as error:
             complain(f"jcq: {refused(error)}")
             return WRONG_USAGE
@@ -87,6 +94,7 @@ def _check(
     beside: Inputs,
     progress: Progress,
     stream: TextIO,
+    restricted: set[str],
 ) -> int:
     """Writes what is wrong with the files, and says how many errors there were."""
     report = Report(show_personal_data=options.show_personal_data)
@@ -94,6 +102,10 @@ def _check(
     writer = _writer(options, report, stream)
     for checked in checking.files():
         progress.step(checked.name)
+        if checked.name in restricted:
+            progress.clear()
+            complain(f"jcq: {checked.name}: restricted: its structure alone is checked")
+            checked.issues = structural(checked.issues)
         writer.write(_counted(checked, report), progress.clear)
         if checked.error is not None:
             inputs.refuse(checked.error)
@@ -104,6 +116,27 @@ def _check(
     report.passed_over += [f"{name}: not the name of basedata" for name in beside.left_out]
     writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
     return report.severities[Severity.ERROR]
+
+
+ACROSS_FILES = "cross"
+"""The scope of rules that say what results mean, beside basedata and entries."""
+
+
+def structural(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The issues about the form of a file, by rule and place: nothing in them quotes the file, or
+    says what a candidate's result is."""
+    for issue in issues:
+        rule = rule_of(issue.rule)
+        if rule.scope != ACROSS_FILES:
+            yield replace(
+                issue,
+                message=rule.meaning,
+                text="",
+                value="",
+                personal=(),
+                centre_number="",
+                candidate_number="",
+            )
 
 
 def _counted(checked: Checked, report: Report) -> Iterator[Any]:

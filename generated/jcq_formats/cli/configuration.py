@@ -1,15 +1,17 @@
-"""The settings of `jcq check` in a file, `jcq.toml`."""  # Copied from generator/runtime/cli/configuration.py by `make generate`; edit that, not this.
+"""Settings in a file, `jcq.toml`: those of `jcq check`, and until when results are restricted."""  # Copied from generator/runtime/cli/configuration.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
+import datetime
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..checking.settings import Settings
 from ..core.errors import JcqError, hint
 from ..core.printable import name_of_path
+from ..exams.embargo import embargo_time, local_time
 
 CONFIGURATION = "jcq.toml"
 
@@ -24,15 +26,19 @@ LISTS = ("disable", "only", "basedata")
 LEVELS = "severity"
 """The key whose value is a table of texts."""
 
+RESULTS_TABLE, EMBARGO = "results", "embargo-until"
+"""Where the time stands before which results are not disclosed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What the file says under `[check]`; nothing without one."""
+    """What the file says under `[check]` and `[results]`; nothing without one."""
 
     disable: list[str] = field(default_factory=list)
     only: list[str] = field(default_factory=list)
     severity: dict[str, str] = field(default_factory=dict)
     basedata: list[str] = field(default_factory=list)
+    embargo_until: datetime.datetime | None = None
 
 
 def configuration_at(path: str | None) -> Configuration:
@@ -44,14 +50,15 @@ def configuration_at(path: str | None) -> Configuration:
     if path is None and not found.is_file():
         return Configuration()
     try:
-        said = _checked(_table(found))
+        tables = _tables(found)
+        said = replace(_checked(tables.get(TABLE, {})), embargo_until=_embargo(tables))
         Settings.of(disable=said.disable, only=said.only, severity=said.severity)
     except JcqError as error:
         raise JcqError(f"{name_of_path(found)}: {error}") from None
     return said
 
 
-def _table(path: Path) -> Any:
+def _tables(path: Path) -> dict[str, Any]:
     with path.open("rb") as stream:
         data = stream.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
@@ -62,7 +69,7 @@ def _table(path: Path) -> Any:
         line = data.count(b"\n", 0, error.start) + 1
         raise JcqError(f"line {line} is not UTF-8 text: save the file as UTF-8") from None
     try:
-        return tomllib.loads(text).get(TABLE, {})
+        return tomllib.loads(text)
     except RecursionError:
         raise JcqError("lists or tables within one another, too many of them") from None
     except ValueError as error:
@@ -84,6 +91,23 @@ def _checked(said: Any) -> Configuration:
         elif any("\0" in one for one in value):
             raise JcqError(f"[{TABLE}] {key} holds a NUL character: remove it")
     return Configuration(**said)
+
+
+def _embargo(tables: dict[str, Any]) -> datetime.datetime | None:
+    """The time before which results are not disclosed."""
+    said = tables.get(RESULTS_TABLE, {})
+    if not isinstance(said, dict):
+        raise JcqError(f"`{RESULTS_TABLE}` must be a table: write [{RESULTS_TABLE}]")
+    for key in said:
+        if key != EMBARGO:
+            raise JcqError(f"[{RESULTS_TABLE}] has no key {key!r}; {hint(key, [EMBARGO])}")
+    until = said.get(EMBARGO)
+    try:
+        if until is None or isinstance(until, datetime.datetime):
+            return until if until is None else local_time(until)
+        return embargo_time(str(until))
+    except JcqError as error:
+        raise JcqError(f"[{RESULTS_TABLE}] {EMBARGO}: {error}") from None
 
 
 def _refuse_other_levels(value: Any) -> None:

@@ -13,6 +13,7 @@ from ..exams.diff.comparing import Comparison, comparison
 from ..exams.diff.differences import DiffSummary
 from ..report.diff.told import DiffReport
 from . import UNREADABLE, WRONG_USAGE, refuse
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument, terminal_width
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain
@@ -45,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="take files that are cut off, or cannot be read for certain, as they are",
     )
     add_version_argument(parser)
+    add_embargo_argument(parser)
     parser.add_argument(
         "--show-personal-data",
         action="store_true",
@@ -58,7 +60,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compares the files: 0 the same, 1 different, 2 where they are of different kinds or a file is
     there already, 3 where one cannot be read."""
-    sides = [Inputs([path], renamed=True, messages=True) for path in (options.old, options.new)]
+    sides = [
+        Inputs(
+            [path],
+            renamed=True,
+            messages=True,
+            until=options.embargo_until,
+            version=options.format_version,
+        )
+        for path in (options.old, options.new)
+    ]
     with Progress() as progress:
         old, new = ([progress.watched(source) for source in side] for side in sides)
         if any(side.unreadable for side in sides):

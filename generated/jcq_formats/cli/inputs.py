@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import shutil
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from ..core.files import File
 from ..core.formats import known_versions
 from ..core.reading import read
 from ..core.sources import Source, sources_at
+from ..exams.embargo import restricted_results
 from . import refuse
 
 
@@ -40,14 +42,25 @@ def add_version_argument(parser: argparse.ArgumentParser) -> None:
 class Inputs:
     """The files that were named, one after the other; what cannot be read is said and counted.
 
-    With ``renamed``, files in folders whose names were changed are taken as well, with ``messages``
+    So are files of candidates' results, as long as the time ``until`` is still to come. With
+    ``renamed``, files in folders whose names were changed are taken as well, with ``messages``
     those of messages in XML. ``found`` has the files at each path that was reached.
     """
 
-    def __init__(self, paths: list[str], *, renamed: bool = False, messages: bool = False) -> None:
+    def __init__(
+        self,
+        paths: list[str],
+        *,
+        renamed: bool = False,
+        messages: bool = False,
+        until: datetime.datetime | None = None,
+        version: str | None = None,
+    ) -> None:
         self.paths = paths
         self.renamed = renamed
         self.messages = messages
+        self.until = until
+        self.version = version
         self.unreadable = 0
         self.left_out: list[str] = []
         self.found: dict[str, list[Source]] = {}
@@ -61,7 +74,12 @@ class Inputs:
                 continue
             self.left_out += sources.left_out
             self.found[path] = sources.found
-            yield from sources.found
+            for source in sources.found:
+                restricted = restricted_results(source, self.until, self.version)
+                if restricted is None:
+                    yield source
+                else:
+                    self.refuse(restricted)
 
     def refuse(self, error: Exception) -> None:
         """Says why a file cannot be read; the others go on."""

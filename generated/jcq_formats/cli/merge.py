@@ -19,6 +19,7 @@ from ..report.diff.told import DiffReport
 from ..tables.changed_results import results_from_csv
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .decisions import SIDES, read_decisions, values_of, write_conflicts
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument, read_source, terminal_width
 from .outputs import add_force_argument, places_of, refusal
 from .printing import complain, say
@@ -60,12 +61,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask identifiers")
     add_force_argument(parser)
     add_version_argument(parser)
+    add_embargo_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Merges: 0; 1 where a conflict is not decided, 2 wrong usage, 3 where a file cannot be read.
     Then nothing is written but the list of conflicts."""
-    inputs = Inputs([options.base, options.theirs])
+    inputs = Inputs(
+        [options.base, options.theirs], until=options.embargo_until, version=options.format_version
+    )
     sources = list(inputs)
     try:
         headings = _headings(options.columns)
@@ -130,7 +134,7 @@ def _ours(options: argparse.Namespace, base: File, headings: dict[str, str]) -> 
     path = Path(options.ours)
     if path.suffix.casefold() == ".csv":
         return results_from_csv(base, path, headings)
-    (source,) = Inputs([options.ours])
+    (source,) = Inputs([options.ours], until=options.embargo_until, version=options.format_version)
     return read_source(source, options.format_version)
 
 

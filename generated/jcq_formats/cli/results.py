@@ -12,6 +12,7 @@ from ..exams.basedata_sets import read_basedata
 from ..exams.picture.gathering import ResultsPicture, picture_of
 from ..report.results.told import ResultsReport
 from . import UNREADABLE, WRONG_USAGE, refuse
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain, say
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " What is written contains personal data: protect it as you would the originals."
     )
     add_file_arguments(parser)
+    add_embargo_argument(parser)
     parser.add_argument(
         "--basedata",
         action="append",
@@ -68,8 +70,20 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: --to {options.to} needs --output PATH")
         return WRONG_USAGE
     with Progress() as progress:
-        now = Inputs(options.files, renamed=True, messages=True)
-        before = Inputs(options.against, renamed=True, messages=True)
+        now = Inputs(
+            options.files,
+            renamed=True,
+            messages=True,
+            until=options.embargo_until,
+            version=options.format_version,
+        )
+        before = Inputs(
+            options.against,
+            renamed=True,
+            messages=True,
+            until=options.embargo_until,
+            version=options.format_version,
+        )
         sources, earlier = ([progress.watched(s) for s in side] for side in (now, before))
         if now.unreadable or before.unreadable:
             return UNREADABLE

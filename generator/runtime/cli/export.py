@@ -11,6 +11,7 @@ from ..core.errors import BuildError, JcqError
 from ..core.printable import counted
 from ..tables.export import FORMATS, Exported, export
 from . import UNREADABLE, WRONG_USAGE, refuse
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument
 from .outputs import add_force_argument, refused
 from .printing import complain, say
@@ -58,13 +59,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_force_argument(parser)
     add_version_argument(parser)
+    add_embargo_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Writes the files: 0; 1 where a value cannot be decoded or a file is not all there, 2 where a
     file is there already, a library is missing or a message comes twice, 3 where a file cannot be
     read."""
-    inputs = Inputs(options.files, messages=True)
+    inputs = Inputs(
+        options.files, messages=True, until=options.embargo_until, version=options.format_version
+    )
     target = Path(options.output)
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]

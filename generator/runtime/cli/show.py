@@ -25,6 +25,7 @@ from ..exams.basedata import Basedata
 from ..exams.basedata_sets import read_basedata
 from ..exams.exam_series import ExamSeries
 from . import UNREADABLE
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .printing import say
 from .show_message import field_names, shown_message
@@ -42,6 +43,7 @@ NARROWEST = 16
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     add_file_arguments(parser)
+    add_embargo_argument(parser)
     parser.add_argument(
         "--records", type=int, default=10, metavar="N", help="the number of records (default: 10)"
     )
@@ -77,7 +79,9 @@ def _field_names(given: str) -> list[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Shows the files: 0, or 3 where one cannot be read."""
-    inputs = Inputs(options.files, messages=True)
+    inputs = Inputs(
+        options.files, messages=True, until=options.embargo_until, version=options.format_version
+    )
     try:
         sets = read_basedata(*options.basedata) if options.basedata else {}
     except (JcqError, OSError) as error:

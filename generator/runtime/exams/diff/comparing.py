@@ -7,6 +7,7 @@ at a time.
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from ...core.records import Record, UnknownRecord
 from ..basedata import Basedata
 from ..certainty import Certainty
 from ..component_results import Learners
+from ..embargo import refuse_restricted
 from ..exam_series import ExamSeries
 from ..given_files import Given, looked_at, sources_given
 from ..results import is_unread
@@ -155,6 +157,7 @@ def diff(
     version: str | None = None,
     incomplete: bool = False,
     exactly: bool = False,
+    embargo_until: datetime.datetime | None = None,
 ) -> Differences:
     """What is different between two files, folders or zips of one kind, by key and not by line.
 
@@ -164,15 +167,19 @@ def diff(
     headers, trailers and line ends do not count; with ``exactly`` the bytes are compared as well.
     In a folder, files of one data type, awarding body and series belong together: the latest file
     that has a key counts, and of basedata the latest issue. ``basedata``, as `read_basedata` gives
-    it, says whether a grade went up or down, where the order of its gradeset is established.
+    it, says whether a grade went up or down, where the order of its gradeset is established. Before
+    the local time ``embargo_until``, files of results are refused; that prevents slips, and is no
+    security.
 
-    Raises JcqError where no two files are of one kind, or a file is incomplete or cannot be read
-    for certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read` does.
+    Raises JcqError for those, where no two files are of one kind, or a file is incomplete or cannot
+    be read for certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read`
+    does.
     """
     sides = [
         [(source, version or its_own) for source, its_own in sources_given(given, what)]
         for given, what in ((old, "old"), (new, "new"))
     ]
+    refuse_restricted([*sides[0], *sides[1]], embargo_until)
     compared = comparison(sides[0], sides[1], basedata, incomplete=incomplete)
     found = list(compared.differences())
     summary = DiffSummary(compared.titles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ from ..basedata_sets import is_basedata, sets_by_series
 from ..candidates import candidates
 from ..certainty import refuse_uncertain
 from ..component_results import Learners, results_among
+from ..embargo import refuse_restricted
 from ..entries import CandidateKey
 from ..exam_series import ExamSeries, exam_series_of
 from ..given_files import Given, looked_at, sources_given
@@ -68,18 +70,22 @@ def read_results(
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     version: str | None = None,
     incomplete: bool = False,
+    embargo_until: datetime.datetime | None = None,
 ) -> ResultsPicture:
     """One picture of the results in these files, folders and zips, or files that were read.
 
     Takes results files, component results in XML, entries and amendments (for names, and to say
     who was entered and has no result), and basedata. Of a result that several files have, the file
-    with the highest sequence number counts. ``basedata`` is as `read_basedata` gives it.
+    with the highest sequence number counts. ``basedata`` is as `read_basedata` gives it. Before
+    the local time ``embargo_until``, files of results are refused; that prevents slips, and is no
+    security.
 
-    Raises JcqError where no file has results, or a file is incomplete or cannot be read for
-    certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read` does.
+    Raises JcqError for those, where no file has results, or a file is incomplete or cannot be read
+    for certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read` does.
     """
     sources = [found for path in paths for found in sources_given(path, "paths")]
     versions = [(source, version or its_own) for source, its_own in sources]
+    refuse_restricted(versions, embargo_until)
     return picture_of(versions, basedata, incomplete=incomplete)
 
 

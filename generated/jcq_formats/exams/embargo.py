@@ -1,0 +1,79 @@
+"""Restricted time: candidates' results are not disclosed before a local date and time.
+
+It guards against slips. It is no security: who can read a file can read it without this package.
+"""  # Copied from generator/runtime/exams/embargo.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from ..core.errors import JcqError
+from ..core.sources import Source
+from .given_files import Given, looked_at
+from .results import RESULT
+
+
+def embargo_time(text: str) -> datetime.datetime:
+    """A local date and time, such as 2026-08-13T00:01. Raises JcqError for any other text."""
+    try:
+        found = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise JcqError(f"{text!r} is no date and time: write 2026-08-13T00:01") from None
+    if len(text) <= len("2026-08-13"):
+        raise JcqError(f"{text!r} has no time: write {text}T00:01, for example")
+    return local_time(found)
+
+
+def local_time(given: datetime.datetime) -> datetime.datetime:
+    """The same time. Raises JcqError for one of a time zone, which a reader might misjudge."""
+    if given.tzinfo is not None:
+        raise JcqError("local time is needed, without a time zone: write 2026-08-13T00:01")
+    return given
+
+
+def is_restricted_now(until: datetime.datetime | None) -> bool:
+    """Whether that time is still to come."""
+    return until is not None and datetime.datetime.now() < local_time(until)
+
+
+def holds_results(given: Given) -> bool:
+    """Whether a file is of candidates' results, or of component results."""
+    if given.message_format is not None:
+        return True
+    records = given.format.records if given.format is not None else {}
+    return any(
+        record.ROLE == RESULT and key[:1] == given.kind.holds for key, record in records.items()
+    )
+
+
+def refuse_restricted(
+    sources: Iterable[tuple[Source, str | None]], until: datetime.datetime | None
+) -> None:
+    """Raises JcqError where one of these files may not be disclosed yet; each has the version that
+    it is read by."""
+    for source, version in sources:
+        restricted = restricted_results(source, until, version)
+        if restricted is not None:
+            raise restricted
+
+
+def restricted_results(
+    source: Source, until: datetime.datetime | None, version: str | None = None
+) -> JcqError | None:
+    """Why a file may not be disclosed yet: it holds results, and ``until`` is still to come.
+
+    None for any other file, and for one that cannot be read: reading it says why.
+    """
+    if until is None or not is_restricted_now(until):
+        return None
+    try:
+        is_of_results = holds_results(looked_at(source, version))
+    except (JcqError, OSError):
+        return None
+    if not is_of_results:
+        return None
+    return JcqError(
+        f"{source.name}: candidates' results are restricted until {until:%d %B %Y, %H:%M} (local"
+        " time); until then, jcq check can check the structure of the file"
+    )

@@ -1,0 +1,36 @@
+"""Restricted time on the command line: ``--embargo-until``, or the key in the settings."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+
+from ..core.errors import JcqError
+from ..exams.embargo import embargo_time
+from .configuration import CONFIGURATION, EMBARGO, RESULTS_TABLE, configuration_at
+
+
+def add_embargo_argument(parser: argparse.ArgumentParser) -> None:
+    """Until when results are not disclosed."""
+    parser.add_argument(
+        "--embargo-until",
+        type=_time,
+        metavar="TIME",
+        help="a local date and time, such as 2026-08-13T00:01: until then, files of candidates'"
+        f" results are refused (default: {EMBARGO} under [{RESULTS_TABLE}] in {CONFIGURATION});"
+        " this prevents slips, and is no security",
+    )
+
+
+def take_from_settings(options: argparse.Namespace) -> None:
+    """The time of the settings where the command line has none. Raises JcqError and OSError."""
+    if options.embargo_until is None:
+        found = configuration_at(getattr(options, "config", None))
+        options.embargo_until = found.embargo_until
+
+
+def _time(text: str) -> datetime.datetime:
+    try:
+        return embargo_time(text)
+    except JcqError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
