@@ -51,6 +51,19 @@ def test_of_an_issue_that_came_twice_the_complete_file_counts(tmp_path: Path) ->
     assert found.issue == "O6G26_98 (1).X02, issue 002"
 
 
+def test_basedata_that_is_cut_off_is_refused_by_name_unless_it_is_meant(tmp_path: Path) -> None:
+    for path in BASEDATA.iterdir():
+        shutil.copy(path, tmp_path)
+    for name in ("L6G26_98.X01", "S6G26_98.X01"):
+        (tmp_path / name).write_bytes((BASEDATA / name).read_bytes()[:-200])
+    with pytest.raises(jcq.JcqError, match=r"[LS]6G26_98.X01: .* \(1 more file as well\)"):
+        jcq.read_basedata(tmp_path)
+    (found,) = jcq.read_basedata(tmp_path, incomplete=True).values()
+    assert len(found.incomplete) == 2
+    (issue,) = jcq.check(CENTRE / "E9999998.X01", basedata=found)
+    assert issue.rule == "cross.basedata-incomplete"
+
+
 def test_a_set_that_serves_for_long_remembers_a_bounded_number_of_options(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

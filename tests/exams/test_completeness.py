@@ -11,7 +11,7 @@ import pytest
 from jcq_formats.cli import main
 from jcq_formats.core.formats import Format
 from jcq_formats.core.lines import texts_of
-from jcq_formats.exams.completeness import lacking, lacking_in
+from jcq_formats.exams.completeness import Completeness, lacking_in
 from jcq_formats.tables.block_completeness import BlockCompleteness
 from jcq_formats.tables.blocks import blocks_of
 
@@ -83,11 +83,19 @@ def in_blocks(data: bytes, form: Format, size: int = 1 << 20) -> list[str]:
     return completeness.completeness.lacking()
 
 
+def lacking(file: jcq.File) -> list[str]:
+    """What a file lacks, line by line."""
+    completeness = Completeness(file.format)
+    for record in file:
+        completeness.add(record)
+    return completeness.lacking()
+
+
 @pytest.mark.parametrize("what", INCOMPLETE)
 def test_what_a_file_lacks_is_said(what: str) -> None:
     data, faults = INCOMPLETE[what]
     file = jcq.read(data, name="A9999998.X02")
-    assert lacking(file, file.format) == faults
+    assert lacking(file) == faults
     assert lacking_in(texts_of([data]), file.format) == faults
     assert in_blocks(data, file.format) == in_blocks(data, file.format, 100) == faults
 
@@ -95,7 +103,7 @@ def test_what_a_file_lacks_is_said(what: str) -> None:
 @pytest.mark.parametrize("what", COMPLETE)
 def test_a_file_that_is_all_there_lacks_nothing(what: str) -> None:
     file = jcq.read(COMPLETE[what], name="A9999998.X02")
-    assert lacking(file, file.format) == lacking_in(texts_of([COMPLETE[what]]), file.format) == []
+    assert lacking(file) == lacking_in(texts_of([COMPLETE[what]]), file.format) == []
     assert in_blocks(COMPLETE[what], file.format) == []
 
 
@@ -116,7 +124,7 @@ def test_a_record_cut_off_before_what_is_never_blank_is_noticed(name: str, least
         file = jcq.read(cut, name=name)
         length = file.lines[3].record.length
         said = [f"line 4 is cut off after {size} of {length} characters"][: size < least]
-        assert lacking(file, file.format) == said
+        assert lacking(file) == said
         assert lacking_in(texts_of([cut]), file.format) == in_blocks(cut, file.format) == said
 
 
@@ -192,6 +200,50 @@ def test_results_of_a_scan_that_is_cut_off_are_refused_after_the_last(tmp_path: 
 
 def test_results_of_records_alone_need_no_trailer() -> None:
     assert len(list(jcq.results(RESULTS.records[:2]))) == 2
+
+
+@pytest.mark.parametrize("what", INCOMPLETE)
+def test_candidates_of_a_file_that_is_not_all_there_are_refused_unless_they_are_meant(
+    what: str,
+) -> None:
+    data, faults = INCOMPLETE[what]
+    file = jcq.read(data, name="A9999998.X02")
+    with pytest.raises(jcq.JcqError, match=f"^A9999998.X02 is incomplete: {faults[0]}"):
+        jcq.candidates(file)
+    with pytest.raises(jcq.JcqError, match=f"^the file is incomplete: {faults[0]}"):
+        jcq.candidates(jcq.scan(data))
+    for given in (file, jcq.scan(data)):
+        assert len(jcq.candidates(given, incomplete=True)) == len(file.records)
+    assert len(jcq.candidates(file.records)) == len(file.records)
+
+
+@pytest.mark.parametrize("what", INCOMPLETE)
+def test_no_file_follows_one_that_is_not_all_there_unless_it_is_meant(what: str) -> None:
+    data, faults = INCOMPLETE[what]
+    before = jcq.read(data, name="A9999998.X02")
+    about = {"awarding_body": "98", "series": "6G", "year": "26"}
+    with pytest.raises(jcq.JcqError, match=f"^A9999998.X02 is incomplete: {faults[0]}"):
+        jcq.new_file(ENTRIES.records, after=[ENTRIES, before], **about)
+    made = jcq.new_file(ENTRIES.records, after=[ENTRIES, before], incomplete=True, **about)
+    assert made.name == "A9999998.X03"
+    # A file whose numbers do not count here may be as it is.
+    assert jcq.new_file(RESULTS.records, after=before, **about).name == "R9999998.X01"
+
+
+def test_rows_are_built_after_a_file_that_is_cut_off_only_where_it_is_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "E9999998.X01").write_bytes(ENTRIES.to_bytes()[:700])
+    rows = "centre_number,candidate_number,candidate_name,sex,candidate_status\n"
+    (tmp_path / "rows.csv").write_text(f"{rows}99999,0009,BADGER:ADA,F,C\n", encoding="utf-8")
+    arguments = ["build", str(tmp_path / "rows.csv"), "--type", "E", "--awarding-body", "98"]
+    arguments += ["--series", "6G", "--year", "26", "--to", str(tmp_path / "out")]
+    arguments += ["--after", str(tmp_path / "E9999998.X01")]
+    assert main(arguments) == 2
+    assert "E9999998.X01 is incomplete: " in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+    assert main([*arguments, "--incomplete"]) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["A9999998.X02"]
 
 
 @pytest.mark.parametrize("table", [jcq.to_arrow, jcq.to_polars, jcq.to_pandas])

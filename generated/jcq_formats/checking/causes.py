@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..core.character_encodings import LATIN_1, is_utf_8
-from ..core.formats import Format, newest_first
+from ..core.formats import Format
 from ..core.issues import Fault
+from ..core.other_versions import version_that_fits
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.records import Record, UnknownRecord
@@ -210,14 +211,6 @@ class Causes:
             message = "the line begins with a small letter, so it is not read as a record"
             return first.fault(cause, message, start=1, end=1)
         return Fault(cause, MESSAGES[cause].format(lines=said))
-
-
-def version_that_fits(text: str, form: Format) -> str:
-    """Another version in which a line is a record without fault; empty where there is none."""
-    for other in newest_first():
-        if other is not form and other.records.get(text[:2], UnknownRecord)(text).accepted:
-            return other.version
-    return ""
 
 
 def other_version(lines: str, version: str, form: Format) -> str:

@@ -6,15 +6,12 @@ import itertools
 from typing import NamedTuple
 
 from ..core.issues import Fault
+from ..core.other_versions import version_that_fits
 from ..core.places import Place
 from ..core.reading import Opened
 from ..core.records import UnknownRecord
 from ..core.registry import rule
-from .causes import (
-    OTHER_VERSION,
-    other_version,
-    version_that_fits,
-)
+from .causes import OTHER_VERSION, other_version
 from .progress import NumberedRecord
 
 HEADER_SLIPPED = "file.header-slipped"

@@ -20,7 +20,6 @@ from ..exams.amending import amendment, standing_entries
 from ..exams.amendments import Change, change_between
 from ..exams.basedata_sets import read_basedata
 from ..exams.candidates import Candidate, candidates
-from ..exams.certainty import refuse_uncertain
 from ..exams.entries import OptionEntry, entry_group
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import exam_series_of
@@ -154,7 +153,6 @@ def _candidates_in(path: str, sent: File) -> list[Candidate]:
     if Path(path).suffix.casefold() == ".csv":
         return candidates(_rows(Path(path), sent))
     file = read(path)
-    refuse_uncertain(file)
     return candidates(file)
 
 

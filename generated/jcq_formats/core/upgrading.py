@@ -12,6 +12,7 @@ from .files import File, Line
 from .formats import Format, load
 from .issues import Fault, Issue, Severity
 from .lines import is_end_of_file_mark
+from .other_versions import refuse_misread
 from .pairing import paired
 from .records import Record
 from .registry import rule
@@ -38,10 +39,12 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     record that cannot be carried is left out and a line of no known record kept as it stands;
     ``issues`` says which, and which headers or trailers a file of that version lacks.
 
-    Raises BuildError where something cannot be carried, unless ``drop``, and FormatError or
-    JcqError where the version is not known or has no such files.
+    Raises BuildError where something cannot be carried, unless ``drop``, FormatError or JcqError
+    where the version is not known or has no such files, and FormatError where a record has the
+    layout of another version than the file.
     """
     file, target = file_given(file, "file"), load(to)
+    refuse_misread(file, file.format, file.name)
     steps = list(steps_between(file.format, target))
     for step in steps:
         _refuse_data_type(file, step.new)

@@ -92,7 +92,7 @@ def apply_amendments(
             refuse_several_centres(file)
     later = sorted(given, key=sequence_number_of)
     _refuse_other_files(entries, later)
-    first, *amended = (candidates(file) for file in (entries, *later))
+    first, *amended = (candidates(file, incomplete=True) for file in (entries, *later))
     if not incomplete:
         for file, found in zip((entries, *later), (first, *amended), strict=True):
             _refuse_contradictions(file, found)

@@ -14,6 +14,7 @@ from ..core.kinds.integer import Integer
 from ..core.kinds.variant import Variant
 from ..core.masking import is_sound
 from ..core.needs import needs
+from ..core.other_versions import refuse_misread, with_own_layout
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import all_by_role, by_role, text_of, text_or_blank, value_of
@@ -249,12 +250,13 @@ def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
     """The option records among these, by the codes that candidates are entered with.
 
     ``records`` is a file as well, or what `scan` gives. Raises JcqError for a file of another data
-    type.
+    type, and FormatError where a record has the layout of another version than its file.
     """
     if isinstance(records, File):
         refuse_others(records, "options", OPTION)
+        refuse_misread(records, records.format, records.name)
     found: dict[str, Any] = {}
-    for record in records_given(records, "records"):
+    for record in with_own_layout(records_given(records, "records")):
         if record.ROLE == OPTION:
             found[text_or_blank(record, "option.code")] = record
     return found

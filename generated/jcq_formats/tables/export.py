@@ -15,9 +15,12 @@ from typing import Any, TypeAlias
 
 from ..core.errors import BuildError, JcqError
 from ..core.issues import Issue
+from ..core.lines import texts_of
 from ..core.listing import listed
 from ..core.messages.formats import MessageFormat, message_format
+from ..core.other_versions import is_data_elsewhere, refuse_misread
 from ..core.reading import opened_bytes
+from ..core.records import UnknownRecord
 from ..core.sources import Source
 from ..core.values import Value
 from ..core.writing import refuse_target, whole
@@ -188,6 +191,8 @@ def _add_batches(
             form = opened.format
             for key, lines in counted(opened.chunks).items():
                 record = form.records.get(key)
+                if record is None and is_data_elsewhere(key, form):
+                    _refuse_misread(source, version)
                 if record is None and key.strip(" \x1a"):
                     done.left_out[source.name] += lines
                 elif record is not None and is_wanted(record, key, keys):
@@ -206,6 +211,15 @@ def _add_batches(
             incomplete=True,
         )
         done.rows[table.name] = written.writer(table).add(table, scan)
+
+
+def _refuse_misread(source: Source, version: str | None) -> None:
+    """Raises FormatError where a line has the layout of another version than it is read by."""
+    with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
+        lines = (
+            line for texts in texts_of(opened.chunks, opened.format.encoding) for line in texts
+        )
+        refuse_misread(map(UnknownRecord, lines), opened.format, opened.name)
 
 
 class Files(contextlib.ExitStack):

@@ -15,6 +15,7 @@ from ..core.issues import Issue
 from ..core.masking import is_sound
 from ..core.messages.formats import MessageFormat
 from ..core.messages.message import Message
+from ..core.other_versions import refuse_misread
 from ..core.places import Place
 from ..core.reading import opened
 from ..core.records import Record
@@ -200,7 +201,7 @@ class Checking:
         errors: list[Exception] = []
         for source in sources:
             try:
-                file = read_source(source, self.version)
+                file = _well_read(source, self.version)
             except (JcqError, OSError) as error:
                 errors.append(error)
                 continue
@@ -214,7 +215,7 @@ class Checking:
     def _file(self, source: Source) -> File | None:
         """The file of a source; None where it cannot be read: its check will say why."""
         try:
-            return read_source(source, self.version)
+            return _well_read(source, self.version)
         except (JcqError, OSError):
             return None
 
@@ -248,7 +249,7 @@ class Checking:
         Raises JcqError where a file or its number cannot be read.
         """
         sent = self._sent.get((series, centre), ())
-        files = [read_source(source, self.version) for source in sent]
+        files = [_well_read(source, self.version) for source in sent]
         return sorted(files, key=lambda f: (_role_of(f) != SENT_FIRST, sequence_number_of(f)))
 
     def _checked(self, source: Source, context: Context) -> Iterator[Checked]:
@@ -324,6 +325,14 @@ class Checking:
 
     def _judged(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         return (self.settings.judged(issue) for issue in issues if self.settings.wants(issue.rule))
+
+
+def _well_read(source: Source, version: str | None) -> File:
+    """The file of a source. Raises FormatError where it has the layout of another version than it
+    is read by, and FormatError and OSError where it cannot be read."""
+    file = read_source(source, version)
+    refuse_misread(file, file.format, file.name)
+    return file
 
 
 def _not_basedata(file: File) -> str:

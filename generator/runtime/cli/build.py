@@ -45,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a file sent before for the same centre and series, again and again for more;"
         " entries become amendments",
     )
+    parser.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="take files sent before as they are that are not all there, or cannot be read for"
+        " certain",
+    )
     parser.add_argument("--sequence-number", type=int, metavar="N", help="default: the next, or 1")
     parser.add_argument("--postcode", default="", help="of the centre")
     parser.add_argument(
@@ -88,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
                 [row.record for row in block],
                 **_about(options, form),
                 after=_before(sent, block[0].record) or None,
+                incomplete=options.incomplete,
             )
             for block in blocks.values()
         ]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..core.errors import FieldError, JcqError, hint
+from ..core.errors import FieldError, FormatError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
 from ..core.formats import newest_first
@@ -17,6 +17,7 @@ from ..core.former_names import former_names
 from ..core.kinds.code import Code
 from ..core.layouts import Layout
 from ..core.masking import is_foreign, is_sound
+from ..core.other_versions import refuse_misread
 from ..core.places import Place
 from ..core.reading import read
 from ..core.records import Record
@@ -119,6 +120,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
     title = data_type.title if data_type is not None else "Unknown data type"
     yield file.name
     yield f"{title}, version {file.format.version} of the formats"
+    yield from _other_layout(file)
     if file.header is not None:
         yield ""
         yield f"{file.header.TITLE}"
@@ -140,6 +142,14 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
                 yield from _fields(Shown(record, options.show_personal_data, letter))
         else:
             yield from _table(kind, records, options, letter)
+
+
+def _other_layout(file: File) -> Iterator[str]:
+    """That the records do not fit the version of the header, where they do not."""
+    try:
+        refuse_misread(file, file.format, "")
+    except FormatError as error:
+        yield from textwrap.wrap(f"Warning: {error}.", terminal_width())
 
 
 def _counts(file: File) -> Iterator[str]:

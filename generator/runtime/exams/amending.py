@@ -118,7 +118,7 @@ def _wanted(given: File | Iterable[Candidate | Record]) -> dict[CandidateKey, Ca
     if isinstance(given, File):
         refuse_others(given, "entries or amendments", SENT_FIRST, SENT_AFTER)
         refuse_uncertain(given)
-        return {candidate.key: candidate for candidate in candidates(given)}
+        return {candidate.key: candidate for candidate in candidates(given, incomplete=True)}
     items = several(given, (Candidate, Record), "wanted", NEEDED)
     wanted = {one.key: one for one in candidates(r for r in items if isinstance(r, Record))}
     for candidate in (one for one in items if isinstance(one, Candidate)):

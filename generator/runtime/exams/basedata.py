@@ -13,10 +13,11 @@ from ..core.files import File
 from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
 from ..core.needs import needs
+from ..core.other_versions import refuse_misread
 from ..core.records import Record
 from ..core.roles import by_role, text_of
 from ..core.several import files_given, records_given, refusal
-from .completeness import lacking
+from .completeness import lacking_in
 from .envelope import date_produced_of
 from .exam_series import ExamSeries, exam_series_of
 
@@ -97,7 +98,7 @@ class Basedata:
     def incomplete(self) -> list[str]:
         """Which of its files are not all there, and what each lacks; empty where all are."""
         if self._incomplete is None:
-            lacks = ((PurePath(f.name).name, lacking(f, f.format)) for f in self.files)
+            lacks = ((PurePath(f.name).name, _lacking(f)) for f in self.files)
             self._incomplete = [f"{name}: {'; '.join(found)}" for name, found in lacks if found]
         return self._incomplete
 
@@ -109,9 +110,11 @@ class Basedata:
     @classmethod
     def of_files(cls, files: File | Iterable[File]) -> Basedata:
         """The set that these files make. Of two files of one data type the later issue counts; of
-        one issue that came twice, the file that is complete."""
+        one issue that came twice, the file that is complete. Raises FormatError where a record has
+        the layout of another version than its file."""
         latest: dict[str, File] = {}
         for file in files_given(files, "files"):
+            refuse_misread(file, file.format, file.name)
             letter = file.data_type.code if file.data_type is not None else ""
             if letter not in latest or _is_later(file, latest[letter]):
                 latest[letter] = file
@@ -239,7 +242,12 @@ def _is_later(file: File, other: File) -> bool:
     issue, known = _issue_of(file), _issue_of(other)
     if issue != known:
         return issue > known
-    return not lacking(file, file.format) or bool(lacking(other, other.format))
+    return not _lacking(file) or bool(_lacking(other))
+
+
+def _lacking(file: File) -> list[str]:
+    """What a file lacks, each in a few words; empty where it is all there."""
+    return lacking_in([[record.line for record in file]], file.format)
 
 
 def _issue_of(file: File) -> tuple[int, datetime.date]:

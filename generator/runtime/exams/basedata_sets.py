@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from ..core.errors import FormatError
+from ..core.errors import FormatError, JcqError
 from ..core.files import File
+from ..core.printable import counted
 from ..core.reading import read
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
@@ -15,17 +16,24 @@ from .exam_series import ExamSeries, exam_series_of
 
 
 def read_basedata(
-    *paths: str | os.PathLike[str], version: str | None = None
+    *paths: str | os.PathLike[str], version: str | None = None, incomplete: bool = False
 ) -> dict[ExamSeries, Basedata]:
     """The basedata sets in these files, folders and zips, by awarding body and series.
 
     Of two files of one data type the later issue counts. Files whose names were changed, as
     ``O6G26_98 (1).X02``, are read as well. Raises FormatError where there is no basedata at a path,
-    and FormatError and OSError where a file cannot be read.
+    FormatError and OSError where a file cannot be read, and JcqError where one that is used is not
+    all there; ``incomplete`` takes it as it is, and `check` reports what is checked against it.
     """
     given = paths_given(paths, "paths", SEPARATE)
     files = [file for path in given for file in _basedata_at(path, version)]
-    return sets_by_series((exam_series_of(file), file) for file in files)
+    sets = sets_by_series((exam_series_of(file), file) for file in files)
+    lacking = [said for found in sets.values() for said in found.incomplete]
+    if lacking and not incomplete:
+        others = counted(len(lacking) - 1, "more file")
+        more = f" ({others} as well)" if lacking[1:] else ""
+        raise JcqError(f"incomplete basedata: {lacking[0]}{more}. Get it again before it is used")
+    return sets
 
 
 def _basedata_at(path: str, version: str | None) -> list[File]:

@@ -20,6 +20,7 @@ from ..core.needs import needs
 from ..core.records import Record
 from ..core.roles import build, record_of_role, text_or_blank, value_of
 from ..core.several import records_given
+from .certainty import certain_of_own, refuse_uncertain
 from .entries import (
     CANDIDATE_NUMBER,
     FLAG,
@@ -144,18 +145,26 @@ class Candidate:
         return f"Candidate({self.centre_number} {self.candidate_number}: {codes})"
 
 
-def candidates(records: Iterable[Record]) -> list[Candidate]:
+def candidates(records: Iterable[Record], *, incomplete: bool = False) -> list[Candidate]:
     """The candidates of these entry or amendment records, in the order of the file.
 
     ``records`` is a file as well; headers, trailers and unknown records are passed over. A
     candidate with more entries than one record takes has several, which need not follow one
-    another. Where a version does not say whose a record is, each stands for itself. Raises JcqError
-    for a file of another data type.
+    another. Where a version does not say whose a record is, each stands for itself.
+
+    Raises JcqError for a file of another data type, and for one that is not all there or cannot be
+    read for certain (a line that is no record of it, or whose columns may have slipped); the same
+    of records that begin with the header of a file. ``incomplete`` takes them as they are.
     """
+    given = records_given(records, "records")
     if isinstance(records, File):
         refuse_others(records, "entries or amendments", SENT_FIRST, SENT_AFTER)
+        if not incomplete:
+            refuse_uncertain(records)
+    elif not incomplete:
+        given = certain_of_own(given)
     gathered: dict[CandidateKey | int, list[Record]] = {}
-    for record in records_given(records, "records"):
+    for record in given:
         if record.ROLE in (SENT_FIRST, SENT_AFTER):
             key = key_of(record) if has_key(record) else len(gathered)
             gathered.setdefault(key, []).append(record)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from ..core.files import File
 from ..core.formats import Format
 from ..core.lines import is_end_of_file_mark
 from ..core.masking import is_sound
+from ..core.other_versions import format_of, misread
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.records import Record
@@ -31,6 +33,7 @@ class Doubt(NamedTuple):
 
 
 AGAIN = "Get the file again, as it was sent"
+OTHER_LAYOUT = "Ask for a corrected file, or give the version"
 CORRECTED = "Check the file, and ask for a corrected one"
 
 NUL = Doubt("has NUL bytes, so it is damaged", AGAIN)
@@ -54,12 +57,14 @@ OTHER_SERIES = Doubt("is of another awarding body or series than the file header
 
 
 class _Columns(NamedTuple):
-    """Where a data record says whose it is, and how long it is at least."""
+    """Where a data record says whose it is, how long it is at least, and how long with its
+    padding."""
 
     centre: slice
     candidate: slice
     forbidden: tuple[str, ...]
     least: int
+    length: int
 
 
 @dataclass(slots=True)
@@ -149,6 +154,7 @@ class Certainty:
             and columns is not None
             and text[:1] == self._letter
             and len(text) >= columns.least
+            and (len(text) == columns.length or not misread(text, self.format))
             and text[columns.centre] == self._centre
             and text[columns.candidate].isdigit()
             and text[columns.candidate] not in columns.forbidden
@@ -168,6 +174,7 @@ class Certainty:
                     slice(candidate.start - 1, candidate.end),
                     candidate.forbidden,
                     max(ends_of(record)),
+                    record.LENGTHS.get(self._letter, record.END),
                 )
             self._columns[record] = found
         return self._columns[record]
@@ -183,6 +190,9 @@ class Certainty:
             return NUL
         if record.PLACE is not Place.UNKNOWN:
             return None
+        version = misread(text, self.format)
+        if version:
+            return _of_version(version, self.format)
         return SMALL_LETTER if text[:2].upper() in self.format.records else UNKNOWN
 
     def _of_place(self, record: Record) -> Doubt | None:
@@ -217,6 +227,9 @@ class Certainty:
 
     def _of_columns(self, record: Record) -> Doubt | None:
         """The doubt about whether its fields hold what they should."""
+        version = misread(record.line, self.format)
+        if version:
+            return _of_version(version, self.format)
         if not is_sound(_without_address(record)):
             return SLIPPED
         if record.accepted:
@@ -245,6 +258,12 @@ class Certainty:
             if text is not None and text != text_of(self._header, role):
                 return OTHER_SERIES
         return None
+
+
+def _of_version(version: str, form: Format) -> Doubt:
+    """The doubt about a line that has the layout of another version."""
+    said = f"has the layout of version {version}, but the file is read as version {form.version}"
+    return Doubt(said, OTHER_LAYOUT)
 
 
 def _without_address(record: Record) -> Record:
@@ -290,8 +309,23 @@ def certain(
         raise refusal
 
 
+def certain_of_own(records: Iterable[Record]) -> Iterator[Record]:
+    """The same of records of the version that the first of them is of, where they begin with the
+    header of a file."""
+    given = iter(records)
+    first = next(given, None)
+    if first is None:
+        return
+    form = format_of(first)
+    whole = itertools.chain([first], given)
+    begins = form is not None and first.PLACE is Place.FILE_HEADER
+    yield from certain(whole, form, lambda record: False) if form and begins else whole
+
+
 def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
     """The error that says which lines are in doubt, and what to do."""
+    of_version = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
+    doubts = of_version or doubts
     why = "; ".join(lines.said(doubt) for doubt, lines in doubts.items())
     cure = next(doubt.cure for doubt in doubts)
     return JcqError(f"{name or 'the file'} cannot be read for certain: {why}. {cure}")

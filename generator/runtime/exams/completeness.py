@@ -212,16 +212,8 @@ class Completeness:
                 yield f"it has no {missing.TITLE.lower()}"
 
 
-def lacking(records: Iterable[Record], form: Format) -> list[str]:
-    """What a file with these records lacks, each in a few words; empty where it is all there."""
-    completeness = Completeness(form)
-    for record in records:
-        completeness.add(record)
-    return completeness.lacking()
-
-
 def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
-    """The same of lines of text."""
+    """What a file with these lines lacks, each in a few words; empty where it is all there."""
     completeness = Completeness(form)
     for lines in texts:
         completeness.add_texts(lines)

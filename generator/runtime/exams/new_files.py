@@ -15,6 +15,7 @@ from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_of
 from ..core.several import files_given
 from .candidates import Candidate
+from .certainty import refuse_uncertain
 from .envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from .in_force import version_in_force
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
@@ -36,6 +37,7 @@ def new_file(
     software_version: str = "",
     date_produced: datetime.date | None = None,
     version: str | None = None,
+    incomplete: bool = False,
 ) -> File:
     """A file of these data records, ready to be written under its own name; a candidate stands for
     all of its records. A single record or candidate, and a single file sent before, are taken as
@@ -49,11 +51,13 @@ def new_file(
     ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
     give them where there are none. A broadcast file is in ``language``, or in the one that the
     version writes by default. The file is written in the version in force for its series and
-    year, unless ``version`` says another.
+    year, unless ``version`` says another. ``incomplete`` takes files sent before
+    that are not all there, or cannot be read for certain, as they are.
 
     Raises BuildError where the records are not data of one data type and one centre, or not of the
     version, no version is known to be in force, amendments would be the first file, or something
-    does not fit, and JcqError where a version or record is not known.
+    does not fit, and JcqError where a version or record is not known, and where a file sent before
+    is not all there or cannot be read for certain.
     """
     for name, said, example in (("series", series, "6G"), ("year", year, "26")):
         if isinstance(said, str) and len(said.strip(" ")) != 2:
@@ -62,6 +66,8 @@ def new_file(
     form = _format_of(data, version, series, year)
     before = [] if after is None else files_given(after, "after")
     sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
+    for file in sent if not incomplete else ():
+        refuse_uncertain(file)
     if after is not None:
         data = _as_sent(form, data, bool(sent))
     letter = _only({r.line[:1] for r in data} or {data_type}, "data type")

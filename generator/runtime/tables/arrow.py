@@ -23,6 +23,7 @@ from .extras import missing
 from .long import LONG_TABLES, key_of_table, long_scan_of
 from .message_scan import message_scan_of
 from .messages import message_of_outcomes
+from .misread_blocks import refuse_misread_block
 from .origin import chosen_origins
 from .scans import Scan, warn_of_undecoded
 from .tabular import Tabular, sources_of
@@ -81,8 +82,9 @@ def to_arrow(
     disagree, or with records that are cut off; ``incomplete`` takes what there is of it.
 
     Raises FormatError and OSError as `read` does, and where a file has values for which the class
-    has no column; JcqError where there is no such record or column, where fields of two versions
-    cannot be one column, and where a file is incomplete.
+    has no column, or records with the layout of another version than it is read by; JcqError
+    where there is no such record or column, where fields of two versions cannot be one column, and
+    where a file is incomplete.
     """
     scan = scan_arrow(
         source,
@@ -320,7 +322,12 @@ class ArrowScan(Scan):
         where = f"{found.name}: version {form.version}"
         record = form.record_class(self.key)
         if record is None:
-            if any(len(block.numbers) for block in blocks_of(found.chunks, [self.key], 2)):
+            before = 0
+            for block in blocks_of(found.chunks, [self.key], 2, encoding=form.encoding):
+                before += block.count
+                if not len(block.numbers):
+                    continue
+                refuse_misread_block(block, form, record, found.name, before - block.count)
                 layout = f"{self.key} of an established layout"
                 raise FormatError(f"{where} of the formats has no {layout}")
             return
@@ -335,6 +342,7 @@ class ArrowScan(Scan):
             origins = origin.columns(block)
             if not len(block.numbers):
                 continue
+            refuse_misread_block(block, form, record, found.name, lines_before)
             if block.is_wide:
                 wide = WideRows(block, record, self.as_text)
                 arrays = list(wide.arrays(columns))

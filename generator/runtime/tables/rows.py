@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from ..core.character_encodings import printed
 from ..core.issues import Fault, Issue
+from ..core.other_versions import misread, misread_error
 from ..core.places import Place
 from ..core.reading import Opened, opened
 from ..core.records import Record, UnknownRecord
@@ -72,6 +73,9 @@ class Rows:
         places: dict[str, list[Column | None]] = {}
         for number, (line, _) in enumerate(found.lines, 1):
             record = form.records.get(line[:2], UnknownRecord)
+            fitting = misread(line, form)
+            if fitting:
+                raise misread_error(found.name, number, fitting, form)
             if record is UnknownRecord and line.strip(" \x1a"):
                 self.left_out[found.name] += 1
             if line[:2] in envelope:

@@ -12,13 +12,13 @@ from ...core.files import File
 from ...core.masking import is_sound
 from ...core.messages.reading import scanned
 from ...core.needs import needs
+from ...core.other_versions import refuse_misread
 from ...core.reading import read
 from ...core.roles import text_or_blank
 from ...core.sources import Source
 from ..basedata import Basedata
 from ..basedata_sets import is_basedata, sets_by_series
 from ..candidates import candidates
-from ..certainty import refuse_uncertain
 from ..component_results import Learners, results_among
 from ..embargo import refuse_restricted
 from ..entries import CandidateKey
@@ -128,7 +128,9 @@ class _Gathering:
     def read(self, given: Given) -> File:
         """A file of records, whole."""
         with given.source.open() as stream:
-            return read(stream, version=given.version, name=given.name)
+            file = read(stream, version=given.version, name=given.name)
+        refuse_misread(file, file.format, file.name)
+        return file
 
     def add_basedata(self, files: list[File]) -> None:
         """Basedata among the files, beside what was given."""
@@ -148,9 +150,7 @@ class _Gathering:
         if RESULT in roles:
             self._add_results(given, file)
         elif roles & {SENT_FIRST, SENT_AFTER}:
-            if not self.incomplete:
-                refuse_uncertain(file)
-            for candidate in candidates(file):
+            for candidate in candidates(file, incomplete=self.incomplete):
                 if not all(map(is_sound, candidate.records)):
                     self.unsound += 1
                     continue

@@ -1,0 +1,90 @@
+"""Data lines whose layout is that of another version than the one that their file is read by."""  # Copied from generator/runtime/core/other_versions.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from .errors import FormatError
+from .formats import Format, newest_first
+from .places import Place
+from .records import Record, UnknownRecord
+
+_LENGTHS: dict[str, tuple[Format, Mapping[str, frozenset[int]]]] = {}
+
+
+def version_that_fits(text: str, form: Format) -> str:
+    """Another version in which a line is a record without fault; empty where there is none."""
+    for other in newest_first():
+        if other is not form and other.records.get(text[:2], UnknownRecord)(text).accepted:
+            return other.version
+    return ""
+
+
+def _lengths_elsewhere(form: Format) -> Mapping[str, frozenset[int]]:
+    """The lengths that data records have in other versions and not in this one, by the first two
+    characters of the line."""
+    known = _LENGTHS.get(form.version)
+    if known is None or known[0] is not form:
+        found: dict[str, set[int]] = {}
+        for other in newest_first():
+            for key, record in other.records.items():
+                own = form.records.get(key)
+                if record.PLACE is not Place.DATA or other is form:
+                    continue
+                length = record(key).length
+                if own is None or own(key).length != length:
+                    found.setdefault(key, set()).add(length)
+        known = form, {key: frozenset(lengths) for key, lengths in found.items()}
+        _LENGTHS[form.version] = known
+    return known[1]
+
+
+def misread(text: str, form: Format) -> str:
+    """The version whose layout a data line has in place of the one that it is read by; empty where
+    it has that, or nobody can tell."""
+    own = form.records.get(text[:2])
+    if own is not None and len(text) == own.LENGTHS.get(text[:1], own.END):
+        # Other versions are loaded only where a line is not as long as it should be.
+        return ""
+    lengths = _lengths_elsewhere(form).get(text[:2])
+    return version_that_fits(text, form) if lengths and len(text) in lengths else ""
+
+
+def is_data_elsewhere(key: str, form: Format) -> bool:
+    """Whether lines that begin so are data records of another version, and unknown in this one."""
+    return key not in form.records and key in _lengths_elsewhere(form)
+
+
+def misread_error(name: str, number: int, version: str, form: Format) -> FormatError:
+    """The error that says which line has the layout of another version."""
+    at = f"{name}: " if name else ""
+    return FormatError(
+        f"{at}line {number:,} has the layout of version {version}, but the file is read as version"
+        f" {form.version}. Ask for a corrected file, or give the version"
+    )
+
+
+def refuse_misread(records: Iterable[Record], form: Format, name: str) -> None:
+    """Raises FormatError for the first record with the layout of another version."""
+    for number, record in enumerate(records, 1):
+        version = misread(record.line, form)
+        if version:
+            raise misread_error(name, number, version, form)
+
+
+def format_of(record: Record) -> Format | None:
+    """The version that the class of a record is of; None for an unknown record."""
+    known = (f for f in newest_first() if f.records.get(record.line[:2]) is type(record))
+    return next(known, None)
+
+
+def with_own_layout(records: Iterable[Record]) -> Iterator[Record]:
+    """Records of whatever files as they come; raises FormatError before a data record with the
+    layout of another version than that of its class."""
+    for number, record in enumerate(records, 1):
+        if record.PLACE is Place.DATA and len(record.line) != record.length:
+            form = format_of(record)
+            version = misread(record.line, form) if form is not None else ""
+            if form is not None and version:
+                raise misread_error("", number, version, form)
+        yield record
