@@ -1,4 +1,4 @@
-"""Zips: their members, read without unpacking to disk and within bounds."""  # Copied from generator/runtime/core/archives.py by `make generate`; edit that, not this.
+"""Reads the members of zip files without unpacking them to disk, within fixed limits."""  # Copied from generator/runtime/core/archives.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from .listing import listed
 from .printable import visible
 
 UNPACKED_LIMIT = 1 << 30
-"""How many bytes a zip may unpack to: 1 GiB. A basedata set has about one million."""
+"""The most bytes that a zip may unpack to: 1 GiB. A basedata set has about one million."""
 
 MEMBER_LIMIT = 10_000
-"""How many files a zip may hold."""
+"""The most files that a zip may hold."""
 
 ZIP_SUFFIX = ".ZIP"
 
 ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 
 LZMA_MEMORY = 1 << 28
-"""How many bytes unpacking may take for itself, as the packed file asks for."""
+"""The most memory in bytes that LZMA may use, which the packed file itself asks for."""
 
 DAMAGED = (
     EOFError,
@@ -38,11 +38,11 @@ DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What reading a damaged zip raises, or one that is packed in a way that is not known here."""
+"""The exceptions raised for a damaged zip, or one with an unsupported compression method."""
 
 
 class Archives:
-    """Opens zips; the last one stays open, so that its directory is read once."""
+    """Opens zip files and keeps the last one open, so that its directory is read once."""
 
     def __init__(self) -> None:
         self.path = ""
@@ -56,7 +56,7 @@ class Archives:
         return self.archive
 
     def close(self) -> None:
-        """Closes the zip that is open."""
+        """Closes the open zip."""
         if self.archive is not None:
             self.archive.close()
             self.archive = None
@@ -68,10 +68,11 @@ class Archives:
 def members_of(
     path: str, shown: str, archives: Archives
 ) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
-    """The name of each file in a zip, and how to open it; ``shown`` is what the zip is called.
+    """Yields the name of each file in a zip, and a function that opens it. ``shown`` is the name of
+    the zip in messages.
 
-    Raises FormatError for a zip that is damaged or not safe to unpack. Opening a member raises
-    FormatError where it cannot be unpacked, or is larger than the zip says.
+    Raises FormatError if the zip is damaged or not safe to unpack. Opening a member raises
+    FormatError if it cannot be unpacked, or is larger than the zip states.
     """
     try:
         members = [m for m in archives.at(path).infolist() if not m.is_dir()]
@@ -92,7 +93,7 @@ def _opener(
 ) -> Callable[[], BinaryIO]:
     packed = copy.copy(member)
     packed.compress_type, packed.file_size = zipfile.ZIP_STORED, member.compress_size
-    del packed.CRC  # It is that of the unpacked bytes.
+    del packed.CRC  # This checksum belongs to the unpacked bytes.
 
     def unpack() -> BinaryIO:
         try:
@@ -110,7 +111,7 @@ def _opener(
 
 
 def _unpacked(packed: bytes, method: int, limit: int) -> bytes:
-    """The first bytes of a member; `zipfile` itself has no limit for every method."""
+    """The first bytes of a member; `zipfile` itself cannot limit every compression method."""
     if method == zipfile.ZIP_STORED:
         return packed[:limit]
     if method == zipfile.ZIP_DEFLATED:
@@ -118,7 +119,7 @@ def _unpacked(packed: bytes, method: int, limit: int) -> bytes:
     if method == zipfile.ZIP_BZIP2:
         return bz2.BZ2Decompressor().decompress(packed, limit)
     if method == zipfile.ZIP_LZMA:
-        # A zip has a version and the length of the properties, and no size, before the data.
+        # In a zip, the data begins with a version and the length of the properties, but no size.
         properties, data = packed[4:9], packed[9:]
         alone = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=LZMA_MEMORY)
         return alone.decompress(properties + b"\xff" * 8 + data, limit)
@@ -126,7 +127,7 @@ def _unpacked(packed: bytes, method: int, limit: int) -> bytes:
 
 
 def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
-    """Raises FormatError for what no basedata set has, before anything is unpacked."""
+    """Raises FormatError, before anything is unpacked, for contents that no basedata set has."""
     if len(members) > MEMBER_LIMIT:
         raise FormatError(f"{path}: {len(members):,} files in a zip; at most {MEMBER_LIMIT:,}")
     size = sum(member.file_size for member in members)
@@ -141,7 +142,7 @@ def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
             raise FormatError(f"{path}: holds a file outside of its own folder: {visible(name)!r}")
         if member.flag_bits & 1:
             raise FormatError(f"{path}: {visible(name)!r} is encrypted: unpack it first")
-        # The names of these files are not case sensitive, nor are those of many disks.
+        # The file names of these formats, like many file systems, are not case sensitive.
         same = names.setdefault(posixpath.normpath(name).casefold(), [])
         same.append(visible(posixpath.normpath(name)))
     twice = [listed(dict.fromkeys(map(repr, n))) for n in names.values() if len(n) > 1]

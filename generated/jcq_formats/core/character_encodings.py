@@ -1,8 +1,8 @@
 r"""Bytes to characters and back: Latin-1, or UTF-8 in fields counted in characters or in bytes.
 
-A line has one character for each column whatever the encoding. Where fields are counted in bytes, a
-letter of several bytes has `REST` after it for each further byte, so that positions hold; a byte
-that is no UTF-8 is a character of its own (``\udce9`` for E9), so that bytes are kept.
+A line has one character for each position whatever the encoding. If fields are counted in bytes, a
+letter of several bytes is followed by `REST` for each further byte, so that positions hold. A byte
+that is not valid UTF-8 becomes one character (``\udce9`` for E9), so that it is kept.
 """  # Copied from generator/runtime/core/character_encodings.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ UTF_8_BYTES = "utf-8-bytes"
 UTF_8_CHARACTERS = "utf-8-characters"
 
 REST = "\udc00"
-"""A further byte of the letter before it; no file can hold this character."""
+"""Stands for each further byte of the letter before it. No file can contain this character."""
 
 _SEVERAL_BYTES = re.compile("[^\x00-\x7f\ud800-\udfff]")
 _BROKEN = re.compile("[\udc80-\udcff]+")
 
 
 def decoded(data: bytes, encoding: str) -> str:
-    """The text of bytes, one character a column."""
+    """The text of the bytes, with one character for each position."""
     if encoding == LATIN_1:
         return data.decode("latin-1")
     text = data.decode("utf-8", "surrogateescape")
@@ -32,36 +32,36 @@ def decoded(data: bytes, encoding: str) -> str:
 
 
 def encoded(text: str, encoding: str) -> bytes:
-    """The bytes of such a text: those that it was decoded from."""
+    """The bytes from which the text was decoded."""
     if encoding == LATIN_1:
         return text.encode("latin-1")
     return narrowed(text).encode("utf-8", "surrogateescape")
 
 
 def widened(text: str) -> str:
-    """The text with a character for each byte."""
+    """The text with one character for each byte."""
     if text.isascii():
         return text
     return _SEVERAL_BYTES.sub(lambda found: found[0] + REST * (bytes_in(found[0]) - 1), text)
 
 
 def narrowed(text: str) -> str:
-    """The text itself, without what stands for further bytes."""
+    """The text without the marks for further bytes."""
     return text if text.isascii() else text.replace(REST, "")
 
 
 def bytes_in(character: str) -> int:
-    """How many bytes a character has in UTF-8."""
+    """The number of bytes of a character in UTF-8."""
     return len(character.encode("utf-8", "surrogatepass"))
 
 
 def printed(text: str) -> str:
-    """The text for programs that take no broken one: U+FFFD stands for a byte that is no UTF-8."""
+    """The text for programs that accept only valid Unicode: invalid bytes become U+FFFD."""
     return text if text.isascii() else _BROKEN.sub("\ufffd", narrowed(text))
 
 
 def is_whole(text: str) -> bool:
-    """Whether no byte of it is broken UTF-8."""
+    """Whether all bytes of the text are valid UTF-8."""
     return text.isascii() or _BROKEN.search(text) is None
 
 
@@ -77,12 +77,12 @@ def is_utf_8(text: str) -> bool:
 
 
 def is_cut(columns: str) -> bool:
-    """Whether a letter of several bytes lies across the beginning or the end of these columns."""
+    """Whether a letter of several bytes crosses the beginning or the end of this slice."""
     return widened(narrowed(columns)) != columns
 
 
 def broken_bytes(text: str) -> Iterator[tuple[int, int, str]]:
-    """First and last column, and the bytes, of everything that is no UTF-8."""
+    """The first and last position, and the bytes, of each stretch of invalid UTF-8."""
     if not text.isascii():
         for found in _BROKEN.finditer(text):
             shown = " ".join(f"{ord(c) & 0xFF:02X}" for c in found[0])
@@ -90,9 +90,9 @@ def broken_bytes(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def recoded(columns: str, width: int, to: str) -> str:
-    """Columns as another encoding has them, padded to a width.
+    """The text of a field in another encoding, padded to a width.
 
-    Raises ValueError, with the reason, where it has no room for them or cannot hold a character.
+    Raises ValueError, with the reason, if it does not fit or cannot be encoded.
     """
     text = narrowed(columns).rstrip(" ")
     for _, _, shown in broken_bytes(text):

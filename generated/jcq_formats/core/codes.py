@@ -1,4 +1,4 @@
-"""Code lists and character sets: plain tables, so that an unknown code survives."""  # Copied from generator/runtime/core/codes.py by `make generate`; edit that, not this.
+"""Code lists and character sets: plain tables, so that unknown codes are kept."""  # Copied from generator/runtime/core/codes.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from .character_encodings import REST, bytes_in
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CodeList(Mapping[str, str]):
-    """Codes and what they mean. ``closed``: any other code is an error; else only a warning.
+    """Codes and their meanings. If the list is ``closed``, any other code is an error, otherwise a
+    warning.
 
-    ``stands_for`` gives, for the codes where it is established, the values that a code stands for;
-    ``spelled_by`` the list that spells such values out.
+    ``stands_for`` maps codes to the values that they stand for, where that is established;
+    ``spelled_by`` is the list that spells such values out.
     """
 
     name: str
@@ -34,7 +35,7 @@ class CodeList(Mapping[str, str]):
         return len(self.codes)
 
     def meaning(self, code: str) -> str | None:
-        """What the code means, or None where the list does not have it."""
+        """The meaning of the code, or None if it is not in the list."""
         return self.codes.get(code)
 
     def pattern(self, width: int = 0) -> str:
@@ -47,9 +48,9 @@ _REST = f"\\u{ord(REST):04x}"
 
 @dataclass(frozen=True, slots=True)
 class CharacterSet:
-    """The characters that a text may hold; ``characters`` holds each one once.
+    """The characters that a text may contain; ``characters`` lists each one once.
 
-    ``byte_counted`` says that fields are counted in bytes, and text is UTF-8.
+    With ``byte_counted``, fields are counted in bytes and text is UTF-8.
     """
 
     name: str
@@ -59,13 +60,14 @@ class CharacterSet:
     def invalid_characters(self, text: str) -> str:
         """The characters of the text that are not in the set, each once, in order."""
         strange = dict.fromkeys(c for c in text if c not in self.characters)
-        # What stands for bytes is not a character: those that are broken have a rule of their own.
+        # Stand-ins for bytes are no characters: invalid bytes are reported by another rule.
         return "".join(c for c in strange if not "\udc00" <= c <= "\udcff")
 
     def pattern(self, *, blank: bool) -> str:
-        """A regular expression for one column: a character of the set, with or without the blank.
+        """A regular expression for one position: a character of the set, with or without the blank.
 
-        Counted in bytes, a letter has the rest of it after it; that is a column too, but no first.
+        If fields are counted in bytes, the marks for further bytes are allowed after a letter,
+        never first.
         """
         listed = "".join(sorted(set(self.characters) - set("" if blank else " ")))
         if not self.byte_counted or listed.isascii():
@@ -81,7 +83,7 @@ class CharacterSet:
 
 
 def any_of(texts: Iterable[str]) -> str:
-    """A regular expression for any of these texts; what several begin with is looked at once."""
+    """A regular expression for any of these texts; a common beginning is matched once."""
     rests: dict[str, list[str]] = {}
     for text in sorted(set(texts)):
         rests.setdefault(text[:1], []).append(text[1:])
@@ -101,7 +103,7 @@ def _one_of(characters: str) -> str:
 
 
 def _as_ranges(listed: str) -> str:
-    """Sorted characters as the inside of a pattern's brackets; long runs as a range."""
+    """Sorted characters as the inside of a character class; long runs become ranges."""
     pieces: list[str] = []
     index = 0
     while index < len(listed):

@@ -1,4 +1,4 @@
-"""Conditions: what a field must hold beside others, or in files of some headers."""  # Copied from generator/runtime/core/conditions.py by `make generate`; edit that, not this.
+"""Conditions on a field that depend on other fields or on the file header."""  # Copied from generator/runtime/core/conditions.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Any, NamedTuple, Protocol
 from .listing import listed
 
 CONDITION_RULE = "field.condition"
-"""The id of the rule that conditions belong to, unless a rule of their own states them."""
+"""The id of the rule for conditions without a rule of their own."""
 
 BLANK, FILLED = "blank", "filled"
 
 
 class Comparison(NamedTuple):
-    """A way to compare, and what is said of a field whose value must hold it."""
+    """A comparison operator, and its wording in messages."""
 
     holds: Callable[[Any, Any], bool]
     said: str
@@ -28,44 +28,44 @@ COMPARISONS: Mapping[str, Comparison] = {
     "less_than": Comparison(operator.lt, "less than"),
     "more_than": Comparison(operator.gt, "more than"),
 }
-"""By the word of the spec. A date or time is less than a later one."""
+"""The operators by their key in the spec. An earlier date or time is less than a later one."""
 
 
 class Texts(Protocol):
-    """What conditions read of a record, of a layout within one, or of a file header."""
+    """A record, a nested layout or a file header, as conditions read it."""
 
     @property
     def FIELDS(self) -> Mapping[str, Any]:  # noqa: N802
-        """Its fields by name."""
+        """The fields by name."""
 
     def text(self, name: str) -> str:
-        """The characters of a field."""
+        """The text of a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """While each of these fields has one of its values: fields beside it, by name, and in
-    ``header`` fields of the file header, by role or name."""
+    """Holds if each of these fields has one of its values: ``beside`` fields of the same layout, by
+    name, and ``header`` fields of the file header, by role or name."""
 
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     header: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def every(self) -> dict[str, tuple[str, ...]]:
-        """The values of all these fields."""
+        """The values by field, for fields of both kinds."""
         return {**self.when, **self.header}
 
     def holds_beside(self, layout: Texts) -> bool:
-        """Whether the fields beside it have such values."""
+        """Whether the fields of the same layout have such values."""
         return all(layout.text(name).rstrip(" ") in codes for name, codes in self.when.items())
 
     def holds_in(self, header: Texts | None) -> bool:
-        """Whether it is for files with this file header, or with none."""
+        """Whether it holds for files with this file header, or without one."""
         return not self.header or (header is not None and header_has(self.header, header))
 
     @property
     def said_when(self) -> str:
-        """In words: `item is C or B and awarding_body of the file header is 72`."""
+        """The condition in words: `item is C or B and awarding_body of the file header is 72`."""
         beside = [f"{name} is {listed(codes, 'or')}" for name, codes in self.when.items()]
         of_header = [
             f"{key.rpartition('.')[2]} of the file header is {listed(codes, 'or')}"
@@ -76,8 +76,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Condition(When):
-    """What a field must be then: ``blank``, ``filled``, or compared with the field ``other``, by a
-    word of `COMPARISONS`."""
+    """What a field must be in that case: ``blank``, ``filled``, or compared with the field
+    ``other`` by an operator of `COMPARISONS`."""
 
     must: str = FILLED
     other: str = ""
@@ -90,17 +90,18 @@ class Condition(When):
 
     @property
     def said(self) -> str:
-        """What the field must be, in words: `blank`, `at most maximum_mark`."""
+        """The requirement in words: `blank`, `at most maximum_mark`."""
         return f"{COMPARISONS[self.must].said} {self.other}" if self.compares else self.must
 
     def said_whole(self, needed: str = FILLED) -> str:
-        """The condition in words: `at most maximum_mark when item is C`; ``needed`` for filled."""
+        """The requirement with its condition: `at most maximum_mark when item is C`. ``needed`` is
+        the wording for filled."""
         said = needed if self.must == FILLED else self.said
         return f"{said} when {self.said_when}" if self.every else said
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The fields beside it that decide."""
+        """The names of the fields in the same layout that decide."""
         return (*self.when, *[self.other] * self.compares)
 
 
@@ -116,5 +117,5 @@ def header_has(wanted: Mapping[str, tuple[str, ...]], header: Texts) -> bool:
 
 
 def comparison_holds(word: str, value: Any, other: Any) -> bool:
-    """Whether two values compare as the word says; so they do where one of them is None."""
+    """Whether the comparison holds for two values; it always does if one of them is None."""
     return value is None or other is None or COMPARISONS[word].holds(value, other)

@@ -1,4 +1,4 @@
-"""What browsers and file managers add to the name of a copy."""  # Copied from generator/runtime/core/copies.py by `make generate`; edit that, not this.
+"""Recognises what browsers and file managers add to the name of a copy."""  # Copied from generator/runtime/core/copies.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

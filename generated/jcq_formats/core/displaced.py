@@ -1,5 +1,4 @@
-"""Values out of their columns: whether text of a record may be what belongs to a personal field,
-although every field holds what it may hold."""  # Copied from generator/runtime/core/displaced.py by `make generate`; edit that, not this.
+"""Detects personal data outside its field: in records where every field may still be valid."""  # Copied from generator/runtime/core/displaced.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -26,20 +25,20 @@ MOVED = frozenset(
         "field.required",
     )
 )
-"""The rules that break where columns have moved; a wrong value in its place breaks others."""
+"""The rules that moved text breaks. A wrong value in its right place breaks others."""
 
 SHORTEST_PIECE = 4
-"""From this length on a piece of an identifier says something of a person."""
+"""The length from which a piece of an identifier reveals something about a person."""
 
 LONG_PIECE = 6
-"""From this length on a piece is hardly anything else, although blanks follow it."""
+"""The length from which a text is almost certainly a piece of an identifier, even before blanks."""
 
 KEY_LENGTH = 2
-"""How many characters say which record it is; they are believed of no line."""
+"""The number of characters that identify the record. No line is trusted for them alone."""
 
 
 class Displaceable(Protocol):
-    """What is needed of a record."""
+    """A record, as this module needs it."""
 
     line: str
     FIELDS: ClassVar[Mapping[str, Field]]
@@ -47,14 +46,14 @@ class Displaceable(Protocol):
     PLACE: ClassVar[Place]
 
     def text(self, name: str) -> str:
-        """The columns of a field."""
+        """The text of a field."""
 
     def faults(self) -> Iterator[Fault]:
-        """Everything wrong with the line."""
+        """All faults of the line."""
 
 
 class Readable(Displaceable, Protocol):
-    """A record that can be made of a line."""
+    """A record class that can be constructed from a line."""
 
     KEY: ClassVar[str]
 
@@ -65,18 +64,17 @@ _PERSONAL_RECORDS: list[Callable[[], tuple[type[Readable], ...]]] = []
 
 
 def tell_personal_records(records: Callable[[], tuple[type[Readable], ...]]) -> None:
-    """Says how the records with personal data are found, of every version that is known."""
+    """Registers a function that returns the records with personal data, of all known versions."""
     _PERSONAL_RECORDS.append(records)
 
 
 def may_be_displaced(record: Displaceable, *, is_right: bool) -> bool:
-    """Whether text of the record may be a personal value out of its columns; ``is_right`` says
-    that every field holds what it may.
+    """Whether text of the record may be a personal value outside its field. ``is_right`` states
+    that every field is valid.
 
-    That is so where its text has moved (see `has_moved`). Without personal fields it is so as well
-    where the line is one with personal fields, as far as it goes, but for its first two
-    characters. Headers and trailers hold more that must be right, and so are believed where it is,
-    unless the line may be cut off.
+    True if text has moved (see `has_moved`). A record without personal fields may also be a line of
+    a record with personal fields whose first two characters are wrong. Headers and trailers have
+    more to validate, so they are trusted if valid, unless the line may be cut off.
     """
     line = record.line
     if has_moved(record):
@@ -89,13 +87,12 @@ def may_be_displaced(record: Displaceable, *, is_right: bool) -> bool:
 
 
 def has_moved(record: Displaceable) -> bool:
-    """Whether text of the record stands where only what has moved does, although every field may
-    hold what it holds.
+    """Whether the record has text where only moved text would be, even if every field is valid.
 
-    A code has a blank within, and text goes on from it into the next field; or texts go on from
-    one item of a group into the next, again and again. With personal fields: text runs on from one
-    field into the next, which may be blank, so that it is longer than any value there; or it is
-    what a blank identifier should be, further to the right.
+    Without personal fields: a code contains a blank and text runs on into the next field, or text
+    runs on from one item of a group into the next, repeatedly. With personal fields: text runs on
+    from one field into the next, which may be blank, and is longer than any value there; or an
+    identifier is blank and its value is further to the right.
     """
     stays = _in_place(type(record))
     if stays is None or stays(record.line):
@@ -106,8 +103,9 @@ def has_moved(record: Displaceable) -> bool:
 
 
 def in_place(record: type[Displaceable]) -> Callable[[str], bool] | None:
-    """Fast path of `has_moved`: returns a predicate of lines that certainly have not moved, where
-    no text goes on from such a field, and the last identifier is filled. None where none can."""
+    """Fast path of `has_moved`: returns a predicate that accepts lines that certainly have not
+    moved, because no text runs on and the last identifier is filled. None if there is no such test.
+    """
     return _in_place(record)
 
 
@@ -125,15 +123,15 @@ def _in_place(record: type[Displaceable]) -> Callable[[str], bool] | None:
 
 
 def is_formed(field: Field, text: str) -> bool:
-    """Whether the columns hold a value of the field's kind, or text like its identifiers."""
+    """Whether the text looks like a value of the field's kind, or like its identifier."""
     if field.identifier is not None:
         return re.fullmatch(field.identifier.PATTERN, text) is not None
     return field.is_nothing(text) or field.kind.is_formed(text)
 
 
 def _runs_on(record: Displaceable) -> bool:
-    """Whether text as long as an identifier, or cut off by the end of the line, goes on from a
-    field of free text into the next, which may be blank."""
+    """Whether text as long as an identifier, or cut off by the end of the line, runs on from one
+    free-text field into the next, which may be blank."""
     line = record.line
     for end in _ends(type(record)):
         if end < len(line) and " " not in line[end - 1 : end + 1]:
@@ -145,14 +143,14 @@ def _runs_on(record: Displaceable) -> bool:
 
 @functools.cache
 def _shortest_identifier(record: type[Displaceable]) -> int:
-    """How long the shortest identifier of a record is; 0 where it has none."""
+    """The length of the shortest identifier of a record; 0 if it has none."""
     identifiers = [f.identifier for f in record.FIELDS.values() if f.identifier is not None]
     return min((len(identifier.made_up(1)) for identifier in identifiers), default=0)
 
 
 @functools.cache
 def _ends(record: type[Displaceable]) -> tuple[int, ...]:
-    """The last columns of the fields of free text before another such that may be blank."""
+    """The last positions of free-text fields that are followed by another that may be blank."""
     places = list(_places(record))
     return tuple(
         left.end
@@ -162,7 +160,8 @@ def _ends(record: type[Displaceable]) -> tuple[int, ...]:
 
 
 class _Place(NamedTuple):
-    """A field of its own, or one of an item; ``is_code`` says that it names another record."""
+    """The position of a field, or of a field of an item. ``is_code``: its value names another
+    record."""
 
     start: int
     end: int
@@ -173,8 +172,9 @@ class _Place(NamedTuple):
 
 
 def _is_cut_in_two(record: Displaceable) -> bool:
-    """Whether text goes on from a code with a blank within into the next field, or from an item
-    into a code with a blank within; or from two items of a group or more, but not from the last."""
+    """Whether text runs on from a code that contains a blank into the next field, or from an item
+    into a code that contains a blank, or from two or more items of a group but not from the last.
+    """
     line, again = record.line, 0
     text = line.rstrip(" ")
     for left, right in _seams(type(record)):
@@ -192,7 +192,7 @@ def _is_cut_in_two(record: Displaceable) -> bool:
 
 @functools.cache
 def _seams(record: type[Displaceable]) -> tuple[tuple[_Place, _Place], ...]:
-    """The fields of free text side by side, the first of them a code, or both of a group."""
+    """Pairs of adjacent free-text fields: the first is a code, or both belong to a group."""
     return tuple(
         (left, right if right.is_of_item else right._replace(is_code=False))
         for left, right in itertools.pairwise(_places(record))
@@ -202,7 +202,8 @@ def _seams(record: type[Displaceable]) -> tuple[tuple[_Place, _Place], ...]:
 
 
 def _places(record: type[Displaceable]) -> Iterator[_Place]:
-    """Every field; of a group, those of each item, the first of which is blank in a blank item."""
+    """The position of every field, including those of each item. The first field of an item is
+    blank if the item is."""
     for field in record.FIELDS.values():
         if not isinstance(field.kind, Group):
             is_code = bool(field.refers_to) and not field.wildcard
@@ -221,15 +222,15 @@ def _places(record: type[Displaceable]) -> Iterator[_Place]:
 
 
 def _is_free(field: Field) -> bool:
-    """Whether any text can stand there."""
+    """Whether the field accepts any text."""
     is_text = isinstance(field.kind, Text) and field.kind.starts_with is None
     return is_text and not field.personal and field.identifier is None
 
 
 def _stands_further_right(record: Displaceable) -> bool:
-    """Whether an identifier, or the beginning of one at the end of a line that is cut off, stands
-    behind the blank field of such. One that is filled, and so in its place, has nothing of those
-    before it behind it."""
+    """Whether an identifier, or the beginning of one in a line that is cut off, follows the blank
+    field that should hold it. A filled identifier is in place, so nothing before it is sought after
+    it."""
     line, identified = record.line, _identified_from_the_right(type(record))
     blank: list[Field] = []
     for field in identified:
@@ -256,7 +257,7 @@ def _stands_further_right(record: Displaceable) -> bool:
 
 
 def _is_code_of_item(record: type[Displaceable], start: int, end: int) -> bool:
-    """Whether text in these positions begins where the code of an item does, and fits in there."""
+    """Whether text in these positions begins where the code of an item does, and fits in it."""
     return any(
         place.is_of_item and place.is_code and place.start == start and end <= place.end
         for place in _places(record)
@@ -269,13 +270,14 @@ def _identified_from_the_right(record: type[Displaceable]) -> tuple[Field, ...]:
 
 
 def _begins(identifier: Identifier, text: str) -> bool:
-    """Whether it may be the beginning of an identifier."""
+    """Whether the text may be the beginning of an identifier."""
     whole = text + identifier.made_up(1)[len(text) :]
     return re.fullmatch(identifier.PATTERN, whole) is not None
 
 
 def _could_be(record: type[Readable], line: str) -> bool:
-    """Whether the line reads as such a record as far as it goes, and goes into personal fields."""
+    """Whether the line is valid as such a record as far as it goes, and reaches its personal
+    fields."""
     text = line.rstrip(" ")
     first, _ = record.PERSONAL[0]
     if not text[first - 1 :].strip(" "):
@@ -288,7 +290,7 @@ def _could_be(record: type[Readable], line: str) -> bool:
 
 
 def _fits(field: Field, line: str) -> bool:
-    """Whether what the line has of the field is a value of it, or the beginning of one."""
+    """Whether the part of the field in the line is a valid value, or the beginning of one."""
     columns = line[field.start - 1 : field.end]
     piece = columns.rstrip(" ")
     if not piece or field.identifier is None:

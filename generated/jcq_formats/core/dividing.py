@@ -1,4 +1,4 @@
-"""Values that are in one field of a version and in several of another: split apart, or joined."""  # Copied from generator/runtime/core/dividing.py by `make generate`; edit that, not this.
+"""Splits one field into several, or joins several into one, for versions that differ so."""  # Copied from generator/runtime/core/dividing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 
 class Divided(NamedTuple):
-    """The text of each field, and what would not come back as it was; empty where all would."""
+    """The text of each field, and the text that would be lost; empty if nothing would."""
 
     texts: list[str]
     lost: str
 
 
 def apart(text: str, widths: Sequence[int], at: str) -> Divided:
-    """The columns of one field as those of several: at a text, or each as wide as it is."""
+    """Splits the text of one field into several: at a separator, or by width."""
     if not at:
         ends = itertools.accumulate(widths)
         return Divided([text[e - w : e] for e, w in zip(ends, widths, strict=True)], "")
@@ -32,7 +32,7 @@ def apart(text: str, widths: Sequence[int], at: str) -> Divided:
 
 
 def together(texts: Sequence[str], at: str) -> Divided:
-    """The columns of several fields as those of one: joined by a text, or as they stand."""
+    """Joins the texts of several fields: with a separator, or without one."""
     if not at:
         return Divided(["".join(texts)], "")
     values = [text.rstrip(" ") for text in texts]

@@ -1,4 +1,4 @@
-"""A line out of values, in one step: the usual case of `build`."""  # Copied from generator/runtime/core/encoding.py by `make generate`; edit that, not this.
+"""Encodes a line from values in one step: the common case of `build`."""  # Copied from generator/runtime/core/encoding.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Encodable(Acceptable, Protocol):
 
 
 def encoder_of(record: type[Encodable]) -> Encoder:
-    """A function from the values of all settable fields, in their order, to the line.
+    """A function from the values of all settable fields, in order, to the line.
 
-    It is empty where the line would have a fault, or a value has to be looked at by itself.
+    It returns an empty text if the line would have a fault, or if a value needs the slow path.
     """
     found = _ENCODERS.get(record)
     if found is None:
@@ -39,7 +39,7 @@ def _new_encoder(record: type[Encodable]) -> Encoder:
 
     def encode_sound(values: Sequence[Any]) -> str:
         line = encode(values)
-        # A value that does not fit has made it longer.
+        # A value that does not fit makes the line longer.
         if len(line) != end or (found := sound.get(line[0])) is None:
             return ""
         length, accepts = found
@@ -55,7 +55,7 @@ def _new_line_encoder(record: type[Encodable]) -> Encoder:
     texts = [index for index, field in enumerate(fields) if field.kind.IS_TEXT]
     encoders = [(i, e) for i, f in enumerate(fields) if (e := f.kind.encoder(f, names)) is not None]
     template = "".join(map(_placeholder, record.FIELDS.values()))
-    # Two at least, so that a tuple comes back, and a line end stands after every text.
+    # With two texts at least the result is a tuple, and each text is followed by a line end.
     texts_in = itemgetter(*texts, texts[0]) if texts else None
 
     def encode(values: Sequence[Any]) -> str:
@@ -64,7 +64,7 @@ def _new_line_encoder(record: type[Encodable]) -> Encoder:
                 joined = "\n".join(texts_in(values))
             except TypeError:
                 return ""
-            # A blank at the end of a value would be taken for padding.
+            # A trailing blank of a value would be read as padding.
             if " \n" in joined:
                 return ""
         columns = list(values)
@@ -79,7 +79,7 @@ def _new_line_encoder(record: type[Encodable]) -> Encoder:
 
 
 def _placeholder(field: Field) -> str:
-    """The literal, the blanks of a filler, or where a value goes, padded at its end."""
+    """The literal, the blanks of a filler, or a placeholder for a value, padded at its end."""
     if field.kind.SETTABLE:
         return f"%-{field.width}s"
     literal = field.kind.literal if isinstance(field.kind, Literal) else ""

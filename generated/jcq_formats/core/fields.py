@@ -1,4 +1,4 @@
-"""One field of a record: where it stands, how it reads, and what the spec says of it."""  # Copied from generator/runtime/core/fields.py by `make generate`; edit that, not this.
+"""One field of a record: its position, its kind, and the other facts of the spec."""  # Copied from generator/runtime/core/fields.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .kinds.kind import Kind
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a number counts: records or centres, in the centre block, the file or the set."""
+    """What a field counts: records or centres, in the centre block, the file or the set."""
 
     what: str
     within: str
@@ -24,55 +24,55 @@ class Counts:
 
 
 class Checksum(Protocol):
-    """A module of checksums: one of records, as they go by."""
+    """A module that computes checksums of records, one record after another."""
 
     TITLE: str
     WIDTH: int
 
     def begin(self) -> int:
-        """The sum of no records."""
+        """The checksum of no records."""
 
     def add(self, so_far: int, record: bytes) -> int:
-        """The sum with the bytes of one more record, without padding and line end."""
+        """The checksum after one more record, given its bytes without padding and line end."""
 
     def text(self, so_far: int) -> str:
-        """The sum as a field holds it."""
+        """The checksum as the text of a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What a header or trailer sums: the field of the records of a key, or the records themselves
-    (``over`` a key, or `records`) by the ``rule`` of a checksum."""
+    """What a header or trailer totals: a field of the records with a key, or a checksum of the
+    records themselves (``over`` a key, or `records`) by ``rule``."""
 
     over: str
     field: str = ""
     rule: Checksum | None = None
 
     def begin(self) -> int:
-        """The sum of no records."""
+        """The total of no records."""
         return self.rule.begin() if self.rule is not None else 0
 
 
 class Identifier(Protocol):
-    """A module of identifiers: what the check letter or digit of one says about the rest of it."""
+    """A module of identifiers: how the check letter or digit follows from the rest."""
 
     PATTERN: str
 
     def fault(self, text: str) -> tuple[str, str] | None:
-        """What is wrong with the columns, and the grade of that fact; None if nothing is."""
+        """What is wrong with the text, and the evidence grade of that fact; None if nothing is."""
 
     def made_up(self, number: int) -> str:
-        """A valid one for test data."""
+        """A valid identifier for test data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """The characters ``start`` to ``end`` (from 1, inclusive) of a record.
 
-    ``meaning`` is the docstring of the field's property, where it has one; ``formerly`` is its name
-    before this release; ``grade`` is that of its own evidence, and empty where that of the record
-    holds. ``conditions`` are those that ``blank_when``, ``filled_when`` and ``compare`` do not say;
-    ``compare_previous`` compares it with the place before, in a group.
+    ``meaning`` is the docstring of the field's property, if it has one. ``formerly`` is its name
+    before this release. ``grade`` is the evidence grade of the field; empty if that of the record
+    applies. ``conditions`` are those not expressed by ``blank_when``, ``filled_when`` and
+    ``compare``. ``compare_previous`` compares the value with that of the previous item in a group.
     """
 
     name: str
@@ -104,22 +104,22 @@ class Field:
 
     @property
     def end(self) -> int:
-        """The last column, from 1."""
+        """The last position, from 1."""
         return self.start + self.width - 1
 
     @property
     def optional(self) -> bool:
-        """Whether `build` may be called without it."""
+        """Whether `build` accepts no value for it."""
         return self.blank or bool(self.none) or bool(self.default)
 
     @property
     def may_be_personal(self) -> bool:
-        """Whether it is personal, or nobody knows what it is."""
+        """Whether it is personal, or its meaning is not established."""
         return self.personal or not self.kind.IS_ESTABLISHED
 
     @property
     def holds_personal_data(self) -> bool:
-        """Whether it is personal, or a field of a layout within it."""
+        """Whether it is personal, or contains a nested field that is."""
         return self.personal or any(
             field.holds_personal_data
             for nested in self.kind.nested(self)
@@ -128,7 +128,7 @@ class Field:
 
     @property
     def all_conditions(self) -> tuple[Condition, ...]:
-        """Every condition that it must keep, each by itself."""
+        """All conditions on the field, one by one."""
         return (
             *(Condition({o: codes}, must=BLANK) for o, codes in self.blank_when.items()),
             *(Condition({o: codes}, must=FILLED) for o, codes in self.filled_when.items()),
@@ -138,26 +138,26 @@ class Field:
 
     @property
     def order_of_places(self) -> str:
-        """How it compares with the place before, in words; empty where it need not."""
+        """How it compares with the previous item, in words; empty if there is no such rule."""
         if not self.compare_previous:
             return ""
         return f"{COMPARISONS[self.compare_previous].said} that of the place before"
 
     def is_nothing(self, text: str) -> bool:
-        """Whether the columns hold nothing: blanks, or a text that means none."""
+        """Whether the text means null: blank, or one of the field's texts for null."""
         return not text.strip(" ") or text in self.none
 
     def decode(self, text: str) -> Any:
-        """The value of the columns; missing ones at the end read as blank.
+        """The value of the text; if the text is too short, the rest counts as blank.
 
-        Raises ValueError, with a reason that does not hold the text.
+        Raises ValueError, with a reason that does not contain the text.
         """
         if not text.strip(" ") or text in self.none:
             return self.kind.NOTHING
         return self.kind.decode(text.ljust(self.width))
 
     def encode(self, value: Any) -> str:
-        """The columns of a value. Raises ValueError with the reason where it does not fit."""
+        """The text of a value. Raises ValueError with the reason if it does not fit."""
         if value is None or (isinstance(value, (str, tuple, list)) and not value):
             return (self.none[0] if self.none else "").ljust(self.width)
         text = self.kind.encode(value, self.width)
@@ -169,10 +169,10 @@ class Field:
         return text
 
     def fault(self, rule: str, message: str, start: int = 0) -> Fault:
-        """A fault of this field; it starts at its first column unless said otherwise."""
+        """A fault of this field, from ``start`` or else from its first position."""
         return Fault(rule, message, start or self.start, self.end, self.name, self.grade)
 
 
 def field_table(*fields: Field) -> Mapping[str, Field]:
-    """Fields by name, in the order of their columns."""
+    """Fields by name, in order of position."""
     return MappingProxyType({f.name: f for f in fields})

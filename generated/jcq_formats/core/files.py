@@ -1,4 +1,4 @@
-"""A file: every physical line in order, each with its line end; all else are views over them."""  # Copied from generator/runtime/core/files.py by `make generate`; edit that, not this.
+"""A file: every physical line in order, with its line end. Everything else is a view of them."""  # Copied from generator/runtime/core/files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .records import Record
 
 
 class Line(NamedTuple):
-    """A record and the line end it had: CR LF, LF, CR or, at the end of a file, nothing."""
+    """A record and its line end: CR LF, LF, CR or, at the end of a file, nothing."""
 
     record: Record
     end: str
 
 
 class Centre(NamedTuple):
-    """One centre's block: its header, its data records, its trailer; None for what is missing."""
+    """The block of one centre: header, data records and trailer. A missing one of them is None."""
 
     header: Record | None
     records: list[Record]
@@ -31,7 +31,7 @@ class Centre(NamedTuple):
 
 @dataclass(slots=True)
 class File:
-    """What was read, whole. Nothing of it is lost: `to_bytes` gives the bytes it was read from."""
+    """A whole file as read. Nothing is lost: `to_bytes` returns the bytes it was read from."""
 
     name: str
     format: Format
@@ -42,7 +42,7 @@ class File:
         return f"File({self.name!r}, version {self.format.version}, {len(self.lines):,} lines)"
 
     def __iter__(self) -> Iterator[Record]:
-        """Every record in order, headers, trailers and unknown ones too."""
+        """All records in order, including headers, trailers and unknown ones."""
         return (line.record for line in self.lines)
 
     @property
@@ -75,9 +75,9 @@ class File:
     ) -> list[A | B | C | D]: ...
 
     def records_of(self, *classes: type[Record]) -> list[Any]:
-        """The records of one to four classes, in order, of their own type to a type checker.
+        """The records of one to four classes, in order, typed accordingly.
 
-        Raises FormatError where none of the classes is of the file's version.
+        Raises FormatError if none of the classes belongs to the file's version.
         """
         chosen_keys(self.format, classes)
         return [record for record in self if isinstance(record, classes)]
@@ -108,12 +108,12 @@ class File:
 
     @property
     def data_type(self) -> DataType | None:
-        """What the file holds, as its header says, or the first record that is known."""
+        """What the file contains, from its header or else from the first known record."""
         first = self.header or next((r for r in self if r.PLACE is not Place.UNKNOWN), None)
         return self.format.data_types.get(first.line[:1]) if first is not None else None
 
     def put(self, index: int, record: Record) -> None:
-        """Puts a record in the place of line ``index`` (from 0), which keeps its line end.
+        """Replaces the record of line ``index`` (from 0); the line end is kept.
 
         Raises JcqError for anything but a record.
         """
@@ -122,6 +122,6 @@ class File:
         self.lines[index] = self.lines[index]._replace(record=record)
 
     def to_bytes(self) -> bytes:
-        """The file as bytes: those it was read from, unless a record was changed."""
+        """The bytes of the file: those it was read from, unless a record was replaced."""
         text = "".join(part for line in self.lines for part in (line.record.line, line.end))
         return self.byte_order_mark + encoded(text, self.format.encoding)

@@ -1,4 +1,4 @@
-"""A version of the formats: its records, code lists, rules and names; and which there are."""  # Copied from generator/runtime/core/formats.py by `make generate`; edit that, not this.
+"""A version of the formats: records, code lists, rules and file names; and all known versions."""  # Copied from generator/runtime/core/formats.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ from .records import Record
 from .structures import FileStructure, StructureRow
 
 BROADCAST = "broadcast"
-"""The direction of files that awarding bodies send to everybody."""
+"""The direction of files that awarding bodies send to all centres."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataType:
-    """What a file holds: the first letter of its records. ``length`` is None without records.
+    """The contents of a file, identified by the first letter of its records. ``length`` is None if
+    there are no records.
 
-    ``is_sent`` says that centres send such files; others they receive.
+    ``is_sent``: centres send such files; otherwise they receive them.
     """
 
     code: str
@@ -42,18 +43,18 @@ class DataType:
 
     @property
     def is_broadcast(self) -> bool:
-        """Whether its files go to all centres: they are basedata."""
+        """Whether its files go to all centres, as basedata does."""
         return self.direction == BROADCAST
 
     @property
     def is_public(self) -> bool:
-        """Whether its files are for everybody: those of a centre are about its candidates."""
+        """Whether its files are public; other files are about the candidates of a centre."""
         return self.is_broadcast and not self.personal
 
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """Columns of a file name: a literal, or a named part that agrees with fields of these roles."""
+    """A part of a file name: a literal, or a named part that must equal fields of these roles."""
 
     width: int
     literal: str = ""
@@ -66,7 +67,7 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One way in which files are named."""
+    """One pattern of file names."""
 
     name: str
     data_types: tuple[str, ...]
@@ -77,8 +78,8 @@ class NameForm:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A field whose value stands in the field ``to`` of the version that is extended, while all of
-    these other fields hold one of these codes."""
+    """A field whose value is in the field ``to`` of the version that is extended, if all of these
+    other fields have one of these codes."""
 
     field_name: str
     to: str
@@ -87,8 +88,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One field whose value is in several of the version that is extended, or several whose values
-    are in one there: joined by the text ``at``, or by position where there is none."""
+    """One field that is several fields in the version that is extended, or several that are one
+    field there: joined by the text ``at``, or split by position if it is empty."""
 
     fields: tuple[str, ...]
     to: tuple[str, ...]
@@ -97,8 +98,8 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class FirstSeries:
-    """The first exam series of a version: a year, and the code of a month, by which the names of
-    series begin; the order of the code list is that of the year."""
+    """The first exam series of a version: a year, and the code of the month with which names of
+    series begin. Months are in the order of the code list."""
 
     year: int
     month: str
@@ -108,11 +109,11 @@ class FirstSeries:
 class Format:
     """One version of the formats. ``records`` is keyed by the first two characters of a line.
 
-    ``extends`` is the version that it is described against, ``moves`` what stands elsewhere there
-    and ``divisions`` what is split or merged, by the key of the record. ``open_data_types`` says of
-    data types without records here why. ``encoding`` is one of `character_encodings`.
-    ``structures`` say which records files have; each data type has one at most.
-    ``applies_from`` is the first series that is written in this version, where the spec says so.
+    ``extends`` is the version against which it is described. ``moves`` and ``divisions`` say which
+    fields have another place there, or are split or merged, by record key. ``open_data_types``
+    gives the reason for each data type without records. ``encoding`` is one of
+    `character_encodings`. ``structures`` list the records of each kind of file; a data type has at
+    most one. ``applies_from`` is the first series written in this version, if the spec gives it.
     """
 
     version: str
@@ -136,24 +137,23 @@ class Format:
         return f"Format({self.version!r})"
 
     def structure_of(self, data_type: str) -> tuple[StructureRow, ...]:
-        """The records that a file of this data type has, as far as they are known, in their order;
-        none where it has no records."""
+        """The known records of a file of this data type, in order; empty if it has no records."""
         return tuple(r for r in self.rows_of(data_type) if data_type + r.record in self.records)
 
     def rows_of(self, data_type: str) -> tuple[StructureRow, ...]:
-        """All rows of the structure of its files, those of unknown records as well."""
+        """All rows of the structure of its files, including those of unknown records."""
         for structure in self.structures:
             if data_type in structure.data_types:
                 return tuple(structure.rows)
         return ()
 
     def requires(self, data_type: str, place: Place) -> bool:
-        """Whether every file of this data type, or each part of it, has such a record."""
+        """Whether every file of this data type, or each part of it, must have such a record."""
         rows = self.structure_of(data_type)
         return any(row.place is place and row.occurs.is_required for row in rows)
 
     def record_class(self, key: str) -> type[Record] | None:
-        """The class of a record by its key (``O5``, ``O1`` or ``1``); upper or lower case."""
+        """The class of a record by its key (``O5``, ``O1`` or ``1``), in upper or lower case."""
         wanted = key.upper()
         for first_two, record in self.records.items():
             if wanted in (first_two, record.KEY):
@@ -165,23 +165,23 @@ _MODULES: dict[str, str] = {}
 
 
 def register(modules: Mapping[str, str]) -> None:
-    """Makes versions known: version to the name of the module that holds its ``FORMAT``."""
+    """Registers versions: each with the name of the module that defines its ``FORMAT``."""
     _MODULES.update(modules)
 
 
 def known_versions() -> tuple[str, ...]:
-    """Every version that can be read, oldest first."""
+    """All versions that can be read, oldest first."""
     return tuple(sorted(_MODULES))
 
 
 def newest_version() -> str:
-    """The version with the highest number, which need not be in force yet."""
+    """The version with the highest number, which may not be in force yet."""
     return known_versions()[-1]
 
 
 def version_today(today: datetime.date | None = None) -> str:
-    """The newest version that is in force by its effective date, for what belongs to no series and
-    says no version; the oldest before any is."""
+    """The newest version in force by its effective date, for files without a series or a version;
+    the oldest one if none is in force."""
     day = (today or datetime.date.today()).isoformat()
     in_force = (form.version for form in newest_first() if form.effective <= day)
     return next(in_force, known_versions()[0])
@@ -189,9 +189,9 @@ def version_today(today: datetime.date | None = None) -> str:
 
 @functools.cache
 def load(version: str) -> Format:
-    """A version of the formats; its module is imported when first asked for.
+    """A version of the formats; its module is imported on first use.
 
-    Raises FormatError where the version is not known.
+    Raises FormatError if the version is not known.
     """
     if not isinstance(version, str):
         raise FormatError(f"version: a text is needed, such as '14', not {type(version).__name__}")
@@ -204,14 +204,14 @@ def load(version: str) -> Format:
 
 
 def newest_first() -> Iterator[Format]:
-    """Every version, the newest first; each is imported only when it is its turn."""
+    """All versions, newest first; each is imported only when it is reached."""
     return map(load, reversed(known_versions()))
 
 
 def rule_of(rule_id: str) -> Rule:
-    """The rule with this id, as the newest version that has it says it, or a message.
+    """The rule with this id, from a message format or from the newest version that has it.
 
-    Raises JcqError where neither a version nor a message has it.
+    Raises JcqError if neither has it.
     """
     for rules in _catalogues():
         if rule_id in rules:
@@ -221,14 +221,14 @@ def rule_of(rule_id: str) -> Rule:
 
 
 def _catalogues() -> Iterator[Mapping[str, Rule]]:
-    """The rules of each version, the newest first, and of each message; loaded in their turn."""
+    """The rules of each version, newest first, and of each message format; loaded when reached."""
     yield from (form.rules for form in newest_first())
     yield from (form.rules for form in message_formats())
 
 
 @functools.cache
 def personal_records() -> tuple[type[Record], ...]:
-    """The records of every version that hold personal data."""
+    """The records of all versions that contain personal data."""
     return tuple(r for form in newest_first() for r in form.records.values() if r.PERSONAL)
 
 

@@ -1,4 +1,4 @@
-"""What `check` finds, as data."""  # Copied from generator/runtime/core/issues.py by `make generate`; edit that, not this.
+"""The findings of `check`, as data."""  # Copied from generator/runtime/core/issues.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .listing import listed
 
 
 class Severity(StrEnum):
-    """How bad an issue is; an error is more than a warning. Errors rest on facts of grade A and B
-    alone."""
+    """How serious an issue is; an error is more than a warning. Only facts of grade A or B can be
+    errors."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
     @property
     def gravity(self) -> int:
-        """From 0, for information, upwards."""
+        """The rank, from 0 for information upwards."""
         return ("information", "warning", "error").index(self.value)
 
     def __lt__(self, other: object) -> bool:
@@ -38,21 +38,21 @@ class Severity(StrEnum):
 
 
 INFERRED = "D"
-"""The grade of a fact that is deduced, not observed: what rests on it says so."""
+"""The grade of a fact that is inferred, not observed. Issues that rest on it say so."""
 
 NOT_CONFIRMED = " (not confirmed)"
-"""What is said behind an issue that rests on an inferred fact: a grade would read as a result's."""
+"""Follows an issue that rests on an inferred fact. A letter would be mistaken for an exam grade."""
 
 WEAK_GRADES = frozenset(("C", INFERRED))
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that `check` looks for: what, how bad, how well established, why, what to do.
+    """One thing that `check` looks for: its severity, evidence grade, reason and remedy.
 
-    With ``own_evidence`` it is a fact of the formats as such, whatever is known of the record that
-    it meets. ``received`` is the severity in files that a centre received, where it is another.
-    ``header`` restricts it to files whose file header has one of these values in each of these
+    With ``own_evidence`` it is a fact about the formats in general, whatever the evidence for the
+    record. ``received`` is the severity in files that a centre receives, if that differs.
+    ``header`` restricts the rule to files whose header has one of these values in each of these
     fields.
     """
 
@@ -68,33 +68,34 @@ class Rule:
     header: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def holds_in(self, header: Texts | None) -> bool:
-        """Whether it is a rule for a file with this file header, or with none."""
+        """Whether the rule applies to files with this file header, or without one."""
         return not self.header or (header is not None and header_has(self.header, header))
 
     @property
     def files(self) -> str:
-        """For which files it is, in words: "where awarding_body is 72"; empty where for all."""
+        """The files to which it applies, in words: "where awarding_body is 72"; empty for all
+        files."""
         said = (f"{name} is {listed(values, 'or')}" for name, values in self.header.items())
         return f"where {listed(said)}" if self.header else ""
 
     def grade_on(self, *grades: str) -> str:
-        """The grade of the weakest fact that the rule rests on where it meets these."""
+        """The weakest grade among the rule and these facts."""
         return self.grade if self.own_evidence else max(self.grade, *grades)
 
     def severity_on(self, *grades: str) -> Severity:
-        """The severity where the rule meets facts of these grades: C and D facts only warn."""
+        """The severity for facts of these grades: facts of grade C or D only give warnings."""
         is_weak = self.grade_on(*grades) in WEAK_GRADES
         return Severity.WARNING if is_weak and self.severity is Severity.ERROR else self.severity
 
 
 class Fault(NamedTuple):
-    """What is wrong: the rule, what to say, and where; it becomes an `Issue` when it is reported.
+    """What is wrong: the rule, the message and the place. It becomes an `Issue` when reported.
 
-    ``start`` and ``end`` are columns from 1, inclusive; ``line_number`` and ``text`` say which line
-    of a file it is about, where it was found among others; nothing where it is about a whole file.
-    ``grade`` is that of the fact that it rests on, where it is not that of the record. ``message``
-    never holds personal text; where it quotes a file, ``unquoted`` says the same without, for lines
-    whose columns may hold something else.
+    ``start`` and ``end`` are positions from 1, inclusive. ``line_number`` and ``text`` give the
+    line, if the fault was found among others; they are empty for a whole file. ``grade`` is that of
+    the fact, if it differs from that of the record. ``message`` never contains personal data. If it
+    quotes the file, ``unquoted`` is the same message without the quotation, for lines whose text
+    may have moved.
     """
 
     rule: str
@@ -110,15 +111,14 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One finding: rule, severity and message, and where it stands.
+    """One finding: rule, severity, message and place.
 
-    ``line_number`` counts from 1 (0: the whole file); ``start`` and ``end`` are columns from 1,
-    inclusive (0: the whole line). ``text`` is the line as read; ``personal`` lists its
-    columns that hold personal data, which printing masks unless asked not to. ``grade`` is that of
-    the weakest fact that the issue rests on. ``centre_number`` and ``candidate_number`` say who the
-    line is about, and ``value`` is the text of the field, without the blanks around it; they are
-    empty where they do not apply, or where the text may be personal data. ``advice`` says what to
-    do.
+    ``line_number`` counts from 1 (0: the whole file); ``start`` and ``end`` are positions from 1,
+    inclusive (0: the whole line). ``text`` is the line as read; ``personal`` lists the positions of
+    personal data, which printing masks unless told not to. ``grade`` is the weakest grade of the
+    facts behind the issue. ``centre_number`` and ``candidate_number`` say whom the line is about;
+    ``value`` is the text of the field without surrounding blanks. These are empty if they do not
+    apply, or if the text may be personal data. ``advice`` says what to do.
     """
 
     rule: str
@@ -178,7 +178,7 @@ class Issue:
         return f"<Issue {self}>"
 
     def masked_text(self, mask: str = "*") -> str:
-        """The line with every personal column that is not blank replaced, all columns in place."""
+        """The line with every personal character except blanks replaced, all positions kept."""
         text = self.text
         for start, end in self.personal:
             hidden = "".join(c if c == " " else mask for c in text[start - 1 : end])
@@ -186,5 +186,5 @@ class Issue:
         return text
 
     def masked(self) -> Issue:
-        """The same issue with a masked text: safe to log or to send."""
+        """The same issue with its text masked: safe to log or to send."""
         return replace(self, text=self.masked_text(), personal=())

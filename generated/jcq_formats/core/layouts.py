@@ -1,4 +1,4 @@
-"""A line of text and the fields that read it: what records and their parts have in common."""  # Copied from generator/runtime/core/layouts.py by `make generate`; edit that, not this.
+"""A line of text and the fields that decode it: the base of records and their parts."""  # Copied from generator/runtime/core/layouts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -17,51 +17,52 @@ from .kinds.literal import Literal
 from .registry import rule
 
 IDENTIFIER_RULE = "field.identifier"
-"""The id of the rule that check letters and digits break."""
+"""The id of the rule for check letters and check digits."""
 
 
 class Layout:
-    """Holds the line of text it was read from and nothing else; every field decodes its slice."""
+    """Holds only the line of text that it was read from; every field decodes its own slice."""
 
     __slots__ = ("line",)
 
     line: str
 
     FIELDS: ClassVar[Mapping[str, Field]] = {}
-    """The fields by name, in the order of their columns."""
+    """The fields by name, in order of position."""
 
     START: ClassVar[int] = 1
-    """The first column."""
+    """The first position."""
 
     END: ClassVar[int] = 0
-    """The last column."""
+    """The last position."""
 
     _SETTABLE: ClassVar[tuple[str, ...]] = ()
-    """The names of the fields that a value is given for."""
+    """The names of the fields that take a value."""
 
     _TEXTS: ClassVar[Callable[[str], tuple[str, ...]]] = lambda line: ()
-    """Cuts the line into the texts of these fields."""
+    """Slices the line into the texts of these fields."""
 
     _DECODED: ClassVar[tuple[tuple[int, str], ...]] = ()
-    """Those that are no mere text: which of them, and its name."""
+    """Index and name of each of them whose value is not simply its text."""
 
     _FORMER: ClassVar[Mapping[str, str]] = MappingProxyType({})
-    """The names of fields by their former ones."""
+    """The current name of each field by its former name."""
 
     _NESTS: ClassVar[bool] = False
-    """Whether a field holds layouts of its own."""
+    """Whether a field contains nested layouts."""
 
     _CONDITIONS: ClassVar[Mapping[str, tuple[Condition, ...]]] = MappingProxyType({})
     """The conditions of the fields that have some."""
 
     COMPARES: ClassVar[bool] = False
-    """Whether values are compared with each other, here or in a layout within."""
+    """Whether values are compared with each other, here or in a nested layout."""
 
     ASKS_HEADER: ClassVar[bool] = False
-    """Whether a condition, here or in a layout within, depends on the file header."""
+    """Whether a condition, here or in a nested layout, depends on the file header."""
 
     def __init_subclass__(cls) -> None:
-        """Finds what follows from the fields; gives each the meaning that its property states."""
+        """Derives what follows from the fields; takes their meanings from the docstrings of the
+        properties."""
         super().__init_subclass__()
         if not cls.FIELDS:
             return
@@ -89,7 +90,7 @@ class Layout:
         set_line(self, line)
 
     def __setattr__(self, name: str, value: object) -> None:
-        """Refuses: a record is its line, by which sets and dicts know it."""
+        """Refuses assignment: sets and dicts hash a record by its line."""
         advice = "use replace()" if name in self.FIELDS else "make a new one"
         raise AttributeError(f"{type(self).__name__}.{name} cannot be assigned; {advice}")
 
@@ -114,13 +115,13 @@ class Layout:
         return f"{type(self).__name__}({shown})"
 
     def own_text(self) -> str:
-        """The columns of this layout as they stand; missing ones at the end are blank."""
+        """The text of this layout; if the line is too short, the rest is blank."""
         return self.line[self.START - 1 : self.END].ljust(self.END - self.START + 1)
 
     def text(self, name: str) -> str:
-        """The columns of a field as they stand; missing ones at the end are blank.
+        """The text of a field; if the line is too short, the rest is blank.
 
-        Raises KeyError where there is no such field.
+        Raises KeyError if there is no such field.
         """
         try:
             field = self.FIELDS[name]
@@ -130,7 +131,7 @@ class Layout:
         return self.line[start : start + width].ljust(width)
 
     def decode(self, name: str) -> Any:
-        """The value of a field. Raises FieldError where its columns cannot be decoded."""
+        """The value of a field. Raises FieldError if its text cannot be decoded."""
         field = self.FIELDS[name]
         try:
             return field.kind.read(self, field)
@@ -141,9 +142,9 @@ class Layout:
             raise FieldError(record, name, field.start, field.end, str(error)) from None
 
     def values(self) -> tuple[Any, ...]:
-        """The value of every field that is no literal and no filler, in their order.
+        """The values of all fields except literals and fillers, in order.
 
-        Raises FieldError where one cannot be decoded.
+        Raises FieldError if one cannot be decoded.
         """
         values: list[Any] = [text.rstrip(" ") for text in type(self)._TEXTS(self.line)]
         for index, name in self._DECODED:
@@ -151,26 +152,26 @@ class Layout:
         return tuple(values)
 
     def as_dict(self) -> Mapping[str, Any]:
-        """The fields by name as plain data: texts, numbers, dates, None; groups are lists, layouts
-        within are dicts; literals and fillers are left out.
+        """The fields by name as plain data: texts, numbers, dates, None. Groups are lists, nested
+        layouts are dicts; literals and fillers are left out.
 
-        Raises FieldError where a field cannot be decoded.
+        Raises FieldError if a field cannot be decoded.
         """
         values: Mapping[str, Any] = self._as_dict()
         return values
 
     def _as_dict(self) -> Any:
-        """The same, of the type that a generated class says."""
+        """The same, typed for the generated class."""
         plain = map(_plain, self.values()) if self._NESTS else self.values()
         return dict(zip(self._SETTABLE, plain, strict=True))
 
     def faults(self) -> Iterator[Fault]:
-        """Everything wrong with the columns, field by field; comparisons last. Never raises."""
+        """All faults of the text, field by field, comparisons last. Never raises."""
         yield from self._faults_of(self.FIELDS.values())
         yield from self._comparison_faults(self._CONDITIONS)
 
     def faults_in(self, header: Texts) -> Iterator[Fault]:
-        """What else is wrong with the columns in a file with this header."""
+        """Further faults of the text in a file with this header."""
         for name, conditions in self._CONDITIONS.items():
             for condition in conditions:
                 if condition.header and condition.holds_in(header):
@@ -179,17 +180,17 @@ class Layout:
             yield from field.kind.check_in(self, field, header)
 
     def compares(self) -> bool:
-        """Whether all values compare as they must; of columns in which nothing else is wrong."""
+        """Whether the comparisons between values hold, provided nothing else is wrong."""
         return not any(self._comparison_faults(self._CONDITIONS, is_sound=True)) and all(
             field.kind.compares(self, field) for field in self.FIELDS.values()
         )
 
     def is_wrong(self, name: str) -> bool:
-        """Whether something is wrong with a field, comparisons apart."""
+        """Whether a field has a fault, apart from comparisons."""
         return any(self._faults_of((self.FIELDS[name],)))
 
     def _faults_of(self, fields: Iterable[Field]) -> Iterator[Fault]:
-        """What is wrong with these fields, but for comparisons."""
+        """The faults of these fields, apart from comparisons."""
         for field in fields:
             text = self.text(field.name)
             yield from self.presence_faults(field, text)
@@ -213,7 +214,8 @@ class Layout:
             yield fault._replace(grade=grade) if grade in WEAK_GRADES else fault
 
     def presence_faults(self, field: Field, text: str) -> Iterator[Fault]:
-        """What is wrong with a field's being blank or filled, by itself and beside others."""
+        """Faults for a field that must or must not be blank, on its own or because of other
+        fields."""
         if not text.strip(" ") and not field.blank and field.kind.SETTABLE:
             yield field.fault("field.required", "must not be blank")
             return
@@ -224,7 +226,7 @@ class Layout:
     def _comparison_faults(
         self, names: Iterable[str], *, is_sound: bool = False
     ) -> Iterator[Fault]:
-        """Where values of these fields do not compare with others as they must."""
+        """Faults for comparisons of these fields with others that do not hold."""
         for name in names:
             for condition in self._CONDITIONS.get(name, ()):
                 if condition.compares and not condition.header:
@@ -233,9 +235,9 @@ class Layout:
     def _condition_faults(
         self, field: Field, condition: Condition, is_sound: bool = False
     ) -> Iterator[Fault]:
-        """A fault where the condition does not hold.
+        """A fault if the condition does not hold.
 
-        Values are compared only where nothing else is wrong with either of them.
+        Values are compared only if neither of them has another fault.
         """
         if not condition.holds_beside(self):
             return
@@ -270,20 +272,20 @@ class Layout:
 
     @classmethod
     def _warn_of(cls, former: str) -> None:
-        """Warns whoever reads a field by its former name."""
+        """Warns about the use of a field's former name."""
         current_name(former, cls._FORMER, 3)
 
     @classmethod
     def _build(cls, values: Sequence[Any]) -> Self:
-        """A new object of values for all settable fields, in their order; literals are filled in.
+        """Encodes the values of all settable fields, in order; literals are filled in.
 
-        Raises BuildError where a value does not fit.
+        Raises BuildError if a value does not fit.
         """
         return cls._built_field_by_field(dict(zip(cls._SETTABLE, values, strict=True)))
 
     @classmethod
     def _built_field_by_field(cls, values: Mapping[str, Any]) -> Self:
-        """The same of values by name; this says which value does not fit, and why."""
+        """The same from values by name; the error says which value does not fit, and why."""
         texts = [" " * (cls.START - 1)]
         for name, field in cls.FIELDS.items():
             if name in values:
@@ -297,16 +299,16 @@ class Layout:
 
     @classmethod
     def _encoded(cls, field: Field, value: Any) -> str:
-        """The columns of a value. Raises BuildError where it does not fit."""
+        """The text of a value. Raises BuildError if it does not fit."""
         try:
             return field.encode(value)
         except ValueError as error:
             raise BuildError(f"{cls.__name__}.{field.name}: {error}") from None
 
     def _replace(self, changes: Mapping[str, Any]) -> Self:
-        """A copy with these fields set; every other character stays as it is.
+        """A copy with these fields set; all other characters are kept.
 
-        Raises BuildError where a value does not fit, TypeError where there is no such field.
+        Raises BuildError if a value does not fit, TypeError if there is no such field.
         """
         if self._FORMER:
             changes = by_current_name(changes, self._FORMER)
@@ -338,7 +340,7 @@ class Layout:
         return type(self)(line)
 
     def _refuse_contradictions(self, values: Mapping[str, Any]) -> None:
-        """Raises BuildError where a value cannot stand beside what the other columns hold."""
+        """Raises BuildError if a value contradicts other fields."""
         name = type(self).__name__
         for field in self.FIELDS.values():
             refusal = ""
@@ -358,24 +360,24 @@ class Layout:
 
 
 set_line: Callable[[Layout, str], None] = Layout.__dict__["line"].__set__
-"""Gives a new object its line, which cannot be assigned later."""
+"""Sets the line of a new object, which cannot be assigned later."""
 
 
 class Part(Layout):
-    """Columns within a record that have fields of their own: an item of a group, or a variant."""
+    """Part of a record with fields of its own: an item of a group, or a variant."""
 
     __slots__ = ()
 
 
 def _cutter(slices: list[slice]) -> Callable[[str], tuple[str, ...]]:
-    """A function that cuts a line into these slices, fast where there are several."""
+    """A function that slices a line; fast for several slices."""
     if len(slices) > 1:
         return itemgetter(*slices)
     return lambda line: tuple(line[characters] for characters in slices)
 
 
 def _described(field: Field, layout: type[Layout]) -> Field:
-    """The field with the meaning that its property states, unless it has one already."""
+    """The field with the docstring of its property as its meaning, unless it has one."""
     stated = getattr(layout, field.name, None)
     if field.meaning or not isinstance(stated, property):
         return field

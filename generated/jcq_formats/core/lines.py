@@ -1,4 +1,4 @@
-"""Bytes to lines, one character a column; CR LF, LF or CR end a line, nothing else."""  # Copied from generator/runtime/core/lines.py by `make generate`; edit that, not this.
+"""Bytes to lines, one character for each position. Only CR LF, LF or CR end a line."""  # Copied from generator/runtime/core/lines.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from typing import BinaryIO
 from .character_encodings import LATIN_1, decoded
 
 CHUNK = 1 << 18
-"""How many bytes are read at once."""
+"""The number of bytes read at once."""
 
 END_OF_FILE_MARK = "\x1a"
-"""Ctrl-Z, with which old programs end a file; at the very end it is a line of its own."""
+"""Ctrl-Z, with which old programs end a file. At the very end it counts as a line."""
 
 AFTER_MARK = f"{END_OF_FILE_MARK} \0"
-"""What some programs put after the mark."""
+"""The characters that some programs write after the mark."""
 
 ENDS = ("\n", "\r")
 
 NO_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-"""What `str.splitlines` takes for line ends too, and these formats do not."""
+"""Line ends for `str.splitlines`, but not in these formats."""
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n)")
 
 
 def chunks_of(stream: BinaryIO, head: bytes = b"", size: int = CHUNK) -> Iterator[bytes]:
-    """What has been read already, then the rest of the stream, piece by piece."""
+    """Yields the bytes read already, then the rest of the stream in chunks."""
     if head:
         yield head
     while chunk := stream.read(size):
@@ -34,9 +34,9 @@ def chunks_of(stream: BinaryIO, head: bytes = b"", size: int = CHUNK) -> Iterato
 
 
 def lines_of(chunks: Iterable[bytes], encoding: str = LATIN_1) -> Iterator[tuple[str, str]]:
-    """Every line with its own line end; the last one may have none.
+    """Yields every line with its own line end; the last one may have none.
 
-    The time is linear in the number of bytes; only the line at hand is kept, however long.
+    Takes linear time; keeps only the current line, however long.
     """
     for piece in _pieces(chunks, encoding):
         if piece.endswith(ENDS):
@@ -47,7 +47,7 @@ def lines_of(chunks: Iterable[bytes], encoding: str = LATIN_1) -> Iterator[tuple
 
 
 def texts_of(chunks: Iterable[bytes], encoding: str = LATIN_1) -> Iterator[list[str]]:
-    """The lines that `lines_of` gives, without their ends, in one list after the other."""
+    """The lines of `lines_of` without their ends, in successive lists."""
     for piece in _pieces(chunks, encoding):
         if piece.endswith(ENDS):
             yield _split(piece)
@@ -65,7 +65,7 @@ def _split(piece: str) -> list[str]:
 
 
 def _pieces(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
-    """The text, cut behind line ends; no line end is part of a letter of several bytes."""
+    """The text, cut after line ends. No line end is part of a letter of several bytes."""
     pieces = _cut(chunks)
     if encoding == LATIN_1:
         return pieces
@@ -73,14 +73,14 @@ def _pieces(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
 
 
 def _cut(chunks: Iterable[bytes]) -> Iterator[str]:
-    """The text as Latin-1, cut behind line ends; the last piece may be a line without an end."""
+    """The text as Latin-1, cut after line ends; the last piece may be a line without an end."""
     pending: list[str] = []
     held = ""
     for chunk in chunks:
         text = held + chunk.decode("latin-1")
         held = ""
         if text.endswith("\r"):
-            # A LF may follow in the next chunk.
+            # The next chunk may begin with LF.
             text, held = text[:-1], "\r"
         last_end = max(text.rfind("\n"), text.rfind("\r")) + 1
         if last_end:
@@ -94,17 +94,17 @@ def _cut(chunks: Iterable[bytes]) -> Iterator[str]:
 
 
 def _last(piece: str) -> list[str]:
-    """A line without an end, and the mark after it."""
+    """A line without a line end, and the mark after it."""
     record = without_mark(piece)
     return [text for text in (record, piece[len(record) :]) if text]
 
 
 def without_mark(text: str) -> str:
-    """A text without the mark at its end, and what stands after that."""
+    """The text without the mark at its end and what follows it."""
     at = text.find(END_OF_FILE_MARK, len(text.rstrip(AFTER_MARK)))
     return text if at < 0 else text[:at]
 
 
 def is_end_of_file_mark(text: str) -> bool:
-    """Whether a line is nothing but Ctrl-Z, and spaces or NUL bytes after it."""
+    """Whether a line is only Ctrl-Z, perhaps followed by spaces or NUL bytes."""
     return text.startswith(END_OF_FILE_MARK) and not text.strip(AFTER_MARK)

@@ -1,4 +1,4 @@
-"""Several words in a sentence."""  # Copied from generator/runtime/core/listing.py by `make generate`; edit that, not this.
+"""Joins words to a list in a sentence."""  # Copied from generator/runtime/core/listing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Masking: text from a file is printed only where the record is sound enough that its column holds
-a field that is not personal."""  # Copied from generator/runtime/core/masking.py by `make generate`; edit that, not this.
+"""Masking: text of a file is printed only if the record is sound enough that it certainly belongs
+to a field that is not personal."""  # Copied from generator/runtime/core/masking.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ FILLER = "field.filler"
 UNKNOWN = "field.open-code"
 
 ColumnRanges: TypeAlias = tuple[tuple[int, int], ...]
-"""Pairs of a first and a last column, from 1, inclusive."""
+"""Pairs of a first and a last position, from 1, inclusive."""
 
 
 class Maskable(Acceptable, Protocol):
-    """What masking needs of a record."""
+    """A record, as masking needs it."""
 
     line: str
     FIELDS: ClassVar[Mapping[str, Field]]
@@ -31,18 +31,18 @@ class Maskable(Acceptable, Protocol):
 
     @property
     def length(self) -> int:
-        """The length that the line should have."""
+        """The correct length of the line."""
 
     def text(self, name: str) -> str:
-        """The columns of a field."""
+        """The text of a field."""
 
     def faults(self) -> Iterator[Fault]:
-        """Everything wrong with the line."""
+        """All faults of the line."""
 
 
 def columns_to_hide(record: Maskable, letter: str = "") -> ColumnRanges:
-    """The columns that are not printed: those of personal fields, and those that may hold what
-    belongs there. ``letter`` is the data type of the file; of data records of others all is."""
+    """The positions that are not printed: personal fields, and text that may have moved there from
+    one. ``letter`` is the data type of the file; a data record of another type is hidden whole."""
     if is_foreign(record, letter):
         return every_column(record)
     uncertain = uncertain_columns(record)
@@ -52,15 +52,15 @@ def columns_to_hide(record: Maskable, letter: str = "") -> ColumnRanges:
 
 
 def uncertain_columns(record: Maskable) -> ColumnRanges:
-    """The columns of which it is not certain what they hold: all of a record that is not sound, and
-    those whose meaning is not established, where a record with personal data has text there.
+    """The positions whose content is uncertain: the whole record if it is not sound; otherwise
+    fields whose meaning is not established, if the record has personal data and they are filled.
 
-    A record is sound where nothing stands behind its last field, no field holds what cannot be its
-    value, as where columns have moved, and no text may be a personal value out of its columns
-    (see `displaced`). A single field with one character amiss is a wrong value in its place, unless
-    it is personal and lacks the character, which may be elsewhere, or a code next to it is unknown
-    as well. So is any single field of a layout without personal ones, but for text where blanks
-    belong. A line with personal data that is too long is sound only where every field is right.
+    A record is sound if nothing follows its last field, no field holds an impossible value (which
+    suggests that text has moved) and no text may be a displaced personal value (see `displaced`).
+    One field with one invalid character is a wrong value in its place, unless it is personal and
+    lacks that character, which may be elsewhere, or a code next to it is unknown as well. The same
+    goes for any one field of a layout without personal fields, unless it should be blank. A line
+    with personal data that is too long is sound only if every field is valid.
     """
     line, length = record.line, record.length
     if not record.FIELDS:
@@ -84,35 +84,35 @@ def uncertain_columns(record: Maskable) -> ColumnRanges:
 
 
 def is_foreign(record: Maskable, letter: str) -> bool:
-    """Whether it is a data record in a file of another data type: the line may be any."""
+    """Whether it is a data record in a file of another data type, so that it may be any line."""
     return record.PLACE is Place.DATA and bool(letter) and record.line[:1] != letter
 
 
 def every_column(record: Maskable) -> ColumnRanges:
-    """All columns but those that say which record it is."""
+    """All positions after the characters that identify the record."""
     start = 3 if record.FIELDS else 1
     return ((start, len(record.line)),) if len(record.line) >= start else ()
 
 
 def is_sound(record: Maskable) -> bool:
-    """Whether every field whose meaning is established certainly stands where the layout says."""
+    """Whether every field whose meaning is established is certainly in its place."""
     uncertain = uncertain_columns(record)
     return not uncertain or uncertain != every_column(record)
 
 
 def overlap(columns: ColumnRanges, start: int, end: int) -> bool:
-    """Whether any of these columns is among those from ``start`` to ``end``."""
+    """Whether any of these ranges overlaps the one from ``start`` to ``end``."""
     return any(first <= end and start <= last for first, last in columns)
 
 
 def has_slipped(record: Maskable) -> bool:
-    """Whether a field holds what cannot be its value, so that values are uncertain."""
+    """Whether a field holds an impossible value, so that other values are uncertain too."""
     return bool(_moved(record))
 
 
 def _is_wrong_beside_personal(record: Maskable) -> bool:
-    """Whether a code is unknown and a personal field next to it is wrong too: two wrong values in
-    a row are more likely to be what has moved there."""
+    """Whether a code is unknown and an adjacent personal field is wrong too: text has probably
+    moved there."""
     faults = list(record.faults())
     names = {fault.field for fault in faults}
     wrong = [field for field in record.FIELDS.values() if field.personal and field.name in names]
@@ -121,7 +121,7 @@ def _is_wrong_beside_personal(record: Maskable) -> bool:
 
 
 def _moved(record: Maskable) -> list[Fault]:
-    """The faults of fields with impossible values, one of each; none in a sound record."""
+    """One fault for each field with an impossible value; a sound record has none."""
     if acceptor(type(record), record.length)(record.line.ljust(record.length)):
         return []
     faults = (f for f in record.faults() if f.rule in MOVED or _is_misshapen(record, f))
@@ -129,7 +129,7 @@ def _moved(record: Maskable) -> list[Fault]:
 
 
 def _is_in_place(record: Maskable, fault: Fault) -> bool:
-    """Whether a single field at fault is there nevertheless, one of its characters amiss."""
+    """Whether the only field with a fault is in its place, with one invalid character."""
     if fault.rule == FILLER and record.PLACE is Place.DATA:
         return False
     field = record.FIELDS.get(fault.field)
@@ -146,6 +146,6 @@ def _is_in_place(record: Maskable, fault: Fault) -> bool:
 
 
 def _is_misshapen(record: Maskable, fault: Fault) -> bool:
-    """Whether the field holds no value of its kind, or no text like its identifiers."""
+    """Whether the text does not look like a value of the field's kind, or like its identifier."""
     field = record.FIELDS.get(fault.field)
     return field is not None and not is_formed(field, record.text(field.name))

@@ -1,4 +1,4 @@
-"""The names of files: taken apart, put together, and checked against what the file says."""  # Copied from generator/runtime/core/names.py by `make generate`; edit that, not this.
+"""File names: parsed, built, and compared with the contents of the file."""  # Copied from generator/runtime/core/names.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,20 +16,21 @@ from .roles import by_role, text_of
 
 
 class BaseFileName:
-    """A file name of a form that some version has; not case sensitive.
+    """A file name that matches a pattern of some version; case does not matter.
 
-    ``name`` is the name as it was, without folders; ``form`` says which form it has, ``versions``
-    which versions have that form, the newest first; ``parts`` holds the named parts in capitals.
+    ``name`` is the original name, without folders; ``form`` is the name of its pattern,
+    ``versions`` are the versions with that pattern, newest first; ``parts`` holds the named parts
+    in capitals.
     """
 
     __slots__ = ("form", "name", "parts", "versions")
 
     FORMS: ClassVar[tuple[NameForm, ...]] = ()
-    """The forms of all versions, each once: those of newer versions first, and those of one version
-    in the order of its spec."""
+    """The patterns of all versions, each once: newer versions first, and within a version in the
+    order of its spec."""
 
     VERSIONS: ClassVar[Mapping[str, tuple[int, ...]]] = {}
-    """By version, the newest first, which of ``FORMS`` it has (counted from 0), in the order of its
+    """For each version, newest first, the indexes of its patterns in ``FORMS``, in the order of its
     spec."""
 
     def __init__(
@@ -42,12 +43,12 @@ class BaseFileName:
 
     @classmethod
     def parse(cls, name: str, version: str | None = None) -> Self:
-        """Takes a name apart; folders before it do not count.
+        """Parses a file name; folders before it are ignored.
 
-        The forms of all versions are tried in the order of ``FORMS``, and the first that fits is
-        taken: where forms of two versions fit one name, that of the newer version. With ``version``
-        the forms of that version are tried, in the order of its spec. Raises FormatError where the
-        name is of no such form, or there is no such version.
+        The patterns of all versions are tried in the order of ``FORMS``, and the first match
+        counts; so if patterns of two versions match, the newer version wins. With ``version``, the
+        patterns of that version are tried, in the order of its spec. Raises FormatError if no
+        pattern matches, or there is no such version.
         """
         bare = PureWindowsPath(PurePosixPath(name).name).name
         forms = cls._forms_of(version)
@@ -61,11 +62,11 @@ class BaseFileName:
 
     @classmethod
     def build(cls, form: str, version: str | None = None, **parts: str) -> Self:
-        """A name of a form out of its parts.
+        """Builds a file name from its parts.
 
-        Without ``version``, it is the form of this name that the parts fit, that of the newest
-        version where several do. Raises BuildError where there is no such form, a part is missing
-        or one does not fit, and FormatError where there is no such version.
+        Without ``version``, the pattern of this name that the parts fit is used; if several fit,
+        that of the newest version. Raises BuildError if there is no such pattern, a part is missing
+        or does not fit, and FormatError if there is no such version.
         """
         forms = cls._forms_of(version)
         named = [found for found in forms if found[0].name == form]
@@ -89,7 +90,7 @@ class BaseFileName:
 
     @classmethod
     def _forms_of(cls, version: str | None) -> list[tuple[NameForm, tuple[str, ...]]]:
-        """The forms of a version, or all, with the versions that have them."""
+        """The patterns of a version, or all, with the versions that have them."""
         if version is None:
             wanted: Iterable[int] = range(len(cls.FORMS))
         else:
@@ -116,7 +117,7 @@ class BaseFileName:
 
 
 class Disagreement(NamedTuple):
-    """A part of a name and the field of a record that should hold the same."""
+    """A part of a file name, and the field of a record that should have the same value."""
 
     part: str
     in_name: str
@@ -126,7 +127,7 @@ class Disagreement(NamedTuple):
 
 
 def parse_name(name: str, forms: tuple[NameForm, ...]) -> tuple[NameForm, dict[str, str]] | None:
-    """The form and the parts of a name; None where it is of none of these forms."""
+    """The pattern and the parts of a name, or None if no pattern matches."""
     for form in forms:
         parts = _parts_of(PureWindowsPath(PurePosixPath(name).name).name, form)
         if parts is not None:
@@ -135,9 +136,8 @@ def parse_name(name: str, forms: tuple[NameForm, ...]) -> tuple[NameForm, dict[s
 
 
 def name_within(name: str, forms: tuple[NameForm, ...]) -> str:
-    """The name of a known form that a name was made of, as by browsers (``E9999998 (1).X01``), by
-    copying (``Copy of ...``) or by another ending (``.txt``); empty where there is none.
-    """
+    """The original name of a renamed file: by a browser (``E9999998 (1).X01``), by copying (``Copy
+    of ...``) or with another ending (``.txt``); empty if there is none."""
     bare = ADDED.sub("", PureWindowsPath(PurePosixPath(name).name).name)
     for start in range(len(bare)):
         if start and bare[start - 1].isalnum():
@@ -153,7 +153,7 @@ def name_within(name: str, forms: tuple[NameForm, ...]) -> str:
 def disagreements(
     form: NameForm, parts: Mapping[str, str], records: tuple[Record, ...]
 ) -> Iterator[Disagreement]:
-    """Where a name and these records say different things."""
+    """The parts of a name that contradict these records."""
     for part in form.parts:
         for role in part.agrees_with:
             for record in records:
@@ -168,9 +168,9 @@ def disagreements(
 
 
 def name_of(forms: tuple[NameForm, ...], records: tuple[Record, ...]) -> str:
-    """The name that a file with these headers has; empty where no form of name suits it.
+    """The file name for these headers; empty if no pattern suits them.
 
-    Raises BuildError where a header lacks what the name is made of.
+    Raises BuildError if a header lacks a part of the name.
     """
     form = form_of(forms, records)
     if form is None:
@@ -180,8 +180,8 @@ def name_of(forms: tuple[NameForm, ...], records: tuple[Record, ...]) -> str:
 
 
 def form_of(forms: tuple[NameForm, ...], records: tuple[Record, ...]) -> NameForm | None:
-    """The form of name of a file with these headers: of those for its data type, the one of which
-    the file header itself says the most."""
+    """The pattern of the name for these headers: of those for its data type, the one of which the
+    file header itself gives the most parts."""
     fitting = [form for form in forms if records and records[0].line[:1] in form.data_types]
     return min(fitting, key=lambda form: _not_said(records[:1], form), default=None)
 
@@ -191,7 +191,7 @@ def _not_said(records: tuple[Record, ...], form: NameForm) -> int:
 
 
 def _said(records: tuple[Record, ...], part: NamePart) -> str:
-    """What the first of the records that says it says of a part of the name."""
+    """The part of the name, from the first record that gives it."""
     for role in part.agrees_with:
         for record in records:
             said = text_of(record, role)

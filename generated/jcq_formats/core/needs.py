@@ -1,6 +1,6 @@
-"""The roles that program logic stands on, declared by the modules that look for them.
+"""The roles that program logic depends on, declared by the modules that use them.
 
-Lint holds every version of the formats to them. A version may lack one: the logic does without.
+Lint checks every version against them. If a version lacks a role, the logic does without it.
 """  # Copied from generator/runtime/core/needs.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import NamedTuple, TypeAlias
 from .kinds.kind import Kind
 
 Kinds: TypeAlias = tuple[type[Kind], ...]
-"""The kinds that a field may have; any where there are none."""
+"""The kinds that a field may have; empty for any."""
 
 
 class Need(NamedTuple):
-    """A record that some work looks for, by its role, and fields in it, at any depth, by theirs."""
+    """A record needed for some work, by role, and fields in it, at any depth, by theirs."""
 
     work: str
     record: str
@@ -26,13 +26,13 @@ _REGISTRY: list[Need] = []
 
 
 def needs(work: str, records: tuple[str, ...], fields: Mapping[str, Kinds] | None = None) -> None:
-    """Declares what the calling module looks for in records of each of these roles.
+    """Declares which roles the calling module uses in records with any of these roles.
 
-    ``work`` says to a maintainer of the spec what does without where there is no such field.
+    ``work`` tells maintainers of the spec what does without the field if there is none.
     """
     _REGISTRY.extend(Need(work, record, fields or {}) for record in records)
 
 
 def declared_needs() -> tuple[Need, ...]:
-    """All that is declared so far, in the order of declaration."""
+    """All needs declared so far, in order of declaration."""
     return tuple(_REGISTRY)

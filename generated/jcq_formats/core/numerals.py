@@ -1,7 +1,7 @@
-"""Numbers as columns have them: digits, zeros or blanks in front of them, and perhaps a sign.
+"""Numbers as text: digits, leading zeros or blanks, and perhaps a sign.
 
-``sign`` is empty, `leading` or `trailing`: the first or the last column holds ``-`` where the
-number is less than 0, and ``+`` where it is not. ``padding`` is `zeros` or `blanks`.
+``sign`` is empty, `leading` or `trailing`: the first or last character is ``-`` for numbers below
+0, and ``+`` for all others. ``padding`` is `zeros` or `blanks`.
 """  # Copied from generator/runtime/core/numerals.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ LEADING, TRAILING = "leading", "trailing"
 
 
 def digits_in(width: int, sign: str) -> int:
-    """The columns that hold digits."""
+    """The number of characters that hold digits."""
     return width - 1 if sign else width
 
 
 def read_numeral(text: str, sign: str, padding: str) -> int:
-    """The number of these columns. Raises ValueError with a reason that does not hold the text."""
+    """The number in this text. Raises ValueError with a reason that does not contain the text."""
     mark, digits = "+", text
     if sign == LEADING:
         mark, digits = text[:1], text[1:]
@@ -32,9 +32,9 @@ def read_numeral(text: str, sign: str, padding: str) -> int:
 
 
 def written_numeral(value: int, width: int, sign: str, padding: str, least: int = 1) -> str:
-    """The columns of a number, ``least`` of its digits written in any case.
+    """The text of a number, with at least ``least`` digits.
 
-    Raises ValueError with the reason where it does not fit.
+    Raises ValueError with the reason if it does not fit.
     """
     columns = digits_in(width, sign)
     if value < 0 and not sign:
@@ -48,11 +48,11 @@ def written_numeral(value: int, width: int, sign: str, padding: str, least: int 
 
 
 def numeral_pattern(width: int, sign: str, padding: str) -> str:
-    """A regular expression for exactly the texts that read as a number."""
+    """A regular expression for exactly the texts that decode to a number."""
     columns = digits_in(width, sign)
     digits = f"[0-9]{{{columns}}}"
     if padding == BLANKS and columns > 1:
-        # A blank after a digit would stand within the number.
+        # A blank after a digit would split the number.
         apart = f"(?![ 0-9]{{0,{columns - 2}}}[0-9] )"
         digits = f"{apart}[ 0-9]{{{columns - 1}}}[0-9]"
     not_zero = f"(?![ 0]{{{columns}}})"
@@ -62,7 +62,7 @@ def numeral_pattern(width: int, sign: str, padding: str) -> str:
 
 
 def wanted(width: int, sign: str, padding: str) -> str:
-    """What such columns must hold, for a message."""
+    """What the text must be, for a message."""
     digits = f"{digits_in(width, sign)} digits 0-9"
     if padding == BLANKS:
         digits += ", or blanks and fewer digits,"
@@ -71,6 +71,6 @@ def wanted(width: int, sign: str, padding: str) -> str:
 
 
 def said_of_numerals(sign: str, padding: str) -> tuple[str, ...]:
-    """What the reference says of such a field."""
+    """Details of such a field for the reference pages."""
     said = [f"with a {sign} sign"] if sign else []
     return (*said, *(["padded with blanks"] if padding == BLANKS else []))

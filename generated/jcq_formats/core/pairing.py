@@ -1,4 +1,4 @@
-"""Which field of one version is which of another: by role, else by name, and after the moves."""  # Copied from generator/runtime/core/pairing.py by `make generate`; edit that, not this.
+"""Finds the corresponding fields of two versions: by move, else by role, else by name."""  # Copied from generator/runtime/core/pairing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .layouts import Layout
 def pairs_after_moves(
     source: Layout, target: type[Layout], moves: Sequence[Move]
 ) -> dict[str, Field]:
-    """The field that each field of the target comes from, by its name, after the moves."""
+    """The source field that each field of the target corresponds to, by name, after the moves."""
     pairs = paired(source.FIELDS.values(), target.FIELDS.values())
     for move in moves:
         if all(source.text(other).rstrip(" ") in codes for other, codes in move.when.items()):
@@ -37,7 +37,8 @@ N = TypeVar("N", bound=Named)
 
 
 def paired(before: Collection[N], after: Collection[N]) -> dict[str, N]:
-    """The field of one version that each field of another is, by its name: role before name."""
+    """The field of one version that each field of another corresponds to, by name; roles take
+    precedence."""
     roles = {field.role: field for field in before if field.role}
     names = {field.name: field for field in before}
     wanted = {field.role for field in after if field.role}

@@ -1,4 +1,4 @@
-"""Where a record stands in a file."""  # Copied from generator/runtime/core/places.py by `make generate`; edit that, not this.
+"""The place of a record in a file."""  # Copied from generator/runtime/core/places.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from enum import StrEnum
 
 
 class Place(StrEnum):
-    """What a record is in the structure of its file, as the spec says it.
+    """The place of a record in the structure of its file, as in the spec.
 
-    A header or trailer that is not that of the file or of a centre is one of another part.
+    Headers and trailers that belong neither to the file nor to a centre belong to another part.
     """
 
     FILE_HEADER = "file_header"
@@ -22,5 +22,5 @@ class Place(StrEnum):
 
     @property
     def said(self) -> str:
-        """What messages call it, such as "file header"."""
+        """The name in messages, such as "file header"."""
         return self.value.replace("_", " ")

@@ -1,4 +1,4 @@
-"""A record is its line of text; checking it is an accept pattern first, the single rules after."""  # Copied from generator/runtime/core/records.py by `make generate`; edit that, not this.
+"""A record is its line of text. Checking tries an accept pattern first, then single rules."""  # Copied from generator/runtime/core/records.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .printable import counted
 from .registry import rule
 
 ENCODING_RULE = "record.encoding"
-"""The id of the rule that a byte breaks that is no UTF-8."""
+"""The id of the rule for bytes that are not valid UTF-8."""
 
 
 @rule(
@@ -32,14 +32,16 @@ ENCODING_RULE = "record.encoding"
 class Record(Layout):
     """One line of a file.
 
-    ``line`` is the text as read, without its line end, one character a column (a byte in Latin-1;
-    see `character_encodings` for UTF-8). It is never changed; `replace` gives a new record.
+    ``line`` is the text as read, without its line end, with one character for each position (a byte
+    in Latin-1; see `character_encodings` for UTF-8). It is never changed; `replace` returns a new
+    record.
     """
 
     __slots__ = ()
 
     KEY: ClassVar[str] = ""
-    """Data type and record type (``O5``); the record type alone where it serves them all."""
+    """Data type and record type (``O5``); the record type alone if it is the same for all data
+    types."""
 
     ROLE: ClassVar[str] = ""
     """The name by which program logic finds this record."""
@@ -48,28 +50,28 @@ class Record(Layout):
     PLACE: ClassVar[Place] = Place.DATA
 
     CONTINUES: ClassVar[bool] = False
-    """Whether it is more of the data record before it."""
+    """Whether it continues the data record before it."""
 
     GRADE: ClassVar[str] = ""
     GRADE_BY_DATA_TYPE: ClassVar[Mapping[str, str]] = {}
 
     LENGTHS: ClassVar[Mapping[str, int]] = {}
-    """The length of the record by data type, padding included, line end not."""
+    """The length of the record by data type, with padding, without line end."""
 
     PERSONAL: ClassVar[tuple[tuple[int, int], ...]] = ()
-    """The characters that hold personal data; all of a group or variant that holds any."""
+    """The positions of personal data; groups and variants that contain any count as a whole."""
 
     IDENTIFIED: ClassVar[tuple[tuple[int, int, Identifier], ...]] = ()
-    """The columns that hold identifiers, and the rule of each."""
+    """The positions of identifiers, each with its module."""
 
     ACCEPT: ClassVar[str] = "(?!)"
-    """A regular expression that records without any fault match, padding apart; what it lets
-    through can have no fault but in the check letters of identifiers, and in comparisons."""
+    """A regular expression that all records without fault match, apart from padding. A record that
+    matches can only have faults in check letters or digits of identifiers, and in comparisons."""
 
     RULES: ClassVar[Mapping[str, Rule]] = {}
 
     def __init_subclass__(cls) -> None:
-        """Finds the characters that hold personal data and identifiers."""
+        """Finds the positions of personal data and identifiers."""
         super().__init_subclass__()
         fields = cls.FIELDS.values()
         cls.PERSONAL = tuple((f.start, f.end) for f in fields if f.holds_personal_data)
@@ -79,24 +81,23 @@ class Record(Layout):
 
     @property
     def length(self) -> int:
-        """The length that a record of this data type has, padding included."""
+        """The length of a record of this data type, with padding."""
         lengths = self.LENGTHS
         only = next(iter(lengths.values())) if len(lengths) == 1 else self.END
         return lengths.get(self.line[:1], only)
 
     @property
     def grade(self) -> str:
-        """The grade of the evidence for the layout, in a file of this data type."""
+        """The evidence grade of the layout, in a file of this data type."""
         return self.GRADE_BY_DATA_TYPE.get(self.line[:1], self.GRADE)
 
     @property
     def accepted(self) -> bool:
-        """Whether the line has no fault at all: a pattern, check letters and comparisons
-        decide."""
+        """Whether the line has no fault at all, by pattern, check letters and comparisons."""
         return acceptor(type(self), self.length)(self.line) and is_whole(self.line)
 
     def faults(self) -> Iterator[Fault]:
-        """Everything wrong with this line, by itself. Never raises."""
+        """All faults of this line taken alone. Never raises."""
         length = self.length
         if len(self.line) < length:
             missing = length - len(self.line)
@@ -119,7 +120,7 @@ class Record(Layout):
             )
 
     def issues(self, *, file: str = "", line_number: int = 0) -> list[Issue]:
-        """What is wrong with this record by itself; empty when nothing is. Never raises."""
+        """All issues of this record taken alone; empty if there are none. Never raises."""
         if self.accepted:
             return []
         hidden = columns_to_hide(self)
@@ -137,10 +138,10 @@ class Record(Layout):
         rules: Mapping[str, Rule] | None = None,
         hidden: ColumnRanges | None = None,
     ) -> Issue:
-        """A fault of this record as an issue; its severity follows the evidence.
+        """A fault of this record as an issue; its severity depends on the evidence.
 
-        ``rules`` is the catalogue, where it is not that of the class; ``hidden`` are the columns to
-        mask, where they are known already. Where the record is not sound, nothing of it is quoted.
+        ``rules`` replaces the catalogue of the class; ``hidden`` are the positions to mask, if
+        known already. If the record is not sound, nothing of it is quoted.
         """
         rule = (self.RULES if rules is None else rules)[fault.rule]
         hidden = columns_to_hide(self) if hidden is None else hidden
@@ -191,7 +192,7 @@ class Record(Layout):
 
 
 class UnknownRecord(Record):
-    """A line of no known record, kept as it stands."""
+    """A line of no known record, kept as it is."""
 
     __slots__ = ()
 
@@ -205,13 +206,14 @@ class UnknownRecord(Record):
         return self.line
 
     def faults(self) -> Iterator[Fault]:
-        """None: it has no layout to be checked against. A file that holds it is what is wrong."""
+        """None: there is no layout to check it against. The file that contains it has the fault."""
         return iter(())
 
 
 @rule(ENCODING_RULE)
 def encoding_faults(line: str) -> Iterator[Fault]:
-    """A fault for all of a line that is no UTF-8, where its version has that encoding."""
+    """A fault for each stretch of a line that is not valid UTF-8, if its version has that
+    encoding."""
     for first, last, shown in broken_bytes(line):
         message = f"invalid UTF-8 (bytes {shown})"
         yield Fault(ENCODING_RULE, message, first, last, unquoted="no UTF-8")

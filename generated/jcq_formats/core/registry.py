@@ -1,4 +1,4 @@
-"""The registry of rules: which function or class finds what, by the ids of the catalogue."""  # Copied from generator/runtime/core/registry.py by `make generate`; edit that, not this.
+"""The registry of rules: which function or class implements which ids of the catalogue."""  # Copied from generator/runtime/core/registry.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Implementation(NamedTuple):
-    """A function or class, the ids of the rules that it holds, and what they are about."""
+    """A function or class, the ids of the rules that it implements, and their subject."""
 
     ids: tuple[str, ...]
     code: Callable[..., Any]
@@ -20,9 +20,10 @@ _REGISTRY: list[Implementation] = []
 
 
 def rule(*ids: str, about: str = "") -> Callable[[F], F]:
-    """Registers a function or class as the one that holds these rules.
+    """Registers a function or class as the implementation of these rules.
 
-    ``about`` is what the engine of checks finds it by; empty for what it does not call itself.
+    ``about`` is the subject by which the checking engine finds it; empty if the engine does not
+    call it.
     """
 
     def register(code: F) -> F:
@@ -33,15 +34,15 @@ def rule(*ids: str, about: str = "") -> Callable[[F], F]:
 
 
 def implementations() -> tuple[Implementation, ...]:
-    """All that is registered so far, in the order of registration."""
+    """All implementations registered so far, in order of registration."""
     return tuple(_REGISTRY)
 
 
 def implementations_about(about: str) -> list[Callable[..., Any]]:
-    """The functions and classes with rules about this, in the order of registration."""
+    """The functions and classes with rules about this subject, in order of registration."""
     return [found.code for found in _REGISTRY if found.about == about]
 
 
 def rules_of(code: Callable[..., Any]) -> tuple[str, ...]:
-    """The ids of the rules that a function or class is registered for; empty where it is not."""
+    """The ids of the rules that a function or class is registered for; empty if there are none."""
     return tuple(id_ for found in _REGISTRY if found.code is code for id_ in found.ids)

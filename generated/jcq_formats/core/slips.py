@@ -1,4 +1,5 @@
-"""Lines whose characters have moved: from where on, by how many, and the line moved back."""  # Copied from generator/runtime/core/slips.py by `make generate`; edit that, not this.
+"""Lines whose text has slipped: from which position, by how many characters, and the line moved
+back."""  # Copied from generator/runtime/core/slips.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,17 +12,17 @@ from .places import Place
 from .records import Record
 
 FARTHEST = 3
-"""By how many characters a data record is looked at as having slipped."""
+"""The most characters by which a data record is tested for having slipped."""
 
 FARTHEST_OF_ENVELOPE = 7
-"""The same of a header or trailer."""
+"""The same for a header or trailer."""
 
 LOST = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ "
-"""The characters that may stand for a single one that was lost."""
+"""The characters that may replace a single lost one."""
 
 
 def can_be_moved_back(record: Record) -> bool:
-    """Whether a few blanks more or less make a record without fault of a line."""
+    """Whether inserting or removing a few blanks makes the line a record without fault."""
     text, length = record.line.rstrip(" "), record.length
     accepts = acceptor(type(record), length)
     moves = range(1, FARTHEST + 1)
@@ -34,8 +35,8 @@ def can_be_moved_back(record: Record) -> bool:
 
 
 class Slip(NamedTuple):
-    """From which position, and by how many characters to the right, a line has slipped, and the
-    line moved back; empty where it lost more than blanks."""
+    """The position from which a line has slipped, by how many characters to the right, and the line
+    moved back; that is empty if more than blanks were lost."""
 
     start: int
     by: int
@@ -43,13 +44,13 @@ class Slip(NamedTuple):
 
 
 def slip_of(record: Record) -> Slip | None:
-    """How a line has slipped; None where moving it back does not make a record without fault of
-    it. Where one character of a field is missing, any that fits stands for it."""
+    """How a line has slipped; None if moving it back does not make it a record without fault. If
+    one character of a field is missing, any that fits replaces it."""
     length, text = record.length, record.line.rstrip(" ")
     faults = [fault for fault in record.faults() if fault.field]
     if not faults or len({f.field for f in faults}) + (len(record.line) != length) < 2:
         return None
-    # What slips to the right is at fault itself; to the left, it is pushed into what stands before.
+    # A field moved to the right has a fault itself; to the left, it is pushed into the one before.
     first, *others = sorted({fault.start for fault in faults})[:3]
     fields = (known.start for known in record.FIELDS.values())
     starts = sorted({first, *others, *(s for s in fields if first < s <= max((first, *others)))})
@@ -72,18 +73,19 @@ def slip_of(record: Record) -> Slip | None:
 
 
 def slip_of_envelope(record: Record, fits: Callable[[Record], bool]) -> Slip | None:
-    """How a header or trailer has slipped: by whatever characters too many or missing. None where
-    moving it back does not make a record without fault of it.
+    """How a header or trailer has slipped: by any characters inserted or missing. None if moving it
+    back does not make it a record without fault.
 
-    ``fits`` says whether what a record repeats and counts is right: where it is, a single field at
-    fault has a wrong value. The line is moved back only where there is but one way to do that.
+    ``fits`` says whether the repeated and counted values of a record are right: if so, a single
+    field with a fault has a wrong value. The line is moved back only if there is just one way to do
+    so.
     """
     text = record.line.rstrip(" ")
     is_beyond = len(text) > record.END
     faulty = fields_at_fault(record)
     if record.PLACE in (Place.DATA, Place.UNKNOWN) or not (faulty or is_beyond):
         return None
-    # What a line has too many, or too few, in all.
+    # The number of characters too many, or too few, in the whole line.
     surplus = len(record.line) - record.length
     is_odd = bool(surplus) and len(record.line) > record.END
     is_odd &= record.PLACE is not Place.FILE_HEADER
@@ -103,12 +105,12 @@ def slip_of_envelope(record: Record, fits: Callable[[Record], bool]) -> Slip | N
 def slip_at_start(
     line: str, records: Mapping[str, type[Record]], letter: str, fits: Callable[[Record], bool]
 ) -> tuple[Slip, type[Record]] | None:
-    """How a line has slipped that begins with something else than its record, and the class of
-    that; None where it is not the only one that the line can be.
+    """How a line has slipped whose record does not begin at its start, and the class of that
+    record; None if several are possible.
 
     The line moved back has blanks for what was lost after its first two characters. ``letter`` is
-    the data type of the file; empty where any can be. ``fits`` is that of `slip_of_envelope`: where
-    characters are missing, what stands for them must.
+    the data type of the file; empty if any is possible. ``fits`` is as for `slip_of_envelope`: if
+    characters are missing, the ones that replace them must satisfy it.
     """
     own = records.get(line[:2])
     if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
@@ -131,8 +133,8 @@ def slip_at_start(
 
 
 def _at_start(line: str, keys: Mapping[str, type[Record]], by: int) -> Iterator[tuple[str, Slip]]:
-    """The lines that may have stood there before so many characters more or less, by their keys;
-    blanks stand for what was lost after the first two."""
+    """The possible original lines, by key, if that many characters were inserted or lost; blanks
+    replace characters lost after the first two."""
     for at in (0, 1):
         moved = line[:at] + line[at + by :]
         if moved[:2] in keys:
@@ -156,7 +158,7 @@ def _is_complete(record: Record, slip: Slip, fits: Callable[[Record], bool]) -> 
 
 
 def _is_rest(record: Record, slip: Slip) -> bool:
-    """Whether the fields of a line moved back are without fault, but for what was lost of them."""
+    """Whether the remaining fields of a line moved back are without fault."""
     lost = last_lost(slip)
     is_most = lost * 2 <= record.END and len(record.line) == len(record.line[: record.END])
     if lost <= 2 or record.PLACE is Place.DATA or not is_most:
@@ -167,12 +169,12 @@ def _is_rest(record: Record, slip: Slip) -> bool:
 
 
 def last_lost(slip: Slip) -> int:
-    """The last position of what a line has lost; 0 where it has lost nothing."""
+    """The last position of the lost text; 0 if nothing was lost."""
     return slip.start - 1 - slip.by if slip.by < 0 else 0
 
 
 def fields_at_fault(record: Record) -> list[Field]:
-    """The fields of a record with a fault."""
+    """The fields of a record that have a fault."""
     names = {fault.field.partition(".")[0] for fault in record.faults() if fault.field}
     return [field for field in record.FIELDS.values() if field.name in names]
 
@@ -180,10 +182,10 @@ def fields_at_fault(record: Record) -> list[Field]:
 def _too_many(
     record: Record, by: int, faulty: Sequence[Field], fits: Callable[[Record], bool]
 ) -> Slip | None:
-    """Where so many characters too many stand."""
+    """Finds the position of that many surplus characters."""
     layout, text, length = type(record), record.line.rstrip(" "), record.length
     if len(faulty) == 1 and not text[faulty[0].end :]:
-        # Nothing stands after it that might have moved.
+        # Nothing follows that might have moved.
         return None
     accepts = acceptor(layout, length)
     moved: dict[str, int] = {}
@@ -204,9 +206,9 @@ def _too_few(
     is_short: bool,
     fits: Callable[[Record], bool],
 ) -> Slip | None:
-    """Where so many characters are missing: the last place from where on all fields are sound as
-    soon as they are moved back, and one is not as it stands. Where the line ``is_short`` by as
-    many, it may be the field that lost them."""
+    """Finds the position of that many missing characters: the last one from which all fields are
+    sound once moved back, and one of them is not as it is. If the line ``is_short`` by as many, the
+    field itself may have lost them."""
     layout, text, length = type(record), record.line.rstrip(" "), record.length
     if len(text) + by > layout.END:
         return None
@@ -234,7 +236,7 @@ def _too_few(
 
 
 def _is_sound(record: type[Record], line: str, length: int, by: int) -> bool:
-    """Whether a line moved back by so many characters is a record without fault, apart from what
+    """Whether a line moved back by that many characters is a record without fault, apart from what
     was pushed out at its end."""
     padded = line.ljust(length)
     if len(line) > length:

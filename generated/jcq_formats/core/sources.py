@@ -1,4 +1,4 @@
-"""Where files come from: a path, a folder, a zip of a basedata set, standard input."""  # Copied from generator/runtime/core/sources.py by `make generate`; edit that, not this.
+"""Finds files to read: a path, a folder, a zip of a basedata set, standard input."""  # Copied from generator/runtime/core/sources.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ NOWHERE = -1
 class Source:
     """One file to read: its name as shown, and how to open it.
 
-    ``on_disk`` is the path of the file, or of the zip that holds it, or the number of an open file.
-    ``opened_aside`` opens its beginning where opening it would use it up, or count as reading.
+    ``on_disk`` is the path of the file, or of the zip that contains it, or the number of an open
+    file. ``opened_aside`` opens its beginning, if opening the file itself would consume it or count
+    as reading it.
     """
 
     name: str
@@ -40,12 +41,12 @@ class Source:
     opened_aside: Callable[[], BinaryIO] | None = None
 
     def look(self) -> BinaryIO:
-        """Its beginning at least, which can be read without using it up."""
+        """Opens at least the beginning of the file without consuming it."""
         return (self.opened_aside or self.open)()
 
     def message_format(self) -> MessageFormat | None:
-        """The kind of message in XML that it begins as, whatever its name; None for any other file,
-        and where it cannot be read: reading it says why."""
+        """The message format of its contents, whatever its name. None for any other file, and for
+        one that cannot be read: reading it raises the reason."""
         try:
             with self.look() as stream:
                 return message_begun(head_of(stream))
@@ -55,20 +56,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The files found at a path, and the names of those that were left out."""
+    """The files found at a path, and the names of those left out."""
 
     found: list[Source]
     left_out: list[str]
 
 
 def sources_at(path: str, *, renamed: bool = False, messages: bool = False) -> Sources:
-    """The files at a path: itself, those of a folder or a zip; `-` is standard input.
+    """The files at a path: the file itself, or those of a folder or zip; `-` is standard input.
 
-    A folder or zip gives the files whose names are of a known form, or with ``renamed`` are made of
-    one (as ``E9999998 (1).X01`` is); the others are left out, and so are messages in XML without
-    ``messages``. A zip in a folder is looked into as well; one that cannot be read, and a folder
-    that cannot, is a source that says so. Raises FormatError for a zip that is not safe to unpack
-    and OSError where nothing can be read.
+    A folder or zip gives the files whose names match a known pattern or, with ``renamed``, were
+    made from one that does (such as ``E9999998 (1).X01``). Other files are left out, and so are XML
+    messages without ``messages``. A zip in a folder is searched as well. A zip or folder that
+    cannot be read gives a source that raises the reason. Raises FormatError for a zip that is not
+    safe to unpack and OSError if nothing can be read.
     """
     archives = Archives()
     if path == STANDARD_INPUT:
@@ -95,7 +96,7 @@ def _file(path: str) -> Source:
 
 
 def _number_of(stream: BinaryIO) -> int:
-    """The number of an open file; -1 where it has none."""
+    """The number of an open file; -1 if it has none."""
     try:
         return stream.fileno()
     except OSError:
@@ -105,9 +106,9 @@ def _number_of(stream: BinaryIO) -> int:
 def _kept(
     name: str, once: Callable[[], AbstractContextManager[BinaryIO]]
 ) -> Callable[[], BinaryIO]:
-    """Standard input or a pipe, which can be read once alone and is opened as often as needed.
+    """Standard input or a pipe, which can be read only once but is opened as often as needed.
 
-    Of what is no file of these formats the beginning is read alone; what never ends is refused.
+    If it is not a file of these formats, only its beginning is read; endless input is refused.
     """
     kept: list[bytes] = []
 
@@ -127,7 +128,7 @@ def _kept(
 
 
 def _read_on(stream: BinaryIO, head: bytes) -> bytes:
-    """All bytes behind the first ones as well, or too many; room is made as they come."""
+    """All bytes after the first ones too, or too many; memory is allocated as they arrive."""
     data = bytearray()
     for chunk in chunks_of(stream, head):
         data += chunk
@@ -137,7 +138,7 @@ def _read_on(stream: BinaryIO, head: bytes) -> bytes:
 
 
 def _chosen(sources: Iterator[Source], path: str, renamed: bool, messages: bool) -> Sources:
-    """The sources whose names say that they hold records, or with ``messages`` a message."""
+    """The sources whose names show that they contain records or, with ``messages``, a message."""
     found, left_out = [], []
     for source in sorted(sources, key=lambda s: (s.name.upper(), s.name)):
         is_message = messages and is_message_name(source.name, renamed=renamed)
@@ -172,7 +173,7 @@ def _holds_records_of(form: Format, name: str, renamed: bool) -> bool:
 
 
 def _files_of(folder: str, archives: Archives) -> Iterator[Source]:
-    """The files of a folder and of those within it, hidden ones and links to folders apart."""
+    """The files of a folder and its subfolders, except hidden files and links to folders."""
     folders = [folder]
     while folders:
         here = folders.pop()
@@ -192,7 +193,8 @@ def _files_of(folder: str, archives: Archives) -> Iterator[Source]:
 
 
 def _file_at(path: str, archives: Archives) -> Iterator[Source]:
-    """A file in a folder, or the members of a zip, which must not stop the others."""
+    """A file in a folder, or the members of a zip; one that cannot be read must not stop the
+    others."""
     if not path.upper().endswith(ZIP_SUFFIX):
         yield _file(path)
         return
@@ -203,7 +205,7 @@ def _file_at(path: str, archives: Archives) -> Iterator[Source]:
 
 
 def _refused(path: str, error: Exception) -> Source:
-    """A source that cannot be opened, and says why."""
+    """A source that raises the reason when it is opened."""
 
     def refuse() -> BinaryIO:
         raise error

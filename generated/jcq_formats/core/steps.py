@@ -1,4 +1,4 @@
-"""The way from one version to another, along what each of them extends."""  # Copied from generator/runtime/core/steps.py by `make generate`; edit that, not this.
+"""The steps from one version to another, along the versions that each of them extends."""  # Copied from generator/runtime/core/steps.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .formats import Division, Format, Move, load
 
 
 class Step(NamedTuple):
-    """From one version to the next on the way, and what stands elsewhere there or is divided."""
+    """A step from one version to the next, and the fields that are moved or divided there."""
 
     old: Format
     new: Format
@@ -20,7 +20,7 @@ class Step(NamedTuple):
 
 
 def steps_between(source: Format, target: Format) -> Iterator[Step]:
-    """The way between two versions, along what each of them extends."""
+    """The steps between two versions, along the versions that each of them extends."""
     up, down = list(_ancestry(source)), list(_ancestry(target))
     versions = [form.version for form in down]
     meeting = next((form.version for form in up if form.version in versions), None)

@@ -1,4 +1,4 @@
-"""Sums of a field, and checksums of records, that headers and trailers hold."""  # Copied from generator/runtime/core/totals.py by `make generate`; edit that, not this.
+"""Sums of fields, and checksums of records, in headers and trailers."""  # Copied from generator/runtime/core/totals.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from .places import Place
 from .records import Record
 
 RECORDS = "records"
-"""What a total is over, where it is not the records of one key."""
+"""The key for a total over all records, not only those of one key."""
 
 HEADERS = {Place.FILE_HEADER: Place.FILE_TRAILER, Place.CENTRE_HEADER: Place.CENTRE_TRAILER}
-"""The trailer that ends what a header begins."""
+"""The trailer that ends the part begun by each header."""
 
 
 class Held(NamedTuple):
-    """A field with a total, the record that holds it and its number from 0, and what there is;
-    None where that cannot be told."""
+    """A field with a total, its record, the number of that record from 0, and the right total; None
+    if that cannot be determined."""
 
     number: int
     record: Record
@@ -30,12 +30,12 @@ class Held(NamedTuple):
 
     @property
     def said(self) -> Any:
-        """What the field says. Raises FieldError where it cannot be read."""
+        """The total in the field. Raises FieldError if it cannot be decoded."""
         return self.record.decode(self.field.name)
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the field says something else than there is."""
+        """Whether the field differs from the right total."""
         try:
             return self.found is not None and self.said not in (None, "", self.found)
         except FieldError:
@@ -43,16 +43,16 @@ class Held(NamedTuple):
 
 
 def fields_with_totals(form: Format) -> list[tuple[type[Record], Field]]:
-    """Every field of the version that holds a sum or checksum, with its record."""
+    """All fields of the version that hold a sum or checksum, each with its record."""
     records = dict.fromkeys(form.records.values())
     return [(r, f) for r in records for f in r.FIELDS.values() if f.total is not None]
 
 
 class Totals:
-    """What the fields of a file hold, computed as its records go by: of a file trailer over the
-    file, of a centre trailer over the block.
+    """Computes the totals of a file, record by record: for a file trailer over the file, for a
+    centre trailer over the block.
 
-    ``records`` is how many records the file had so far, ``number`` how many went by at all.
+    ``records`` counts the records of the current file, ``number`` all records.
     """
 
     def __init__(self, form: Format) -> None:
@@ -68,14 +68,14 @@ class Totals:
         return any(total.over in (RECORDS, record.KEY) for _, total in self._so_far)
 
     def own(self, record: Record) -> Iterator[Held]:
-        """The totals of a trailer that comes next: of what went by before it."""
+        """The totals of a trailer that comes next, over the records before it."""
         if record.PLACE in HEADERS.values():
             for field in record.FIELDS.values():
                 if field.total is not None:
                     yield Held(self.number, record, field, self._found(record.PLACE, field.total))
 
     def add(self, record: Record) -> list[Held]:
-        """Takes the next record; the totals of the header of what it ends."""
+        """Takes the next record, and returns the totals of the header whose part it ends."""
         place, held = record.PLACE, list[Held]()
         if place in HEADERS:
             self._begin(place)
@@ -96,7 +96,7 @@ class Totals:
         for end, total in self._so_far:
             if place is Place.FILE_HEADER or end is HEADERS[place]:
                 self._so_far[end, total] = total.begin()
-        # A block without a trailer has no end of its own: its header is not told that of the next.
+        # A block without a trailer has no end: its header must not take the total of the next.
         self._waiting = [w for w in self._waiting if w[1].PLACE is not place]
         if place is Place.FILE_HEADER:
             self.records, self._waiting = 0, []
@@ -117,11 +117,11 @@ class Totals:
 def with_totals(
     form: Format, records: Iterable[Record], but: Collection[tuple[int, str]] = ()
 ) -> Iterator[Record]:
-    """The records of a file, of which headers and trailers hold the totals that there are.
+    """The records of a file, with the totals in headers and trailers recomputed.
 
-    ``but`` has fields that stay as they are, by the number of the record from 0 and their names.
-    Records are taken as they are needed, unless a header has a total. Raises BuildError where a
-    total does not fit in its field.
+    ``but`` lists fields that are left as they are, by the number of the record from 0 and by name.
+    Records are taken as they are needed, unless a header has a total. Raises BuildError if a total
+    does not fit in its field.
     """
     if any(record.PLACE in HEADERS for record, _ in fields_with_totals(form)):
         records = made = list(records)
@@ -137,7 +137,7 @@ def with_totals(
 
 
 def wrong_totals(form: Format, records: Iterable[Record]) -> Iterator[Held]:
-    """The totals of a file that say something else than there is."""
+    """The totals of a file that are wrong."""
     totals = Totals(form)
     for record in records:
         own = list(totals.own(record))
@@ -147,7 +147,7 @@ def wrong_totals(form: Format, records: Iterable[Record]) -> Iterator[Held]:
 
 
 def _holding(record: Record, held: Held, but: Collection[tuple[int, str]]) -> Record:
-    """A copy of a header or trailer that holds a total."""
+    """A copy of a header or trailer with this total."""
     field = held.field
     if held.found is None or (held.number, field.name) in but:
         return record

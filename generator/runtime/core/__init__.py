@@ -1,1 +1,1 @@
-"""Lines, fields, records, files, issues, reading and writing: knows no record or field by name."""
+"""Lines, fields, records, files, issues, reading and writing. Names no record and no field."""

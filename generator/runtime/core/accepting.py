@@ -1,4 +1,4 @@
-"""The accept pattern of a record, compiled once: whether a line has no fault at all, fast."""
+"""Compiles the accept pattern of a record: a fast test for lines without any fault."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .fields import Field, Identifier
 
 
 class Acceptable(Protocol):
-    """A class of records: the pattern of its sound lines, the identifiers among its columns, its
-    fields, and whether it compares them."""
+    """A class of records, as the fast test needs it: the pattern of sound lines, the positions of
+    identifiers, the fields, and whether values are compared."""
 
     ACCEPT: ClassVar[str]
     COMPARES: ClassVar[bool]
@@ -21,14 +21,14 @@ class Acceptable(Protocol):
     def __init__(self, line: str) -> None: ...
 
     def compares(self) -> bool:
-        """Whether all values compare as they must."""
+        """Whether all comparisons between values hold."""
 
 
 _ACCEPTORS: dict[tuple[type[Acceptable], int], Callable[[str], bool]] = {}
 
 
 def acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool]:
-    """A predicate for lines of this length that are records without any fault; made once."""
+    """Returns a predicate for lines of this length: true if the line has no fault. It is cached."""
     found = _ACCEPTORS.get((record, length))
     if found is None:
         found = _new_acceptor(record, length)
@@ -50,7 +50,7 @@ def _new_acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool
         nonlocal sound
         if len(line) != length or match(line) is None:
             return False
-        # The records of a candidate mostly follow one another.
+        # The records of one candidate usually follow each other.
         if line[first:last] != sound:
             for start, end, fault in identified:
                 if line[start] != " " and fault(line[start:end]) is not None:
@@ -64,5 +64,5 @@ def _new_acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool
 def _with_comparisons(
     accepts: Callable[[str], bool], record: type[Acceptable]
 ) -> Callable[[str], bool]:
-    """The same of lines whose values compare as they must."""
+    """The same predicate, which also requires all comparisons between values to hold."""
     return lambda line: accepts(line) and record(line).compares()

@@ -1,4 +1,4 @@
-"""Carrying a line to another version: field by field, by role and name."""
+"""Converts a line to another version, field by field: by role first, then by name."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ Report = Callable[[Fault], None]
 
 @dataclass(frozen=True, slots=True)
 class Carrying:
-    """One step for one line."""
+    """The conversion of one line by one step between versions."""
 
     step: Step
     report: Report
 
     def record(self, source: Record) -> Record | None:
-        """The record in the other version; one that neither knows stays as it is, and one that only
-        this version has in its files is None."""
+        """The record in the other version. A record unknown to both is returned unchanged; one that
+        is unknown to the other version alone gives None."""
         new_records = self.step.new.records
         target = new_records.get(source.line[:2])
         is_known = not isinstance(source, UnknownRecord)
@@ -69,7 +69,8 @@ class Carrying:
         moves: Sequence[Move] = (),
         divisions: Sequence[Division] = (),
     ) -> str:
-        """The columns of a layout: those of its fields that choose nothing first."""
+        """The text of a layout in the other version. Fields that do not choose a variant come
+        first."""
         pairs = pairs_after_moves(source, target, moves)
         made_of: dict[str, Sequence[Field]] = {}
         divided: dict[str, str] = {}
@@ -99,7 +100,8 @@ class Carrying:
     def divided(
         self, source: Layout, origins: Sequence[Field], fields: Sequence[Field], at: str
     ) -> dict[str, str]:
-        """The columns of the fields that one field becomes, or of the one that several become."""
+        """The text of the fields that a field is split into, or of the field that several merge
+        into."""
         texts = [source.text(origin.name).ljust(origin.width) for origin in origins]
         if all(map(Field.is_nothing, origins, texts)):
             return {field.name: _nothing(texts[0], origins[0], field) for field in fields}
@@ -125,7 +127,7 @@ class Carrying:
         return made
 
     def placed(self, text: str, field: Field, had: Collection[str]) -> str:
-        """The columns of a part of a value. Raises ValueError where it does not fit."""
+        """The text of one part of a value. Raises ValueError if it does not fit."""
         if not text.strip(" "):
             return " " * field.width if field.blank else _unsaid(replace(field, default=""))
         if self.is_foreign(text):
@@ -138,11 +140,11 @@ class Carrying:
         return carried
 
     def report_no_fit(self, origins: Sequence[Field], message: str) -> None:
-        """Something that is not carried as it stands, said of the first field that holds it."""
+        """Reports a value that cannot be carried unchanged, on the first field that holds it."""
         self.report(origins[0].fault(NO_FIT, f"{message} (version {self.step.new.version})"))
 
     def text(self, source: Layout, origin: Field | None, field: Field) -> str:
-        """The columns of a field, out of those of the field that it comes from."""
+        """The text of a field, converted from the field that it corresponds to."""
         if field.role == VERSION_ROLE:
             return self.step.new.version.ljust(field.width)
         if origin is None:
@@ -173,7 +175,8 @@ class Carrying:
         return carried
 
     def group(self, text: str, origin: Field, old: Group, field: Field, new: Group) -> str:
-        """The items of a group, each by its fields and in its place, if the new one has such."""
+        """The items of a group, converted field by field, each in its place, if the new group has
+        it."""
         items = list(old.filled(text))
         read = (items[-1][0] + 1) * old.item.END if items else 0
         if not new.has_holes or read > new.repeat * old.item.END:
@@ -188,7 +191,7 @@ class Carrying:
         return carried[: field.width].ljust(field.width)
 
     def variant(self, source: Layout, origin: Field | None, field: Field, made: Layout) -> str:
-        """The columns of a variant: from the layout chosen here to the one chosen there."""
+        """The text of a variant, converted from the layout chosen here to the one chosen there."""
         assert isinstance(field.kind, Variant)
         if origin is None:
             return _unsaid(field)
@@ -212,23 +215,23 @@ class Carrying:
         return _unsaid(field)
 
     def is_foreign(self, text: str) -> bool:
-        """Whether it holds letters that the other version writes in another way."""
+        """Whether the text has letters that the other version encodes differently."""
         return not text.isascii() and self.step.old.encoding != self.step.new.encoding
 
     def refuse_faults(self, text: str, carried: str, origin: Field, field: Field) -> None:
-        """Raises ValueError where the new columns have an error that the old ones had not."""
+        """Raises ValueError if the new text has an error that the old text did not have."""
         self.refuse_new_faults(carried, field, {id_ for id_, _ in origin.kind.faults(text)})
 
     def refuse_new_faults(self, carried: str, field: Field, had: Collection[str]) -> None:
-        """Raises ValueError where columns have an error other than those that there were."""
+        """Raises ValueError if the text has an error other than those in ``had``."""
         for id_, message in field.kind.faults(carried):
             known = self.step.new.rules.get(id_)
             if id_ not in had and known is not None and known.severity is Severity.ERROR:
                 raise ValueError(message)
 
     def report_lost(self, source: Layout, origins: Collection[Field]) -> None:
-        """Whatever holds something and is not carried; what stood there by itself, or is computed
-        again, is no loss."""
+        """Reports every field that has a value and is not carried. Defaults and computed values are
+        no loss."""
         carried = {field.name for field in origins}
         for field in source.FIELDS.values():
             text = source.text(field.name)
@@ -242,8 +245,8 @@ class Carrying:
     def report_not_said(
         self, source: Layout, made: Layout, field: Field, origins: Sequence[Field]
     ) -> None:
-        """A field that nothing was said of and that cannot be left empty; ``origins`` are those
-        that it is made of, which say nothing where they are blank themselves."""
+        """Reports a field that has no value and cannot be blank. ``origins`` are the fields that it
+        is made from; they report for themselves if they are blank."""
         if origins and all(origin.is_nothing(source.text(origin.name)) for origin in origins):
             return
         old, new = self.step.old.version, self.step.new.version
@@ -256,7 +259,7 @@ class Carrying:
 
 
 def _encoded(text: str, origin: Field, field: Field) -> str:
-    """The columns of a value. Raises ValueError with the reason where it does not fit."""
+    """The text of a value. Raises ValueError with the reason if it does not fit."""
     kind = field.kind
     if type(origin.kind) is type(kind):
         return field.encode(origin.decode(text))
@@ -271,7 +274,7 @@ def _encoded(text: str, origin: Field, field: Field) -> str:
 
 
 def _nothing(text: str, origin: Field, field: Field) -> str:
-    """What stands for nothing: blanks as blanks, a text for none as the one in the same place."""
+    """The text of a null: blank for blank, and a text that means null by its place in the list."""
     if text in origin.none and field.none:
         return field.none[min(origin.none.index(text), len(field.none) - 1)]
     if not text.strip(" ") and (field.blank or not origin.blank):
@@ -280,14 +283,15 @@ def _nothing(text: str, origin: Field, field: Field) -> str:
 
 
 def _unsaid(field: Field) -> str:
-    """What is written of a field when nothing is said."""
+    """The text of a field that is given no value."""
     if isinstance(field.kind, Literal):
         return field.kind.literal
     return (field.default or (field.none[0] if field.none else "")).ljust(field.width)
 
 
 def _laid_out(texts: Mapping[str, str], target: type[Layout]) -> str:
-    """A line in which these columns stand; a layout within a record begins where it does there."""
+    """A line with these texts in their positions. A nested layout keeps the position that it has
+    there."""
     line = " " * target.END
     for name, text in texts.items():
         field = target.FIELDS[name]
@@ -296,7 +300,7 @@ def _laid_out(texts: Mapping[str, str], target: type[Layout]) -> str:
 
 
 def _padded(own: str, source: Record, target: type[Record]) -> str:
-    """The line: as much longer than its record as it was; one that was cut short stays so."""
+    """The line with as much padding as before: a line that was too long or too short stays so."""
     length = target.LENGTHS.get(own[:1], target.END)
     extra = len(source.line) - source.length
     if extra >= 0:
@@ -306,5 +310,5 @@ def _padded(own: str, source: Record, target: type[Record]) -> str:
 
 
 def _within(fault: Fault, field: Field) -> Fault:
-    """A fault of an item, said of the whole group."""
+    """A fault of an item, reported for the whole group."""
     return fault._replace(start=field.start, end=field.end, field=f"{field.name}.{fault.field}")

@@ -1,4 +1,4 @@
-"""Characters: how they are spelled in permitted ones, and what people call them."""
+"""How to write a character with permitted ones, and how to name it in a message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ APOSTROPHES = (
     "\u00b4\u0060\u0384\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\ua78c\uff07\uff40"
 )
 HYPHENS = "\x96\x97\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d\u00ad"
-"""What is written for an apostrophe or a hyphen; the first are Windows' own bytes, unconverted."""
+"""Characters written for a hyphen; the first two are unconverted Windows bytes."""
 
 SPELLED = {
     "ß": "SS",
@@ -28,7 +28,7 @@ SPELLED = {
     "ʊ": "U",
     "ʒ": "Z",
 }
-"""Letters that Unicode does not name after another, such as O WITH STROKE after O."""
+"""Letters that Unicode does not name after another, as it names O WITH STROKE after O."""
 
 CALLED = {
     "\0": "a NUL byte",
@@ -39,13 +39,13 @@ CALLED = {
     **dict.fromkeys(APOSTROPHES, "another kind of apostrophe"),
     **dict.fromkeys(HYPHENS, "another kind of hyphen"),
 }
-"""Characters with a name of their own."""
+"""Characters with a common name."""
 
 _NAMED_AFTER = re.compile(r"LATIN SMALL LETTER (AE|[A-Z]) ?(?:WITH .*)?")
 
 
 def spelled(character: str, permitted: str) -> str:
-    """A character in permitted ones, without accents, as a capital; empty where it has none."""
+    """The character in permitted ones, without accents or as a capital; empty if there are none."""
     plain = unicodedata.normalize("NFKD", character).replace(" ", "")
     return "".join(_spelled(part, permitted) for part in plain)
 
@@ -61,7 +61,7 @@ def _spelled(character: str, permitted: str) -> str:
 
 
 def named(character: str, permitted: str) -> str:
-    """A character that is not permitted, as people call it, and what to use in its place."""
+    """The name of a character that is not permitted, and what to write instead."""
     if character in CALLED or not character.isprintable():
         return sort_of(character)
     instead = spelled(character, permitted)
@@ -70,7 +70,7 @@ def named(character: str, permitted: str) -> str:
 
 
 def sort_of(character: str) -> str:
-    """What kind of character it is, which does not give away a letter of a name."""
+    """The kind of a character, which does not reveal a letter of a name."""
     if character in CALLED:
         return CALLED[character]
     if not character.isprintable():
@@ -83,8 +83,8 @@ def sort_of(character: str) -> str:
 
 
 def unwritable(character: str) -> str:
-    """What to say of a character that no line can hold, and what to do; it gives no letter of a
-    name away."""
+    """The reason why no line can hold a character, and what to do. It reveals no letter of a
+    name."""
     cure = "remove it"
     if character in APOSTROPHES:
         cure = "use '"

@@ -1,4 +1,4 @@
-"""Records of certain classes among those of a version."""
+"""Selects the records of given classes."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ D = TypeVar("D", bound=Record)
 
 
 def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str, type[Record]]:
-    """The classes of the version that are among these, by the first two characters of a line.
+    """The classes of the version that are among ``classes``, by the first two characters of a line.
 
-    Raises FormatError where none of them is a class of the version, so that nothing could be
-    found, JcqError for anything but classes of records, and TypeError where there are none.
+    Raises FormatError if none of them is a class of the version, so that nothing could match;
+    JcqError for anything but classes of records; and TypeError for no classes.
     """
     if not classes:
         raise TypeError("name the classes of the records to give")
@@ -40,7 +40,7 @@ def chosen_keys(form: Format, classes: tuple[type[Record], ...]) -> Mapping[str,
 
 
 def _example(form: Format) -> str:
-    """A class of data records of the version, in words; empty where it has none."""
+    """The name of a class of data records of the version, for a message; empty if there is none."""
     data = (record for record in form.records.values() if record.PLACE is Place.DATA)
     example = next(data, None)
     return "" if example is None else f", such as jcq.v{form.version}.{example.__name__}"

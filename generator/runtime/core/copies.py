@@ -1,4 +1,4 @@
-"""What browsers and file managers add to the name of a copy."""
+"""Recognises what browsers and file managers add to the name of a copy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counting what goes by: records and centres so far, and what trailers say of them."""
+"""Counts records and centres, and compares the counts with those in trailers."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ RECORDS = "records"
 
 
 def counted_as(number: int, what: str) -> str:
-    """Such as "1 record", "2 centres" or "3 L5 records", as messages say it."""
+    """A number with its noun, such as "1 record", "2 centres" or "3 L5 records"."""
     noun = what if what in (CENTRES, RECORDS) else f"{what} {RECORDS}"
     return counted(number, noun.removesuffix("s"))
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many records and centres a file has had so far, and of which keys."""
+    """The number of records and centres in a file so far, by key."""
 
     records: int = 0
     records_of_centre: int = 0
@@ -35,7 +35,7 @@ class Tally:
     keys_of_centre: dict[str, int] = field(default_factory=dict)
 
     def count(self, key: str, number: int) -> None:
-        """Adds this number of records with a key."""
+        """Adds ``number`` records with this key."""
         if number:
             self.records += number
             self.records_of_centre += number
@@ -43,7 +43,7 @@ class Tally:
             self.keys_of_centre[key] = self.keys_of_centre.get(key, 0) + number
 
     def begin_file(self) -> None:
-        """Begins another file, put after the one before."""
+        """Begins the next of several files that are joined."""
         self.records = self.centres = 0
         self.keys = {}
 
@@ -54,7 +54,7 @@ class Tally:
         self.keys_of_centre = {}
 
     def of(self, counts: Counts) -> int:
-        """The number that such a field counts."""
+        """The number that this field counts."""
         if counts.what == CENTRES:
             return self.centres
         within = counts.within == "centre"
@@ -64,7 +64,7 @@ class Tally:
 
 
 class Miscount(NamedTuple):
-    """A field that counts, the number that it holds, and the one that there is."""
+    """A count that is wrong: the field, its number, and the right number."""
 
     field: Field
     counts: Counts
@@ -73,9 +73,9 @@ class Miscount(NamedTuple):
 
 
 def miscounts(record: Record, tally: Tally, direction: str) -> Iterator[Miscount]:
-    """The counts of a header or trailer that do not agree with what went by, itself included.
+    """The wrong counts in a header or trailer, which is itself included in the tally.
 
-    What a basedata set counts is left out, and what cannot be decoded.
+    Counts of a whole basedata set, and fields that cannot be decoded, are left out.
     """
     for known in record.FIELDS.values():
         counts = known.counts
@@ -92,7 +92,7 @@ def miscounts(record: Record, tally: Tally, direction: str) -> Iterator[Miscount
 
 
 def counted_anew(records: Iterable[Record], form: Format) -> list[Record]:
-    """The records of a file, of which headers and trailers count what there is now."""
+    """The records of a file, with the counts in headers and trailers recomputed."""
     tally, found = Tally(), list[Record]()
     for record in records:
         if record.PLACE is Place.CENTRE_HEADER:

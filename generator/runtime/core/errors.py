@@ -1,4 +1,4 @@
-"""The exceptions: one family of ValueErrors. Messages carry positions, never personal text."""
+"""The exceptions: one family of ValueErrors. Their messages give positions, never personal data."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from .listing import listed
 
 
 class JcqError(ValueError):
-    """Anything this package refuses."""
+    """The base class of all errors of this package."""
 
 
 class FormatError(JcqError):
-    """The input is no file of these formats, or of no version that is known."""
+    """The input is not a file of these formats, or its version is not known."""
 
 
 class FieldError(JcqError):
     """The text of a field cannot be decoded.
 
-    ``record``, ``field``, ``start`` and ``end`` say where (columns from 1, inclusive).
+    ``record``, ``field``, ``start`` and ``end`` give the place (positions from 1, inclusive).
     """
 
     def __init__(self, record: str, field: str, start: int, end: int, reason: str) -> None:
@@ -30,24 +30,24 @@ class FieldError(JcqError):
         self.reason = reason
 
     def __reduce__(self) -> tuple[type[FieldError], tuple[str, str, int, int, str]]:
-        """How it is pickled and copied, so that it comes out of a process pool as it is."""
+        """Supports pickling and copying, so that it can be raised from a process pool."""
         return type(self), (self.record, self.field, self.start, self.end, self.reason)
 
 
 class IdentifierError(JcqError):
-    """A text is no valid identifier of its kind; the message does not hold the text."""
+    """A text is not a valid identifier of its kind. The message does not contain the text."""
 
 
 class BuildError(JcqError):
-    """A value that its field cannot hold: nothing is ever cut to fit."""
+    """A value does not fit in its field. Values are never truncated."""
 
 
 MOST_NAMED = 20
-"""Known words that a message lists."""
+"""The most known names that a message lists."""
 
 
 def hint(word: str, known: Collection[str]) -> str:
-    """What somebody who wrote an unknown word may have meant: words that contain it come first."""
+    """Suggests known names for an unknown one; those that contain it come first."""
     import difflib
 
     within = [name for name in known if len(word) > 2 and word.casefold() in name.casefold()]

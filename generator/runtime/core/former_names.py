@@ -1,4 +1,4 @@
-"""Names that fields had before this release: they are taken for one more, with a warning."""
+"""Accepts the names that fields had before this release, with a DeprecationWarning."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ class Named(Protocol):
 
     @property
     def FIELDS(self) -> Mapping[str, Field]:  # noqa: N802
-        """Its fields by name."""
+        """The fields by name."""
 
 
 def former_names(layouts: Iterable[Named]) -> dict[str, str]:
-    """The names of fields by their former ones."""
+    """The current name of each field by its former name."""
     fields = (field for layout in layouts for field in layout.FIELDS.values())
     return {field.formerly: field.name for field in fields if field.formerly}
 
 
 def by_current_name(values: Mapping[str, Any], former: Mapping[str, str]) -> dict[str, Any]:
-    """Values that were given to the caller's caller, by the names that their fields have now."""
+    """The values by current names; ``values`` came from the caller of the calling function."""
     found = {}
     for name in values:
         found[name if name not in former else current_name(name, former, 4)] = values[name]
@@ -32,9 +32,9 @@ def by_current_name(values: Mapping[str, Any], former: Mapping[str, str]) -> dic
 
 
 def current_name(name: str, former: Mapping[str, str], stacklevel: int = 2) -> str:
-    """The name of a field, whose former one leads to a DeprecationWarning.
+    """The current name of a field. A former name causes a DeprecationWarning.
 
-    ``stacklevel`` is how far away the caller's own code is: 2 for that which calls the caller.
+    ``stacklevel`` counts the frames to the user's code: 2 for the caller of the calling function.
     """
     if name not in former:
         return name

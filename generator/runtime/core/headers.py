@@ -1,4 +1,4 @@
-"""The file header: the version that it says, and whether its columns have slipped."""
+"""The file header: which version it states, and whether its text has slipped."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ needs("reading files by the version in their header", ("file_header",), {VERSION
 
 
 def version_in(record: Record) -> str:
-    """The version that a file header says; empty where it says none that could be one."""
+    """The version stated in a file header; empty if it states no possible one."""
     field = field_of_version(type(record))
     said = record.text(field.name).strip(" ") if field is not None else ""
     return said if len(said) == 2 and said.isascii() and said.isdigit() else ""
 
 
 def slipped_header(line: str) -> tuple[str, str] | None:
-    """The version of a file whose header has slipped, empty where nobody can tell, and what to say
-    of that; None for a header that has not slipped, and any other line."""
+    """The version of a file whose header has slipped (empty if unclear), and a message about it.
+    None if the header has not slipped, and for any other line."""
     for form in newest_first():
         header = form.records.get(line[:2], UnknownRecord)
         field = field_of_version(header)
@@ -38,20 +38,21 @@ def slipped_header(line: str) -> tuple[str, str] | None:
 
 
 def _stands(line: str, header: type[Record]) -> bool:
-    """Whether a line begins with a header without fault, of a version that is known."""
+    """Whether the line begins with a valid header of a known version."""
     text = line[: header.END].ljust(header.END)
     return acceptor(header, header.END)(text) and version_in(header(text)) in known_versions()
 
 
 def _ends(rest: str, form: Format) -> bool:
-    """Whether nothing stands after a header, or another record without a line end between."""
+    """Whether a header is followed by nothing, or by another record without a line end before
+    it."""
     return not rest[:FARTHEST_OF_ENVELOPE].strip(" ") or any(
         rest[at : at + 2] in form.records for at in range(5)
     )
 
 
 def _out_of_place(line: str) -> tuple[str, str] | None:
-    """Where the version stands in other columns than its own."""
+    """Finds a version outside its own position."""
     place: Field | None = None
     said = ""
     for form in newest_first():
@@ -61,7 +62,7 @@ def _out_of_place(line: str) -> tuple[str, str] | None:
             continue
         text = line.rstrip(" ")
         if len(text) > header(line).length + FARTHEST_OF_ENVELOPE:
-            # Other records stand in the same line.
+            # The line contains other records too.
             text = text[: header.END + FARTHEST_OF_ENVELOPE].rstrip(" ")
         said = text[-2:]
         has_more = bool(text[field.end : field.end + 1].strip(" "))
@@ -81,7 +82,7 @@ def _out_of_place(line: str) -> tuple[str, str] | None:
 
 
 def _pushed_out(line: str) -> tuple[str, str] | None:
-    """Where a header of the same width as its record was moved to the right, and cut there."""
+    """Detects a header that was moved to the right and cut off at the width of its record."""
     for form in newest_first():
         for key, header in form.records.items():
             field = field_of_version(header)
@@ -100,7 +101,7 @@ def _pushed_out(line: str) -> tuple[str, str] | None:
 
 
 def _cut_from(line: str, key: str, header: type[Record], version: Field, by: int) -> int:
-    """From which position a header has moved by so many characters; 0 where it has not."""
+    """The position from which a header has moved by that many characters; 0 if it has not moved."""
     own = header(line)
     is_begun = line[:2] == key
     faulty = [f for f in fields_at_fault(own) if f.end < version.start] if is_begun else []
@@ -110,7 +111,7 @@ def _cut_from(line: str, key: str, header: type[Record], version: Field, by: int
     is_alone = len(faulty) == 1 and (not said or said in known_versions())
     for at in range(2, version.start - 1) if is_begun else (0, 1):
         if is_alone and line[at : at + by].strip(" "):
-            # A single wrong value.
+            # This is a single wrong value.
             continue
         moved = header(line[:at] + line[at + by :])
         rest = moved.line[version.start - 1 :]
@@ -123,7 +124,7 @@ def _cut_from(line: str, key: str, header: type[Record], version: Field, by: int
 
 
 def _begun_elsewhere(line: str) -> tuple[str, str] | None:
-    """Where the first characters of a header are missing, or others stand before or among them."""
+    """Detects a header whose first characters are missing, or mixed with others."""
     for form in newest_first():
         own = form.records.get(line[:2])
         if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
@@ -142,8 +143,8 @@ def _begun_elsewhere(line: str) -> tuple[str, str] | None:
 
 
 def prefix_of(lines: Sequence[str]) -> str:
-    """What stands in front of the record in every one of these lines: up to three characters, none
-    of them a letter or a digit; empty where there is nothing."""
+    """The characters before the record in every one of these lines: up to three, none of them a
+    letter or a digit. Empty if there are none."""
     for size in range(1, FARTHEST + 1):
         prefix = lines[0][:size] if lines else ""
         if not prefix or any(c.isalnum() for c in prefix):
@@ -156,12 +157,12 @@ def prefix_of(lines: Sequence[str]) -> str:
 
 
 def version_of(first: str, name: str) -> str:
-    """The version that the file header says; where it says none, the one in force today.
+    """The version that the file header states; if it states none, the one in force today.
 
-    The header is first read as the newest version has it. What that says is taken where the version
-    itself reads it in the header too, since versions may have it in other columns; else every
-    version is asked whether the header, as it has it, says just that version. The encoding is not
-    known before: up to the version, a header is ASCII.
+    The header is first read by the newest version. The version found is accepted if that version
+    itself finds the same, since the position may differ between versions. Otherwise each version is
+    tried until one finds its own number. The encoding is unknown at this point, but a header is
+    ASCII up to the version.
     """
     said = _version_said(next(newest_first()), first)
     if said in known_versions() and _version_said(load(said), first) == said:

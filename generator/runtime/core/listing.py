@@ -1,4 +1,4 @@
-"""Several words in a sentence."""
+"""Joins words to a list in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text from files and names, as it may be printed: nothing in it controls a terminal."""
+"""Makes text from files and names safe to print: nothing in it controls a terminal."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from typing import Any
 
 
 def visible(text: str) -> str:
-    """The text with every character in one column: what does not print becomes a full stop."""
+    """The text with unprintable characters replaced by full stops, one for one."""
     return text if text.isprintable() else "".join(c if c.isprintable() else "." for c in text)
 
 
 def counted(number: int, noun: str) -> str:
-    """A number of things, such as `1 file`, `2 files` or `1,000 errors`."""
+    """A number with its noun, such as `1 file`, `2 files` or `1,000 errors`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def name_of_path(path: str | os.PathLike[str]) -> str:
-    r"""The name of a path as text: bytes of it that are not UTF-8 are written as ``\xff``."""
+    r"""The name of a path as text: bytes that are not UTF-8 are written as ``\xff``."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def json_of(data: Any, default: Any = None) -> str:
-    """Data as JSON in one line: letters as they are, what does not print as an escape."""
+    """Data as JSON on one line: letters as they are, unprintable characters escaped."""
     text = json.dumps(data, ensure_ascii=False, default=default)
     return text if text.isprintable() else "".join(map(_escaped, text))
 

@@ -1,4 +1,4 @@
-"""Reading: a whole file, or one record after the other. Checking is never needed for it."""
+"""Reads a whole file, or one record after another. Reading never requires checking."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from .records import Record, UnknownRecord
 from .several import path_given, refusal
 
 Readable: TypeAlias = str | os.PathLike[str] | bytes | BinaryIO
-"""A path, the bytes themselves, or a binary stream."""
+"""A path, bytes, or a binary stream."""
 
 STANDARD_INPUT = "-"
-"""The name of standard input, which is no file name."""
+"""Stands for standard input; it is not a file name."""
 
 HEAD = 1 << 16
-"""How many bytes are looked at to tell whether this is a file of these formats."""
+"""The number of bytes used to recognise a file of these formats."""
 
 NAMES_OF_PREFIXES = {" ": "a space", "\t": "a tab", '"': "a quotation mark", "'": "an apostrophe"}
-"""What people call what stands in front of every line."""
+"""The names of characters that may precede the record in every line."""
 
 UTF_8_MARK = b"\xef\xbb\xbf"
 
@@ -43,7 +43,7 @@ OFFICE_DOCUMENTS = {
     b"PK\x03\x04": "a zip archive or an office document",
     b"\xd0\xcf\x11\xe0": "an office document",
 }
-"""How office documents begin, new and old, workbooks among them."""
+"""The first bytes of office documents, old and new, such as workbooks."""
 
 OTHER_FORMATS = {
     b"%PDF": "a PDF document",
@@ -62,9 +62,9 @@ OTHER_FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file about to be read: its format, its name, and its lines still to come.
+    """An opened file: its format, its name, and the lines still to be read.
 
-    ``header_slipped`` says how the columns of its file header have slipped, where they have.
+    ``header_slipped`` says how the text of its file header has slipped, if it has.
     """
 
     name: str
@@ -76,7 +76,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class OpenedBytes:
-    """The same, with its bytes still to come, after the mark."""
+    """The same, with bytes still to be read, after the byte order mark."""
 
     name: str
     format: Format
@@ -86,11 +86,11 @@ class OpenedBytes:
 
 
 def read(source: Readable, *, version: str | None = None, name: str | None = None) -> File:
-    """Reads a file whole: every line, whatever it holds, becomes a record.
+    """Reads a whole file: every line, whatever it contains, becomes a record.
 
-    ``source`` is a path, bytes or a binary stream; ``version`` overrides what the file header says;
-    ``name`` is the file's name where the source has none. Raises FormatError where the input is no
-    file of these formats, or of a version that is not known, and OSError where it cannot be read.
+    ``source`` is a path, bytes or a binary stream; ``version`` overrides that of the file header;
+    ``name`` is the file's name if the source has none. Raises FormatError if the input is not a
+    file of these formats, or of an unknown version, and OSError if it cannot be read.
     """
     with opened_bytes(source, version, name) as found:
         records = found.format.records
@@ -157,11 +157,11 @@ def scan(
     version: str | None = None,
     name: str | None = None,
 ) -> Iterator[Any]:
-    """Every record of a file, one after the other, in constant memory.
+    """Yields the records of a file one by one, in constant memory.
 
-    ``classes`` are the one to four classes to give, of their own type to a type checker; without
-    any, every line is a record. The other arguments and errors are those of `read`, and FormatError
-    where none of the classes is of the file's version; errors come with the first record.
+    ``classes`` are one to four classes to select, typed accordingly; without any, every line is a
+    record. The other arguments and errors are those of `read`, and FormatError if none of the
+    classes belongs to the file's version; errors are raised with the first record.
     """
     with opened_bytes(source, version, name) as found:
         if classes:
@@ -172,7 +172,7 @@ def scan(
         new, assign = object.__new__, set_line
         for lines in texts_of(found.chunks, found.format.encoding):
             for line in lines:
-                # What calling the class does, in a third of the time.
+                # This equals calling the class, in a third of the time.
                 record = new(records.get(line[:2], unknown))
                 assign(record, line)
                 yield record
@@ -193,7 +193,7 @@ def _chosen(found: OpenedBytes, classes: tuple[type[Record], ...]) -> Iterator[R
 def opened(
     source: Readable, version: str | None, name: str | None, *, refuse_slipped: bool = True
 ) -> Iterator[Opened]:
-    """A source with its format found out. Raises as `opened_bytes` does."""
+    """A source whose format has been determined. Raises as `opened_bytes` does."""
     with opened_bytes(source, version, name, refuse_slipped=refuse_slipped) as found:
         lines = lines_of(found.chunks, found.format.encoding)
         yield Opened(found.name, found.format, found.byte_order_mark, lines, found.header_slipped)
@@ -208,9 +208,9 @@ def opened_bytes(
     *,
     refuse_slipped: bool = True,
 ) -> Iterator[OpenedBytes]:
-    """A source with its format found out, whose bytes are read in chunks of a size.
+    """A source whose format has been determined, and whose bytes are read in chunks of ``size``.
 
-    Raises FormatError as `read` does; for a header that has slipped only where that is refused.
+    Raises FormatError as `read` does; for a slipped header only with ``refuse_slipped``.
     """
     with stream_of(source) as stream:
         head = stream.read(HEAD)
@@ -242,7 +242,7 @@ def opened_bytes(
 
 @contextmanager
 def stream_of(source: Readable) -> Iterator[BinaryIO]:
-    """A source opened; a stream stays open for its owner."""
+    """The opened source; a given stream is left open for its owner."""
     if isinstance(source, bytes):
         yield io.BytesIO(source)
     elif isinstance(source, (str, os.PathLike)):
@@ -256,8 +256,8 @@ def stream_of(source: Readable) -> Iterator[BinaryIO]:
 
 
 def begun(source: Readable) -> tuple[MessageFormat | None, Readable]:
-    """The kind of message that a source begins as, None for any other file; and a source with all
-    its bytes. Raises OSError."""
+    """The message format of a source, None for any other file; and a source with all its bytes.
+    Raises OSError."""
     with stream_of(source) as stream:
         head = head_of(stream)
         is_kept = isinstance(source, (bytes, str, os.PathLike))
@@ -265,7 +265,7 @@ def begun(source: Readable) -> tuple[MessageFormat | None, Readable]:
 
 
 def head_of(stream: BinaryIO) -> bytes:
-    """The bytes that tell what a file is: in XML more of them, up to its outermost element."""
+    """The bytes that identify a file: for XML, everything up to its root element."""
     head = stream.read(HEAD)
     while len(head) < MOST_IN_ITEM and is_before_root(head):
         more = stream.read(len(head))
@@ -276,7 +276,7 @@ def head_of(stream: BinaryIO) -> bytes:
 
 
 class _Begun(io.RawIOBase):
-    """A stream whose beginning was read already; it stays open for its owner."""
+    """A stream whose beginning was read already; it is left open for its owner."""
 
     def __init__(self, head: bytes, stream: BinaryIO) -> None:
         self.head = head
@@ -291,7 +291,7 @@ class _Begun(io.RawIOBase):
 
 
 def name_of_source(source: Readable) -> str:
-    """What a source is called; empty where it has no name."""
+    """The name of a source; empty if it has none."""
     if isinstance(source, bytes):
         return ""
     if isinstance(source, (str, os.PathLike)):
@@ -301,7 +301,7 @@ def name_of_source(source: Readable) -> str:
 
 
 def is_other_format(head: bytes) -> bool:
-    """Whether the beginning of a file shows that it is no file of these formats."""
+    """Whether the beginning of a file shows that it is not a file of these formats."""
     head = head.removeprefix(UTF_8_MARK)
     try:
         _refuse_other_formats(head, "")
@@ -312,7 +312,7 @@ def is_other_format(head: bytes) -> bool:
 
 
 def _refuse_other_formats(head: bytes, name: str) -> None:
-    """Raises FormatError where a file is of other formats, saying which it looks like."""
+    """Raises FormatError if a file has another format, and says which one it seems to be."""
     at = f"{name}: " if name else ""
     message = message_begun(head)
     if message is not None:
@@ -331,7 +331,7 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
 
 
 def _refuse_without_records(head: bytes, name: str) -> None:
-    """Raises FormatError where nothing looks like a record."""
+    """Raises FormatError if nothing looks like a record."""
     at = f"{name}: " if name else ""
     keys = {text[:2].upper() for text, _ in lines_of([head])}
     if all(keys.isdisjoint(form.records) for form in newest_first()):
@@ -348,7 +348,7 @@ def _refuse_without_records(head: bytes, name: str) -> None:
 
 
 def _prefix_of(head: bytes) -> str:
-    """What every line at the beginning of a file has in front of its record; mostly nothing."""
+    """The text before the record in every line at the beginning of a file; usually empty."""
     if head[:2].decode("latin-1") in next(newest_first()).records:
         return ""
     texts = (text for text, _ in lines_of([head]) if text.strip(" "))
@@ -356,7 +356,7 @@ def _prefix_of(head: bytes) -> str:
 
 
 def _prefixed(prefix: str) -> str:
-    """What to say of a file in which every line has that in front of its record."""
+    """The message about a file in which every line has this prefix."""
     name = NAMES_OF_PREFIXES.get(prefix) or repr(prefix)
     return (
         f"every line begins with {name}, which moves everything: remove it, or get the file again"

@@ -16,7 +16,7 @@ L = TypeVar("L", bound=Layout)
 
 
 def fields_by_role(layout: type[Layout]) -> Mapping[str, Field]:
-    """The fields of a record, or of a layout within one, that have a role."""
+    """The fields with a role, of a record or of a nested layout."""
     if layout not in _BY_ROLE:
         _BY_ROLE[layout] = {f.role: f for f in layout.FIELDS.values() if f.role}
     return _BY_ROLE[layout]
@@ -26,7 +26,7 @@ _BY_ROLE: dict[type[Layout], Mapping[str, Field]] = {}
 
 
 def by_role(layout: Layout, role: str) -> tuple[Field, Layout] | None:
-    """The field with this role and the layout that holds it: the record, or what it chooses."""
+    """The field with this role and the layout that contains it: the record, or its variant."""
     field = fields_by_role(type(layout)).get(role)
     if field is not None:
         return field, layout
@@ -39,7 +39,7 @@ def by_role(layout: Layout, role: str) -> tuple[Field, Layout] | None:
 
 
 def all_by_role(layout: Layout, role: str) -> Iterator[tuple[Field, Layout]]:
-    """Every field with this role and the layout that holds it, in the items of groups as well."""
+    """All fields with this role and the layouts that contain them, including items of groups."""
     for outer in layout.FIELDS.values():
         if outer.role == role:
             yield outer, layout
@@ -49,29 +49,29 @@ def all_by_role(layout: Layout, role: str) -> Iterator[tuple[Field, Layout]]:
 
 
 def text_of(layout: Layout, role: str) -> str | None:
-    """The columns of the field with this role, without padding; None where there is none."""
+    """The text of the field with this role, without padding; None if there is none."""
     found = by_role(layout, role)
     return None if found is None else found[1].text(found[0].name).rstrip(" ")
 
 
 def text_or_blank(layout: Layout, role: str) -> str:
-    """The same; empty where there is none."""
+    """The same; empty if there is none."""
     return text_of(layout, role) or ""
 
 
 def value_of(layout: Layout, role: str) -> Any:
-    """The value of the field with this role; None where there is none.
+    """The value of the field with this role; None if there is none.
 
-    Raises FieldError where its columns cannot be decoded.
+    Raises FieldError if its text cannot be decoded.
     """
     found = by_role(layout, role)
     return None if found is None else found[1].decode(found[0].name)
 
 
 def build(record: type[L], values: Mapping[str, Any]) -> L:
-    """A record, or a layout within one, out of values by role; roles that it lacks are left out.
+    """Builds a record, or a nested layout, from values by role; roles that it lacks are ignored.
 
-    Raises BuildError where a value does not fit, or a field that must have one gets none.
+    Raises BuildError if a value does not fit, or a required field has none.
     """
     fields = fields_by_role(record)
     named = {fields[role].name: value for role, value in values.items() if role in fields}
@@ -84,9 +84,9 @@ def build(record: type[L], values: Mapping[str, Any]) -> L:
 
 
 def replaced(record: Record, values: Mapping[str, Any]) -> Record:
-    """A copy with these fields set, by role; roles that it lacks are left out.
+    """A copy with these fields set, by role; roles that it lacks are ignored.
 
-    Raises BuildError where a value does not fit.
+    Raises BuildError if a value does not fit.
     """
     fields = fields_by_role(type(record))
     named = {fields[role].name: value for role, value in values.items() if role in fields}
@@ -96,21 +96,22 @@ def replaced(record: Record, values: Mapping[str, Any]) -> Record:
 
 
 def records_of_role(form: Format, role: str) -> Iterator[tuple[str, type[Record]]]:
-    """The data type and class of each record with this role; one for each data type that has it."""
+    """The data type and class of each record with this role, once for each data type that has
+    it."""
     for key, record in form.records.items():
         if role == record.ROLE:
             yield key[0], record
 
 
 def record_of_role(form: Format, role: str) -> tuple[str, type[Record]]:
-    """The data type and class of the record with this role. Raises JcqError where there is none."""
+    """The data type and class of the record with this role. Raises JcqError if there is none."""
     for found in records_of_role(form, role):
         return found
     raise JcqError(f"version {form.version} of the formats has no record of the role {role!r}")
 
 
 def record_at(form: Format, data_type: str, place: Place) -> type[Record]:
-    """The first record of a data type that has this place. Raises JcqError where there is none."""
+    """The first record of a data type in this place. Raises JcqError if there is none."""
     for row in form.structure_of(data_type):
         if row.place is place:
             return form.records[data_type + row.record]

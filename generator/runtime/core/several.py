@@ -1,4 +1,4 @@
-"""One thing given where several are taken, and things of another type: accepted, or refused."""
+"""Checks arguments: accepts one thing in place of several, and refuses other types."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ SEPARATE = "paths are needed, one after the other and not in a list"
 
 
 def file_given(given: object, what: str) -> File:
-    """The file that was given. Raises JcqError for anything else."""
+    """The argument, if it is a file. Raises JcqError for anything else."""
     if isinstance(given, File):
         return given
     raise refusal(what, "a file is needed, as jcq.read gives it", given)
 
 
 def files_given(given: File | Iterable[File], what: str) -> list[File]:
-    """The files that were given; one alone is a list of one. Raises JcqError for all else."""
+    """The files given; a single one becomes a list. Raises JcqError for anything else."""
     return several(given, (File,), what, FILES)
 
 
 def paths_given(
     given: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], what: str, needed: str = PATHS
 ) -> list[str]:
-    """The paths that were given; one alone is a list of one. Raises JcqError for all else."""
+    """The paths given; a single one becomes a list. Raises JcqError for anything else."""
     kinds: tuple[Any, ...] = (str, os.PathLike)
     return [path_given(path, what) for path in several(given, kinds, what, needed)]
 
 
 def path_given(given: str | os.PathLike[str], what: str) -> str:
-    """A path as text. Raises JcqError for one with a character that none can have."""
+    """A path as text. Raises JcqError if it contains a character that no path can have."""
     path = os.fspath(given)
     if "\0" in path:
         raise JcqError(f"{what}: a path holds no NUL character; contents are given as bytes")
@@ -46,9 +46,9 @@ def path_given(given: str | os.PathLike[str], what: str) -> str:
 
 
 def several(given: T | Iterable[T], kinds: tuple[type[T], ...], what: str, needed: str) -> list[T]:
-    """The things of these types that were given; one alone is a list of one.
+    """The things given, if they have one of these types; a single one becomes a list.
 
-    Raises JcqError for all else; texts, bytes and mappings are no lists.
+    Raises JcqError for anything else; texts, bytes and mappings do not count as lists.
     """
     if isinstance(given, kinds):
         return [given]
@@ -62,8 +62,7 @@ def several(given: T | Iterable[T], kinds: tuple[type[T], ...], what: str, neede
 
 
 def records_given(given: Iterable[Record], what: str) -> Iterator[Record]:
-    """The records that were given, one after the other; a file is its own. Raises JcqError for all
-    else."""
+    """Yields the records given; a file yields its own. Raises JcqError for anything else."""
     if isinstance(given, (str, bytes, os.PathLike)):
         raise refusal(what, "records are needed, as jcq.scan gives them", given)
     needed = "a file is needed, or a list of records"
@@ -76,5 +75,5 @@ def records_given(given: Iterable[Record], what: str) -> Iterator[Record]:
 
 
 def refusal(what: str, needed: str, given: object) -> JcqError:
-    """The error that an argument is of another type; what it holds is never said."""
+    """The error for an argument of a wrong type; it never contains the argument's value."""
     return JcqError(f"{what}: {needed}, not {type(given).__name__}")

@@ -1,4 +1,5 @@
-"""The structure of a file: its records, their order, how many, and under which other."""
+"""The structure of a file: which records it has, in which order, how often, and under which
+others."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from .places import Place
 
 
 class Occurs(StrEnum):
-    """How many records there are of a kind, one after the other, under each that they belong to."""
+    """How many records of a type may follow each other under the one that they belong to."""
 
     ONE = "one"
     OPTIONAL = "optional"
@@ -20,7 +21,7 @@ class Occurs(StrEnum):
 
     @property
     def is_required(self) -> bool:
-        """Whether there must be one."""
+        """Whether there must be at least one."""
         return self in (Occurs.ONE, Occurs.AT_LEAST_ONE)
 
     @property
@@ -37,10 +38,10 @@ class Occurs(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StructureRow:
-    """The records of one type in a file: ``record`` is the second character of their lines.
+    """A record type in the structure of a file: ``record`` is the second character of its lines.
 
-    ``under`` is the record type of the one that they belong to and stand after; empty for those of
-    the file as a whole. ``continues`` says that they are more of that one, which is data.
+    ``under`` is the record type that it belongs to and follows; empty for records of the file as a
+    whole. ``continues``: it continues that one, which is a data record.
     """
 
     record: str
@@ -51,7 +52,7 @@ class StructureRow:
 
     @property
     def ends(self) -> bool:
-        """Whether it is the end of what it stands under, if it is the last there."""
+        """Whether it ends the part that it belongs to, provided it is the last row there."""
         trailers = (Place.CENTRE_TRAILER, Place.TRAILER)
         return self.place in trailers and not self.occurs.is_repeated
 
@@ -66,19 +67,19 @@ class FileStructure:
 
 
 def is_plain(rows: Sequence[StructureRow]) -> bool:
-    """Whether data records can be told right by what is around them: they are of one type, any
-    number of them, and nothing stands under one."""
+    """Whether data records can be recognised by their neighbours: all have one type, occur any
+    number of times, and nothing belongs under them."""
     data = [row for row in rows if row.place is Place.DATA]
     return len(data) == 1 and data[0].occurs is Occurs.ANY and not below(rows, data[0])
 
 
 def below(rows: Sequence[StructureRow], row: StructureRow) -> list[StructureRow]:
-    """The rows directly under one."""
+    """The rows directly under this one."""
     return [other for other in rows if other.under == row.record]
 
 
 class Wrong(StrEnum):
-    """What can be wrong with the order of records."""
+    """The ways in which records can be out of order."""
 
     NO_PARENT = "no parent"
     MISSING = "missing"
@@ -87,8 +88,9 @@ class Wrong(StrEnum):
 
 
 class OutOfOrder(NamedTuple):
-    """What is wrong at a record, by the row that it is of, and the other that is missing, or that
-    it should stand before or after; ``within`` is what that one belongs to."""
+    """What is wrong with the order at a record, given by its row; and the other row that is
+    missing, or that it should precede or follow; ``within`` is the row which that one belongs
+    to."""
 
     what: Wrong
     row: StructureRow | None
@@ -98,9 +100,9 @@ class OutOfOrder(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """A record whose own may follow: the row of the last of them, and how many there were of it.
+    """A record under which others may follow: the row of the last one, and its number so far.
 
-    An ``implied`` one was missing, so that nothing is said of what it lacks.
+    An ``implied`` record was missing, so that nothing is reported as missing from it.
     """
 
     row: StructureRow | None
@@ -110,14 +112,14 @@ class _Open:
     implied: bool = False
 
     def missing(self, end: int) -> Iterator[StructureRow]:
-        """The rows up to one that must be there and were not."""
+        """The required rows before ``end`` of which there were no records."""
         if not self.implied:
             begin = self.at + 1 if self.count else self.at
             yield from (row for row in self.rows[begin:end] if row.occurs.is_required)
 
 
 class Walk:
-    """Where a file stands in its structure, as its records go by."""
+    """Follows a file through its structure, record by record."""
 
     def __init__(self, rows: Sequence[StructureRow]) -> None:
         self.rows = {row.record: row for row in rows}
@@ -130,11 +132,11 @@ class Walk:
         self._open = [_Open(None, self._below[""])]
 
     def is_open(self, record_type: str) -> bool:
-        """Whether records under one of this type may follow; those of the file always may."""
+        """Whether records under this type may follow; those of the file always may."""
         return any((one.row.record if one.row else "") == record_type for one in self._open)
 
     def take(self, row: StructureRow) -> list[OutOfOrder]:
-        """Takes the next record, and says what is wrong with its place."""
+        """Takes the next record, and returns what is wrong with its place."""
         found: list[OutOfOrder] = []
         if not self.is_open(row.under):
             parent = self.rows[row.under]
@@ -159,20 +161,20 @@ class Walk:
         return found
 
     def finish(self) -> list[OutOfOrder]:
-        """What is missing where the file ends."""
+        """What is missing at the end of the file."""
         found: list[OutOfOrder] = []
         while self._open:
             found += self._closed(None)
         return found
 
     def _closed(self, row: StructureRow | None) -> Iterator[OutOfOrder]:
-        """Closes what was opened last, and gives what it lacks."""
+        """Closes the last record opened, and yields what it lacks."""
         one = self._open.pop()
         for missing in one.missing(len(one.rows)):
             yield OutOfOrder(Wrong.MISSING, row, missing, one.row)
 
     def _imply(self, row: StructureRow) -> None:
-        """Opens a record that is not there, and those that it would stand under."""
+        """Opens a record that is missing, and those that it belongs to."""
         if not self.is_open(row.under):
             self._imply(self.rows[row.under])
         while (top := self._open[-1]).row is not None and top.row.record != row.under:
@@ -187,7 +189,7 @@ def lacking(
     rows: Sequence[StructureRow], types: Mapping[int, str]
 ) -> Iterator[tuple[int, StructureRow]]:
     """The rows of which records are missing, each once, with the number of the record before which
-    the first is; ``types`` are the types of records, by their numbers."""
+    the first one is missing; ``types`` are the types of the records, by number."""
     walk, seen = Walk(rows), set[str]()
     for number, record_type in types.items():
         row = walk.rows.get(record_type)

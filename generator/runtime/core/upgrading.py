@@ -1,4 +1,4 @@
-"""Upgrading: a file of one version as a file of another, field by field, by role and name."""
+"""Converts a file of one version to another, field by field, by role and name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .totals import with_totals, wrong_totals
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """A file in another version, and what could not be carried there."""
+    """A converted file, and issues about what could not be carried over."""
 
     file: File
     issues: list[Issue]
@@ -32,16 +32,15 @@ class Upgraded:
 
 @rule(NO_PLACE, NO_FIT, NOT_SAID, UNKNOWN_LINE)
 def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
-    """The file as version ``to`` has it, newer or older, under the same name.
+    """Converts the file to version ``to``, newer or older, under the same name.
 
-    Values are carried by the roles and names of their fields, and where the spec says that they
-    have another place. Columns that read alike in both keep their bytes. With ``drop``, a value or
-    record that cannot be carried is left out and a line of no known record kept as it stands;
-    ``issues`` says which, and which headers or trailers a file of that version lacks.
+    Values are carried by the roles and names of their fields, and moved as the spec says. Text with
+    the same layout in both versions keeps its bytes. With ``drop``, a value or record that cannot
+    be carried is left out, and a line of no known record is kept as it is; ``issues`` lists these,
+    and the headers or trailers that the new version requires and the file lacks.
 
-    Raises BuildError where something cannot be carried, unless ``drop``, FormatError or JcqError
-    where the version is not known or has no such files, and FormatError where a record has the
-    layout of another version than the file.
+    Raises BuildError if something cannot be carried, unless ``drop``; and FormatError or JcqError
+    if the version is not known or has no such files.
     """
     file, target = file_given(file, "file"), load(to)
     refuse_misread(file, file.format, file.name)
@@ -67,7 +66,7 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
 
 
 def _refuse_data_type(file: File, form: Format) -> None:
-    """Raises JcqError where the version has no records of the file's data type."""
+    """Raises JcqError if the version has no records of the file's data type."""
     data_type = file.data_type
     if data_type is None:
         raise JcqError(
@@ -85,8 +84,7 @@ def _refuse_data_type(file: File, form: Format) -> None:
 def _carried_through(
     line: Line, number: int, steps: Sequence[Step], name: str, issues: list[Issue]
 ) -> Record | None:
-    """A line after every step, None where it is left out; what is said is said of the line as it
-    stands in the file."""
+    """A line after every step, or None if it is left out; issues refer to the original line."""
     first = line.record
     record: Record | None = first
     text = first.line
@@ -104,8 +102,8 @@ def _carried_through(
 
 
 def _lacking_issues(file: File, records: Mapping[int, Record], target: Format) -> Iterator[Issue]:
-    """What files of the version must have beyond those of the file's own, and this one has not: at
-    the record, by the number of its line, before which it is missing."""
+    """Issues for records that the new version requires and the old one does not, by the number of
+    the line before which each is missing."""
     letter = file.data_type.code if file.data_type is not None else ""
     if target.rows_of(letter) == file.format.rows_of(letter):
         return
@@ -121,8 +119,7 @@ def _lacking_issues(file: File, records: Mapping[int, Record], target: Format) -
 def _summed(
     file: File, target: Format, records: Mapping[int, Record], issues: list[Issue]
 ) -> Iterator[Record]:
-    """The records, by the numbers of their lines, with the totals that there are now; those that
-    were wrong stay so."""
+    """The records by line number, with totals recomputed; totals that were wrong stay so."""
     numbers = {number: at for at, number in enumerate(records)}
     but = set[tuple[int, str]]()
     for held in wrong_totals(file.format, [line.record for line in file.lines]):
@@ -139,6 +136,6 @@ def _summed(
 
 
 def _issue(record: Record, fault: Fault, number: int, name: str, form: Format) -> Issue:
-    """What is not carried, as an issue of the line in the file."""
+    """Something that is not carried, as an issue of the original line."""
     issue = record.issue(fault, file=name, line_number=number, rules=form.rules)
     return replace(issue, severity=Severity.ERROR)

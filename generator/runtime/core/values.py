@@ -1,7 +1,7 @@
-"""What the values of a field are, and how one is written where a program or a person reads it.
+"""The types of values, and how a value is written for programs and for people.
 
-A kind of field says which of these its values are. Tables, exports, JSON and the command line know
-no kinds beside that.
+Each kind of field declares one of these types. Tables, exports, JSON and the command line depend on
+the types alone, not on the kinds.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Value = str | int | decimal.Decimal | datetime.date | datetime.time | None
 
 
 class ColumnType(StrEnum):
-    """What the values of a column are: their class, and the type of its column in a table."""
+    """The type of the values of a column: their class, and the type of the column in a table."""
 
     TEXT = "text"
     CODE = "code"
@@ -30,7 +30,7 @@ class ColumnType(StrEnum):
 def text_of(value: Any) -> str:
     """A value as text; empty for None.
 
-    A decimal number is 12.5, a date or time ISO 8601, a truth value true or false.
+    A decimal number is written as 12.5, a date or time in ISO 8601, a truth value as true or false.
     """
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -40,7 +40,8 @@ def text_of(value: Any) -> str:
 
 
 def json_value(value: Any) -> Any:
-    """A value as JSON has it: texts, numbers and truth values stay, a date or time is ISO 8601."""
+    """A value for JSON: texts, numbers and truth values are unchanged, dates and times in ISO
+    8601."""
     if isinstance(value, decimal.Decimal):
         return float(value)
     return value if value is None or isinstance(value, (str, int)) else text_of(value)

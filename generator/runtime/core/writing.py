@@ -1,4 +1,4 @@
-"""Writing: the bytes of a file, all of them or none."""
+"""Writes a file completely, or not at all."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from .records import Record
 from .several import file_given, refusal
 
 PORTION = 4096
-"""How many records are put together before they are written."""
+"""The number of records joined before they are written."""
 
 OWNER_ALONE = 0o600
-"""The permissions of a new file that may hold personal data."""
+"""The permissions of a new file that may contain personal data."""
 
 EXISTS = "it exists already"
-"""Why a file is not replaced that may be, if that is asked for."""
+"""The reason why an existing file is not replaced; a caller may ask to replace it."""
 
 NO_FOLDER = "it is no folder, and one is needed"
 
@@ -38,11 +38,11 @@ def write(
     """Writes a file or message to a path or a binary stream: the bytes it was read from, unless
     changed.
 
-    A path is written beside the target and then renamed, so that nobody ever sees half a file. An
-    existing file is replaced and its permissions are kept; with ``overwrite=False`` it is not. A
-    new file that is not for everybody can be read by its owner alone. Raises FileExistsError
-    where a file must not be replaced, or something that is not a file (a link, a device, a pipe)
-    has the name; OSError; JcqError for anything but a file.
+    The data is written next to the target and then renamed, so that nobody ever sees half a file.
+    An existing file is replaced and its permissions are kept; with ``overwrite=False`` it is not
+    replaced. A new file that is not public can be read by its owner only. Raises FileExistsError if
+    a file must not be replaced, or if the name belongs to something other than a file (a link, a
+    device, a pipe); OSError; and JcqError for anything but a file.
     """
     data = (file if isinstance(file, Message) else file_given(file, "file")).to_bytes()
     if isinstance(target, (str, os.PathLike)):
@@ -61,9 +61,9 @@ def write_records(
     line_end: str,
     encoding: str = LATIN_1,
 ) -> int:
-    """Writes records one after the other, in constant memory, and says how many there were.
+    """Writes records one by one, in constant memory, and returns their number.
 
-    The file is there whole or not at all. Raises OSError.
+    The file appears complete or not at all. Raises OSError.
     """
     count = 0
 
@@ -97,11 +97,11 @@ def _put(chunks: Iterable[bytes], path: Path, *, overwrite: bool, private: bool)
 
 @contextlib.contextmanager
 def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Iterator[Path]:
-    """A path to write to, beside another, whose place it takes when all went well.
+    """A path to write to, next to another; it takes the place of that one if all goes well.
 
     Nobody ever sees half a file. An existing file keeps its permissions; a new one that is
-    ``private`` can be read by its owner alone. Raises FileExistsError as `refuse_target` does, also
-    where a file has appeared meanwhile, and OSError.
+    ``private`` can be read by its owner only. Raises FileExistsError as `refuse_target` does, also
+    if a file has appeared meanwhile, and OSError.
     """
     refuse_target(path, overwrite=overwrite)
     with _naming(path), _folder_beside(path) as folder:
@@ -119,7 +119,7 @@ def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Itera
 
 
 def _folder_beside(path: Path) -> tempfile.TemporaryDirectory[str]:
-    """A new folder next to a path; what prevents it is told of the path."""
+    """A new folder next to a path; errors name that path."""
     if not path.parent.exists():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", os.fspath(path.parent))
     try:
@@ -130,7 +130,8 @@ def _folder_beside(path: Path) -> tempfile.TemporaryDirectory[str]:
 
 
 def _plain(name: str) -> str:
-    """A name that every library can write to: one that is not UTF-8 is given at the end."""
+    """A name that every library can write to: if it is not UTF-8, the file is renamed at the
+    end."""
     try:
         name.encode()
     except UnicodeEncodeError:
@@ -139,20 +140,20 @@ def _plain(name: str) -> str:
 
 
 def _put_where_nothing_is(temporary: Path, path: Path) -> None:
-    """Gives a file a name that nothing has. Raises FileExistsError where something has it."""
+    """Renames a file to an unused name. Raises FileExistsError if it is used."""
     try:
         os.link(temporary, path)
     except FileExistsError:
         raise FileExistsError(errno.EEXIST, EXISTS, os.fspath(path)) from None
     except OSError:
-        # A file system without links: the name is taken first, which no other can do then.
+        # On a file system without links, an empty file reserves the name first.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ALONE))
         temporary.replace(path)
 
 
 @contextlib.contextmanager
 def _naming(path: Path) -> Iterator[None]:
-    """Errors that say no file, such as of a full disk, say which one was being written."""
+    """Adds the name of the written file to errors without one, such as a full disk."""
     try:
         yield
     except OSError as error:
@@ -162,11 +163,11 @@ def _naming(path: Path) -> Iterator[None]:
 
 
 def refuse_target(path: Path, *, overwrite: bool, inputs: Iterable[str | int] = ()) -> None:
-    """Raises FileExistsError where what has this name must not be replaced.
+    """Raises FileExistsError if whatever has this name must not be replaced.
 
     That is a file without ``overwrite``, one of the ``inputs`` (paths, or the number of an open
-    file; whatever it is called and linked as), and anything that is no file; nor does a file make
-    way for a folder.
+    file, under whatever name or link), anything that is not a file, and a file where a folder is
+    needed.
     """
     try:
         there = path.lstat()
@@ -196,7 +197,7 @@ def _is_one_of(path: Path, inputs: Iterable[str | int]) -> bool:
 
 
 def _described(mode: int) -> str:
-    """What has a name that is no file."""
+    """What kind of thing has a name, if it is not a file."""
     kinds = (
         (stat.S_ISLNK, "a link"),
         (stat.S_ISDIR, "a folder"),

@@ -1,4 +1,4 @@
-"""A code out of a list: left-justified and padded with blanks. An unknown code survives."""  # Copied from generator/runtime/core/kinds/code.py by `make generate`; edit that, not this.
+"""A code from a list: left-justified and padded with blanks. Unknown codes are kept."""  # Copied from generator/runtime/core/kinds/code.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..values import ColumnType
 from .kind import Columns, Kind, Placed, left_justified
 
 MOST_LISTED = 12
-"""Codes of a list that a message names; of a longer list it says how many there are."""
+"""The most codes that a message lists; for a longer list it gives their number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListWhen(When):
-    """A list that holds the codes of a field instead of its usual one, and when it does."""
+    """A code list that replaces the usual list of a field under a condition."""
 
     codes: CodeList
 
@@ -28,7 +28,8 @@ class ListWhen(When):
 @rule("field.justified", "field.closed-code", "field.open-code")
 @dataclass(frozen=True, slots=True)
 class Code(Kind):
-    """A code of a code list: of the first of ``codes_when`` that holds, else of ``codes``."""
+    """A code from a code list: the first of ``codes_when`` whose condition holds, else
+    ``codes``."""
 
     codes: CodeList
     codes_when: tuple[ListWhen, ...] = ()
@@ -40,7 +41,7 @@ class Code(Kind):
 
     @property
     def lists(self) -> tuple[CodeList, ...]:
-        """Every list that it can be of, the usual one first."""
+        """All lists that may apply, the usual one first."""
         by_name = {one.codes.name: one.codes for one in self.codes_when}
         return tuple({self.codes.name: self.codes, **by_name}.values())
 
@@ -58,8 +59,8 @@ class Code(Kind):
         return tuple(dict.fromkeys(name for one in self.codes_when for name in one.when))
 
     def lists_in(self, layout: Texts) -> tuple[CodeList, ...]:
-        """The lists that can hold the codes of the field in a record; several where the file header
-        decides, and the one without it last."""
+        """The lists that may apply in a record. There are several if the file header decides; the
+        list without a condition is last."""
         found: list[CodeList] = []
         for one in self.codes_when:
             if one.holds_beside(layout):
@@ -69,7 +70,7 @@ class Code(Kind):
         return (*found, self.codes)
 
     def list_of(self, layout: Texts, code: str) -> CodeList:
-        """The list of a code in a record: where several can hold it, the first that does."""
+        """The list of a code in a record: the first that may apply and contains the code."""
         lists = self.lists_in(layout)
         return next((codes for codes in lists if code in codes), lists[-1])
 
@@ -99,7 +100,7 @@ class Code(Kind):
     def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         lists: Sequence[CodeList] = (self.codes,)
         if self.codes_when:
-            # Where nobody can tell which list it is, any of them will do.
+            # If the header is unknown, a code of any of the lists is accepted.
             is_unknown = any(map(layout.is_wrong, self.beside))
             lists = self.lists[::-1] if is_unknown else self.lists_in(layout)
         for rule_id, message in self._faults(text, lists):
@@ -116,7 +117,7 @@ class Code(Kind):
             yield field.fault(rule_id, message)
 
     def _faults(self, text: str, lists: Sequence[CodeList]) -> Iterator[tuple[str, str]]:
-        """What is wrong with a code of one of these lists; the last says how bad it is."""
+        """The faults of a code, given the lists that may apply; the last one sets the severity."""
         code = text.rstrip(" ")
         if code.startswith(" "):
             yield "field.justified", "the code does not begin at its first position"

@@ -1,4 +1,4 @@
-"""A date. Two digits of a year resolve in a fixed window of a hundred, never by today's date."""  # Copied from generator/runtime/core/kinds/date.py by `make generate`; edit that, not this.
+"""A date. A two-digit year resolves in a fixed window of a hundred years, never by today's date."""  # Copied from generator/runtime/core/kinds/date.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .kind import Columns, Encoder, Kind, Placed, is_number
 
 SHORT = "DDMMYY"
 FORMS = (SHORT, "DDMMYYYY", "YYYYMMDD", "YYYY-MM-DD")
-"""How a date is written; all but the first have the whole year."""
+"""The formats of a date; all but the first have a four-digit year."""
 
 UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 
@@ -23,8 +23,8 @@ UK_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4})", re.ASCII)
 @rule("field.date")
 @dataclass(frozen=True, slots=True)
 class Date(Kind):
-    """A date. In the form DDMMYY its year is one of the hundred years of ``window``, which is None
-    in forms that have the whole year."""
+    """A date. In the format DDMMYY the year lies in the hundred years of ``window``, which is None
+    for formats with a four-digit year."""
 
     window: tuple[int, int] | None
     form: str = SHORT
@@ -121,12 +121,12 @@ class Date(Kind):
         return (f"written {self.form}",) if self.window is None else ()
 
     def year(self, two_digits: int) -> int:
-        """The year of the window that ends in these two digits; there must be a window."""
+        """The year in the window that ends in these two digits; there must be a window."""
         assert self.window is not None
         return _year(two_digits, self.window[0])
 
     def _digits(self, text: str) -> str:
-        """Day, month and whole year as they stand; empty where the columns have another form."""
+        """Day, month and year as digits; empty if the text is not in the date's format."""
         same = (one == other for one, other in zip(text, self.form, strict=False) if other == "-")
         if len(text) != len(self.form) or not all(same):
             return ""
@@ -134,7 +134,7 @@ class Date(Kind):
         return "".join(text[at : at + len(part)] for part, at in places)
 
     def _written(self, day: str, month: str, year: str) -> str:
-        """The form with these in the places of day, month and year."""
+        """The format with day, month and year filled in."""
         text = self.form.replace("DD", day).replace("MM", month)
         return text.replace("YYYY", year).replace("YY", year[-2:] if year.isdigit() else year)
 
@@ -153,14 +153,14 @@ def _year(two_digits: int, first: int) -> int:
 
 @functools.lru_cache(8192)
 def _date(digits: str, first: int) -> datetime.date:
-    """The date of six digits in the window that begins with the year ``first``."""
+    """The date of six digits, in the window that begins with the year ``first``."""
     return datetime.date(_year(int(digits[4:]), first), int(digits[2:4]), int(digits[:2]))
 
 
 def read_date(
     layout: Columns, name: str, text: str, first: int, none: tuple[str, ...] = ()
 ) -> datetime.date | None:
-    """The date in these columns, or None; raises FieldError where they hold anything else."""
+    """The date in this text, or None. Raises FieldError if it holds anything else."""
     if text.isdigit() and text.isascii() and len(text) == len(SHORT) and text not in none:
         try:
             return _date(text, first)

@@ -1,4 +1,4 @@
-"""A number with decimals whose point is not written: with one decimal, 00125 is 12.5."""  # Copied from generator/runtime/core/kinds/decimal.py by `make generate`; edit that, not this.
+"""A number with an implied decimal point: with one decimal place, 00125 is 12.5."""  # Copied from generator/runtime/core/kinds/decimal.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..values import ColumnType
 from .kind import Kind
 
 MOST_DIGITS = 15
-"""What JSON numbers and spreadsheets hold exactly."""
+"""The number of digits that JSON numbers and spreadsheets store exactly."""
 
 WRITTEN = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
@@ -29,7 +29,7 @@ WRITTEN = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 @rule("field.integer")
 @dataclass(frozen=True, slots=True)
 class Decimal(Kind):
-    """A number of which the last ``decimals`` digits stand after the point."""
+    """A number whose last ``decimals`` digits follow the decimal point."""
 
     decimals: int
     sign: str = ""

@@ -1,4 +1,4 @@
-"""Columns that hold nothing."""  # Copied from generator/runtime/core/kinds/filler.py by `make generate`; edit that, not this.
+"""Characters without content."""  # Copied from generator/runtime/core/kinds/filler.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .kind import Kind, left_justified
 @rule("field.filler")
 @dataclass(frozen=True, slots=True)
 class Filler(Kind):
-    """Blanks. What stands there all the same is kept, and reported."""
+    """Blanks. Anything else is kept, and reported."""
 
     SETTABLE = False
     READABLE = False

@@ -1,4 +1,4 @@
-"""A repeated group: the same few fields, several times over."""  # Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
+"""A repeated group: the same few fields several times."""  # Copied from generator/runtime/core/kinds/group.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ HOLE = "field.group-hole"
 @rule(ENDED, HOLE)
 @dataclass(frozen=True, slots=True)
 class Group(Kind):
-    """At most ``repeat`` items, each in a place of its own; the first blank place ends them, or,
-    where ``holes`` are allowed, is passed over."""
+    """Up to ``repeat`` items, each in its own place. The first blank place ends the group; if
+    ``holes`` are allowed, blank places are skipped instead."""
 
     item: type[Part]
     repeat: int
@@ -35,7 +35,7 @@ class Group(Kind):
 
     @property
     def has_holes(self) -> bool:
-        """Whether filled places after a blank one are read."""
+        """Whether items after a blank place are read."""
         return self.holes == ALLOWED
 
     def decode(self, text: str) -> tuple[Part, ...]:
@@ -67,7 +67,7 @@ class Group(Kind):
         return isinstance(value, (list, tuple)) and tuple(value) == self.decode(text)
 
     def filled(self, text: str) -> Iterator[tuple[int, Part]]:
-        """The number of each place that is read, from 0, and the item there."""
+        """The number of each place that is read, from 0, and its item."""
         size = self.item.END
         for number, start in enumerate(range(0, len(text), size)):
             columns = text[start : start + size]
@@ -109,7 +109,7 @@ class Group(Kind):
         return f"[{found[0]}].{found[1].field}: {found[1].message}" if found is not None else ""
 
     def _placed(self, field: Placed, number: int, faults: Iterable[Fault]) -> Iterator[Fault]:
-        """Faults of the item at a place as those of the field."""
+        """Faults of the item in this place, as faults of the whole field."""
         offset = field.start - 1 + number * self.item.END
         for fault in faults:
             yield fault._replace(
@@ -119,8 +119,8 @@ class Group(Kind):
             )
 
     def _order_faults(self, items: Iterable[tuple[int, Part]]) -> Iterator[tuple[int, Fault]]:
-        """The place and the fault of each value that does not compare as it must with the last one
-        before it that is neither none nor wrong."""
+        """The place and fault of each value that is out of order, compared with the last valid
+        value before it."""
         compared = [field for field in self.item.FIELDS.values() if field.compare_previous]
         last: dict[str, Any] = {}
         for number, item in items if compared else ():
@@ -161,7 +161,7 @@ class Group(Kind):
 
 
 def read_group(text: str, item: type[P], *, holes: bool = False) -> tuple[P, ...]:
-    """The items up to the first blank one; with ``holes``, all that are not blank."""
+    """The items up to the first blank one; with ``holes``, all items that are not blank."""
     size = item.END
     items = []
     for start in range(0, len(text), size):

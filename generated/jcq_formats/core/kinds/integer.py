@@ -1,4 +1,4 @@
-"""A whole number: right-justified, with zeros or blanks in front, and perhaps a sign."""  # Copied from generator/runtime/core/kinds/integer.py by `make generate`; edit that, not this.
+"""A whole number: right-justified, with leading zeros or blanks, and with or without a sign."""  # Copied from generator/runtime/core/kinds/integer.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ PENCE = "pence"
 @rule("field.integer")
 @dataclass(frozen=True, slots=True)
 class Integer(Kind):
-    """A whole number, from 0 where it has no sign; blank, and the field's own texts for none, read
-    as None. ``unit`` is what it counts, where that is `PENCE`: people read it in pounds."""
+    """A whole number, from 0 if it has no sign. Blank, and the field's own texts for null, decode
+    to None. ``unit`` may be `PENCE`: such numbers are shown in pounds."""
 
     sign: str = ""
     padding: str = ZEROS
@@ -37,7 +37,7 @@ class Integer(Kind):
 
     @property
     def plain(self) -> bool:
-        """Whether every column is a digit."""
+        """Whether every character is a digit."""
         return not self.sign and self.padding == ZEROS
 
     def decode(self, text: str) -> int:
@@ -110,7 +110,7 @@ class Integer(Kind):
 def read_integer(
     layout: Columns, name: str, text: str, width: int, none: tuple[str, ...] = ()
 ) -> int | None:
-    """The number in these columns, or None; raises FieldError where they hold anything else."""
+    """The number in this text, or None. Raises FieldError if it holds anything else."""
     if text.isdigit() and text.isascii() and len(text) == width and text not in none:
         return int(text)
     value: int | None = layout.decode(name)

@@ -1,4 +1,4 @@
-"""A time of day, HHMM or HHMMSS: the width says which."""  # Copied from generator/runtime/core/kinds/time.py by `make generate`; edit that, not this.
+"""A time of day: HHMM or HHMMSS, depending on the width."""  # Copied from generator/runtime/core/kinds/time.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

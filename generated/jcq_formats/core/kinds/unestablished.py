@@ -1,4 +1,4 @@
-"""Columns whose meaning is not established: whatever stands there is kept."""  # Copied from generator/runtime/core/kinds/unestablished.py by `make generate`; edit that, not this.
+"""Text whose meaning is not established: it is kept as it is."""  # Copied from generator/runtime/core/kinds/unestablished.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .kind import Kind, left_justified
 @rule("field.unestablished")
 @dataclass(frozen=True, slots=True)
 class Unestablished(Kind):
-    """Text whose meaning nobody has established; reported when it is not blank."""
+    """Text whose meaning is not established; reported unless it is blank."""
 
     IS_TEXT = True
     IS_ESTABLISHED = False

@@ -1,4 +1,4 @@
-"""Columns that read by one of several layouts, chosen by another field."""  # Copied from generator/runtime/core/kinds/variant.py by `make generate`; edit that, not this.
+"""Text with one of several layouts, chosen by another field."""  # Copied from generator/runtime/core/kinds/variant.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from .kind import Columns, Encoder, Kind, Nested, Placed, left_justified
 
 @dataclass(frozen=True, slots=True)
 class Variant(Kind):
-    """The value of the field ``chosen_by`` picks the layout; with ``fallback``, any other value
+    """The value of the field ``chosen_by`` selects the layout. With ``fallback``, any other value
     leaves the text as it is.
 
-    ``alternatives`` has further layouts for some of these values: the columns read by the first
-    layout that has no fault in them, and by that of ``layouts`` where all have one.
+    ``alternatives`` has further layouts for some of these values: the first layout without a fault
+    applies, or that of ``layouts`` if all have one.
     """
 
     chosen_by: str
@@ -48,7 +48,7 @@ class Variant(Kind):
             yield Nested(f"when {self.chosen_by} is {' '.join(values)}", layout, 0)
 
     def values_by_layout(self) -> dict[type[Part], list[str]]:
-        """Every layout, with the values of the chooser for which it can be chosen."""
+        """All layouts, each with the values of ``chosen_by`` that may select it."""
         values: dict[type[Part], list[str]] = {}
         for code, first in self.layouts.items():
             for layout in (first, *self.alternatives.get(code, ())):
@@ -62,7 +62,7 @@ class Variant(Kind):
         return chosen(layout.line) if chosen is not None else None
 
     def chosen(self, layout: Columns) -> type[Part] | None:
-        """The layout that the record's own columns choose."""
+        """The layout that applies in this record."""
         choices = self.choices(layout.text(self.chosen_by).rstrip(" "))
         if len(choices) > 1:
             clean = (c for c in choices if next(iter(c(layout.line).faults()), None) is None)
@@ -70,13 +70,13 @@ class Variant(Kind):
         return choices[0] if choices else None
 
     def chosen_like(self, layout: Columns, part: Columns | None) -> type[Part] | None:
-        """The layout for a part that another version read: that of its name, if it has one."""
+        """The layout for a part of another version: the one with the same name, if there is one."""
         choices = self.choices(layout.text(self.chosen_by).rstrip(" "))
         alike = (choice for choice in choices if choice.__name__ == type(part).__name__)
         return next(alike, choices[0] if choices else None)
 
     def choices(self, value: object) -> tuple[type[Part], ...]:
-        """The layouts for a value of the chooser, the preferred one first."""
+        """The layouts for a value of ``chosen_by``, the preferred one first."""
         first = self.layouts.get(value) if isinstance(value, str) else None
         return () if first is None else (first, *self.alternatives.get(str(value), ()))
 
@@ -124,6 +124,6 @@ class Variant(Kind):
 
 
 def _within(field: Placed, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """Faults of a layout as those of the field that it stands in."""
+    """Faults of a nested layout, as faults of the field that contains it."""
     for fault in faults:
         yield fault._replace(field=f"{field.name}.{fault.field}")

@@ -1,4 +1,4 @@
-"""The fields of a message's classes: which element each is, and how it is read."""  # Copied from generator/runtime/core/messages/elements.py by `make generate`; edit that, not this.
+"""The fields of message classes: the element of each, and how it is decoded."""  # Copied from generator/runtime/core/messages/elements.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .kinds import AsItems, AsPresence, ElementKind
 
 @dataclass(frozen=True, slots=True)
 class KnownValue:
-    """A value that was seen; others are possible. Program logic finds it by its role."""
+    """A value that was observed; others are possible. Program logic finds it by its role."""
 
     value: str
     meaning: str
@@ -22,12 +22,12 @@ class KnownValue:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """A field of a class: ``path`` is the way to its element, names with ``/`` between them.
+    """A field of a class. ``path`` leads to its element: names separated by ``/``.
 
-    ``key`` says that with the other keys of its class it tells the elements of the class apart.
-    ``personal_unless`` names another field of the class, and the roles of its values with which
-    this one is not personal. ``refers_to`` is the role of the field that identifies whom this one
-    names: what is personal there is personal here.
+    ``key``: together with the other keys of its class it identifies an element of the class.
+    ``personal_unless`` names another field of the class, and the roles of those of its values for
+    which this field is not personal. ``refers_to`` is the role of the field that identifies the
+    person or organisation named here; this field is personal if that one is.
     """
 
     name: str
@@ -46,40 +46,40 @@ class Element:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The names on the way, the last one its own."""
+        """The names on the path, the last one its own."""
         return tuple(self.path.split("/"))
 
     @property
     def may_be_personal(self) -> bool:
-        """Whether it holds personal data, always or unless another field says so."""
+        """Whether it is personal, always or depending on another field."""
         return self.personal or bool(self.personal_unless)
 
     @property
     def has_text(self) -> bool:
-        """Whether it is read from a text, and not from an element that is there or not."""
+        """Whether it is decoded from text, not from the presence of the element."""
         return not isinstance(self.kind, AsItems | AsPresence)
 
     @property
     def is_repeated(self) -> bool:
-        """Whether its elements have a class of their own, and may be repeated."""
+        """Whether its elements have a class of their own and may be repeated."""
         return isinstance(self.kind, AsItems)
 
     def value_of_role(self, role: str) -> str | None:
-        """The value that has this role; None where none has."""
+        """The value with this role, or None."""
         return next((known.value for known in self.values if known.role == role), None)
 
     def role_of_value(self, value: str) -> str:
-        """The role of a value; empty where it has none."""
+        """The role of a value; empty if it has none."""
         return next((known.role for known in self.values if known.value == value), "")
 
 
 def below_path(names: dict[str, Any], steps: Iterable[str]) -> dict[str, Any]:
-    """What is below a path in a tree of names; it begins empty."""
+    """The subtree below a path in a tree of names; created empty if missing."""
     for step in steps:
         names = names.setdefault(step, {})
     return names
 
 
 def element_table(*elements: Element) -> Mapping[str, Element]:
-    """Fields by their names, in the order in which they are written."""
+    """Fields by name, in the order in which they are written."""
     return MappingProxyType({element.name: element for element in elements})

@@ -1,4 +1,4 @@
-"""What is wrong in a message, and where: faults that become issues when they are reported."""  # Copied from generator/runtime/core/messages/faults.py by `make generate`; edit that, not this.
+"""Faults in a message and their places; they become issues when reported."""  # Copied from generator/runtime/core/messages/faults.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from .kinds import AsItems
 from .views import View
 
 VALUE_RULE = "message.value"
-"""The id of the rule that a text breaks which is no value of its kind."""
+"""The id of the rule for text that is not a valid value."""
 
 
 def fault_at(view: View, rule_id: str, said: str, field: str = "") -> Fault:
-    """A fault of an element or, with ``field``, of the element of that field in it."""
+    """A fault of an element or, with ``field``, of the element of that field."""
     node = (view.node_of(field) if field else None) or view.node
     return Fault(rule_id, said, node.column, node.column, field, line_number=node.line)
 
 
 def value_faults(view: View) -> Iterator[Fault]:
-    """A fault for each field whose text cannot be decoded, but not for those of nested elements."""
+    """A fault for each field whose text cannot be decoded, nested elements excepted."""
     for name, field in view.FIELDS.items():
         if isinstance(field.kind, AsItems):
             continue
@@ -43,8 +43,8 @@ def issue_of(
     view: View | None = None,
     candidate: tuple[str, str] = ("", ""),
 ) -> Issue:
-    """A fault as an issue, about a candidate given by centre and candidate number. Its text is
-    never that of the file, which may hold a name anywhere."""
+    """A fault as an issue, about a candidate given by centre and candidate number. It never quotes
+    the file, in which any text may be a name."""
     found = form.rules[fault.rule]
     return Issue(
         rule=found.id,

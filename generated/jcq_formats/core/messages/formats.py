@@ -1,4 +1,4 @@
-"""What a message is: its classes, blocks, file names and rules; and which messages there are."""  # Copied from generator/runtime/core/messages/formats.py by `make generate`; edit that, not this.
+"""A message format: its classes, blocks, file names and rules; and all known formats."""  # Copied from generator/runtime/core/messages/formats.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .views import View
 
 @dataclass(frozen=True, slots=True)
 class BlockForm:
-    """What a block holds: one element, which repeats those of a class."""
+    """The content of a block: one element, which contains repeated elements of a class."""
 
     element: str
     holds: type[View]
@@ -25,8 +25,8 @@ class BlockForm:
 
 @dataclass(frozen=True, slots=True)
 class MessageNamePart:
-    """A part of a file name: fixed text, or a named part of a width (any, where that is 0), which
-    says the same as the field with the role ``agrees_with``."""
+    """A part of a file name: fixed text, or a named part of a width (0: any), which must equal the
+    field with the role ``agrees_with``."""
 
     literal: str = ""
     part: str = ""
@@ -36,7 +36,7 @@ class MessageNamePart:
 
     @property
     def pattern(self) -> str:
-        """What it looks like."""
+        """The part as it is shown to people."""
         if self.literal:
             return re.escape(self.literal)
         character = "[0-9]" if self.digits else "[^./\\\\]"
@@ -49,7 +49,7 @@ def _any(part: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MessageFormat:
-    """A kind of message. ``name`` is what its tables are called."""
+    """A message format. ``name`` is the name of its tables."""
 
     name: str
     title: str
@@ -69,7 +69,7 @@ class MessageFormat:
 
     @property
     def classes(self) -> tuple[type[View], ...]:
-        """Every class, those that others hold after them."""
+        """All classes, nested ones after those that contain them."""
         found = [self.header, *(block.holds for block in self.blocks)]
         for view in found:
             kinds = (field.kind for field in view.FIELDS.values())
@@ -77,17 +77,17 @@ class MessageFormat:
         return tuple(dict.fromkeys(found))
 
     def class_of_role(self, role: str) -> type[View] | None:
-        """The class with this role; None where there is none."""
+        """The class with this role, or None."""
         return next((view for view in self.classes if role == view.ROLE), None)
 
     def parts_of(self, name: str) -> Mapping[str, str] | None:
-        """The parts of a file name; None for a name of another form. Case does not matter."""
+        """The parts of a file name; None if it does not match the pattern. Case does not matter."""
         found = re.fullmatch(_name_pattern(self.name_parts), bare(name), re.IGNORECASE)
         return None if found is None else found.groupdict()
 
     def name_of(self, header: View | None, **parts: str) -> str:
-        """The name of a file: what the header says, and the parts that it does not; empty where
-        something is missing, or does not fit."""
+        """The name of a file, from the header and the given parts; empty if a part is missing or
+        does not fit."""
         texts = []
         for part in self.name_parts:
             said = parts.get(part.part, "")
@@ -98,13 +98,14 @@ class MessageFormat:
         return name if self.parts_of(name) is not None else ""
 
     def name_within(self, name: str) -> str:
-        """The name that another was made of, as by downloading twice; empty where there is none."""
+        """The original name of a renamed file, such as a second download; empty if there is
+        none."""
         found = re.search(_name_pattern(self.name_parts), ADDED.sub("", bare(name)), re.IGNORECASE)
         return "" if found is None else found[0]
 
 
 def bare(name: str) -> str:
-    """A name without the folders before it."""
+    """The file name without its folders."""
     return PureWindowsPath(PurePosixPath(name).name).name
 
 
@@ -117,23 +118,23 @@ _MODULES: list[str] = []
 
 
 def register_messages(*modules: str) -> None:
-    """Makes messages known: the names of the modules that hold their ``FORMAT``."""
+    """Registers message formats: the names of the modules that define their ``FORMAT``."""
     _MODULES.extend(module for module in modules if module not in _MODULES)
 
 
 def message_formats() -> Iterator[MessageFormat]:
-    """Every kind of message; its module is imported when it is its turn."""
+    """All message formats; each module is imported only when it is reached."""
     for module in _MODULES:
         yield importlib.import_module(module).FORMAT
 
 
 def message_format(name: str) -> MessageFormat | None:
-    """The kind of message whose tables have this name; None where there is none."""
+    """The message format whose tables have this name, or None."""
     return next((form for form in message_formats() if form.name == name.lower()), None)
 
 
 def is_message_name(name: str, *, renamed: bool = False) -> bool:
-    """Whether a file name is that of a message, or with ``renamed`` made of one."""
+    """Whether a file name is that of a message or, with ``renamed``, was made from one."""
     return any(
         form.parts_of(name) is not None or (renamed and bool(form.name_within(name)))
         for form in message_formats()
@@ -141,11 +142,11 @@ def is_message_name(name: str, *, renamed: bool = False) -> bool:
 
 
 PROLOGUE = re.compile(rb"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-"""What may be before the outermost element: a declaration, comments, instructions."""
+"""What may precede the root element: a declaration, comments, processing instructions."""
 
 
 def is_before_root(head: bytes) -> bool:
-    """Whether a file that begins so is XML whose outermost element is still to come."""
+    """Whether the file begins as XML, and its root element is still to come."""
     plain = _plain(head)
     found = PROLOGUE.match(plain)
     if found is None or plain.lstrip()[:1] != b"<":
@@ -161,7 +162,8 @@ def _plain(head: bytes) -> bytes:
 
 
 def message_begun(head: bytes) -> MessageFormat | None:
-    """The kind of message of a file that begins so: XML in which its outermost element comes."""
+    """The message format of a file with this beginning, if it is XML with the root element of
+    one."""
     plain = _plain(head)
     if plain.lstrip()[:1] != b"<":
         return None

@@ -1,4 +1,4 @@
-"""New messages: a header, and elements by their blocks."""  # Copied from generator/runtime/core/messages/making.py by `make generate`; edit that, not this.
+"""Builds new messages from a header and elements."""  # Copied from generator/runtime/core/messages/making.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ DECLARATION = '<?xml version="1.0" encoding="utf-8"?>'
 
 
 def new_message(header: View, items: Iterable[View], name: str = "") -> Message:
-    """A message of a header and elements, which are sorted into their blocks.
+    """A message with this header and these elements, which are sorted into their blocks.
 
-    A block without elements is left out. Raises BuildError for an element that is in no block, or
-    that holds what its fields do not, and FieldError for one whose text cannot be read.
+    Empty blocks are left out. Raises BuildError for an element that belongs to no block, or has
+    content that its fields do not hold, and FieldError for one whose text cannot be decoded.
     """
     form = _form_of(header)
     by_class: dict[type[View], list[View]] = {block.holds: [] for block in form.blocks}

@@ -1,4 +1,4 @@
-"""The roles in messages that program logic needs, declared by the modules that look for them."""  # Copied from generator/runtime/core/messages/needs.py by `make generate`; edit that, not this.
+"""The roles in messages that program logic needs, declared by the modules that use them."""  # Copied from generator/runtime/core/messages/needs.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class MessageNeed(NamedTuple):
-    """A class that some work looks for, by its role; fields by theirs; and values of these."""
+    """A class needed for some work, by role, with the roles of its fields and of their values."""
 
     work: str
     view: str
@@ -18,14 +18,15 @@ _REGISTRY: list[MessageNeed] = []
 
 
 def message_needs(work: str, view: str, *fields: str, values: dict[str, str] | None = None) -> None:
-    """Declares what the calling module looks for in elements of a class.
+    """Declares which elements of a class the calling module uses.
 
-    ``view`` is the role of the class, ``fields`` are those of its fields; ``values`` has the role
-    of a value by that of its field. ``work`` says to a maintainer of the spec what needs them.
+    ``view`` is the role of the class, ``fields`` are the roles of its fields; ``values`` maps the
+    role of a field to the role of its value. ``work`` tells maintainers of the spec what needs
+    them.
     """
     _REGISTRY.append(MessageNeed(work, view, fields, tuple((values or {}).items())))
 
 
 def declared_message_needs() -> tuple[MessageNeed, ...]:
-    """All that is declared so far, in the order of declaration."""
+    """All needs declared so far, in order of declaration."""
     return tuple(_REGISTRY)

@@ -1,4 +1,4 @@
-"""Where the elements of a message are among its bytes, and what those bytes say."""  # Copied from generator/runtime/core/messages/nodes.py by `make generate`; edit that, not this.
+"""The elements of a message: their byte offsets, and the text of these bytes."""  # Copied from generator/runtime/core/messages/nodes.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ _PIECES = re.compile(
 )
 
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""What may be before the first character of a document."""
+"""Byte order marks, which may precede the first character of a document."""
 
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UNMARKED_UTF_16 = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 UTF_8, UTF_8_MARKED = "utf-8", "utf-8-sig"
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""The characters that no XML document can hold."""
+"""Characters that XML cannot contain."""
 
 
 class Node:
-    """An element: its bytes are those from ``start`` to ``end``, those within its tags from
-    ``inner_start`` to ``inner_end``; ``line`` and ``column`` (from 1) say where it begins.
+    """An element. Its bytes are ``start`` to ``end``, the content between its tags is
+    ``inner_start`` to ``inner_end``; ``line`` and ``column`` (from 1) give its beginning.
 
-    An element of a single tag (``<a/>``) has nothing within, at its end.
+    An empty-element tag (``<a/>``) has empty content, at its end.
     """
 
     __slots__ = (
@@ -54,11 +54,11 @@ class Node:
 
     @property
     def is_single_tag(self) -> bool:
-        """Whether it is one tag, which would have to be opened to take text."""
+        """Whether it is an empty-element tag, which must be split into two tags to take text."""
         return self.inner_end == self.end
 
     def child(self, name: str) -> Node | None:
-        """The first element of this name within it."""
+        """Its first child with this name, or None."""
         for child in self.children:
             if child.name == name:
                 return child
@@ -73,9 +73,9 @@ class Node:
 
 
 class MessageBytes:
-    """Bytes of a message from the offset ``base`` on, and how they are encoded.
+    """Bytes of a message from the offset ``base`` on, and their encoding.
 
-    ``namespace`` is that of the outermost element.
+    ``namespace`` is that of the root element.
     """
 
     __slots__ = ("base", "data", "encoding", "namespace")
@@ -91,12 +91,12 @@ class MessageBytes:
         return self.data[start - self.base : end - self.base]
 
     def decoded(self, start: int, end: int) -> str:
-        """The text between two offsets; a codec of Python may refuse bytes that expat takes."""
+        """The text between two offsets. A Python codec may reject bytes that expat accepts."""
         return self.between(start, end).decode(self.encoding, "replace")
 
     def text_of(self, node: Node) -> str:
-        """The text of an element without the white space around it, and without the text of those
-        within it."""
+        """The text of an element without surrounding white space and without the text of its
+        children."""
         if node.children:
             starts = [node.inner_start, *(child.end for child in node.children)]
             ends = [*(child.start for child in node.children), node.inner_end]
@@ -107,14 +107,14 @@ class MessageBytes:
 
 
 def said_by(text: str) -> str:
-    """What markup without tags says."""
+    """The text of markup without tags."""
     if "&" in text or "<" in text or "\r" in text:
         return _PIECES.sub(_said, text)
     return text
 
 
 def _said(piece: re.Match[str]) -> str:
-    """What a piece of markup within a text says."""
+    """The text of one piece of markup."""
     if piece["data"] is not None:
         return piece["data"].replace("\r\n", "\n").replace("\r", "\n")
     entity = piece["entity"]
@@ -126,7 +126,7 @@ def _said(piece: re.Match[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as it is written in an element. Raises ValueError where XML cannot hold it."""
+    """A text escaped for XML. Raises ValueError if XML cannot contain it."""
     if NO_XML.search(text) is not None:
         raise ValueError("a character that XML cannot hold")
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -134,9 +134,9 @@ def escaped(text: str) -> str:
 
 
 def encoding_of(head: bytes, declared: str | None) -> str:
-    """The codec of a document that begins so and declares this encoding."""
+    """The codec of a document with this beginning and this declared encoding."""
     known = UTF_16.get(head[:2]) or UNMARKED_UTF_16.get(head[:2])
     if known is None and declared and codecs.lookup(declared).name == UTF_8_MARKED:
-        # Python would put a mark before each text that is written.
+        # Python's codec would write a byte order mark before each text.
         return UTF_8
     return known or declared or UTF_8

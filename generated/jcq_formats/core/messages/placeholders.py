@@ -1,4 +1,4 @@
-"""What stands for personal data in a masked message, and which identifiers are personal."""  # Copied from generator/runtime/core/messages/placeholders.py by `make generate`; edit that, not this.
+"""The placeholders for personal data in a masked message, and which identifiers are personal."""  # Copied from generator/runtime/core/messages/placeholders.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .views import MASK, View
 
 
 class Placeholders:
-    """The texts that stand for those of a message, its ``views`` being all that have a class.
+    """Replaces the texts of a message; ``views`` are all elements that have a class.
 
-    Names and dates become stars. An identifier becomes an invented one, always the same for the
-    same one, so that who is who can still be found. Those of organisations stay.
+    Names and dates become stars. Each identifier is replaced by an invented one, always the same,
+    so that records of one person can still be matched. Identifiers of organisations are kept.
     """
 
     def __init__(self, form: MessageFormat, header: View | None, views: Iterable[View]) -> None:
@@ -37,7 +37,7 @@ class Placeholders:
         self._taken |= self._organisations
 
     def instead_of(self, view: View, field: Element, text: str) -> str:
-        """What is to stand for the text of a field: the text itself where it is not personal."""
+        """The replacement for the text of a field: the text itself if it is not personal."""
         identifier, is_personal = self._identifier_of(text), self._is_personal(view, field, text)
         if identifier is None and not (is_personal and self._identifies(field)):
             return MASK * len(text) if is_personal else text
@@ -49,7 +49,7 @@ class Placeholders:
         if field.refers_to or field.role in self._referred:
             return text not in self._organisations
         if field.personal_unless and not view.is_personal(field.name):
-            # What may be personal is kept where it is plainly a number or an organisation.
+            # A text that may be personal is kept if it is plainly a number or an organisation.
             return not text.isdigit() and text not in self._organisations
         return view.is_personal(field.name)
 
@@ -62,14 +62,14 @@ class Placeholders:
         return next(valid, None)
 
     def _as_long_as(self, text: str) -> Identifier | None:
-        """The identifier of which a personal text of this length may be a wrong one: whether it was
-        right is personal too."""
+        """The identifier of this length, of which a personal text may be an invalid one: whether it
+        is valid is personal too."""
         found = (one for one in self._identifiers if len(one.made_up(1)) == len(text))
         return next(found, None)
 
     def _invented(self, identifier: Identifier | None, text: str) -> str:
-        """A text that nothing in the message has, of the same length, unless there are more than
-        fit in that; a valid identifier where it is as long as one."""
+        """A text of the same length that does not occur in the message, unless all are used up; a
+        valid identifier if it has the length of one."""
         while True:
             number = self._numbers[identifier] = self._numbers.get(identifier, 0) + 1
             made = str(number) if identifier is None else identifier.made_up(number)
@@ -80,7 +80,7 @@ class Placeholders:
 
 
 def _of_file_name(form: MessageFormat, header: View | None) -> Iterator[str]:
-    """What the name of the file says openly."""
+    """The texts that the file name reveals anyway."""
     for part in form.name_parts:
         if header is not None and part.agrees_with:
             yield header.text_of_role(part.agrees_with)

@@ -1,4 +1,4 @@
-"""Reading messages: whole, or one element after the other in constant memory."""  # Copied from generator/runtime/core/messages/reading.py by `make generate`; edit that, not this.
+"""Reads messages: whole, or one element after another in constant memory."""  # Copied from generator/runtime/core/messages/reading.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ V = TypeVar("V", bound=View)
 
 
 def read_message(source: Readable, *, name: str | None = None) -> Message:
-    """Reads a message whole.
+    """Reads a whole message.
 
-    ``source`` is a path, bytes or a binary stream; ``name`` is its name where the source has none.
-    Raises FormatError where it is not well-formed, declares a document type, is too large or too
-    deep, or is no known message; and OSError where it cannot be read.
+    ``source`` is a path, bytes or a binary stream; ``name`` is its name if the source has none.
+    Raises FormatError if it is not well-formed, declares a document type, is too large or too
+    deeply nested, or is not a known message; and OSError if it cannot be read.
     """
     shown = name_of_source(source) if name is None else name
     with stream_of(source) as stream, naming(shown):
@@ -46,10 +46,10 @@ def scan_message(
 def scan_message(
     source: Readable, wanted: type[Any] = View, /, *, name: str | None = None
 ) -> Iterator[Any]:
-    """The header and every repeated element of a message, one after the other, in constant memory.
+    """Yields the header and each repeated element of a message, in constant memory.
 
-    With ``wanted``, those of a class, also where they are within others. Errors are those of
-    `read_message`, and come when they are reached.
+    With ``wanted``, yields the elements of a class, including nested ones. Errors are those of
+    `read_message`, raised when they are reached.
     """
     for view in scanned(source, name):
         if wanted is View:
@@ -64,8 +64,8 @@ def scanned(
     *,
     at_end: Callable[[Node], None] | None = None,
 ) -> Iterator[View]:
-    """Every view that `scan_message` gives, whatever its class. ``at_end`` is given the outermost
-    element at last, with those in it that are not repeated ones; their texts are gone."""
+    """Every view that `scan_message` can yield, of any class. Finally, ``at_end`` is called with
+    the root element and its children that are not repeated; their texts are no longer available."""
     shown = name_of_source(source) if name is None else name
     with stream_of(source) as stream, naming(shown):
         scanning = _Scanning()
@@ -76,7 +76,7 @@ def scanned(
 
 
 class _Scanning:
-    """Bytes as they come, and those of elements whose end has not come yet."""
+    """Incoming bytes, and those of elements that are not complete yet."""
 
     def __init__(self) -> None:
         self.kept = bytearray()
@@ -94,7 +94,7 @@ class _Scanning:
         return self.format is not None and name == self.format.header.ELEMENT
 
     def feed(self, chunk: bytes) -> Iterator[View]:
-        """The elements whose end came with these bytes; none of no bytes are the last."""
+        """The elements that these bytes complete; no bytes mean the end."""
         self.kept += chunk
         self.parser.feed(chunk, is_last=not chunk)
         parser = self.parser
@@ -105,7 +105,7 @@ class _Scanning:
                 refuse_large(node.end - node.start)
                 yield self._view(node, outer, source)
         needed = parser.waiting_from
-        # What has ended already may lie in the last bytes; its own size is judged above.
+        # Complete elements may lie in the last bytes; their own size is judged above.
         refuse_large(parser.fed - needed - len(chunk))
         del self.kept[: needed - self.base]
         self.base = needed
@@ -113,7 +113,8 @@ class _Scanning:
             format_of_root(parser.root.name)
 
     def _is_item(self, outer: tuple[Node, ...]) -> bool:
-        """Whether what is within these elements is the header, or a repeated one of a block."""
+        """Whether the children of these elements are the header, or repeated elements of a
+        block."""
         assert self.format is not None
         return len(outer) == 1 or outer[1].name == self.format.block
 
@@ -126,8 +127,8 @@ class _Scanning:
 
 @contextmanager
 def naming(name: str, *, refuses: bool = True) -> Iterator[None]:
-    """What is refused says which file it is; what is not well-formed is so as well, unless that is
-    left to others, as an ExpatError."""
+    """Names the file in errors. XML that is not well-formed becomes a FormatError too, unless
+    ``refuses`` is false: then it remains an ExpatError."""
     at = f"{name}: " if name else ""
     try:
         yield

@@ -1,4 +1,4 @@
-"""Classes, fields and values of a message by their roles, whatever they are called."""  # Copied from generator/runtime/core/messages/roles.py by `make generate`; edit that, not this.
+"""Finds classes, fields and values of a message by role, whatever their names."""  # Copied from generator/runtime/core/messages/roles.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .views import View
 
 
 def class_of_role(form: MessageFormat, role: str) -> type[View]:
-    """The class with this role. Raises JcqError where there is none."""
+    """The class with this role. Raises JcqError if there is none."""
     found = form.class_of_role(role)
     if found is None:
         raise JcqError(f"{form.name} has no class of the role {role!r}")
@@ -21,7 +21,7 @@ def class_of_role(form: MessageFormat, role: str) -> type[View]:
 def value_of_role(view: type[View], role: str, value: str) -> str:
     """The value with the role ``value`` of the field with the role ``role``.
 
-    Raises JcqError where there is none.
+    Raises JcqError if there is none.
     """
     field = view.field_of_role(role)
     found = field.value_of_role(value) if field is not None else None
@@ -31,9 +31,9 @@ def value_of_role(view: type[View], role: str, value: str) -> str:
 
 
 def built(view: type[View], values: Mapping[str, Any]) -> View:
-    """A new element out of values by role; the others have their defaults.
+    """A new element from values by role; other fields have their defaults.
 
-    Raises BuildError where a value does not fit, or one is missing.
+    Raises BuildError if a value does not fit or is missing.
     """
     named: dict[str, Any] = {}
     for role, value in values.items():

@@ -1,4 +1,4 @@
-"""Other bytes for some of a message: all else stays as it was read."""  # Copied from generator/runtime/core/messages/splicing.py by `make generate`; edit that, not this.
+"""Replaces some bytes of a message; all others are kept as they were read."""  # Copied from generator/runtime/core/messages/splicing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .nodes import MessageBytes, Node, escaped
 
 
 class Splice(NamedTuple):
-    """Other bytes for those between two offsets."""
+    """New bytes for those between two offsets."""
 
     start: int
     end: int
@@ -17,8 +17,8 @@ class Splice(NamedTuple):
 
 
 def with_text(source: MessageBytes, node: Node, text: str, at: str) -> Splice:
-    """The bytes of an element with another text; characters that the encoding of the message lacks
-    are written as references. Raises BuildError for one that XML cannot hold."""
+    """The bytes of an element with a new text. Characters outside the message's encoding become
+    character references. Raises BuildError for one that XML cannot contain."""
     try:
         data = escaped(text).encode(source.encoding, "xmlcharrefreplace")
     except ValueError:

@@ -1,4 +1,4 @@
-"""Elements that are not described: they are kept, and reported; their text may be personal."""  # Copied from generator/runtime/core/messages/unknown.py by `make generate`; edit that, not this.
+"""Elements that are not described: they are kept and reported; their text may be personal."""  # Copied from generator/runtime/core/messages/unknown.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .nodes import Node
 from .views import UnknownElement, View
 
 Known: TypeAlias = Mapping[str, Any]
-"""The names of the elements within one, each with what is known within it."""
+"""The names of known child elements, each with its own known children."""
 
 
 _KNOWN: dict[type[View], Known] = {}
 
 
 def known_within(view: type[View]) -> Known:
-    """What is known within the element of a class."""
+    """The known elements within the element of a class."""
     if view not in _KNOWN:
         _KNOWN[view] = _found_within(view)
     return _KNOWN[view]
@@ -35,7 +35,7 @@ def _found_within(view: type[View]) -> Known:
 
 
 def unknown_in(view: View) -> Iterator[Node]:
-    """The elements in one that are not known, the outermost ones; itself where it is not."""
+    """The outermost unknown elements within one; the element itself if it is unknown."""
     if isinstance(view, UnknownElement):
         yield view.node
     else:
@@ -43,7 +43,7 @@ def unknown_in(view: View) -> Iterator[Node]:
 
 
 def unknown_around(form: MessageFormat, root: Node) -> Iterator[Node]:
-    """The elements of a message that are not known, above those that its blocks repeat."""
+    """The unknown elements of a message above the repeated ones."""
     blocks = {block.element: block.holds.ELEMENT for block in form.blocks}
     for child in root.children:
         if child.name == form.block:

@@ -1,1 +1,1 @@
-"""The kinds of field: a module each, named as in the spec, holding one class of that name."""
+"""The kinds of field: one module for each, named as in the spec, with one class of that name."""

@@ -1,4 +1,4 @@
-"""Digits: a number that is a name, such as a centre number. Every column is a digit 0-9."""
+"""Digits that form a name, such as a centre number. Every character is a digit 0-9."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .kind import Kind, is_number
 @rule("field.digits")
 @dataclass(frozen=True, slots=True)
 class Digits(Kind):
-    """Digits that fill the field; read as text, so that zeros in front stay."""
+    """Digits that fill the field. The value is text, so that leading zeros are kept."""
 
     IS_TEXT = True
 

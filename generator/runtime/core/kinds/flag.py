@@ -1,4 +1,4 @@
-"""Yes or no: a text that means true, and one that means false."""
+"""Yes or no: one text means true, another false."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TEXTS = {text_of(value): value for value in (True, False)}
 @rule("field.flag")
 @dataclass(frozen=True, slots=True)
 class Flag(Kind):
-    """A truth value, written ``true_is`` or ``false_is``; blank is neither."""
+    """A truth value, written as ``true_is`` or ``false_is``. Blank is neither."""
 
     true_is: str
     false_is: str

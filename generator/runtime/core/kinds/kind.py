@@ -1,4 +1,4 @@
-"""What every kind of field can do."""
+"""The base class of all kinds of field."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..values import ColumnType, text_of
 
 
 class Columns(Protocol):
-    """What a kind reads of a record, or of a layout within one."""
+    """A record, or a layout nested in one, as a kind reads it."""
 
     line: str
     FIELDS: ClassVar[Mapping[str, Any]]
@@ -21,17 +21,17 @@ class Columns(Protocol):
     ASKS_HEADER: ClassVar[bool]
 
     def text(self, name: str) -> str:
-        """The columns of a field."""
+        """The text of a field."""
 
     def decode(self, name: str) -> Any:
         """The value of a field."""
 
     def is_wrong(self, name: str) -> bool:
-        """Whether something is wrong with a field, comparisons apart."""
+        """Whether a field has a fault, apart from comparisons with other fields."""
 
 
 class Placed(Protocol):
-    """What a kind reads of a field."""
+    """A field, as its kind reads it."""
 
     @property
     def name(self) -> str: ...
@@ -49,21 +49,21 @@ class Placed(Protocol):
     def none(self) -> tuple[str, ...]: ...
 
     def is_nothing(self, text: str) -> bool:
-        """Whether the columns hold nothing."""
+        """Whether the text means null."""
 
     def decode(self, text: str) -> Any:
-        """The value of the columns."""
+        """The value of the text."""
 
     def fault(self, rule: str, message: str, start: int = 0) -> Fault:
         """A fault of the field."""
 
 
 Encoder: TypeAlias = Callable[[Any, Sequence[Any]], str]
-"""From a value, and the values of all fields, to the characters of one field."""
+"""Encodes the text of one field, given its value and the values of all fields."""
 
 
 class Nested(NamedTuple):
-    """A layout within a field: when it stands there, and how far its first column is moved."""
+    """A layout nested in a field: when it applies, and the offset of its first position."""
 
     when: str
     layout: type[Columns]
@@ -71,72 +71,74 @@ class Nested(NamedTuple):
 
 
 class Kind:
-    """How the columns of a field read and are written.
+    """How the text of a field is decoded and encoded.
 
-    A kind sees the columns alone: blank and the field's ``none`` texts never reach ``decode``,
-    ``faults`` and ``pattern``, and nothing (``nothing``) never reaches ``encode``.
+    A kind sees the text of the field alone. Blanks and the field's texts for null never reach
+    ``decode``, ``faults`` and ``pattern``; null (``nothing``) never reaches ``encode``.
     """
 
     __slots__ = ()
 
     NOTHING: ClassVar[Any] = ""
-    """What a blank field reads as."""
+    """The value of a blank field."""
 
     SETTABLE: ClassVar[bool] = True
     """Whether a record is built with a value for such a field."""
 
     IS_ESTABLISHED: ClassVar[bool] = True
-    """Whether it is known what its columns mean."""
+    """Whether the meaning of its text is established."""
 
     READABLE: ClassVar[bool] = True
-    """Whether such a field says anything, so that a record has a property for it."""
+    """Whether such a field has content, so that the record has a property for it."""
 
     IS_TEXT: ClassVar[bool] = False
-    """Whether a value is the text of the field without the blanks after it."""
+    """Whether the value is the text of the field without trailing blanks."""
 
     BLANK_ALLOWED: ClassVar[bool] = False
-    """Whether such a field may be blank without the spec saying so."""
+    """Whether such a field may be blank even if the spec does not say so."""
 
     COLUMN: ClassVar[ColumnType] = ColumnType.TEXT
-    """What the values are, and so the type of their column in a table."""
+    """The type of the values, and so of their column in a table."""
 
     NEEDS: ClassVar[frozenset[str]] = frozenset()
-    """Words that the spec must give with this kind."""
+    """Keys that the spec must have for this kind."""
 
     TAKES: ClassVar[frozenset[str]] = frozenset()
-    """Words that the spec may give with this kind."""
+    """Keys that the spec may have for this kind."""
 
     @property
     def is_sliced(self) -> bool:
-        """Whether a value is the slice of the line, without the blanks after it."""
+        """Whether the value is a slice of the line, without trailing blanks."""
         return self.IS_TEXT
 
     @property
     def asks_header(self) -> bool:
-        """Whether what such a field may hold depends on the file header."""
+        """Whether the valid values depend on the file header."""
         return False
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """The fields beside it on which its values depend, so that they change together."""
+        """The fields of the same layout on which the value depends, so that they change
+        together."""
         return ()
 
     @property
     def scale(self) -> int:
-        """How many digits of a number stand after the point."""
+        """The number of decimal places."""
         return 0
 
     @classmethod
     def words(cls, given: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
-        """Words that the spec must give with this kind, and that it may, beside those given."""
+        """Further keys that the spec must have for this kind, and those that it may have, given
+        these."""
         return cls.NEEDS, cls.TAKES
 
     def decode(self, text: str) -> Any:
-        """The value of the columns. Raises ValueError with a reason that does not hold the text."""
+        """The value of the text. Raises ValueError with a reason that does not contain the text."""
         raise NotImplementedError
 
     def encode(self, value: Any, width: int) -> str:
-        """The columns of a value, exactly ``width`` of them. Raises ValueError with the reason."""
+        """The text of a value, exactly ``width`` characters. Raises ValueError with the reason."""
         raise NotImplementedError
 
     def rules(self) -> tuple[str, ...]:
@@ -144,48 +146,52 @@ class Kind:
         return rules_of(type(self))
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
-        """Rule id and message for everything wrong with the columns."""
+        """Rule id and message for each fault in the text."""
         raise NotImplementedError
 
     def is_formed(self, text: str) -> bool:
-        """Whether the columns look like a value, right or wrong; where not, they may have moved."""
+        """Whether the text looks like a value, valid or not; if it does not, text may have
+        moved."""
         return True
 
     def pattern(self, width: int) -> str:
-        """A regular expression for exactly the texts without fault; no group in it captures."""
+        """A regular expression for exactly the texts without fault, without capturing groups."""
         raise NotImplementedError
 
     def schema(self, width: int) -> dict[str, Any]:
-        """A JSON Schema of the values as `as_dict` gives them, nothing apart."""
+        """A JSON Schema of the values that `as_dict` gives, null excepted."""
         raise NotImplementedError
 
     def to_text(self, value: Any) -> str:
-        """A value as CSV has it; empty for None."""
+        """The value as it is written in CSV; empty for None."""
         return text_of(value)
 
     def shown(self, value: Any) -> str:
-        """A value as a person reads it; empty for None."""
+        """The value as it is shown to people; empty for None."""
         return self.to_text(value)
 
     def from_text(self, text: str) -> Any:
-        """The value of such a text, which is not empty; those of texts and codes are the text.
+        """The value of a text that is not empty, as `to_text` writes it. For texts and codes it is
+        the text.
 
-        Raises ValueError with a reason that does not hold the text.
+        Raises ValueError with a reason that does not contain the text.
         """
         if self.COLUMN in (ColumnType.TEXT, ColumnType.CODE):
             return text
         raise NotImplementedError
 
     def holds(self, text: str, value: Any) -> bool:
-        """Whether columns that could be written in several ways hold this value already."""
+        """Whether this text, which may be one of several encodings of the value, encodes it
+        already."""
         return False
 
     def said(self) -> tuple[str, ...]:
-        """What the reference says of such a field beside the name of its kind."""
+        """Details for the reference pages, in addition to the name of the kind."""
         return ()
 
     def instead(self, forbidden: Sequence[str], width: int) -> str:
-        """What to write instead of the forbidden texts, after a colon; empty where it is open."""
+        """What to write instead of the forbidden texts, after a colon; empty if that is not
+        known."""
         return ""
 
     def width_error(self, width: int) -> str:
@@ -195,43 +201,45 @@ class Kind:
     def encoder(self, field: Placed, names: Sequence[str]) -> Encoder | None:
         """A fast encoder for `build`, or None for a kind whose values are texts.
 
-        It takes a value, and the values of all fields, which have these names; it gives the
-        characters of the field, or an empty text where only `encode` and `refusal` can decide.
+        It takes the value and the values of all fields, which have these names. It returns the text
+        of the field, or an empty text if only `encode` and `refusal` can decide.
         """
         return None if self.IS_TEXT else _undecided
 
     def read(self, layout: Columns, field: Placed) -> Any:
-        """The value of the field in a record; only kinds that look at other fields change it."""
+        """The value of the field in a record. Only kinds that depend on other fields override
+        it."""
         return field.decode(layout.line[field.start - 1 : field.end])
 
     def nested(self, field: Placed) -> Iterator[Nested]:
-        """The layouts within such a field; none for most kinds."""
+        """The layouts nested in such a field; most kinds have none."""
         return iter(())
 
     def part(self, layout: Columns, field: Placed) -> Columns | None:
-        """The layout within the field that the record chooses; None for all but variants."""
+        """The nested layout that applies in the record; None for all kinds but variants."""
         return None
 
     def parts(self, layout: Columns, field: Placed) -> Sequence[Columns]:
-        """Every layout within the field that the record has: what it chooses, or the items."""
+        """All nested layouts that the record has: the one that applies, or the items."""
         part = self.part(layout, field)
         return () if part is None else (part,)
 
     def refusal(self, layout: Columns, value: Any) -> str:
-        """Why this value cannot stand beside the record's other columns; empty if it can."""
+        """Why this value contradicts other fields of the record; empty if it does not."""
         return ""
 
     def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
-        """The faults of the field in a record; only kinds that look further change it."""
+        """The faults of the field in a record. Only kinds that depend on other fields override
+        it."""
         for rule, message in self.faults(text):
             yield field.fault(rule, message)
 
     def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
-        """What else is wrong with it in a file with this header."""
+        """Further faults of the field in a file with this header."""
         return iter(())
 
     def compares(self, layout: Columns, field: Placed) -> bool:
-        """Whether the values within it compare as they must, where nothing else is wrong."""
+        """Whether the comparisons between nested values hold, provided nothing else is wrong."""
         return True
 
 
@@ -240,14 +248,14 @@ def _undecided(value: object, values: Sequence[Any]) -> str:
 
 
 def is_number(text: str) -> bool:
-    """Whether the text is ASCII digits alone: `str.isdigit` takes a raised two as well."""
+    """Whether the text is ASCII digits alone: `str.isdigit` accepts a superscript two as well."""
     return text.isdigit() and text.isascii()
 
 
 def left_justified(value: str, width: int, further: str = "") -> str:
-    """A text padded with blanks; ``further`` are characters beyond Latin-1 that may be written.
+    """A text padded with blanks; ``further`` are permitted characters beyond Latin-1.
 
-    Raises ValueError where it does not fit or would not read back.
+    Raises ValueError if it does not fit or would decode to another value.
     """
     if not isinstance(value, str):
         raise ValueError(f"a text is needed, not {type(value).__name__}")

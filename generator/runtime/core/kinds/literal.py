@@ -13,7 +13,7 @@ from .kind import Kind
 @rule("field.literal")
 @dataclass(frozen=True, slots=True)
 class Literal(Kind):
-    """Columns that always hold the same text."""
+    """A field that always holds the same text."""
 
     literal: str
 

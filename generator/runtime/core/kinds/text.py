@@ -19,7 +19,7 @@ NOT_PERMITTED = "not allowed here: "
 @rule("field.justified", "field.characters", "field.closed-code", "field.open-code")
 @dataclass(frozen=True, slots=True)
 class Text(Kind):
-    """Text of a character set; ``starts_with`` lists what its first characters may be."""
+    """Text of a character set; ``starts_with`` lists its permitted beginnings."""
 
     characters: CharacterSet
     starts_with: CodeList | None = None

@@ -1,4 +1,4 @@
-"""A time of day, HHMM or HHMMSS: the width says which."""
+"""A time of day: HHMM or HHMMSS, depending on the width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Columns whose meaning is not established: whatever stands there is kept."""
+"""Text whose meaning is not established: it is kept as it is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .kind import Kind, left_justified
 @rule("field.unestablished")
 @dataclass(frozen=True, slots=True)
 class Unestablished(Kind):
-    """Text whose meaning nobody has established; reported when it is not blank."""
+    """Text whose meaning is not established; reported unless it is blank."""
 
     IS_TEXT = True
     IS_ESTABLISHED = False

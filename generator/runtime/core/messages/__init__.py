@@ -1,1 +1,1 @@
-"""Messages in XML: what one is, reading, changing and writing it."""
+"""XML messages: their formats, reading, changing and writing."""

@@ -1,4 +1,4 @@
-"""Markup of new elements: texts and other elements in their order, each at the end of its path."""
+"""Markup of new elements: texts and other elements in order, each at the end of its path."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ INDENT = "  "
 
 
 def composed(name: str, pieces: Mapping[str, str | list[str]]) -> str:
-    """An element: texts by path, and the markup of elements that are repeated, in order.
+    """The markup of an element, given texts by path and the markup of repeated elements, in order.
 
-    Raises BuildError for a character that XML cannot hold.
+    Raises BuildError for a character that XML cannot contain.
     """
     return "\n".join(_element(name, {tuple(path.split("/")): p for path, p in pieces.items()}))
 
@@ -24,7 +24,8 @@ def wrapped(name: str, items: list[str]) -> str:
 
 
 def leaf(name: str, text: str) -> str:
-    """An element with a text, in one line; a single tag where it is empty. Raises BuildError."""
+    """An element with a text, on one line; an empty-element tag if the text is empty. Raises
+    BuildError."""
     if not text:
         return f"<{name}/>"
     try:

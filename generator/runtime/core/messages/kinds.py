@@ -1,4 +1,4 @@
-"""How the text of an element is read: kinds of fields of a message."""
+"""How the text of an element is decoded: the kinds of message fields."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ MOMENT = (
 TIMESTAMP = re.compile(MOMENT)
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 FRACTION = re.compile(r"(?<=\.[0-9]{6})[0-9]+")
-"""What Python's times do not hold."""
+"""The digits that Python's times do not hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class ElementKind:
-    """A kind of field. ``NOTHING`` is the value of an element that is empty or not there."""
+    """A kind of field. ``NOTHING`` is the value of an empty or missing element."""
 
     NAME: ClassVar[str] = ""
     TYPE: ClassVar[str] = ""
@@ -41,7 +41,7 @@ class ElementKind:
 
 @dataclass(frozen=True, slots=True)
 class AsText(ElementKind):
-    """Text as it is, without the white space around it."""
+    """Text without surrounding white space."""
 
     NAME = "text"
     TYPE = "str"
@@ -77,7 +77,7 @@ class AsInteger(ElementKind):
 
 @dataclass(frozen=True, slots=True)
 class AsDate(ElementKind):
-    """A date, year-month-day."""
+    """A date, YYYY-MM-DD."""
 
     NAME = "date"
     TYPE = "datetime.date | None"
@@ -100,7 +100,7 @@ class AsDate(ElementKind):
 
 @dataclass(frozen=True, slots=True)
 class AsTimestamp(ElementKind):
-    """A date and time of ISO 8601; without a time zone it is read as it is, and is of none."""
+    """A date and time of ISO 8601. Without a time zone, the value has none either."""
 
     NAME = "timestamp"
     TYPE = "datetime.datetime | None"
@@ -123,7 +123,7 @@ class AsTimestamp(ElementKind):
 
 @dataclass(frozen=True, slots=True)
 class AsPresence(ElementKind):
-    """An element without text: it is there, or not."""
+    """An element without text: only its presence counts."""
 
     NAME = "presence"
     TYPE = "bool"
@@ -142,7 +142,7 @@ class AsPresence(ElementKind):
 
 @dataclass(frozen=True, slots=True)
 class AsItems(ElementKind):
-    """Elements of a class of their own, repeated."""
+    """Repeated elements with a class of their own."""
 
     item: type[Any]
 
@@ -159,7 +159,7 @@ class AsItems(ElementKind):
 SIMPLE_KINDS: dict[str, type[ElementKind]] = {
     kind.NAME: kind for kind in (AsText, AsInteger, AsDate, AsTimestamp, AsPresence)
 }
-"""The kinds that need nothing else, by the names that the spec uses."""
+"""The kinds without parameters, by their names in the spec."""
 
 
 def _checked(value: Any, wanted: type[str], said: str) -> str:

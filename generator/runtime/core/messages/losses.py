@@ -1,4 +1,4 @@
-"""What an element holds beyond its known fields: writing the fields anew would lose it."""
+"""Detects content of an element beyond its known fields, which rewriting the fields would lose."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ NAMESPACE = re.compile(r"\sxmlns(?::[^\s=]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 def loss_in(node: Node, source: MessageBytes, fields: Mapping[str, Element]) -> str:
-    """The first thing in an element that its fields do not hold, in words; empty for none.
+    """The first content of an element that its fields do not hold, in words; empty if there is
+    none.
 
-    The words hold names of known elements alone.
+    The words contain only names of known elements.
     """
     return next(_losses(node, source, fields), "")
 
@@ -41,7 +42,7 @@ def _losses_in(node: Node, source: MessageBytes, known: Mapping[str, Any]) -> It
         if found is None:
             yield f"an element in {node.name} that is not known"
         elif isinstance(found, Element):
-            # Those of items are judged when they are written, one by one.
+            # Items are judged one by one, when they are written.
             if not isinstance(found.kind, AsItems):
                 yield from _losses_of_leaf(child, source, child.name in seen)
         elif child.name in seen:

@@ -1,5 +1,5 @@
-"""A message without personal data. Only what is known not to be personal stays: tags, the names
-of blocks, and the texts of known fields. All else is masked, wherever it stands: other texts,
+"""A message without personal data. Only what is known not to be personal is kept: tags, the names
+of blocks, and the texts of known fields. Everything else is masked, wherever it is: other texts,
 attributes, comments and processing instructions."""
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _PIECES = re.compile(
     r"|(?P<text>(?:<!\[CDATA\[.*?\]\]>|[^<])+)",
     re.DOTALL,
 )
-"""What stands between two tags."""
+"""The content between two tags."""
 
 _ATTRIBUTE = re.compile(r"(\s)([^\s=<>/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _BLANK = " \t\r\n"
@@ -27,8 +27,8 @@ _BLANK = " \t\r\n"
 def masking_splices(
     form: MessageFormat, root: Node, source: MessageBytes, header: View | None, views: list[View]
 ) -> Iterator[Splice]:
-    """What makes a message one without personal data. ``views`` are its header and the repeated
-    elements of its blocks."""
+    """The splices that remove personal data from a message. ``views`` are its header and the
+    repeated elements of its blocks."""
     texts = _texts(form, header, [inner for view in views for inner in with_nested(view)])
     texts |= _names_of_blocks(form, root, source)
     start, end = source.base, source.base + len(source.data)
@@ -40,7 +40,7 @@ def masking_splices(
 
 
 def _texts(form: MessageFormat, header: View | None, views: list[View]) -> dict[int, _Instead]:
-    """What is to stand in the elements of fields, by the ids of their nodes."""
+    """The replacement for the text of each field, by the id of its node."""
     placeholders = Placeholders(form, header, views)
     texts: dict[int, _Instead] = {}
     for view in views:
@@ -55,7 +55,7 @@ def _texts(form: MessageFormat, header: View | None, views: list[View]) -> dict[
 def _names_of_blocks(
     form: MessageFormat, root: Node, source: MessageBytes
 ) -> Mapping[int, _Instead]:
-    """The names of blocks that are those of elements: they say nothing else."""
+    """The names of blocks that are names of elements, and so reveal nothing else."""
     texts = {}
     known = {block.element for block in form.blocks}
     for block in root.children:
@@ -67,7 +67,7 @@ def _names_of_blocks(
 
 
 class _Instead:
-    """What is to stand in an element instead of its text; stars for any other text in it."""
+    """The replacement for the text of an element; any other text in it becomes stars."""
 
     def __init__(self, text: str | None, other: str = "") -> None:
         self.is_known = text is not None
@@ -75,7 +75,8 @@ class _Instead:
         self.other = other
 
     def of(self, text: str) -> str:
-        """The markup for a piece of text; one that is known goes where its first piece was."""
+        """The markup for a piece of text. A known replacement is written in place of the first
+        piece."""
         plain = said_by(text)
         bare = plain.strip(_BLANK)
         if self.stays or not bare:
@@ -88,14 +89,14 @@ class _Instead:
 
 
 class _Masking:
-    """Splices of one message; ``texts`` are what stands in nodes by their ids."""
+    """The splices of one message; ``texts`` are the replacements by the id of the node."""
 
     def __init__(self, source: MessageBytes, texts: Mapping[int, _Instead]) -> None:
         self.source = source
         self.texts = texts
 
     def element(self, node: Node) -> Iterator[Splice]:
-        """All that is within an element, and its attributes."""
+        """Masks the content of an element, and its attributes."""
         tag = self.source.decoded(node.start, node.inner_start)
         yield from self._spliced(node.start, node.inner_start, tag, _ATTRIBUTE.sub(_value, tag))
         instead = self.texts.get(id(node)) or _Instead(None)
@@ -107,7 +108,7 @@ class _Masking:
         yield from self.between(at, node.inner_end, instead)
 
     def between(self, start: int, end: int, instead: _Instead) -> Iterator[Splice]:
-        """What is between two tags."""
+        """Masks the content between two tags."""
         if not self.source.between(start, end).strip():
             return
         text = self.source.decoded(start, end)
@@ -131,7 +132,7 @@ def _piece(piece: re.Match[str], instead: _Instead) -> str:
 
 
 def _value(attribute: re.Match[str]) -> str:
-    """An attribute with stars for its value; a namespace is a name, and stays."""
+    """An attribute with stars for its value. Namespaces are names and are kept."""
     blank, name, equals, value = attribute.groups()
     if name == "xmlns" or name.startswith("xmlns:"):
         return attribute[0]

@@ -1,4 +1,4 @@
-"""A message, whole: its bytes, and views over them. What was read is written as it was."""
+"""A whole message: its bytes, and views of them. It is written as it was read."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from .views import UnknownElement, View, written
 V = TypeVar("V", bound=View)
 
 ITEMS_AT = 3
-"""How deep the repeated elements of blocks are; the outermost element is at 0."""
+"""The depth of the repeated elements of blocks; the root element is at 0."""
 
 
 class Block(NamedTuple):
-    """A block of a message: the name that it gives, and the one element beside that name.
+    """A block of a message: its stated name, and the one element next to that name.
 
-    ``form`` is None where the element is not known.
+    ``form`` is None if the element is not known.
     """
 
     name: str
@@ -36,17 +36,16 @@ class Block(NamedTuple):
 
 
 class Message:
-    """A message as it was read. Nothing of it is lost: `to_bytes` gives the bytes it was read from.
+    """A message as it was read. Nothing is lost: `to_bytes` returns the bytes it was read from.
 
-    ``data`` are its bytes, ``root`` says where its elements are among them, ``name`` is its file
-    name.
+    ``data`` are the bytes, ``root`` locates the elements in them, ``name`` is the file name.
     """
 
     __slots__ = ("data", "format", "name", "root", "source")
 
     def __init__(self, data: bytes, name: str = "") -> None:
-        """Raises FormatError where it is refused or no known message, and ExpatError where it is
-        not well-formed; `read_message` says the latter as a FormatError."""
+        """Raises FormatError if the message is refused or unknown, and ExpatError if it is not
+        well-formed; `read_message` turns the latter into a FormatError."""
         parser = NodeParser()
         for at in range(0, len(data), CHUNK):
             parser.feed(data[at : at + CHUNK])
@@ -77,13 +76,13 @@ class Message:
 
     @property
     def header(self) -> View | None:
-        """The header; None where there is none."""
+        """The header, or None."""
         node = self.root.child(self.format.header.ELEMENT)
         return None if node is None else self.format.header(node, self.source)
 
     @property
     def blocks(self) -> list[Block]:
-        """The blocks in order; one with several elements counts once for each."""
+        """The blocks in order; a block with several elements yields one for each."""
         return [
             block
             for child in self.root.children
@@ -99,22 +98,21 @@ class Message:
                 yield Block(name, child, block_form(self.format, child.name))
 
     def items(self) -> Iterator[View]:
-        """Every repeated element of the blocks in order; one that is not known is an
-        `UnknownElement`."""
+        """All repeated elements of the blocks in order; an unknown one is an `UnknownElement`."""
         for block in self.blocks:
             for node in block.node.children:
                 yield item_of(block.form, node, self.source)
 
     def of(self, wanted: type[V]) -> Iterator[V]:
-        """The elements of a class in order, also those within others."""
+        """The elements of a class in order, including nested ones."""
         header = self.header
         for view in (*([] if header is None else [header]), *self.items()):
             yield from within(view, wanted)
 
     def replace(self, view: View, **values: Any) -> Message:
-        """A message in which fields of an element have other values; all other bytes stay.
+        """A message in which fields of an element have new values; all other bytes are kept.
 
-        Raises BuildError where a value does not fit, or the element of a field is not there.
+        Raises BuildError if a value does not fit, or the field has no element.
         """
         return self.replace_all([(view, values)])
 
@@ -128,9 +126,9 @@ class Message:
         return self._spliced(splices)
 
     def masked(self) -> Message:
-        """A message without personal data. Stars stand for names, dates, whatever is not known,
-        attributes and comments; the same invented identifier stands for the same one. The names of
-        elements, of attributes and of namespaces stay."""
+        """A message without personal data. Names, dates, unknown text, attributes and comments
+        become stars. Each identifier is replaced by an invented one, always the same. The names of
+        elements, attributes and namespaces are kept."""
         header = self.header
         views = [*([] if header is None else [header]), *self.items()]
         found = masking_splices(self.format, self.root, self.source, header, views)
@@ -151,7 +149,7 @@ class Message:
 
 
 def format_of_root(name: str) -> MessageFormat:
-    """The kind of message with this outermost element. Raises FormatError."""
+    """The message format with this root element. Raises FormatError."""
     known = list(message_formats())
     for form in known:
         if form.root == name:
@@ -161,7 +159,7 @@ def format_of_root(name: str) -> MessageFormat:
 
 
 def block_form(form: MessageFormat, element: str) -> BlockForm | None:
-    """What the element of a block holds; None for one that is not known."""
+    """The content of a block with this element, or None if it is not known."""
     return next((block for block in form.blocks if block.element == element), None)
 
 
@@ -173,7 +171,7 @@ def item_of(form: BlockForm | None, node: Node, source: MessageBytes) -> View:
 
 
 def within(view: View, wanted: type[V]) -> Iterator[V]:
-    """The element itself and those within it, where they are of a class."""
+    """The element itself and its nested elements, if they are of the class."""
     if isinstance(view, wanted):
         yield view
     for inner in view.nested():

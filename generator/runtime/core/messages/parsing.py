@@ -1,7 +1,6 @@
-"""Bytes to nodes with expat: every event says where it begins, so that every element has a place.
+"""Parses bytes to nodes with expat: every event gives its position, so that every element has one.
 
-A document type declaration is refused, and so are entities, more depth and more bytes than any
-message has.
+Document type declarations, entities, excessive depth and excessive size are refused.
 """
 
 from __future__ import annotations
@@ -14,27 +13,27 @@ from ..errors import FormatError
 from .nodes import Node, encoding_of
 
 MOST_BYTES = 1 << 28
-"""How many bytes a message may have: 256 MiB. That of 500 candidates has about two million."""
+"""The most bytes of a message: 256 MiB. One for 500 candidates has about two million."""
 
 MOST_IN_ITEM = 1 << 24
-"""How many bytes one repeated element, the header or a comment may have: 16 MiB."""
+"""The most bytes of one repeated element, of the header or of a comment: 16 MiB."""
 
 MOST_DEPTH = 32
-"""How many elements may be within one another. A message has six."""
+"""The deepest nesting of elements. A message has six levels."""
 
 HEAD = 4
-"""How many of its first bytes tell how a document is encoded."""
+"""The number of bytes that show how a document is encoded."""
 
 SEPARATOR = " "
-"""What expat puts between a namespace and a name."""
+"""The separator between namespace and name in expat."""
 
 
 class NodeParser:
-    """Makes nodes of bytes that are fed to it.
+    """Builds nodes from bytes that are fed to it.
 
-    With ``items_at``, elements at that depth (0 is the outermost one) are not kept where they
-    are: each is given to ``on_item`` with those that it is within, as soon as its end is known.
-    Below the outermost element, one that ``is_whole`` is an item itself.
+    With ``items_at``, elements at that depth (the root is at 0) are not kept in the tree: each is
+    passed to ``on_item`` with its ancestors as soon as its end is known. Below the root, an element
+    for which ``is_whole`` is true is an item itself.
     """
 
     def __init__(
@@ -71,7 +70,7 @@ class NodeParser:
 
     @property
     def waiting_from(self) -> int:
-        """The offset from which on bytes are still needed."""
+        """The offset from which bytes are still needed."""
         if self._items_at < 0:
             return 0
         if len(self._open) > self._items_at:
@@ -81,7 +80,7 @@ class NodeParser:
         return self._at
 
     def feed(self, data: bytes, *, is_last: bool = False) -> None:
-        """Takes the next bytes. Raises FormatError for what is refused, and ExpatError."""
+        """Parses the next bytes. Raises FormatError for refused content, and ExpatError."""
         if self.fed < HEAD:
             self._head += data[:HEAD]
         self.fed += len(data)
@@ -131,7 +130,7 @@ class NodeParser:
         self._begun = node
 
     def _named(self, name: str) -> str:
-        """A name without the namespace, where that is the one of the outermost element."""
+        """The name without its namespace, if that is the namespace of the root element."""
         namespace, _, local = name.rpartition(SEPARATOR)
         return local if namespace == self.namespace else f"{{{namespace}}}{local}"
 
@@ -146,7 +145,7 @@ class NodeParser:
         self._settle(self._parser.CurrentByteIndex)
 
     def _settle(self, at: int) -> None:
-        """A tag ends where the next event begins."""
+        """Ends the previous tag where the next event begins."""
         refuse_large(at - self._at)
         self._at = at
         if self._begun is not None:
@@ -167,7 +166,7 @@ def refuse_large(size: int) -> None:
 
 
 def _is_no_utf_8(data: bytes) -> bool:
-    """Whether bytes do not begin with a letter in UTF-8, which is not cut off either."""
+    """Whether the bytes do not begin with valid UTF-8, not even with a letter that is cut off."""
     try:
         data.decode()
     except UnicodeDecodeError as error:
@@ -199,10 +198,10 @@ PLAIN = {
     ),
     errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something follows the end of the message",
 }
-"""Plain words for what expat says."""
+"""Plain wording for expat's errors."""
 
 
 def at_fault(error: expat.ExpatError) -> tuple[int, int, str]:
-    """Line and column (from 1) of what is not well-formed, and what that is."""
+    """Line and column (from 1) of an XML error, and its description."""
     said = expat.ErrorString(error.code)
     return error.lineno, error.offset + 1, PLAIN.get(said, said)

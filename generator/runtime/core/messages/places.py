@@ -1,4 +1,4 @@
-"""Known elements that are not where one is expected: out of order, or a second time."""
+"""Detects known elements that are misplaced: out of order, or repeated."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from .views import View
 
 
 class Misplaced(NamedTuple):
-    """An element, and the one before it that should come after it; without that, there is one of
-    its name already, and this one is not read."""
+    """An element, and the one before it that should come after it; None if it repeats an element,
+    in which case it is not read."""
 
     node: Node
     before: str = ""
 
 
 class _Places(NamedTuple):
-    """The names within an element in their order, each with those within it, and the paths of
-    those that may be repeated."""
+    """The names of child elements in order, each with its own children, and the paths of those that
+    may be repeated."""
 
     names: Mapping[str, Any]
     repeated: frozenset[tuple[str, ...]]
@@ -44,13 +44,14 @@ def _found_in(view: type[View]) -> _Places:
 
 
 def misplaced_in(view: View) -> Iterator[Misplaced]:
-    """Those within an element, but for those within others that have a class."""
+    """Misplaced elements within an element, except within nested elements that have a class."""
     places = _places_in(type(view))
     yield from _misplaced(view.node, places.names, places.repeated, ())
 
 
 def misplaced_around(form: MessageFormat, root: Node) -> Iterator[Misplaced]:
-    """Those above the elements that blocks repeat: header, blocks, and what is in a block."""
+    """Misplaced elements above the repeated ones: the header, blocks, and the content of a
+    block."""
     yield from _among(root.children, (form.header.ELEMENT, form.block), {form.block})
     order = tuple(block.element for block in form.blocks)
     held: list[Node] = []
@@ -79,7 +80,7 @@ def _misplaced(
 
 
 def _among(nodes: list[Node], order: tuple[str, ...], free: Collection[str]) -> Iterator[Misplaced]:
-    """Those of some elements side by side; ``free`` are the names that may be repeated."""
+    """Misplaced elements among siblings; ``free`` are the names that may be repeated."""
     last = 0
     seen: set[str] = set()
     for node in nodes:

@@ -1,4 +1,4 @@
-"""Elements of a message as objects: each is its bytes, and every field reads its own of them."""
+"""Elements of a message as objects: each refers to its bytes, and every field decodes its own."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ MASK = "*"
 
 
 class View:
-    """One element of a message. It holds where its bytes are, and nothing else.
+    """One element of a message. It only refers to its bytes.
 
-    ``node`` says where the element and those within it are, ``source`` has the bytes. Neither is
-    ever changed; `Message.replace` gives a new message.
+    ``node`` locates the element and its children, ``source`` has the bytes. Neither is ever
+    changed; `Message.replace` returns a new message.
     """
 
     __slots__ = ("node", "source")
@@ -46,18 +46,17 @@ class View:
         self.source = source
 
     def __init_subclass__(cls) -> None:
-        """Finds what follows from the fields."""
         super().__init_subclass__()
         cls._STEPS = {field.name: field.steps for field in cls.FIELDS.values()}
         cls._BY_ROLE = {field.role: field for field in cls.FIELDS.values() if field.role}
 
     @classmethod
     def field_of_role(cls, role: str) -> Element | None:
-        """The field with this role; None where there is none."""
+        """The field with this role, or None."""
         return cls._BY_ROLE.get(role)
 
     def node_of(self, name: str) -> Node | None:
-        """The element of a field, the first where there are several; None where there is none."""
+        """The element of a field, the first if there are several; None if there is none."""
         found: Node | None = self.node
         for step in self._STEPS[name]:
             if found is None:
@@ -66,17 +65,17 @@ class View:
         return found
 
     def text(self, name: str) -> str:
-        """The text of a field, whatever it is; empty where the element is, or is not there."""
+        """The text of a field; empty if the element is empty or missing."""
         found = self.node_of(name)
         return "" if found is None else self.source.text_of(found)
 
     def text_of_role(self, role: str) -> str:
-        """The text of the field with this role; empty where the class has none."""
+        """The text of the field with this role; empty if the class has none."""
         field = self._BY_ROLE.get(role)
         return "" if field is None else self.text(field.name)
 
     def decode(self, name: str) -> Any:
-        """The value of a field. Raises FieldError where its text is none of its kind."""
+        """The value of a field. Raises FieldError if its text is not valid."""
         field = self.FIELDS[name]
         if isinstance(field.kind, AsItems):
             return tuple(self._items(field.kind, self._STEPS[name]))
@@ -97,7 +96,7 @@ class View:
             yield kind.item(node, self.source)
 
     def nested(self) -> Iterator[View]:
-        """Every element within it that has a class of its own."""
+        """All elements within it that have a class of their own."""
         for field in self.FIELDS.values():
             if isinstance(field.kind, AsItems):
                 yield from self._items(field.kind, self._STEPS[field.name])
@@ -110,9 +109,9 @@ class View:
         return field.personal
 
     def as_dict(self) -> dict[str, Any]:
-        """The values by field: dates and times as ISO 8601, elements as dictionaries.
+        """The values by field: dates and times in ISO 8601, elements as dictionaries.
 
-        Raises FieldError where one cannot be decoded.
+        Raises FieldError if one cannot be decoded.
         """
         return {name: _plain(self.decode(name)) for name in self.FIELDS}
 
@@ -142,7 +141,7 @@ class View:
         return repr(self.shown(name))
 
     def shown(self, name: str, *, show_personal_data: bool = False) -> str:
-        """The text of a field as it is printed: stars for personal data, unless asked for."""
+        """The text of a field for printing: personal data become stars, unless requested."""
         text = self.text(name)
         if show_personal_data or not self.is_personal(name):
             return text
@@ -150,7 +149,7 @@ class View:
 
     @classmethod
     def _build(cls, values: Mapping[str, Any]) -> Self:
-        """A new element. Raises BuildError where a value does not fit, or one is missing."""
+        """A new element. Raises BuildError if a value does not fit or is missing."""
         for name in values:
             if name not in cls.FIELDS:
                 raise BuildError(f"{cls.__name__} has no field {name!r}; {hint(name, cls.FIELDS)}")
@@ -172,7 +171,7 @@ class View:
 
 
 def with_nested(view: View) -> Iterator[View]:
-    """An element, and every one within it that has a class."""
+    """An element, and all elements within it that have a class."""
     yield view
     for inner in view.nested():
         yield from with_nested(inner)
@@ -207,9 +206,9 @@ def _markup_of(item: object, field: Element, cls: type[View]) -> str:
 
 
 def markup_of(view: View) -> str:
-    """An element as it is written in a new message: its known fields, whatever it was read from.
+    """The markup of an element in a new message: its known fields, wherever it was read from.
 
-    Raises BuildError where it holds anything else, which would be lost.
+    Raises BuildError if it has other content, which would be lost.
     """
     lost = loss_in(view.node, view.source, view.FIELDS)
     if lost:
