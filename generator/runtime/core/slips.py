@@ -20,6 +20,9 @@ FARTHEST_OF_ENVELOPE = 7
 LOST = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ "
 """The characters that may replace a single lost one."""
 
+FILLERS = " 0A"
+"""A character of each kind, for those lost at the start of a field of which a part is left."""
+
 
 def can_be_moved_back(record: Record) -> bool:
     """Whether inserting or removing a few blanks makes the line a record without fault."""
@@ -65,7 +68,7 @@ def slip_of(record: Record) -> Slip | None:
             at = start - 1
             if not 2 < at - by < len(text) or len(text) + by > length:
                 continue
-            for missing in (" ", "0", "A") if by == 1 else (" ",):
+            for missing in FILLERS if by == 1 else (" ",):
                 moved = (text[: at - by] + missing * by + text[at - by :]).ljust(length)
                 if accepts(moved):
                     return Slip(start - by, -by, "" if missing.strip() else moved)
@@ -159,13 +162,16 @@ def _is_complete(record: Record, slip: Slip, fits: Callable[[Record], bool]) -> 
 
 def _is_rest(record: Record, slip: Slip) -> bool:
     """Whether the remaining fields of a line moved back are without fault."""
-    lost = last_lost(slip)
-    is_most = lost * 2 <= record.END and len(record.line) == len(record.line[: record.END])
+    lost, line = last_lost(slip), record.line
+    is_most = lost * 2 <= record.END and len(line) == len(line[: record.END])
     if lost <= 2 or record.PLACE is Place.DATA or not is_most:
         return False
-    fields = [field for field in record.FIELDS.values() if field.start > lost]
-    unsound = fields_at_fault(record)
-    return bool(fields) and not any(field in unsound for field in fields)
+    filled = (type(record)(line[:2] + c * (lost - 2) + line[lost:]) for c in FILLERS)
+    fields = record.FIELDS.values()
+    is_any_whole = any(field.start > lost for field in fields)
+    return is_any_whole and any(
+        all(field.end <= lost for field in fields_at_fault(one)) for one in filled
+    )
 
 
 def last_lost(slip: Slip) -> int:

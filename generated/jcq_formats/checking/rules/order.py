@@ -96,6 +96,9 @@ class Order(FileRules):
                 yield Fault(_rule(one), self._said(one, None))
 
     def _faults(self, record: NumberedRecord) -> Iterator[Fault]:
+        if record.place is Place.DATA and record.record.line[:1].upper() != self.letter:
+            # A record of another data type, which is reported as such, is in no order.
+            return
         row = self._row(record.place, record.record.line[1:2].upper())
         for one in self.walk.take(row) if row is not None else ():
             said = one.what, row.record if row is not None else ""

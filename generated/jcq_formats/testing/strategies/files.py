@@ -13,6 +13,8 @@ from ...core.character_encodings import narrowed
 from ...exams.entries import ITEMS
 from ...exams.envelope import SEQUENCE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
+from . import identifiers
+from .conditions import must_be_filled, texts_beside
 from .drawing import Constraints, Draw, HypothesisDraw
 from .drawn_files import ANY_FILE, DrawnFile, FileConstraints
 from .records import draw_record, line_of
@@ -227,15 +229,19 @@ class FileBuilder:
         return data_record(self.spec, self.letter).get("role") in (SENT_FIRST, SENT_AFTER)
 
     def _once(self, line: str, seen: set[tuple[str, str]]) -> str:
-        """The line without identifiers of other candidates, and without an option a second time."""
-        for field in data_record(self.spec, self.letter)["fields"]:
+        """The line without identifiers of other candidates, which are others where there must be
+        some, and without an option a second time."""
+        fields = data_record(self.spec, self.letter)["fields"]
+        for field in fields:
             start, width = field["start"] - 1, field["width"]
             text = line[start : start + width]
             if field.get("identifier"):
-                known = (field["name"], text)
-                if known in seen:
-                    line = overwritten(line, start, " " * width)
-                seen.add(known)
+                name = field["name"]
+                if (name, text) in seen:
+                    is_needed = must_be_filled(field, texts_beside(fields, line), self._header)
+                    text = self._another(field, seen) if is_needed else " " * width
+                    line = overwritten(line, start, text)
+                seen.add((name, text))
             elif field.get("role") == ITEMS:
                 size = width // field["repeat"]
                 items = [text[at : at + size] for at in range(0, width, size)]
@@ -244,6 +250,11 @@ class FileBuilder:
                 if len(once) < sum(bool(item.strip(" ")) for item in items):
                     line = overwritten(line, start, "".join(once.values()).ljust(width))
         return line
+
+    def _another(self, field: FieldSpec, seen: set[tuple[str, str]]) -> str:
+        """A valid identifier that no candidate has."""
+        numbered = map(identifiers.find(field).numbered, range(10_000))
+        return next(text for text in numbered if (field["name"], text) not in seen)
 
     def _line(
         self, record: RecordSpec, repeated: Mapping[str, str], used: Collection[str] = frozenset()

@@ -22,6 +22,9 @@ class Identifier(Protocol):
     def valid(self) -> st.SearchStrategy[str]:
         """Any valid one."""
 
+    def numbered(self, number: int) -> str:
+        """A valid one that is another for each number below 10,000."""
+
     def invalid(self, text: str) -> Iterator[InvalidTexts]:
         """Every way in which it can be wrong, as changes of this valid one."""
 
@@ -42,6 +45,10 @@ class UCI:
         digits = st.text("0123456789", min_size=11, max_size=11)
         bodies = st.sampled_from("0ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         return st.builds(lambda d, b: self._checked(d[:5] + b + d[5:]), digits, bodies)
+
+    def numbered(self, number: int) -> str:
+        """Of no awarding body."""
+        return self._checked(f"99999026{number:04}")
 
     def invalid(self, text: str) -> Iterator[InvalidTexts]:
         """Every other check letter, and other shapes."""
@@ -73,13 +80,21 @@ class ULN:
     def valid(self) -> st.SearchStrategy[str]:
         """Any number that has a check digit."""
         bodies = st.integers(10**8, 10**9 - 1).map(str).filter(lambda body: self._sum(body) % 11)
-        return bodies.map(lambda body: body + str(10 - self._sum(body) % 11))
+        return bodies.map(self._checked)
+
+    def numbered(self, number: int) -> str:
+        """The first from 99900 on, and the number, that has a check digit."""
+        bodies = (f"{prefix}{number:04}" for prefix in range(99900, 99999))
+        return self._checked(next(body for body in bodies if self._sum(body) % 11))
 
     def invalid(self, text: str) -> Iterator[InvalidTexts]:
         """Every other check digit, and a leading 0."""
         others = tuple(text[:-1] + digit for digit in "0123456789" if digit != text[-1])
         yield InvalidTexts("another check digit", others, (RULE,))
         yield InvalidTexts("another shape", (overwritten(text, 0, "0"),), (RULE,))
+
+    def _checked(self, body: str) -> str:
+        return body + str(10 - self._sum(body) % 11)
 
     def _sum(self, body: str) -> int:
         return sum(int(digit) * (10 - at) for at, digit in enumerate(body))
@@ -96,6 +111,10 @@ class UPN:
         bodies = st.text("0123456789", min_size=11, max_size=11)
         last = st.sampled_from("0123456789" + self.LETTERS)
         return st.builds(lambda body, end: self._checked(body + end), bodies, last)
+
+    def numbered(self, number: int) -> str:
+        """Of one school."""
+        return self._checked(f"80120000{number:04}")
 
     def invalid(self, text: str) -> Iterator[InvalidTexts]:
         """Every other check letter, and other shapes."""

@@ -153,7 +153,7 @@ def _cut(record: RecordSpec, field: FieldSpec) -> Mutate:
         broken = {("record.short", "")}
         for f in lost:
             needed_by = [
-                condition.rule
+                condition.rule_id
                 for condition in conditions_of(f, {})
                 if condition.must == FILLED and holds(condition.when, left)
             ]

@@ -63,8 +63,10 @@ class Agreement(FileRules):
             text = record.record.text(field.name)
             if field.agrees == "file":
                 yield from self._compare(record, field, text, self.of_file)
-            elif record.place not in (Place.FILE_HEADER, Place.FILE_TRAILER):
+            elif record.place in (Place.CENTRE_HEADER, Place.CENTRE_TRAILER):
                 yield from self._compare(record, field, text, self.of_centre)
+            elif record.place in (Place.HEADER, Place.TRAILER):
+                yield from self._with_centre_header(record, (field,))
 
     def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
         header = self.progress.centre_header
@@ -78,8 +80,13 @@ class Agreement(FileRules):
         return lambda line: all(line[start:end] == text for start, end, text in columns)
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
+        return self._with_centre_header(record, _agreeing(type(record.record)))
+
+    def _with_centre_header(
+        self, record: NumberedRecord, fields: tuple[Field, ...]
+    ) -> Iterator[Fault]:
         header = self.progress.centre_header
-        for field in _agreeing(type(record.record)):
+        for field in fields:
             expected = text_of(header.record, field.role) if header is not None else None
             if expected is not None and record.record.text(field.name).rstrip(" ") != expected:
                 message = "does not match the centre header"

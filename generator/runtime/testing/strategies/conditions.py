@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from .spec import HEADERS, FieldSpec, Spec, every_field
-from .texts import FieldText, FieldTexts, text_in
+from .texts import FieldText, FieldTexts, can_be_nothing, text_in
 
 Values = Mapping[str, Sequence[str]]
 """Values of fields, by name or role."""
@@ -23,7 +23,7 @@ class Condition(NamedTuple):
     when: Values
     header: Values
     other: str
-    rule: str
+    rule_id: str
 
     @property
     def compares(self) -> bool:
@@ -53,8 +53,15 @@ def conditions_of(field: FieldSpec, header: Mapping[str, str]) -> list[Condition
     for said in field.get("conditions", ()):
         when, of_header = said.get("when", {}), said.get("header", {})
         other = said.get("other", "")
-        found.append(Condition(said["must"], when, of_header, other, said["rule"]))
+        found.append(Condition(said["must"], when, of_header, other, said["rule_id"]))
     return [one for one in found if header_holds(one.header, header)]
+
+
+def must_be_filled(field: FieldSpec, texts: Mapping[str, str], header: Mapping[str, str]) -> bool:
+    """Whether a field must have a value beside these texts, in a file with this header."""
+    return not can_be_nothing(field) or any(
+        one.must == FILLED and holds(one.when, texts) for one in conditions_of(field, header)
+    )
 
 
 def depends_on(field: FieldSpec) -> set[str]:

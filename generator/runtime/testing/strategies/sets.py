@@ -13,6 +13,7 @@ from .files import FileBuilder, data_lines, data_record, is_broadcast
 from .shared_texts import draw_shared_texts
 from .spec import FieldSpec, Spec, spec_of
 from .texts import overwritten, text_in
+from .totals import with_totals
 
 
 def sets(*, version: str = "") -> SearchStrategy[tuple[DrawnFile, ...]]:
@@ -75,4 +76,4 @@ def _counted_in_set(spec: Spec, file: DrawnFile, files: Sequence[DrawnFile]) -> 
         for at in data_lines(spec, letter, lines):
             number = held.count(text_in(lines[at], fields[name]))
             lines[at] = overwritten(lines[at], field["start"] - 1, f"{number:0{field['width']}}")
-    return file.with_lines(lines)
+    return file.with_lines(with_totals(spec, lines))

@@ -38,8 +38,8 @@ def _total(
 ) -> str | None:
     total, width = field["total"], field["width"]
     over = [line for line in _around(spec, lines, at, record) if _is_of(spec, line, total["over"])]
-    if "rule" in total:
-        rule: Any = import_module(f"{checksums.__name__}.{total['rule']}")
+    if "checksum" in total:
+        rule: Any = import_module(f"{checksums.__name__}.{total['checksum']}")
         so_far = rule.begin()
         for line in over:
             so_far = rule.add(so_far, encoded(line.rstrip(" "), spec.encoding))

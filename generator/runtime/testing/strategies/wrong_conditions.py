@@ -56,7 +56,7 @@ def _not_present(spec: Spec, place: Place, condition: Condition) -> Mutation:
         text = draw.text(field, spec, fits).text if filled else nothing(field).text
         beside = texts_beside(place.beside, line)
         rules = {
-            one.rule
+            one.rule_id
             for one in conditions_of(field, {})
             if one.must == condition.must and holds(one.when, beside)
         }
@@ -104,7 +104,7 @@ def _changed(
     def mutate(draw: Draw, line: str) -> WrongLine:
         beside = texts_beside(place.beside, line)
         broken = {
-            (condition.rule, within + name)
+            (condition.rule_id, within + name)
             for name, condition in links
             if holds(condition.when, beside)
             and not compares(condition.must, values[name], values[condition.other])

@@ -59,7 +59,7 @@ def _against(spec: Spec, fields: list[FieldSpec], field: FieldSpec, condition: C
         is_filled = condition.must == BLANK
         text = draw.text(field, spec, fits).text if is_filled else nothing(field).text
         changed = overwritten(line, field["start"] - 1, text)
-        rules = [condition.rule] * holds(condition.when, texts_beside(fields, line))
+        rules = [condition.rule_id] * holds(condition.when, texts_beside(fields, line))
         return with_line(file, at, changed, *rules)
 
     return mutate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ..drawing import Draw
 from ..drawn_files import DrawnFile, FileConstraints
@@ -140,7 +141,8 @@ def _of_parts(spec: Spec, letter: str) -> Iterator[FileMutation]:
             yield FileMutation(record["title"], "missing", gone, constraints)
         if above is not None and above["place"] in (DATA, HEADER):
             early = _before(spec, row, above)
-            yield FileMutation(record["title"], "before what it is under", early, constraints)
+            of_one = replace(constraints, one_centre=True)
+            yield FileMutation(record["title"], "before what it is under", early, of_one)
 
 
 def _edited(
@@ -161,8 +163,8 @@ def _edited(
 
 
 def _before(spec: Spec, row: SpecItem, above: SpecItem) -> Mutate:
-    """A record before the first of those that it could stand under; a copy of one if there is one,
-    and of all else that there is."""
+    """A record before the first of those that it could stand under: data is moved, a copy of
+    anything else is added; a new record where there is none."""
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         letter = file.lines[0][0]
@@ -170,9 +172,12 @@ def _before(spec: Spec, row: SpecItem, above: SpecItem) -> Mutate:
         record = spec.record_in(letter, row)
         assert record is not None
         line = file.lines[own[0]] if own else line_of(record, draw_record(draw, spec, record))
+        is_moved = bool(own) and row["place"] == DATA
         lines = [*file.lines]
+        if is_moved:
+            del lines[own[0]]
         lines.insert(lines_of(file, above)[0], line)
-        return with_lines(file, lines, "file.order", *MISCOUNTED)
+        return with_lines(file, lines, "file.order", *() if is_moved else MISCOUNTED)
 
     return mutate
 

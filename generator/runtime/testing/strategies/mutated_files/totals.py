@@ -22,7 +22,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
 
 
 def _mistaken(spec: Spec, row: SpecItem, field: FieldSpec) -> Mutate:
-    rule = "file.checksum" if "rule" in field["total"] else "file.sum"
+    rule = "file.checksum" if "checksum" in field["total"] else "file.sum"
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         lines, number = list(file.lines), line_at(file, row)
