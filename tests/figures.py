@@ -131,14 +131,14 @@ def _class_names(modules: dict[Path, ast.Module]) -> set[str]:
 
 
 def _types_of_wrong() -> Found:
-    """Classes with a field for a message."""
+    """Classes with a field for a message or a rule."""
     found = []
     for path, tree in _modules(RUNTIME, but=RUNTIME / "testing").items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef) and node.name != "Issue":
                 fields = [s.target for s in node.body if isinstance(s, ast.AnnAssign)]
                 names = {target.id for target in fields if isinstance(target, ast.Name)}
-                if "message" in names:
+                if names & {"message", "rule"}:
                     found.append(f"{node.name} ({path.stem})")
     return found
 

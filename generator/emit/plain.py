@@ -223,7 +223,7 @@ def _fact(value: Any) -> Any:
         words = {"what": value.what, "in": value.within}
         return words | _plain(matching=value.matching, zero_allowed=value.zero_allowed)
     if isinstance(value, Total):
-        return _plain(over=value.over, field=value.field, rule=_fact(value.rule))
+        return _plain(over=value.over, field=value.field, checksum=_fact(value.checksum))
     return value
 
 

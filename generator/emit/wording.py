@@ -94,8 +94,8 @@ def beyond_its_type(field: FieldSpec) -> list[str]:
 
 def _total(total: Total) -> str:
     records = "records" if total.over == RECORDS else f"{total.over} records"
-    if total.rule is not None:
-        return f"the {total.rule.TITLE} of the {records} around it"
+    if total.checksum is not None:
+        return f"the {total.checksum.TITLE} of the {records} around it"
     return f"the sum of {total.field} in the {records} around it"
 
 

@@ -91,7 +91,7 @@ def _written(field: FieldSpec) -> Iterator[tuple[str, Mapping[str, SpecSequence]
 
 def _stated(field: FieldSpec, owner: Owner, rules: Mapping[str, RuleSpec]) -> Iterator[Stated]:
     for condition in field.all_conditions:
-        rule = rules.get(condition.rule)
+        rule = rules.get(condition.rule_id)
         if rule is not None and "record" in rule.words:
             word = "compare" if condition.compares else condition.must
             every = _names(rule.words.get("when_all", {}), owner)

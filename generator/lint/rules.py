@@ -95,8 +95,8 @@ def needed_rules(record: RecordSpec) -> set[str]:
     for field in every_field(record.fields):
         needed.update(field.kind.rules())
         if field.total is not None:
-            needed.add(CHECKSUM if field.total.rule is not None else SUM)
+            needed.add(CHECKSUM if field.total.checksum is not None else SUM)
         if field.identifier is not None:
             needed.add(IDENTIFIER_RULE)
-        needed.update(condition.rule for condition in field.conditions)
+        needed.update(condition.rule_id for condition in field.conditions)
     return needed

@@ -73,10 +73,10 @@ def _conditions_of_rule(rule: SpecMapping) -> Iterator[tuple[str, str, Condition
         when = (case.when, {**header, **case.header})
         for stated in STATED:
             for name in rule.get(stated, ()):
-                yield name, stated, Condition(*when, must=stated, rule=rule["id"])
+                yield name, stated, Condition(*when, must=stated, rule_id=rule["id"])
         for name, compared in rule.get("compare", {}).items():
             for word, other in compared.items():
-                yield name, "compare", Condition(*when, must=word, other=other, rule=rule["id"])
+                yield name, "compare", Condition(*when, must=word, other=other, rule_id=rule["id"])
 
 
 def _is_said(condition: Condition, other: Condition) -> bool:

@@ -24,13 +24,13 @@ def total_of(words: SpecMapping) -> Total | None:
         return Total(words["sum_of"]["over"], words["sum_of"]["field"])
     said = words.get("checksum", {})
     rule = checksums_known().get(said.get("rule", ""))
-    return Total(said["over"], rule=rule) if rule is not None else None
+    return Total(said["over"], checksum=rule) if rule is not None else None
 
 
 def default_of(total: Total | None, kind: Kind, width: int) -> str:
     """What is written before a total is known; empty for any other field."""
     if total is None:
         return ""
-    if total.rule is not None:
-        return total.rule.text(total.begin()) if width == total.rule.WIDTH else ""
+    if total.checksum is not None:
+        return total.checksum.text(total.begin()) if width == total.checksum.WIDTH else ""
     return kind.encode(0, width) if kind.COLUMN in NUMBERS else ""

@@ -25,7 +25,7 @@ def holding(known: type[jcq.Record], *totals: tuple[str, int, Total]) -> type[jc
     """A header or trailer with further fields for these totals, each as wide as that."""
     fields, start = dict(known.FIELDS), known.END + 1
     for name, width, total in totals:
-        kind: Any = Integer() if total.rule is None else Text(PUBLISHED_CHARACTERS)
+        kind: Any = Integer() if total.checksum is None else Text(PUBLISHED_CHARACTERS)
         fields[name] = Field(name, start, width, kind, total=total, blank=True)
         start += width
     about = {word: getattr(known, word) for word in ("KEY", "TITLE", "ROLE", "LENGTHS", "PLACE")}
@@ -33,9 +33,11 @@ def holding(known: type[jcq.Record], *totals: tuple[str, int, Total]) -> type[jc
 
 
 HEADER = holding(v14.FileHeader, ("marks_to_come", 6, MARKS))
-BEGIN = holding(v14.CentreHeader, ("components_to_come", 8, Total("C5", rule=crc32)))
+BEGIN = holding(v14.CentreHeader, ("components_to_come", 8, Total("C5", checksum=crc32)))
 END = holding(v14.CentreTrailer, ("marks", 6, MARKS))
-LAST = holding(v14.FileTrailer, ("marks", 6, MARKS), ("checksum", 8, Total("records", rule=crc32)))
+LAST = holding(
+    v14.FileTrailer, ("marks", 6, MARKS), ("checksum", 8, Total("records", checksum=crc32))
+)
 FORMAT = replace(
     v14.FORMAT, records=v14.FORMAT.records | {"C1": HEADER, "C3": BEGIN, "C7": END, "C9": LAST}
 )

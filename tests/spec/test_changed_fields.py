@@ -313,7 +313,7 @@ def test_a_rule_can_state_a_condition_of_a_field(folder: Path) -> None:
     rules.write_text(rules.read_text("utf-8") + PRICED, "utf-8")
     old, _ = versions(folder)
     beside = field(record(old, "B5"), "shelved_with")
-    assert beside.conditions == (Condition({"shape": ("P",)}, rule="record.priced"),)
+    assert beside.conditions == (Condition({"shape": ("P",)}, rule_id="record.priced"),)
 
 
 def test_a_default_can_be_the_version(folder: Path) -> None:
@@ -334,7 +334,7 @@ def test_a_condition_on_the_direction_is_one_on_the_data_types_that_go_so(folder
     rules.write_text(rules.read_text("utf-8") + stated.replace("shelved_with", "library"), "utf-8")
     old, _ = versions(folder)
     library = field(record(old, "1"), "library")
-    stated_of_it = Condition({"data_type": ("B",)}, must=FILLED, rule="record.priced")
+    stated_of_it = Condition({"data_type": ("B",)}, must=FILLED, rule_id="record.priced")
     assert library.conditions == (stated_of_it,)
 
 

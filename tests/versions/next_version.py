@@ -15,6 +15,7 @@ import shutil
 from pathlib import Path
 
 from generator.__main__ import main
+from tests.generator import packages
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -317,3 +318,21 @@ def built(spec: Path) -> Path:
     out = spec.parent / "generated"
     assert main(["build", "--spec", str(spec), "--out", str(out)]) == 0
     return out
+
+
+CANDIDATE = """
+import jcq_formats as jcq
+ada = {"candidate_number": "0001", "candidate_name": "MOLE:ADA", "sex": "F"}
+def said(function, **given):
+    try:
+        (record,) = function(**ada, **given).records
+    except (jcq.BuildError, TypeError) as error:
+        return str(error)
+    return f"{type(record).__module__.split('.')[1]} {record.line.rstrip()}"
+"""
+"""What a script can say of new candidates in both versions."""
+
+
+def printed(built: Path, *command: str, codes: tuple[int, ...] = (0,)) -> list[str]:
+    """The lines that Python prints with the package that was built."""
+    return packages.run(*command, cwd=built, path=built, codes=codes).splitlines()

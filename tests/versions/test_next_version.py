@@ -8,14 +8,10 @@ import pytest
 
 from generator.__main__ import checked_spec
 from generator.load.nodes import SpecError
-from tests.generator import packages
 from tests.versions import next_version
+from tests.versions.next_version import CANDIDATE, printed
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def said(built: Path, *command: str, codes: tuple[int, ...] = (0,)) -> list[str]:
-    return packages.run(*command, cwd=built, path=built, codes=codes).splitlines()
 
 
 def test_files_are_written_in_the_version_in_force_for_their_series(built: Path) -> None:
@@ -29,7 +25,12 @@ for module, month, year in (jcq.v14, "6G", "26"), (jcq.v15, "9G", "27"):
     print(file.format.version, jcq.read(file.to_bytes()).format.version)
 print(jcq.new_file(syllabus, awarding_body="98", series="6G", year="26", version="15").format)
 """
-    assert said(built, "-c", use) == ["14 14 15 15 15", "14 14", "15 15", "Format('15')"]
+    assert printed(built, "-c", use) == [
+        "14 14 15 15 15",
+        "14 14",
+        "15 15",
+        "Format('15')",
+    ]
 
 
 def test_records_of_another_version_are_refused_with_what_to_do(built: Path) -> None:
@@ -41,7 +42,7 @@ try:
 except jcq.BuildError as error:
     print(error)
 """
-    assert said(built, "-c", use) == [
+    assert printed(built, "-c", use) == [
         "the records are not those of version 15, which is in force for the series 9G27:"
         " upgrade their file first, or give version="
     ]
@@ -61,10 +62,10 @@ def test_rows_become_a_file_of_the_version_in_force(
     rows = tmp_path / "links.csv"
     rows.write_text("option_entry_code,component_code\n1MAF,1MA/F1\n", "utf-8")
     about = ("--type", "L", "--awarding-body", "98", "--series", series[0], "--year", series[1])
-    said(built, "-m", "jcq_formats", "build", str(rows), *about, *more, "--to", str(tmp_path))
+    printed(built, "-m", "jcq_formats", "build", str(rows), *about, *more, "--to", str(tmp_path))
     (made,) = tmp_path.glob("L*")
     use = f"import jcq_formats as jcq; print(jcq.read({str(made)!r}).format.version)"
-    assert said(built, "-c", use) == [version]
+    assert printed(built, "-c", use) == [version]
 
 
 def test_the_first_series_is_announced(built: Path) -> None:
@@ -95,18 +96,6 @@ def test_lint_wants_a_first_series_that_there_is_and_after_the_last(
     assert [problem in str(one) for one in refused.value.problems] == [True]
 
 
-CANDIDATE = """
-import jcq_formats as jcq
-ada = {"candidate_number": "0001", "candidate_name": "MOLE:ADA", "sex": "F"}
-def said(function, **given):
-    try:
-        (record,) = function(**ada, **given).records
-    except (jcq.BuildError, TypeError) as error:
-        return str(error)
-    return f"{type(record).__module__.split('.')[1]} {record.line.rstrip()}"
-"""
-
-
 def test_a_candidate_has_the_fields_of_the_version(built: Path) -> None:
     use = """
 new = jcq.v15.new_candidate
@@ -117,7 +106,7 @@ print(said(new, centre_number="999999", gender="X"))
 print(said(new, centre_number="999999", gender="O")[:19])
 print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
 """
-    assert said(built, "-c", CANDIDATE + use) == [
+    assert printed(built, "-c", CANDIDATE + use) == [
         f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 14}1MAF",
         "new_candidate() missing 1 required keyword-only argument: 'gender'",
         "new_candidate() got an unexpected keyword argument 'uln'",
@@ -142,7 +131,7 @@ file = jcq.new_file(
 )
 print(file.format.version, file.name)
 """
-    assert said(built, "-c", CANDIDATE + use) == [
+    assert printed(built, "-c", CANDIDATE + use) == [
         "v14 E5C999990001M",
         "v15 E5C9999990001M",
         "v14 E5C999990001M",
@@ -168,15 +157,15 @@ def test_a_type_checker_knows_the_fields_of_the_version(built: Path, tmp_path: P
     written = tmp_path / "user.py"
     written.write_text("\n".join(lines) + "\n", "utf-8")
     checked = ("-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), str(written))
-    found = [line for line in said(built, *checked, codes=(1,)) if ": error:" in line]
+    found = [line for line in printed(built, *checked, codes=(1,)) if ": error:" in line]
     assert [line.split(":")[1] for line in found] == ["3", "4", "6"]
 
 
 def sampled(built: Path, folder: Path, *more: str) -> tuple[str, dict[str, str]]:
     """What check says in its last line of a world, and the file header of each file by its name."""
     world = ("sample", str(folder), "--candidates", "120", "--centres", "2", *more)
-    said(built, "-m", "jcq_formats", *world)
-    verdict = said(built, "-m", "jcq_formats", "check", "--quiet", str(folder))[-1]
+    printed(built, "-m", "jcq_formats", *world)
+    verdict = printed(built, "-m", "jcq_formats", "check", "--quiet", str(folder))[-1]
     names = sorted(path.name for path in folder.iterdir())
     return verdict, {name: (folder / name).read_text("latin-1").split("\r\n")[0] for name in names}
 
@@ -213,7 +202,7 @@ found = [one for path in paths for one in jcq.candidates(jcq.read(path))]
 print(*sorted({{one.records[0].gender for one in found}}))
 print(len(found) == len({{one.uci for one in found}}) > 100)
 """
-    assert said(built, "-c", use) == ["N W", "True"]
+    assert printed(built, "-c", use) == ["N W", "True"]
 
 
 @pytest.mark.slow
@@ -238,7 +227,7 @@ codes = [f"LONG{n:04}" for n in range(20)]
 print([item.option_entry_code for item in made.entries] == codes)
 print(*(len(new(centre_number="999999", gender="N", entries=codes + ["1MAF"], **ada).records),))
 """
-    assert said(built, "-c", CANDIDATE + use) == [
+    assert printed(built, "-c", CANDIDATE + use) == [
         "Entry 102 281 20",
         "Amendment 102 281 20",
         "True",
@@ -275,7 +264,7 @@ print(with_codes(*codes))
 for issue in with_codes(*codes[:11], "LONGER01", "X99999"):
     print(issue.field, issue.message)
 """
-    assert said(built, "-c", CANDIDATE + use) == [
+    assert printed(built, "-c", CANDIDATE + use) == [
         "1MAF     2MAH ['1MAF', '2MAH']",
         "True",
         "[]",
@@ -311,7 +300,7 @@ for name in "Entry", "Amendment":
         "optional_candidate: there is no '-' in it, at which to split it (version 14) "
         "optional_candidate: optional_centre_number: 9 characters do not fit in 5 (version 14)"
     )
-    assert said(built, "-c", CANDIDATE + use) == [
+    assert printed(built, "-c", CANDIDATE + use) == [
         "999 00011 []",
         "True",
         *["12345-0001", "12345", lost] * 2,

@@ -8,16 +8,11 @@ from pathlib import Path
 from generator.__main__ import checked_spec
 from generator.emit.json_schema import json_schema_files
 from generator.emit.kaitai import TOTALS, kaitai_files
-from tests.generator import packages
 from tests.versions import next_version
-from tests.versions.test_next_version import CANDIDATE
+from tests.versions.next_version import CANDIDATE, printed
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPONENTS = ROOT / "tests/samples/basedata/C6G26_98.X01"
-
-
-def said(built: Path, *command: str, codes: tuple[int, ...] = (0,)) -> list[str]:
-    return packages.run(*command, cwd=built, path=built, codes=codes).splitlines()
 
 
 def test_sums_and_checksums_come_with_new_files_and_conversions(built: Path) -> None:
@@ -34,7 +29,7 @@ made = jcq.new_file([one, one.replace(component_code="X", maximum_mark=8)], **ab
 print(made.lines[-2].record.mark_sum, jcq.check(made))
 print(made.lines[-1].record.checksum != last.checksum)
 """
-    assert said(built, "-c", use) == ["50 50 []", "True", "15 []", "True"]
+    assert printed(built, "-c", use) == ["50 50 []", "True", "15 []", "True"]
 
 
 def test_a_wrong_sum_or_checksum_is_reported_with_what_there_is(built: Path) -> None:
@@ -51,7 +46,7 @@ except jcq.BuildError as error:
     print(str(error).partition("mark_sum: ")[2].partition(":")[0])
 print(jcq.upgrade(up, "15").file.lines[11].record.mark_sum)
 """
-    sums, checksums, lost, kept = said(built, "-c", use)
+    sums, checksums, lost, kept = printed(built, "-c", use)
     there = "the sum of maximum_mark of the C5 records before it is 50"
     assert sums == f"12 22 file.sum mark_sum: the centre trailer says 51; {there}"
     assert checksums.startswith("13 23 file.checksum checksum: the file trailer says ")
@@ -75,7 +70,7 @@ try:
 except jcq.JcqError as error:
     print(error)
 """
-    clean, same, refused = said(built, "-c", CANDIDATE + use)
+    clean, same, refused = printed(built, "-c", CANDIDATE + use)
     assert (clean, same) == ("[] 10", "[True, True]")
     assert "is incomplete: line 10 should say" in refused
 
@@ -84,7 +79,7 @@ def test_rows_become_a_file_with_its_totals(built: Path, tmp_path: Path) -> None
     rows = tmp_path / "links.csv"
     rows.write_text("option_entry_code,component_code\n1MAF,1MA/F1\n", "utf-8")
     about = ("--type", "L", "--awarding-body", "98", "--series", "6G", "--year", "28")
-    said(built, "-m", "jcq_formats", "build", str(rows), *about, "--to", str(tmp_path))
+    printed(built, "-m", "jcq_formats", "build", str(rows), *about, "--to", str(tmp_path))
     (made,) = tmp_path.glob("L*")
     use = f"""
 import jcq_formats as jcq
@@ -92,7 +87,7 @@ made = jcq.read({str(made)!r})
 print(made.lines[-2].record.mark_sum, made.lines[-1].record.checksum != "0" * 8)
 print([issue.rule for issue in jcq.check(made) if issue.rule.startswith("file.")])
 """
-    assert said(built, "-c", use) == ["0 True", "[]"]
+    assert printed(built, "-c", use) == ["0 True", "[]"]
 
 
 def test_other_languages_are_told_that_totals_are_not_computed_there(tmp_path: Path) -> None:

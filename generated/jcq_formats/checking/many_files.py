@@ -23,7 +23,7 @@ from ..core.roles import text_of, text_or_blank
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
-from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
+from ..exams.basedata_sets import is_basedata, sets_by_series
 from ..exams.entries import CANDIDATE_NUMBER, UCI, has_entries
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in, exam_series_of
@@ -330,7 +330,7 @@ class Checking:
 def _well_read(source: Source, version: str | None) -> File:
     """The file of a source. Raises FormatError where it has the layout of another version than it
     is read by, and FormatError and OSError where it cannot be read."""
-    file = read_source(source, version)
+    file = source.read(version)
     refuse_misread(file, file.format, file.name)
     return file
 

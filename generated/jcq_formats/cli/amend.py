@@ -28,7 +28,7 @@ from ..report.text import issue_text
 from ..tables.columns import columns_of, flattened
 from ..tables.unflattening import record_from
 from . import UNREADABLE, WRONG_USAGE, refuse
-from .inputs import Inputs, add_version_argument, read_source, terminal_width
+from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
 from .outputs import add_force_argument, places_of, refusal
 from .printing import ask, complain, say
 from .rows import needed_columns, rows_of
@@ -69,13 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.csv",
         help="late candidates, a row each; without a file, asks for one candidate",
     )
-    parser.add_argument(
-        "--basedata",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="to check the options against",
-    )
+    add_basedata_argument(parser, "to check the options against")
     parser.add_argument("--to", default=".", metavar="DIR", help="where to write (default: here)")
     parser.add_argument("--yes", action="store_true", help="write without asking")
     parser.add_argument(
@@ -91,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
     inputs = Inputs(options.sent)
     sources = list(inputs)
     try:
-        sent = [read_source(source, options.format_version) for source in sources]
+        sent = [source.read(options.format_version) for source in sources]
         standing = standing_entries(sent).candidates
     except (JcqError, OSError) as error:
         return refuse(error)

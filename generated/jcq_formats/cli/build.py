@@ -22,7 +22,7 @@ from ..exams.in_force import version_wanted
 from ..exams.new_files import new_file
 from ..exams.sequences import header_values
 from . import UNREADABLE, WRONG_USAGE, refuse
-from .inputs import Inputs, add_version_argument, read_source
+from .inputs import Inputs, add_version_argument
 from .outputs import add_force_argument, places_of, refusal
 from .printing import complain, say
 from .rows import Row, rows_of
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     inputs = Inputs(options.after)
     sources = list(inputs)
-    sent = [read_source(source, options.format_version) for source in sources]
+    sent = [source.read(options.format_version) for source in sources]
     if inputs.unreadable:
         return UNREADABLE
     try:

@@ -14,7 +14,7 @@ from ..exams.diff.differences import DiffSummary
 from ..report.diff.told import DiffReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_version_argument, terminal_width
+from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
@@ -28,13 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = "Exit codes: 0 the same, 1 different, 2 wrong usage, 3 unreadable."
     parser.add_argument("old", metavar="OLD", help="a file, folder or zip, or - for standard input")
     parser.add_argument("new", metavar="NEW", help="another of the same kind")
-    parser.add_argument(
-        "--basedata",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="basedata for titles of options, and whether grades went up or down; may be repeated",
-    )
+    add_basedata_argument(parser, "basedata for titles of options and the order of grades")
     parser.add_argument(
         "--bytes",
         action="store_true",

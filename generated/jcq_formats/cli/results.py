@@ -13,7 +13,7 @@ from ..exams.picture.gathering import ResultsPicture, picture_of
 from ..report.results.told import ResultsReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_file_arguments, terminal_width
+from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain, say
 from .progress import Progress
@@ -30,13 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_file_arguments(parser)
     add_embargo_argument(parser)
-    parser.add_argument(
-        "--basedata",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="basedata for titles, units and the order of grades; may be repeated",
-    )
+    add_basedata_argument(parser, "basedata for titles, units and the order of grades")
     parser.add_argument(
         "--against",
         action="append",

@@ -27,7 +27,7 @@ from ..exams.basedata_sets import read_basedata
 from ..exams.exam_series import ExamSeries
 from . import UNREADABLE
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_file_arguments, terminal_width
+from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
 from .printing import say
 from .show_message import field_names, shown_message
 
@@ -54,13 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="A,B,C",
         help="the fields of the table (default: what fits)",
     )
-    parser.add_argument(
-        "--basedata",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="basedata with the titles of components in XML; may be repeated",
-    )
+    add_basedata_argument(parser, "basedata with the titles of components in XML")
     parser.add_argument(
         "--long", action="store_true", help="every field of the records, one below the other"
     )

@@ -14,12 +14,13 @@ from typing import BinaryIO
 
 from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
 from .errors import FormatError, JcqError
+from .files import File
 from .formats import Format, newest_first
 from .lines import chunks_of
 from .messages.formats import MessageFormat, is_message_name, message_begun
 from .names import name_within, parse_name
 from .printable import name_of_path
-from .reading import STANDARD_INPUT, head_of, is_other_format
+from .reading import STANDARD_INPUT, head_of, is_other_format, read
 
 NOWHERE = -1
 """The number of a file that is not on the disk."""
@@ -43,6 +44,11 @@ class Source:
     def look(self) -> BinaryIO:
         """Opens at least the beginning of the file without consuming it."""
         return (self.opened_aside or self.open)()
+
+    def read(self, version: str | None) -> File:
+        """The file, by this version, or by that of its header. Raises FormatError and OSError."""
+        with self.open() as stream:
+            return read(stream, version=version, name=self.name)
 
     def message_format(self) -> MessageFormat | None:
         """The message format of its contents, whatever its name. None for any other file, and for

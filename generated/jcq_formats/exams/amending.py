@@ -18,6 +18,7 @@ from .amendments import (
     ChangeKind,
     apply_amendments,
     change_between,
+    may_only_add,
 )
 from .candidates import Candidate, candidates
 from .certainty import refuse_uncertain
@@ -144,13 +145,13 @@ def _to_send(
 
 def _refuse_more_than_added(made: File, changes: list[Change]) -> None:
     """Raises BuildError where the awarding body takes nothing but additions and there is more."""
-    rule = made.format.rules.get(MORE_THAN_ADDED)
-    if rule is None or not rule.holds_in(made.header):
+    if not may_only_add(made):
         return
     refused = [change for change in changes if not change.only_adds]
     if refused:
         listed = "; ".join(f"{change.candidate_number} {_said_of(change)}" for change in refused)
-        raise BuildError(f"{rule.files}, an amendment may only add entries, but {listed}")
+        files = made.format.rules[MORE_THAN_ADDED].files
+        raise BuildError(f"{files}, an amendment may only add entries, but {listed}")
 
 
 def _said_of(change: Change) -> str:

@@ -25,6 +25,12 @@ MORE_THAN_ADDED = "cross.more-than-added"
 """The rule of awarding bodies for which amendments may only add."""
 
 
+def may_only_add(file: File) -> bool:
+    """Whether an amendment may only add entries, by the version of the file and its header."""
+    rule = file.format.rules.get(MORE_THAN_ADDED)
+    return rule is not None and rule.holds_in(file.header)
+
+
 class ChangeKind(StrEnum):
     """What an amendment does to a candidate."""
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from ..core.errors import FormatError, JcqError
 from ..core.files import File
 from ..core.printable import counted
-from ..core.reading import read
 from ..core.several import SEPARATE, paths_given
-from ..core.sources import Source, sources_at
+from ..core.sources import sources_at
 from .basedata import Basedata
 from .exam_series import ExamSeries, exam_series_of
 
@@ -38,7 +37,7 @@ def read_basedata(
 
 def _basedata_at(path: str, version: str | None) -> list[File]:
     sources = sources_at(path, renamed=True).found
-    files = [file for file in (read_source(s, version) for s in sources) if is_basedata(file)]
+    files = [file for file in (s.read(version) for s in sources) if is_basedata(file)]
     if not files:
         raise FormatError(f"{path}: there is no basedata here")
     return files
@@ -56,9 +55,3 @@ def sets_by_series(files: Iterable[tuple[ExamSeries, File]]) -> dict[ExamSeries,
         if is_basedata(file):
             by_series.setdefault(series, []).append(file)
     return {series: Basedata.of_files(found) for series, found in by_series.items()}
-
-
-def read_source(source: Source, version: str | None) -> File:
-    """The file of a source. Raises FormatError and OSError where it cannot be read."""
-    with source.open() as stream:
-        return read(stream, version=version, name=source.name)

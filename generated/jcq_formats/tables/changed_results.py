@@ -92,11 +92,7 @@ def _changed(record: Record, row: Mapping[str, str], by_name: Mapping[str, list[
 def _place(line: str, column: Column) -> Span | None:
     """Where a line has a column, or would have it; None where its layout has none."""
     for reading in column.readings:
-        choices = [condition for condition in reading.when if isinstance(condition, Choice)]
-        if all(
-            (line[c.chooser.start : c.chooser.end].rstrip(" ") in c.codes) is not c.others
-            for c in choices
-        ):
+        if all(c.is_made_in(line) for c in reading.when if isinstance(c, Choice)):
             return reading.place
     return None
 

@@ -129,8 +129,7 @@ def _holds(line: str, condition: Condition) -> bool:
         return bool(line[condition.start : condition.end].strip(" "))
     if condition.place.field.is_nothing(_text(line, condition.place)):
         return False
-    chosen = _text(line, condition.chooser).rstrip(" ") in condition.codes
-    return chosen is not condition.others
+    return condition.is_made_in(line)
 
 
 def _text(line: str, place: Span) -> str:

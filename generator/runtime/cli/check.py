@@ -18,7 +18,7 @@ from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .configuration import CONFIGURATION, Configuration, configuration_at
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_file_arguments, terminal_width
+from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
@@ -30,13 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     add_file_arguments(parser)
     add_embargo_argument(parser)
-    parser.add_argument(
-        "--basedata",
-        action="append",
-        default=[],
-        metavar="DIR",
-        help="basedata to check entries, forecasts and results against; may be repeated",
-    )
+    add_basedata_argument(parser, "basedata to check entries, forecasts and results against")
     rules = parser.add_argument_group("rules", "named by id, several with commas between them")
     rules.add_argument("--disable", action="append", default=[], metavar="RULE", help="leave out")
     rules.add_argument("--only", action="append", default=[], metavar="RULE", help="no others")

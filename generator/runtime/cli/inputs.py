@@ -9,9 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from ..core.errors import JcqError
-from ..core.files import File
 from ..core.formats import known_versions
-from ..core.reading import read
 from ..core.sources import Source, sources_at
 from ..exams.embargo import restricted_results
 from . import refuse
@@ -36,6 +34,17 @@ def add_version_argument(parser: argparse.ArgumentParser) -> None:
         "--format-version",
         choices=known_versions(),
         help="the version of the formats (default: what the file says)",
+    )
+
+
+def add_basedata_argument(parser: argparse.ArgumentParser, what_for: str) -> None:
+    """Folders or files of basedata; the help says what it is for."""
+    parser.add_argument(
+        "--basedata",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help=f"{what_for}; may be repeated",
     )
 
 
@@ -85,12 +94,6 @@ class Inputs:
         """Says why a file cannot be read; the others go on."""
         refuse(error)
         self.unreadable += 1
-
-
-def read_source(source: Source, version: str | None) -> File:
-    """The file of a source. Raises JcqError where it is none, and OSError."""
-    with source.open() as stream:
-        return read(stream, version=version, name=source.name)
 
 
 def terminal_width() -> int:

@@ -20,7 +20,7 @@ from ..tables.changed_results import results_from_csv
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .decisions import SIDES, read_decisions, values_of, write_conflicts
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_version_argument, read_source, terminal_width
+from .inputs import Inputs, add_version_argument, terminal_width
 from .outputs import add_force_argument, places_of, refusal
 from .printing import complain, say
 
@@ -83,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
         complain("jcq: --base and --theirs are one file each, not a folder with several")
         return WRONG_USAGE
     try:
-        base, theirs = (read_source(source, options.format_version) for source in sources)
+        base, theirs = (source.read(options.format_version) for source in sources)
         ours = _ours(options, base, headings)
         merged = merge(base, theirs, ours, prefer=options.prefer, decisions=decisions)
     except (JcqError, OSError) as error:
@@ -135,7 +135,7 @@ def _ours(options: argparse.Namespace, base: File, headings: dict[str, str]) -> 
     if path.suffix.casefold() == ".csv":
         return results_from_csv(base, path, headings)
     (source,) = Inputs([options.ours], until=options.embargo_until, version=options.format_version)
-    return read_source(source, options.format_version)
+    return source.read(options.format_version)
 
 
 def _lines(merged: Merged, show_personal_data: bool) -> Iterator[str]:

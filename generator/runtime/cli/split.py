@@ -11,7 +11,7 @@ from ..core.printable import counted
 from ..core.writing import write
 from ..exams.centres import split_centres
 from . import UNREADABLE, WRONG_USAGE
-from .inputs import Inputs, add_version_argument, read_source
+from .inputs import Inputs, add_version_argument
 from .outputs import add_force_argument, places_of, refusal
 from .printing import complain, say
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     made: dict[Path, File] = {}
     for source in sources:
         try:
-            file = read_source(source, options.format_version)
+            file = source.read(options.format_version)
             parts = split_centres(file, incomplete=options.incomplete)
         except (JcqError, OSError) as error:
             inputs.refuse(error)

@@ -81,7 +81,7 @@ class Condition(When):
 
     must: str = FILLED
     other: str = ""
-    rule: str = CONDITION_RULE
+    rule_id: str = CONDITION_RULE
 
     @property
     def compares(self) -> bool:

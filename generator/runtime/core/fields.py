@@ -42,15 +42,15 @@ class Checksum(Protocol):
 @dataclass(frozen=True, slots=True)
 class Total:
     """What a header or trailer totals: a field of the records with a key, or a checksum of the
-    records themselves (``over`` a key, or `records`) by ``rule``."""
+    records themselves (``over`` a key, or `records`)."""
 
     over: str
     field: str = ""
-    rule: Checksum | None = None
+    checksum: Checksum | None = None
 
     def begin(self) -> int:
         """The total of no records."""
-        return self.rule.begin() if self.rule is not None else 0
+        return self.checksum.begin() if self.checksum is not None else 0
 
 
 class Identifier(Protocol):

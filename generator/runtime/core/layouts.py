@@ -252,10 +252,10 @@ class Layout:
             holds = field.is_nothing(text) == (condition.must == BLANK)
             if not holds and text in field.none:
                 what = f"must not be {text} when {condition.said_when}"
-                yield field.fault(condition.rule, what)
+                yield field.fault(condition.rule_id, what)
                 return
         if not holds:
-            yield field.fault(condition.rule, f"must be {condition.said_whole()}")
+            yield field.fault(condition.rule_id, f"must be {condition.said_whole()}")
 
     def _shown(self, field: Field) -> str:
         if field.may_be_personal:

@@ -103,11 +103,11 @@ class Totals:
 
     def _found(self, end: Place, total: Total) -> Any:
         so_far = self._so_far[end, total]
-        return total.rule.text(so_far) if total.rule is not None else so_far
+        return total.checksum.text(so_far) if total.checksum is not None else so_far
 
     def _added(self, total: Total, so_far: Any, record: Record) -> Any:
-        if total.rule is not None:
-            return total.rule.add(so_far, encoded(record.line.rstrip(" "), self._encoding))
+        if total.checksum is not None:
+            return total.checksum.add(so_far, encoded(record.line.rstrip(" "), self._encoding))
         try:
             return so_far + (record.decode(total.field) or 0)
         except FieldError:

@@ -19,10 +19,11 @@ from ..core.lines import CHUNK
 from ..core.messages.formats import MessageFormat
 from ..core.messages.reading import scanned
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.roles import text_or_blank
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
-from .basedata_sets import is_basedata, read_source
+from .basedata_sets import is_basedata
 from .component_results import OUTCOME, Learners
 from .envelope import CENTRE_NUMBER, date_produced_of
 from .exam_series import ExamSeries, exam_series_of
@@ -139,7 +140,7 @@ def _order(file: SeasonFile) -> tuple[object, ...]:
 
 
 def _file(source: Source, version: str | None) -> SeasonFile:
-    file = read_source(source, version)
+    file = source.read(version)
     data_type = file.data_type
     trailer = next((r for r in file if r.PLACE is Place.CENTRE_TRAILER), None)
     headers = [r for r in file if r.PLACE is Place.CENTRE_HEADER]
@@ -207,8 +208,7 @@ def _notes(files: list[SeasonFile]) -> Iterator[Note]:
         yield from _among(others)
     unchecked = Counter(f.series for f in first.values() if f.series.series and not f.is_broadcast)
     for series in unchecked.keys() - {file.series for file in files if file.is_broadcast}:
-        number = unchecked[series]
-        files_of = f"{number:,} files" if number > 1 else "1 file"
+        files_of = counted(unchecked[series], "file")
         message = f"no basedata of {series}, so options and grades of {files_of} are not checked"
         yield Note(NoteKind.NO_BASEDATA, "", message)
     with_results = {(f.series.awarding_body, f.centres) for f in files if RESULT in f.roles}

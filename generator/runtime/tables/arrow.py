@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import FormatError, JcqError
@@ -208,8 +208,7 @@ def scan_arrow(
             incomplete=incomplete,
         )
         assert isinstance(whole, ArrowScan)
-        names = tuple(origin_field(name).name for name in whole.origins)
-        return long_scan_of(record, whole.records[0].record, whole, whole.columns, columns, names)
+        return long_scan_of(record, whole.records[0].record, whole, whole.columns, columns)
     if isinstance(record, str):
         key = record.upper()
         files = beginnings(sources, None) if version is None else ()
@@ -296,17 +295,6 @@ class ArrowScan(Scan):
                 yield from self.batches_of(found, collected, completeness)
         if self.issues is None:
             warn_of_undecoded(collected)
-
-    def selected(self, names: Iterable[str] | None) -> ArrowScan:
-        """The same with these columns alone, in their own order; all of them without names."""
-        if names is None:
-            return self
-        wanted = set(names)
-        return replace(
-            self,
-            columns=tuple(c for c in self.columns if c.name in wanted),
-            origins=tuple(o for o in self.origins if origin_field(o).name in wanted),
-        )
 
     def batches_of(
         self,

@@ -55,6 +55,11 @@ class Choice:
     codes: tuple[str, ...]
     others: bool = False
 
+    def is_made_in(self, line: str) -> bool:
+        """Whether the chooser of a line says so, whatever the variant holds."""
+        code = line[self.chooser.start : self.chooser.end].rstrip(" ")
+        return (code in self.codes) is not self.others
+
 
 Condition = Item | Choice
 """When a place is read at all."""

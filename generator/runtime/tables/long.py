@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..core.errors import JcqError, hint
@@ -21,6 +21,7 @@ from ..exams.results import RESULT
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
 from .columns import Column
 from .extras import missing
+from .origin import origin_name
 from .scans import Scan
 from .shared_names import shared_names
 
@@ -98,7 +99,7 @@ class LongScan(Scan):
         """The columns with their types."""
         wide = self.wide.schema
         fields = [pa.field(c.name, _type(c, wide)) for c in self.columns]
-        return pa.schema([*fields, *map(wide.field, self.origins)])
+        return pa.schema([*fields, *(wide.field(origin_name(o)) for o in self.origins)])
 
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         schema = self.schema
@@ -110,17 +111,6 @@ class LongScan(Scan):
                 ],
                 schema=schema,
             )
-
-    def selected(self, names: Iterable[str] | None) -> LongScan:
-        """The same with these columns alone, in their own order; all of them without names."""
-        if names is None:
-            return self
-        wanted = set(names)
-        return replace(
-            self,
-            columns=tuple(c for c in self.columns if c.name in wanted),
-            origins=tuple(o for o in self.origins if o in wanted),
-        )
 
     def _arrays(self, batch: pa.RecordBatch) -> Iterator[pa.Array]:
         """The columns of the rows that come from a batch."""
@@ -147,7 +137,7 @@ class LongScan(Scan):
                 arrays = [_plain(batch.column(one.name)).cast(kind) for one in column.columns]
                 yield pc.coalesce(*arrays).take(pa.array(rows[order]))
         for origin in self.origins:
-            yield batch.column(origin).take(pa.array(rows[order]))
+            yield batch.column(origin_name(origin)).take(pa.array(rows[order]))
 
     def _rows_with(self, batch: pa.RecordBatch, place: int) -> np.ndarray:
         """The rows that have an item in this place."""
@@ -164,7 +154,6 @@ def long_scan_of(
     wide: Scan,
     columns: Sequence[Column],
     wanted: str | Iterable[str] | None,
-    origins: tuple[str, ...],
 ) -> LongScan:
     """The long table out of the scan of its records with all of these columns.
 
@@ -181,10 +170,10 @@ def long_scan_of(
     sources = [s.name for c in (*chosen, *items) for s in (*c.columns, *c.by_place.values())]
     return LongScan(
         name=name,
-        wide=wide.selected([*sources, *origins]),
+        wide=wide.selected([*sources, *map(origin_name, wide.origins)]),
         columns=chosen,
         items=items,
-        origins=origins,
+        origins=wide.origins,
     )
 
 

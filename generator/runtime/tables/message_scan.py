@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..core.errors import JcqError, hint
 from ..core.issues import Issue
@@ -74,17 +74,6 @@ class MessageScan(Scan):
                 yield pa.record_batch(list(arrays), schema=schema)
         if self.issues is None:
             warn_of_undecoded(collected)
-
-    def selected(self, names: Iterable[str] | None) -> MessageScan:
-        """The same with these columns alone, in their own order; all of them without names."""
-        if names is None:
-            return self
-        wanted = set(names)
-        return replace(
-            self,
-            columns=tuple(c for c in self.columns if c.name in wanted),
-            origins=tuple(o for o in self.origins if origin_name(o) in wanted),
-        )
 
 
 def message_scan_of(

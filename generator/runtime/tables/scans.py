@@ -5,10 +5,12 @@ from __future__ import annotations
 import warnings
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Self
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from ..core.issues import Issue
 from .extras import missing
+from .origin import origin_name
 
 try:
     import pyarrow as pa
@@ -30,6 +32,15 @@ def warn_of_undecoded(issues: Sequence[Issue]) -> None:
         )
 
 
+class Named(Protocol):
+    """A column of a scan."""
+
+    @property
+    def name(self) -> str:
+        """Its name in the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scan(ABC):
     """Rows of one type, read anew each time they are asked for.
 
@@ -37,7 +48,8 @@ class Scan(ABC):
     (``duckdb.from_arrow(scan)``, ``polars.from_arrow(scan)``).
     """
 
-    __slots__ = ()
+    columns: tuple[Named, ...]
+    origins: tuple[str, ...]
 
     @property
     @abstractmethod
@@ -48,9 +60,16 @@ class Scan(ABC):
     def __iter__(self) -> Iterator[pa.RecordBatch]:
         """The batches."""
 
-    @abstractmethod
     def selected(self, names: Iterable[str] | None) -> Self:
         """The same with these columns alone, in their own order; all of them without names."""
+        if names is None:
+            return self
+        wanted = set(names)
+        return replace(
+            self,
+            columns=tuple(c for c in self.columns if c.name in wanted),
+            origins=tuple(o for o in self.origins if origin_name(o) in wanted),
+        )
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.reader().__arrow_c_stream__(requested_schema)

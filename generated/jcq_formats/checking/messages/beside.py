@@ -13,7 +13,6 @@ from ...core.printable import visible
 from ...core.roles import text_or_blank
 from ...core.sources import Source
 from ...exams.basedata import Basedata
-from ...exams.basedata_sets import read_source
 from ...exams.component_results import AWARDING_BODY, CENTRE_NUMBER, MESSAGE_ID
 from ...exams.entries import CANDIDATE_NUMBER, UCI
 from ...exams.envelope import CENTRE_NUMBER as CENTRE_OF_RECORD
@@ -79,7 +78,7 @@ def results_for(
         if series.awarding_body != sender or addressee not in ("", centre):
             continue
         try:
-            file = read_source(source, version)
+            file = source.read(version)
         except (JcqError, OSError):
             continue
         found: dict[str, set[str]] = {}

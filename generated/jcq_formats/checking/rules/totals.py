@@ -54,9 +54,9 @@ class Totalling(FileRules):
         assert total is not None
         records = RECORDS if total.over == RECORDS else f"{total.over} {RECORDS}"
         where = "after" if held.record.PLACE in HEADERS else "before"
-        what = total.rule.TITLE if total.rule is not None else f"sum of {total.field}"
+        what = total.checksum.TITLE if total.checksum is not None else f"sum of {total.field}"
         there = f"the {what} of the {records} {where} it is {held.found}"
         message = f"the {record.place.said} says {held.said}; {there}"
         unquoted = f"the {record.place.said} says something else; {there}"
-        id_ = CHECKSUM if total.rule is not None else SUM
+        id_ = CHECKSUM if total.checksum is not None else SUM
         return record.fault(id_, message, held.field)._replace(unquoted=unquoted)

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from ...core.files import File
 from ...core.issues import Fault, Issue
-from ...core.places import Place
 from ...core.registry import rule
 from ...core.roles import fields_by_role
-from ...exams.amendments import MORE_THAN_ADDED, Change, ChangeKind, apply_amendments
+from ...exams.amendments import (
+    MORE_THAN_ADDED,
+    Change,
+    ChangeKind,
+    apply_amendments,
+    may_only_add,
+)
 from ...exams.entries import CANDIDATE_NUMBER, ITEMS, key_of
 from ...exams.sequences import SENT_AFTER, sequence_number_of
 from ..progress import NumberedRecord, fault_at
@@ -33,7 +38,7 @@ def more_than_added(files: Sequence[File]) -> Iterator[Issue]:
     Raises JcqError where the files cannot be applied.
     """
     entries, *amendments = files
-    limited = [file for file in amendments if _may_only_add(file)]
+    limited = [file for file in amendments if may_only_add(file)]
     changes = apply_amendments(entries, amendments).changes if limited else ()
     for file in limited:
         rules, number = file.format.rules, sequence_number_of(file)
@@ -45,13 +50,6 @@ def more_than_added(files: Sequence[File]) -> Iterator[Issue]:
                     yield found.record.issue(
                         fault, file=file.name, line_number=found.number, rules=rules
                     )
-
-
-def _may_only_add(file: File) -> bool:
-    """Whether the rule holds in a file, by its version and its header."""
-    rule = file.format.rules.get(MORE_THAN_ADDED)
-    header = next((r for r in file if r.PLACE is Place.FILE_HEADER), None)
-    return rule is not None and rule.holds_in(header)
 
 
 def _first_records(file: File) -> dict[tuple[str, str], NumberedRecord]:
