@@ -39,8 +39,9 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     be carried is left out, and a line of no known record is kept as it is; ``issues`` lists these,
     and the headers or trailers that the new version requires and the file lacks.
 
-    Raises BuildError if something cannot be carried, unless ``drop``; and FormatError or JcqError
-    if the version is not known or has no such files.
+    Raises BuildError if something cannot be carried, unless ``drop``; FormatError or JcqError if
+    the version is not known or has no such files; and FormatError if a record has the layout of
+    another version than the file.
     """
     file, target = file_given(file, "file"), load(to)
     refuse_misread(file, file.format, file.name)

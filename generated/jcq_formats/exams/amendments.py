@@ -1,4 +1,4 @@
-"""Amendments: what they make of a centre's entries, and what each of them changed."""  # Copied from generator/runtime/exams/amendments.py by `make generate`; edit that, not this.
+"""Applies amendments to a centre's entries, and lists what each of them changed."""  # Copied from generator/runtime/exams/amendments.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_issues, s
 
 CHECK = "check the file first"
 MORE_THAN_ADDED = "cross.more-than-added"
-"""The rule of awarding bodies for which amendments may only add."""
+"""The rule of awarding bodies whose amendments may only add entries."""
 
 
 def may_only_add(file: File) -> bool:
@@ -41,10 +41,10 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one amendment changed for one candidate: codes of entries, and fields.
+    """The changes of one amendment for one candidate: entry codes, and fields.
 
-    ``fields`` names the particulars that are different, and the field of the entries where those
-    differ in more than in which codes there are: a flag, or a code that stands twice.
+    ``fields`` names the particulars that changed. It includes the field of the entries if these
+    differ in more than their codes: in a flag, or in a code that occurs twice.
     """
 
     kind: ChangeKind
@@ -63,7 +63,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class AmendedEntries:
-    """Entries as they stand after amendments, what each of them changed, and what was odd."""
+    """Entries after amendments, the changes of each amendment, and issues about the files."""
 
     candidates: list[Candidate]
     changes: list[Change] = field(default_factory=list)
@@ -71,25 +71,25 @@ class AmendedEntries:
 
     @property
     def entered(self) -> list[Candidate]:
-        """The candidates that are not withdrawn from all."""
+        """The candidates that still have entries."""
         return [candidate for candidate in self.candidates if candidate.entries]
 
 
 def apply_amendments(
     entries: File, amendments: File | Iterable[File], *, incomplete: bool = False
 ) -> AmendedEntries:
-    """The entries of a centre after its amendments, applied in the order of their numbers.
+    """The entries of a centre after its amendments, applied in order of their numbers.
 
     An amendment has the full entries of every candidate whose entries have changed: they replace
-    all that stood before. No codes withdraw the candidate from all. A file that is there twice
-    changes nothing more. A gap in the sequence numbers, and a number that stands twice, are
-    reported as issues. ``amendments`` may be a single file.
+    all earlier ones. Without codes, the candidate is withdrawn from everything. A file that is
+    given twice is applied once. A gap in the sequence numbers, or a number that occurs twice, is
+    reported as an issue. ``amendments`` may be a single file.
 
-    Raises JcqError where a file holds something else than entries and amendments, is of another
-    centre, awarding body or series, is not all there, as what is missing would be taken for
-    withdrawn, or cannot be read for certain: a line that is no record of it, or whose columns may
-    have slipped, and a candidate with two records that contradict each other. ``incomplete`` takes
-    such files as they are.
+    Raises JcqError if a file holds something other than entries and amendments, belongs to another
+    centre, awarding body or series, or is incomplete (missing entries would be taken for
+    withdrawn). Raises it as well if a file cannot be read reliably: it has a line that does not
+    belong in it, or whose text may have slipped, or two records that contradict each other about a
+    candidate. ``incomplete`` accepts such files as they are.
     """
     entries, given = file_given(entries, "entries"), files_given(amendments, "amendments")
     if not incomplete:
@@ -117,7 +117,7 @@ def apply_amendments(
 def change_between(
     before: Candidate | None, after: Candidate, sequence_number: int = 0
 ) -> Change | None:
-    """What is different for a candidate now; None where nothing is."""
+    """What has changed for a candidate; None if nothing has."""
     had = before.option_entry_codes if before is not None else ()
     has = after.option_entry_codes
     added = tuple(code for code in has if code not in had)
@@ -145,13 +145,13 @@ def _fields_changed(before: Candidate, after: Candidate) -> Iterator[str]:
 
 
 def _kept(one: Candidate, other: Candidate) -> list[OptionEntry]:
-    """The entries of a candidate in options that another has as well, in no order of their own."""
+    """The entries of a candidate for options that another has too, sorted."""
     codes = other.option_entry_codes
     return sorted(entry for entry in one.entries if entry.option_entry_code in codes)
 
 
 def refuse_several_centres(file: File) -> None:
-    """Raises JcqError where a file has several centres, or its headers say different ones."""
+    """Raises JcqError if a file has several centres, or its headers give different ones."""
     shown = file.name or "the file"
     headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
     blocks = sum(record.PLACE is Place.CENTRE_HEADER for record in headers)
@@ -162,8 +162,8 @@ def refuse_several_centres(file: File) -> None:
 
 
 def _refuse_contradictions(file: File, found: list[Candidate]) -> None:
-    """Raises JcqError where records of one candidate cannot all hold: one that stands twice, two
-    with an entry for one option, and two with different particulars."""
+    """Raises JcqError if records of one candidate contradict each other: a record occurs twice, or
+    two have an entry for the same option, or different particulars."""
     number_of = {id(record): number for number, record in enumerate(file, 1)}
     for candidate in found:
         if len(candidate.records) == 1:

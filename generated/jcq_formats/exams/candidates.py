@@ -1,4 +1,4 @@
-"""Candidates: their records and entries in a file, gathered; and new ones."""  # Copied from generator/runtime/exams/candidates.py by `make generate`; edit that, not this.
+"""Candidates: their records and entries in a file, collected; and new candidates."""  # Copied from generator/runtime/exams/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ needs(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One candidate of a file of entries: the records, and the entries of all of them together.
+    """One candidate in a file of entries: the records, and the entries of all of them together.
 
-    Particulars are those of the first record; `alike` says whether the others repeat them. What is
-    asked for raises FieldError where its columns cannot be decoded.
+    Particulars are those of the first record; `alike` says whether the others repeat them.
+    Properties raise FieldError if their text cannot be decoded.
     """
 
     records: tuple[Record, ...]
@@ -78,7 +78,7 @@ class Candidate:
 
     @property
     def candidate_name(self) -> str:
-        """SURNAME:FORENAMES, as it stands. Personal data."""
+        """SURNAME:FORENAMES, as in the file. Personal data."""
         return text_or_blank(self.records[0], "candidate.name")
 
     @property
@@ -88,28 +88,28 @@ class Candidate:
 
     @property
     def date_of_birth(self) -> datetime.date | None:
-        """The date of birth; None where it is not known. Personal data."""
+        """The date of birth; None if it is not given. Personal data."""
         born: datetime.date | None = value_of(self.records[0], "candidate.date_of_birth")
         return born
 
     @property
     def uci(self) -> str:
-        """The unique candidate identifier, or nothing. Personal data."""
+        """The unique candidate identifier; empty if there is none. Personal data."""
         return text_or_blank(self.records[0], "candidate.uci")
 
     @property
     def upn(self) -> str:
-        """The unique pupil number, or nothing. Personal data."""
+        """The unique pupil number; empty if there is none. Personal data."""
         return text_or_blank(self.records[0], "candidate.upn")
 
     @property
     def uln(self) -> str:
-        """The unique learner number, or nothing. Personal data."""
+        """The unique learner number; empty if there is none. Personal data."""
         return text_or_blank(self.records[0], "candidate.uln")
 
     @property
     def option_entry_codes(self) -> tuple[str, ...]:
-        """The codes of all options that the candidate is entered for, in the order of the file."""
+        """The codes of all options that the candidate is entered for, in file order."""
         return tuple(entry.option_entry_code for entry in self.entries)
 
     @property
@@ -121,11 +121,11 @@ class Candidate:
         return all(_particulars(record) == first for record in self.records[1:])
 
     def replace(self, **values: Any) -> Candidate:
-        """A copy with these fields set in all of its records, by the names that they have there.
+        """A copy with these fields set in all of its records, by the names of this version.
 
-        Entries are codes, `OptionEntry` or items of the group, and replace all that there are; as
-        many records are made as they need. Raises BuildError where a value does not fit, or entries
-        are given and the records do not repeat the same particulars.
+        Entries are codes, `OptionEntry` or items of the group. They replace all existing ones, in
+        as many records as they need. Raises BuildError if a value does not fit, or if entries are
+        given and the records do not repeat the same particulars.
         """
         found = entry_group(type(self.records[0]))
         records: list[Any] = list(self.records)
@@ -146,15 +146,12 @@ class Candidate:
 
 
 def candidates(records: Iterable[Record], *, incomplete: bool = False) -> list[Candidate]:
-    """The candidates of these entry or amendment records, in the order of the file.
+    """The candidates of these entry or amendment records, in file order.
 
-    ``records`` is a file as well; headers, trailers and unknown records are passed over. A
-    candidate with more entries than one record takes has several, which need not follow one
-    another. Where a version does not say whose a record is, each stands for itself.
-
-    Raises JcqError for a file of another data type, and for one that is not all there or cannot be
-    read for certain (a line that is no record of it, or whose columns may have slipped); the same
-    of records that begin with the header of a file. ``incomplete`` takes them as they are.
+    ``records`` may be a file; headers, trailers and unknown records are ignored. A candidate with
+    more entries than fit in one record has several, which need not be adjacent. If a version does
+    not identify the candidate of a record, each record counts as one candidate. Raises JcqError for
+    a file of another data type.
     """
     given = records_given(records, "records")
     if isinstance(records, File):
@@ -177,7 +174,7 @@ def _gathered(records: Iterable[Record]) -> Candidate:
 
 
 def _particulars(record: Record) -> str:
-    """All columns but the data type and the entries."""
+    """The text of all fields except data type and entries."""
     found = entry_group(type(record))
     if found is None:
         return record.line[1:].rstrip(" ")
@@ -189,9 +186,9 @@ def _particulars(record: Record) -> str:
 def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
     """A candidate with records of a version: as many as the entries need, at least one.
 
-    ``values`` are by the names that the fields have there; entries are codes, `OptionEntry` or
-    items of the group. Raises BuildError where a value does not fit, the version needs a field that
-    is not given, or has no such field, and JcqError where it has no such record.
+    ``values`` are keyed by the field names of that version; entries are codes, `OptionEntry` or
+    items of the group. Raises BuildError if a value does not fit, a required field is missing or a
+    field is unknown, and JcqError if the version has no such record.
     """
     _, record = record_of_role(load(version), SENT_FIRST)
     found = entry_group(record)
@@ -207,7 +204,7 @@ def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
 def _refuse_others(
     version: str, record: type[Record], values: Mapping[str, Any], group: str
 ) -> None:
-    """Raises BuildError for a field that the version has not, or needs and does not get."""
+    """Raises BuildError for a field that is unknown, and for a missing required one."""
     fields = {name: f for name, f in record.FIELDS.items() if f.kind.SETTABLE}
     for name in values:
         if name not in fields:
@@ -219,8 +216,8 @@ def _refuse_others(
 
 
 def _portions(field: Field, kind: Group, entries: Any) -> Iterator[dict[str, Any]]:
-    """The entries as values of the group, in portions of what one record takes; one empty portion
-    where there are none. Raises BuildError where they are no list or one does not fit."""
+    """The entries as values of the group, in portions that fit in one record; one empty portion if
+    there are no entries. Raises BuildError if they are not a list, or one does not fit."""
     is_single = isinstance(entries, (str, bytes, OptionEntry, Part, Record))
     if is_single or not isinstance(entries, Iterable):
         raise BuildError(f'{field.name}: a list is needed, such as ["1MAH"], not a single entry')
@@ -230,7 +227,7 @@ def _portions(field: Field, kind: Group, entries: Any) -> Iterator[dict[str, Any
 
 
 def _item(kind: Group, entry: str | OptionEntry | Part) -> Part:
-    """An item of the group out of an entry. Raises BuildError where it does not fit."""
+    """An item of the group for an entry. Raises BuildError if it does not fit."""
     if isinstance(entry, Part):
         return entry
     code, flag = entry if isinstance(entry, OptionEntry) else (entry, "")

@@ -1,6 +1,7 @@
 """Restricted time: candidates' results are not disclosed before a local date and time.
 
-It guards against slips. It is no security: who can read a file can read it without this package.
+It prevents accidents and is not a security measure: whoever can read a file can read it without
+this package.
 """  # Copied from generator/runtime/exams/embargo.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -26,19 +27,19 @@ def embargo_time(text: str) -> datetime.datetime:
 
 
 def local_time(given: datetime.datetime) -> datetime.datetime:
-    """The same time. Raises JcqError for one of a time zone, which a reader might misjudge."""
+    """The time, checked. Raises JcqError for one with a time zone, which might be misread."""
     if given.tzinfo is not None:
         raise JcqError("local time is needed, without a time zone: write 2026-08-13T00:01")
     return given
 
 
 def is_restricted_now(until: datetime.datetime | None) -> bool:
-    """Whether that time is still to come."""
+    """Whether that time is in the future."""
     return until is not None and datetime.datetime.now() < local_time(until)
 
 
 def holds_results(given: Given) -> bool:
-    """Whether a file is of candidates' results, or of component results."""
+    """Whether a file contains candidates' results or component results."""
     if given.message_format is not None:
         return True
     records = given.format.records if given.format is not None else {}
@@ -50,8 +51,8 @@ def holds_results(given: Given) -> bool:
 def refuse_restricted(
     sources: Iterable[tuple[Source, str | None]], until: datetime.datetime | None
 ) -> None:
-    """Raises JcqError where one of these files may not be disclosed yet; each has the version that
-    it is read by."""
+    """Raises JcqError if one of these files may not be disclosed yet; each comes with the version
+    to read it by."""
     for source, version in sources:
         restricted = restricted_results(source, until, version)
         if restricted is not None:
@@ -61,9 +62,10 @@ def refuse_restricted(
 def restricted_results(
     source: Source, until: datetime.datetime | None, version: str | None = None
 ) -> JcqError | None:
-    """Why a file may not be disclosed yet: it holds results, and ``until`` is still to come.
+    """The error for a file that may not be disclosed yet: it contains results, and ``until`` is in
+    the future.
 
-    None for any other file, and for one that cannot be read: reading it says why.
+    None for any other file, and for one that cannot be read: reading it raises the reason.
     """
     if until is None or not is_restricted_now(until):
         return None

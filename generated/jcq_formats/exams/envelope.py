@@ -1,4 +1,5 @@
-"""The records around the data: made from what they must say, and counted as they go by."""  # Copied from generator/runtime/exams/envelope.py by `make generate`; edit that, not this.
+"""The headers and trailers around the data: built from given values, with counts kept up to
+date."""  # Copied from generator/runtime/exams/envelope.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ SEQUENCE_NUMBER = "file.sequence_number"
 POSTCODE = "centre.postcode"
 DISTRIBUTION = "file.distribution"
 SEVERAL_CENTRES = "several_centres"
-"""What the distribution of a file for several centres stands for in the spec."""
+"""The meaning, in the spec, of the distribution of a file for several centres."""
 
 needs(
     "headers of new files",
@@ -59,7 +60,8 @@ needs(
 
 
 class Block(NamedTuple):
-    """One centre's data records, and what its header says; the address is given by role."""
+    """The data records of one centre, and the values of its header; the address is given by
+    role."""
 
     address: Mapping[str, str]
     records: Iterable[Record]
@@ -69,7 +71,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """What the headers and trailers of a file say, but for each centre's own."""
+    """The values of the headers and trailers of a file, except those of each centre."""
 
     data_type: str
     awarding_body: str
@@ -80,18 +82,18 @@ class Envelope:
     date_produced: datetime.date | None = None
 
     def around(self, form: Format, blocks: Iterable[Block]) -> Iterator[Record]:
-        """Every record of the file: data of one centre after the other, headers and trailers.
+        """All records of the file: data, centre by centre, with headers and trailers.
 
-        ``blocks`` and their records are read as they are needed, so a file can be of any length.
-        The file header and file trailer of several centres have the address of a broadcast file,
-        as one program writes it (grade C), or none where the version reads none. What stands around
-        the data besides is as the structure of such files has it (see `Parts`). Raises BuildError
-        where something does not fit.
+        ``blocks`` and their records are read as they are needed, so a file can have any length. The
+        file header and file trailer of several centres have the address of a broadcast file, as one
+        program writes it (grade C), or none if the version has none. Further headers and trailers
+        follow the structure of such files (see `Parts`). Raises BuildError if something does not
+        fit.
         """
         yield from with_totals(form, self._around(form, blocks))
 
     def _around(self, form: Format, blocks: Iterable[Block]) -> Iterator[Record]:
-        """The same with totals of nothing."""
+        """The same, with totals of zero."""
         blocks = list(blocks) if not isinstance(blocks, list) else blocks
         several = len(blocks) > 1
         season = broadcast_address(self.series, self.year)
@@ -118,7 +120,7 @@ class Envelope:
             yield parts.made(record_at(form, self.data_type, Place.FILE_TRAILER), {})
 
     def _block(self, form: Format, parts: Parts, block: Block) -> Iterator[Record]:
-        """One centre's records, between its header and trailer as far as files have them."""
+        """The records of one centre between its header and trailer, if files have them."""
         parts.address = block.address
         if any(row.place is Place.CENTRE_HEADER for row in form.structure_of(self.data_type)):
             header = record_at(form, self.data_type, Place.CENTRE_HEADER)
@@ -139,15 +141,15 @@ class Envelope:
 def broadcast_address(series: str, year: str, language: str = "") -> dict[str, str]:
     """The address of a broadcast file, and of one for several centres, by role.
 
-    The language that the version writes by default is left out.
+    The language that is the version's default is left out.
     """
     said = {"address.series": series, "address.year": year}
     return said | {"address.language": language} if language else said
 
 
 def distribution(form: Format, data_type: str, *, several: bool = False) -> str:
-    """The code of files of this data type, for one centre or several; empty where the version has
-    none."""
+    """The distribution code of files of this data type, for one centre or several; empty if the
+    version has none."""
     header = record_at(form, data_type, Place.FILE_HEADER)
     field = fields_by_role(header).get(DISTRIBUTION)
     if field is None or not isinstance(field.kind, Code):
@@ -162,7 +164,7 @@ def distribution(form: Format, data_type: str, *, several: bool = False) -> str:
 
 
 def date_produced_of(record: Record) -> datetime.date | None:
-    """When a file was made, by its centre trailer; None where that cannot be read."""
+    """The production date of a file, from its centre trailer; None if it cannot be decoded."""
     try:
         produced: datetime.date | None = value_of(record, "file.date_produced")
     except FieldError:

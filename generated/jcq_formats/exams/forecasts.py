@@ -1,4 +1,4 @@
-"""Forecast grades: the roles of what they say, and of the gradesets that they are from."""  # Copied from generator/runtime/exams/forecasts.py by `make generate`; edit that, not this.
+"""Forecast grades: their roles, and those of their gradesets."""  # Copied from generator/runtime/exams/forecasts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are given: what each holds, and for which series."""  # Copied from generator/runtime/exams/given_files.py by `make generate`; edit that, not this.
+"""The files of an argument: the contents and the series of each."""  # Copied from generator/runtime/exams/given_files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ HEADERS = (Place.FILE_HEADER, Place.CENTRE_HEADER)
 
 
 class Kind(NamedTuple):
-    """What files of one kind have in common: what they hold, and for which series. Of component
-    results, the awarding body alone is known."""
+    """What files of the same kind have in common: contents and series. For component results, only
+    the awarding body is known."""
 
     holds: str
     series: ExamSeries
@@ -38,7 +38,7 @@ class Kind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file: its kind, its place among the files of that kind, and its format."""
+    """A file: its kind, its place among files of that kind, and its format."""
 
     source: Source
     kind: Kind
@@ -55,15 +55,14 @@ class Given:
 
     @property
     def is_broadcast(self) -> bool:
-        """Whether it is basedata: the latest issue stands for itself."""
+        """Whether it is basedata, of which only the latest issue counts."""
         data_type = self.format.data_types.get(self.kind.holds) if self.format is not None else None
         return data_type is not None and data_type.is_broadcast
 
 
 def sources_given(given: Any, what: str) -> list[tuple[Source, str | None]]:
-    """The files in a path, folder or zip, in bytes or a stream, or one that was read already, each
-    with the version that it must be read by. Raises FormatError, OSError, and JcqError for what is
-    none of these."""
+    """The files in a path, folder or zip, in bytes or a stream, or already read; each with the
+    version to read it by. Raises FormatError, OSError, and JcqError for any other argument."""
     if isinstance(given, File):
         return [(_in_memory(given.to_bytes(), given.name), given.format.version)]
     if isinstance(given, Message):
@@ -87,7 +86,7 @@ def _in_memory(data: bytes, name: str) -> Source:
 
 
 def looked_at(source: Source, version: str | None) -> Given:
-    """A file with its kind found out. Raises FormatError and OSError."""
+    """A file with its kind determined. Raises FormatError and OSError."""
     message = source.message_format()
     if message is not None:
         return _message(source, message)

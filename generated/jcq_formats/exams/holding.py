@@ -1,4 +1,4 @@
-"""Whether a file holds such records at all: one of another data type is said to be that."""  # Copied from generator/runtime/exams/holding.py by `make generate`; edit that, not this.
+"""Whether a file can contain certain records at all; if not, its data type is the error."""  # Copied from generator/runtime/exams/holding.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from ..core.roles import records_of_role
 
 
 def letters_of(form: Format, *roles: str) -> set[str]:
-    """The data types whose files hold records of these roles; none in a version without them."""
+    """The data types whose files contain records of these roles; empty for a version without
+    them."""
     return {letter for role in roles for letter, _ in records_of_role(form, role)}
 
 
 def refuse_others(file: File, what: str, *roles: str) -> None:
-    """Raises JcqError where a file is of a data type that never holds records of these roles."""
+    """Raises JcqError if a file's data type never contains records of these roles."""
     letters, data_type = letters_of(file.format, *roles), file.data_type
     if letters and data_type is not None and data_type.code not in letters:
         raise JcqError(

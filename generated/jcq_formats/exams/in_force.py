@@ -1,7 +1,8 @@
-"""Which version a file is written in: the one in force for its exam series.
+"""The version in which a file is written: the one in force for its exam series.
 
-Each version says from which series it applies. A series begins with the code of a month, and the
-code list has the months in the order of the year; series of one month are never of two versions.
+Each version states the first series to which it applies. A series begins with the code of a month,
+and the code list has the months in the order of the year. Series of one month always have the same
+version.
 """  # Copied from generator/runtime/exams/in_force.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ DATE_PRODUCED = "file.date_produced"
 
 
 def version_in_force(series: str, year: str) -> str:
-    """The version that files of a series are written in, such as ``6G`` and ``26``.
+    """The version in which files of a series are written, such as ``6G`` and ``26``.
 
-    The year has four digits, or two, which mean a year of the window that the spec has for the date
-    of a file. A month that is not known is enough in a year in which no version begins. Raises
-    BuildError where no version is known to be in force.
+    The year has four digits, or two, which are resolved in the spec's window for the date of a
+    file. An unknown month is accepted in a year in which no version begins. Raises BuildError if no
+    version is known to be in force.
     """
     if not isinstance(series, str):
         raise BuildError(f"series: a text is needed, such as '6G', not {type(series).__name__}")
@@ -51,10 +52,10 @@ def version_in_force(series: str, year: str) -> str:
 
 
 def version_wanted(version: str | None, series: str = "", year: str = "") -> str:
-    """The version that is asked for, else that of the series and year, else today's.
+    """The requested version, else that of the series and year, else today's.
 
-    Raises BuildError where only one of series and year is said, or no version is in force for them
-    or today.
+    Raises BuildError if only one of series and year is given, or no version is in force for them or
+    today.
     """
     if version is not None:
         return version
@@ -66,8 +67,8 @@ def version_wanted(version: str | None, series: str = "", year: str = "") -> str
 
 
 def version_to_write(today: datetime.date | None = None) -> str:
-    """The version in force today. Raises BuildError on a day before the first one, since a wrong
-    clock is likelier than a file of that time."""
+    """The version in force today. Raises BuildError on a day before the first version, since a
+    wrong clock is more likely than a file of that time."""
     day = today or datetime.date.today()
     version = version_today(day)
     if load(version).effective > day.isoformat():
@@ -78,7 +79,8 @@ def version_to_write(today: datetime.date | None = None) -> str:
 
 
 def full_year(year: str) -> int:
-    """A year of four digits, or of two in the spec's window. Raises BuildError for any other."""
+    """A year with four digits, or with two in the spec's window. Raises BuildError for any
+    other."""
     if not isinstance(year, str):
         raise BuildError(f"year: two or four digits are needed as text, not {type(year).__name__}")
     if is_number(year) and len(year) == 4:
@@ -93,7 +95,7 @@ def full_year(year: str) -> int:
 
 
 def months_of(form: Format) -> list[str]:
-    """The codes that series begin with in a version, in the order of the year."""
+    """The month codes with which series begin in a version, in the order of the year."""
     for record in form.records.values():
         field = fields_by_role(record).get(SERIES)
         if field is not None and isinstance(field.kind, Text):

@@ -1,4 +1,4 @@
-"""Three-way merges of results: what the awarding body changed, and what the centre changed."""  # Copied from generator/runtime/exams/merging.py by `make generate`; edit that, not this.
+"""Three-way merges of results: the awarding body's changes and the centre's changes."""  # Copied from generator/runtime/exams/merging.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ COUNTS = {
     Place.CENTRE_TRAILER: "centre.record_count",
     Place.FILE_TRAILER: "file.record_count",
 }
-"""The roles of what trailers count, which changes with the number of results."""
+"""The roles of counts in trailers that depend on the number of results."""
 
 
 class Side(StrEnum):
-    """Whose result counts where both have changed it."""
+    """Whose result counts if both sides changed it."""
 
     THEIRS = "theirs"
     OURS = "ours"
 
 
 class ResultKey(NamedTuple):
-    """What identifies a result in a file: the centre, the candidate and the option."""
+    """The key of a result in a file: centre, candidate and option."""
 
     centre_number: str
     candidate_number: str
@@ -50,10 +50,10 @@ class ResultKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A result that both sides have changed, each in its own way; None where there is none.
+    """A result that both sides changed differently; None for a result that is missing.
 
     ``by_them`` and ``by_us`` are the differences from the last result. ``decision`` says whose
-    counts; None where nobody has decided.
+    result counts; None if nobody has decided.
     """
 
     key: ResultKey
@@ -65,8 +65,8 @@ class Conflict:
     decision: Side | None = None
 
     def values(self, *, show_personal_data: bool = False) -> dict[str, dict[str, str]]:
-        """What base, theirs and ours say in each field that a side has changed, as it is printed:
-        by field, and then by side; stars for personal data, unless asked for."""
+        """The values of base, theirs and ours in each field that a side changed, for printing: by
+        field, then by side; stars for personal data, unless requested."""
         found: dict[str, dict[str, str]] = {}
         for side, difference in ((Side.THEIRS, self.by_them), (Side.OURS, self.by_us)):
             for change in difference.changes:
@@ -77,12 +77,12 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What came of a merge: differences are those between two results, old and new.
+    """The outcome of a merge; each difference is between an old and a new result.
 
-    ``file`` is the awarding body's file with the centre's changes, and None as long as a conflict
-    is not decided. ``theirs`` has what the awarding body changed since the last file, ``ours`` what
-    the centre changed, ``overwritten`` what loading the awarding body's file as it is would do to
-    the centre's changes: from ours to theirs. ``conflicts`` are decided or not.
+    ``file`` is the awarding body's file with the centre's changes, and None until all conflicts are
+    decided. ``theirs`` are the awarding body's changes since the last file, ``ours`` the centre's
+    changes. ``overwritten`` is what loading the awarding body's file as it is would do to the
+    centre's changes: from ours to theirs. ``conflicts`` are decided or not.
     """
 
     file: File | None
@@ -105,17 +105,19 @@ def merge(
     prefer: Side | str | None = None,
     decisions: Mapping[ResultKey, Side | str] | None = None,
 ) -> Merged:
-    """The results of ``theirs`` with what the centre has changed in ``ours`` since ``base``.
+    """The results of ``theirs`` with the centre's changes in ``ours`` since ``base``.
 
     ``base`` is the file that was loaded last, ``theirs`` the awarding body's new one, ``ours`` the
-    results as they are in the centre's system. A result that one side alone has changed, added or
-    removed is taken from it; what both have changed to the same is no conflict. ``decisions`` says
-    of results whose counts in a conflict, ``prefer`` of all others; without, there is no file. It
-    is ``theirs`` byte for byte, but for the results of ours and what trailers count.
+    results in the centre's system. A result that only one side changed, added or removed is taken
+    from that side; if both made the same change, there is no conflict. ``decisions`` says by result
+    whose version counts in a conflict, ``prefer`` for all others; without a decision there is no
+    file. The file equals ``theirs`` byte for byte, except for the results of ours and the counts in
+    trailers.
 
-    Raises JcqError where a file is not of results of one centre, is not all there or cannot be read
-    for certain, has two results of one candidate for one option, or is of another centre, awarding
-    body, series or version than the others; and for a decision about what is no conflict.
+    Raises JcqError if a file does not contain results of one centre, is incomplete or cannot be
+    read reliably, has two results of one candidate for one option, or has another centre, awarding
+    body, series or version than the others; and for a decision about something that is not in
+    conflict.
     """
     files = {"base": base, "theirs": theirs, "ours": ours}
     for what, file in files.items():
@@ -137,7 +139,7 @@ def merge(
 
 @dataclass(slots=True)
 class _Merging:
-    """The results of the three files by their keys, and what was found so far."""
+    """The results of the three files by key, and the findings so far."""
 
     base: Mapping[ResultKey, Record]
     theirs: Mapping[ResultKey, Record]
@@ -148,7 +150,7 @@ class _Merging:
     found: Merged = field(default_factory=lambda: Merged(None, [], [], [], []))
 
     def chosen(self) -> dict[ResultKey, Record | None]:
-        """The result that counts for each key; None where there shall be none."""
+        """The result that counts for each key; None for one that is removed."""
         keys = sorted({*self.theirs, *self.ours, *self.base})
         return {key: self._chosen(key) for key in keys}
 
@@ -169,7 +171,7 @@ class _Merging:
         return ours if decision is Side.OURS else theirs
 
     def _between(self, old: Record | None, new: Record | None) -> list[Difference]:
-        """What is different between two results; nothing where both say the same."""
+        """The differences between two results."""
         sides = [[_row(record)] if record is not None else [] for record in (old, new)]
         return list(self.rows.differences(*sides)) if any(sides) else []
 
@@ -206,7 +208,7 @@ def _refuse_to_merge(base: File, file: File) -> None:
 
 
 def _results_of(file: File) -> dict[ResultKey, Record]:
-    """The results by their keys. Raises JcqError where two have the same."""
+    """The results by key. Raises JcqError if two have the same key."""
     found: dict[ResultKey, Record] = {}
     for number, record in enumerate(file, 1):
         if record.ROLE != RESULT:
@@ -222,7 +224,7 @@ def _results_of(file: File) -> dict[ResultKey, Record]:
 
 
 def key_of_result(record: Record) -> ResultKey:
-    """What identifies a result. The option is the one that it is for, or else the one entered."""
+    """The key of a result. The option is that of the result, or else that of the entry."""
     codes = (text_or_blank(record, role) for role in OPTION_CODES)
     return ResultKey(
         text_or_blank(record, CENTRE_NUMBER),
@@ -241,7 +243,7 @@ def _side(given: Side | str) -> Side:
 def _written(
     theirs: File, now: Mapping[ResultKey, Record], chosen: Mapping[ResultKey, Record | None]
 ) -> File:
-    """The lines of theirs with the results that were chosen, and what trailers count."""
+    """The lines of theirs with the chosen results and new counts in trailers."""
     key_of = {id(record): key for key, record in now.items()}
     added = [(key, record) for key, record in chosen.items() if record and key not in now]
     lines: list[Line] = []
@@ -260,7 +262,7 @@ def _written(
 
 
 def _add(lines: list[Line], added: list[tuple[ResultKey, Record]], end: str) -> None:
-    """Puts further results after the last one of their candidate, or else at the end."""
+    """Inserts further results after the last one of their candidate, or else at the end."""
     for key, record in added:
         places = [
             place

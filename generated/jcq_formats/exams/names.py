@@ -1,8 +1,8 @@
-r"""Names of candidates: SURNAME:FORENAMES, made out of real names as awarding bodies accept them.
+r"""Names of candidates: SURNAME:FORENAMES, made from real names as awarding bodies accept them.
 
-What a name may hold, and how much of it, is what the spec says of the field. Awarding bodies turn
-lower case to upper and drop what they do not accept (grade B): here it is done beforehand, and the
-changes are listed.
+The spec of the field gives the permitted characters and the length. Awarding bodies convert lower
+case to upper and drop other characters (grade B). Here this is done beforehand, and the changes are
+listed.
 
 >>> name = candidate_name("O\u2019Brien-\u0141ukasz", "Zo\u00eb Anne")
 >>> name.text
@@ -35,11 +35,11 @@ BETWEEN = ":"
 needs("names of candidates", ("entry",), {NAME: (Text,)})
 
 SEPARATORS = ":/\\|,;&+_\u00b7\u30fb"
-"""What keeps two names apart, so that a blank takes its place."""
+"""Characters that separate two names, and are replaced by a blank."""
 
 
 class CandidateName(NamedTuple):
-    """A name as a file has it, and what was changed on the way; changes never repeat the name."""
+    """A name as written in a file, and the changes made to it; these never repeat the name."""
 
     text: str
     changes: tuple[str, ...]
@@ -48,13 +48,13 @@ class CandidateName(NamedTuple):
 def candidate_name(
     surname: str, forenames: str = "", *, version: str | None = None
 ) -> CandidateName:
-    """A name for a file of entries, in the permitted characters and at most as wide as its field.
+    """A name for a file of entries, in permitted characters, that fits in its field.
 
-    Accents are taken off, apostrophes and hyphens of all kinds become the plain ones, and letters
-    capitals; what cannot be written is left out; ``changes`` lists all of it. Where the name is too
+    Accents are removed, apostrophes and hyphens of all kinds become plain ones, letters become
+    capitals, and other characters are dropped; ``changes`` lists all of this. If the name is too
     long, forenames become initials, from the last to the first. The field is that of the version in
-    force today, unless ``version`` says another. Raises BuildError where it still does not fit, or
-    there is no surname: nothing is ever cut.
+    force today, unless ``version`` is given. Raises BuildError if the name still does not fit, or
+    there is no surname: names are never truncated.
     """
     permitted, width = _field(version)
     changes: dict[str, None] = {}
@@ -78,13 +78,13 @@ def candidate_name(
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """Surname and forenames of a name in a file; no forenames where there is no colon."""
+    """Surname and forenames of a name in a file; without a colon there are no forenames."""
     surname, _, forenames = text.partition(BETWEEN)
     return surname.strip(" "), forenames.strip(" ")
 
 
 def _field(version: str | None) -> tuple[str, int]:
-    """The permitted characters and the width of the field, as the version has them."""
+    """The permitted characters and the length of the field in a version."""
     for record in load(version_wanted(version)).records.values():
         field = fields_by_role(record).get(NAME)
         if field is not None and isinstance(field.kind, Text):
@@ -97,13 +97,13 @@ def _joined(surname: str, forenames: list[str]) -> str:
 
 
 def _initial(name: str) -> str:
-    """The first letter of a forename; round brackets stay around it."""
+    """The first letter of a forename, inside its brackets if it has any."""
     letter = next(filter(str.isalpha, name))
     return f"({letter})" if name.startswith("(") and name.endswith(")") else letter
 
 
 def _written(name: str, permitted: str, changes: dict[str, None]) -> str:
-    """The name in permitted characters, single blanks between words."""
+    """The name in permitted characters, with single blanks between words."""
     spaced = "".join(" " if c.isspace() else c for c in unicodedata.normalize("NFC", name))
     written = "".join(_character(c, permitted, changes) for c in spaced)
     upper = written.upper()

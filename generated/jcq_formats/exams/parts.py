@@ -1,4 +1,4 @@
-"""Records in the parts of a file: below the headers and before the trailers that these need."""  # Copied from generator/runtime/exams/parts.py by `make generate`; edit that, not this.
+"""The parts of a file: adds the headers and trailers that records need."""  # Copied from generator/runtime/exams/parts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ ADDRESS = "file.address"
 
 
 class Parts:
-    """Puts records in the parts of a file as its structure has them, one after the other.
+    """Arranges records in the parts of a file according to its structure, one after another.
 
-    A header or trailer of a part is given among the data and counts anew, or is made where there
-    must be one: out of the values ``common`` to all, the ``address`` of the centre, and what the
-    record below or before it says, by role. What is optional is left out. Raises BuildError where a
-    value is missing.
+    A header or trailer of a part that is given among the data gets new counts. A required one that
+    is missing is built from the values ``common`` to all, the ``address`` of the centre, and the
+    values of the adjacent record, by role. Optional ones are left out. Raises BuildError if a value
+    is missing.
     """
 
     def __init__(self, form: Format, data_type: str, common: Mapping[str, Any]) -> None:
@@ -36,7 +36,7 @@ class Parts:
         self._open: list[tuple[StructureRow, Record]] = []
 
     def made(self, record: type[Record], values: Mapping[str, Any]) -> Record:
-        """The next record, out of values by role; it counts what went by, and itself."""
+        """The next record, built from values by role; its counts include itself."""
         if record.PLACE is Place.CENTRE_HEADER:
             self._tally.begin_centre()
         said = {**self.common, **self.address, **self._counts(record), **values}
@@ -45,13 +45,13 @@ class Parts:
         return built
 
     def needed(self, under: Place | None, place: Place) -> Iterator[Record]:
-        """The headers, or trailers, that must stand by themselves below a record of a place, or in
-        the file as a whole."""
+        """The required headers, or trailers, under a record in this place, or of the file as a
+        whole."""
         top = self._type_at(under)
         yield from self._made(top, place, None)
 
     def within(self, place: Place, records: Iterable[Record]) -> Iterator[Record]:
-        """Records below that of a place, in their parts."""
+        """Records under the record in this place, arranged in their parts."""
         if is_plain(self._rows):
             number, key = 0, ""
             for record in records:
@@ -75,7 +75,7 @@ class Parts:
         yield from self._closed(0)
 
     def _counts(self, record: type[Record]) -> dict[str, int]:
-        """What the next record counts, by role: what went by, and itself."""
+        """The counts for the next record, by role, including itself."""
         return {
             field.role: self._tally.of(field.counts) + (field.counts.what == RECORDS)
             for field in record.FIELDS.values()
@@ -86,14 +86,14 @@ class Parts:
         return next((row.record for row in self._rows if row.place is place), "")
 
     def _opened(self, row: StructureRow, record: Record, top: str) -> Iterator[Record]:
-        """The headers that a record stands under and that are not open, after the trailers of the
-        parts that it does not belong to."""
+        """The trailers of parts to which a record does not belong, then the headers of those that
+        it needs."""
         above: list[StructureRow] = []
         while row.under not in ("", top):
             row = self._by_type[row.under]
             above.insert(0, row)
         if any(one.place is Place.DATA for one in above):
-            # It follows the data that it stands under.
+            # It follows the data record that it belongs to.
             return
         kept = 0
         for (opened, header), wanted in zip(self._open, above, strict=False):
@@ -107,7 +107,7 @@ class Parts:
             yield header
 
     def _closed(self, kept: int) -> Iterator[Record]:
-        """The trailers of the parts that are open, but for so many."""
+        """The trailers of the open parts, except for the first ``kept``."""
         while len(self._open) > kept:
             row, header = self._open.pop()
             yield from self._made(row.record, Place.TRAILER, header)
@@ -119,7 +119,7 @@ class Parts:
                 yield self._of_part(row, beside)
 
     def _of_part(self, row: StructureRow, beside: Record | None) -> Record:
-        """A header or trailer, out of what the record beside it says."""
+        """A header or trailer with the values of the adjacent record."""
         record = self.form.records[self.data_type + row.record]
         roles = fields_by_role(record) if beside is not None else ()
         said = {
@@ -131,15 +131,15 @@ class Parts:
 
 
 def _differ(header: Record, record: Record) -> bool:
-    """Whether a record says something else than a header, in fields of the same role."""
+    """Whether a record contradicts a header in a field with the same role."""
     known = fields_by_role(type(record))
     roles = (role for role in fields_by_role(type(header)) if role in known)
     return any(text_of(header, role) != text_of(record, role) for role in roles)
 
 
 def address_part(record: type[Record], data_type: str, values: Mapping[str, str]) -> dict[str, Any]:
-    """The address of a header or trailer, as a layout for the data type reads it, by role; empty
-    without values, or where the version has no layout with them."""
+    """The address of a header or trailer, as the layout for the data type, by role; empty without
+    values, or if the version has no layout with them."""
     field = fields_by_role(record).get(ADDRESS)
     if not values or field is None or not isinstance(field.kind, Variant):
         return {}

@@ -1,4 +1,4 @@
-"""Results: what a results record says, in an exams officer's words."""  # Copied from generator/runtime/exams/results.py by `make generate`; edit that, not this.
+"""Results: the contents of a results record, in an exams officer's terms."""  # Copied from generator/runtime/exams/results.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ ENDORSEMENTS = {
     "result.first_endorsement": "option.first_endorsement_gradeset",
     "result.second_endorsement": "option.second_endorsement_gradeset",
 }
-"""The roles of grades in a result, with those of their gradesets in an option; the third stands in
-no version so far, and a grade can stand in the items of a group as well."""
+"""The roles of grades in a result, with those of their gradesets in an option. The third is in no
+version so far; a grade may also be in the items of a group."""
 
 PENDING, NO_RESULT = "pending", "no_result"
 """What special grades stand for in the spec."""
@@ -46,15 +46,15 @@ PENDING, NO_RESULT = "pending", "no_result"
 KNOWN_GRADES = ("result.first_grade", "result.second_grade")
 
 MISPLACED = frozenset(("field.integer", "field.justified"))
-"""The rules that break where a score or grade does not begin in its place."""
+"""The rules that a score or grade breaks if it does not begin in its place."""
 
 ELSEWHERE = frozenset(("field.filler", "field.open-code", "field.unestablished"))
-"""Those that break where it stands elsewhere, if its own place is blank."""
+"""The rules that it breaks if its own place is blank and it is elsewhere."""
 
 KNOWN_ITEMS = ("result.score", "result.first_grade")
 
 OPTION_CODES = ("result.option_result_code", "result.option_entry_code")
-"""Against which option a result stands: the first of these that is filled."""
+"""The option of a result: the first of these fields that is filled."""
 
 PARTIAL_ABSENCE = "_partial_absence"
 
@@ -82,11 +82,11 @@ needs(
 
 
 class Grade(NamedTuple):
-    """A grade as it stands, what it means where that is established, and whether it is marked as
-    resting on part of the work alone.
+    """A grade as in the file, its meaning if established, and whether it is marked as based on part
+    of the work only.
 
-    ``meaning`` is that of a special grade (no result issued, pending), or the grade spelled out
-    where the option tells how; else empty.
+    ``meaning`` is that of a special grade (no result issued, pending), or the grade spelled out if
+    the option tells how; otherwise empty.
     """
 
     text: str
@@ -100,7 +100,7 @@ class Grade(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
-    """One result of one candidate. ``option`` is the option's record, where it was found."""
+    """One result of one candidate. ``option`` is the option's record, if it was found."""
 
     record: Result
     result_type_meaning: str
@@ -127,12 +127,12 @@ class CandidateResult:
 
     @property
     def uln(self) -> str:
-        """The unique learner number, or nothing. Personal data."""
+        """The unique learner number; empty if there is none. Personal data."""
         return text_or_blank(self.record, "candidate.uln")
 
     @property
     def option_entry_code(self) -> str:
-        """The option that the candidate was entered for; nothing where the record does not say."""
+        """The option that the candidate was entered for; empty if the record does not give it."""
         return text_or_blank(self.record, "result.option_entry_code")
 
     @property
@@ -142,23 +142,23 @@ class CandidateResult:
 
     @property
     def result_type(self) -> str:
-        """The code for what the result consists of."""
+        """The code for the type of result."""
         return text_or_blank(self.record, "result.type")
 
     @property
     def returned_against_another_option(self) -> bool:
-        """Whether the result came back against another option than the one entered for."""
+        """Whether the result is for another option than the one entered for."""
         entered, returned = self.option_entry_code, self.option_result_code
         return bool(entered and returned) and entered != returned
 
     @property
     def title(self) -> str:
-        """What the option is called; empty where it was not found."""
+        """The title of the option; empty if it was not found."""
         return text_or_blank(self.option, "option.title") if self.option is not None else ""
 
     @property
     def maximum_mark(self) -> int | None:
-        """The highest mark of the option; None where it has none, or was not found."""
+        """The maximum mark of the option; None if it has none, or was not found."""
         try:
             return value_of(self.option, "option.maximum_mark") if self.option is not None else None
         except FieldError:
@@ -171,12 +171,13 @@ class CandidateResult:
 
     @property
     def no_result(self) -> bool:
-        """Whether no result is issued: the candidate was absent from all, or it is withheld."""
+        """Whether no result is issued: the candidate was absent throughout, or the result is
+        withheld."""
         return self._has_special(NO_RESULT)
 
     def _has_special(self, meaning: str) -> bool:
-        """Whether a special grade that stands for this is among the grades; none of what is
-        unread."""
+        """Whether a special grade with this meaning is among the grades; False for an unread
+        outcome."""
         return not self.unread and any(
             field.special is not None
             and meaning in field.special.stands_for.get(layout.text(field.name).rstrip(" "), ())
@@ -205,19 +206,20 @@ def results(
     version: str | None = None,
     incomplete: bool = False,
 ) -> Iterator[CandidateResult]:
-    """The results among these records, one after the other, in constant memory.
+    """Yields the results among these records, in constant memory.
 
-    ``records`` is a file as well, or what `scan` gives. ``options`` holds option records by their
-    codes, as `options_by_code` gives them: with them, grades that travel as codes are spelled out
-    where the option tells which table applies, as the version has it: that of the file, or the one
-    in force today, unless ``version`` says another. An outcome of an unknown layout is kept as
-    ``unread``, as is one whose score cannot be decoded or whose grade does not begin in its place:
-    no half of it is taken for a grade.
+    ``records`` may be a file, or what `scan` yields. ``options`` holds option records by code, as
+    `options_by_code` returns them: with them, grades given as codes are spelled out if the option
+    tells which table applies, according to the version: that of the file, or the one in force
+    today, unless ``version`` is given. An outcome of an unknown layout is kept as ``unread``, and
+    so is one whose score cannot be decoded or whose grade does not begin in its place: no part of
+    it is taken for a grade.
 
-    Raises JcqError where a file is not all there, or cannot be read for certain (a line that is no
-    record of it, or whose columns may have slipped): before the first result of a file; of records
-    that begin with the header of a file, before such a line and after the last. ``incomplete``
-    takes them as they are. Raises JcqError as well where there are data records, but no results.
+    Raises JcqError if a file is incomplete, or cannot be read reliably (it has a line that does not
+    belong in it, or whose text may have slipped). For a file, this is raised before the first
+    result; for records that begin with a file header, before such a line and at the end.
+    ``incomplete`` accepts them as they are. Raises JcqError as well if there are data records, but
+    no results.
     """
     if version is None and isinstance(records, File):
         version = records.format.version
@@ -247,10 +249,10 @@ def results(
 
 
 def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
-    """The option records among these, by the codes that candidates are entered with.
+    """The option records among these, by entry code.
 
-    ``records`` is a file as well, or what `scan` gives. Raises JcqError for a file of another data
-    type, and FormatError where a record has the layout of another version than its file.
+    ``records`` may be a file, or what `scan` yields. Raises JcqError for a file of another data
+    type.
     """
     if isinstance(records, File):
         refuse_others(records, "options", OPTION)
@@ -263,7 +265,7 @@ def options_by_code(records: Iterable[Record]) -> dict[str, Option]:
 
 
 def _are_options(given: object) -> bool:
-    """Whether these are option records by their codes, as far as the first one says."""
+    """Whether these are option records by code, judging by the first one."""
     if not isinstance(given, Mapping):
         return False
     first = next(iter(given.values()), None)
@@ -292,7 +294,7 @@ def _result(form: Format, record: Result, option: Option | None) -> CandidateRes
 
 
 def is_unread(record: Record) -> bool:
-    """Whether nothing but the outcome of a result is wrong, which is then kept as unread."""
+    """Whether only the outcome of a result is wrong, which is then kept as unread."""
     outcome = by_role(record, "result.outcome") if record.ROLE == RESULT else None
     return (
         outcome is not None
@@ -303,7 +305,7 @@ def is_unread(record: Record) -> bool:
 
 
 def _has_slipped(record: Record) -> bool:
-    """Whether the outcome holds what cannot stand there: a grade next to it may be half of one."""
+    """Whether the outcome has impossible text, so that a grade next to it may be incomplete."""
     outcome = by_role(record, "result.outcome")
     if record.accepted or outcome is None:
         return False

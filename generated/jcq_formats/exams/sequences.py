@@ -1,4 +1,4 @@
-"""The sequence of the files that a centre sends for a series: entries first, then amendments."""  # Copied from generator/runtime/exams/sequences.py by `make generate`; edit that, not this.
+"""The sequence of files that a centre sends for a series: entries first, then amendments."""  # Copied from generator/runtime/exams/sequences.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from .exam_series import SERIES_ROLES
 
 SENT_FIRST = "entry"
 SENT_AFTER = "amendment"
-"""The roles of the records that share a sequence: the first file is of the one, all others of the
-other."""
+"""The roles of the records that share a sequence: of the first file, and of all later ones."""
 
 GAP = "cross.sequence-gap"
 REPEAT = "cross.sequence-repeat"
@@ -26,7 +25,7 @@ REPEAT = "cross.sequence-repeat"
 def sequence_number_of(file: File) -> int:
     """The sequence number in the first centre header.
 
-    Raises BuildError where there is none that can be read.
+    Raises BuildError if there is none that can be decoded.
     """
     header = next((r for r in file if r.PLACE is Place.CENTRE_HEADER), None)
     number = text_or_blank(header, SEQUENCE_NUMBER) if header is not None else ""
@@ -36,7 +35,7 @@ def sequence_number_of(file: File) -> int:
 
 
 def header_values(file: File) -> Mapping[str, str]:
-    """What makes files of one centre, awarding body and series belong together, by role."""
+    """The values that files of the same centre, awarding body and series share, by role."""
     headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
     roles = (CENTRE_NUMBER, *SERIES_ROLES)
     return {role: next(filter(None, (text_of(r, role) for r in headers)), "") for role in roles}
@@ -44,9 +43,9 @@ def header_values(file: File) -> Mapping[str, str]:
 
 @rule(GAP, REPEAT)
 def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue]:
-    """Gaps and repeats in the numbers of a centre's files, the entries among them.
+    """Gaps and repeats in the numbers of a centre's files, including the entries.
 
-    Raises BuildError where a file has no number that can be read.
+    Raises BuildError if a file has no number that can be decoded.
     """
     first, *later = sorted((entries, *amendments), key=sequence_number_of)
     previous = sequence_number_of(first)
@@ -65,8 +64,8 @@ def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue
 
 
 def issues_of_sequence(file: File, rule: str, message: str) -> Iterator[Issue]:
-    """The issue at the sequence number of the file's first centre header; none in a version that
-    has no such rule."""
+    """The issue at the sequence number of the file's first centre header; none in a version without
+    that rule."""
     rules = file.format.rules
     if rule not in rules:
         return

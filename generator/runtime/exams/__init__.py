@@ -1,1 +1,2 @@
-"""What the records mean: it speaks of roles alone, so that a version may rename or move fields."""
+"""What the records mean. It finds fields by role only, so that a version may rename or move
+them."""

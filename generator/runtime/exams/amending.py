@@ -1,4 +1,4 @@
-"""Amendments to send: they take the entries as they stand to those that are wanted."""
+"""Builds the amendments that turn the current entries into the wanted ones."""
 
 from __future__ import annotations
 
@@ -33,11 +33,10 @@ NEEDED = "a file, candidates or records of entries are needed"
 
 
 def standing_entries(files: File | Iterable[File], *, incomplete: bool = False) -> AmendedEntries:
-    """The entries of a centre as they stand after all files sent for a series, in any order.
+    """The current entries of a centre after all files sent for a series, in any order.
 
-    ``files`` are one file of entries and its amendments; a file that is there twice counts once.
-    Raises JcqError where there is no file of entries or there are two, and where `apply_amendments`
-    does.
+    ``files`` are one file of entries and its amendments; a file that is given twice counts once.
+    Raises JcqError unless there is exactly one file of entries, and as `apply_amendments` does.
     """
     entries, amendments = _sent(files)
     return apply_amendments(entries, amendments, incomplete=incomplete)
@@ -52,18 +51,18 @@ def amendment(
     software_version: str = "",
     incomplete: bool = False,
 ) -> File | None:
-    """The amendments to send next, so that the entries become those wanted; None where they are.
+    """The amendments to send next, so that the entries become the wanted ones; None if they are
+    already.
 
-    ``sent`` are all files sent for the series, as `standing_entries` takes them. ``wanted`` are all
-    candidates in the end: one that is left out, or has no entries, is withdrawn from all. The file
-    has the full entries of each candidate for whom something changes, the next sequence number, and
-    the version and postcode of the files sent. It has been applied to them, and gives what is
-    wanted.
+    ``sent`` are all files sent for the series, as for `standing_entries`. ``wanted`` are all
+    candidates in the end: one that is left out, or has no entries, is withdrawn from everything.
+    The file has the full entries of each candidate with a change, the next sequence number, and the
+    version and postcode of the files sent. Applying it is tested to give the wanted entries.
 
-    Raises JcqError where the files sent cannot be applied, or files are missing from the sequence:
-    what these changed is not known; ``incomplete`` takes such files as they are. Raises BuildError
-    where a candidate is wanted twice or a record does not fit, and where the awarding body takes
-    nothing but additions and something else would change.
+    Raises JcqError if the files sent cannot be applied, or if files are missing from the sequence,
+    since their changes are unknown; ``incomplete`` accepts such files as they are. Raises
+    BuildError if a candidate is given twice or a record does not fit, and if the awarding body
+    accepts only additions and something else would change.
     """
     entries, amendments = _sent(sent)
     standing = apply_amendments(entries, amendments, incomplete=incomplete)
@@ -98,7 +97,7 @@ def amendment(
 
 
 def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
-    """The one file of entries, and the other files."""
+    """The file of entries, and the other files."""
     first: list[File] = []
     later: list[File] = []
     for file in files_given(files, "sent"):
@@ -115,7 +114,7 @@ def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
 
 
 def _wanted(given: File | Iterable[Candidate | Record]) -> dict[CandidateKey, Candidate]:
-    """The candidates wanted, by their key. Raises BuildError where one stands twice."""
+    """The wanted candidates by key. Raises BuildError if one occurs twice."""
     if isinstance(given, File):
         refuse_others(given, "entries or amendments", SENT_FIRST, SENT_AFTER)
         refuse_uncertain(given)
@@ -132,7 +131,7 @@ def _wanted(given: File | Iterable[Candidate | Record]) -> dict[CandidateKey, Ca
 def _to_send(
     standing: list[Candidate], wanted: dict[CandidateKey, Candidate]
 ) -> Iterator[Candidate]:
-    """Who must be sent: those that change and those withdrawn in their order, then new ones."""
+    """The candidates to send: changed and withdrawn ones in their order, then new ones."""
     for before in standing:
         after = wanted.get(before.key)
         if after is None and before.entries:
@@ -144,7 +143,7 @@ def _to_send(
 
 
 def _refuse_more_than_added(made: File, changes: list[Change]) -> None:
-    """Raises BuildError where the awarding body takes nothing but additions and there is more."""
+    """Raises BuildError if the awarding body accepts only additions and there are other changes."""
     if not may_only_add(made):
         return
     refused = [change for change in changes if not change.only_adds]

@@ -39,10 +39,10 @@ needs("disallowed combinations", ("disallowed",), dict.fromkeys(DISALLOWED_CODES
 
 
 class Pattern(NamedTuple):
-    """A code of a disallowed combination: an option, a syllabus, or all that begin so.
+    """A code in a disallowed combination: an option, a syllabus, or all codes with this beginning.
 
-    In some files a blank stands before the wildcard; what it means is not established, and the
-    prefix is matched without it (grade D).
+    In some files a blank precedes the wildcard. Its meaning is not established; the prefix is
+    matched without it (grade D).
     """
 
     text: str
@@ -53,17 +53,17 @@ class Pattern(NamedTuple):
         return f"{self.text}*" if self.prefix else self.text
 
     def matches(self, code: str) -> bool:
-        """Whether the code of an option or syllabus is meant."""
+        """Whether it matches the code of an option or syllabus."""
         return code.startswith(self.text) if self.prefix else code == self.text
 
 
 MOST_REMEMBERED = 50_000
-"""How many options are remembered with the combinations that mean them; no set has as many."""
+"""The most options whose combinations are cached; no set has so many."""
 
 
 @dataclass(slots=True)
 class Basedata:
-    """The records of a set by their codes; ``combinations`` holds what may not be held together."""
+    """The records of a set by code; ``combinations`` are the disallowed combinations."""
 
     options: dict[str, Option] = field(default_factory=dict)
     syllabuses: dict[str, Syllabus] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Basedata:
 
     @property
     def issue(self) -> str:
-        """Which issue of the options this is: the file's name, or its number."""
+        """The issue of the options: the file's name, or its number."""
         for file in self.files:
             if any(record.ROLE == "option" for record in file.records):
                 name = PurePath(file.name).name or "options"
@@ -90,13 +90,13 @@ class Basedata:
 
     @property
     def date_produced(self) -> datetime.date | None:
-        """When the newest of its files was made; None where none can be read."""
+        """The production date of the newest file; None if no date can be decoded."""
         newest = max(map(_date_produced, self.files), default=datetime.date.min)
         return newest if newest > datetime.date.min else None
 
     @property
     def incomplete(self) -> list[str]:
-        """Which of its files are not all there, and what each lacks; empty where all are."""
+        """The incomplete files, and what each lacks; empty if all are complete."""
         if self._incomplete is None:
             lacks = ((PurePath(f.name).name, _lacking(f)) for f in self.files)
             self._incomplete = [f"{name}: {'; '.join(found)}" for name, found in lacks if found]
@@ -104,14 +104,13 @@ class Basedata:
 
     @property
     def exam_series(self) -> ExamSeries | None:
-        """The series in the headers of its files; None where it has none."""
+        """The series in the headers of its files; None if there is none."""
         return exam_series_of(self.files[0]) if self.files else None
 
     @classmethod
     def of_files(cls, files: File | Iterable[File]) -> Basedata:
-        """The set that these files make. Of two files of one data type the later issue counts; of
-        one issue that came twice, the file that is complete. Raises FormatError where a record has
-        the layout of another version than its file."""
+        """The set made up of these files. Of two files of one data type the later issue counts; of
+        the same issue given twice, the file that is complete."""
         latest: dict[str, File] = {}
         for file in files_given(files, "files"):
             refuse_misread(file, file.format, file.name)
@@ -127,15 +126,14 @@ class Basedata:
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Basedata:
-        """The set that these records make, of whatever data types; others are passed over."""
+        """The set made up of these records, of any data types; other records are ignored."""
         found = cls()
         for record in records_given(records, "records"):
             found.add(record)
         return found
 
     def add(self, record: Record) -> None:
-        """One more record of the set; one without a code, in a version that has none, is passed
-        over."""
+        """Adds a record to the set; one without a code, in a version that has none, is ignored."""
         self._meaning.clear()
         found: Any = record
         match record.ROLE:
@@ -153,11 +151,11 @@ class Basedata:
                 self.combinations.append(disallowed_patterns(record))
 
     def are_disallowed(self, first: str, second: str) -> bool:
-        """Whether one candidate may not hold these two different options."""
+        """Whether one candidate may not be entered for these two different options."""
         return bool(self.disallowed_pairs((first, second)))
 
     def disallowed_pairs(self, codes: Iterable[str]) -> list[tuple[str, str, Pattern, Pattern]]:
-        """Of these options, the pairs that cannot be held together, with the codes that say so.
+        """The disallowed pairs among these options, with the codes that disallow them.
 
         An option never excludes itself.
         """
@@ -178,7 +176,8 @@ class Basedata:
         return list(found.values())
 
     def _combinations_of(self, code: str) -> list[tuple[int, int]]:
-        """The combinations that mean an option, and as which of their codes; found once."""
+        """The combinations that match an option, with the position of the matching code in each;
+        cached."""
         if len(self._meaning) >= MOST_REMEMBERED:
             self._meaning.clear()
         if code not in self._meaning:
@@ -192,14 +191,15 @@ class Basedata:
         return self._meaning[code]
 
     def names_of(self, option: str) -> tuple[str, ...]:
-        """The codes by which a combination can mean an option: its own, and its syllabus'."""
+        """The codes by which a combination can match an option: its own, and that of its
+        syllabus."""
         record = self.options.get(option)
         syllabus = text_of(record, SYLLABUS_OF_OPTION) if record is not None else None
         return (option, syllabus) if syllabus else (option,)
 
 
 def disallowed_patterns(record: Record) -> tuple[Pattern, ...]:
-    """What the codes of a disallowed combination stand for; blank ones for nothing."""
+    """The patterns in a disallowed combination, without blank ones."""
     return tuple(pattern for _, pattern in patterns_by_field(record))
 
 
@@ -225,9 +225,9 @@ def _pattern(text: str, wildcard: str) -> Pattern:
 
 
 def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
-    """The grades, highest first, that the option's gradeset stands for; none where it is not known.
+    """The grades of the option's gradeset, highest first; empty if they are not established.
 
-    Which grades a gradeset stands for is of grade D.
+    Which grades a gradeset contains is of grade D.
     """
     found = by_role(option, gradeset_role)
     if found is None or not isinstance(found[0].kind, Code):
@@ -237,8 +237,8 @@ def established_grades(option: Record, gradeset_role: str) -> tuple[str, ...]:
 
 
 def _is_later(file: File, other: File) -> bool:
-    """Whether a file is a later issue than another; of one issue that came twice, whether it is
-    complete or the other is not either."""
+    """Whether a file is a later issue than another; for the same issue, whether it is complete or
+    the other is incomplete too."""
     issue, known = _issue_of(file), _issue_of(other)
     if issue != known:
         return issue > known
@@ -251,12 +251,12 @@ def _lacking(file: File) -> list[str]:
 
 
 def _issue_of(file: File) -> tuple[int, datetime.date]:
-    """The number of an issue, and when it was made."""
+    """The number of an issue, and its production date."""
     numbers = (text_of(record, "file.sequence_number") for record in file)
     return next((int(n) for n in numbers if n and is_number(n)), 0), _date_produced(file)
 
 
 def _date_produced(file: File) -> datetime.date:
-    """When a file was made, by its last trailer; the earliest of dates where it does not say."""
+    """The production date of a file, by its last trailer; the earliest date if it gives none."""
     made = (date_produced_of(line.record) for line in reversed(file.lines))
     return next(filter(None, made), datetime.date.min)

@@ -1,4 +1,4 @@
-"""Basedata sets: read from files, folders and zips, one for each exam series."""
+"""Basedata sets, read from files, folders and zips: one for each exam series."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ def read_basedata(
 ) -> dict[ExamSeries, Basedata]:
     """The basedata sets in these files, folders and zips, by awarding body and series.
 
-    Of two files of one data type the later issue counts. Files whose names were changed, as
-    ``O6G26_98 (1).X02``, are read as well. Raises FormatError where there is no basedata at a path,
-    FormatError and OSError where a file cannot be read, and JcqError where one that is used is not
-    all there; ``incomplete`` takes it as it is, and `check` reports what is checked against it.
+    Of two files of one data type the later issue counts. Renamed files, such as ``O6G26_98
+    (1).X02``, are read as well. Raises FormatError if a path has no basedata, and FormatError or
+    OSError if a file cannot be read.
     """
     given = paths_given(paths, "paths", SEPARATE)
     files = [file for path in given for file in _basedata_at(path, version)]
@@ -49,7 +48,7 @@ def is_basedata(file: File) -> bool:
 
 
 def sets_by_series(files: Iterable[tuple[ExamSeries, File]]) -> dict[ExamSeries, Basedata]:
-    """The sets that these files make; files of centres are passed over."""
+    """The sets made up of these files; files of centres are ignored."""
     by_series: dict[ExamSeries, list[File]] = {}
     for series, file in files:
         if is_basedata(file):

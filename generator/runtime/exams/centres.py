@@ -24,7 +24,7 @@ from .sequences import header_values
 
 @dataclass(slots=True)
 class _Blocks:
-    """A file taken apart: its own header and trailer, and each centre's lines between them."""
+    """The parts of a file: its header and trailer, and the lines of each centre between them."""
 
     header: Line
     trailer: Line | None
@@ -32,14 +32,14 @@ class _Blocks:
 
 
 def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
-    """A file for each centre's block, in order, each with its own name, header and counts.
+    """One file for each centre's block, in order, each with its own name, header and counts.
 
     Every line of a block keeps its bytes. A file of one centre, whose header and trailer have its
-    address, comes back as it is, under its own name if that is of a known form. Raises JcqError
-    where a line stands in no block, is of another centre than its block or in small letters, a
-    centre has two blocks, or a header or trailer is missing: check such a file first. It is raised
-    as well for a file whose counts disagree with its lines, and for lines of no known record or of
-    another data type; with ``incomplete`` these stay in the block that they stand in.
+    address, is returned unchanged, under its own name if that matches a known pattern. Raises
+    JcqError if a line is in no block, belongs to another centre than its block or is in small
+    letters, a centre has two blocks, or a header or trailer is missing: check such a file first.
+    Raises it as well for a file whose counts are wrong, and for lines of no known record or of
+    another data type; with ``incomplete`` these stay in their block.
     """
     file = file_given(file, "file")
     apart = _taken_apart(file)
@@ -59,15 +59,16 @@ def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
 
 
 def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> File:
-    """One file of all these files' centre blocks, which keep their bytes, in the order given.
+    """One file with the centre blocks of all these files, which keep their bytes, in the given
+    order.
 
-    Header and trailer have the address of a broadcast file, the header the distribution of several
-    centres, and the file a name of series and year, as one program and JCQ's page have it (grades
-    C and D); a version that reads no such address has none, and no name. A single file is taken as
-    one. Raises JcqError where the files do not belong together, two of them have blocks of one
-    centre, or one is not of centres; where a line stands in no block, or a header or trailer is
-    missing; and, but for ``incomplete``, where counts disagree with the lines, or lines are of no
-    known record, another data type or centre.
+    The header and trailer get the address of a broadcast file, the header gets the distribution of
+    several centres, and the file gets a name of series and year, as in the files of one program and
+    on JCQ's page (grades C and D). In a version without such an address the file has neither
+    address nor name. ``files`` may be a single file. Raises JcqError if the files do not belong
+    together, two of them have blocks of the same centre, or one is not of centres; if a line is in
+    no block, or a header or trailer is missing; and, unless ``incomplete``, if counts are wrong, or
+    lines belong to no known record, another data type or another centre.
     """
     given = files_given(files, "files")
     if not given:
@@ -92,13 +93,14 @@ def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> F
 
 
 def _keeps_its_bytes(record: Record) -> bool:
-    """Whatever is wrong with a data record of its centre stays in it."""
+    """Whether the record is kept as it is; the data records of a centre are, whatever their
+    faults."""
     return True
 
 
 def _refuse_second_blocks(files: list[File], blocks: list[list[Line]]) -> None:
-    """Raises JcqError where one of several blocks is of no centre, or of that of another; each
-    comes with its file."""
+    """Raises JcqError if one of several blocks belongs to no centre, or to the same centre as
+    another; ``files`` gives the file of each."""
     seen = set[str]()
     for file, block in zip(files, blocks, strict=True):
         centre = text_of(block[0].record, CENTRE_NUMBER)
@@ -144,7 +146,7 @@ def _taken_apart(file: File) -> _Blocks:
 
 
 def _refuse_others(file: File, block: list[Line]) -> None:
-    """Raises JcqError for a line that is not certainly of the centre of its block."""
+    """Raises JcqError for a line that does not certainly belong to the centre of its block."""
     centre = text_of(block[0].record, CENTRE_NUMBER)
     for line in block:
         record = line.record
@@ -172,7 +174,7 @@ def _has_one_address(apart: _Blocks) -> bool:
 
 
 def _is_record(line: Line) -> bool:
-    """Whether a line counts as a record: blank ones and a final Ctrl-Z do not."""
+    """Whether a line counts as a record: blank lines and a final Ctrl-Z do not."""
     text = line.record.line
     return bool(text.strip(" ")) and not is_end_of_file_mark(text)
 
@@ -190,7 +192,7 @@ def _alone(file: File, apart: _Blocks, block: list[Line]) -> File:
 
 
 def _of_several(file: File, apart: _Blocks) -> dict[str, object]:
-    """What the header of a file for several centres says, by role."""
+    """The values in the header of a file for several centres, by role."""
     header = apart.header.record
     letter = header.line[:1]
     season = broadcast_address(
@@ -203,7 +205,7 @@ def _of_several(file: File, apart: _Blocks) -> dict[str, object]:
 def _around(
     file: File, apart: _Blocks, blocks: list[list[Line]], values: dict[str, object]
 ) -> File:
-    """The blocks between the file's header and trailer, which take these values and the counts."""
+    """The blocks between the file's header and trailer, with these values and new counts."""
     lines = [line for block in blocks for line in block]
     total = sum(map(_is_record, lines)) + 2
     counts = {"file.record_count": total, "file.centre_count": len(blocks)}

@@ -1,4 +1,4 @@
-"""Whether a file can be read for certain: each line a sound record of it, in its centre's block."""
+"""Whether a file can be read reliably: every line is a sound record, in the block of its centre."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .parts import ADDRESS
 
 
 class Doubt(NamedTuple):
-    """Why a line cannot be read for certain, said of it, and what to do about the file."""
+    """Why a line cannot be read reliably, and what to do about the file."""
 
     said: str
     cure: str
@@ -57,8 +57,7 @@ OTHER_SERIES = Doubt("is of another awarding body or series than the file header
 
 
 class _Columns(NamedTuple):
-    """Where a data record says whose it is, how long it is at least, and how long with its
-    padding."""
+    """The position of centre and candidate number in a data record, and its minimum length."""
 
     centre: slice
     candidate: slice
@@ -69,13 +68,13 @@ class _Columns(NamedTuple):
 
 @dataclass(slots=True)
 class _Lines:
-    """The first of the lines with a doubt in common, and how many there are."""
+    """The first line with a certain doubt, and the number of such lines."""
 
     first: int
     count: int = 0
 
     def said(self, doubt: Doubt) -> str:
-        """What is said of them all."""
+        """The message about all of them."""
         others = self.count - 1
         more = f" ({counted(others, 'more line')} as well)" if others else ""
         return f"line {self.first:,} {doubt.said}{more}"
@@ -83,10 +82,10 @@ class _Lines:
 
 @dataclass(slots=True)
 class Certainty:
-    """What the lines of a file, added one by one, say about whether it can be read for certain.
+    """Collects doubts from the lines of a file, added one by one.
 
-    ``is_tolerated`` says of a data record whether its reader knows what to do with it, sound or
-    not; that it stands in its centre's block is asked of it nevertheless.
+    ``is_tolerated`` says whether the reader can handle a data record even if it is not sound. The
+    record must be in its centre's block all the same.
     """
 
     format: Format
@@ -125,7 +124,7 @@ class Certainty:
         doubts = self._doubts
         if doubt is None and not is_tolerated:
             doubt = self._of_columns(record)
-            # A line that is cut off is reported as that.
+            # A line that is cut off is reported separately.
             if doubt is not None and len(text) < record.END:
                 doubts = self._cut_off
         doubt = doubt or self._of_whom(record)
@@ -133,7 +132,8 @@ class Certainty:
             doubts.setdefault(doubt, _Lines(self.completeness.lines)).count += 1
 
     def refusal(self, name: str = "") -> JcqError | None:
-        """The error because of which the file, all of it added, is not used; None where it can."""
+        """The error that refuses the whole file, after all lines were added; None if there is no
+        doubt."""
         if self._doubts:
             return _doubtful(name, self._doubts)
         lacking = self.completeness.lacking()
@@ -142,12 +142,13 @@ class Certainty:
         return _doubtful(name, self._cut_off) if self._cut_off else None
 
     def refusal_so_far(self) -> JcqError | None:
-        """The same while lines are still to come: what the file lacks is not known yet."""
+        """The same before the last line, when missing parts of the file are not known yet."""
         doubts = self._doubts or self._cut_off
         return _doubtful("", doubts) if doubts else None
 
     def _is_certain(self, record: Record) -> bool:
-        """The same as having no doubt, decided fast; False where that takes a second look."""
+        """Fast path: whether the record is certainly without doubt. False calls for a closer
+        look."""
         text, columns = record.line, self._columns_of(type(record))
         return (
             self._in_centre
@@ -180,7 +181,7 @@ class Certainty:
         return self._columns[record]
 
     def _of_text(self, record: Record) -> Doubt | None:
-        """The doubt about what the line consists of."""
+        """A doubt about the text of the line as a whole."""
         text = record.line
         if not text.isascii() and self.format.encoding == LATIN_1 and is_utf_8(text):
             return UTF_8
@@ -196,7 +197,7 @@ class Certainty:
         return SMALL_LETTER if text[:2].upper() in self.format.records else UNKNOWN
 
     def _of_place(self, record: Record) -> Doubt | None:
-        """The doubt about whether such a record belongs there."""
+        """A doubt about whether such a record belongs here."""
         place, letter = record.PLACE, record.line[:1]
         if place is Place.UNKNOWN:
             return None
@@ -226,7 +227,7 @@ class Certainty:
         return None
 
     def _of_columns(self, record: Record) -> Doubt | None:
-        """The doubt about whether its fields hold what they should."""
+        """A doubt about the contents of its fields."""
         version = misread(record.line, self.format)
         if version:
             return _of_version(version, self.format)
@@ -241,8 +242,8 @@ class Certainty:
         return NOBODYS if CANDIDATE_NUMBER in roles else None
 
     def _of_whom(self, record: Record) -> Doubt | None:
-        """The doubt about whether the record is of the centre, awarding body and series that the
-        headers say, as far as there is no doubt about these."""
+        """A doubt about whether the record belongs to the centre, awarding body and series in the
+        headers, unless these are in doubt themselves."""
         if record.PLACE is Place.FILE_HEADER:
             self._header = record
             return None
@@ -267,8 +268,8 @@ def _of_version(version: str, form: Format) -> Doubt:
 
 
 def _without_address(record: Record) -> Record:
-    """A file's own header or trailer without its address, any other record as it is: what a file of
-    several centres has there is not established."""
+    """A file header or trailer without its address, any other record unchanged: the address in a
+    file of several centres is not established."""
     known = fields_by_role(type(record)).get(ADDRESS)
     if record.PLACE not in (Place.FILE_HEADER, Place.FILE_TRAILER) or not (known and known.none):
         return record
@@ -279,7 +280,7 @@ def _without_address(record: Record) -> Record:
 def refuse_uncertain(
     file: File, is_tolerated: Callable[[Record], bool] = lambda record: False
 ) -> None:
-    """Raises JcqError where a file is not all there, or cannot be read for certain."""
+    """Raises JcqError if a file is incomplete or cannot be read reliably."""
     certainty = Certainty(file.format, is_tolerated)
     for record in file:
         certainty.add(record)
@@ -291,8 +292,8 @@ def refuse_uncertain(
 def certain(
     records: Iterable[Record], form: Format, is_tolerated: Callable[[Record], bool]
 ) -> Iterator[Record]:
-    """The records as they come. Where they begin with the header of a file, raises JcqError before
-    one that cannot be read for certain, and after the last where they are not all of the file."""
+    """Yields the records. If they begin with a file header, raises JcqError before a record that
+    cannot be read reliably, and at the end if the file is incomplete."""
     certainty = Certainty(form, is_tolerated)
     refusal: JcqError | None = None
     has_header = False
@@ -323,7 +324,7 @@ def certain_of_own(records: Iterable[Record]) -> Iterator[Record]:
 
 
 def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
-    """The error that says which lines are in doubt, and what to do."""
+    """The error that lists the lines in doubt, and what to do."""
     of_version = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
     doubts = of_version or doubts
     why = "; ".join(lines.said(doubt) for doubt, lines in doubts.items())
@@ -332,7 +333,7 @@ def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
 
 
 def _has_uncountable(record: Record) -> bool:
-    """Whether what a header or trailer counts cannot be read."""
+    """Whether a count in a header or trailer cannot be decoded."""
     for name, known in record.FIELDS.items():
         if known.counts is not None:
             try:

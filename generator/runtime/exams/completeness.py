@@ -1,4 +1,5 @@
-"""Whether a file is all there: its trailers, what they count, and no record that is cut off."""
+"""Whether a file is complete: it has its trailers, its counts are right, and no record is cut
+off."""
 
 from __future__ import annotations
 
@@ -21,15 +22,15 @@ from ..core.totals import Totals, fields_with_totals
 
 
 class Ends(NamedTuple):
-    """The last characters of a record that must be there: of its groups and the first of what is
-    never blank, and of what it counts."""
+    """The last positions that must be present in a record: of its groups and the first field that
+    is never blank, and of its counts."""
 
     content: int
     counts: int
 
 
 def ends_of(record: type[Record]) -> Ends:
-    """Where the content and the counts of a record end; 0 where it has none."""
+    """The last position of the content and of the counts of a record; 0 if it has none."""
     fields = record.FIELDS.values()
     groups = [field.end for field in fields if isinstance(field.kind, Group)]
     needed = [f.start for f in fields if not f.optional and not f.blank_when and f.kind.SETTABLE]
@@ -40,13 +41,13 @@ def ends_of(record: type[Record]) -> Ends:
 
 
 def is_cut_off(record: Record) -> bool:
-    """Whether a trailer ends before what it counts."""
+    """Whether a trailer ends before its counts."""
     return len(record.line) < ends_of(type(record)).counts
 
 
 @dataclass(slots=True)
 class Completeness:
-    """What the lines of a file, added one by one, say about whether the file is complete."""
+    """Determines from the lines of a file, added one by one, whether the file is complete."""
 
     format: Format
     lines: int = 0
@@ -71,7 +72,7 @@ class Completeness:
 
     @property
     def needs_every_line(self) -> bool:
-        """Whether all lines must be added, and none just counted."""
+        """Whether all lines must be added, so that none may be counted only."""
         return self._totals is not None
 
     def add(self, record: Record) -> None:
@@ -133,7 +134,7 @@ class Completeness:
         self._tally.count(key, number)
 
     def lacking(self) -> list[str]:
-        """What is missing, each in a few words; empty where the file is all there."""
+        """What is missing, each in a few words; empty if the file is complete."""
         if self._small and self._small == self.lines:
             return ["it is in small letters, so no record of it can be read"]
         faults = list(self._faults)
@@ -142,14 +143,14 @@ class Completeness:
         faults += (f"{said} at its end" for said in self._lacking_parts(None))
         if not self._has_trailer and self._needs(Place.FILE_TRAILER):
             faults.append("it has no file trailer")
-        # Where no line is padded, a short one has lost nothing but blanks.
+        # If no line is padded, a short one lacks only blanks.
         if self._short and self._is_padded:
             others = self._short - 1
             faults.append(f"{self._first_short}{f', and {others:,} more are' if others else ''}")
         return faults
 
     def _least_lengths(self) -> Mapping[str, int]:
-        """The length at which a data record is certainly not cut off, by its key."""
+        """The length from which a data record is certainly not cut off, by key."""
         if not self._least and not self.needs_every_line:
             for key, record in self.format.records.items():
                 if record.PLACE is Place.DATA:
@@ -191,12 +192,12 @@ class Completeness:
         return known is not None and known.length is not None and self.widest >= known.length
 
     def _needs(self, place: Place) -> bool:
-        """Whether files of the data type, or their parts, must have a record at this place."""
+        """Whether files of the data type, or their parts, must have a record in this place."""
         return self.format.requires(self._letter, place)
 
     def _lacking_parts(self, record: Record | None) -> Iterator[str]:
-        """Headers and trailers of other parts than file and centre that are missing before a header
-        or trailer, or at the end of the file."""
+        """Missing headers and trailers of parts other than file and centre, before a header or
+        trailer or at the end of the file."""
         if self._walk is None:
             rows = [r for r in self.format.structure_of(self._letter) if r.place is not Place.DATA]
             has_others = any(row.place in (Place.HEADER, Place.TRAILER) for row in rows)
@@ -213,7 +214,7 @@ class Completeness:
 
 
 def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
-    """What a file with these lines lacks, each in a few words; empty where it is all there."""
+    """The same for lines of text."""
     completeness = Completeness(form)
     for lines in texts:
         completeness.add_texts(lines)
@@ -221,7 +222,7 @@ def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
 
 
 def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str, list[str]]:
-    """What files lack, by name, of those that are not all there; each is read once.
+    """The incomplete files, by name, and what each lacks; each file is read once.
 
     Raises FormatError and OSError as reading does.
     """
@@ -235,6 +236,6 @@ def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str
 
 
 def incomplete(name: str, found: list[str]) -> JcqError:
-    """The error that says what a file lacks."""
+    """The error that lists what a file lacks."""
     why = "; ".join(found)
     return JcqError(f"{name or 'the file'} is incomplete: {why}. Get it again before it is used")

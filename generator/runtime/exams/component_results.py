@@ -1,4 +1,5 @@
-"""Component results: what a message in XML says of each candidate, in an exams officer's words."""
+"""Component results: the outcomes of each candidate in an XML message, in an exams officer's
+terms."""
 
 from __future__ import annotations
 
@@ -60,7 +61,7 @@ message_needs("names of candidates", PART, PART_TYPE, PART_TEXT, values={PART_TY
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ComponentResult:
-    """What a candidate was awarded in one component. ``uci`` is personal data."""
+    """The outcome of a candidate in one component. ``uci`` is personal data."""
 
     centre_number: str
     candidate_number: str
@@ -72,53 +73,53 @@ class ComponentResult:
 
     @property
     def awarding_body(self) -> str:
-        """The awarding body that awarded it."""
+        """The awarding body."""
         return self.outcome.text_of_role(OUTCOME_AWARDING_BODY)
 
     @property
     def component_code(self) -> str:
-        """The component that it is for."""
+        """The code of the component."""
         return self.outcome.text_of_role(COMPONENT)
 
     @property
     def value_type(self) -> str:
-        """What the value is, such as a mark."""
+        """The type of the value, such as a mark."""
         return self.outcome.text_of_role(VALUE_TYPE)
 
     @property
     def value(self) -> str:
-        """The mark, or whatever the type of the value says, as text."""
+        """The mark, or another value according to its type, as text."""
         return self.outcome.text_of_role(VALUE)
 
     @property
     def status(self) -> str:
-        """Whether it is issued, as the message says it."""
+        """The status as in the message, such as issued."""
         return self.outcome.text_of_role(STATUS)
 
     @property
     def issued(self) -> bool:
-        """Whether it is issued."""
+        """Whether its status is issued."""
         return has_value(self.outcome, STATUS, IS_ISSUED)
 
 
 @dataclass(slots=True, repr=False)
 class Learners:
-    """What the elements of a message, added one by one, say of who is a candidate. Identifiers and
-    names are personal data."""
+    """Collects from the elements of a message, added one by one, who is a candidate. Identifiers
+    and names are personal data."""
 
     centre_number: str = ""
     awarding_body: str = ""
     numbers_at: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    """The candidate numbers by the centre, and by the identifier of the candidate."""
+    """Candidate numbers by centre, and by the identifier of the candidate."""
 
     with_role: set[str] = field(default_factory=set)
-    """The identifiers of all who have the role of a candidate."""
+    """The identifiers of everybody with the role of a candidate."""
 
     names: dict[str, str] = field(default_factory=dict)
     """Surname and forenames, by the identifier of the candidate."""
 
     has_header: bool = False
-    """Whether the header came: the first one counts."""
+    """Whether there was a header; the first one counts."""
 
     @property
     def numbers(self) -> dict[str, list[str]]:
@@ -129,7 +130,7 @@ class Learners:
         return f"Learners({self.centre_number}, {len(self.with_role):,} candidates)"
 
     def add(self, view: View) -> None:
-        """Adds what an element says."""
+        """Adds the content of an element."""
         if view.ROLE == HEADER and not self.has_header:
             self.has_header = True
             self.centre_number = view.text_of_role(CENTRE_NUMBER)
@@ -152,21 +153,21 @@ class Learners:
                 numbers.append(number)
 
     def number_of(self, learner: str) -> str:
-        """The candidate number of a candidate; empty where there is none."""
+        """The number of a candidate; empty if there is none."""
         return next(iter(self.numbers.get(learner, ())), "")
 
 
 def component_results(source: Message | Readable) -> Iterator[ComponentResult]:
-    """Every outcome of a message, with its candidate, in constant memory.
+    """Yields all outcomes of a message with their candidates, in constant memory.
 
-    ``source`` is a message, or what `read_message` takes. An outcome that comes before the header
-    or before the element with the candidate number is given last. Raises what `scan_message` does.
+    ``source`` is a message, or what `read_message` takes. An outcome before the header, or before
+    the element with the candidate number, is yielded last. Raises what `scan_message` does.
     """
     yield from results_among(Learners(), views_of(source))
 
 
 def views_of(source: Message | Readable) -> Iterator[View]:
-    """The header and every repeated element of a message, read already or not."""
+    """The header and all repeated elements of a message, read already or not."""
     if not isinstance(source, Message):
         yield from scanned(source)
         return
@@ -176,7 +177,7 @@ def views_of(source: Message | Readable) -> Iterator[View]:
 
 
 def results_among(learners: Learners, views: Iterable[View]) -> Iterator[ComponentResult]:
-    """The outcomes among elements; ``learners`` gathers what these say of who is a candidate."""
+    """The outcomes among elements; ``learners`` collects who is a candidate."""
     waiting: list[View] = []
     for view in views:
         learners.add(view)
@@ -198,7 +199,7 @@ def _results(learners: Learners, view: View) -> Iterator[ComponentResult]:
 
 
 def has_value(view: View, role: str, value: str) -> bool:
-    """Whether the field with this role holds the value with the role ``value``."""
+    """Whether the field with this role has the value with the role ``value``."""
     found = view.field_of_role(role)
     return found is not None and found.role_of_value(view.text(found.name)) == value
 

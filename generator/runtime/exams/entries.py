@@ -1,4 +1,4 @@
-"""Entries in a record: the candidate whose they are, and the options, by their columns."""
+"""The entries in a record: candidate and options, by position."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ OPTION_CODE = "entry.option_code"
 FLAG = "entry.flag"
 UCI = "candidate.uci"
 IDENTIFIERS = (UCI, "candidate.uln")
-"""The identifiers by which awarding bodies tell candidates apart."""
+"""The identifiers by which awarding bodies distinguish candidates."""
 
 needs(
     "candidates, their entries and amendments",
@@ -30,14 +30,15 @@ CandidateKey: TypeAlias = tuple[str, str]
 
 
 class OptionEntry(NamedTuple):
-    """An option that a candidate is entered for, and its flag, which is blank in all files seen."""
+    """An option that a candidate is entered for, and its flag, which is blank in all observed
+    files."""
 
     option_entry_code: str
     entry_flag: str = ""
 
 
 def entry_group(record: type[Record]) -> tuple[Field, Group] | None:
-    """The field of the entries and its kind; None where the version has no such group."""
+    """The field of the entries and its kind; None if the version has no such group."""
     field = fields_by_role(record).get(ITEMS)
     if field is None or not isinstance(field.kind, Group):
         return None
@@ -45,9 +46,9 @@ def entry_group(record: type[Record]) -> tuple[Field, Group] | None:
 
 
 class EntryColumns(NamedTuple):
-    """Where an entry record has its key and its entries; all from 0, ends exclusive.
+    """The positions of key and entries in an entry record; from 0, ends exclusive.
 
-    What a version does not have is empty.
+    Slices are empty for fields that a version does not have.
     """
 
     centre: slice
@@ -59,7 +60,7 @@ class EntryColumns(NamedTuple):
 
     @classmethod
     def of(cls, record: type[Record]) -> EntryColumns:
-        """The columns of a class of records; found once for each."""
+        """The positions for a class of records; cached."""
         if record not in _BY_RECORD:
             known = fields_by_role(record)
             found = entry_group(record)
@@ -82,7 +83,7 @@ class EntryColumns(NamedTuple):
 
     @property
     def has_key(self) -> bool:
-        """Whether the record says whose it is."""
+        """Whether the record identifies its candidate."""
         return bool(self.centre.stop and self.candidate.stop)
 
 
@@ -99,7 +100,7 @@ def key_of(record: Record) -> CandidateKey:
 
 
 def entries_of(record: Record) -> list[OptionEntry]:
-    """The entries in their order, those after a hole as well where the version allows holes."""
+    """The entries in order, including those after a hole if the version allows holes."""
     _, _, items, holes, code, flag = EntryColumns.of(type(record))
     filled = record.line[items.start : items.stop].rstrip(" ")
     entries = []
@@ -113,8 +114,8 @@ def entries_of(record: Record) -> list[OptionEntry]:
 
 
 def place_of_entry(record: Record, code: str) -> tuple[int, int] | None:
-    """The first and the last position of the code of an option in a record of entries, of its last
-    entry for it; None where it has none."""
+    """The first and last position of an option's code in the last entry for it; None if there is
+    none."""
     columns = EntryColumns.of(type(record))
     for start in reversed(columns.items):
         item = record.line[start : start + columns.items.step]
@@ -124,18 +125,18 @@ def place_of_entry(record: Record, code: str) -> tuple[int, int] | None:
 
 
 def has_key(record: Record) -> bool:
-    """Whether the version says in such records whose they are."""
+    """Whether such records identify their candidate in this version."""
     return EntryColumns.of(type(record)).has_key
 
 
 def has_entries(record: Record) -> bool:
-    """Whether the version says in such records whose they are, and for what they enter."""
+    """Whether such records identify their candidate and contain entries in this version."""
     columns = EntryColumns.of(type(record))
     return columns.has_key and len(columns.items) > 0
 
 
 def key_and_codes(record: Record) -> tuple[str, list[str]]:
-    """Centre and candidate number in one text, and the codes of the entries, as fast as can be."""
+    """Fast: centre and candidate number in one text, and the codes of the entries."""
     centre, candidate, items, _, code, _ = EntryColumns.of(type(record))
     line = record.line
     filled = line[items.start : items.stop].rstrip(" ")

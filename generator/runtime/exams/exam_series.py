@@ -1,4 +1,4 @@
-"""Exam series: which files belong together."""
+"""Exam series, by which files belong together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..core.records import Record
 from ..core.roles import text_or_blank
 
 SERIES_ROLES = ("file.awarding_body", "file.series", "file.year")
-"""The roles of the fields in headers that say the series."""
+"""The roles of the header fields that give the series."""
 
 needs("which files belong together", ("file_header",), dict.fromkeys(SERIES_ROLES, ()))
 
@@ -29,12 +29,12 @@ class ExamSeries(NamedTuple):
 
 
 def exam_series_of(file: File) -> ExamSeries:
-    """The series in the headers of a file; empty texts where they do not say."""
+    """The series in the headers of a file; empty texts if they do not give it."""
     return exam_series_in(file)
 
 
 def exam_series_in(records: Iterable[Record]) -> ExamSeries:
-    """The series in the headers among records; empty texts where they do not say."""
+    """The series in the headers among records; empty texts if they do not give it."""
     found = dict.fromkeys(SERIES_ROLES, "")
     for record in records:
         if record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER):

@@ -1,4 +1,4 @@
-"""Forecast grades: the roles of what they say, and of the gradesets that they are from."""
+"""Forecast grades: their roles, and those of their gradesets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""New files out of data records alone: headers, trailers, counts, padding and name come along."""
+"""Builds files from data records alone: headers, trailers, counts, padding and name are added."""
 
 from __future__ import annotations
 
@@ -39,25 +39,24 @@ def new_file(
     version: str | None = None,
     incomplete: bool = False,
 ) -> File:
-    """A file of these data records, ready to be written under its own name; a candidate stands for
-    all of its records. A single record or candidate, and a single file sent before, are taken as
-    one. Where a version has headers and trailers of other parts than file and centre, they stand
-    among the data; those that there must be are added where the data says what they hold.
+    """A file of these data records, ready to be written under its own name.
 
-    ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files that
-    were sent before for the same series to the same awarding body: the new one takes the next
-    sequence number, and entries that follow entries become amendments. Entries and amendments share
-    their numbers; files of other data types are passed over. Without ``after``,
-    ``sequence_number`` is taken, or 1. ``data_type`` and ``centre_number`` come from the records;
-    give them where there are none. A broadcast file is in ``language``, or in the one that the
-    version writes by default. The file is written in the version in force for its series and
-    year, unless ``version`` says another. ``incomplete`` takes files sent before
-    that are not all there, or cannot be read for certain, as they are.
+    A candidate stands for all of its records. ``records`` may be a single record or candidate, and
+    ``after`` a single file. If a version has headers and trailers of parts other than file and
+    centre, give them among the data; required ones are added if the data gives their values.
 
-    Raises BuildError where the records are not data of one data type and one centre, or not of the
-    version, no version is known to be in force, amendments would be the first file, or something
-    does not fit, and JcqError where a version or record is not known, and where a file sent before
-    is not all there or cannot be read for certain.
+    ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files sent
+    before for the same series to the same awarding body: the new file takes the next sequence
+    number, and entries that follow entries become amendments. Entries and amendments share one
+    sequence; files of other data types are ignored. Without ``after``, the number is
+    ``sequence_number``, or 1. ``data_type`` and ``centre_number`` come from the records; give them
+    if there are none. A broadcast file is in ``language``, or in the version's default language.
+    The file is written in the version in force for its series and year, unless ``version`` is
+    given.
+
+    Raises BuildError if the records are not data of one data type, one centre and the version, no
+    version is known to be in force, amendments would be the first file, or something does not fit;
+    and JcqError if a version or record is not known.
     """
     for name, said, example in (("series", series, "6G"), ("year", year, "26")):
         if isinstance(said, str) and len(said.strip(" ")) != 2:
@@ -101,7 +100,7 @@ def new_file(
 
 
 def _format_of(records: list[Record], version: str | None, series: str, year: str) -> Format:
-    """The version that is asked for, or the one in force; it must have all records as they are."""
+    """The requested version, or the one in force; all records must belong to it."""
     form = load(version or version_in_force(series, year))
     if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
         return form
@@ -111,21 +110,23 @@ def _format_of(records: list[Record], version: str | None, series: str, year: st
 
 
 def assembled(form: Format, records: Iterable[Record], end: str = "") -> File:
-    """A file of all these records, with the line ends of the format and the name they give it."""
+    """A file of all these records, with the line ends of the format and the name that follows from
+    them."""
     lines = [Line(record, end or form.line_end) for record in records]
     around = naming_headers(line.record for line in lines)
     return File(name_of(form.file_names, around), form, lines)
 
 
 def naming_headers(records: Iterable[Record]) -> tuple[Record, ...]:
-    """The headers before the first data, by which a file is named: its own, and the centre's."""
+    """The headers before the first data record, from which the name follows: of the file and the
+    centre."""
     headers = (Place.FILE_HEADER, Place.CENTRE_HEADER)
     before = itertools.takewhile(lambda record: record.PLACE in (*headers, Place.HEADER), records)
     return tuple(record for record in before if record.PLACE in headers)
 
 
 def as_role(form: Format, record: Record, role: str) -> Record:
-    """A record of the same layout under another data type: entries as amendments, for instance."""
+    """A record of the same layout as another data type, such as entries as amendments."""
     if role == record.ROLE:
         return record
     letter, other = record_of_role(form, role)
@@ -149,8 +150,8 @@ def _records_of(given: Record | Candidate) -> tuple[Record, ...]:
 
 
 def _padded(record: Record) -> Record:
-    """A data record, or a header or trailer of a part, with the padding that it may have lost.
-    Raises BuildError for any other."""
+    """A data record, or a header or trailer of a part, with its padding restored. Raises BuildError
+    for any other."""
     if record.PLACE not in (Place.DATA, Place.HEADER, Place.TRAILER):
         raise BuildError(
             "headers and trailers are added automatically: give the data records alone"
@@ -160,14 +161,14 @@ def _padded(record: Record) -> Record:
 
 
 def _of_one_sequence(form: Format, files: list[File], letters: set[str]) -> list[File]:
-    """Those of the files whose numbers go on in a file of these data types."""
+    """The files whose sequence continues in a file of these data types."""
     shared = {key for role in (SENT_FIRST, SENT_AFTER) for key, _ in records_of_role(form, role)}
     together = letters | shared if letters & shared else letters
     return [f for f in files if f.data_type is not None and f.data_type.code in together]
 
 
 def _as_sent(form: Format, records: list[Record], later: bool) -> list[Record]:
-    """Entries and amendments as what the first or a later file holds; all other records as is."""
+    """Entries and amendments as a first or a later file contains them; other records unchanged."""
     wanted = SENT_AFTER if later else SENT_FIRST
     shared = (SENT_FIRST, SENT_AFTER)
     if len(list(records_of_role(form, wanted))) == 0:

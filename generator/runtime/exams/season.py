@@ -1,4 +1,4 @@
-"""The files of a season as they came: which count, which came twice, and what is missing."""
+"""The files of a season: which of them count, which are duplicates, and which are missing."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ SENT = (SENT_FIRST, SENT_AFTER)
 
 
 class NoteKind(StrEnum):
-    """What there is to say of files in a season's folder."""
+    """The kinds of notes on files in a season's folder."""
 
     TWICE = "came twice"
     SAME_NUMBER = "same number"
@@ -47,7 +47,7 @@ class NoteKind(StrEnum):
 
 
 class Note(NamedTuple):
-    """Something to say of a file, or of all files of a series, in words."""
+    """A note on a file, or on all files of a series, in words."""
 
     kind: NoteKind
     file: str
@@ -59,10 +59,10 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SeasonFile:
-    """A file of a season: what it holds, and where it stands among the others.
+    """A file of a season: its contents, and its place among the others.
 
     ``holds`` is the code of the data type, or the name of a message; ``number`` is the sequence
-    number, 0 where there is none; ``produced`` is None where the file does not say. ``records``
+    number, 0 if there is none; ``produced`` is None if the file does not give a date. ``records``
     counts data records, or the outcomes of a message.
     """
 
@@ -81,15 +81,15 @@ class SeasonFile:
 
     @property
     def place(self) -> tuple[object, ...]:
-        """What the files have in common whose numbers follow one another."""
+        """The common properties of files that share one sequence."""
         sent = bool(self.roles & set(SENT))
         return self.series, self.centres, SENT if sent else self.holds
 
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """The files of a season, by awarding body, series, kind, number and date; what there is to say
-    of them; and why others could not be read. Files that do not count are named in ``notes``."""
+    """The files of a season, sorted by awarding body, series, kind, number and date; notes on them;
+    and why others could not be read. ``notes`` names the files that do not count."""
 
     files: list[SeasonFile]
     notes: list[Note]
@@ -97,18 +97,18 @@ class Season:
 
     @property
     def current(self) -> list[SeasonFile]:
-        """The files that count: neither superseded nor there a second time."""
+        """The files that count: neither superseded nor duplicates."""
         gone = {n.file for n in self.notes if n.kind in (NoteKind.TWICE, NoteKind.SUPERSEDED)}
         return [file for file in self.files if file.name not in gone]
 
 
 def season(*paths: str | os.PathLike[str], version: str | None = None) -> Season:
-    """What is in these folders, zips and files, and how it belongs together.
+    """The contents of these folders, zips and files, and how the files belong together.
 
     A later issue of basedata supersedes an earlier one of the same kind. A later results file
-    supersedes an earlier one only where it has each of its results: awarding bodies send two
-    results files for some qualifications. Raises FormatError where a path has no exam files, and
-    OSError where it cannot be read.
+    supersedes an earlier one only if it contains each of its results: awarding bodies send two
+    results files for some qualifications. Raises FormatError if a path has no exam files, and
+    OSError if it cannot be read.
     """
     found: list[Source] = []
     for path in paths_given(paths, "paths", SEPARATE):
@@ -117,7 +117,7 @@ def season(*paths: str | os.PathLike[str], version: str | None = None) -> Season
 
 
 def season_of(sources: Iterable[Source], version: str | None = None) -> Season:
-    """The same of sources that are known."""
+    """The same for sources."""
     files: list[SeasonFile] = []
     unreadable: list[Exception] = []
     for source in sources:
@@ -132,8 +132,8 @@ def season_of(sources: Iterable[Source], version: str | None = None) -> Season:
 
 
 def _order(file: SeasonFile) -> tuple[object, ...]:
-    """By awarding body, series and number; of two alike, the one with the shorter name comes first,
-    as copies have longer ones."""
+    """By awarding body, series and number; of two equal files, the one with the shorter name comes
+    first, since copies have longer names."""
     produced = str(file.produced or "")
     about = file.series, file.holds, file.centres, file.number
     return *about, produced, len(PurePath(file.name).name), file.name
@@ -193,7 +193,7 @@ def _message(source: Source, form: MessageFormat) -> SeasonFile:
 
 
 def _notes(files: list[SeasonFile]) -> Iterator[Note]:
-    """What there is to say, file by file."""
+    """The notes, file by file."""
     first: dict[bytes, SeasonFile] = {}
     for file in files:
         other = first.setdefault(file.digest, file)
@@ -219,7 +219,7 @@ def _notes(files: list[SeasonFile]) -> Iterator[Note]:
 
 
 def _among(files: list[SeasonFile]) -> Iterator[Note]:
-    """What there is to say of files whose numbers follow one another, in the order of these."""
+    """The notes on the files of one sequence, in order."""
     is_sent = bool(files[0].roles & set(SENT))
     if is_sent and SENT_FIRST not in files[0].roles:
         message = "amendments without the file of entries that they change"

@@ -1,4 +1,4 @@
-"""The first byte in which two files differ: order, padding, dates and line ends count."""  # Copied from generator/runtime/exams/diff/bytewise.py by `make generate`; edit that, not this.
+"""Finds the first byte in which two files differ: order, padding, dates and line ends count."""  # Copied from generator/runtime/exams/diff/bytewise.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from ...core.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class ByteDifference:
-    """Where two files first differ: the line and the position in it, both from 1. A file that is
-    not there on one side has no name there, and no line."""
+    """The place where two files first differ: line and position, both from 1. A file that is
+    missing on one side has no name there, and no line."""
 
     old: str
     new: str
@@ -25,7 +25,7 @@ class ByteDifference:
 
 
 def first_difference(old: Source, new: Source) -> ByteDifference | None:
-    """Where two files first differ; None where they have the same bytes. Raises OSError."""
+    """The place where two files first differ; None if their bytes are equal. Raises OSError."""
     line, start, at = 1, 0, 0
     with old.open() as one, new.open() as other:
         while True:
@@ -45,6 +45,6 @@ def first_difference(old: Source, new: Source) -> ByteDifference | None:
 
 
 def _after(data: bytes, line: int, start: int, at: int) -> tuple[int, int]:
-    """The line in which these bytes end, and the offset at which it starts."""
+    """The line in which these bytes end, and the offset of its beginning."""
     ends = data.count(b"\n")
     return (line + ends, at + data.rfind(b"\n") + 1) if ends else (line, start)

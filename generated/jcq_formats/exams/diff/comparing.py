@@ -1,8 +1,7 @@
-"""Comparing: both sides are read twice, so that what is the same is never kept.
+"""Compares two sides in two passes, so that equal records are never kept in memory.
 
-The first reading keeps two numbers for a key, as long as the sides differ in it: that of the key,
-and the sum of those of its lines. The second keeps the lines of keys in which they do, a portion
-at a time.
+The first pass keeps two numbers for each key in which the sides differ: a hash of the key, and the
+sum of the hashes of its lines. The second pass keeps the lines of these keys, in portions.
 """  # Copied from generator/runtime/exams/diff/comparing.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -32,18 +31,17 @@ from .record_rows import RecordRows, Row, key_reader
 from .sides import Pair, paired
 
 AT_ONCE = 100_000
-"""How many keys in which the sides differ are looked at together; for each portion both are read
-anew."""
+"""The number of differing keys in a portion; both sides are read again for each portion."""
 
 Rows = Callable[[bool], Iterable[Row]]
-"""Begins a reading of rows; what it is given says whether it is the first."""
+"""Starts a pass over rows; its argument says whether it is the first pass."""
 
 
 class Comparing(Protocol):
-    """What says how old and new rows of one key differ."""
+    """Compares the old and new rows of one key."""
 
     def differences(self, old: list[Row], new: list[Row]) -> Iterator[Difference]:
-        """Every difference between them."""
+        """All differences between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,14 @@ class Comparison:
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None
     incomplete: bool = False
     titles: dict[str, str] = field(default_factory=dict)
-    """The titles of options, by their codes."""
+    """The titles of options by code."""
 
     def differences(self) -> Iterator[Difference]:
-        """Every difference, kind by kind, in the order of the keys; of very many, in portions.
+        """All differences, kind by kind, in the order of the keys; very many are sorted in
+        portions.
 
-        Raises JcqError, FormatError and OSError where a file cannot be read, or not for certain;
-        before the first difference of its kind.
+        Raises JcqError, FormatError or OSError, before the first difference of a kind, if a file
+        cannot be read, or not reliably.
         """
         for pair in self.pairs:
             yield from _series_difference(pair)
@@ -96,7 +95,7 @@ class Comparison:
         return self.basedata
 
     def byte_differences(self) -> Iterator[ByteDifference]:
-        """Where the files first differ in their bytes, each with that of its place among its kind.
+        """The place where each file first differs from its counterpart.
 
         Raises OSError.
         """
@@ -112,10 +111,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """All that is different, as `diff` gives it: false where nothing is.
+    """The result of `diff`: false if there are no differences.
 
-    ``byte_differences`` are looked for only where they were asked for. ``superseded`` names earlier
-    issues of basedata, which were not compared.
+    ``byte_differences`` is filled only on request. ``superseded`` names earlier issues of basedata,
+    which were not compared.
     """
 
     found: list[Difference]
@@ -140,10 +139,10 @@ def comparison(
     *,
     incomplete: bool = False,
 ) -> Comparison:
-    """The files of both sides, each with the version that it must be read by, ready to be compared.
+    """Prepares the comparison of two sides; each file comes with the version to read it by.
 
-    Raises FormatError and OSError where one cannot be read, and JcqError where no two are of one
-    kind.
+    Raises FormatError or OSError if a file cannot be read, and JcqError if no two files are of the
+    same kind.
     """
     sides = [[looked_at(source, version) for source, version in side] for side in (old, new)]
     return Comparison(paired(*sides), basedata, incomplete)
@@ -159,21 +158,21 @@ def diff(
     exactly: bool = False,
     embargo_until: datetime.datetime | None = None,
 ) -> Differences:
-    """What is different between two files, folders or zips of one kind, by key and not by line.
+    """Compares two files, folders or zips of one kind, by key and not by line.
 
-    ``old`` and ``new`` are paths, bytes, binary streams, or what `read` and `read_message` give.
+    ``old`` and ``new`` are paths, bytes, binary streams, or what `read` and `read_message` return.
     Results are compared by centre, candidate and result code, entries and amendments by candidate,
     forecasts by candidate and option, basedata and component results by their keys. Order, padding,
-    headers, trailers and line ends do not count; with ``exactly`` the bytes are compared as well.
-    In a folder, files of one data type, awarding body and series belong together: the latest file
-    that has a key counts, and of basedata the latest issue. ``basedata``, as `read_basedata` gives
-    it, says whether a grade went up or down, where the order of its gradeset is established. Before
-    the local time ``embargo_until``, files of results are refused; that prevents slips, and is no
-    security.
+    headers, trailers and line ends are ignored; with ``exactly`` the bytes are compared as well. In
+    a folder, files of one data type, awarding body and series belong together: the latest file with
+    a key counts, and of basedata the latest issue. ``basedata``, as from `read_basedata`, says
+    whether a grade went up or down, if the order of its gradeset is established. Before the local
+    time ``embargo_until``, files of results are refused; this prevents accidents and is not a
+    security measure.
 
-    Raises JcqError for those, where no two files are of one kind, or a file is incomplete or cannot
-    be read for certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read`
-    does.
+    Raises JcqError for such files, if no two files are of the same kind, or if a file is incomplete
+    or cannot be read reliably, unless ``incomplete`` accepts it as it is; FormatError and OSError
+    as `read` does.
     """
     sides = [
         [(source, version or its_own) for source, its_own in sources_given(given, what)]
@@ -191,7 +190,7 @@ def diff(
 
 
 def _series_difference(pair: Pair) -> Iterator[Difference]:
-    """That two files, compared all the same, are of different awarding bodies or series."""
+    """Reports that two files are compared although their awarding bodies or series differ."""
     if not pair.old or not pair.new or pair.old[0].kind.series == pair.new[0].kind.series:
         return
     before, after = pair.old[0].kind.series._asdict(), pair.new[0].kind.series._asdict()
@@ -226,7 +225,7 @@ def _differences(how: Comparing, old: Rows, new: Rows) -> Iterator[Difference]:
                     yield difference
                 else:
                     uncertain.append(difference)
-        # Last: where they stand among the others would say what they hold.
+        # They come last: a place among the others would reveal their contents.
         yield from uncertain
 
 
@@ -239,8 +238,8 @@ def _gathered(rows: Rows, wanted: frozenset[int]) -> dict[str, list[Row]]:
 
 
 def _superseding(files: list[Iterator[Row]]) -> Iterator[Row]:
-    """The rows of files, the latest of which comes first: what an earlier file has of the same key
-    does not count."""
+    """The rows of files, the latest first. A row of an earlier file with the same key is
+    dropped."""
     seen = set[int]()
     for place, rows in enumerate(files, 1):
         if len(files) == 1:
@@ -258,7 +257,7 @@ def _superseding(files: list[Iterator[Row]]) -> Iterator[Row]:
 
 def _record_rows(given: Given, *, check: bool) -> Iterator[Row]:
     """The data records of a file, and lines of no known record. With ``check``, raises JcqError at
-    the end of a file that is incomplete or cannot be read for certain."""
+    the end of a file that is incomplete or cannot be read reliably."""
     with (
         given.source.open() as stream,
         opened_bytes(stream, given.version, given.name) as found,

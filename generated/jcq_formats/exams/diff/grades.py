@@ -1,4 +1,4 @@
-"""Whether a grade has gone up or down: by the order of its option's gradeset, if established."""  # Copied from generator/runtime/exams/diff/grades.py by `make generate`; edit that, not this.
+"""Whether a grade went up or down in the order of its option's gradeset, if established."""  # Copied from generator/runtime/exams/diff/grades.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ..results import ENDORSEMENTS, GRADES, OPTION_CODES, RESULT
 from .differences import Direction
 
 GRADESETS = {RESULT: {**GRADES, **ENDORSEMENTS}, FORECAST: FORECAST_GRADES}
-"""The roles of grades by the record that has them, with those of their gradesets."""
+"""The roles of grades by the role of the record, with the roles of their gradesets."""
 
 OPTIONS = {RESULT: OPTION_CODES, FORECAST: (FORECAST_OPTION,)}
 
 
 def option_of(record: Record, options: Mapping[str, Record]) -> Record | None:
-    """The option that a result or forecast is for, where it is known."""
+    """The option of a result or forecast, if it is known."""
     for role in OPTIONS.get(record.ROLE, ()):
         code = text_of(record, role)
         if code and code in options:
@@ -29,7 +29,7 @@ def option_of(record: Record, options: Mapping[str, Record]) -> Record | None:
 def direction(
     record: Record, role: str, old: str, new: str, option: Record | None
 ) -> Direction | None:
-    """Where a grade with this role has gone; None where the order is not established."""
+    """Whether a grade with this role went up or down; None if the order is not established."""
     gradeset = GRADESETS.get(record.ROLE, {}).get(role)
     if gradeset is None or option is None:
         return None

@@ -1,4 +1,4 @@
-"""Elements of messages in XML by their keys, and what is different between those of one key."""  # Copied from generator/runtime/exams/diff/message_rows.py by `make generate`; edit that, not this.
+"""Elements of XML messages by key, and the differences between those with the same key."""  # Copied from generator/runtime/exams/diff/message_rows.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ END = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """An element of a message with the elements that hold it, outermost first."""
+    """An element of a message with the elements that contain it, outermost first."""
 
     view: View
     outer: tuple[View, ...]
 
     @property
     def path(self) -> tuple[View, ...]:
-        """It and the elements that hold it, whose keys together identify it."""
+        """The element and those that contain it; their keys together identify it."""
         return (*self.outer, self.view)
 
 
 def message_rows(given: Given, learners: Learners) -> Iterator[Row]:
-    """Every element of a message but the header; ``learners`` gathers who is a candidate.
+    """All elements of a message except the header; ``learners`` collects who is a candidate.
 
     Raises FormatError and OSError.
     """
@@ -68,7 +68,7 @@ class MessageRows:
     learners: Sequence[Learners]
 
     def differences(self, old: Sequence[Row], new: Sequence[Row]) -> Iterator[Difference]:
-        """What is different between all old and all new elements with one key."""
+        """The differences between all old and all new elements with the same key."""
         left = list(new)
         before = []
         for row in old:
@@ -104,7 +104,8 @@ class MessageRows:
         )
 
     def _key(self, keyed: Keyed) -> tuple[dict[str, str], frozenset[str]]:
-        """What identifies an element, with the candidate's number; and what of it is personal."""
+        """The key of an element, with the candidate's number; and which parts of it are
+        personal."""
         key: dict[str, str] = {}
         personal = set[str]()
         if isinstance(keyed.view, UnknownElement):
@@ -133,7 +134,7 @@ def _changes(old: Keyed | None, new: Keyed | None, view: View) -> Iterator[Field
 
 
 def _value(view: View, field: Element) -> Any:
-    """The value of a field, None where it has none; the text where it is no value."""
+    """The value of a field, or None; the text if it cannot be decoded."""
     try:
         value = view.decode(field.name)
     except FieldError:

@@ -1,4 +1,4 @@
-"""Records by their keys, and what is different between those that have a key in common."""  # Copied from generator/runtime/exams/diff/record_rows.py by `make generate`; edit that, not this.
+"""Records by key, and the differences between those with the same key."""  # Copied from generator/runtime/exams/diff/record_rows.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ SEPARATOR = "\t"
 OPTION = "option.code"
 OPTION_TITLE = "option.title"
 REST = "(after the last field)"
-"""What stands after the last field of a record is called."""
+"""The name for text after the last field of a record."""
 
 AT_LEAST_THE_TYPE = 2
 
 
 class Row(NamedTuple):
-    """A record, or an element of a message: what identifies it, its text, and what it is."""
+    """A record, or an element of a message: its key, its text, and its kind."""
 
     key: str
     text: str
@@ -36,8 +36,8 @@ class Row(NamedTuple):
 
 
 class _Cell(NamedTuple):
-    """A field of a record: its name within it, its value, and the text that decides on the
-    direction of a grade."""
+    """A field of a record: its name, its value, and the text that decides the direction of a
+    grade."""
 
     name: str
     value: Any
@@ -47,14 +47,14 @@ class _Cell(NamedTuple):
 
 
 def key_fields(layout: type[Layout]) -> list[Field]:
-    """The fields that identify what a record is about, or an item within its group."""
+    """The fields that identify the subject of a record, or an item in its group."""
     return [field for field in layout.FIELDS.values() if field.key]
 
 
 def key_reader(record: type[Record]) -> Callable[[str], str]:
-    """A function that reads the key of a line; a record without key fields is all key.
+    """A function that reads the key of a line; a record without key fields is its own key.
 
-    The same key in another version reads the same: it begins with the role of the record.
+    The key is the same in every version: it begins with the role of the record.
     """
     name = record.ROLE or record.KEY
     places = [slice(field.start - 1, field.end) for field in key_fields(record)]
@@ -68,15 +68,15 @@ def key_reader(record: type[Record]) -> Callable[[str], str]:
 
 @dataclass(frozen=True, slots=True)
 class RecordRows:
-    """Compares records: ``options`` by code give the order of grades, ``letter`` is the data type
-    of the files. Titles of options are put into ``titles``, by their codes."""
+    """Compares records. ``options`` by code give the order of grades; ``letter`` is the data type
+    of the files. Titles of options are stored in ``titles``, by code."""
 
     options: Mapping[str, Record]
     titles: dict[str, str]
     letter: str
 
     def differences(self, old: Sequence[Row], new: Sequence[Row]) -> Iterator[Difference]:
-        """What is different between all old and all new records with one key."""
+        """The differences between all old and all new records with the same key."""
         before, after = self._records(old), self._records(new)
         example = (before or after)[0]
         if any(isinstance(field.kind, Group) for field in example.FIELDS.values()):
@@ -91,7 +91,7 @@ class RecordRows:
         return [row.of(row.text) for row in rows]
 
     def _difference(self, old: Sequence[Record], new: Sequence[Record]) -> Iterator[Difference]:
-        """The difference between records of one thing; nothing where there is none."""
+        """The difference between records with the same subject, if there is one."""
         example = (new or old)[0]
         certain = all(is_sound(r) and not is_foreign(r, self.letter) for r in (*old, *new))
         fields = key_fields(type(example))
@@ -126,7 +126,7 @@ class RecordRows:
         )
 
     def _name(self, code: str, record: Record) -> None:
-        """Finds the title of an option, which the record itself may be."""
+        """Stores the title of an option, which may come from the record itself."""
         option = record if record.ROLE == "option" else self.options.get(code)
         if code and option is not None:
             self.titles[code] = text_or_blank(option, OPTION_TITLE)
@@ -162,7 +162,7 @@ def _bare(record: Record) -> str:
 
 
 def _without(records: list[Record], same: Counter[str]) -> list[Record]:
-    """The records but for as many of each as are the same on both sides."""
+    """The records without those that are the same on both sides, one for one."""
     left = Counter(same)
     kept = []
     for record in records:
@@ -174,7 +174,7 @@ def _without(records: list[Record], same: Counter[str]) -> list[Record]:
 
 
 def _code(record: Record, fields: Iterable[Field]) -> str:
-    """The option that a record is about, by its key; nothing where it is about none, or several."""
+    """The option of a record, from its key; empty if there is none, or several."""
     for field in fields:
         if field.role == OPTION or field.refers_to == (OPTION,):
             return record.text(field.name).strip(" ")
@@ -182,7 +182,8 @@ def _code(record: Record, fields: Iterable[Field]) -> str:
 
 
 def _cells(records: Sequence[Record]) -> dict[str, _Cell]:
-    """The values of the fields, by role or name; what several records say differently, together."""
+    """The values of the fields, by role or name; if several records differ, their values are
+    joined."""
     found: dict[str, _Cell] = {}
     for record in records:
         for identity, cell in _cells_of(record):
@@ -196,7 +197,7 @@ def _cells(records: Sequence[Record]) -> dict[str, _Cell]:
 
 
 def _cells_of(layout: Layout, prefix: str = "") -> Iterator[tuple[str, _Cell]]:
-    """The fields of a record or of a layout within it, but for keys, literals and groups."""
+    """The fields of a record or nested layout, except keys, literals and groups."""
     for field in layout.FIELDS.values():
         if field.key or isinstance(field.kind, (Literal, Group)):
             continue
@@ -214,7 +215,7 @@ def _cells_of(layout: Layout, prefix: str = "") -> Iterator[tuple[str, _Cell]]:
 
 
 def _value(layout: Layout, field: Field, text: str) -> Any:
-    """The value of a field, None where it has none; the characters where they are no value."""
+    """The value of a field, or None; the text if it cannot be decoded."""
     try:
         value = layout.decode(field.name)
     except FieldError:
@@ -223,7 +224,7 @@ def _value(layout: Layout, field: Field, text: str) -> Any:
 
 
 def _item_changes(old: Sequence[Record], new: Sequence[Record]) -> Iterator[FieldChange]:
-    """What is different among the items of groups, over all records, in whatever order."""
+    """The differences between the items of groups, over all records, in any order."""
     example = (new or old)[0]
     for name, field in example.FIELDS.items():
         if isinstance(field.kind, Group):
@@ -233,7 +234,7 @@ def _item_changes(old: Sequence[Record], new: Sequence[Record]) -> Iterator[Fiel
 
 
 def _items(records: Sequence[Record], name: str) -> dict[str, list[Layout]]:
-    """The items of a group by their keys; one without a key field is all key."""
+    """The items of a group by key; an item without a key field is its own key."""
     found: dict[str, list[Layout]] = {}
     for record in records:
         field = record.FIELDS[name]
@@ -248,7 +249,7 @@ def _items(records: Sequence[Record], name: str) -> dict[str, list[Layout]]:
 def _of_items(
     name: str, field: Field, key: str, old: list[Layout], new: list[Layout]
 ) -> Iterator[FieldChange]:
-    """What is different between the items of one key: those in both are compared in order."""
+    """The differences between the items with one key: those in both are compared in order."""
     personal = field.holds_personal_data
     for was, now in zip(old, new, strict=False):
         before, after = dict(_cells_of(was)), dict(_cells_of(now))

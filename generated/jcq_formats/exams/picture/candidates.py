@@ -1,4 +1,4 @@
-"""What one candidate was awarded, out of all files: results, their units and component marks."""  # Copied from generator/runtime/exams/picture/candidates.py by `make generate`; edit that, not this.
+"""The results of one candidate from all files, with their units and component marks."""  # Copied from generator/runtime/exams/picture/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PENDING, NO_RESULT, PARTIAL_ABSENCE, UNREAD = (
 
 
 class ResultKey(NamedTuple):
-    """What identifies a result among all files: the series, the candidate and the option."""
+    """The key of a result among all files: series, candidate and option."""
 
     series: ExamSeries
     candidate: CandidateKey
@@ -41,9 +41,9 @@ class ResultKey(NamedTuple):
 
 
 class ComponentMark(NamedTuple):
-    """A mark, or other outcome, of one component, as a message in XML has it.
+    """A mark, or other outcome, of one component, from an XML message.
 
-    ``issued`` says whether that is its status.
+    ``issued`` says whether its status is issued.
     """
 
     awarding_body: str
@@ -58,9 +58,9 @@ class ComponentMark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AwardedResult:
-    """A result, with the unit results that belong to it and the marks of its components.
+    """A result, with its unit results and component marks.
 
-    ``file`` is the file that it was read from; ``basedata`` the set of its series, if any.
+    ``file`` is the file from which it was read; ``basedata`` is the set of its series, if any.
     """
 
     key: ResultKey
@@ -72,12 +72,12 @@ class AwardedResult:
 
     @property
     def code(self) -> str:
-        """The option that the result is for; the one entered for, where it says no other."""
+        """The option of the result, or else the one entered for."""
         return self.key.code
 
     @property
     def is_unit(self) -> bool:
-        """Whether the option is a unit alone, as far as the basedata says."""
+        """Whether the option is only a unit, according to the basedata."""
         option = self.result.option
         return (
             option is not None
@@ -87,19 +87,19 @@ class AwardedResult:
 
     @property
     def syllabus(self) -> str:
-        """The syllabus of the option; empty where it is not known."""
+        """The syllabus of the option; empty if not known."""
         option = self.result.option
         return text_or_blank(option, SYLLABUS) if option is not None else ""
 
     @property
     def syllabus_title(self) -> str:
-        """What the syllabus is called; empty where it is not known."""
+        """The title of the syllabus; empty if not known."""
         known = self.basedata.syllabuses.get(self.syllabus) if self.basedata is not None else None
         return text_or_blank(known, SYLLABUS_TITLE) if known is not None else ""
 
     @property
     def qualification(self) -> tuple[str, str]:
-        """The qualification and the level of the option; empty where they are not known."""
+        """The qualification and the level of the option; empty if not known."""
         option = self.result.option
         if option is None:
             return "", ""
@@ -108,12 +108,12 @@ class AwardedResult:
 
     @property
     def component_codes(self) -> frozenset[str]:
-        """The components of the option, by the links of the basedata."""
+        """The components of the option, according to the links of the basedata."""
         return frozenset(self.basedata.links.get(self.code, ()) if self.basedata else ())
 
     @property
     def score(self) -> str:
-        """The score, out of its maximum where that is known; empty without one."""
+        """The score, with its maximum if known; empty if there is none."""
         score, maximum = self.result.score, self.result.maximum_mark
         if score is None:
             return ""
@@ -121,8 +121,8 @@ class AwardedResult:
 
     @property
     def grade(self) -> str:
-        """The grades as they stand, or spelled out; empty where there is none. Of a special grade,
-        `states` says what it means."""
+        """The grades as in the file, or spelled out; empty if there are none. `states` gives the
+        meaning of a special grade."""
         if self.result.pending or self.result.no_result:
             return " ".join(grade.text for grade in self.result.grades)
         return " ".join(g.meaning or g.text for g in self.result.grades if g.text)
@@ -134,7 +134,7 @@ class AwardedResult:
 
     @property
     def states(self) -> list[str]:
-        """What else holds of the result, in words."""
+        """Further facts about the result, in words."""
         result = self.result
         states = [
             (PENDING, result.pending),
@@ -145,17 +145,17 @@ class AwardedResult:
         return [said for said, holds in states if holds]
 
     def all(self) -> Iterator[AwardedResult]:
-        """It and the units that belong to it."""
+        """The result itself and its units."""
         yield self
         yield from self.units
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsOfCandidate:
-    """All that the files say of one candidate of a centre.
+    """Everything in the files about one candidate of a centre.
 
-    ``name`` is personal data; empty where no file has it. ``components`` are marks that belong to
-    none of the results. ``notes`` say what is in one file and not in another.
+    ``name`` is personal data; empty if no file has it. ``components`` are marks that belong to none
+    of the results. ``notes`` are differences between files.
     """
 
     centre_number: str
@@ -170,19 +170,19 @@ class ResultsOfCandidate:
         return f"ResultsOfCandidate({key}, {len(self.results)} results)"
 
     def all_results(self) -> Iterator[AwardedResult]:
-        """Every result, with units, each once."""
+        """All results, including units, each once."""
         for result in self.results:
             yield from result.all()
 
 
 def code_of(result: CandidateResult) -> str:
-    """The option by which a result is known."""
+    """The option that identifies a result."""
     return next(filter(None, (text_or_blank(result.record, role) for role in OPTION_CODES)), "")
 
 
 def arranged(results: list[AwardedResult]) -> list[AwardedResult]:
-    """Results with their units below them: a unit belongs to the result of its syllabus with which
-    it has the most components in common, or to the only one of it; else it stands by itself."""
+    """Results with their units below them. A unit belongs to the result of its syllabus with which
+    it shares the most components, or to the only one; otherwise it is listed on its own."""
     results = sorted(results, key=lambda r: (r.key.series, r.syllabus, r.code))
     qualifications = [result for result in results if not result.is_unit]
     alone = []

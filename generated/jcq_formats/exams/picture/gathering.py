@@ -1,4 +1,4 @@
-"""Gathering: results files, component results in XML, entries and basedata, as one picture."""  # Copied from generator/runtime/exams/picture/gathering.py by `make generate`; edit that, not this.
+"""Combines results files, XML component results, entries and basedata."""  # Copied from generator/runtime/exams/picture/gathering.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ from .statistics import Statistics, statistics_of
 needs("titles of components", ("component",), {"component.title": ()})
 
 NAMED = 5
-"""How many candidates or codes a note names."""
+"""The most candidates or codes that a note names."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResultsPicture:
-    """The results of all files together, candidate by candidate; and what is odd about the files.
+    """The results of all files together, candidate by candidate, and notes about the files.
 
-    ``files`` are the names of those that were read.
+    ``files`` are the names of the files that were read.
     """
 
     candidates: list[ResultsOfCandidate]
@@ -57,7 +57,7 @@ class ResultsPicture:
         return f"ResultsPicture({len(self.candidates):,} candidates)"
 
     def all_results(self) -> list[AwardedResult]:
-        """Every result of every candidate, with units, each once."""
+        """All results of all candidates, including units, each once."""
         return [result for one in self.candidates for result in one.all_results()]
 
     def statistics(self) -> list[Statistics]:
@@ -72,16 +72,17 @@ def read_results(
     incomplete: bool = False,
     embargo_until: datetime.datetime | None = None,
 ) -> ResultsPicture:
-    """One picture of the results in these files, folders and zips, or files that were read.
+    """Combines the results in these files, folders and zips; files already read are accepted too.
 
-    Takes results files, component results in XML, entries and amendments (for names, and to say
-    who was entered and has no result), and basedata. Of a result that several files have, the file
-    with the highest sequence number counts. ``basedata`` is as `read_basedata` gives it. Before
-    the local time ``embargo_until``, files of results are refused; that prevents slips, and is no
-    security.
+    Takes results files, XML component results, entries and amendments (for names, and to find
+    entries without a result), and basedata. If several files have a result, the one with the
+    highest sequence number counts. ``basedata`` is as from `read_basedata`. Before the local time
+    ``embargo_until``, files of results are refused; this prevents accidents and is not a security
+    measure.
 
-    Raises JcqError for those, where no file has results, or a file is incomplete or cannot be read
-    for certain, unless ``incomplete`` takes it as it is; FormatError and OSError as `read` does.
+    Raises JcqError for such files, if no file has results, or if a file is incomplete or cannot be
+    read reliably, unless ``incomplete`` accepts it as it is; FormatError and OSError as `read`
+    does.
     """
     sources = [found for path in paths for found in sources_given(path, "paths")]
     versions = [(source, version or its_own) for source, its_own in sources]
@@ -95,7 +96,7 @@ def picture_of(
     *,
     incomplete: bool = False,
 ) -> ResultsPicture:
-    """The same of sources, each with the version that it must be read by. Raises likewise."""
+    """The same for sources, each with the version to read it by. Raises likewise."""
     given = [looked_at(source, version) for source, version in sources]
     given.sort(key=lambda one: (one.kind.series, one.order, one.name))
     gathering = _Gathering(basedata, incomplete)
@@ -126,14 +127,14 @@ class _Gathering:
     unsound: int = 0
 
     def read(self, given: Given) -> File:
-        """A file of records, whole."""
+        """A whole file of records."""
         with given.source.open() as stream:
             file = read(stream, version=given.version, name=given.name)
         refuse_misread(file, file.format, file.name)
         return file
 
     def add_basedata(self, files: list[File]) -> None:
-        """Basedata among the files, beside what was given."""
+        """Adds basedata found among the files to that given as an argument."""
         found = sets_by_series((exam_series_of(file), file) for file in files)
         if found and not isinstance(self.basedata, Basedata):
             self.basedata = {**found, **(self.basedata or {})}
@@ -145,7 +146,7 @@ class _Gathering:
         return self.basedata
 
     def add_file(self, given: Given, file: File) -> None:
-        """Results, or entries; other files are passed over, and named."""
+        """Adds results, or entries; other files are ignored, and named."""
         roles = {record.ROLE for record in file.records}
         if RESULT in roles:
             self._add_results(given, file)
@@ -175,7 +176,7 @@ class _Gathering:
             self.results[key] = AwardedResult(key, result, given.name, found)
 
     def add_message(self, given: Given) -> None:
-        """The marks of a message, and the names in it."""
+        """Adds the marks and names of a message."""
         learners = Learners()
         with given.source.open() as stream:
             for one in results_among(learners, scanned(stream, given.name)):
@@ -198,7 +199,7 @@ class _Gathering:
                     self.names.setdefault((learners.centre_number, number), name)
 
     def picture(self, files: list[str]) -> ResultsPicture:
-        """All of it, candidate by candidate."""
+        """The combined results, candidate by candidate."""
         by_candidate: dict[CandidateKey, list[AwardedResult]] = {}
         for key, result in self.results.items():
             by_candidate.setdefault(key.candidate, []).append(result)
@@ -217,8 +218,8 @@ class _Gathering:
         return ResultsPicture(found, self.notes, files)
 
     def _add_marks(self, one: ResultsOfCandidate, marks: list[ComponentMark]) -> None:
-        """Puts each mark below the unit, or else the result, that its component is linked to; one
-        that is the result itself counts once, with the results file."""
+        """Adds each mark to the unit, or else the result, to which its component is linked. A mark
+        that repeats the result itself is counted once, in the results file."""
         results = list(one.all_results())
         for mark in sorted(marks, key=lambda m: (m.component_code, m.value_type)):
             same_body = [r for r in results if r.key.series.awarding_body == mark.awarding_body]
@@ -237,7 +238,7 @@ class _Gathering:
             (owner.components if owner is not None else one.components).append(mark)
 
     def _compare_with_entries(self, one: ResultsOfCandidate, who: CandidateKey) -> None:
-        """Says which options were entered for without a result, and the other way round."""
+        """Notes options entered for without a result, and results without an entry."""
         results = list(one.all_results())
         series = {r.key.series for r in self.results.values() if r.key.candidate[0] == who[0]}
         for (of, candidate), codes in self.entered.items():
@@ -260,7 +261,7 @@ class _Gathering:
         by_candidate: Mapping[CandidateKey, list[AwardedResult]],
         marks: Mapping[CandidateKey, list[ComponentMark]],
     ) -> None:
-        """What is in one file and not in another, over all candidates."""
+        """Notes the differences between files over all candidates."""
         if self.superseded:
             count = len(self.superseded)
             noun = "result is" if count == 1 else "results are"

@@ -1,4 +1,4 @@
-"""Statistics of results: how many have which grade, cumulative percentages, mean scores."""  # Copied from generator/runtime/exams/picture/statistics.py by `make generate`; edit that, not this.
+"""Statistics of results: counts of grades, cumulative percentages, mean scores."""  # Copied from generator/runtime/exams/picture/statistics.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .candidates import CERTIFICATION, UNIT, AwardedResult
 
 
 class Grouping(StrEnum):
-    """What results are counted by."""
+    """The criterion by which results are grouped."""
 
     QUALIFICATION = "qualification"
     SYLLABUS = "syllabus"
@@ -27,7 +27,8 @@ class Grouping(StrEnum):
 
 
 class Group(NamedTuple):
-    """The results that are counted together: by what, which, and of which gradeset; units apart.
+    """The results that are counted together: criterion, its value, and gradeset; units are
+    separate.
 
     ``code`` is that of an option or syllabus, or qualification and level.
     """
@@ -40,8 +41,8 @@ class Group(NamedTuple):
 
 
 class GradeCount(NamedTuple):
-    """How many results have a grade, and how many it or a higher one: in numbers, and in percent of
-    all results that were issued. ``cumulative`` is None where the order is not established."""
+    """The number of results with a grade, and with it or a higher one, also as a percentage of all
+    issued results. ``cumulative`` is None if the order is not established."""
 
     grade: str
     number: int
@@ -51,8 +52,8 @@ class GradeCount(NamedTuple):
 
 @dataclass(slots=True)
 class Statistics:
-    """The results of a group. ``order`` are the grades of the gradeset, highest first, where they
-    are established (grade D)."""
+    """The results of a group. ``order`` are the grades of the gradeset, highest first, if
+    established (grade D)."""
 
     group: Group
     title: str = ""
@@ -68,18 +69,17 @@ class Statistics:
 
     @property
     def graded(self) -> int:
-        """How many results were issued with a grade: the whole of which percentages are parts."""
+        """The number of results issued with a grade: the basis of percentages."""
         return sum(self.counts.values())
 
     @property
     def mean_score(self) -> float | None:
-        """The mean of the scores; None where there are none, or they are out of different
-        maxima."""
+        """The mean of the scores; None if there are none, or their maxima differ."""
         return self.scores / self.scored if self.scored and len(self.maxima) == 1 else None
 
     @property
     def maximum_mark(self) -> int | None:
-        """What all the scores are out of; None where that is not known, or not the same."""
+        """The maximum of all scores; None if it is not known, or not the same for all."""
         return next(iter(self.maxima)) if len(self.maxima) == 1 else None
 
     @property
@@ -88,8 +88,8 @@ class Statistics:
         return bool(self.order) and all(grade in self.order for grade in self.counts)
 
     def grades(self) -> list[GradeCount]:
-        """The grades with their counts: all of the gradeset in its order where that is established,
-        else those that were awarded."""
+        """The grades with their counts: all grades of the gradeset in order, if established;
+        otherwise those that were awarded."""
         ordered = self.is_ordered
         grades = self.order if ordered else tuple(sorted(self.counts))
         found, so_far = [], 0
@@ -121,7 +121,7 @@ class Statistics:
 
 
 def statistics_of(results: Iterable[AwardedResult]) -> list[Statistics]:
-    """Statistics by qualification, then by syllabus, then by option; grades of different gradesets,
+    """Statistics by qualification, then by syllabus, then by option. Grades of different gradesets,
     and units, are never counted together."""
     found: dict[Group, Statistics] = {}
     for result in results:
@@ -155,7 +155,7 @@ def _groups(result: AwardedResult) -> Iterable[tuple[Group, str]]:
 
 
 def _meaning(option: Record | None, role: str) -> str:
-    """What the code of an option with this role means."""
+    """The meaning of the option's code with this role."""
     found = by_role(option, role) if option is not None else None
     if found is None or not isinstance(found[0].kind, Code):
         return ""

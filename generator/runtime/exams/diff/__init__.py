@@ -1,1 +1,1 @@
-"""What is different between two files, folders or zips of one kind, by key and not by line."""
+"""Compares two files, folders or zips of one kind, by key and not by line."""

@@ -1,4 +1,4 @@
-"""Differences as data: what is added, removed or changed, and the counts of all that."""
+"""Differences as data: what is added, removed or changed, and counts of these."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MASK = "*"
 
 
 class DifferenceKind(StrEnum):
-    """What has happened to the record, or to the candidate whose records they are."""
+    """What happened to the record, or to the candidate to whom the records belong."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -23,7 +23,7 @@ class DifferenceKind(StrEnum):
 
 
 class Direction(StrEnum):
-    """Where a grade has gone, by the order of its gradeset."""
+    """Whether a grade went up or down in the order of its gradeset."""
 
     UP = "up"
     DOWN = "down"
@@ -31,12 +31,11 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field, or an item of a group, with its old and its new value; None where it had or has
-    none.
+    """A field, or an item of a group, with its old and new value; None if it had or has none.
 
-    ``item`` is the key of the item of a group that it belongs to, such as an option entered for.
-    ``direction`` says of a grade whether it went up or down, where the order of its gradeset is
-    established (grade D). ``personal`` says that the values are personal data, or may be.
+    ``item`` is the key of the item of a group that it belongs to, such as an option of an entry.
+    ``direction`` says whether a grade went up or down, if the order of its gradeset is established
+    (grade D). ``personal``: the values are, or may be, personal data.
     """
 
     field: str
@@ -54,11 +53,11 @@ class FieldChange:
 
     @property
     def is_item(self) -> bool:
-        """Whether a whole item was added or removed, and not a field of it changed."""
+        """Whether a whole item was added or removed, rather than a field of it changed."""
         return bool(self.item) and "." not in self.field
 
     def text(self, value: Any) -> str:
-        """A value of the field as a person reads it."""
+        """A value of the field as it is shown to people."""
         if value is None:
             return ""
         return str(value) if self.about is None else self.about.kind.shown(value)
@@ -66,13 +65,13 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is different: a record, or the records of one candidate together.
+    """One difference: of a record, or of all records of one candidate together.
 
-    ``record`` is the key of the record (``R5``) or the element of a message, empty for a line of no
-    known record; ``title`` is what it is called. ``key`` has the texts that identify it, by field;
-    those in ``personal_key`` are personal data. ``code`` is the option that it is about, or the
-    component of a component result. Where ``certain`` is False, nobody knows what the characters of
-    the line are: any may be personal.
+    ``record`` is the key of the record (``R5``) or the element of a message; it is empty for a line
+    of no known record. ``title`` is its name. ``key`` has the identifying texts, by field; those in
+    ``personal_key`` are personal data. ``code`` is the option, or the component of a component
+    result. If ``certain`` is False, the line could not be interpreted: any character may be
+    personal.
     """
 
     kind: DifferenceKind
@@ -89,7 +88,7 @@ class Difference:
         return f"Difference({self.kind} {self.record} {key}, {len(self.changes)} fields)"
 
     def shown_key(self, *, show_personal_data: bool = False) -> dict[str, str]:
-        """The key as it is printed: stars for personal data, unless asked for."""
+        """The key for printing: stars for personal data, unless requested."""
         if show_personal_data:
             return {**self.key}
         if not self.certain:
@@ -97,18 +96,18 @@ class Difference:
         return {n: MASK * len(t) if n in self.personal_key else t for n, t in self.key.items()}
 
     def shown_changes(self, *, show_personal_data: bool = False) -> tuple[FieldChange, ...]:
-        """The changes that are printed: none of what is uncertain, unless asked for."""
+        """The changes for printing: without uncertain ones, unless requested."""
         return self.changes if show_personal_data or self.certain else ()
 
     def shown(self, change: FieldChange, *, show_personal_data: bool = False) -> tuple[str, str]:
-        """The old and the new value of a field as they are printed, likewise."""
+        """The old and new value of a field for printing, likewise."""
         old, new = change.text(change.old), change.text(change.new)
         if show_personal_data or not change.personal:
             return old, new
         return MASK * len(old), MASK * len(new)
 
     def as_dict(self, *, show_personal_data: bool = False) -> dict[str, Any]:
-        """The difference as plain data, dates as ISO 8601; stars for personal data, likewise."""
+        """The difference as plain data, dates in ISO 8601; stars for personal data, likewise."""
         changes = []
         for change in self.shown_changes(show_personal_data=show_personal_data):
             values = [_plain(change.old), _plain(change.new)]
@@ -141,7 +140,7 @@ def _plain(value: Any) -> Any:
 
 @dataclass(slots=True)
 class DiffCount:
-    """How many are added, removed and changed, and how many grades have gone up and down."""
+    """The number of differences: added, removed, changed; and of grades that went up or down."""
 
     title: str = ""
     added: int = 0
@@ -161,7 +160,7 @@ class DiffCount:
                 self.changed += 1
 
     def count_grades(self, difference: Difference) -> None:
-        """The grades that have gone up or down in a difference."""
+        """Counts the grades that went up or down in a difference."""
         for change in difference.changes:
             self.up += change.direction is Direction.UP
             self.down += change.direction is Direction.DOWN
@@ -173,7 +172,7 @@ class DiffCount:
 
 @dataclass(slots=True)
 class DiffSummary:
-    """The counts by what the records are, and by the option, or the component, they are about."""
+    """The counts by kind of record, and by option or component."""
 
     titles: Mapping[str, str] = dataclasses.field(default_factory=dict)
     by_record: dict[str, DiffCount] = dataclasses.field(default_factory=dict)
@@ -183,7 +182,7 @@ class DiffSummary:
         return bool(self.by_record)
 
     def add(self, difference: Difference) -> None:
-        """Counts a difference; of entries, each option that was added or withdrawn too."""
+        """Counts a difference; in entries also each option that was added or withdrawn."""
         total = self.by_record.setdefault(
             difference.record or difference.title, DiffCount(difference.title)
         )
@@ -208,7 +207,7 @@ class DiffSummary:
         return self.by_code.setdefault(code, DiffCount(self.titles.get(code, "")))
 
     def as_dict(self) -> dict[str, Any]:
-        """All counts as plain data, options in the order of their codes."""
+        """All counts as plain data, options in order of their codes."""
         return {
             "records": {r: {"title": c.title, **c.as_dict()} for r, c in self.by_record.items()},
             "codes": {

@@ -1,4 +1,4 @@
-"""Which files are compared with which."""
+"""Pairs the files of the two sides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..given_files import Given
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Old and new files of one kind; on either side the latest comes first. ``superseded`` names
-    the earlier issues that do not count."""
+    earlier issues, which do not count."""
 
     old: list[Given]
     new: list[Given]
@@ -24,9 +24,9 @@ class Pair:
 
 
 def paired(old: list[Given], new: list[Given]) -> list[Pair]:
-    """Which files are compared with which: those of one kind, and one with one whatever its series.
+    """Pairs files of the same kind; a single file with a single one, whatever their series.
 
-    Raises JcqError where no file of the one side is of the kind of one of the other.
+    Raises JcqError if no two files are of the same kind.
     """
     if len(old) == len(new) == 1 and old[0].kind.holds == new[0].kind.holds:
         return [_pair(old, new)]

@@ -1,1 +1,1 @@
-"""Results of all files together: a picture of each candidate, and statistics."""
+"""Combines the results in several files: an overview of each candidate, and statistics."""
