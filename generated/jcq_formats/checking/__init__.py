@@ -1,1 +1,1 @@
-"""Checking: a file by itself, and many files with all that belongs to them."""  # Copied from generator/runtime/checking/__init__.py by `make generate`; edit that, not this.
+"""Checks one file alone, or many files and their relations."""  # Copied from generator/runtime/checking/__init__.py by `make generate`; edit that, not this.

@@ -1,4 +1,4 @@
-"""One cause for what is wrong with many lines: recognised line by line, reported once."""  # Copied from generator/runtime/checking/causes.py by `make generate`; edit that, not this.
+"""Finds one cause behind the faults of many lines: recognised line by line, reported once."""  # Copied from generator/runtime/checking/causes.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ MESSAGES = {
     "record.nul": "NUL bytes in {lines}: the file is damaged",
     "record.wrapped": "records continue on the next line: {lines}",
 }
-"""What is said of the lines that have a cause in common."""
+"""The message for all lines with a cause."""
 
 
 @dataclass(slots=True)
 class Lines:
-    """How many lines have a cause in common, and the first of them."""
+    """The number of lines with the same cause, and the first of them."""
 
     first: NumberedRecord
     count: int = 0
 
     def said(self, total: int) -> str:
-        """Which lines these are, of so many."""
+        """Which lines of a total these are, in words."""
         if self.count == total > 1:
             return f"all {total:,} lines"
         if self.count == 1:
@@ -57,9 +57,9 @@ class Lines:
 @rule(SHORT, SLIPPED, OTHER_VERSION, NO_LINE_ENDS, "file.padding-lost", *MESSAGES)
 @dataclass(slots=True)
 class Causes:
-    """The causes that the lines of a file have in common; ``slipped`` by first two characters,
-    position and how far; ``undecided`` are headers and trailers that are as long as those of
-    another version; ``records`` are those of the last line that was looked at."""
+    """The causes shared by lines of a file. ``slipped`` is keyed by the first two characters,
+    position and distance; ``undecided`` are headers and trailers that have the length of another
+    version; ``records`` are those of the last line that was examined."""
 
     format: Format
     found: dict[str, Lines] = field(default_factory=dict)
@@ -68,8 +68,8 @@ class Causes:
     records: list[str] = field(default_factory=list)
 
     def explain(self, line: NumberedRecord) -> bool:
-        """Whether a line has one of the causes, which is counted: what else is wrong with the line
-        follows from that."""
+        """Whether a line has one of the causes, which is counted: other faults of the line follow
+        from it."""
         if self._explained(line):
             return True
         slip = slip_of(line.record)
@@ -80,11 +80,11 @@ class Causes:
     def explained(
         self, line: NumberedRecord, letter: str, fits: Callable[[Record], bool]
     ) -> NumberedRecord | None:
-        """A header, a trailer or a line of no known record that has one of the causes, as it stood
-        before that: no known record where nobody can tell. None where it has none of them.
+        """A header, a trailer or an unknown line that has one of the causes, in its original state;
+        an unknown record if that is unclear. None if it has none of the causes.
 
-        ``letter`` is the data type of the file; ``fits`` says whether what a record repeats and
-        counts is right.
+        ``letter`` is the data type of the file; ``fits`` says whether the repeated and counted
+        values of a record are right.
         """
         if self._explained(line):
             return line
@@ -104,7 +104,7 @@ class Causes:
         return NumberedRecord(moved, line.number, place)
 
     def _explained(self, line: NumberedRecord) -> bool:
-        """Whether something happened to a line that is no slip, which is counted."""
+        """Whether a line has a cause other than a slip, which is counted."""
         cause = self._cause(line.record)
         if cause == OTHER_VERSION and line.record.PLACE is not Place.DATA:
             self.undecided.append(line)
@@ -117,21 +117,22 @@ class Causes:
         self.slipped.setdefault(key, Lines(line)).count += 1
 
     def add_wrapped(self, line: NumberedRecord) -> None:
-        """Adds a record that goes on in the line after."""
+        """Adds a record that continues in the next line."""
         self.found.setdefault(WRAPPED, Lines(line)).count += 1
 
     @property
     def are_wrapped(self) -> bool:
-        """Whether records go on in the next line, so that others end early, or are blank there."""
+        """Whether records continue in the next line, so that others end early, or are blank
+        there."""
         return WRAPPED in self.found
 
     def add_short(self, line: NumberedRecord) -> None:
-        """Adds a line that ends before its length, and so has lost spaces there."""
+        """Adds a line that is too short because trailing spaces were lost."""
         self.found.setdefault(SHORT, Lines(line)).count += 1
 
     def other_headers(self) -> list[NumberedRecord]:
-        """The headers and trailers that are of another length alone: no data record shows that the
-        file is of another version. Where one does, they are counted with it."""
+        """The headers and trailers with a wrong length, if no data record shows that the file has
+        another version. If one does, they are counted with it."""
         lines, self.undecided = self.undecided, []
         shown = self.found.get(OTHER_VERSION)
         if shown is None:
@@ -141,7 +142,7 @@ class Causes:
         return []
 
     def finish(self, total: int, records: int) -> Iterator[Fault]:
-        """The faults of a file of so many lines, and so many of them that are not blank."""
+        """The faults of the file, given its number of lines, and of lines that are not blank."""
         if records == 1 and JOINED in self.found:
             yield self._without_line_ends(self.found.pop(JOINED))
         if self.are_wrapped:
@@ -177,7 +178,7 @@ class Causes:
         return ""
 
     def _without_line_ends(self, lines: Lines) -> Fault:
-        """What to say of a file that is a single line."""
+        """The fault of a file that is a single line."""
         text = lines.first.record.line
         records = records_in(text, self.format)
         how_many = f"{len(records):,}" if are_counted(records, self.format) else "several"
@@ -188,7 +189,7 @@ class Causes:
         return Fault(NO_LINE_ENDS, message)
 
     def _fault(self, cause: str, lines: Lines, total: int) -> Fault:
-        """The fault of a single line stands in its columns, where it has some."""
+        """The fault for a cause. For a single line it has a position, if there is one."""
         first, said = lines.first, lines.said(total)
         text, length = first.record.line, first.record.length
         if cause == OTHER_VERSION:
@@ -214,6 +215,6 @@ class Causes:
 
 
 def other_version(lines: str, version: str, form: Format) -> str:
-    """What to say of lines that read as another version than that of the file."""
+    """The message about lines that are valid in another version than that of the file."""
     layout = f"the layout of {lines} is that of version {version}"
     return f"{layout}, but the file header says {form.version}"

@@ -1,4 +1,5 @@
-"""The engine: one pass over a file, each line by itself first, then the rules about several."""  # Copied from generator/runtime/checking/engine.py by `make generate`; edit that, not this.
+"""The engine: one pass over a file. Each line is checked alone, then by the rules about several
+lines."""  # Copied from generator/runtime/checking/engine.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -34,9 +35,9 @@ from .whole_file import HEADER_SLIPPED, of_whole_file
 
 @rule("record.unknown", "file.formats-version")
 class FileCheck:
-    """A check of one file: `run` gives its issues, in one pass and in memory for one centre.
+    """Checks one file: `run` yields its issues, in one pass and in memory for one centre.
 
-    ``lines`` counts the lines that were read so far.
+    ``lines`` counts the lines read so far.
     """
 
     def __init__(self, found: Opened, settings: Settings, context: Context) -> None:
@@ -65,7 +66,7 @@ class FileCheck:
             self.acceptors = {key: _whole(accepts) for key, accepts in self.acceptors.items()}
 
     def run(self) -> Iterator[Issue]:
-        """The issues as they are found; those of the file as a whole come last."""
+        """The issues as they are found; those of the whole file come last."""
         wants, judged, rules = self.settings.wants, self.settings.judged, self.format.rules
         for found in self._found():
             if wants(found.rule) and found.rule in rules and self.progress.has(rules[found.rule]):
@@ -150,7 +151,7 @@ class FileCheck:
         if is_joined and lines == 1:
             return
         if is_joined or not progress.has_ended:
-            # What follows from a file that is cut off, or lacks line ends at its end.
+            # These faults follow from a file that is cut off, or lacks line ends at its end.
             self.line_ends.unended = None
         progress.has_ended |= is_joined
         yield from self.line_ends.finish(self.opened.byte_order_mark)
@@ -162,15 +163,15 @@ class FileCheck:
             yield from rules.finish()
 
     def _cut_off(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
-        """What is wrong with a last line that breaks off, in the fields that are all there."""
+        """The faults in a last line that is cut off, in its complete fields only."""
         self.progress.cut_off = numbered.number
         there = len(numbered.record.line)
         faults = (fault for fault in numbered.record.faults() if fault.end <= there)
         yield from self._issues(numbered, faults)
 
     def _goes_on(self, text: str, end: str, number: int) -> bool:
-        """Whether the line may be the rest of the one before, which is held with its line end: text
-        that is no record, and not too much of it."""
+        """Whether the line may continue the one before, which is held back with its line end: it is
+        not a record, and not too long."""
         record = self.held[0][0].record
         line = "".join(numbered.record.line for numbered, _ in self.held) + text
         is_other = text[:2] in self.format.records or is_end_of_file_mark(text)
@@ -184,7 +185,7 @@ class FileCheck:
         return True
 
     def _release(self) -> Iterator[Fault | Issue]:
-        """What is wrong with the lines that were held."""
+        """Checks the lines that were held back."""
         held, self.held = self.held, []
         if self.is_wrapped:
             self.is_wrapped = False
@@ -196,7 +197,7 @@ class FileCheck:
             yield from self._other(numbered.record.line, end, numbered.number)
 
     def _on_data(self, numbered: NumberedRecord, *, is_spoilt: bool = False) -> Iterator[Fault]:
-        """What the rules about several lines find at a data record."""
+        """The faults that rules about several lines find at a data record."""
         line = numbered.record.line
         for rules, is_clean in self._checks(line[:2].upper()):
             if (not is_spoilt or rules.ON_SPOILT_LINES) and not is_clean(line):
@@ -232,7 +233,7 @@ class FileCheck:
             yield from self._not_data(record, end, number)
 
     def _mark_within(self) -> Iterator[Fault]:
-        """A mark of the end of the file with records after it is a line like any other."""
+        """An end-of-file mark that is followed by records is checked like any other line."""
         mark = self.line_ends.end_mark
         if mark is not None and self.progress.records > self.records_before_mark:
             yield self._unknown(mark)
@@ -264,7 +265,7 @@ class FileCheck:
         yield from self._passes(numbered)
 
     def _joined(self, number: int, texts: Iterable[str]) -> None:
-        """Records of one line have gone by; what is wrong with them follows from that."""
+        """Skips the records of one line, so that no faults are reported that follow from it."""
         self.progress.is_uncounted = True
         self.checks.clear()
         for text in texts:
@@ -274,8 +275,8 @@ class FileCheck:
         self.records_at_joined = self.progress.records
 
     def _passes(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
-        """What the rules about several lines find at a header or trailer, or at a line whose fields
-        cannot be relied on."""
+        """The faults that rules about several lines find at a header or trailer, or at a line whose
+        fields are unreliable."""
         record, progress = numbered.record, self.progress
         is_header = numbered.place is Place.FILE_HEADER
         if is_header:
@@ -300,7 +301,7 @@ class FileCheck:
             progress.has_ended = not is_header
 
     def _at_fault(self, numbered: NumberedRecord) -> Iterator[Fault | Issue]:
-        """What is wrong with a header, a trailer or a line of no known record, by itself."""
+        """The faults of a header, a trailer or an unknown line taken alone."""
         record = numbered.record
         if isinstance(record, UnknownRecord):
             yield self._unknown(numbered)
@@ -315,22 +316,22 @@ class FileCheck:
                 yield found
 
     def _is_version(self, found: Issue, record: Record) -> bool:
-        """Whether it is wrong only because the file header says no version, which is said."""
+        """Whether it follows from a file header without a version, which is reported."""
         is_first = record.PLACE is Place.FILE_HEADER and self.progress.header is None
         version = field_of_version(type(record)) if is_first else None
         return version is not None and found.field == version.name and not version_in(record)
 
     def _place(self, record: Record) -> Place:
-        """The place of a record; in lower case, the place that it would have in capitals."""
+        """The place of a record; in lower case, the place of the same record in capitals."""
         known = self.format.records.get(record.line[:2].upper())
         return known.PLACE if known is not None else Place.UNKNOWN
 
     def _of_line(self, numbered: NumberedRecord) -> Iterator[Issue]:
-        """What is wrong with a line by itself."""
+        """The faults of a line taken alone."""
         faults = list(numbered.record.faults())
         others = [fault for fault in faults if fault.rule != SHORT]
         is_data = numbered.place is Place.DATA
-        # A data line with spaces left, and something else amiss, may have lost other characters.
+        # A data line with spaces left, and another fault, may have lost other characters.
         is_of_its_own = is_data and bool(others) and numbered.record.line.endswith(" ")
         if len(others) < len(faults) and not is_of_its_own:
             self.causes.add_short(numbered)
@@ -338,7 +339,7 @@ class FileCheck:
         yield from self._issues(numbered, faults)
 
     def _issues(self, numbered: NumberedRecord, faults: Iterable[Fault]) -> Iterator[Issue]:
-        """Faults of a line by itself as issues of this file."""
+        """The faults of a line taken alone, as issues of this file."""
         record, file, rules = numbered.record, self.opened.name, self.format.rules
         hidden = columns_to_hide(record, self.progress.letter)
         for fault in faults:
@@ -374,25 +375,25 @@ class FileCheck:
 
     @property
     def is_of_centre(self) -> bool:
-        """Whether such files are of centres, and can be checked against basedata."""
+        """Whether such files belong to centres, and can be checked against basedata."""
         data_type = self.progress.data_type
         return data_type is not None and not data_type.is_broadcast
 
     def _is_foreign(self, line: str) -> bool:
-        """Whether a line is of another data type than the file header: it is reported as that."""
+        """Whether a line has another data type than the file header, which is reported."""
         key, letter = line[:2].upper(), self.progress.letter
         return bool(letter) and key in self.format.records and key[:1] != letter
 
     def _grade(self) -> str:
-        """The grade of what is known of files of this data type."""
+        """The evidence grade for files of this data type."""
         data_type = self._data_type()
         return data_type.grade if data_type is not None else ""
 
     def _data_type(self) -> DataType | None:
-        """The data type in the file header; None where there is none."""
+        """The data type in the file header, or None."""
         return self.format.data_types.get(self.progress.letter)
 
 
 def _whole(accepts: Callable[[str], bool]) -> Callable[[str], bool]:
-    """The same of lines without a byte that is no UTF-8."""
+    """The same predicate for lines without invalid UTF-8."""
     return lambda line: accepts(line) and is_whole(line)

@@ -1,4 +1,4 @@
-"""What a header or trailer repeats and counts, held against what went before it."""  # Copied from generator/runtime/checking/envelope.py by `make generate`; edit that, not this.
+"""Compares the repeated and counted values of headers and trailers with the records before them."""  # Copied from generator/runtime/checking/envelope.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ NOT_KNOWN = "; what else a file for several centres may have here is not establi
 
 
 def is_as_expected(progress: Progress, record: Record) -> bool:
-    """Whether what a header or trailer repeats and counts is what went before it says; what cannot
-    be read is left out."""
+    """Whether a header or trailer repeats and counts what precedes it; fields that cannot be
+    decoded are ignored."""
     for field in record.FIELDS.values():
         text = record.text(field.name).rstrip(" ")
         before = _before(field.agrees, record.PLACE, progress) if field.agrees else None
@@ -40,8 +40,8 @@ def is_as_expected(progress: Progress, record: Record) -> bool:
 
 
 def _before(agrees: str, place: Place, progress: Progress) -> NumberedRecord | None:
-    """The header with which a field agrees: what the ends of a file of several centres have as
-    their address is not established."""
+    """The header with which a field must agree. The address of a file of several centres is not
+    established."""
     if agrees == "file":
         return progress.header
     of_centre = (Place.CENTRE_TRAILER, Place.HEADER, Place.TRAILER)
@@ -51,14 +51,14 @@ def _before(agrees: str, place: Place, progress: Progress) -> NumberedRecord | N
 
 
 def is_short_header(record: Record) -> bool:
-    """Whether a header ends before its length, as it does where a file breaks off within it."""
+    """Whether a header is too short, as it is if the file breaks off in it."""
     is_header = record.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.HEADER)
     return is_header and len(record.line) < record.length
 
 
 def is_of_one_centre(found: Fault | Issue, record: Record) -> TypeGuard[Issue]:
-    """Whether it is wrong only where the file is of one centre: what its header and trailer carry
-    as the address of several is not established."""
+    """Whether it is a fault only in a file of one centre: the address of several centres in its
+    header and trailer is not established."""
     if isinstance(found, Fault) or record.PLACE not in (Place.FILE_HEADER, Place.FILE_TRAILER):
         return False
     field = record.FIELDS.get(found.field.partition(".")[0])
@@ -66,8 +66,8 @@ def is_of_one_centre(found: Fault | Issue, record: Record) -> TypeGuard[Issue]:
 
 
 def of_several_centres(issues: Iterable[Issue], rules: Mapping[str, Rule]) -> Iterator[Issue]:
-    """What such issues are in a file of several centres: one for each address that is neither of a
-    centre nor of a broadcast file."""
+    """Such issues for a file of several centres: one for each address that is neither of a centre
+    nor of a broadcast file."""
     rule = rules.get(UNESTABLISHED)
     filled = [issue for issue in issues if issue.rule != "field.required"]
     for issue in {issue.line_number: issue for issue in filled}.values():

@@ -1,4 +1,4 @@
-"""Lines as such: line ends, blank lines, marks at the beginning and end of a file."""  # Copied from generator/runtime/checking/line_ends.py by `make generate`; edit that, not this.
+"""Line ends, blank lines, and marks at the beginning and end of a file."""  # Copied from generator/runtime/checking/line_ends.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES = {"\r\n": "CR LF", "\n": "LF", "\r": "CR"}
     "file.byte-order-mark",
 )
 class LineEnds:
-    """Counts what repeats, so that it is reported once for the whole file."""
+    """Counts repeated faults, so that each is reported once for the whole file."""
 
     def __init__(self, line_end: str) -> None:
         self.line_end = line_end
@@ -32,7 +32,7 @@ class LineEnds:
         self.end_mark: NumberedRecord | None = None
 
     def add_other_end(self, record: NumberedRecord, end: str) -> None:
-        """Adds a line with another line end than that of the format, or with none."""
+        """Adds a line whose line end is missing, or not that of the format."""
         if not end:
             self.unended = record
             return
@@ -68,7 +68,7 @@ class LineEnds:
             yield self.end_mark.fault("file.end-of-file-mark", message)
 
     def _are_doubled(self) -> bool:
-        """Whether every line end has a CR too many, so that each looks like a blank line."""
+        """Whether every line end has a surplus CR, so that each looks like a blank line."""
         first, blank = self.first_other, self.first_blank
         is_next = first is not None and blank is not None and blank.number == first.number + 1
         return is_next and self.ends == {"\r": self.blank_lines}

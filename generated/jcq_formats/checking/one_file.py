@@ -1,4 +1,4 @@
-"""Checking one file, by itself or against basedata."""  # Copied from generator/runtime/checking/one_file.py by `make generate`; edit that, not this.
+"""Checks one file, alone or against basedata."""  # Copied from generator/runtime/checking/one_file.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from .rules.options import OPTION_UNKNOWN
 from .settings import Settings
 
 HEADERS = 3
-"""How many records are read to tell what a file belongs to."""
+"""The number of records that are read to determine what a file belongs to."""
 
 LOOKED_AT = 1_000
-"""How many lines are read for that, where blank ones stand between them."""
+"""The most lines read for that, including blank ones."""
 
 CANDIDATE_ROLES = (CENTRE_NUMBER, CANDIDATE_NUMBER)
-"""By which an exams office finds a candidate."""
+"""The numbers by which an exams office finds a candidate."""
 
 
 def check(
@@ -48,16 +48,16 @@ def check(
     only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> list[Issue]:
-    """What is wrong with a file, in the order of its lines; empty when nothing is.
+    """The issues of a file, in order of its lines; empty if there are none.
 
-    ``source``, ``version`` and ``name`` are those of `read`; ``source`` may also be a message in
-    XML. With ``basedata``, as `read_basedata` gives it, a centre's file is checked against the set
-    of its series as well; where there is none, an issue says so. A message names no series: it is
-    checked against all sets of its awarding body. ``disable`` names rules to leave out, ``only``
-    the rules to keep; each may be a single rule. ``severity`` has other severities by rule.
+    ``source``, ``version`` and ``name`` are those of `read`; ``source`` may also be an XML message.
+    With ``basedata``, as `read_basedata` returns it, a centre's file is checked against the set of
+    its series as well; if there is none, an issue says so. A message gives no series: it is checked
+    against all sets of its awarding body. ``disable`` names rules to leave out, ``only`` the rules
+    to apply; each may be a single rule. ``severity`` overrides severities by rule.
 
-    Raises FormatError where the input is no file of these formats, JcqError where a rule or a
-    severity is not known, and OSError where the input cannot be read.
+    Raises FormatError if the input is not a file of these formats, JcqError if a rule or a severity
+    is not known, and OSError if the input cannot be read.
     """
     issues = iter_issues(
         source,
@@ -81,9 +81,9 @@ def iter_issues(
     only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> Iterator[Issue]:
-    """The issues of `check` as they are found, in one pass, in memory for one centre.
+    """Yields the issues of `check` as they are found, in one pass, in memory for one centre.
 
-    Issues about a centre's block or the file as a whole come at its end.
+    Issues about a centre's block or the whole file come at its end.
     """
     if isinstance(source, File):
         shown = source.name if name is None else name
@@ -122,7 +122,7 @@ def _issues_of_message(
     settings: Settings,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Iterator[Issue]:
-    """What is wrong with a message, checked against basedata of its awarding body."""
+    """The issues of a message, checked against basedata of its awarding body."""
 
     def beside(whole: Message) -> Beside:
         used = basedata_for(whole, basedata)
@@ -138,15 +138,15 @@ def _issues_of_message(
 
 
 def with_first_records(found: Opened) -> tuple[list[Record], Opened]:
-    """The first records of a file, which tell what it belongs to, and the file with all lines still
-    to come. Blank lines are passed over."""
+    """The first records of a file, which show what it belongs to, and the file with all lines still
+    to be read. Blank lines are skipped."""
     lines: list[tuple[str, str]] = []
     records: list[Record] = []
     known = found.format.records
     for text, end in itertools.islice(found.lines, LOOKED_AT):
         lines.append((text, end))
         if text.strip(" "):
-            # Small letters say what the file belongs to as well.
+            # A header in small letters shows what the file belongs to as well.
             text = text if text[:2] in known else text.upper()
             records.append(known.get(text[:2], UnknownRecord)(text))
         if len(records) == HEADERS:
@@ -155,7 +155,7 @@ def with_first_records(found: Opened) -> tuple[list[Record], Opened]:
 
 
 def data_type_of(form: Format, records: Sequence[Record]) -> DataType | None:
-    """The data type of a file with these first records; None where there is none."""
+    """The data type of a file with these first records, or None."""
     letters = (record.line[:1].upper() for record in records)
     return next((form.data_types[x] for x in letters if x in form.data_types), None)
 
@@ -165,7 +165,7 @@ def _context(
     records: Sequence[Record],
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Context:
-    """What a file with these first records is checked against."""
+    """The context of a file with these first records."""
     _refuse_other_basedata(basedata)
     data_type = data_type_of(form, records)
     if basedata is None or data_type is None or data_type.is_broadcast:
@@ -180,7 +180,7 @@ def _context(
 
 
 def _refuse_other_basedata(basedata: object) -> None:
-    """Raises JcqError for what is no basedata, such as the path of some."""
+    """Raises JcqError for anything that is not basedata, such as a path."""
     sets = basedata.values() if isinstance(basedata, Mapping) else [basedata]
     for one in sets if basedata is not None else ():
         if not isinstance(one, Basedata):
@@ -189,12 +189,12 @@ def _refuse_other_basedata(basedata: object) -> None:
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:
-    """Issues of one file in the order of its lines."""
+    """Issues of one file in order of its lines."""
     return sorted(issues, key=lambda issue: (issue.line_number, issue.start))
 
 
 def issues_of(check: FileCheck) -> Iterator[Issue]:
-    """The issues of a file, each with the candidate that it is about, unless that is masked."""
+    """The issues of a file, each with its candidate, unless that is masked."""
     for issue in check.run():
         record = check.format.records.get(issue.record)
         of_many = issue.rule == OPTION_UNKNOWN
@@ -207,8 +207,8 @@ def issues_of(check: FileCheck) -> Iterator[Issue]:
 
 
 def _numbers(record: type[Record], issue: Issue) -> tuple[str, str]:
-    """Centre and candidate number, by which an exams office finds a candidate; each is empty where
-    there is none, or where the columns may hold something else."""
+    """Centre and candidate number, by which an exams office finds a candidate; each is empty if
+    there is none, or if the text may be something else."""
     fields = [fields_by_role(record).get(role) for role in CANDIDATE_ROLES]
     text = issue.masked_text()
     found = [text[f.start - 1 : f.end] if f is not None else "" for f in fields]

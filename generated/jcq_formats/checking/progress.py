@@ -1,4 +1,4 @@
-"""How far a file has been read: what its rules share."""  # Copied from generator/runtime/checking/progress.py by `make generate`; edit that, not this.
+"""The state of the check of a file, shared by its rules."""  # Copied from generator/runtime/checking/progress.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from ..core.roles import by_role
 
 
 class NumberedRecord(NamedTuple):
-    """A record, its line number from 1, and its place; in lower case, the place that the record
-    would have in capitals."""
+    """A record, its line number from 1, and its place. In lower case, the place is that of the same
+    record in capitals."""
 
     record: Record
     number: int
@@ -32,20 +32,21 @@ class NumberedRecord(NamedTuple):
         start: int = 0,
         end: int = 0,
     ) -> Fault:
-        """A fault of the record, in these columns or those of the field; else of the whole line."""
+        """A fault of the record in these positions or those of the field; else of the whole
+        line."""
         if field is not None:
             return self.located(field.fault(rule, message))
         return self.located(Fault(rule, message, start, end))
 
     def located(self, fault: Fault) -> Fault:
-        """The fault as one of this line."""
+        """The fault with the number and text of this line."""
         return fault._replace(line_number=self.number, text=self.record.line)
 
 
 def fault_at(record: Record, role: str, rule: str, message: str, grade: str = "") -> Fault:
-    """A fault of the field with this role; of the whole record where there is none.
+    """A fault of the field with this role, or else of the whole record.
 
-    ``grade`` is that of a further fact that the fault rests on.
+    ``grade`` is that of a further fact on which the fault rests.
     """
     found = by_role(record, role)
     fault = found[0].fault(rule, message) if found is not None else Fault(rule, message)
@@ -54,12 +55,12 @@ def fault_at(record: Record, role: str, rule: str, message: str, grade: str = ""
 
 @dataclass(slots=True, kw_only=True)
 class Progress(Tally):
-    """Counts and headers of a file so far; kept by the engine, read by the rules.
+    """Counts and headers of a file so far; updated by the engine, read by the rules.
 
-    ``has_ended`` says that the records before were a whole file, its trailer included;
-    ``cut_off`` is the number of the last line where that ends within a record; else 0.
-    ``is_uncounted`` says that nobody can tell how many records lines held that are reported.
-    ``date_produced`` is that of the last centre trailer, where it can be read.
+    ``has_ended``: the records so far are a whole file, including its trailer. ``cut_off`` is the
+    number of the last line if that ends within a record; else 0. ``is_uncounted``: the number of
+    records in some reported lines is unknown. ``date_produced`` is that of the last centre trailer,
+    if it can be decoded.
     """
 
     format: Format
@@ -73,23 +74,23 @@ class Progress(Tally):
 
     @property
     def letter(self) -> str:
-        """The letter of the data type in the file header; empty where there is none."""
+        """The letter of the data type in the file header; empty if there is none."""
         return self.header.record.line[:1].upper() if self.header is not None else ""
 
     @property
     def needs_no_trailer(self) -> bool:
-        """Whether it is a file that may end without a file trailer."""
+        """Whether the file may end without a file trailer."""
         rows = self.format.structure_of(self.letter)
         return bool(rows) and not self.format.requires(self.letter, Place.FILE_TRAILER)
 
     def has(self, rule: Rule) -> bool:
-        """Whether it is a rule for files with this file header."""
+        """Whether the rule applies to files with this file header."""
         return rule.holds_in(self.header.record if self.header is not None else None)
 
     @property
     def data_type(self) -> DataType | None:
-        """The file's data type, by its header, or by the first known record where there is no
-        header; None where there is neither."""
+        """The file's data type, by its header or else by the first known record; None if there is
+        neither."""
         types = self.format.data_types
         letters = (self.letter, *(key[:1].upper() for key in self.keys))
         return next((types[letter] for letter in letters if letter in types), None)

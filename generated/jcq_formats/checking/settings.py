@@ -1,4 +1,4 @@
-"""Which rules are looked for, and how bad each is."""  # Copied from generator/runtime/checking/settings.py by `make generate`; edit that, not this.
+"""The rules to apply, and their severities."""  # Copied from generator/runtime/checking/settings.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ..core.several import refusal, several
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Rules to leave out (``disable``), the only ones to keep (``only``; none means all), and
-    severities that are not those of the catalogue."""
+    """Rules to leave out (``disable``), the only ones to apply (``only``; empty means all), and
+    severities that override those of the catalogue."""
 
     disable: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
@@ -29,9 +29,9 @@ class Settings:
         only: str | Collection[str] = (),
         severity: Mapping[str, str] | None = None,
     ) -> Settings:
-        """Settings whose rules and severities are known. Raises JcqError where one is not.
+        """Settings whose rules and severities are known. Raises JcqError if one is not.
 
-        ``form`` is the version to look for rules in first, so that no other one is loaded.
+        ``form`` is the version in which rules are looked up first, so that no other one is loaded.
         """
         given = {} if severity is None else severity
         if not isinstance(given, Mapping):
@@ -48,11 +48,11 @@ class Settings:
         return cls(known_rules(disable, form, "disable"), known_rules(only, form, "only"), levels)
 
     def wants(self, rule: str) -> bool:
-        """Whether a rule is looked for."""
+        """Whether a rule is applied."""
         return rule not in self.disable and (not self.only or rule in self.only)
 
     def judged(self, issue: Issue) -> Issue:
-        """The issue with the severity that is wanted for its rule."""
+        """The issue with the severity that is set for its rule."""
         wanted = self.severity.get(issue.rule)
         return issue if wanted is None else replace(issue, severity=wanted)
 
@@ -60,9 +60,9 @@ class Settings:
 def known_rules(
     ids: str | Collection[str], form: Format | None, what: str = "rules"
 ) -> frozenset[str]:
-    """The ids of rules, each of them known to some version; one alone is taken as one.
+    """The ids of rules, each of them known to some version; a single one is accepted.
 
-    Raises JcqError where one is not known, or is no text.
+    Raises JcqError if one is not known, or is not a text.
     """
     found = several(ids, (str,), what, "ids of rules are needed")
     for rule in found:

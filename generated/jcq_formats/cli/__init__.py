@@ -1,4 +1,4 @@
-"""The command `jcq`: look at files, check them, look up layouts."""  # Copied from generator/runtime/cli/__init__.py by `make generate`; edit that, not this.
+"""The command `jcq`: show files, check them, look up layouts."""  # Copied from generator/runtime/cli/__init__.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ SIGNALLED = 128
 STOPPING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
-"""The signals that end a command, after it has removed what it has half written."""
+"""The signals that end a command; it first removes incomplete output."""
 
 WRONG_USAGE = 2
 UNREADABLE = 3
@@ -50,7 +50,7 @@ UNREADABLE = 3
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code.
 
-    0 is well; 1 means errors in a file; 2 wrong usage; 3 a file that cannot be read.
+    0 is success; 1 means errors in a file; 2 wrong usage; 3 a file that cannot be read.
     """
     if arguments is None:
         for number in STOPPING:
@@ -84,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _discard_output()
         return refuse(OSError(errno.ENOMEM, "there is not enough memory for so large a file"))
     except Exception:
-        # Some libraries make an error of their own of an interruption.
+        # Some libraries turn an interruption into an error of their own.
         if _signals:
             return _stopped()
         raise
@@ -95,7 +95,7 @@ def _take_embargo(options: argparse.Namespace) -> None:
 
 
 def _prepare_streams() -> None:
-    """A console that cannot show a character, or a closed one, must not end a command badly."""
+    """Prevents failures on a console that lacks a character, or is closed."""
     if sys.stdout is None:
         sys.stdout = _Closed()
     if sys.stderr is None:
@@ -119,7 +119,7 @@ class _Closed(io.TextIOBase):
 
 
 def _discard_output() -> None:
-    """What standard output cannot take is not tried again when Python ends."""
+    """Prevents Python from writing pending output again when it ends."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -131,7 +131,7 @@ _signals: list[int] = []
 
 
 def _stop(number: int, _: object) -> None:
-    """Told to end, a command takes away what it has written by half, as when interrupted."""
+    """Ends a command like an interruption, so that it removes incomplete output."""
     _signals.append(number)
     raise KeyboardInterrupt
 
@@ -141,8 +141,8 @@ def _stopped() -> int:
 
 
 def refuse(error: Exception) -> int:
-    """Says in one line why a file cannot be read or written, and returns the exit code; of a
-    command that was told to end, nothing: some libraries make an error of that."""
+    """Prints in one line why a file cannot be read or written, and returns the exit code. Prints
+    nothing for a stopped command, since some libraries turn that into an error."""
     if _signals:
         return _stopped()
     said = str(error)
@@ -154,12 +154,12 @@ def refuse(error: Exception) -> int:
 
 
 class _Command(argparse.ArgumentParser):
-    """A command, whose files and options may stand in any order."""
+    """A command whose files and options may be in any order."""
 
     within = False
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """What `ArgumentParser` does, which is asked again from within."""
+        """Does the same as `ArgumentParser`, which calls it again itself."""
         if self.within:
             return super().parse_known_args(args, namespace)
         self.within = True
@@ -167,7 +167,7 @@ class _Command(argparse.ArgumentParser):
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser; the module of a command is imported only when it is the one that is called."""
+    """The parser; only the module of the command that was called is imported."""
     parser = argparse.ArgumentParser(
         prog="jcq",
         description="Read and check UK exam data in the JCQ formats.",

@@ -1,4 +1,5 @@
-"""`jcq amend`: the amendments that make the entries sent those wanted, looked at and written."""  # Copied from generator/runtime/cli/amend.py by `make generate`; edit that, not this.
+"""`jcq amend`: builds the amendments that turn the entries sent into the wanted ones, shows and
+writes them."""  # Copied from generator/runtime/cli/amend.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -80,8 +81,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the amendments: 0, also where nothing is to be sent; 1 where they would have an error,
-    or the answer is no; 2 wrong usage, 3 where a file cannot be read. Then nothing is written."""
+    """Writes the amendments: 0, also if there is nothing to send; 1 if they would have an error, or
+    the answer is no; 2 wrong usage, 3 if a file cannot be read. Writes nothing in these cases."""
     inputs = Inputs(options.sent)
     sources = list(inputs)
     try:
@@ -120,7 +121,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _wanted(options: argparse.Namespace, sent: File, standing: list[Candidate]) -> list[Candidate]:
-    """The candidates in the end. Raises BuildError where what is wanted is not clear."""
+    """The candidates as they should be in the end. Raises BuildError if that is not clear."""
     found = _candidates_in(options.wanted, sent) if options.wanted else standing
     by_number = {one.candidate_number: one for one in found}
     for words, edit in (
@@ -188,7 +189,7 @@ def _refuse_entered(code: str, entries: list[OptionEntry], word: str) -> None:
 
 
 def _late(given: str | None, sent: File) -> list[Candidate]:
-    """The candidates to add: those of a CSV file, or the one that is asked for."""
+    """The candidates to add: those of a CSV file, or one asked for on the terminal."""
     if given is None:
         return []
     if given != FORM:
@@ -208,7 +209,7 @@ def _late(given: str | None, sent: File) -> list[Candidate]:
 
 
 def _rows(path: Path, sent: File) -> Iterator[Record]:
-    """The records of a CSV file. Raises BuildError where a row makes none."""
+    """The records of a CSV file. Raises BuildError for a row that gives none."""
     rows, faults = rows_of(path, _record(sent), _own(sent))
     for fault in faults[:-1]:
         complain(fault)
@@ -222,13 +223,13 @@ def _record(sent: File) -> type[Record]:
 
 
 def _own(sent: File) -> dict[str, str]:
-    """The columns that the files sent have a value for."""
+    """The values of columns that the files sent provide."""
     centre = fields_by_role(_record(sent)).get(CENTRE_NUMBER)
     return {} if centre is None else {centre.name: header_values(sent)[CENTRE_NUMBER]}
 
 
 def _shown(made: File, standing: list[Candidate], show_personal_data: bool) -> Iterator[str]:
-    """What the file changes, candidate by candidate, before and after."""
+    """The changes in the file, candidate by candidate, before and after."""
     centre = header_values(made)[CENTRE_NUMBER]
     yield f"{made.name}: amendments of centre {centre} for {exam_series_of(made)}"
     before_of = {one.key: one for one in standing}
@@ -264,7 +265,7 @@ def _particulars(before: Candidate, after: Candidate, change: Change) -> Iterato
 
 
 def _is_sound(made: File, basedata: list[str]) -> bool:
-    """Whether the file has no error; what is wrong with it is said."""
+    """Whether the file has no errors; prints its issues."""
     errors = 0
     for issue in check(made, basedata=read_basedata(*basedata) if basedata else None):
         if issue.severity is not Severity.INFORMATION:

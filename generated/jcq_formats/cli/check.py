@@ -1,4 +1,4 @@
-"""`jcq check`: what is wrong with files, where, and what to do."""  # Copied from generator/runtime/cli/check.py by `make generate`; edit that, not this.
+"""`jcq check`: prints the issues of files, with places and advice."""  # Copied from generator/runtime/cli/check.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Checks the files: 0 clean or warnings, 1 errors, 2 wrong usage, 3 where one is unreadable."""
+    """Checks the files: 0 no errors, 1 errors, 2 wrong usage, 3 if a file cannot be read."""
     try:
         configured = configuration_at(options.config)
         settings = _settings(options, configured)
@@ -90,7 +90,7 @@ def _check(
     stream: TextIO,
     restricted: set[str],
 ) -> int:
-    """Writes what is wrong with the files, and says how many errors there were."""
+    """Writes the issues of the files, and returns the exit code."""
     report = Report(show_personal_data=options.show_personal_data)
     report.basedata_used = checking.basedata_used
     writer = _writer(options, report, stream)
@@ -113,12 +113,12 @@ def _check(
 
 
 ACROSS_FILES = "cross"
-"""The scope of rules that say what results mean, beside basedata and entries."""
+"""The scope of rules that interpret results with basedata and entries."""
 
 
 def structural(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """The issues about the form of a file, by rule and place: nothing in them quotes the file, or
-    says what a candidate's result is."""
+    """The issues about the form of a file, by rule and place: none of them quotes the file, or
+    reveals a candidate's result."""
     for issue in issues:
         rule = rule_of(issue.rule)
         if rule.scope != ACROSS_FILES:
@@ -134,14 +134,14 @@ def structural(issues: Iterable[Issue]) -> Iterator[Issue]:
 
 
 def _counted(checked: Checked, report: Report) -> Iterator[Any]:
-    """The issues of a file, counted as they go by, in the order of its lines."""
+    """The issues of a file in order of its lines, counted."""
     yield from report.of_file(checked.name, checked.issues)
     report.end_of_file(checked.name, checked.lines, readable=checked.error is None)
     report.has_centre_files |= checked.check is not None and checked.check.is_of_centre
 
 
 def _settings(options: argparse.Namespace, configured: Configuration) -> Settings:
-    """The settings of the configuration, with those of the command line on top."""
+    """The settings of the configuration, overridden by those of the command line."""
     levels = dict(configured.severity)
     for given in _listed(options.severity):
         rule, equals, level = given.partition("=")
@@ -160,7 +160,7 @@ def _listed(given: list[str]) -> list[str]:
 
 
 def _writer(options: argparse.Namespace, report: Report, stream: TextIO) -> Any:
-    """The writer of the format, whose module is imported only when it is asked for."""
+    """The writer of the format; only its module is imported."""
     module = importlib.import_module(f"..report.{options.format}", __package__)
     width = terminal_width() if options.output is None else 80
     return module.Writer(report, stream, width=width, quiet=options.quiet)

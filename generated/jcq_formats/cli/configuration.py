@@ -1,4 +1,5 @@
-"""Settings in a file, `jcq.toml`: those of `jcq check`, and until when results are restricted."""  # Copied from generator/runtime/cli/configuration.py by `make generate`; edit that, not this.
+"""Settings in a file, `jcq.toml`: those of `jcq check`, and the time until which results are
+restricted."""  # Copied from generator/runtime/cli/configuration.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from ..exams.embargo import embargo_time, local_time
 CONFIGURATION = "jcq.toml"
 
 SIZE_LIMIT = 1 << 20
-"""How many bytes such a file may have."""
+"""The most bytes of such a file."""
 
 TABLE = "check"
 
@@ -32,7 +33,7 @@ RESULTS_TABLE, EMBARGO = "results", "embargo-until"
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What the file says under `[check]` and `[results]`; nothing without one."""
+    """The settings under `[check]` and `[results]`; empty without a file."""
 
     disable: list[str] = field(default_factory=list)
     only: list[str] = field(default_factory=list)
@@ -42,9 +43,10 @@ class Configuration:
 
 
 def configuration_at(path: str | None) -> Configuration:
-    """The configuration in a file, or in the usual one where there is one.
+    """The configuration in a file, or in the usual one if it exists.
 
-    Raises JcqError, with the file and the line or key, where it is no such file, and OSError.
+    Raises JcqError, with the file and the line or key, if it is not a valid configuration, and
+    OSError.
     """
     found = Path(path or CONFIGURATION)
     if path is None and not found.is_file():
@@ -77,7 +79,7 @@ def _tables(path: Path) -> dict[str, Any]:
 
 
 def _checked(said: Any) -> Configuration:
-    """What it says, where every key is known and has a value of its kind."""
+    """The settings, after checking that every key is known and has a value of its type."""
     if not isinstance(said, dict):
         raise JcqError(f"`{TABLE}` must be a table: write [{TABLE}] on a line of its own")
     known = (*LISTS, LEVELS)

@@ -1,4 +1,4 @@
-"""Conflicts of a merge as a CSV file, and the decisions that a person has written into it."""  # Copied from generator/runtime/cli/decisions.py by `make generate`; edit that, not this.
+"""Writes conflicts of a merge to a CSV file, and reads the decisions that a person adds."""  # Copied from generator/runtime/cli/decisions.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOTHING, NO_RESULT = "(blank)", "no result"
 
 
 def write_conflicts(conflicts: list[Conflict], path: Path, *, overwrite: bool) -> None:
-    """Writes each conflict with its three values, and room for a decision. Raises OSError."""
+    """Writes each conflict with its three values, and a column for the decision. Raises OSError."""
     with (
         whole(path, overwrite=overwrite, private=True) as temporary,
         temporary.open("w", encoding="utf-8-sig", newline="") as stream,
@@ -33,9 +33,9 @@ def write_conflicts(conflicts: list[Conflict], path: Path, *, overwrite: bool) -
 
 
 def read_decisions(path: Path) -> dict[ResultKey, Side]:
-    """The decisions in a file that `write_conflicts` wrote; results without one are left out.
+    """The decisions in a file written by `write_conflicts`; results without one are left out.
 
-    Raises BuildError, with file and line, for a word that is none, and OSError.
+    Raises BuildError, with file and line, for an invalid decision, and OSError.
     """
     found = {}
     for number, row in csv_rows(path, COLUMNS, [*ResultKey._fields, DECISION]):
@@ -49,7 +49,7 @@ def read_decisions(path: Path) -> dict[ResultKey, Side]:
 
 
 def values_of(conflict: Conflict, *, show_personal_data: bool = False) -> dict[str, str]:
-    """What each side says in the fields that differ: `score 78, grade b`."""
+    """The values of each side in the fields that differ: `score 78, grade b`."""
     values = conflict.values(show_personal_data=show_personal_data)
     found = {}
     for side in SIDES:

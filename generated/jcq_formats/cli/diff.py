@@ -1,4 +1,4 @@
-"""`jcq diff`: what is different between two files, folders or zips of one kind."""  # Copied from generator/runtime/cli/diff.py by `make generate`; edit that, not this.
+"""`jcq diff`: the differences between two files, folders or zips of one kind."""  # Copied from generator/runtime/cli/diff.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Compares the files: 0 the same, 1 different, 2 where they are of different kinds or a file is
-    there already, 3 where one cannot be read."""
+    """Compares the files: 0 equal, 1 different, 2 if they are of different kinds or a file exists
+    already, 3 if one cannot be read."""
     sides = [
         Inputs(
             [path],
@@ -94,7 +94,7 @@ def _write(
     progress: Progress,
     sources: list[Source],
 ) -> int:
-    """Writes what is different."""
+    """Writes the differences."""
     private = report.show_personal_data or not all(p.example.is_broadcast for p in compared.pairs)
     module = importlib.import_module(f"..report.diff.{options.format}", __package__)
     width = terminal_width() if options.output is None else 80

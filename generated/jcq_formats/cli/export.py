@@ -1,4 +1,4 @@
-"""`jcq export`: records to files that other programs open."""  # Copied from generator/runtime/cli/export.py by `make generate`; edit that, not this.
+"""`jcq export`: writes records to files that other programs open."""  # Copied from generator/runtime/cli/export.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .printing import complain, say
 from .progress import Progress
 
 SHOWN = 20
-"""How many values that cannot be decoded, or files, are named one by one."""
+"""The most undecodable values, or files, that are listed one by one."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,9 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the files: 0; 1 where a value cannot be decoded or a file is not all there, 2 where a
-    file is there already, a library is missing or a message comes twice, 3 where a file cannot be
-    read."""
+    """Writes the files: 0; 1 if a value cannot be decoded or a file is incomplete, 2 if a file
+    exists already, a library is missing or a message is repeated, 3 if a file cannot be read."""
     inputs = Inputs(
         options.files, messages=True, until=options.embargo_until, version=options.format_version
     )
@@ -100,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _refuse_incomplete(lacking: Mapping[str, list[str]]) -> int:
-    """Says of each file what it lacks."""
+    """Prints what each file lacks."""
     for name, found in itertools.islice(lacking.items(), SHOWN):
         complain(f"{name} is incomplete: {'; '.join(found)}")
     if len(lacking) > SHOWN:
@@ -112,7 +111,7 @@ def _refuse_incomplete(lacking: Mapping[str, list[str]]) -> int:
 
 
 def _report(done: Exported, files_left_out: list[str]) -> None:
-    """What was written, and whatever was not."""
+    """Prints what was written, and what was not."""
     for name, rows in done.rows.items():
         say(f"{name}: {counted(rows, 'row')} in {done.paths[name]}")
     for issue in done.issues[:SHOWN]:

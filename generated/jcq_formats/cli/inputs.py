@@ -1,4 +1,4 @@
-"""What all commands that read files have in common."""  # Copied from generator/runtime/cli/inputs.py by `make generate`; edit that, not this.
+"""The input arguments shared by all commands that read files."""  # Copied from generator/runtime/cli/inputs.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from . import refuse
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
-    """Files, the version to read them by, and whether to show personal data."""
+    """Adds files, the version to read them by, and whether to show personal data."""
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
     )
@@ -29,7 +29,7 @@ def add_file_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def add_version_argument(parser: argparse.ArgumentParser) -> None:
-    """The version of the formats, where a file does not say, or says wrong."""
+    """Adds the version of the formats, for files that give none or a wrong one."""
     parser.add_argument(
         "--format-version",
         choices=known_versions(),
@@ -49,11 +49,12 @@ def add_basedata_argument(parser: argparse.ArgumentParser, what_for: str) -> Non
 
 
 class Inputs:
-    """The files that were named, one after the other; what cannot be read is said and counted.
+    """The files that were named, one after another. Files that cannot be read are reported and
+    counted.
 
-    So are files of candidates' results, as long as the time ``until`` is still to come. With
-    ``renamed``, files in folders whose names were changed are taken as well, with ``messages``
-    those of messages in XML. ``found`` has the files at each path that was reached.
+    So are files of candidates' results before the time ``until``. With ``renamed``, renamed files
+    in folders are included, with ``messages`` XML messages too. ``found`` has the files at each
+    path reached so far.
     """
 
     def __init__(
@@ -91,11 +92,11 @@ class Inputs:
                     self.refuse(restricted)
 
     def refuse(self, error: Exception) -> None:
-        """Says why a file cannot be read; the others go on."""
+        """Prints why a file cannot be read; the others follow."""
         refuse(error)
         self.unreadable += 1
 
 
 def terminal_width() -> int:
-    """The columns of the terminal; 80 where there is none."""
+    """The width of the terminal in characters; 80 without a terminal."""
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80

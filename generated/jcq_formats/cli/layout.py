@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Prints a layout; 2 where there is no such record."""
+    """Prints a layout; 2 if there is no such record."""
     form = load(version_wanted(options.format_version))
     if options.record is None:
         for line in _overview(form):
@@ -80,7 +80,7 @@ def _layout(record: type[Record], form: Format) -> Iterator[str]:
 def _fields(
     fields: Iterable[Field], offset: int, depth: int
 ) -> Iterator[tuple[Field | str, int, int]]:
-    """Fields and those within them, each with its first column; headings as text."""
+    """Fields and nested fields, each with its first position; headings as text."""
     for field in fields:
         yield field, field.start + offset, depth
         for nested in field.kind.nested(field):

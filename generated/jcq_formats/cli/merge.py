@@ -1,4 +1,5 @@
-"""`jcq merge`: the awarding body's new results with what the centre has changed since the last."""  # Copied from generator/runtime/cli/merge.py by `make generate`; edit that, not this.
+"""`jcq merge`: merges the awarding body's new results with the centre's changes since the last
+file."""  # Copied from generator/runtime/cli/merge.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -65,8 +66,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Merges: 0; 1 where a conflict is not decided, 2 wrong usage, 3 where a file cannot be read.
-    Then nothing is written but the list of conflicts."""
+    """Merges: 0; 1 if a conflict is not decided, 2 wrong usage, 3 if a file cannot be read. In
+    these cases at most the list of conflicts is written."""
     inputs = Inputs(
         [options.base, options.theirs], until=options.embargo_until, version=options.format_version
     )
@@ -139,7 +140,7 @@ def _ours(options: argparse.Namespace, base: File, headings: dict[str, str]) -> 
 
 
 def _lines(merged: Merged, show_personal_data: bool) -> Iterator[str]:
-    """What each side changed, what would have been lost, and the conflicts."""
+    """The changes of each side, the changes that would have been lost, and the conflicts."""
     for differences, title in (
         (merged.theirs, "changed by the awarding body since the last file"),
         (merged.ours, "changed by the centre since then"),

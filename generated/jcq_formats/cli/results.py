@@ -1,4 +1,4 @@
-"""`jcq results`: one picture of several results files: candidates, units, marks, statistics."""  # Copied from generator/runtime/cli/results.py by `make generate`; edit that, not this.
+"""`jcq results`: combines several results files: candidates, units, marks, statistics."""  # Copied from generator/runtime/cli/results.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -57,9 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Shows or writes the results: 0; 2 where a library is missing or a file is
-    there already, 3 where a file cannot be
-    read, or none has results."""
+    """Shows or writes the results: 0; 2 if a library is missing or a file exists already, 3 if a
+    file cannot be read, or none has results."""
     if options.to in TABLES and options.output is None:
         complain(f"jcq: --to {options.to} needs --output PATH")
         return WRONG_USAGE

@@ -1,4 +1,4 @@
-"""`jcq sample`: test data, an invented world of files."""  # Copied from generator/runtime/cli/sample.py by `make generate`; edit that, not this.
+"""`jcq sample`: writes test data, a set of files about invented centres and candidates."""  # Copied from generator/runtime/cli/sample.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the files: 0, or 2 where the folder is not empty or the numbers do not go together."""
+    """Writes the files: 0, or 2 if the folder is not empty or the numbers are not compatible."""
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         complain(f"jcq: {folder}: not an empty folder; nothing was written")

@@ -1,4 +1,5 @@
-"""`jcq show`: what a file is, its header, how many records of what, and the first as a table."""  # Copied from generator/runtime/cli/show.py by `make generate`; edit that, not this.
+"""`jcq show`: the type of a file, its header, its record counts, and the first records as a
+table."""  # Copied from generator/runtime/cli/show.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ MASK = "*"
 UNDECODABLE = "?!"
 GAP = "  "
 WIDE_TEXT = 20
-"""From this width on a text is what people look for in a table."""
+"""The width from which a text is of interest in a table."""
 
 NARROWEST = 16
 """The least width for values of several parts, which are wrapped."""
@@ -61,7 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _field_names(given: str) -> list[str]:
-    """Names of fields of any version, with commas between them."""
+    """Names of fields of any version, separated by commas."""
     layouts = [record for form in newest_first() for record in form.records.values()]
     former = former_names(layouts)
     known = [*dict.fromkeys(name for record in layouts for name in record.FIELDS), *field_names()]
@@ -73,7 +74,7 @@ def _field_names(given: str) -> list[str]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Shows the files: 0, or 3 where one cannot be read."""
+    """Shows the files: 0, or 3 if one cannot be read."""
     inputs = Inputs(
         options.files, messages=True, until=options.embargo_until, version=options.format_version
     )
@@ -98,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
 def _lines(
     source: Source, options: argparse.Namespace, sets: Mapping[ExamSeries, Basedata]
 ) -> Iterator[str]:
-    """What is shown of a file, or of a message in XML."""
+    """The output for a file, or for an XML message."""
     form = source.message_format()
     with source.open() as stream:
         if form is not None:
@@ -139,7 +140,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
 
 
 def _other_layout(file: File) -> Iterator[str]:
-    """That the records do not fit the version of the header, where they do not."""
+    """A notice if the records do not fit the version of the header."""
     try:
         refuse_misread(file, file.format, "")
     except FormatError as error:
@@ -147,7 +148,7 @@ def _other_layout(file: File) -> Iterator[str]:
 
 
 def _counts(file: File) -> Iterator[str]:
-    """How many records of what; blank lines and marks are no records."""
+    """The number of records of each type; blank lines and marks are not records."""
     records = [record for record in file if record.line.strip(" \x1a")]
     counted = Counter(
         (r.line[:2] if r.PLACE is not Place.UNKNOWN else "", r.TITLE) for r in records
@@ -160,16 +161,15 @@ def _counts(file: File) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is printed of a record: nothing personal, and nothing whose columns are uncertain,
-    unless that is asked for."""
+    """A record for printing: nothing personal or uncertain, unless requested."""
 
     record: Record
     all: bool
     letter: str
 
     def value(self, field: Field) -> str:
-        """A value as text: stars where it is not printed, as it stands and marked where it cannot
-        be decoded."""
+        """A value as text: stars if it is not printed, the raw text with a mark if it cannot be
+        decoded."""
         is_certain = is_sound(self.record) and not is_foreign(self.record, self.letter)
         if not self.all and not is_certain:
             return _stars(self.record.text(field.name))
@@ -199,7 +199,7 @@ def _stars(text: str) -> str:
 
 
 def _fields(shown: Shown) -> Iterator[str]:
-    """Every field with its value, and what a code means."""
+    """All fields with their values, and the meanings of codes."""
     fields = [f for f in shown.record.FIELDS.values() if f.kind.SETTABLE]
     width = max((len(field.name) for field in fields), default=0)
     for field in fields:
@@ -214,7 +214,7 @@ def _fields(shown: Shown) -> Iterator[str]:
 
 @dataclass(slots=True)
 class Column:
-    """A field as a column of a table, as wide as it is given room for."""
+    """A field as a column of a table, with its width."""
 
     field: Field
     cells: list[str]
@@ -222,23 +222,23 @@ class Column:
 
     @property
     def heads(self) -> list[str]:
-        """The name, which runs down at its underscores."""
+        """The name, broken into lines at its underscores."""
         return self.field.name.split("_")
 
     @property
     def full_width(self) -> int:
-        """The width in which nothing is wrapped."""
+        """The width at which nothing is wrapped."""
         return max(map(len, (*self.heads, *self.cells)))
 
     @property
     def is_wrapped(self) -> bool:
-        """Whether long values go on in the line below: those of several parts."""
+        """Whether long values continue in the line below: those of several parts."""
         return any(self.field.kind.nested(self.field))
 
     @property
     def rank(self) -> tuple[bool, bool, bool, bool, int]:
-        """What goes first where there is no room for all: keys, then what a record is about, then
-        wide texts, then what differs from row to row."""
+        """The priority of a column if the table is too wide: keys, then the subject of a record,
+        then wide texts, then values that vary."""
         field = self.field
         is_alike = len(set(self.cells)) == 1
         return not field.key, not self.is_wrapped, field.width < WIDE_TEXT, is_alike, field.start
@@ -247,7 +247,7 @@ class Column:
 def _table(
     kind: type[Record], records: Sequence[Record], options: argparse.Namespace, letter: str
 ) -> Iterator[str]:
-    """Records as rows: the fields asked for, or those that fit; names run down at underscores."""
+    """Records as rows: the requested fields, or those that fit; names are broken at underscores."""
     rows = [Shown(record, options.show_personal_data, letter) for record in records]
     columns = [
         Column(field, [row.value(field) for row in rows]) for field in _wanted(kind, options.fields)
@@ -281,7 +281,7 @@ def _table(
 
 
 def _rows(columns: Sequence[Column]) -> Iterator[str]:
-    """The heads, then every row; where a value is wrapped, a row has several lines."""
+    """The heads, then every row; a row has several lines if a value is wrapped."""
     if not columns:
         return
     height = max(len(column.heads) for column in columns)
@@ -303,15 +303,15 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _wanted(kind: type[Record], names: list[str] | None) -> list[Field]:
-    """The fields that were asked for, as far as this record has them."""
+    """The requested fields that this record has."""
     if names is None:
         return [f for f in kind.FIELDS.values() if f.kind.SETTABLE]
     return [kind.FIELDS[name] for name in names if name in kind.FIELDS]
 
 
 def _fitting(columns: list[Column], width: int) -> list[Column]:
-    """The columns that fit, in their own order; those of several parts share the room that is
-    left."""
+    """The columns that fit, in their own order; those of several parts share the remaining
+    width."""
     left = width - len(GAP)
     chosen: list[Column] = []
     for column in sorted(columns, key=lambda c: c.rank):

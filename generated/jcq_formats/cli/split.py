@@ -1,4 +1,4 @@
-"""`jcq split`: a file of several centres into one file for each, as a carrier does."""  # Copied from generator/runtime/cli/split.py by `make generate`; edit that, not this.
+"""`jcq split`: splits a file of several centres into one file for each, as a carrier does."""  # Copied from generator/runtime/cli/split.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Splits the files: 0; 2 where a file would be overwritten, 3 where one cannot be split."""
+    """Splits the files: 0; 2 if a file would be overwritten, 3 if one cannot be split."""
     inputs = Inputs(options.files)
     sources = list(inputs)
     folder = Path(options.to)

@@ -41,7 +41,7 @@ ENDORSEMENTS = {
 version so far; a grade may also be in the items of a group."""
 
 PENDING, NO_RESULT = "pending", "no_result"
-"""What special grades stand for in the spec."""
+"""The meanings of special grades in the spec."""
 
 KNOWN_GRADES = ("result.first_grade", "result.second_grade")
 

@@ -1,1 +1,1 @@
-"""Issues for people to read."""  # Copied from generator/runtime/report/__init__.py by `make generate`; edit that, not this.
+"""Reports of issues."""  # Copied from generator/runtime/report/__init__.py by `make generate`; edit that, not this.

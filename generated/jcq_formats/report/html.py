@@ -1,6 +1,6 @@
-"""Issues as one HTML page that needs no network: counts first, then a table to sort and filter.
+"""Issues as an HTML page that needs no network: counts first, then a table to sort and filter.
 
-Everything out of a file is escaped; nothing is ever run, and a formula is only text.
+All text from files is escaped; nothing is executed, and a formula is only text.
 """  # Copied from generator/runtime/report/html.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from .summary import KEPT_IN_ALL, Report, what_to_do
 from .text import windowed
 
 WIDTH = 52
-"""Columns of a line that are shown."""
+"""The number of characters of a line that are shown."""
 
 SEVERITIES = tuple(Severity)
 
@@ -85,7 +85,7 @@ filter();
 
 
 class Writer:
-    """Keeps rows up to a number, the gravest first of all, and writes the page at the end."""
+    """Keeps rows up to a limit, the most serious ones first, and writes the page at the end."""
 
     def __init__(
         self, report: Report, stream: TextIO, *, width: int = 80, quiet: bool = False
@@ -97,7 +97,7 @@ class Writer:
         self.left_out = 0
 
     def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
-        """The issues of one file."""
+        """Adds the issues of one file."""
         for issue in issues:
             self.rows[issue.severity].append((self.written, _issue_row(issue)))
             self.written += 1
@@ -106,7 +106,7 @@ class Writer:
                 self.left_out += 1
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
-        """The whole page."""
+        """Writes the whole page."""
         report = self.report
         report.left_out += self.left_out
         rows = sorted(row for rows in self.rows.values() for row in rows)

@@ -1,4 +1,4 @@
-"""A page of HTML that needs no network: it runs its own script, and nothing out of a file."""  # Copied from generator/runtime/report/page.py by `make generate`; edit that, not this.
+"""An HTML page that needs no network: it runs its own script, and nothing from a file."""  # Copied from generator/runtime/report/page.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -68,11 +68,11 @@ for (const table of document.querySelectorAll("table.sortable")) {
   });
 }
 """
-"""Makes tables of the class `sortable` sort by the column whose head is clicked."""
+"""Makes tables of the class `sortable` sort by a column when its head is clicked."""
 
 
 def page(title: str, body: str, style: str = "", script: str = "") -> str:
-    """A page with a body that is HTML already, and further style and script."""
+    """A page with a body in HTML, and additional style and script."""
     run = SORTING + script
     digest = base64.b64encode(hashlib.sha256(run.encode()).digest()).decode()
     return PAGE.format(

@@ -1,4 +1,4 @@
-"""Issues as text: one line that says what and where, then the line of the file with carets."""  # Copied from generator/runtime/report/text.py by `make generate`; edit that, not this.
+"""Issues as text: one line with message and place, then the line of the file with carets."""  # Copied from generator/runtime/report/text.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CUT = "..."
 
 
 class Writer:
-    """Issues as they come, what to do once for each rule, the counts last."""
+    """Writes issues at once, the advice of each rule once, the counts last."""
 
     def __init__(self, report: Report, stream: TextIO, *, width: int, quiet: bool) -> None:
         self.report = report
@@ -26,13 +26,13 @@ class Writer:
         self.explained: set[str] = set()
 
     def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
-        """The issues of one file; ``clear`` makes room for them on a terminal."""
+        """Writes the issues of one file; ``clear`` clears the terminal line for them."""
         for issue in issues:
             clear()
             print(self._text(issue), file=self.stream)
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
-        """The counts, and what was not looked at."""
+        """Writes the counts, and what was not checked."""
         if self.report.left_out:
             print(f"{counted(self.report.left_out, 'issue')} not shown", file=self.stream)
         if not self.quiet or not self.report.basedata_used:
@@ -61,10 +61,10 @@ class Writer:
 
 
 def issue_text(issue: Issue, *, width: int = 80, show_personal_data: bool = False) -> str:
-    """An issue in one line, then its line and carets in at most ``width`` columns.
+    """An issue in one line, then its line and carets in at most ``width`` characters.
 
-    Personal columns are masked unless asked for; every character takes one column, so that the
-    carets stand under the field; nothing in the file can reach the terminal as a control code.
+    Personal data is masked unless requested. Every character is one column wide, so that the carets
+    are under the field; no control code of the file reaches the terminal.
     """
     headline = visible(str(issue))
     if not issue.text:
@@ -75,9 +75,9 @@ def issue_text(issue: Issue, *, width: int = 80, show_personal_data: bool = Fals
 
 
 def windowed(text: str, start: int, end: int, width: int) -> tuple[str, str]:
-    """The part of a line around columns ``start`` to ``end`` (from 1) and the carets below it.
+    """The part of a line around positions ``start`` to ``end`` (from 1), and the carets below it.
 
-    Columns behind the end of the line are those that it lacks.
+    Positions after the end of the line are those that are missing.
     """
     first = 0
     if max(len(text), end) > width:

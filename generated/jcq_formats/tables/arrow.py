@@ -1,4 +1,4 @@
-"""Files to Arrow tables: whole, or batch after batch in constant memory."""  # Copied from generator/runtime/tables/arrow.py by `make generate`; edit that, not this.
+"""Reads files to Arrow tables: whole, or in batches in constant memory."""  # Copied from generator/runtime/tables/arrow.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     import polars
 
 CHUNK = 1 << 20
-"""How many bytes are decoded at once: what fits in a processor's cache."""
+"""The number of bytes decoded at once: what fits in a processor's cache."""
 
 
 def to_arrow(

@@ -1,1 +1,1 @@
-"""Checking: a file by itself, and many files with all that belongs to them."""
+"""Checks one file alone, or many files and their relations."""

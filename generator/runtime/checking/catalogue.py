@@ -1,4 +1,4 @@
-"""Every rule that the package implements, to be compared with the catalogue of the spec."""
+"""All rules that the package implements, to be compared with the catalogue of the spec."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from . import engine
 from .messages import check as message_check
 
 REGISTERING = (engine, message_check, upgrading)
-"""Modules that register rules, or import those that do, but for the kinds of field."""
+"""Modules that register rules, or import those that do; the kinds of field are separate."""
 
 
 def implemented() -> tuple[Implementation, ...]:
-    """Every function and class with rules, and their ids."""
+    """All functions and classes that implement rules, with the ids of these."""
     for kind in pkgutil.iter_modules(kinds.__path__, f"{kinds.__name__}."):
         importlib.import_module(kind.name)
     return implementations()

@@ -1,4 +1,4 @@
-"""What a centre's file is checked against, beyond its own lines."""
+"""What a centre's file is checked against, besides its own lines."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from ..exams.in_force import full_year
 
 @dataclass(slots=True)
 class Verdicts:
-    """The faults of different outcomes, by their columns; ``clean`` holds those without any."""
+    """The faults of different outcomes, by text; ``clean`` holds outcomes without faults."""
 
     clean: set[str] = field(default_factory=set)
     faults: dict[str, list[Fault]] = field(default_factory=dict)
 
 
 VerdictsByRole: TypeAlias = dict[tuple[str, str], Verdicts]
-"""By the version and the role of the records."""
+"""Verdicts by version and role of the records."""
 
 
 class Sent(NamedTuple):
-    """What a centre has sent: ``entered`` are its entries, each as `entry_key` has it, None where
-    they are not all here; ``identifiers`` the unique candidate identifiers by candidate number."""
+    """What a centre has sent. ``entered`` are its entries, as from `entry_key`, or None if they are
+    incomplete; ``identifiers`` are the unique candidate identifiers by candidate number."""
 
     entered: frozenset[str] | None
     identifiers: Mapping[str, str]
@@ -36,11 +36,11 @@ class Sent(NamedTuple):
 
 @dataclass(slots=True)
 class Context:
-    """What a file is checked against: basedata of its series, and what its centres have sent; None
-    where there is none.
+    """What a file is checked against: basedata of its series, and the files sent by its centres;
+    None if there is none.
 
-    ``no_basedata`` says why there is no basedata where some was given. ``verdicts`` hold for this
-    basedata, and serve one file after the other.
+    ``no_basedata`` gives the reason if basedata was given but none applies. ``verdicts`` hold for
+    this basedata and are shared by all files.
     """
 
     basedata: Basedata | None = None
@@ -50,8 +50,8 @@ class Context:
 
 
 def context_of(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Context:
-    """What a centre's file of a series is checked against: the set of the series, where that has
-    options; else what to say about the sets that there are."""
+    """The context of a centre's file: the basedata set of its series, if that has options;
+    otherwise the reason, given the sets that there are."""
     usable = {known: basedata for known, basedata in sets.items() if basedata.options}
     found = usable.get(series) or _of_unnamed_series(series, usable)
     if found is not None or not sets:
@@ -73,12 +73,12 @@ def context_of(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Conte
 
 
 def _of_unnamed_series(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) -> Basedata | None:
-    """The only set of the awarding body and year, for a file whose headers do not say the series:
-    results with ?? have been seen, and what that means is not established."""
+    """The only set of the awarding body and year, for a file whose headers do not give the series:
+    results with ?? have been observed, and their meaning is not established."""
     fitting = [s for s in sets if (s.awarding_body, s.year) == (series.awarding_body, series.year)]
     return sets[fitting[0]] if len(fitting) == 1 and not series.series.isalnum() else None
 
 
 def _year(year: str) -> str:
-    """A year of four digits, where the two can be read."""
+    """A year with four digits, if the two can be resolved."""
     return str(full_year(year)) if is_number(year) and len(year) == 2 else "an unknown year"

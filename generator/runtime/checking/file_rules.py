@@ -1,4 +1,4 @@
-"""What every module of rules about a file has in common."""
+"""The base class of rules about a file."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .context import Context
 from .progress import NumberedRecord, Progress
 
 ABOUT_FILES = "file"
-"""How classes of `FileRules` are registered."""
+"""The subject under which classes of `FileRules` are registered."""
 
 
 class FileRules:
     """Rules that need more than one line; one object checks one file.
 
-    ``ON_SPOILT_LINES`` says that the rules hold of data lines whose columns cannot be relied on,
-    and of trailers that are cut off.
+    ``ON_SPOILT_LINES``: the rules also apply to data lines whose fields are unreliable, and to
+    trailers that are cut off.
     """
 
     ON_SPOILT_LINES: ClassVar[bool] = False
@@ -29,12 +29,12 @@ class FileRules:
         self.context = context
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
-        """Checks a header or trailer. Yields what is wrong so far."""
+        """Checks a header or trailer. Yields the faults found so far."""
         return iter(())
 
     def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
         """Fast path: returns a predicate that accepts lines of this data record that need no
-        further checks, or None where none needs any. Called again after each header or trailer."""
+        further checks, or None if none of them does. Called again after each header or trailer."""
         return None
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
@@ -47,7 +47,7 @@ class FileRules:
 
 
 def check_every_line(line: str) -> bool:
-    """The predicate of rules that have no fast path: it accepts no line."""
+    """The predicate of rules without a fast path: it accepts no line."""
     return False
 
 

@@ -1,4 +1,4 @@
-"""Lines that hold several records, whatever stands in place of the line ends between them."""
+"""Splits lines that contain several records, whatever replaces the line ends between them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from ..core.accepting import acceptor
 from ..core.formats import Format
 
 IN_PLACE_OF_ENDS = " \0\t\v\f\x1c\x1d\x1e\x1f\x85"
-"""What programs write where line ends were."""
+"""Characters that programs write in place of line ends."""
 
 AHEAD = 3
-"""How many beginnings of records are looked at as the end of the one before."""
+"""The number of beginnings of records that are tried as the end of the one before."""
 
 
 def records_in(text: str, form: Format) -> list[str]:
-    """The records that a line longer than one holds, each with what stands after it; the line alone
-    where it is but one record."""
+    """The records in a line, each with the text after it; only the line itself if it is one
+    record."""
     data_type = form.data_types.get(text[:1])
     length = data_type.length if data_type is not None else None
     if length is None or len(text) <= length:
@@ -29,13 +29,14 @@ def records_in(text: str, form: Format) -> list[str]:
 
 
 def are_counted(records: list[str], form: Format) -> bool:
-    """Whether all of these but the last are as long as a record, so that there are no others."""
+    """Whether all of these but the last have the length of a record, so that their number is
+    certain."""
     data_type = form.data_types[records[0][:1]]
     return all(len(text) == data_type.length for text in records[:-1])
 
 
 def _of_one_length(text: str, length: int, form: Format) -> list[int]:
-    """Where records begin that follow each other in their own length; empty where they do not."""
+    """The beginnings of records that all have this length; empty if they do not."""
     end = len(text.rstrip(" \x1a\0"))
     starts = list(range(0, end, length))
     is_so = all(text[s] == text[0] and text[s : s + 2] in form.records for s in starts)
@@ -43,7 +44,7 @@ def _of_one_length(text: str, length: int, form: Format) -> list[int]:
 
 
 def _sound(text: str, length: int, form: Format) -> list[int]:
-    """Where records without fault begin after the first two characters of a line."""
+    """The beginnings of records without fault, after the first two characters of a line."""
     types = "".join(key[1] for key in form.records if key[0] == text[0])
     if not types:
         return []

@@ -1,4 +1,4 @@
-"""The modules of rules, in their order, and the rules about a file that they register."""
+"""The modules of rules, in order, and the rules about a file that they register."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ SUBJECTS = (
     sequences,
     additions,
 )
-"""In the order in which they report; a new module of rules is added here."""
+"""The order in which they report; add new modules of rules here."""
 
 
 def file_rules() -> list[type[FileRules]]:

@@ -1,4 +1,4 @@
-"""The one fault because of which nothing else of a file is checked, by its first record."""
+"""Finds, from its first record, the one fault for which nothing else of a file is checked."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from .progress import NumberedRecord
 HEADER_SLIPPED = "file.header-slipped"
 
 LOOKED_AT = 100
-"""How many lines of a file that is not established are looked at for another version."""
+"""The number of lines that are searched for another version, in a file that is not established."""
 
 
 class OfWholeFile(NamedTuple):
-    """The fault, and how many further lines were read to find it."""
+    """The fault, and the number of further lines that were read to find it."""
 
     fault: Fault
     looked_at: int = 0
@@ -29,8 +29,8 @@ class OfWholeFile(NamedTuple):
 
 @rule(HEADER_SLIPPED, "file.not-established")
 def of_whole_file(opened: Opened, text: str, number: int) -> OfWholeFile | None:
-    """What is wrong with a file as a whole, by the text of its first record; the lines of
-    ``opened`` are those after it. None where it can be checked line by line."""
+    """The fault of the file as a whole, from the text of its first record; the lines of ``opened``
+    follow it. None if the file can be checked line by line."""
     form = opened.format
     first = NumberedRecord(UnknownRecord(text), number, Place.UNKNOWN)
     if opened.header_slipped:
@@ -41,8 +41,8 @@ def of_whole_file(opened: Opened, text: str, number: int) -> OfWholeFile | None:
 
 
 def _not_established(opened: Opened, first: NumberedRecord) -> OfWholeFile:
-    """The one fault of a file whose data type has no records in its version: mostly the header says
-    another version than that of the lines."""
+    """The one fault of a file whose data type has no records in its version; usually the version in
+    the header is not that of the lines."""
     form = opened.format
     looked_at = 0
     for text, _ in itertools.islice(opened.lines, LOOKED_AT):

@@ -1,4 +1,4 @@
-"""`jcq build`: rows of a CSV file to a file of these formats, headers, counts and name included."""
+"""`jcq build`: turns rows of a CSV file into an exam file with headers, counts and name."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes a file for each centre: 0; 1 where a row does not fit or would be an error, 2 where a
-    file exists already or none can be made, 3 where one cannot be read. Then nothing is written."""
+    """Writes a file for each centre: 0; 1 if a row does not fit or would be an error, 2 if a file
+    exists already or none can be built, 3 if one cannot be read. Writes nothing in these cases."""
     try:
         form = load(version_wanted(options.format_version, options.series, options.year))
         record = record_at(form, options.type.upper(), Place.DATA)
@@ -122,8 +122,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _before(sent: list[File], first: Record) -> list[File]:
-    """What was sent before for the centre of a record; all of it where none is of that centre, so
-    that a file of another one is told."""
+    """The files sent before for the centre of a record; all files if none is of that centre, so
+    that a file of another centre is reported."""
     centre = text_or_blank(first, CENTRE_NUMBER)
     return [file for file in sent if header_values(file)[CENTRE_NUMBER] == centre] or sent
 
@@ -144,7 +144,7 @@ def _about(options: argparse.Namespace, form: Format) -> dict[str, Any]:
 
 
 def _issues(path: Path, file: File, rows: list[Row]) -> Iterator[tuple[Severity, str]]:
-    """What is wrong with a file that was built, by the rows of its data records, in their order."""
+    """The issues of a built file, by the rows of its data records, in order."""
     numbers = iter(row.number for row in rows)
     lines = [next(numbers) if line.record.PLACE is Place.DATA else None for line in file.lines]
     for issue in check(file):

@@ -11,7 +11,7 @@ from .configuration import CONFIGURATION, EMBARGO, RESULTS_TABLE, configuration_
 
 
 def add_embargo_argument(parser: argparse.ArgumentParser) -> None:
-    """Until when results are not disclosed."""
+    """Adds the time until which results are not disclosed."""
     parser.add_argument(
         "--embargo-until",
         type=_time,
@@ -23,7 +23,8 @@ def add_embargo_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def take_from_settings(options: argparse.Namespace) -> None:
-    """The time of the settings where the command line has none. Raises JcqError and OSError."""
+    """Takes the time from the settings if the command line gives none. Raises JcqError and
+    OSError."""
     if options.embargo_until is None:
         found = configuration_at(getattr(options, "config", None))
         options.embargo_until = found.embargo_until

@@ -1,4 +1,4 @@
-"""Files that commands write: never over one that is read, nor unasked over another."""
+"""Output files of commands: never written over an input, nor over another file unless asked."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..core.writing import EXISTS, refuse_target, whole
 
 
 def add_force_argument(parser: argparse._ActionsContainer) -> None:
-    """Whether existing files are replaced."""
+    """Adds whether existing files are replaced."""
     parser.add_argument("--force", action="store_true", help="replace files that exist already")
 
 
 def refusal(targets: Iterable[Path], inputs: Iterable[str | int], *, force: bool) -> str:
-    """Why nothing can be written at these paths; empty if it can."""
+    """Why nothing can be written to these paths; empty if it can."""
     reading = tuple(inputs)
     for target in targets:
         try:
@@ -31,13 +31,13 @@ def refusal(targets: Iterable[Path], inputs: Iterable[str | int], *, force: bool
 
 
 def refused(error: OSError) -> str:
-    """Why a file was not written, and the way out where there is one."""
+    """Why a file was not written, and the remedy if there is one."""
     cure = ": --force replaces it" if error.strerror == EXISTS else ""
     return f"{name_of_path(error.filename)}: {error.strerror}{cure}; nothing was written"
 
 
 def places_of(sources: Iterable[Source]) -> list[str | int]:
-    """Where on the disk files are read from."""
+    """The places on the disk from which files are read."""
     return [source.on_disk for source in sources]
 
 
@@ -45,7 +45,7 @@ def places_of(sources: Iterable[Source]) -> list[str | int]:
 def report_stream(
     options: argparse.Namespace, inputs: Iterable[str | int], *, private: bool
 ) -> Iterator[TextIO]:
-    """Where a report goes: the file of ``--output``, or the terminal.
+    """The stream for a report: the file of ``--output``, or the terminal.
 
     Raises FileExistsError for a file that must not be replaced.
     """

@@ -18,7 +18,7 @@ WIDTH = 78
 
 
 class Progress:
-    """One line on standard error that is written over; nothing where it is no terminal."""
+    """A line on standard error that is overwritten; nothing if that is not a terminal."""
 
     def __init__(self) -> None:
         self.shows = sys.stderr.isatty()
@@ -40,14 +40,14 @@ class Progress:
         self.clear()
 
     def step(self, name: str) -> None:
-        """Another file is begun."""
+        """Begins the next file."""
         self.steps += 1
         self.name = name
         self.read = 0
         self._show()
 
     def tick(self, size: int) -> None:
-        """So many more bytes of the file have been read."""
+        """Adds a number of bytes read."""
         self.read += size
         self._show()
 
@@ -63,13 +63,13 @@ class Progress:
         self.shown = len(text)
 
     def clear(self) -> None:
-        """Makes room for other output."""
+        """Clears the line for other output."""
         if self.shown:
             print(" " * self.shown, end="\r", file=sys.stderr, flush=True)
             self.shown = 0
 
     def watched(self, source: Source) -> Source:
-        """The same source, of which every piece that is read counts as progress."""
+        """The same source; each chunk that is read counts as progress."""
         if not self.shows:
             return source
         return replace(
@@ -80,7 +80,7 @@ class Progress:
 
 
 class _Watched(io.RawIOBase):
-    """A stream that tells how far it has been read."""
+    """A stream that reports how much of it was read."""
 
     def __init__(self, stream: BinaryIO, progress: Progress) -> None:
         super().__init__()

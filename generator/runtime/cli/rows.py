@@ -1,4 +1,4 @@
-"""Rows of a CSV file as data records, each with the number of its line."""
+"""Converts rows of a CSV file to data records, each with its line number."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..tables.unflattening import record_from
 
 
 class Row(NamedTuple):
-    """A record, and the line of the CSV file that it was built from."""
+    """A record, and the line of the CSV file from which it was built."""
 
     number: int
     record: Record
@@ -24,10 +24,10 @@ class Row(NamedTuple):
 def rows_of(
     path: Path, record: type[Record], missing: Mapping[str, str] | None = None
 ) -> tuple[list[Row], list[str]]:
-    """The records of the rows, and what is wrong with those that make none, file and line included.
+    """The records of the rows, and the errors in rows that give none, with file and line.
 
-    ``missing`` has the values of columns that the file need not have. Raises BuildError where the
-    file as a whole cannot be read, or has no rows, and OSError.
+    ``missing`` has values for columns that the file may lack. Raises BuildError if the file as a
+    whole cannot be read, or has no rows, and OSError.
     """
     given = missing or {}
     found: list[Row] = []
@@ -47,7 +47,7 @@ def rows_of(
 
 
 def needed_columns(record: type[Record]) -> list[str]:
-    """The columns that no row can do without."""
+    """The columns that every row must have."""
     found = dict.fromkeys(
         column.name
         for column in columns_of(record)

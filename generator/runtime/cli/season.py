@@ -1,4 +1,4 @@
-"""`jcq season`: the files of a folder as they came, what counts, and what is missing."""
+"""`jcq season`: the files in a folder, which of them count, and what is missing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Shows what there is: 0; 1 where there is something to say, 3 where a file is unreadable."""
+    """Lists the files: 0; 1 if there are notes, 3 if a file cannot be read."""
     inputs = Inputs(options.files, renamed=True, messages=True)
     with Progress() as progress:
         found = season_of(map(progress.watched, inputs), options.format_version)

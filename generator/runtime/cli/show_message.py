@@ -1,4 +1,4 @@
-"""`jcq show` of a message in XML: its header, counts, and the first outcomes as a table."""
+"""`jcq show` for an XML message: its header, counts, and the first outcomes as a table."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ COMPONENT_TITLE = "component.title"
 needs("the titles of components in component results", ("component",), {COMPONENT_TITLE: ()})
 
 PERSONAL = ("uci", NAMED)
-"""Columns that are shown on request alone; the name stands in no table."""
+"""Columns that are shown only on request; the name is in no table."""
 
 UNUSUAL = 5
-"""How many kinds of unknown elements are named."""
+"""The most names of unknown elements that are listed."""
 
 
 class _Read:
-    """What is gathered of a message in one pass: little of it, however long it is."""
+    """Collects a summary of a message in one pass, in little memory."""
 
     def __init__(self, form: MessageFormat, most: int) -> None:
         self.form = form
@@ -62,7 +62,7 @@ class _Read:
         self.titles: dict[str, str] = {}
 
     def read(self, stream: BinaryIO, name: str) -> None:
-        """Reads all of it. Raises FormatError and OSError."""
+        """Reads the whole message. Raises FormatError and OSError."""
         with naming(""):
             for result in results_among(self.learners, self._views(stream, name)):
                 self.outcomes += 1
@@ -92,8 +92,8 @@ def shown_message(
     options: argparse.Namespace,
     sets: Mapping[ExamSeries, Basedata] = MappingProxyType({}),
 ) -> Iterator[str]:
-    """What is printed of a message, with the titles of its components where there is basedata of
-    its awarding body. Raises FormatError and OSError before the first line."""
+    """The output for a message, with the titles of its components if there is basedata of its
+    awarding body. Raises FormatError and OSError before the first line."""
     found = _Read(form, max(options.records, 0))
     found.read(stream, name)
     yield name
@@ -118,7 +118,7 @@ def shown_message(
 
 
 def field_names() -> list[str]:
-    """The names of the columns that can be asked for."""
+    """The names of the columns that can be requested."""
     return [column.name for form in message_formats() for column in message_columns(form)]
 
 
@@ -146,7 +146,7 @@ def _outcomes(found: _Read, options: argparse.Namespace) -> Iterator[str]:
 
 
 def _names(found: _Read, options: argparse.Namespace) -> list[str]:
-    """The columns that are shown: those asked for, or what people look for."""
+    """The columns to show: the requested ones, or the usual ones."""
     columns = message_columns(found.form)
     titles = [TITLE] if found.titles else []
     known = [*(column.name for column in columns), *titles]
@@ -161,7 +161,7 @@ def _names(found: _Read, options: argparse.Namespace) -> list[str]:
 
 
 def _titles(sets: Iterable[Basedata]) -> dict[str, str]:
-    """The titles of components by their codes."""
+    """The titles of components by code."""
     known = (item for basedata in sets for item in basedata.components.items())
     return {code: text_or_blank(component, COMPONENT_TITLE) for code, component in known}
 
@@ -181,7 +181,7 @@ def _cell(found: _Read, result: ComponentResult, name: str, options: argparse.Na
 
 
 def _table(names: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Names that run down at their underscores, then the rows."""
+    """The names, broken at underscores, then the rows."""
     heads = [name.split("_") for name in names]
     height = max(map(len, heads), default=0)
     padded = [[*[""] * (height - len(head)), *head] for head in heads]

@@ -1,4 +1,4 @@
-"""`jcq upgrade`: files of one version of the formats as files of another, newer or older."""
+"""`jcq upgrade`: converts files of one version of the formats to another, newer or older."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .printing import complain, say
 from .progress import Progress
 
 SHOWN = 20
-"""How many of the values that cannot be carried are shown of a file."""
+"""The most values that cannot be carried that are listed for a file."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,8 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Upgrades the files: 0; 1 where something cannot be carried, 2 where a file would be
-    overwritten, 3 where one cannot be read or has no place in the version."""
+    """Converts the files: 0; 1 if something cannot be carried, 2 if a file would be overwritten, 3
+    if one cannot be read or has no equivalent in the version."""
     inputs = Inputs(options.files)
     sources = list(inputs)
     targets = [_target(source.name, len(sources), options) for source in sources]
@@ -80,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _written_twice(targets: list[Path | None]) -> str:
-    """Which target two files would be written to; empty where none would."""
+    """The first target to which two files would be written; empty if there is none."""
     for target, count in Counter(targets).items():
         if count > 1:
             where = "standard output" if target is None else target
@@ -89,7 +89,7 @@ def _written_twice(targets: list[Path | None]) -> str:
 
 
 def _target(name: str, number: int, options: argparse.Namespace) -> Path | None:
-    """Where a file is written; None is standard output."""
+    """The output path of a file; None for standard output."""
     if options.output is None:
         return None
     path = Path(options.output)
@@ -110,7 +110,7 @@ def _write(
 
 
 def _tell(upgraded: Upgraded, options: argparse.Namespace) -> None:
-    """What could not be carried; beside the file where that goes to standard output."""
+    """Prints what could not be carried; to standard error if the file goes to standard output."""
     stream = sys.stderr if options.output is None else sys.stdout
     show = options.show_personal_data
     for issue in upgraded.issues[:SHOWN]:

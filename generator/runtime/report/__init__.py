@@ -1,1 +1,1 @@
-"""Issues for people to read."""
+"""Reports of issues."""

@@ -1,4 +1,4 @@
-"""Issues as JSON lines: one object a line, the counts last."""
+"""Issues as JSON Lines: one object for each issue, the counts last."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .summary import Report
 
 
 class Writer:
-    """Writes each issue as it comes; ``text`` is masked unless personal data is asked for."""
+    """Writes each issue at once; ``text`` is masked unless personal data is requested."""
 
     def __init__(
         self, report: Report, stream: TextIO, *, width: int = 80, quiet: bool = False
@@ -20,12 +20,12 @@ class Writer:
         self.stream = stream
 
     def write(self, issues: Iterable[Issue], clear: Callable[[], None]) -> None:
-        """The issues of one file."""
+        """Writes the issues of one file."""
         for issue in issues:
             self._line(issue.as_dict(show_personal_data=self.report.show_personal_data))
 
     def finish(self, left_out: list[str], unreadable: int) -> None:
-        """The counts."""
+        """Writes the counts."""
         report, found = self.report, self.report.severities
         self._line(
             {

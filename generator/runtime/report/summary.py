@@ -1,4 +1,4 @@
-"""What a check found, counted; and as many issues as are kept."""
+"""The findings of a check: counts, and issues up to a limit."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ..core.printable import counted
 from ..exams.exam_series import ExamSeries
 
 KEPT_OF_A_RULE = 1_000
-"""How many issues of a rule are shown for one file; further ones are counted."""
+"""The most issues of a rule that are shown for one file; further ones are counted."""
 
 PASSED_OVER_SHOWN = 5
-"""How many files that are not used as basedata are named."""
+"""The most files not used as basedata that are named."""
 
 KEPT_IN_ALL = 50_000
-"""How many issues a report of many files shows."""
+"""The most issues that a report of many files shows."""
 
 
 @dataclass(slots=True)
 class FileCount:
-    """A file that was checked, and how many issues of each severity it has."""
+    """A checked file, and its number of issues of each severity."""
 
     name: str
     lines: int = 0
@@ -45,7 +45,7 @@ class Report:
     left_out: int = 0
 
     def of_file(self, name: str, issues: Iterable[Issue]) -> Iterator[Issue]:
-        """The issues of a file that are shown, in the order of its lines; all are counted."""
+        """The issues of a file that are shown, in order of its lines; all are counted."""
         kept: list[Issue] = []
         of_rules: Counter[str] = Counter()
         for issue in issues:
@@ -62,7 +62,7 @@ class Report:
             yield issue if self.show_personal_data else issue.masked()
 
     def end_of_file(self, name: str, lines: int, *, readable: bool) -> None:
-        """A file has been read, or could not be; what files say together has no name."""
+        """Ends a file that was read, or could not be; issues between files have no name."""
         if name:
             count = self._file(name)
             count.lines, count.readable = lines, readable
@@ -77,8 +77,8 @@ class Report:
 
     @property
     def basedata_lines(self) -> list[str]:
-        """Which issues of the basedata files were checked against, one for each series, that there
-        was none, and which files given as basedata were not used."""
+        """The issues of the basedata that files were checked against, one for each series; missing
+        basedata; and unused files given as basedata."""
         used = [f"checked against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
         if not used and self.has_centre_files:
             used = ["no basedata was used, so options and grades were not checked"]
@@ -88,7 +88,7 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """The whole in one line."""
+        """The summary in one line."""
         lines = sum(count.lines for count in self.read)
         both = (Severity.ERROR, Severity.WARNING)
         counts = ", ".join(counted(self.severities[severity], severity) for severity in both)
@@ -98,6 +98,6 @@ class Report:
 
 
 def what_to_do(rule: Rule) -> str:
-    """What a rule advises, and how doubtful it is where it rests on a weak fact."""
+    """The advice of a rule, with a caution if it rests on a weak fact."""
     doubt = f" Not confirmed (evidence: {rule.grade})." if rule.grade in WEAK_GRADES else ""
     return f"{rule.do}{doubt}"

@@ -28,7 +28,7 @@ needs(
 
 
 class SentResults(NamedTuple):
-    """A results file, and the centre that its header is addressed to; empty where it names none."""
+    """A results file, and the centre to which its header is addressed; empty if it names none."""
 
     series: ExamSeries
     addressee: str
@@ -38,8 +38,8 @@ class SentResults(NamedTuple):
 def basedata_for(
     whole: Message, basedata: Basedata | Mapping[ExamSeries, Basedata] | None
 ) -> tuple[Basedata, ...]:
-    """The sets of the awarding body that sends a message, of whatever series: it names none. A
-    single set, of which nobody knows whose it is, is taken as its own."""
+    """The basedata sets of the awarding body that sent a message, of all series: a message gives
+    none. A single set whose awarding body is unknown is used too."""
     sender = _said(whole, AWARDING_BODY)
     if isinstance(basedata, Basedata):
         series = basedata.exam_series
@@ -54,8 +54,8 @@ def lacking_basedata(
     given: Basedata | Mapping[ExamSeries, Basedata] | None,
     used: Iterable[Basedata],
 ) -> str:
-    """What is missing of the basedata that was given; empty where there is what is needed, where
-    none was given, and where nobody knows whose the message is."""
+    """The reason why the given basedata does not suffice; empty if it does, if none was given, and
+    if the awarding body of the message is unknown."""
     sender = _said(whole, AWARDING_BODY)
     if not given and not isinstance(given, Basedata):
         return ""
@@ -70,9 +70,9 @@ def lacking_basedata(
 def results_for(
     whole: Message, sent: Iterable[SentResults], version: str | None
 ) -> Iterator[ResultsFile]:
-    """Those of these results files that have results of the centre and of the awarding body of a
-    message; one addressed to another centre is not read. One that cannot be read is left out: its
-    own check says why."""
+    """Those of these results files that contain results of the centre and awarding body of a
+    message. Files addressed to another centre are not read. Files that cannot be read are left out:
+    their own check reports why."""
     centre, sender = _said(whole, CENTRE_NUMBER), _said(whole, AWARDING_BODY)
     for series, addressee, source in sent:
         if series.awarding_body != sender or addressee not in ("", centre):
@@ -92,7 +92,7 @@ def results_for(
 
 
 def message_id_of(whole: Message) -> str:
-    """What identifies a message; empty where it does not say."""
+    """The identifier of a message; empty if it has none."""
     return _said(whole, MESSAGE_ID).upper()
 
 

@@ -1,4 +1,4 @@
-"""The candidates of a message: who they are, and that nobody has an outcome twice."""  # Copied from generator/runtime/checking/messages/candidates.py by `make generate`; edit that, not this.
+"""The candidates of a message: their identity, and that nobody has an outcome twice."""  # Copied from generator/runtime/checking/messages/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .context import ABOUT_MESSAGES, Found, MessageContext, Repeated
 
 @rule("message.no-role", about=ABOUT_MESSAGES)
 def no_role(context: MessageContext) -> Iterator[Found]:
-    """Everybody with outcomes has the role of a candidate."""
+    """Everybody with outcomes must have the role of a candidate."""
     for learner, view in context.learners_with_outcomes():
         if learner not in context.learners.with_role:
             said = "the message has outcomes of someone whom it does not name as a candidate"
@@ -29,10 +29,10 @@ def no_role(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.no-candidate-number", about=ABOUT_MESSAGES)
 def no_candidate_number(context: MessageContext) -> Iterator[Found]:
-    """Every candidate with outcomes has a candidate number at the centre."""
+    """Every candidate with outcomes must have a candidate number at the centre."""
     for learner, view in context.learners_with_outcomes():
         known = learner in context.learners.with_role
-        # Without a centre, all lack one: the rule about what is missing says so.
+        # Without a centre all numbers are missing, which another rule reports.
         has_centre = bool(context.learners.centre_number)
         if known and has_centre and not context.learners.number_of(learner):
             said = "the candidate has no candidate number at this centre"
@@ -41,7 +41,7 @@ def no_candidate_number(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.candidate-number", about=ABOUT_MESSAGES)
 def candidate_numbers(context: MessageContext) -> Iterator[Found]:
-    """A candidate number is one, and stands for one candidate."""
+    """A candidate number must be valid and belong to one candidate."""
     holders: dict[str, int] = {}
     for numbers in context.learners.numbers.values():
         for number in numbers:
@@ -66,7 +66,7 @@ def _faults_of(numbers: list[str], holders: dict[str, int]) -> Iterator[str]:
 
 @rule("message.uci", about=ABOUT_MESSAGES)
 def identifiers(context: MessageContext) -> Iterator[Found]:
-    """The identifier of everybody with outcomes is valid."""
+    """The identifier of everybody with outcomes must be valid."""
     for learner, view in context.learners_with_outcomes():
         field = view.field_of_role(LEARNER)
         if field is None or field.identifier is None:
@@ -79,7 +79,7 @@ def identifiers(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.duplicate", about=ABOUT_MESSAGES)
 def duplicates(context: MessageContext) -> Iterator[Found]:
-    """A candidate has one outcome of a type for a component."""
+    """A candidate must not have two outcomes of the same type for a component."""
     seen: set[tuple[str, ...]] = set()
     reported: set[tuple[str, ...]] = set()
     for result in context.results:
@@ -97,7 +97,7 @@ def duplicates(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.other-awarding-body", about=ABOUT_MESSAGES)
 def awarding_bodies(context: MessageContext) -> Iterator[Found]:
-    """Outcomes are of the awarding body that sends the message."""
+    """Outcomes must be those of the awarding body that sent the message."""
     header = context.whole.header
     sender = header.text_of_role(AWARDING_BODY) if header is not None else ""
     counts = Repeated()

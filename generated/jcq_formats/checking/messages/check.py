@@ -1,4 +1,4 @@
-"""The check of one message in XML: read whole, then rule after rule."""  # Copied from generator/runtime/checking/messages/check.py by `make generate`; edit that, not this.
+"""The check of one XML message: it is read whole, then each rule is applied."""  # Copied from generator/runtime/checking/messages/check.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ SUBJECTS = (file_naming, form, structure, candidates, components, results_file)
 
 @rule("message.not-well-formed")
 class MessageCheck:
-    """A check of one message: `run` gives its issues. ``lines`` counts its lines, once it is read.
+    """Checks one message: `run` yields its issues. ``lines`` counts its lines after it was read.
 
-    ``source`` is a message, or a stream with the bytes of one; ``beside`` gives what it is held
+    ``source`` is a message, or a stream with its bytes; ``beside`` returns what it is checked
     against.
     """
 
     is_of_centre = True
-    """Such files are of centres, and can be checked against basedata."""
+    """Such files belong to centres, and can be checked against basedata."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class MessageCheck:
         self.lines = 0
 
     def run(self) -> Iterator[Issue]:
-        """The issues, rule after rule. Raises FormatError for what is refused, and OSError."""
+        """The issues, rule after rule. Raises FormatError for refused content, and OSError."""
         for found in self._found():
             fault, view, candidate = found
             if self.settings.wants(fault.rule) and fault.rule in self.format.rules:

@@ -1,4 +1,4 @@
-"""Outcomes against the components of the basedata."""  # Copied from generator/runtime/checking/messages/components.py by `make generate`; edit that, not this.
+"""Compares outcomes with the components in the basedata."""  # Copied from generator/runtime/checking/messages/components.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ needs("marks against components", ("component",), {MAXIMUM_MARK: (Integer,)})
 message_needs("marks against components", OUTCOME, VALUE_TYPE, values={VALUE_TYPE: SCALED_MARK})
 
 MARK = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")
-"""What a mark looks like."""
+"""The format of a mark."""
 
 
 @rule("message.no-basedata", about=ABOUT_MESSAGES)
 def no_basedata(context: MessageContext) -> Iterator[Found]:
-    """Where basedata is given, some is of the awarding body that sends the message."""
+    """If basedata is given, some of it must be that of the awarding body of the message."""
     if context.beside.no_basedata:
         said = f"{context.beside.no_basedata}, so components and marks are not checked"
         yield Found(Fault("message.no-basedata", said))
@@ -41,8 +41,8 @@ def no_basedata(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.component-unknown", about=ABOUT_MESSAGES)
 def known_components(context: MessageContext) -> Iterator[Found]:
-    """A component is in the basedata; what an outcome of a whole qualification is for is not
-    established, so the code of an option or syllabus is taken as well."""
+    """A component must be in the basedata. The code used for outcomes of a whole qualification is
+    not established, so codes of options and syllabuses are accepted as well."""
     sets = [found for found in context.beside.basedata if found.components]
     counts = Repeated()
     for result in context.results if sets else ():
@@ -63,7 +63,7 @@ def _is_known(code: str, basedata: Basedata) -> bool:
 
 @rule("message.above-maximum", about=ABOUT_MESSAGES)
 def maximum_marks(context: MessageContext) -> Iterator[Found]:
-    """A mark after scaling or weighting is not above the maximum mark of its component."""
+    """A mark after scaling or weighting must not exceed the maximum mark of its component."""
     maxima: dict[str, int | None] = {}
     for result in context.results if context.beside.basedata else ():
         view, code = result.outcome, result.component_code
@@ -80,7 +80,7 @@ def maximum_marks(context: MessageContext) -> Iterator[Found]:
 
 
 def _maximum(code: str, sets: Iterable[Basedata]) -> int | None:
-    """The highest maximum mark of a component among sets; None where none says one."""
+    """The highest maximum mark of a component among sets; None if none gives one."""
     marks: list[int] = []
     for basedata in sets:
         record: Any = basedata.components.get(code)

@@ -1,4 +1,4 @@
-"""What the rules about a message are given, and what they find."""  # Copied from generator/runtime/checking/messages/context.py by `make generate`; edit that, not this.
+"""The input and output of rules about a message."""  # Copied from generator/runtime/checking/messages/context.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ from ...exams.exam_series import ExamSeries
 from ...identifiers.candidate_number import is_valid
 
 ABOUT_MESSAGES = "messages"
-"""How rules about a message are registered."""
+"""The subject under which rules about a message are registered."""
 
 
 class Found(NamedTuple):
-    """Something wrong, the element that it is about, and the candidate, by centre and candidate
-    number."""
+    """A fault, its element, and its candidate, by centre and candidate number."""
 
     fault: Fault
     view: View | None = None
@@ -37,7 +36,7 @@ class Found(NamedTuple):
 @dataclass(frozen=True, slots=True, repr=False)
 class ResultsFile:
     """A results file of the same centre and awarding body: its name, its exam series, and the
-    unique candidate identifiers by candidate number; blank where a result has none."""
+    unique candidate identifiers by candidate number; blank if a result has none."""
 
     name: str
     series: ExamSeries
@@ -51,8 +50,8 @@ class ResultsFile:
 class Beside:
     """What a message is checked against: basedata of its awarding body, and results files.
 
-    ``no_basedata`` says what is missing where other basedata was given; ``same_message`` names the
-    file, among those before it, that holds a message with the same identifier.
+    ``no_basedata`` gives the reason if only other basedata was given; ``same_message`` names an
+    earlier file with a message of the same identifier.
     """
 
     basedata: tuple[Basedata, ...] = ()
@@ -63,10 +62,10 @@ class Beside:
 
 @dataclass(slots=True)
 class MessageContext:
-    """A message that was read whole, and what it is checked against.
+    """A whole message, and what it is checked against.
 
-    ``views`` are its header and the repeated elements of its blocks; ``identifiers`` the unique
-    candidate identifiers by candidate number, but for blank and masked ones.
+    ``views`` are its header and the repeated elements of its blocks; ``identifiers`` are the unique
+    candidate identifiers by candidate number, without blank and masked ones.
     """
 
     whole: Message
@@ -86,16 +85,16 @@ class MessageContext:
 
     @property
     def format(self) -> MessageFormat:
-        """The kind of message."""
+        """The message format."""
         return self.whole.format
 
     @property
     def is_of_file(self) -> bool:
-        """Whether it has the name of a file, which standard input has not."""
+        """Whether it has a file name, unlike standard input."""
         return self.whole.name not in ("", "-")
 
     def every_view(self) -> Iterator[View]:
-        """Every element that has a class, nested ones too."""
+        """All elements that have a class, including nested ones."""
         waiting = list(reversed(self.views))
         while waiting:
             view = waiting.pop()
@@ -103,7 +102,7 @@ class MessageContext:
             waiting += reversed(list(view.nested()))
 
     def learners_with_outcomes(self) -> Iterator[tuple[str, View]]:
-        """Everybody with outcomes once, and the first element of them."""
+        """Everybody with outcomes, each once, with their first element."""
         seen: set[str] = set()
         for view in self.views:
             if view.field_of_role(LEARNER) is not None:
@@ -113,20 +112,21 @@ class MessageContext:
                     yield learner, view
 
     def candidate(self, learner: str) -> tuple[str, str]:
-        """Centre and candidate number, by which the exams office finds a candidate; empty where one
-        is missing."""
+        """Centre and candidate number, by which the exams office finds a candidate; each is empty
+        if missing."""
         number = self.learners.number_of(learner)
         centre = self.learners.centre_number
         return (centre, number) if is_valid(number) and centre.isdigit() else ("", "")
 
 
 MessageRule: TypeAlias = Callable[[MessageContext], Iterable[Found]]
-"""What is registered for a rule about a message."""
+"""The type of functions registered as rules about a message."""
 
 
 @dataclass(slots=True)
 class Repeated:
-    """Things found many times: each is reported once, at its first place, with their number."""
+    """Faults that occur many times: each is reported once, at its first place, with their
+    number."""
 
     first: dict[tuple[str, ...], View] = field(default_factory=dict)
     numbers: dict[tuple[str, ...], int] = field(default_factory=dict)
@@ -137,7 +137,7 @@ class Repeated:
         self.numbers[key] = self.numbers.get(key, 0) + 1
 
     def items(self) -> Mapping[tuple[str, ...], tuple[View, str]]:
-        """The first place of each key, and how many there are in words; empty for one."""
+        """The first place of each key, and the number of places in words; empty for one."""
         return {
             key: (view, "" if self.numbers[key] == 1 else f" ({self.numbers[key]:,} times)")
             for key, view in self.first.items()

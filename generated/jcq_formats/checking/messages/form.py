@@ -17,7 +17,7 @@ from .context import ABOUT_MESSAGES, Found, MessageContext, Repeated
 
 @rule("message.namespace", about=ABOUT_MESSAGES)
 def namespace(context: MessageContext) -> Iterator[Found]:
-    """The namespace is the known one."""
+    """The namespace must be the known one."""
     wanted = context.format.namespace
     if context.whole.source.namespace != wanted:
         root = context.whole.root
@@ -27,7 +27,7 @@ def namespace(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.block-name", about=ABOUT_MESSAGES)
 def block_names(context: MessageContext) -> Iterator[Found]:
-    """A block has the name of the element in it."""
+    """A block must have the name of the element in it."""
     for block in context.whole.blocks:
         if block.form is not None and block.name != block.node.name:
             called = f"is called {visible(block.name)!r}" if block.name else "has no name"
@@ -37,7 +37,7 @@ def block_names(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.unknown-element", about=ABOUT_MESSAGES)
 def unknown_elements(context: MessageContext) -> Iterator[Found]:
-    """Every element is known; each name is reported once."""
+    """Every element must be known; each unknown name is reported once."""
     first: dict[str, Node] = {}
     numbers: dict[str, int] = {}
     nodes = list(unknown_around(context.format, context.whole.root))
@@ -54,7 +54,7 @@ def unknown_elements(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.unknown-value", about=ABOUT_MESSAGES)
 def unknown_values(context: MessageContext) -> Iterator[Found]:
-    """A value of a field with known values is one of them; each other is reported once."""
+    """Fields with known values must have one of them; each unknown value is reported once."""
     counts = Repeated()
     for view in context.every_view():
         for name, field in view.FIELDS.items():
@@ -69,7 +69,7 @@ def unknown_values(context: MessageContext) -> Iterator[Found]:
 
 @rule(VALUE_RULE, about=ABOUT_MESSAGES)
 def values(context: MessageContext) -> Iterator[Found]:
-    """Dates, times, numbers and marks can be read."""
+    """Dates, times, numbers and marks must be valid."""
     for view in context.every_view():
         for fault in value_faults(view):
             yield Found(fault, view)

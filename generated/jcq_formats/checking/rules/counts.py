@@ -1,4 +1,4 @@
-"""Counts: what trailers say of the number of records and centres before them."""  # Copied from generator/runtime/checking/rules/counts.py by `make generate`; edit that, not this.
+"""Counts in trailers: the number of records and centres before them."""  # Copied from generator/runtime/checking/rules/counts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..progress import NumberedRecord
     about=ABOUT_FILES,
 )
 class Counting(FileRules):
-    """Every field of a header or trailer that counts what its block or file has had so far."""
+    """Counts in headers and trailers must equal the numbers in their block or file so far."""
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         data_type = self.progress.data_type

@@ -1,4 +1,4 @@
-"""Text that may have moved out of its columns, although every field holds what it may."""  # Copied from generator/runtime/checking/rules/displaced.py by `make generate`; edit that, not this.
+"""Text that may have moved out of its field, although every field is valid."""  # Copied from generator/runtime/checking/rules/displaced.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ MAY_HAVE_SLIPPED = "record.may-have-slipped"
 
 @rule(MAY_HAVE_SLIPPED, about=ABOUT_FILES)
 class Displaced(FileRules):
-    """Lines without fault whose text goes on where a field ends: reported once, with their number.
+    """Lines without fault whose text runs on from one field into the next: reported once, with
+    their number.
 
-    What is sent or exported of such a file is refused; nothing else tells why.
+    Such files are refused for sending or export; no other rule says why.
     """
 
     def __init__(self, progress: Progress, context: Context) -> None:

@@ -1,4 +1,4 @@
-"""Forecast grades against the options that they are for."""  # Copied from generator/runtime/checking/rules/forecasts.py by `make generate`; edit that, not this.
+"""Compares forecast grades with their options."""  # Copied from generator/runtime/checking/rules/forecasts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ needs("forecast grades against gradesets", (OPTION,), dict.fromkeys(FORECAST_GRA
 
 @rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
 class Forecasts(Outcomes):
-    """Forecast grades."""
+    """Rules about forecast grades."""
 
     ROLE = FORECAST
     CODES = (FORECAST_OPTION,)
@@ -33,7 +33,7 @@ class Forecasts(Outcomes):
 
 @rule("cross.forecast-grade", about=FORECAST)
 def forecast_grade(forecast: Awarded) -> Iterator[Fault]:
-    """A forecast grade is in the option's forecast gradeset, where that is established."""
+    """A forecast grade must be in the option's forecast gradeset, if that is established."""
     if forecast.option is not None:
         for role, gradeset in FORECAST_GRADES.items():
             yield from gradeset_faults(

@@ -15,7 +15,7 @@ from ..progress import NumberedRecord
 
 @rule(CONDITION_RULE, about=ABOUT_FILES)
 class HeaderConditions(FileRules):
-    """A field must be what the spec says of files with such a header."""
+    """Fields must satisfy the spec for files with this header."""
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place is not Place.FILE_HEADER and record.record.accepted:

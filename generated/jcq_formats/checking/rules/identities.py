@@ -1,4 +1,4 @@
-"""Whose an identifier is: that of one candidate of a centre, in entries as in results."""  # Copied from generator/runtime/checking/rules/identities.py by `make generate`; edit that, not this.
+"""An identifier belongs to one candidate of a centre, in entries as in results."""  # Copied from generator/runtime/checking/rules/identities.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ ANOTHER = "another one than in the first result of this candidate"
 
 @rule("file.identifier-repeat", "cross.identifier-differs", about=ABOUT_FILES)
 class Identities(FileRules):
-    """Two candidates do not share an identifier, a candidate's results all have the same one, and
-    it is that of the entries."""
+    """Two candidates must not share an identifier, and a candidate's results must all have the same
+    one, that of the entries."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
@@ -73,7 +73,7 @@ class Identities(FileRules):
     def _repeated(
         self, found: Mapping[str, str], candidate: str, line: str
     ) -> Iterator[tuple[str, str]]:
-        """What is wrong with the identifiers of a line, by role, after the lines before it."""
+        """The faults in the identifiers of a line, by role, compared with earlier lines."""
         for role, text in found.items():
             owner = self.owners.setdefault((role, text), candidate)
             if owner != candidate:
@@ -82,14 +82,15 @@ class Identities(FileRules):
                 yield role, ANOTHER
 
     def _are_certain(self, record: Record, role: str) -> bool:
-        """Whether the identifier and the candidate's first one are valid, and stand in place."""
+        """Whether the identifier and the candidate's first one are valid, and in place."""
         first, line = self.firsts[role, text_or_blank(record, CANDIDATE_NUMBER)]
         known = fields_by_role(type(record))[role].identifier
         faults = () if known is None else map(known.fault, (first, text_or_blank(record, role)))
         return not any(faults) and not has_slipped(type(record)(line))
 
     def _differs(self, record: Record, candidate: str) -> list[Fault]:
-        """A result with another unique candidate identifier than the candidate's entries."""
+        """A fault for a result whose unique candidate identifier differs from that of the
+        candidate's entries."""
         identifier = text_or_blank(record, UCI)
         if not identifier or self.context.sent_by is None:
             return []

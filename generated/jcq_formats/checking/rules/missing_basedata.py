@@ -1,4 +1,4 @@
-"""Whether there is basedata for a centre's file, and all of it."""  # Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
+"""Whether there is complete basedata for a centre's file."""  # Copied from generator/runtime/checking/rules/missing_basedata.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ INCOMPLETE = "cross.basedata-incomplete"
 
 @rule("cross.no-basedata", "cross.other-series", INCOMPLETE, about=ABOUT_FILES)
 class MissingBasedata(FileRules):
-    """A file that is checked against basedata has some of its own series, and all of it."""
+    """If basedata is given, that of the file's own series must be there, and complete."""
 
     def finish(self) -> Iterator[Fault]:
         header = self.progress.header
         if header is None and self.progress.cut_off:
-            # What the file is for is not there.
+            # The basedata for the file's series is missing.
             return
         for fault in self._faults():
             yield header.located(fault) if header is not None else fault

@@ -1,4 +1,4 @@
-"""The name of the file, compared with its file header and first centre header."""  # Copied from generator/runtime/checking/rules/naming.py by `make generate`; edit that, not this.
+"""Compares the file name with the file header and first centre header."""  # Copied from generator/runtime/checking/rules/naming.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..progress import NumberedRecord, Progress, fault_at
 
 @rule("file.name", "file.name-unknown", "file.renamed", about=ABOUT_FILES)
 class Naming(FileRules):
-    """The parts of the name are those of the headers."""
+    """The parts of the name must agree with the headers."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
@@ -61,7 +61,7 @@ class Naming(FileRules):
         for found in disagreements(*parsed, records):
             faulty = fields_at_fault(found.record)
             if found.part in reported or any(f.start <= found.field.start <= f.end for f in faulty):
-                # What is wrong with the field itself is said.
+                # The fault of the field itself is reported already.
                 continue
             reported.add(found.part)
             unquoted = f"the file name says {found.in_name!r}, its contents do not"
@@ -71,7 +71,7 @@ class Naming(FileRules):
         yield from self._several_centres(parsed[0], reported)
 
     def _several_centres(self, form: NameForm, reported: set[str]) -> Iterator[Fault]:
-        """Several centres under the name of one, unless its number is wrong by itself."""
+        """Several centres under the name of one, unless its number has a fault of its own."""
         named = [part.part for part in form.parts if CENTRE_NUMBER in part.agrees_with]
         if self.other_centre is not None and named and not reported.intersection(named):
             message = "the file name is that of one centre, its contents are of several"
@@ -80,7 +80,7 @@ class Naming(FileRules):
             )
 
     def _right_name(self) -> str:
-        """The name that sound headers give; empty where they do not."""
+        """The name that follows from sound headers; empty if it does not."""
         records = tuple(header.record for header in self.headers.values())
         forms = self.progress.format.file_names
         form = form_of(forms, records)
@@ -95,6 +95,6 @@ class Naming(FileRules):
 
 
 def _is_of_another_centre(record: NumberedRecord, first: NumberedRecord) -> bool:
-    """Whether both are sound, and of two centres."""
+    """Whether both are sound, and belong to different centres."""
     numbers = {text_of(one.record, CENTRE_NUMBER) for one in (record, first)}
     return len(numbers - {None}) > 1 and record.record.accepted and first.record.accepted

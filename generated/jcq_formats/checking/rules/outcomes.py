@@ -1,4 +1,4 @@
-"""Records that name one option each, results and forecasts: every outcome is judged once."""  # Copied from generator/runtime/checking/rules/outcomes.py by `make generate`; edit that, not this.
+"""Results and forecasts, which name one option each: every different outcome is checked once."""  # Copied from generator/runtime/checking/rules/outcomes.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ from .options import unknown_options
 BLANK = " "
 
 MOST_VERDICTS = 100_000
-"""How many different outcomes are remembered, so that each is judged once."""
+"""The most outcomes that are cached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Awarded:
-    """A result or forecast, and the record of its option; None where that is not known."""
+    """A result or forecast, and the record of its option; None if that is not known."""
 
     record: Record
     option: Record | None
 
 
 class Outcomes(FileRules):
-    """Applies the rules that are registered about records of ``ROLE`` to every outcome.
+    """Applies the registered rules about records of ``ROLE`` to every outcome.
 
-    ``CODES`` are the roles of the fields that name its option.
+    ``CODES`` are the roles of the fields that name the option.
     """
 
     ROLE = ""
@@ -97,7 +97,8 @@ class Outcomes(FileRules):
             yield from self.unknown.faults(self.progress)
 
     def _start(self, record: type[Record]) -> int:
-        """Where what is judged begins; with the line, in a version that names no option."""
+        """The position from which the outcome is checked; the first one in a version that names no
+        option."""
         fields = fields_by_role(record)
         return min((fields[role].start for role in self.CODES if role in fields), default=1) - 1
 

@@ -1,4 +1,4 @@
-"""Results against the options that they are for."""  # Copied from generator/runtime/checking/rules/results.py by `make generate`; edit that, not this.
+"""Compares results with their options."""  # Copied from generator/runtime/checking/rules/results.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ needs(
 
 @rule("cross.option-unknown", "cross.not-entered", about=ABOUT_FILES)
 class Results(Outcomes):
-    """Results: entered under the first code, returned against the second."""
+    """Rules about results, which name the option entered for and the option of the result."""
 
     ROLE = RESULT
     CODES = ("result.option_entry_code", "result.option_result_code")
@@ -38,7 +38,7 @@ class Results(Outcomes):
 
 @rule("cross.result-type", about=RESULT)
 def result_type(awarded: Awarded) -> Iterator[Fault]:
-    """A result is of the type that its option says."""
+    """A result must have the type given by its option."""
     if awarded.option is not None:
         found = text_of(awarded.record, "result.type")
         expected = text_of(awarded.option, "option.result_type")
@@ -51,7 +51,7 @@ def result_type(awarded: Awarded) -> Iterator[Fault]:
 
 @rule("cross.score", about=RESULT)
 def score(awarded: Awarded) -> Iterator[Fault]:
-    """A score is not above the maximum mark of its option."""
+    """A score must not exceed the maximum mark of its option."""
     if awarded.option is None:
         return
     try:
@@ -67,7 +67,7 @@ def score(awarded: Awarded) -> Iterator[Fault]:
 
 @rule("cross.grade", about=RESULT)
 def grade(awarded: Awarded) -> Iterator[Fault]:
-    """A grade or endorsement is in the option's gradeset, where that is established."""
+    """A grade or endorsement must be in the option's gradeset, if that is established."""
     if awarded.option is not None:
         for role, gradeset in {**GRADES, **ENDORSEMENTS}.items():
             yield from gradeset_faults(
@@ -77,7 +77,7 @@ def grade(awarded: Awarded) -> Iterator[Fault]:
 
 @rule("cross.other-option", about=RESULT)
 def other_option(awarded: Awarded) -> Iterator[Fault]:
-    """A result that came back against another option than the one entered for is reported."""
+    """Reports a result for another option than the one entered for."""
     entered = text_of(awarded.record, "result.option_entry_code")
     returned = text_of(awarded.record, "result.option_result_code")
     if entered and returned and entered != returned:
@@ -89,7 +89,7 @@ def other_option(awarded: Awarded) -> Iterator[Fault]:
 
 @rule("cross.partial-absence", about=RESULT)
 def partial_absence(awarded: Awarded) -> Iterator[Fault]:
-    """A result that rests on part of the work alone is reported."""
+    """Reports a result that is based on part of the work only."""
     for role in (*GRADES, *ENDORSEMENTS):
         if text_of(awarded.record, role + PARTIAL_ABSENCE):
             message = "work is missing for some components"

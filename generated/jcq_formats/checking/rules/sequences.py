@@ -1,4 +1,4 @@
-"""The files that a centre sends for a series, against each other."""  # Copied from generator/runtime/checking/rules/sequences.py by `make generate`; edit that, not this.
+"""Compares the files that a centre sends for a series."""  # Copied from generator/runtime/checking/rules/sequences.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..progress import NumberedRecord, fault_at
 
 @rule("file.amendment-first", about=ABOUT_FILES)
 class Amendments(FileRules):
-    """Amendments come after the entries, which have the first number."""
+    """Amendments must come after the entries, which have the first number."""
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         is_of_amendments = self.progress.letter and may_have(self.progress, SENT_AFTER)
@@ -32,7 +32,7 @@ class Amendments(FileRules):
 
 @rule("cross.second-entries")
 def second_entries(files: Sequence[File]) -> Iterator[Issue]:
-    """Of one centre's entry files for an awarding body and series, all but the first."""
+    """All entry files but the first, of one centre for an awarding body and series."""
     first, *further = files
     for file in further:
         message = f"{first.name} already holds the entries: what follows must be amendments"

@@ -1,4 +1,4 @@
-"""Totals: the sums and checksums that headers and trailers hold."""  # Copied from generator/runtime/checking/rules/totals.py by `make generate`; edit that, not this.
+"""Totals: the sums and checksums in headers and trailers."""  # Copied from generator/runtime/checking/rules/totals.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHECKSUM = "file.checksum"
 
 @rule(SUM, CHECKSUM, about=ABOUT_FILES)
 class Totalling(FileRules):
-    """Every field of a header or trailer that holds the sum of a field, or a checksum."""
+    """Sums and checksums in headers and trailers must be right."""
 
     ON_SPOILT_LINES = True
 
@@ -43,7 +43,7 @@ class Totalling(FileRules):
                 yield self._fault(self._lines[held.number], held)
 
     def _is_unsure(self, held: Held) -> bool:
-        """Whether lines are missing here that a checksum of all may include."""
+        """Whether lines are missing here that a checksum may include."""
         total = held.field.total
         everything = total is not None and total.over == RECORDS
         every = self._totals.records == self.progress.records

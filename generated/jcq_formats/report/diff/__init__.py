@@ -1,1 +1,1 @@
-"""Differences for people and programs to read."""  # Copied from generator/runtime/report/diff/__init__.py by `make generate`; edit that, not this.
+"""Reports of differences."""  # Copied from generator/runtime/report/diff/__init__.py by `make generate`; edit that, not this.

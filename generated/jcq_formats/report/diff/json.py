@@ -1,4 +1,4 @@
-"""Differences as JSON lines: one object a difference, the counts last."""  # Copied from generator/runtime/report/diff/json.py by `make generate`; edit that, not this.
+"""Differences as JSON Lines: one object for each difference, the counts last."""  # Copied from generator/runtime/report/diff/json.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from .told import DiffReport
 
 
 class Writer:
-    """Writes each difference as it comes, and keeps none."""
+    """Writes each difference at once, and keeps none."""
 
     def __init__(self, report: DiffReport, stream: TextIO, *, width: int = 80) -> None:
         self.report = report
         self.stream = stream
 
     def write(self, difference: Difference) -> None:
-        """One difference; personal data is masked unless asked for."""
+        """Writes a difference; personal data is masked unless requested."""
         self.report.summary.add(difference)
         self.report.found += 1
         show = self.report.show_personal_data
         self.stream.write(json_of(difference.as_dict(show_personal_data=show)) + "\n")
 
     def finish(self) -> None:
-        """The counts."""
+        """Writes the counts."""
         report = self.report
         counts = {
             "old": report.old,

@@ -1,1 +1,1 @@
-"""Results of candidates, and statistics, for people and programs to read."""  # Copied from generator/runtime/report/results/__init__.py by `make generate`; edit that, not this.
+"""Reports of candidates' results and statistics."""  # Copied from generator/runtime/report/results/__init__.py by `make generate`; edit that, not this.

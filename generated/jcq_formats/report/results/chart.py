@@ -1,4 +1,4 @@
-"""A bar chart of grades as SVG: bars differ by filling and outline, and not by colour."""  # Copied from generator/runtime/report/results/chart.py by `make generate`; edit that, not this.
+"""A bar chart of grades as SVG: bars differ by fill and outline, not by colour."""  # Copied from generator/runtime/report/results/chart.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ BAR, GAP, HEIGHT, TOP, BOTTOM, LEFT = 22, 14, 110, 16, 20, 4
 
 
 def chart(one: Statistics, before: Statistics | None = None) -> str:
-    """The percentages by grade: filled bars, beside them, in outline, those of the year before."""
+    """The percentages by grade as filled bars, and beside them, in outline, those of the year
+    before."""
     grades = one.grades()
     earlier = {g.grade: g.percent for g in before.grades()} if before is not None else {}
     highest = max([g.percent for g in grades] + list(earlier.values()), default=0.0) or 1.0

@@ -10,7 +10,7 @@ from .told import ResultsReport
 
 
 def as_data(report: ResultsReport) -> dict[str, Any]:
-    """The whole report; names are masked unless asked for."""
+    """The whole report; names are masked unless requested."""
     return {
         "files": report.picture.files,
         "notes": report.picture.notes,

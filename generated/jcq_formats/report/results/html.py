@@ -1,4 +1,4 @@
-"""Results as one HTML page: a summary on one printed page, statistics with charts, candidates."""  # Copied from generator/runtime/report/results/html.py by `make generate`; edit that, not this.
+"""Results as an HTML page: a summary on one printed page, statistics with charts, candidates."""  # Copied from generator/runtime/report/results/html.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ nav { margin: 1rem 0; }
 """
 
 ON_ONE_PAGE = 8
-"""How many qualifications the first printed page has room for: those with the most results."""
+"""The number of qualifications that fit on the first printed page: those with the most results."""
 
 PERCENT = "%"
 

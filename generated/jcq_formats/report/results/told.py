@@ -1,4 +1,4 @@
-"""What every form of a report on results says, in the same words."""  # Copied from generator/runtime/report/results/told.py by `make generate`; edit that, not this.
+"""The content shared by all forms of a report on results."""  # Copied from generator/runtime/report/results/told.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADINGS = {
 
 @dataclass(slots=True)
 class ResultsReport:
-    """What is reported: a picture, and last year's to set beside it."""
+    """The content of a report: this year's results, and last year's for comparison."""
 
     picture: ResultsPicture
     against: ResultsPicture | None = None
@@ -59,7 +59,7 @@ class ResultsReport:
 
     @property
     def notes(self) -> list[str]:
-        """What is odd about the files, in sentences."""
+        """Notes on the files, in sentences."""
         notes = [f"{note}." for note in self.picture.notes]
         if self.left_out:
             notes.append(f"Left out, by the name: {', '.join(self.left_out)}.")
@@ -68,12 +68,12 @@ class ResultsReport:
         return notes
 
     def name(self, one: ResultsOfCandidate) -> str:
-        """The name of a candidate as it is printed."""
+        """The name of a candidate for printing."""
         shown = one.name.replace(":", ", ").rstrip(", ")
         return shown if self.show_personal_data else "".join(c if c == " " else MASK for c in shown)
 
     def of(self, by: Grouping) -> list[Statistics]:
-        """The statistics of one kind."""
+        """The statistics for one grouping."""
         return [one for one in self.statistics if one.group.by is by]
 
 
@@ -89,7 +89,7 @@ def rows_of(one: ResultsOfCandidate) -> Iterator[tuple[int, AwardedResult | Comp
 
 
 class Told(NamedTuple):
-    """A row: the code, the title, the grade, the score or mark, and what else holds."""
+    """A row: code, title, grade, score or mark, and further facts."""
 
     code: str
     title: str
@@ -99,7 +99,7 @@ class Told(NamedTuple):
 
 
 def told(about: AwardedResult | ComponentMark) -> Told:
-    """What a report says of a result, a unit or a component mark."""
+    """The row for a result, a unit or a component mark."""
     if isinstance(about, ComponentMark):
         status = "" if about.issued else about.status
         return Told(about.component_code, about.title, "", about.value, status)
@@ -109,7 +109,7 @@ def told(about: AwardedResult | ComponentMark) -> Told:
 
 
 def heading(one: Statistics) -> str:
-    """What a group is called."""
+    """The heading of a group."""
     units = " units" if one.group.units and one.group.by is not Grouping.OPTION else ""
     return f"{one.group.code}{units}  {one.title}".rstrip()
 

@@ -1,1 +1,1 @@
-"""Checks of messages in XML: one module for each subject, and the check that runs them."""
+"""Checks of XML messages: one module for each subject, and the check that runs them."""

@@ -1,4 +1,4 @@
-"""The name of a message's file against what its header says."""
+"""Compares the file name of a message with its header."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .context import ABOUT_MESSAGES, Found, MessageContext
 
 @rule("message.renamed", about=ABOUT_MESSAGES)
 def renamed(context: MessageContext) -> Iterator[Found]:
-    """A file has the name that such files have."""
+    """The name must match the pattern of such files."""
     form, name = context.format, context.whole.name
     if not context.is_of_file or form.parts_of(name) is not None:
         return
@@ -28,7 +28,7 @@ def renamed(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.file-name", about=ABOUT_MESSAGES)
 def file_name(context: MessageContext) -> Iterator[Found]:
-    """The name says the same as the header."""
+    """The name must agree with the header."""
     form, name, header = context.format, context.whole.name, context.whole.header
     parts = form.parts_of(name if form.parts_of(name) is not None else form.name_within(name))
     if parts is None or header is None or not bare(name):

@@ -1,7 +1,7 @@
-"""A message against the results files (R) of the same centre and awarding body.
+"""Compares a message with the results files (R) of the same centre and awarding body.
 
-A message names no exam series, so that what is known of a file being its own is its year, and the
-candidates in common.
+A message gives no exam series, so only the year and the common candidates show whether a results
+file matches it.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from ...identifiers.candidate_number import is_valid
 from .context import ABOUT_MESSAGES, Found, MessageContext, ResultsFile
 
 NAMED = 10
-"""How many candidate numbers an issue names."""
+"""The most candidate numbers that an issue lists."""
 
 
 class _Year(Enum):
-    """What the years say of a message and a results file."""
+    """What the years of a message and a results file imply."""
 
     SAME = "same"
     NEXT = "next"
@@ -35,7 +35,7 @@ class _Year(Enum):
 
 @rule("message.same-message", about=ABOUT_MESSAGES)
 def repeated(context: MessageContext) -> Iterator[Found]:
-    """A message comes once."""
+    """A message must not be received twice."""
     if context.beside.same_message:
         said = f"this message is in {visible(context.beside.same_message)} as well"
         yield Found(Fault("message.same-message", f"{said}: both have the same identifier"))
@@ -43,7 +43,7 @@ def repeated(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.same-results", about=ABOUT_MESSAGES)
 def same_results(context: MessageContext) -> Iterator[Found]:
-    """Who loads both files has every result twice."""
+    """Loading both files would give every result twice."""
     years = _years(context)
     known = {uci for ucis in context.identifiers.values() for uci in ucis}
     by_year: dict[_Year, list[ResultsFile]] = {}
@@ -75,7 +75,7 @@ def _said(year: _Year, files: list[ResultsFile]) -> str:
 
 @rule("message.other-candidates", about=ABOUT_MESSAGES)
 def other_candidates(context: MessageContext) -> Iterator[Found]:
-    """Both files have the same candidates."""
+    """Both files must have the same candidates."""
     files = _own(context)
     if not files:
         return
@@ -93,7 +93,7 @@ def other_candidates(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.other-uci", about=ABOUT_MESSAGES)
 def other_identifiers(context: MessageContext) -> Iterator[Found]:
-    """A candidate number stands for the same candidate in both files: two may be swapped."""
+    """A candidate number must belong to the same candidate in both files: two may be swapped."""
     files = _own(context)
     here = context.identifiers
     other = set()
@@ -117,14 +117,14 @@ def other_identifiers(context: MessageContext) -> Iterator[Found]:
 
 
 def _own(context: MessageContext) -> list[ResultsFile]:
-    """The results files with which the candidates are compared: those whose year is not another."""
+    """The results files whose candidates are compared: those without a different year."""
     years = _years(context)
     return [f for f in context.beside.results if _year(f, years) in (_Year.SAME, _Year.UNKNOWN)]
 
 
 def _in_common(context: MessageContext, known: set[str], file: ResultsFile) -> bool:
-    """Whether a candidate is in both: by the UCI, or by the number where one has no UCI; ``known``
-    are the UCIs in the message."""
+    """Whether a candidate is in both: by UCI, or by number if one has no UCI; ``known`` are the
+    UCIs in the message."""
     here = context.identifiers
     return any(
         not known.isdisjoint(ucis)
@@ -146,7 +146,7 @@ def _year(file: ResultsFile, years: set[int]) -> _Year:
 
 
 def _years(context: MessageContext) -> set[int]:
-    """The years in which a message was made, and its outcomes were awarded, as far as it says."""
+    """The years in which a message was made and its outcomes were awarded, if given."""
     header = context.whole.header
     found = set() if header is None else {_year_in(header, TIME_STAMP)}
     for result in context.results:

@@ -1,4 +1,4 @@
-"""Known elements of a message: in their order, none twice, and none missing that results need."""
+"""The known elements of a message: in order, not repeated, and complete enough for results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ORDER, REPEATED, MISSING = "message.order", "message.repeated", "message.missing
 
 @rule(ORDER, about=ABOUT_MESSAGES)
 def order(context: MessageContext) -> Iterator[Found]:
-    """Known elements come in their order."""
+    """Known elements must be in order."""
     for found, times in _misplaced(context, is_order=True):
         said = f"{found.node.name} comes after {found.before}, and should come before it{times}"
         yield Found(_at(found.node, ORDER, said))
@@ -33,14 +33,14 @@ def order(context: MessageContext) -> Iterator[Found]:
 
 @rule(REPEATED, about=ABOUT_MESSAGES)
 def repeated(context: MessageContext) -> Iterator[Found]:
-    """An element of which one is read is there once."""
+    """An element of which only one is read must not be repeated."""
     for found, times in _misplaced(context, is_order=False):
         said = f"{found.node.name} is there a second time{times}: only the first one is read"
         yield Found(_at(found.node, REPEATED, said))
 
 
 def _misplaced(context: MessageContext, *, is_order: bool) -> Iterator[tuple[Misplaced, str]]:
-    """Those of one sort, the first of each name, and how many there are in words."""
+    """Misplaced elements of one sort, the first of each name, and their number in words."""
     found = list(misplaced_around(context.format, context.whole.root))
     for view in context.every_view():
         found += misplaced_in(view)
@@ -56,7 +56,7 @@ def _misplaced(context: MessageContext, *, is_order: bool) -> Iterator[tuple[Mis
 
 @rule(MISSING, about=ABOUT_MESSAGES)
 def missing(context: MessageContext) -> Iterator[Found]:
-    """What says whose result it is, of what, and which, is there."""
+    """Whose result it is, for what, and its value must be given."""
     root, header = context.whole.root, context.whole.header
     if header is None:
         said = "the header is missing: it says which centre and awarding body the results are of"

@@ -1,1 +1,1 @@
-"""The rules that need more than one line, a module for each subject."""
+"""The rules that need more than one line: one module for each subject."""

@@ -1,4 +1,4 @@
-"""Amendments that may only add, for the awarding bodies that say so."""
+"""Amendments that may only add entries, for awarding bodies that require this."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ WITHDRAWAL = "file.withdrawal"
 
 @rule(WITHDRAWAL, about=CANDIDATE)
 def withdrawal(entered: Entered) -> Iterator[Fault]:
-    """No candidate of an amendment is withdrawn from all, as one without entries is."""
+    """An amendment must not withdraw a candidate from everything, as a record without entries
+    does."""
     if entered.record.ROLE == SENT_AFTER and not entered.candidate.entries:
         message = "this amendment withdraws the candidate; it may only add entries"
         yield fault_at(entered.record, CANDIDATE_NUMBER, WITHDRAWAL, message)
@@ -33,9 +34,10 @@ def withdrawal(entered: Entered) -> Iterator[Fault]:
 
 @rule(MORE_THAN_ADDED)
 def more_than_added(files: Sequence[File]) -> Iterator[Issue]:
-    """What amendments change of what was sent before: entries first, then amendments in sequence.
+    """The changes by amendments to what was sent before: entries first, then amendments in
+    sequence.
 
-    Raises JcqError where the files cannot be applied.
+    Raises JcqError if the files cannot be applied.
     """
     entries, *amendments = files
     limited = [file for file in amendments if may_only_add(file)]
@@ -63,8 +65,8 @@ def _first_records(file: File) -> dict[tuple[str, str], NumberedRecord]:
 
 
 def _faults(found: NumberedRecord, change: Change) -> Iterator[Fault]:
-    """What more than an addition there is; nothing for a candidate who was not sent before, or is
-    withdrawn, which the file alone shows."""
+    """The changes beyond additions. None for a candidate who was not sent before, or is withdrawn,
+    which the file alone shows."""
     record = found.record
     if change.kind is not ChangeKind.CHANGED:
         return

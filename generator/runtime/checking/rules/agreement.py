@@ -1,4 +1,4 @@
-"""Agreement: fields with the same value in all records of a file, or of a centre's block."""
+"""Fields that must have the same value in all records of a file, or of a centre's block."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress
 
 SEASON = {"address.series": "file.series", "address.year": "file.year"}
-"""What the address of a broadcast file repeats of the file header, by role."""
+"""Fields of a broadcast file's address that must equal fields of the file header, by role."""
 
 
 class Said(NamedTuple):
-    """What a field that others agree with holds, and of which record it is."""
+    """The text of a field with which others must agree, and the class of its record."""
 
     text: str
     field: Field
@@ -33,7 +33,7 @@ class Said(NamedTuple):
 
 @rule("file.agreement", about=ABOUT_FILES)
 class Agreement(FileRules):
-    """Fields of the same role hold the same through the file or the block, as the spec says."""
+    """Fields of the same role must agree throughout the file or the block, as the spec says."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
@@ -41,7 +41,7 @@ class Agreement(FileRules):
         self._begin("")
 
     def _begin(self, letter: str) -> None:
-        """Begins a file of a data type: the first, or one put after it."""
+        """Begins a file of a data type: the first, or one that is appended to it."""
         self.of_file: dict[str, Said] = {}
         self.ends: list[NumberedRecord] = []
         self.blocks = 0
@@ -93,8 +93,8 @@ class Agreement(FileRules):
                 yield record.fault("file.agreement", message, field)
 
     def finish(self) -> Iterator[Fault]:
-        """A file of one block has its address in the file header and file trailer as well; that of
-        a file for several centres has the series and year of the file."""
+        """A file of one block must have its address in the file header and file trailer as well;
+        that of a file for several centres must have the series and year of the file."""
         for record in self.ends:
             yield from self._other_season(record)
         if self.blocks != 1:
@@ -106,7 +106,7 @@ class Agreement(FileRules):
                     yield from self._compare(record, field, text, self.of_centre)
 
     def _other_season(self, record: NumberedRecord) -> Iterator[Fault]:
-        """What an address for several centres says that the file header does not."""
+        """Faults for an address of several centres that contradicts the file header."""
         kinds = [field.kind for field in record.record.FIELDS.values()]
         if not any(isinstance(k, Variant) and k.alternatives.get(self.letter) for k in kinds):
             return
@@ -119,8 +119,8 @@ class Agreement(FileRules):
                     yield record.fault("file.agreement", message, field)
 
     def _is_of_several(self, record: Record, field: Field) -> bool:
-        """Whether an address reads by another layout than the centre's: then it says nothing of
-        the one centre."""
+        """Whether an address has another layout than that of a centre, and so does not identify the
+        centre."""
         reading, expected = _reading(record, field), self.of_centre.get(field.role)
         other = _reading(expected.record, expected.field) if expected is not None else None
         readings = {reading, other}
@@ -133,7 +133,7 @@ class Agreement(FileRules):
         if text == first.text:
             return
         if field in fields_at_fault(record.record) or first.field in fields_at_fault(first.record):
-            # What is wrong with the field itself is said.
+            # The fault of the field itself is reported already.
             return
         where = f"the {first.record.PLACE.said}"
         unquoted = f"does not match {where}"
@@ -144,13 +144,13 @@ class Agreement(FileRules):
 
 
 def _reading(record: Record, field: Field) -> type[Columns] | None:
-    """The layout by which the field reads; None where it has none."""
+    """The layout of the field's text, or None."""
     part = field.kind.part(record, field)
     return None if part is None else type(part)
 
 
 def _agreeing(record: type[Record]) -> tuple[Field, ...]:
-    """The fields of a record that agree with others; found once for each class."""
+    """The fields of a record that must agree with others; cached for each class."""
     if record not in _AGREEING:
         _AGREEING[record] = tuple(f for f in record.FIELDS.values() if f.agrees)
     return _AGREEING[record]

@@ -30,8 +30,8 @@ BORN = "candidate.date_of_birth"
 
 
 class Entered(NamedTuple):
-    """A candidate, the numbered records, at the first of which faults are reported unless they are
-    located, the year of the series, and the basedata of the series, where there is some."""
+    """A candidate, the numbered records, the year of the series, and the basedata of the series, if
+    any. Faults are reported at the first record unless they are located."""
 
     candidate: Candidate
     records: Sequence[NumberedRecord]
@@ -44,7 +44,7 @@ class Entered(NamedTuple):
         return self.candidate.records[0]
 
     def fault_of_entry(self, code: str, rule: str, message: str, grade: str = "") -> Fault:
-        """A fault of the candidate's last entry for an option, where that stands."""
+        """A fault at the candidate's last entry for an option."""
         for numbered in reversed(self.records):
             place, group = place_of_entry(numbered.record, code), entry_group(type(numbered.record))
             if place is not None and group is not None:
@@ -54,7 +54,7 @@ class Entered(NamedTuple):
 
 @rule("cross.option-unknown", "file.nothing-entered", about=ABOUT_FILES)
 class Candidates(FileRules):
-    """Applies the rules that are registered about candidates, at the end of each centre's block."""
+    """Applies the registered rules about candidates at the end of each centre's block."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
@@ -83,7 +83,8 @@ class Candidates(FileRules):
             yield from self.unknown.faults(self.progress)
 
     def _nothing_entered(self) -> Iterator[Fault]:
-        """A file of entries has candidates, and the first of a series enters them for options."""
+        """A file of entries must have candidates, and the first of a series must enter them for
+        options."""
         header = self.progress.header
         sends_entries = may_have(self.progress, SENT_FIRST, SENT_AFTER)
         if header is None or not self.progress.has_ended or not sends_entries:
@@ -123,7 +124,7 @@ class Candidates(FileRules):
 
 @rule("file.candidate-differs", about=CANDIDATE)
 def candidate_differs(entered: Entered) -> Iterator[Fault]:
-    """Further records of a candidate repeat the particulars of the first."""
+    """Further records of a candidate must repeat the particulars of the first."""
     if not entered.candidate.alike:
         message = "the records of this candidate differ in more than the entries"
         yield fault_at(entered.record, CANDIDATE_NUMBER, "file.candidate-differs", message)
@@ -131,7 +132,7 @@ def candidate_differs(entered: Entered) -> Iterator[Fault]:
 
 @rule("file.candidate-name", about=CANDIDATE)
 def candidate_name(entered: Entered) -> Iterator[Fault]:
-    """A name is a surname, one colon, and forenames if there are any."""
+    """A name must be a surname, one colon, and the forenames if there are any."""
     if by_role(entered.record, NAME) is None:
         return
     surname, *forenames = entered.candidate.candidate_name.split(BETWEEN)
@@ -142,7 +143,7 @@ def candidate_name(entered: Entered) -> Iterator[Fault]:
 
 @rule("file.born-after-series", about=CANDIDATE)
 def born_after_series(entered: Entered) -> Iterator[Fault]:
-    """Nobody is born after the year of the series."""
+    """A date of birth must not be after the year of the series."""
     year = entered.year
     try:
         born: datetime.date | None = value_of(entered.record, BORN)
@@ -155,7 +156,7 @@ def born_after_series(entered: Entered) -> Iterator[Fault]:
 
 @rule("cross.disallowed", about=CANDIDATE)
 def disallowed(entered: Entered) -> Iterator[Fault]:
-    """No candidate holds two options that basedata disallows together."""
+    """A candidate must not have two options that basedata disallows together."""
     if entered.basedata is None:
         return
     codes = entered.candidate.option_entry_codes

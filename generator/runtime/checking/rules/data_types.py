@@ -1,4 +1,4 @@
-"""The data type of a file: that of its first record, and of every other."""
+"""The data type of a file: that of its first record, and of all others."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..progress import NumberedRecord, Progress
 
 @rule("file.data-type", about=ABOUT_FILES)
 class DataTypes(FileRules):
-    """Every record begins with the letter of the first; another letter is reported once."""
+    """Every record must begin with the letter of the first; another letter is reported once."""
 
     ON_SPOILT_LINES = True
 
@@ -42,6 +42,6 @@ class DataTypes(FileRules):
             yield record.fault("file.data-type", message, start=1, end=1)
 
     def _named(self, letter: str) -> str:
-        """A data type as people call it."""
+        """The name of a data type in messages."""
         data_type = self.progress.format.data_types.get(letter)
         return f"{data_type.title.lower()} ({letter})" if data_type is not None else letter

@@ -1,4 +1,4 @@
-"""What a centre's candidates are entered for, and results or forecasts without an entry."""
+"""The entries of a centre's candidates, and results or forecasts without an entry."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ KEY = (CENTRE_NUMBER, CANDIDATE_NUMBER)
 def not_entered(
     record: Record, named: Iterable[tuple[str, str]], entered: frozenset[str] | None
 ) -> Iterator[Fault]:
-    """A candidate with a result or forecast was entered for the option."""
+    """A candidate with a result or forecast must be entered for the option."""
     if entered is None or not all(by_role(record, role) for role in KEY):
         return
     role, code = next(((r, c) for r, c in named if c), ("", ""))
@@ -31,14 +31,14 @@ def not_entered(
 
 
 def entry_key(record: Record, code: str) -> str:
-    """A candidate and an option as one text."""
+    """A candidate and an option in one text."""
     return f"{''.join(text_or_blank(record, role) for role in KEY)}{code}"
 
 
 def entered_by(files: Iterable[Iterable[Record]]) -> set[str]:
-    """The entries after these files, each as its `entry_key`.
+    """The entries after these files, as from `entry_key`.
 
-    The entries come first, then the amendments in sequence: each has all of a candidate's entries.
+    The entries come first, then the amendments in sequence: each has all entries of a candidate.
     """
     current: dict[str, list[str]] = {}
     for records in files:

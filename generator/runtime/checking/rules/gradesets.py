@@ -1,4 +1,4 @@
-"""Grades against the gradesets of their options."""
+"""Compares grades with the gradesets of their options."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from ..progress import fault_at
 def gradeset_faults(
     record: Record, role: str, option: Record, gradeset_role: str, rule: str
 ) -> Iterator[Fault]:
-    """The fault of a grade that is not in a gradeset; none where its grades are not established."""
+    """The fault of a grade that is not in the gradeset; none if the grades of that are not
+    established."""
     found, gradeset = by_role(record, role), by_role(option, gradeset_role)
     if found is None or gradeset is None or not isinstance(gradeset[0].kind, Code):
         return

@@ -1,4 +1,4 @@
-"""Options that a centre's file names and the basedata lacks."""
+"""Options in a centre's file that are missing from the basedata."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ OPTION_UNKNOWN = "cross.option-unknown"
 
 @dataclass(slots=True)
 class UnknownOption:
-    """An option that the basedata lacks: the fault where it was found first, the number of
-    candidates of the centres before, and ``having``, the candidates of this centre."""
+    """An option that is missing from the basedata: the fault at its first place, the number of
+    candidates in earlier centres, and ``having``, the candidates of this centre."""
 
     fault: Fault
     before: int = 0
@@ -31,14 +31,15 @@ class UnknownOption:
 @rule(OPTION_UNKNOWN)
 @dataclass(slots=True)
 class UnknownOptions:
-    """One fault for each option that the basedata lacks, however many candidates have it."""
+    """One fault for each option that is missing from the basedata, whatever the number of
+    candidates."""
 
     basedata: Basedata
     found: dict[str, UnknownOption] = field(default_factory=dict)
 
     def add(self, code: str, record: Record, fault: Fault) -> None:
-        """Adds a candidate with an option that is not in the basedata, and the place of the fault
-        that is reported where it is the first."""
+        """Adds a candidate with an option that is not in the basedata, and the fault to report if
+        it is the first."""
         self.found.setdefault(code, UnknownOption(fault)).having.add(candidate_of(record))
 
     def end_centre(self) -> None:
@@ -48,7 +49,7 @@ class UnknownOptions:
             unknown.having.clear()
 
     def faults(self, progress: Progress) -> Iterator[Fault]:
-        """The options, with how many candidates have each, and why that may be."""
+        """The options, with the number of candidates for each, and the possible reason."""
         causes = ["the code may be mistyped", "a newer issue of the basedata may be needed"]
         if self._is_outdated(progress):
             causes.reverse()
@@ -67,15 +68,15 @@ class UnknownOptions:
             )
 
     def _is_outdated(self, progress: Progress) -> bool:
-        """Whether the basedata was made before the file, or the codes are the awarding body's own,
-        which nobody types."""
+        """Whether the basedata is older than the file, or the codes come from the awarding body, so
+        that they are not typing errors."""
         made, produced = self.basedata.date_produced, progress.date_produced
         is_older = made is not None and produced is not None and made < produced
         return is_older or progress.data_type is None or not progress.data_type.is_sent
 
 
 def unknown_options(basedata: Basedata | None) -> UnknownOptions | None:
-    """For the options that this basedata lacks; None where it has none that could be looked up, as
+    """Collects the options that are missing from this basedata; None if it has none to look up, as
     in a version whose options have no code."""
     has_uncoded = basedata is not None and not basedata.options and basedata.files
     return UnknownOptions(basedata) if basedata is not None and not has_uncoded else None

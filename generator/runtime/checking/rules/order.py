@@ -1,4 +1,4 @@
-"""The order of records, as the structure of the file has it."""
+"""The order of records, by the structure of the file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ TRAILER_MISSING = "file.centre-trailer-missing"
     about=ABOUT_FILES,
 )
 class Order(FileRules):
-    """One issue for one cause: what follows from a missing record is not reported again."""
+    """Reports one issue for each cause: faults that follow from a missing record are not
+    reported."""
 
     ON_SPOILT_LINES = True
 
@@ -41,7 +42,7 @@ class Order(FileRules):
         self.is_plain = True
 
     def _begin(self, letter: str) -> None:
-        """Begins a file of a data type: the first, or one put after it."""
+        """Begins a file of a data type: the first, or one that is appended to it."""
         structures = self.progress.format.structures
         self.letter = letter
         self.rows = self.progress.format.structure_of(letter) or structures[0].rows
@@ -70,7 +71,7 @@ class Order(FileRules):
             if record.place is not Place.DATA:
                 self.reported = set()
             found = list(self._faults(record))
-            # What has no header before it follows from the missing file header.
+            # Other missing headers follow from the missing file header.
             yield from found if not is_first else ()
         self.begun = True
 
@@ -107,13 +108,13 @@ class Order(FileRules):
                 yield record.fault(_rule(one), self._said(one, record.place))
 
     def _row(self, place: Place, record_type: str) -> StructureRow | None:
-        """The row of a record: the one of its place, by the record type where several have it."""
+        """The row of a record: by its place, or by its record type if several have that place."""
         rows = [row for row in self.rows if row.place is place]
         own = (row for row in rows if row.record == record_type)
         return next(own, rows[0] if rows else None)
 
     def _said(self, one: OutOfOrder, place: Place | None) -> str:
-        """What is wrong, in words; ``place`` is that of the record, None at the end of the file."""
+        """The message; ``place`` is that of the record, None at the end of the file."""
         row, other, within = (
             self._named(r) if r is not None else "" for r in (one.row, one.other, one.within)
         )
@@ -133,7 +134,7 @@ class Order(FileRules):
         return f"the {within or 'file'} before this {row} has no {other}"
 
     def _named(self, row: StructureRow) -> str:
-        """What messages call a record of a row."""
+        """The name in messages of a record of a row."""
         if row.place not in (Place.DATA, Place.HEADER, Place.TRAILER):
             return row.place.said
         if row is next((r for r in self.rows if r.place is Place.DATA), None):

@@ -1,4 +1,4 @@
-"""What a file has twice: results, forecasts, entries, records of candidates, centres."""
+"""Duplicates in a file: results, forecasts, entries, records of candidates, centres."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from .candidates import CANDIDATE, Entered
 from .results import Results
 
 OPTION_ROLES = (Results.CODES[-1], FORECAST_OPTION)
-"""The options that a candidate has one record for in a file."""
+"""The options for which a candidate has one record in a file."""
 
 
 @rule("file.option-repeat", "file.centre-repeat", about=ABOUT_FILES)
 class Repeats(FileRules):
-    """A candidate has one result, and one forecast, for an option; a centre has one block."""
+    """A candidate must not have two results, or two forecasts, for an option; nor a centre two
+    blocks."""
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
@@ -71,7 +72,7 @@ class Repeats(FileRules):
 
 
 def _columns_of(record: type[Record]) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Where a record has its candidate and its option; None where it has not both."""
+    """The positions of candidate and option in a record; None if it does not have both."""
     known = fields_by_role(record)
     candidate = known.get(CANDIDATE_NUMBER)
     option = next((known[role] for role in OPTION_ROLES if role in known), None)
@@ -82,7 +83,7 @@ def _columns_of(record: type[Record]) -> tuple[tuple[int, int], tuple[int, int]]
 
 @rule("file.entry-repeat", about=CANDIDATE)
 def entry_repeat(entered: Entered) -> Iterator[Fault]:
-    """A candidate is entered once for an option, and no record of a candidate comes twice."""
+    """A candidate must not be entered twice for an option, and no record may be repeated."""
     if not entered.candidate.alike:
         return
     lines = Counter(record.line for record in entered.candidate.records)

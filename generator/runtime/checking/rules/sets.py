@@ -1,4 +1,4 @@
-"""The files of a basedata set against each other."""
+"""Compares the files of a basedata set."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SET = "set"
 
 
 def issues_of_set(basedata: Basedata) -> Iterator[Issue]:
-    """What is wrong with a set as such, by rule and file."""
+    """The issues of a set as a whole, by rule and file."""
     for check in implementations_about(SET):
         for file in basedata.files:
             yield from _issues(file, check(basedata, file))
@@ -35,7 +35,7 @@ def _issues(file: File, faults: Iterator[Fault]) -> Iterator[Issue]:
 
 @rule("set.reference", about=SET)
 def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
-    """The records to which a record of the set refers are there."""
+    """The records to which a record of the set refers must exist."""
     held = _held(basedata)
     for record in _numbered(file):
         for field in record.record.FIELDS.values():
@@ -51,7 +51,7 @@ def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
 
 @rule("set.component-count", about=SET)
 def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
-    """A number that counts records of the set is right."""
+    """Counts of records in the set must be right."""
     tallies: dict[tuple[str, str], Counter[str]] = {}
     keys = {record.line[:2] for other in basedata.files for record in other}
     for record in _numbered(file):
@@ -78,7 +78,7 @@ def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
 
 @rule("set.disallowed-unmatched", about=SET)
 def disallowed_unmatched(basedata: Basedata, file: File) -> Iterator[Fault]:
-    """The codes of a disallowed combination mean an option or a syllabus of the set."""
+    """The codes of a disallowed combination must match an option or a syllabus of the set."""
     if not basedata.options or not basedata.syllabuses:
         return
     codes = [*basedata.options, *basedata.syllabuses]
@@ -97,7 +97,7 @@ def _numbered(file: File) -> Iterator[NumberedRecord]:
 
 
 def _held(basedata: Basedata) -> Mapping[str, Mapping[str, Record]]:
-    """The records that others refer to, by the role of their code; none of a missing file."""
+    """The records to which others refer, by the role of their code; none for a missing file."""
     found: dict[str, Mapping[str, Record]] = {
         "option.code": basedata.options,
         "syllabus.code": basedata.syllabuses,
@@ -107,6 +107,6 @@ def _held(basedata: Basedata) -> Mapping[str, Mapping[str, Record]]:
 
 
 def _count(basedata: Basedata, key: str, name: str) -> Counter[str]:
-    """How many records of this key the set has, by the text of a field."""
+    """The number of records with this key in the set, by the text of a field."""
     records = (record for file in basedata.files for record in file)
     return Counter(record.text(name) for record in records if record.line[:2] == key)

@@ -1,1 +1,1 @@
-"""Differences for people and programs to read."""
+"""Reports of differences."""

@@ -1,4 +1,4 @@
-"""Differences as one HTML page: the counts, a table by option, then a table to sort."""
+"""Differences as an HTML page: the counts, a table by option, then a sortable table."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Writer:
         self.stream = stream
 
     def write(self, difference: Difference) -> None:
-        """One more difference."""
+        """Adds a difference."""
         self.report.add(difference)
 
     def finish(self) -> None:
-        """The whole page."""
+        """Writes the whole page."""
         report = self.report
         said = [f"Old: {report.old}", f"New: {report.new}"]
         body = "".join(f"<p>{_text(line)}</p>" for line in said)

@@ -15,7 +15,7 @@ GAP = "  "
 
 
 class Writer:
-    """Writes all at the end: the counts come first."""
+    """Writes everything at the end, since the counts come first."""
 
     def __init__(self, report: DiffReport, stream: TextIO, *, width: int = 80) -> None:
         self.report = report
@@ -23,11 +23,11 @@ class Writer:
         self.width = width
 
     def write(self, difference: Difference) -> None:
-        """One more difference."""
+        """Adds a difference."""
         self.report.add(difference)
 
     def finish(self) -> None:
-        """Everything."""
+        """Writes everything."""
         for line in self._lines():
             print(visible(line), file=self.stream)
 
@@ -45,7 +45,7 @@ class Writer:
             yield from difference_lines(report, difference, self.width)
 
     def _table(self) -> Iterator[str]:
-        """The counts by option; titles are as wide as there is room."""
+        """The counts by option; titles are as wide as the width allows."""
         rows = list(code_rows(self.report.summary, grades=self.report.has_grades))
         heads = COUNTS if self.report.has_grades else COUNTS[:3]
         widths = [max(len(h), *(len(row[2][n]) for row in rows)) for n, h in enumerate(heads)]
@@ -58,7 +58,7 @@ class Writer:
 
 
 def difference_lines(report: DiffReport, difference: Difference, width: int) -> Iterator[str]:
-    """A difference: what it is about, then each of its fields."""
+    """A difference: its heading, then each of its fields."""
     yield f"{report.heading(difference)}  {difference.title}: {difference.kind}".strip()
     for change in report.changes(difference):
         old, new = report.values(difference, change)

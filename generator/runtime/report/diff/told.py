@@ -1,4 +1,4 @@
-"""What every form of a report on differences says: its counts, its names, what is not shown."""
+"""The content shared by all forms of a report on differences: counts, names, notes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class DiffReport:
     left_out: list[str] = field(default_factory=list)
 
     def add(self, difference: Difference) -> None:
-        """Counts a difference, and keeps it if there is room."""
+        """Counts a difference, and keeps it up to the limit."""
         self.summary.add(difference)
         self.found += 1
         if len(self.kept) < KEPT_IN_ALL:
@@ -37,17 +37,17 @@ class DiffReport:
 
     @property
     def totals(self) -> list[str]:
-        """How many records of what are different, in words."""
+        """The numbers of different records, by type, in words."""
         return [said(count) for count in self.summary.by_record.values()] or ["No differences."]
 
     @property
     def has_grades(self) -> bool:
-        """Whether any grade went up or down for certain."""
+        """Whether any grade certainly went up or down."""
         return any(count.up or count.down for count in self.summary.by_record.values())
 
     @property
     def notes(self) -> list[str]:
-        """What else there is to say, in sentences."""
+        """Notes, in sentences."""
         notes = [f"{one}." for one in self.bytes_differ]
         if self.superseded:
             notes.append(f"Not compared, as there is a later issue: {', '.join(self.superseded)}.")
@@ -69,7 +69,7 @@ class DiffReport:
         )
 
     def heading(self, difference: Difference) -> str:
-        """What is different, by its key."""
+        """The heading of a difference, from its key."""
         key = difference.shown_key(show_personal_data=self.show_personal_data)
         doubt = "" if difference.certain else "(cannot be read for certain)"
         return " ".join(filter(None, (*key.values(), doubt)))
@@ -90,7 +90,7 @@ class DiffReport:
 
 
 def said(count: DiffCount) -> str:
-    """The counts of a record in one sentence."""
+    """The counts for a record in one sentence."""
     parts = [f"{getattr(count, name):,} {name}" for name in ("added", "removed", "changed")]
     grades = f"; grades: {count.up:,} up, {count.down:,} down" if count.up or count.down else ""
     return f"{count.title}: {', '.join(parts)}{grades}."

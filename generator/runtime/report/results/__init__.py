@@ -1,1 +1,1 @@
-"""Results of candidates, and statistics, for people and programs to read."""
+"""Reports of candidates' results and statistics."""

@@ -1,4 +1,4 @@
-"""Results as text for the terminal: a summary, statistics, then candidate by candidate."""
+"""Results as text for the terminal: a summary, statistics, then each candidate."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from .told import HEADINGS, ResultsReport, Told, heading, rows_of, told, totals
 
 GAP = "  "
 LABEL = 12
-"""The width of what stands before the numbers of a table."""
+"""The width of the label before the numbers of a table."""
 
 
 def lines(report: ResultsReport, width: int, *, summary_only: bool = False) -> Iterator[str]:
-    """The whole report, in lines of at most ``width`` characters where words allow it."""
+    """The whole report, in lines of at most ``width`` characters if the words allow it."""
     for text in (*report.summary, *report.notes):
         yield from textwrap.wrap(text, width, break_on_hyphens=False)
     groupings = [Grouping.QUALIFICATION] if summary_only else [*Grouping]
@@ -69,7 +69,7 @@ def _candidate(one: ResultsOfCandidate, report: ResultsReport, width: int) -> It
 
 
 def _aligned(rows: Sequence[tuple[int, Told]], width: int) -> Iterator[str]:
-    """Rows in columns; titles are cut where there is no room for all."""
+    """Rows in columns; titles are truncated if the lines are too long."""
     if not rows:
         return
     codes = [GAP * depth + row.code for depth, row in rows]
