@@ -23,8 +23,13 @@ from ..core.roles import text_of, text_or_blank
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
+<<<<<<< HEAD
 from ..exams.basedata_sets import is_basedata, sets_by_series
 from ..exams.entries import CANDIDATE_NUMBER, UCI, has_entries
+=======
+from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
+from ..exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, has_entries
+>>>>>>> 92cb224 (Hold pupil and learner numbers to the rules of unique candidate identifiers)
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in, exam_series_of
 from ..exams.results import RESULT
@@ -240,7 +245,10 @@ class Checking:
         sent = [r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)]
         has_first = any(_role_of(file) == SENT_FIRST for file in files)
         is_known = has_first and all(map(has_entries, sent))
-        identifiers = {text_or_blank(r, CANDIDATE_NUMBER): text_or_blank(r, UCI) for r in sent}
+        identifiers = {
+            role: {text_or_blank(r, CANDIDATE_NUMBER): text_or_blank(r, role) for r in sent}
+            for role in IDENTIFIERS
+        }
         return Sent(frozenset(entered_by(files)) if is_known else None, identifiers)
 
     def _in_sequence(self, series: ExamSeries, centre: str) -> list[File]:

@@ -28,10 +28,10 @@ VerdictsByRole: TypeAlias = dict[tuple[str, str], Verdicts]
 
 class Sent(NamedTuple):
     """What a centre has sent. ``entered`` are its entries, as from `entry_key`, or None if they are
-    incomplete; ``identifiers`` are the unique candidate identifiers by candidate number."""
+    incomplete; ``identifiers`` are those of the candidates by role, then by candidate number."""
 
     entered: frozenset[str] | None
-    identifiers: Mapping[str, str]
+    identifiers: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(slots=True)

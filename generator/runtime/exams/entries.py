@@ -16,7 +16,7 @@ ITEMS = "entry.items"
 OPTION_CODE = "entry.option_code"
 FLAG = "entry.flag"
 UCI = "candidate.uci"
-IDENTIFIERS = (UCI, "candidate.uln")
+IDENTIFIERS = (UCI, "candidate.upn", "candidate.uln")
 """The identifiers by which awarding bodies distinguish candidates."""
 
 needs(

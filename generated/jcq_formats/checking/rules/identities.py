@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ...core.issues import Fault
+from ...core.listing import listed
 from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
 from ...core.roles import fields_by_role, text_or_blank
-from ...exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, UCI
+from ...exams.entries import CANDIDATE_NUMBER, IDENTIFIERS
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.results import RESULT
 from ..context import Context
@@ -59,16 +60,17 @@ class Identities(FileRules):
         texts = {role: text_or_blank(record.record, role) for role in IDENTIFIERS}
         found = {role: text for role, text in texts.items() if text}
         repeated = list(self._repeated(found, candidate, record.record.line))
-        differing = self._differs(record.record, candidate)
-        if differing:
-            self.firsts.pop((UCI, candidate), None)
+        differing = self._differs(record.record, candidate, found)
+        for role in differing:
+            self.firsts.pop((role, candidate), None)
         if (repeated or differing) and not has_slipped(record.record):
             for role, message in repeated:
                 of_results = record.record.ROLE == RESULT and not differing
                 if message != ANOTHER or (of_results and self._are_certain(record.record, role)):
                     fault = fault_at(record.record, role, "file.identifier-repeat", message)
                     yield record.located(fault)
-            yield from map(record.located, differing)
+            if differing:
+                yield record.located(self._mismatch(record.record, found, differing))
 
     def _repeated(
         self, found: Mapping[str, str], candidate: str, line: str
@@ -88,18 +90,35 @@ class Identities(FileRules):
         faults = () if known is None else map(known.fault, (first, text_or_blank(record, role)))
         return not any(faults) and not has_slipped(type(record)(line))
 
+<<<<<<< HEAD
     def _differs(self, record: Record, candidate: str) -> list[Fault]:
         """A fault for a result whose unique candidate identifier differs from that of the
         candidate's entries."""
         identifier = text_or_blank(record, UCI)
         if not identifier or self.context.sent_by is None:
             return []
+=======
+    def _differs(self, record: Record, candidate: str, found: Mapping[str, str]) -> list[str]:
+        """The roles of the identifiers that a result has other than the candidate's entries."""
+        entered = self._entered(record) if found else {}
+        expected = {role: known.get(candidate, "") for role, known in entered.items()}
+        return [role for role, text in found.items() if expected.get(role, "") not in ("", text)]
+
+    def _entered(self, record: Record) -> Mapping[str, Mapping[str, str]]:
+        """The identifiers in the entries of the centre, where these are known."""
+        if self.context.sent_by is None:
+            return {}
+>>>>>>> 92cb224 (Hold pupil and learner numbers to the rules of unique candidate identifiers)
         sent = self.context.sent_by(text_or_blank(record, CENTRE_NUMBER))
-        entered = sent.identifiers if sent is not None else {}
-        expected = entered.get(candidate, "")
-        if not expected or expected == identifier:
-            return []
-        others = [other for other, known in entered.items() if known == identifier]
-        whose = f": it is candidate {others[0]}'s" if others else ""
-        message = f"does not match this candidate's entries{whose}"
-        return [fault_at(record, UCI, "cross.identifier-differs", message)]
+        return sent.identifiers if sent is not None else {}
+
+    def _mismatch(self, record: Record, found: Mapping[str, str], differing: list[str]) -> Fault:
+        """A result with other identifiers than the candidate's entries."""
+        first, *others = differing
+        names = [fields_by_role(type(record))[role].name for role in others]
+        more = f", and neither does {listed(names, 'nor')}" if names else ""
+        owners = (n for n, text in self._entered(record)[first].items() if text == found[first])
+        owner = next(owners, "")
+        whose = f": it is candidate {owner}'s" if owner else ""
+        message = f"does not match this candidate's entries{more}{whose}"
+        return fault_at(record, first, "cross.identifier-differs", message)
