@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import jcq_formats as jcq
@@ -48,6 +49,26 @@ def test_what_is_named_and_cannot_be_used_ends_with_its_name_and_3(
     assert "no basedata was used" in out
     with pytest.raises((jcq.FormatError, jcq.JcqError)):
         list(jcq.check_files(ENTRIES_PATH, basedata=[path]))
+
+
+@pytest.mark.parametrize("name", ["O6G26_98.X02", "L6G26_98.X01"])
+def test_a_zip_with_a_damaged_file_cannot_be_used(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "Z6G26_98.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for member in BASEDATA.iterdir():
+            archive.write(member, member.name)
+    data = path.read_bytes()
+    at = data.index(name.encode()) + len(name) + 30
+    path.write_bytes(data[:at] + b"#" + data[at + 1 :])
+    assert main(["check", ENTRIES_PATH, "--basedata", str(path)]) == 3
+    assert f"{path}/{name}: cannot be unpacked" in capsys.readouterr().err
+    with pytest.raises(jcq.FormatError, match=f"{name}: cannot be unpacked"):
+        list(jcq.check_files(ENTRIES_PATH, basedata=path))
+    # In a folder it is one of the files there, and named as not used.
+    assert main(["check", ENTRIES_PATH, "--basedata", str(tmp_path)]) == 0
+    assert f"not used as basedata: {path}/{name}: cannot be" in capsys.readouterr().out
 
 
 def test_what_a_folder_holds_and_was_passed_over_is_listed(

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from ..core.errors import FormatError, JcqError
 from ..core.files import File
@@ -184,9 +185,14 @@ class Checking:
         """The sets among the files and the further basedata."""
         found = [(b.series, file) for b in own if (file := self._file(b.source)) is not None]
         for path, sources in self.beside.items():
-            used, errors = self._used(sources)
+            used, unread, others = self._used(sources)
+            errors = unread + others
             found += [(exam_series_of(file), file) for file in used]
-            if used or not errors:
+            if used and unread and not Path(path).is_dir():
+                # A zip is one thing: where a part of it is damaged, all of it is.
+                self.unusable += unread
+                self.passed_over += others
+            elif used or not errors:
                 self.passed_over += errors
             elif len(errors) == 1:
                 self.unusable += errors
@@ -195,22 +201,25 @@ class Checking:
                 self.unusable.append(FormatError(message))
         return sets_by_series(found)
 
-    def _used(self, sources: Iterable[Source]) -> tuple[list[File], list[Exception]]:
-        """The basedata among sources, and why others are not used."""
+    def _used(
+        self, sources: Iterable[Source]
+    ) -> tuple[list[File], list[Exception], list[Exception]]:
+        """The basedata among sources, why others cannot be read, and why the rest is not used."""
         used: list[File] = []
-        errors: list[Exception] = []
+        unread: list[Exception] = []
+        others: list[Exception] = []
         for source in sources:
             try:
                 file = _well_read(source, self.version)
             except (JcqError, OSError) as error:
-                errors.append(error)
+                unread.append(error)
                 continue
             why = _not_basedata(file)
             if why:
-                errors.append(FormatError(f"{source.name}: {why}"))
+                others.append(FormatError(f"{source.name}: {why}"))
             else:
                 used.append(file)
-        return used, errors
+        return used, unread, others
 
     def _file(self, source: Source) -> File | None:
         """The file of a source; None if it cannot be read: its own check reports why."""
