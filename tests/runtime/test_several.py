@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import jcq_formats as jcq
 import pytest
 from jcq_formats import v14
+from jcq_formats.identifiers import candidate_number, centre_number, uci, uln, upn
 
 from tests.made_up.files import AMENDMENTS, BASEDATA, CENTRE, ENTRIES, RESULTS, new
 
@@ -185,6 +187,101 @@ REFUSED: dict[str, tuple[Callable[[Any], object], tuple[Any, ...], str]] = {
         (b"file.name", NUMBER, None, [NUMBER]),
         "only: ids of rules are needed, not ",
     ),
+    "check, name": (
+        lambda given: jcq.check(PATH, name=given),
+        (b"E9999998.X01", NUMBER, [], {}),
+        "name: a text is needed, such as 'E9999998.X01', not ",
+    ),
+    "check of a file, name": (
+        lambda given: jcq.check(ENTRIES, name=given),
+        (b"E9999998.X01", NUMBER, [], {}),
+        "name: a text is needed, such as 'E9999998.X01', not ",
+    ),
+    "read, name": (
+        lambda given: jcq.read(PATH, name=given),
+        (b"E9999998.X01", NUMBER, [], {}),
+        "name: a text is needed, such as 'E9999998.X01', not ",
+    ),
+    "read_message, name": (
+        lambda given: jcq.read_message(b"<a/>", name=given),
+        (b"E9999998.X01", NUMBER, [], {}),
+        "name: a text is needed, such as 'E9999998.X01', not ",
+    ),
+    "FileName.parse": (
+        jcq.FileName.parse,
+        (None, b"E9999998.X01", NUMBER, []),
+        "name: a text is needed, not ",
+    ),
+    "load_version": (
+        jcq.load_version,
+        (None, b"14", 14, ["14"], {}),
+        "version: a text is needed, such as '14', not ",
+    ),
+    "split_name": (
+        jcq.split_name,
+        (None, b"MOLE:ADRIAN", NUMBER, ["MOLE", "ADRIAN"]),
+        "name: a text is needed, not ",
+    ),
+    "candidate_name": (
+        lambda given: jcq.candidate_name(given, "ADRIAN"),
+        (None, b"MOLE", NUMBER, ["MOLE"]),
+        "surname: a text is needed, not ",
+    ),
+    "candidate_name, forenames": (
+        lambda given: jcq.candidate_name("MOLE", given),
+        (None, b"ADRIAN", NUMBER, ["ADRIAN"]),
+        "forenames: a text is needed, not ",
+    ),
+    "record_class": (
+        jcq.v14.FORMAT.record_class,
+        (None, b"E5", NUMBER, ["E5"], v14.Entry),
+        "key: a text is needed, such as 'O5', not ",
+    ),
+    "a record": (
+        v14.Entry,
+        (None, b"E5", NUMBER, ["E5"], FIRST),
+        "Entry: a line of text is needed, not ",
+    ),
+    "an unknown record": (
+        jcq.UnknownRecord,
+        (None, b"E5", NUMBER, ["E5"], FIRST),
+        "UnknownRecord: a line of text is needed, not ",
+    ),
+    "Basedata.add": (
+        jcq.Basedata().add,
+        (None, b"O5", NUMBER, [FIRST], str(PATH)),
+        "record: a record is needed, not ",
+    ),
+    "are_disallowed": (
+        lambda given: SET.are_disallowed("1MAH", given),
+        (None, b"1MAF", NUMBER, ["1MAF"]),
+        "codes: the code of an option is needed, not ",
+    ),
+    "names_of": (
+        SET.names_of,
+        (None, b"1MAF", NUMBER, ["1MAF"]),
+        "option: the code of an option is needed, not ",
+    ),
+    "read_results, basedata": (
+        lambda given: jcq.read_results(CENTRE, basedata=given),
+        (str(BASEDATA), BASEDATA, b"", [SET], NUMBER, {"98": BASEDATA}),
+        r"basedata: read it first, and give what jcq.read_basedata\(path\) gives, not ",
+    ),
+    "diff, basedata": (
+        lambda given: jcq.diff(RESULTS, RESULTS, basedata=given),
+        (str(BASEDATA), BASEDATA, b"", [SET], NUMBER, {"98": BASEDATA}),
+        r"basedata: read it first, and give what jcq.read_basedata\(path\) gives, not ",
+    ),
+    "new_file, data_type": (
+        lambda given: jcq.new_file([], data_type=given, centre_number="99999", **BOARD),
+        (None, b"E", NUMBER, ["E"]),
+        "data_type: a text is needed, not ",
+    ),
+    "check, one severity": (
+        lambda given: jcq.check(PATH, severity={"file.name": given}),
+        (None, b"error", NUMBER, ["error"]),
+        "severity: the name of a severity is needed, not ",
+    ),
     "check, severity": (
         lambda given: jcq.check(PATH, severity=given),
         ("file.name", ["file.name"], NUMBER),
@@ -272,3 +369,17 @@ def test_what_is_of_another_type_is_refused_in_a_sentence(what: str) -> None:
 def test_a_path_with_a_nul_character_is_refused(call: Callable[[str], object]) -> None:
     with pytest.raises(jcq.JcqError, match="a path holds no NUL character; contents are given as"):
         call("E9999998\0.X01")
+
+
+@pytest.mark.parametrize("given", [None, b"999990260001T", 9990000017, ["0001"]])
+@pytest.mark.parametrize("module", [candidate_number, centre_number, uci, uln, upn])
+def test_an_identifier_that_is_no_text_is_not_valid(module: ModuleType, given: object) -> None:
+    for call in (module.compact, module.validate, module.format):
+        with pytest.raises(jcq.IdentifierError, match=f"^{module.NAME}: a text is needed, not "):
+            call(given)
+    assert not module.is_valid(given)
+
+
+def test_a_name_may_be_a_path() -> None:
+    assert jcq.read(PATH.read_bytes(), name=PATH).name == str(PATH)  # type: ignore[arg-type]
+    assert jcq.FileName.parse(PATH).data_type == "E"  # type: ignore[arg-type]

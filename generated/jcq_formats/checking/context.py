@@ -27,14 +27,8 @@ VerdictsByRole: TypeAlias = dict[tuple[str, str], Verdicts]
 
 
 class Sent(NamedTuple):
-<<<<<<< HEAD
     """What a centre has sent. ``entered`` are its entries, as from `entry_key`, or None if they are
-    incomplete; ``identifiers`` are the unique candidate identifiers by candidate number."""
-=======
-    """What a centre has sent: ``entered`` are its entries, each as `entry_key` has it, None where
-    they are not all here; ``identifiers`` those of the candidates by role, then by candidate
-    number."""
->>>>>>> 92cb224 (Hold pupil and learner numbers to the rules of unique candidate identifiers)
+    incomplete; ``identifiers`` are those of the candidates by role, then by candidate number."""
 
     entered: frozenset[str] | None
     identifiers: Mapping[str, Mapping[str, str]]

@@ -1,4 +1,4 @@
-"""Checking many files, each by itself and with all that belongs to it."""  # Copied from generator/runtime/checking/many_files.py by `make generate`; edit that, not this.
+"""Checks many files, each alone and together with related files."""  # Copied from generator/runtime/checking/many_files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ..core.roles import text_of, text_or_blank
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
-from ..exams.basedata_sets import is_basedata, read_source, sets_by_series
+from ..exams.basedata_sets import is_basedata, sets_by_series
 from ..exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, has_entries
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in, exam_series_of
@@ -57,11 +57,11 @@ def check_files(
     only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
 ) -> Iterator[Issue]:
-    """What is wrong with files, folders and zips, each by itself and with what belongs to it.
+    """Yields the issues of files, folders and zips, each alone and together with related files.
 
-    ``basedata`` is the path of further basedata, or several; it is not checked itself. The other
-    arguments are those of `check`. Raises what `check` raises, where the first file that cannot be
-    read stands, and FormatError where there is no basedata that can be used at one of its paths.
+    ``basedata`` is one or several paths of further basedata, which is not checked itself. The other
+    arguments are those of `check`. Raises what `check` raises, when it reaches a file that cannot
+    be read, and FormatError if one of the basedata paths has no usable basedata.
     """
     form = load(version) if version is not None else None
     checking = Checking(
@@ -100,7 +100,7 @@ class Belonging:
 
 @dataclass(slots=True)
 class Checked:
-    """One file's check: take its issues, then ask how many lines there were."""
+    """The check of one file: take its issues, then ask for the number of lines."""
 
     name: str
     issues: Iterator[Issue]
@@ -109,7 +109,7 @@ class Checked:
 
     @property
     def lines(self) -> int:
-        """How many lines were read so far."""
+        """The number of lines read so far."""
         return self.check.lines if self.check is not None else 0
 
 
@@ -118,10 +118,10 @@ class Checking:
     """The check of many files, sorted by exam series: basedata, entries, amendments, forecasts and
     results of a series are checked against each other.
 
-    ``sources`` are checked, each once; ``beside`` is further basedata, by the path that was given.
-    ``basedata_used`` has the issue of the basedata of each series, as soon as a file was checked
-    against it. As soon as the first file is checked, ``unusable`` says why there is no basedata at
-    a path, and ``passed_over`` why other files beside are not used.
+    ``sources`` are checked, each once; ``beside`` is further basedata, by its path as given.
+    ``basedata_used`` has the issue of the basedata of each series, once a file was checked against
+    it. After the first file, ``unusable`` gives the reason why a path has no basedata, and
+    ``passed_over`` why other files there are not used.
     """
 
     sources: list[Source]
@@ -182,7 +182,7 @@ class Checking:
         )
 
     def _basedata(self, own: list[Belonging]) -> dict[ExamSeries, Basedata]:
-        """The sets among the files and beside them."""
+        """The sets among the files and the further basedata."""
         found = [(b.series, file) for b in own if (file := self._file(b.source)) is not None]
         for path, sources in self.beside.items():
             used, unread, others = self._used(sources)
@@ -222,14 +222,14 @@ class Checking:
         return used, unread, others
 
     def _file(self, source: Source) -> File | None:
-        """The file of a source; None where it cannot be read: its check will say why."""
+        """The file of a source; None if it cannot be read: its own check reports why."""
         try:
             return _well_read(source, self.version)
         except (JcqError, OSError):
             return None
 
     def _context(self, found: Belonging | None, sets: Mapping[ExamSeries, Basedata]) -> Context:
-        """The basedata of a centre's file, by its series, and the entries of the centre."""
+        """The basedata for a centre's file, by its series, and the entries of the centre."""
         if found is None or found.is_basedata:
             return Context()
         context = context_of(found.series, sets)
@@ -241,7 +241,7 @@ class Checking:
         return context
 
     def _sent_by(self, series: ExamSeries, centre: str) -> Sent | None:
-        """What a centre has sent for a series; None where it cannot be read."""
+        """What a centre has sent for a series; None if it cannot be read."""
         try:
             files = self._in_sequence(series, centre)
         except (JcqError, OSError):
@@ -256,9 +256,9 @@ class Checking:
         return Sent(frozenset(entered_by(files)) if is_known else None, identifiers)
 
     def _in_sequence(self, series: ExamSeries, centre: str) -> list[File]:
-        """The entries of a centre, and then its amendments, by their sequence numbers.
+        """The entries of a centre, then its amendments, by sequence number.
 
-        Raises JcqError where a file or its number cannot be read.
+        Raises JcqError if a file or its number cannot be read.
         """
         sent = self._sent.get((series, centre), ())
         files = [_well_read(source, self.version) for source in sent]
@@ -295,7 +295,7 @@ class Checking:
         )
 
     def _same_message(self, whole: Message) -> str:
-        """The file with the same message, among those that were checked before; empty for none."""
+        """The file with the same message among those checked before; empty if there is none."""
         found = message_id_of(whole)
         first = self._messages.setdefault(found, whole.name) if found else whole.name
         return "" if first == whole.name else first
@@ -332,7 +332,7 @@ class Checking:
                     if len(firsts) == 1:
                         yield from more_than_added(files)
             except (JcqError, OSError):
-                # The files themselves say what is wrong with them.
+                # The faults of each file were reported by its own check.
                 continue
 
     def _judged(self, issues: Iterable[Issue]) -> Iterator[Issue]:
@@ -340,15 +340,15 @@ class Checking:
 
 
 def _well_read(source: Source, version: str | None) -> File:
-    """The file of a source. Raises FormatError where it has the layout of another version than it
-    is read by, and FormatError and OSError where it cannot be read."""
-    file = read_source(source, version)
+    """The file of a source. Raises FormatError if its layout belongs to another version than the
+    one used, and FormatError or OSError if it cannot be read."""
+    file = source.read(version)
     refuse_misread(file, file.format, file.name)
     return file
 
 
 def _not_basedata(file: File) -> str:
-    """Why a file is not used as basedata; empty where it is."""
+    """Why a file is not used as basedata; empty if it is."""
     if is_basedata(file):
         if all(exam_series_of(file)):
             return ""
@@ -361,11 +361,11 @@ def _not_basedata(file: File) -> str:
 
 
 def _addressee(records: Iterable[Record]) -> str:
-    """The centre that a file header is addressed to; empty where it names none for certain."""
+    """The centre to which a file header is addressed; empty if that is not certain."""
     headers = (r for r in records if r.PLACE is Place.FILE_HEADER and is_sound(r))
     return next((text_or_blank(r, CENTRE_NUMBER) for r in headers), "")
 
 
 def _role_of(file: File) -> str:
-    """The role of the file's data records; empty where it has none."""
+    """The role of the file's data records; empty if there are none."""
     return next((r.ROLE for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)), "")

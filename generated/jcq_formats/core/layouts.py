@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self
 
 from .conditions import BLANK, Condition, Texts, comparison_holds
-from .errors import BuildError, FieldError, hint
+from .errors import BuildError, FieldError, JcqError, hint
 from .fields import Field
 from .former_names import by_current_name, current_name, former_names
 from .issues import WEAK_GRADES, Fault
@@ -87,6 +87,9 @@ class Layout:
         )
 
     def __init__(self, line: str) -> None:
+        if not isinstance(line, str):
+            needed = "a line of text is needed"
+            raise JcqError(f"{type(self).__name__}: {needed}, not {type(line).__name__}")
         set_line(self, line)
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import ClassVar, NamedTuple, Self
 
 from .copies import ADDED
-from .errors import BuildError, FormatError
+from .errors import BuildError, FormatError, JcqError
 from .fields import Field
 from .formats import NameForm, NamePart, load
 from .kinds.kind import is_number
@@ -48,8 +49,10 @@ class BaseFileName:
         The patterns of all versions are tried in the order of ``FORMS``, and the first match
         counts; so if patterns of two versions match, the newer version wins. With ``version``, the
         patterns of that version are tried, in the order of its spec. Raises FormatError if no
-        pattern matches, or there is no such version.
+        pattern matches, or there is no such version, and JcqError if the name is not text.
         """
+        if not isinstance(name, (str, os.PathLike)):
+            raise JcqError(f"name: a text is needed, not {type(name).__name__}")
         bare = PureWindowsPath(PurePosixPath(name).name).name
         forms = cls._forms_of(version)
         for form, versions in forms:

@@ -45,6 +45,19 @@ def path_given(given: str | os.PathLike[str], what: str) -> str:
     return path
 
 
+def text_given(given: object, what: str, needed: str = "a text is needed") -> str:
+    """The text that was given. Raises JcqError for anything else."""
+    if isinstance(given, str):
+        return given
+    raise refusal(what, needed, given)
+
+
+def name_given(given: object) -> str:
+    """The name of a file that was given. Raises JcqError for anything else than text or a path."""
+    given = os.fspath(given) if isinstance(given, os.PathLike) else given
+    return text_given(given, "name", "a text is needed, such as 'E9999998.X01'")
+
+
 def several(given: T | Iterable[T], kinds: tuple[type[T], ...], what: str, needed: str) -> list[T]:
     """The things given, if they have one of these types; a single one becomes a list.
 

@@ -16,13 +16,8 @@ ITEMS = "entry.items"
 OPTION_CODE = "entry.option_code"
 FLAG = "entry.flag"
 UCI = "candidate.uci"
-<<<<<<< HEAD
-IDENTIFIERS = (UCI, "candidate.uln")
-"""The identifiers by which awarding bodies distinguish candidates."""
-=======
 IDENTIFIERS = (UCI, "candidate.upn", "candidate.uln")
-"""The identifiers by which awarding bodies tell candidates apart."""
->>>>>>> 92cb224 (Hold pupil and learner numbers to the rules of unique candidate identifiers)
+"""The identifiers by which awarding bodies distinguish candidates."""
 
 needs(
     "candidates, their entries and amendments",

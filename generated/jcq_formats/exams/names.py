@@ -27,6 +27,7 @@ from ..core.formats import load
 from ..core.kinds.text import Text
 from ..core.needs import needs
 from ..core.roles import fields_by_role
+from ..core.several import text_given
 from .in_force import version_wanted
 
 NAME = "candidate.name"
@@ -54,8 +55,9 @@ def candidate_name(
     capitals, and other characters are dropped; ``changes`` lists all of this. If the name is too
     long, forenames become initials, from the last to the first. The field is that of the version in
     force today, unless ``version`` is given. Raises BuildError if the name still does not fit, or
-    there is no surname: names are never truncated.
+    there is no surname: names are never truncated. Raises JcqError if one of them is not text.
     """
+    surname, forenames = text_given(surname, "surname"), text_given(forenames, "forenames")
     permitted, width = _field(version)
     changes: dict[str, None] = {}
     last = _written(surname, permitted, changes)
@@ -78,8 +80,11 @@ def candidate_name(
 
 
 def split_name(text: str) -> tuple[str, str]:
-    """Surname and forenames of a name in a file; without a colon there are no forenames."""
-    surname, _, forenames = text.partition(BETWEEN)
+    """Surname and forenames of a name in a file; without a colon there are no forenames.
+
+    Raises JcqError if it is not text.
+    """
+    surname, _, forenames = text_given(text, "name").partition(BETWEEN)
     return surname.strip(" "), forenames.strip(" ")
 
 

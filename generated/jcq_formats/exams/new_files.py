@@ -13,7 +13,7 @@ from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_of
-from ..core.several import files_given
+from ..core.several import files_given, text_given
 from .candidates import Candidate
 from .certainty import refuse_uncertain
 from .envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
@@ -61,6 +61,12 @@ def new_file(
     for name, said, example in (("series", series, "6G"), ("year", year, "26")):
         if isinstance(said, str) and len(said.strip(" ")) != 2:
             raise BuildError(f"{name}: two characters are needed, such as {example}")
+    for name, said in (
+        ("data_type", data_type),
+        ("centre_number", centre_number),
+        ("language", language),
+    ):
+        text_given(said, name)
     data = [_padded(record) for given in _several_of(records) for record in _records_of(given)]
     form = _format_of(data, version, series, year)
     before = [] if after is None else files_given(after, "after")

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
 
 NAME = "candidate number"
@@ -28,8 +29,8 @@ _SHAPE = re.compile(PATTERN)
 
 
 def compact(text: str) -> str:
-    """The number without blanks."""
-    return text.replace(" ", "")
+    """The number without blanks. Raises IdentifierError where it is no text."""
+    return without_blanks(text, NAME)
 
 
 def validate(text: str) -> str:
@@ -43,7 +44,7 @@ def validate(text: str) -> str:
 
 def is_valid(text: str) -> bool:
     """Whether it is a valid number."""
-    return fault(compact(text)) is None
+    return isinstance(text, str) and fault(compact(text)) is None
 
 
 def format(text: str) -> str:

@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from operator import mul
 
+from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
 
 NAME = "ULN"
@@ -41,8 +42,8 @@ _BODY = re.compile("[1-9][0-9]{8}")
 
 
 def compact(text: str) -> str:
-    """The number without blanks."""
-    return text.replace(" ", "")
+    """The number without blanks. Raises IdentifierError where it is no text."""
+    return without_blanks(text, NAME)
 
 
 def calc_check_digit(text: str) -> str:
@@ -67,7 +68,7 @@ def validate(text: str) -> str:
 
 def is_valid(text: str) -> bool:
     """Whether it is a valid number."""
-    return fault(compact(text)) is None
+    return isinstance(text, str) and fault(compact(text)) is None
 
 
 def format(text: str) -> str:

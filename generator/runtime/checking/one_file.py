@@ -15,8 +15,8 @@ from ..core.messages.message import Message
 from ..core.reading import Opened, Readable, begun, name_of_source, opened, stream_of
 from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role
-from ..core.several import refusal
-from ..exams.basedata import Basedata
+from ..core.several import name_given
+from ..exams.basedata import Basedata, refuse_other_basedata
 from ..exams.entries import CANDIDATE_NUMBER
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in
@@ -86,7 +86,7 @@ def iter_issues(
     Issues about a centre's block or the whole file come at its end.
     """
     if isinstance(source, File):
-        shown = source.name if name is None else name
+        shown = source.name if name is None else name_given(name)
         lines = ((line.record.line, line.end) for line in source.lines)
         found = Opened(shown, source.format, source.byte_order_mark, lines)
         yield from _issues_of(found, basedata, disable, only, severity)
@@ -124,15 +124,17 @@ def _issues_of_message(
 ) -> Iterator[Issue]:
     """The issues of a message, checked against basedata of its awarding body."""
 
+    refuse_other_basedata(basedata)
+
     def beside(whole: Message) -> Beside:
         used = basedata_for(whole, basedata)
         return Beside(used, no_basedata=lacking_basedata(whole, basedata, used))
 
     if isinstance(source, Message):
-        shown = source.name if name is None else name
+        shown = source.name if name is None else name_given(name)
         yield from MessageCheck(source, shown, form, settings, beside).run()
         return
-    shown = name_of_source(source) if name is None else name
+    shown = name_of_source(source) if name is None else name_given(name)
     with stream_of(source) as stream:
         yield from MessageCheck(stream, shown, form, settings, beside).run()
 
@@ -166,7 +168,7 @@ def _context(
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Context:
     """The context of a file with these first records."""
-    _refuse_other_basedata(basedata)
+    refuse_other_basedata(basedata)
     data_type = data_type_of(form, records)
     if basedata is None or data_type is None or data_type.is_broadcast:
         return Context()
@@ -177,15 +179,6 @@ def _context(
             return Context(basedata)
         basedata = {own: basedata}
     return context_of(series, basedata)
-
-
-def _refuse_other_basedata(basedata: object) -> None:
-    """Raises JcqError for anything that is not basedata, such as a path."""
-    sets = basedata.values() if isinstance(basedata, Mapping) else [basedata]
-    for one in sets if basedata is not None else ():
-        if not isinstance(one, Basedata):
-            needed = "read it first, and give what jcq.read_basedata(path) gives"
-            raise refusal("basedata", needed, one)
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:

@@ -41,6 +41,8 @@ class Settings:
         levels = {}
         for rule in known_rules(given.keys(), form):
             level = given[rule]
+            if not isinstance(level, str):
+                raise refusal("severity", "the name of a severity is needed", level)
             if level not in list(Severity):
                 known = hint(level, list(Severity))
                 raise JcqError(f"unknown severity {level!r}; {known}")

@@ -153,7 +153,12 @@ class Format:
         return any(row.place is place and row.occurs.is_required for row in rows)
 
     def record_class(self, key: str) -> type[Record] | None:
-        """The class of a record by its key (``O5``, ``O1`` or ``1``), in upper or lower case."""
+        """The class of a record by its key (``O5``, ``O1`` or ``1``), in upper or lower case.
+
+        None if there is no such record. Raises JcqError if the key is not text.
+        """
+        if not isinstance(key, str):
+            raise JcqError(f"key: a text is needed, such as 'O5', not {type(key).__name__}")
         wanted = key.upper()
         for first_two, record in self.records.items():
             if wanted in (first_two, record.KEY):
@@ -187,7 +192,6 @@ def version_today(today: datetime.date | None = None) -> str:
     return next(in_force, known_versions()[0])
 
 
-@functools.cache
 def load(version: str) -> Format:
     """A version of the formats; its module is imported on first use.
 
@@ -195,6 +199,11 @@ def load(version: str) -> Format:
     """
     if not isinstance(version, str):
         raise FormatError(f"version: a text is needed, such as '14', not {type(version).__name__}")
+    return _loaded(version)
+
+
+@functools.cache
+def _loaded(version: str) -> Format:
     if version not in _MODULES:
         raise FormatError(
             f"version {version!r} of the formats is not known; known: {', '.join(known_versions())}"

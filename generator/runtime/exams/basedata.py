@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +16,7 @@ from ..core.needs import needs
 from ..core.other_versions import refuse_misread
 from ..core.records import Record
 from ..core.roles import by_role, text_of
-from ..core.several import files_given, records_given, refusal
+from ..core.several import files_given, records_given, refusal, text_given
 from .completeness import lacking_in
 from .envelope import date_produced_of
 from .exam_series import ExamSeries, exam_series_of
@@ -38,6 +38,15 @@ needs("the components of an option", ("link",), dict.fromkeys(LINK_CODES, ()))
 needs("disallowed combinations", ("disallowed",), dict.fromkeys(DISALLOWED_CODES, ()))
 
 
+def refuse_other_basedata(basedata: object) -> None:
+    """Raises JcqError for anything that is neither basedata nor None, such as a path."""
+    sets = basedata.values() if isinstance(basedata, Mapping) else [basedata]
+    for one in sets if basedata is not None else ():
+        if not isinstance(one, Basedata):
+            needed = "read it first, and give what jcq.read_basedata(path) gives"
+            raise refusal("basedata", needed, one)
+
+
 class Pattern(NamedTuple):
     """A code in a disallowed combination: an option, a syllabus, or all codes with this beginning.
 
@@ -56,6 +65,8 @@ class Pattern(NamedTuple):
         """Whether it matches the code of an option or syllabus."""
         return code.startswith(self.text) if self.prefix else code == self.text
 
+
+CODE = "the code of an option is needed"
 
 MOST_REMEMBERED = 50_000
 """The most options whose combinations are cached; no set has so many."""
@@ -133,7 +144,10 @@ class Basedata:
         return found
 
     def add(self, record: Record) -> None:
-        """Adds a record to the set; one without a code, in a version that has none, is ignored."""
+        """Adds a record to the set; one without a code, in a version that has none, is ignored.
+        Raises JcqError if it is not a record."""
+        if not isinstance(record, Record):
+            raise refusal("record", "a record is needed", record)
         self._meaning.clear()
         found: Any = record
         match record.ROLE:
@@ -162,7 +176,7 @@ class Basedata:
         meant: dict[int, list[tuple[str, int]]] = {}
         if isinstance(codes, (str, bytes)):
             raise refusal("codes", 'a list of options is needed, such as ["1MAH", "1MAF"]', codes)
-        for code in dict.fromkeys(codes):
+        for code in dict.fromkeys(text_given(code, "codes", CODE) for code in codes):
             for index, place in self._combinations_of(code):
                 meant.setdefault(index, []).append((code, place))
         found: dict[tuple[str, str], tuple[str, str, Pattern, Pattern]] = {}
@@ -193,7 +207,7 @@ class Basedata:
     def names_of(self, option: str) -> tuple[str, ...]:
         """The codes by which a combination can match an option: its own, and that of its
         syllabus."""
-        record = self.options.get(option)
+        record = self.options.get(text_given(option, "option", CODE))
         syllabus = text_of(record, SYLLABUS_OF_OPTION) if record is not None else None
         return (option, syllabus) if syllabus else (option,)
 

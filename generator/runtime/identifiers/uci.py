@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from operator import mul
 
+from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
 
 NAME = "UCI"
@@ -49,8 +50,8 @@ _BODY = re.compile(PATTERN[: PATTERN.rindex("[")])
 
 
 def compact(text: str) -> str:
-    """The identifier without blanks, in capitals."""
-    return text.replace(" ", "").upper()
+    """The identifier without blanks, in capitals. Raises IdentifierError where it is no text."""
+    return without_blanks(text, NAME).upper()
 
 
 def calc_check_digit(text: str) -> str:
@@ -72,7 +73,7 @@ def validate(text: str) -> str:
 
 def is_valid(text: str) -> bool:
     """Whether it is a valid identifier."""
-    return fault(compact(text)) is None
+    return isinstance(text, str) and fault(compact(text)) is None
 
 
 def format(text: str) -> str:

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from operator import mul
 
+from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
 
 NAME = "UPN"
@@ -42,8 +43,8 @@ _BODY = re.compile(PATTERN[PATTERN.index("]") + 1 :])
 
 
 def compact(text: str) -> str:
-    """The number without blanks, in capitals."""
-    return text.replace(" ", "").upper()
+    """The number without blanks, in capitals. Raises IdentifierError where it is no text."""
+    return without_blanks(text, NAME).upper()
 
 
 def calc_check_digit(text: str) -> str:
@@ -65,7 +66,7 @@ def validate(text: str) -> str:
 
 def is_valid(text: str) -> bool:
     """Whether it is a valid number."""
-    return fault(compact(text)) is None
+    return isinstance(text, str) and fault(compact(text)) is None
 
 
 def format(text: str) -> str:

@@ -90,16 +90,8 @@ class Identities(FileRules):
         faults = () if known is None else map(known.fault, (first, text_or_blank(record, role)))
         return not any(faults) and not has_slipped(type(record)(line))
 
-<<<<<<< HEAD
-    def _differs(self, record: Record, candidate: str) -> list[Fault]:
-        """A fault for a result whose unique candidate identifier differs from that of the
-        candidate's entries."""
-        identifier = text_or_blank(record, UCI)
-        if not identifier or self.context.sent_by is None:
-            return []
-=======
     def _differs(self, record: Record, candidate: str, found: Mapping[str, str]) -> list[str]:
-        """The roles of the identifiers that a result has other than the candidate's entries."""
+        """The roles of the identifiers in which a result differs from the candidate's entries."""
         entered = self._entered(record) if found else {}
         expected = {role: known.get(candidate, "") for role, known in entered.items()}
         return [role for role, text in found.items() if expected.get(role, "") not in ("", text)]
@@ -108,12 +100,11 @@ class Identities(FileRules):
         """The identifiers in the entries of the centre, where these are known."""
         if self.context.sent_by is None:
             return {}
->>>>>>> 92cb224 (Hold pupil and learner numbers to the rules of unique candidate identifiers)
         sent = self.context.sent_by(text_or_blank(record, CENTRE_NUMBER))
         return sent.identifiers if sent is not None else {}
 
     def _mismatch(self, record: Record, found: Mapping[str, str], differing: list[str]) -> Fault:
-        """A result with other identifiers than the candidate's entries."""
+        """A fault for a result whose identifiers differ from those of the candidate's entries."""
         first, *others = differing
         names = [fields_by_role(type(record))[role].name for role in others]
         more = f", and neither does {listed(names, 'nor')}" if names else ""

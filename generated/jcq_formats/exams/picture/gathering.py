@@ -16,7 +16,7 @@ from ...core.other_versions import refuse_misread
 from ...core.reading import read
 from ...core.roles import text_or_blank
 from ...core.sources import Source
-from ..basedata import Basedata
+from ..basedata import Basedata, refuse_other_basedata
 from ..basedata_sets import is_basedata, sets_by_series
 from ..candidates import candidates
 from ..component_results import Learners, results_among
@@ -97,6 +97,7 @@ def picture_of(
     incomplete: bool = False,
 ) -> ResultsPicture:
     """The same for sources, each with the version to read it by. Raises likewise."""
+    refuse_other_basedata(basedata)
     given = [looked_at(source, version) for source, version in sources]
     given.sort(key=lambda one: (one.kind.series, one.order, one.name))
     gathering = _Gathering(basedata, incomplete)

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from ..errors import FormatError
 from ..lines import CHUNK
 from ..reading import Readable, name_of_source, stream_of
+from ..several import name_given
 from .formats import MessageFormat
 from .message import ITEMS_AT, Message, block_form, format_of_root, item_of, within
 from .nodes import MessageBytes, Node
@@ -27,7 +28,7 @@ def read_message(source: Readable, *, name: str | None = None) -> Message:
     Raises FormatError if it is not well-formed, declares a document type, is too large or too
     deeply nested, or is not a known message; and OSError if it cannot be read.
     """
-    shown = name_of_source(source) if name is None else name
+    shown = name_of_source(source) if name is None else name_given(name)
     with stream_of(source) as stream, naming(shown):
         data = stream.read(MOST_BYTES + 1)
         return Message(data, shown)
@@ -66,7 +67,7 @@ def scanned(
 ) -> Iterator[View]:
     """Every view that `scan_message` can yield, of any class. Finally, ``at_end`` is called with
     the root element and its children that are not repeated; their texts are no longer available."""
-    shown = name_of_source(source) if name is None else name
+    shown = name_of_source(source) if name is None else name_given(name)
     with stream_of(source) as stream, naming(shown):
         scanning = _Scanning()
         for chunk in chain(iter(lambda: stream.read(CHUNK), b""), [b""]):

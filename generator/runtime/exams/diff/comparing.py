@@ -17,7 +17,7 @@ from ...core.lines import texts_of
 from ...core.places import Place
 from ...core.reading import opened_bytes
 from ...core.records import Record, UnknownRecord
-from ..basedata import Basedata
+from ..basedata import Basedata, refuse_other_basedata
 from ..certainty import Certainty
 from ..component_results import Learners
 from ..embargo import refuse_restricted
@@ -144,6 +144,7 @@ def comparison(
     Raises FormatError or OSError if a file cannot be read, and JcqError if no two files are of the
     same kind.
     """
+    refuse_other_basedata(basedata)
     sides = [[looked_at(source, version) for source, version in side] for side in (old, new)]
     return Comparison(paired(*sides), basedata, incomplete)
 
