@@ -41,8 +41,10 @@ def rows(fields: Sequence[FieldSpec], depth: int = 0) -> Iterator[Row]:
 def heading(field: FieldSpec, layout: LayoutSpec) -> str:
     """What stands above the fields of a nested layout."""
     if field.repeat:
-        return f"{layout.class_name}, {field.repeat} times; the positions are those of the first"
-    return f"{layout.class_name}, when {field.chooser} is {' '.join(layout.when)}"
+        said = f"{layout.class_name}, {field.repeat} times; the positions are those of the first"
+    else:
+        said = f"{layout.class_name}, when {field.chooser} is {' '.join(layout.when)}"
+    return f"{said}. {layout.note}" if layout.note else said
 
 
 def snake(class_name: str) -> str:

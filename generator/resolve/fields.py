@@ -21,13 +21,14 @@ DIRECTION = "direction"
 
 @dataclass(frozen=True, slots=True)
 class CodeEvidence:
-    """What is known of one code of a list, beside its meaning."""
+    """What is known of one code of a list, beside its meaning; sources where it has its own."""
 
     code: str
     grade: str
     note: str
     stands_for_grade: str
     not_established: str
+    sources: tuple[str, ...]
     words: SpecMapping
 
 
@@ -58,6 +59,7 @@ class CharacterSetSpec(CharacterSet):
 
     meaning: str
     grade: str
+    note: str
     sources: tuple[str, ...]
     words: SpecMapping
 
@@ -166,6 +168,7 @@ class LayoutSpec:
     title: str
     meaning: str
     grade: str
+    note: str
     sources: tuple[str, ...]
     fields: Sequence[FieldSpec]
     when: tuple[str, ...]

@@ -47,13 +47,15 @@ def code_list(words: SpecMapping, data_types: Mapping[str, DataTypeSpec]) -> Cod
             code.get("note", ""),
             code.get("stands_for_grade", ""),
             code.get("not_established", ""),
+            tuple(code.get("sources", ())),
             code,
         )
         for code in codes
     ]
     if "codes_from" in words:
         meanings |= {d.code: d.title.lower() for d in data_types.values()}
-        evidence += [CodeEvidence(d.code, d.grade, "", "", "", words) for d in data_types.values()]
+        types = data_types.values()
+        evidence += [CodeEvidence(d.code, d.grade, "", "", "", (), words) for d in types]
     return CodeListSpec(
         name=words["name"],
         codes=meanings,
@@ -84,6 +86,7 @@ def character_set(words: SpecMapping, encoding: str) -> CharacterSetSpec:
         byte_counted=encoding == UTF_8_BYTES,
         meaning=words["meaning"],
         grade=words["grade"],
+        note=words.get("note", ""),
         sources=tuple(words["sources"]),
         words=words,
     )
@@ -150,6 +153,7 @@ def name_form(words: SpecMapping) -> NameFormSpec:
         parts=tuple(parts),
         example=words["example"],
         grade=words["grade"],
+        note=words.get("note", ""),
         sources=tuple(words["sources"]),
         words=words,
     )

@@ -151,6 +151,7 @@ class RuleSpec(Rule):
 class NameFormSpec(NameForm):
     """One way in which files are named, with the evidence."""
 
+    note: str
     sources: tuple[str, ...]
     words: SpecMapping
 
@@ -204,6 +205,7 @@ class VersionSpec:
     format: Format
     folder: str
     publisher: str
+    note: str
     grade: str
     sources: tuple[str, ...]
     applies_from: FirstSeriesSpec | None

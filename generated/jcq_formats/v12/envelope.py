@@ -118,6 +118,9 @@ class FileHeader(Record):
 
     Who made the file, for which series, and in which version of the formats.
 
+    Board 15 writes headers and trailers that end after their last field. Files that a school wrote
+    itself have been seen with headers of another length.
+
     26 characters, padded to the length of the data type: C 75, D 26, L 26, O 114, S 45. Grade D,
     but by data type A D, E D, F D, R D (published-basedata, school-information-system,
     school-own-systems, inference).

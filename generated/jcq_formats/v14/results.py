@@ -356,10 +356,12 @@ class Result(Record):
     What one candidate was awarded in one option.
 
     Two programs written apart from each other read these columns; a third keeps the same items for
-    each result, with at most one endorsement and one absence flag for each grade. Awarding bodies
-    tell centres (grade B) that the latest basedata is needed to read results; that updated files
-    follow every week until the post-results period ends, and loading one overwrites what was
-    changed by hand since the last; and that for Cambridge Advanced Nationals there are two files,
+    each result, with at most one endorsement and one absence flag for each grade, and with X and Q
+    as reasons for a missing result. Awarding bodies tell centres (grade B) that results files come
+    at 00:01 on restricted release days, and that the latest basedata is needed to read them; that
+    updated files follow every week until the post-results period ends, and loading one overwrites
+    what was changed by hand since the last; that qualification marks are left out where a
+    qualification has endorsements; and that for Cambridge Advanced Nationals there are two files,
     one with the qualification grade and the total mark, one with the moderated and examined unit
     results.
 
