@@ -15,67 +15,6 @@ from generator.resolve.model import MessageSpec
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PATHS = [
-    "MsgHeader/MsgInfo/MessageID",
-    "MsgHeader/MsgInfo/TimeStamp",
-    "MsgHeader/MsgInfo/Sequence",
-    "MsgHeader/MsgInfo/Initiator_Data/Initiator_Party_Id",
-    "MsgHeader/MsgInfo/Receiver_Data/Receiver_Party_Id",
-    "MsgHeader/MsgInfo/SchemaVersion",
-    "MsgHeader/MsgInfo/Exchange_Name",
-    "MsgHeader/MsgInfo/ExchangeSpec_Version",
-    "MsgHeader/TransactionInfo/TransactionName",
-    "Party/Party_ID/Party_Id",
-    "Party/Party_Type",
-    "Party/Person/Date_Of_Birth",
-    "Party/Person/Legal_Sex_Type",
-    "Party/Organisation",
-    "PartyNameComponent/PartyNameComponent_ID/Party_Name_Component_Order",
-    "PartyNameComponent/Party_Name_Component_Type",
-    "PartyNameComponent/Party_Name_Component",
-    "PartyName/Party_ID/Party_Id",
-    "PartyName/PartyName_CN/PartyName_ID/Party_Name_Type",
-    "PartyName/PartyName_CN/PartyName_ID/Party_Name_Effective_Date",
-    "PartyName/PartyName_CN/PartyNameComponent",
-    "PartyRelationship/PartyRelationship_ID/Party_Id_1st",
-    "PartyRelationship/PartyRelationship_ID/Party_Id_2nd",
-    "PartyRelationship/Party_Relationship_Eff_Date",
-    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Id_1st",
-    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Id_2nd",
-    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Role_Type",
-    "PartyRelationshipRole/PartyRelationshipRole_ID/Party_Role_Effective_Date",
-    "PartyRelationshipRole/Relationship_Reference",
-    "PartyRelationshipRole/Party_RR_Reference_Type",
-    "QEOutcome_CN/QualificationElementOutcome_ID/Awarding_Organisation_Party_Id",
-    "QEOutcome_CN/QualificationElementOutcome_ID/AO_Qualification_Element_Id",
-    "QEOutcome_CN/QualificationElementOutcome_ID/Qualification_Element_Type",
-    "QEOutcome_CN/QualificationElementOutcome_ID/QEA_Effective_Start_Date_Time",
-    "QEOutcome_CN/QualificationElementOutcome_ID/QE_Outcome_Type",
-    "QEOutcome_CN/QualificationElementOutcome_ID/QE_Outcome_Value_Type",
-    "QEOutcome_CN/QualificationElementOutcome_ID/QE_Outcome_Date_Time",
-    "QEOutcome_CN/QE_Outcome_Value",
-    "QEOutcome_CN/QE_Outcome_Date",
-    "QEOutcome_CN/QE_Outcome_Status_Type",
-    "QEOutcome/PartyRelationship_ID/Party_Id_Originator",
-    "QEOutcome/PartyRelationship_ID/Learner_Party_Id",
-    "QEOutcome/QEOutcome_CN",
-]
-"""Every element of the evidence in its order, typed from the page and not from the spec."""
-
-PERSONAL = {
-    "Party.party_id",
-    "Party.date_of_birth",
-    "Party.legal_sex_type",
-    "NameComponent.component",
-    "PartyName.party_id",
-    "Relationship.first_party",
-    "Relationship.second_party",
-    "RelationshipRole.first_party",
-    "RelationshipRole.second_party",
-    "RelationshipRole.reference",
-    "LearnerOutcomes.learner",
-}
-
 
 @pytest.fixture
 def spec(tmp_path: Path) -> Path:
@@ -108,23 +47,11 @@ def edit(spec: Path, name: str, replace: str, by: str) -> None:
     path.write_text(text.replace(replace, by), "utf-8")
 
 
-def test_it_has_the_elements_of_the_evidence_in_their_order(spec: Path) -> None:
-    message = described(spec)
-    found = [f"{c.cls.ELEMENT}/{f.path}" for c in message.classes for f in c.fields]
-    assert found == PATHS
-
-
 def test_everything_rests_on_one_writer(spec: Path) -> None:
     message = described(spec)
     fields = [field for found in message.classes for field in found.fields]
     assert {field.established for field in fields} == {"C"}
     assert {field.sources for field in fields} == {("component-results-writer",)}
-
-
-def test_what_is_personal(spec: Path) -> None:
-    message = described(spec)
-    found = {f"{c.name}.{f.name}" for c in message.classes for f in c.fields if f.may_be_personal}
-    assert found == PERSONAL
 
 
 def test_it_has_no_mistakes(spec: Path) -> None:
