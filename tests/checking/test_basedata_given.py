@@ -94,7 +94,7 @@ def test_a_second_download_is_used_under_its_changed_name(
 
 
 MISTYPED = "the code may be mistyped"
-OUTDATED = "a newer issue of the basedata may be needed"
+OUTDATED = "you may need a newer issue"
 
 
 def test_the_set_of_the_series_is_chosen_out_of_what_read_basedata_gives() -> None:
@@ -159,6 +159,6 @@ def test_a_received_file_of_another_series_is_a_warning() -> None:
 def test_a_changed_name_is_an_error_in_files_that_are_sent(name: str) -> None:
     (issue,) = jcq.check(ENTRIES.to_bytes(), name=name)
     assert (str(issue.severity), issue.rule) == ("error", "file.renamed")
-    assert issue.message == "the file has been renamed: it should be called E9999998.X01"
+    assert issue.message == "the file has been renamed: its name should be E9999998.X01"
     received = jcq.check(RESULTS.to_bytes(), name=name.replace("E9", "R9").replace("e9", "r9"))
     assert {str(i.severity) for i in received if i.rule == "file.renamed"} == {"warning"}

@@ -64,10 +64,12 @@ def test_the_number_of_lines_is_said_and_the_first_of_them() -> None:
     name = "E9999998.X01"
     every = [line.rstrip() for line in lines_of(name)]
     (issue,) = jcq.check(joined(every), name=name)
-    assert issue.message == "spaces at the end are missing in all 8 lines"
+    assert issue.message == "a program removed the spaces at the end of all 8 lines"
     some = [*lines_of(name)[:4], *every[4:]]
     (issue,) = jcq.check(joined(some), name=name)
-    assert issue.message == "spaces at the end are missing in 4 lines (the first is line 5)"
+    assert (
+        issue.message == "a program removed the spaces at the end of 4 lines (the first is line 5)"
+    )
 
 
 @pytest.mark.parametrize("name", ["E9999998.X01", "A9999998.X02"])
@@ -77,7 +79,7 @@ def test_a_file_in_utf_8_is_said_to_be_that_first(name: str) -> None:
     assert utf_8 != data
     (issue,) = jcq.check(utf_8, name=name)
     assert (issue.severity, issue.rule) == (jcq.Severity.ERROR, "file.wrong-encoding")
-    assert issue.message.startswith("the file is encoded in UTF-8: in ")
+    assert issue.message.startswith("the file is saved as UTF-8: in ")
 
 
 def test_an_accent_in_latin_1_is_a_character_of_its_line() -> None:
@@ -105,8 +107,8 @@ def test_a_slip_says_from_where_and_by_how_much_and_how_many_have_it() -> None:
     (issue,) = jcq.check(joined(lines), name=name)
     assert (issue.line_number, issue.start) == (3, 53)
     assert issue.message == (
-        "from position 53 on the line has slipped by 1 character to the right,"
-        " and so have 3 more lines"
+        "the line has slipped: the text from position 53 on is 1 character too far to the right"
+        " (and in 3 more lines)"
     )
 
 
@@ -146,7 +148,9 @@ def test_a_header_whose_end_was_pushed_out_chooses_no_version(name: str, by: int
     moved = (header[:at] + b" " * by + header[at:])[: len(header)]
     data = joined([moved, *lines])
     assert found(name, data) == ["error file.header-slipped 1"]
-    with pytest.raises(jcq.FormatError, match="the file header has slipped: from position"):
+    with pytest.raises(
+        jcq.FormatError, match="the file header has slipped: the text from position"
+    ):
         jcq.read(data, name=name)
 
 
@@ -263,7 +267,7 @@ def test_lines_of_another_version_than_the_header_says_are_one_issue() -> None:
     (issue,) = jcq.check(data, name="O6G26_98.X02")
     assert (issue.rule, str(issue.severity)) == ("record.other-version", "error")
     assert issue.message == (
-        "the layout of all 12 lines is that of version 14, but the file header says 11"
+        "the file header says version 11, but the layout of all 12 lines is that of version 14"
     )
 
 

@@ -62,7 +62,7 @@ def test_what_looks_as_if_it_had_moved_is_not_relied_on() -> None:
 def test_lines_with_the_same_cause_are_one_issue() -> None:
     (issue,) = jcq.check(with_entries(SHORT[2:], lines=3))
     assert (issue.rule, issue.line_number) == (RULE, 3)
-    assert issue.message.endswith(" the line may have moved (2 more lines as well)")
+    assert issue.message.endswith(" the line may have slipped (and 2 more lines)")
 
 
 @pytest.mark.parametrize("text", ["1MAF  P1EN   P", "1MAF  P1EN    ", "AB 12  CD"])

@@ -48,7 +48,7 @@ def test_whatever_replaced_the_line_ends_they_are_what_is_missing(
         (issue,) = jcq.check(data + last, name=name)
         assert (issue.rule, str(issue.severity)) == ("file.no-line-ends", "error")
         is_counted = not end and not is_stripped
-        assert issue.message.endswith(f"holds {len(lines) if is_counted else 'several'} records")
+        assert issue.message.endswith(f" and {len(lines) if is_counted else 'several'} records")
 
 
 @every_file
@@ -89,7 +89,7 @@ def test_a_file_that_breaks_off_within_its_headers_is_one_issue(name: str) -> No
         for size in range(len(data) - len(data.split(b"\r\n")[-1]) + 2, len(data)):
             (issue,) = jcq.check(data[:size], name=name, basedata=basedata)
             assert issue.rule == "file.trailer-missing"
-            assert "breaks off within line" in issue.message
+            assert "is cut off within line" in issue.message
 
 
 @pytest.mark.parametrize("name", FILES[:3])

@@ -122,7 +122,7 @@ def test_an_option_that_is_not_known_is_said_once_for_all_centres() -> None:
     joined = jcq.join_centres([ENTRIES, moved(ENTRIES, "99998")])
     without = Basedata.of(r for o, r in BASE.options.items() if o != "1MAH")
     (issue,) = jcq.check(joined, basedata=without, only=["cross.option-unknown"])
-    assert "option 1MAH, of 4 candidates," in issue.message
+    assert "option 1MAH (4 candidates) is" in issue.message
     assert issue.about == ""
 
 
@@ -133,7 +133,7 @@ def test_an_unknown_option_counts_candidates_whose_results_are_alike_too() -> No
     alike = [first.replace(candidate_number=number) for number in ("0001", "0002", "0003")]
     without = Basedata.of(r for o, r in BASE.options.items() if o != "1MAH")
     (issue,) = jcq.check(new(alike), basedata=without, only=["cross.option-unknown"])
-    assert "option 1MAH, of 3 candidates," in issue.message
+    assert "option 1MAH (3 candidates) is" in issue.message
 
 
 def test_the_issue_of_the_basedata_that_was_used_is_known_when_all_is_well() -> None:
@@ -155,7 +155,7 @@ def test_a_disallowed_pair_names_the_candidate_and_both_codes() -> None:
     file = new([*candidate("0042", "1MAF", "1HI01", "1MAH").records])
     (issue,) = jcq.check(file, basedata=BASE, only=["cross.disallowed"])
     assert issue.about == "candidate 99999 0042"
-    assert "cannot take both 1MAF and 1MAH" in issue.message
+    assert "does not allow 1MAF and 1MAH together" in issue.message
     assert issue.severity is jcq.Severity.ERROR
 
 
@@ -175,7 +175,7 @@ def test_a_pair_that_rests_on_an_inference_warns_and_says_so() -> None:
     file = new([*candidate("0042", "1MAF", "1HI01").records])
     (issue,) = jcq.check(file, basedata=basedata, only=["cross.disallowed"])
     assert (issue.severity, issue.grade) == (jcq.Severity.WARNING, "D")
-    assert "whose meaning is not established" in issue.message
+    assert "what a blank before * means is not established" in issue.message
     assert str(issue).endswith(" (not confirmed)")
 
 

@@ -22,13 +22,13 @@ def messages(data: bytes, rule: str) -> list[tuple[str, int]]:
 
 def test_other_line_ends_are_said_once_with_how_many_there_are_of_each() -> None:
     data = as_bytes(HEAD) + as_bytes(DATA, "\n") + as_bytes(TAIL[:1], "\r") + as_bytes(TAIL[1:])
-    message = "lines should end in CR LF, but 2 end in LF and 1 ends in CR"
+    message = "2 lines end in LF and 1 line ends in CR instead of CR LF"
     assert messages(data, "file.line-end") == [(message, 3)]
 
 
 def test_a_carriage_return_too_many_in_every_line_end_is_said_once() -> None:
     found = jcq.check(as_bytes(BASEDATA, "\r\r\n"), name="S6G26_98.X01")
-    message = "lines should end in CR LF, but 6 end in CR CR LF"
+    message = "6 lines end in CR CR LF instead of CR LF"
     assert [(issue.rule, issue.message) for issue in found] == [("file.line-end", message)]
 
 
@@ -46,12 +46,12 @@ def test_records_are_counted_by_their_type_in_the_file_and_in_the_block() -> Non
 
 def test_one_blank_line_is_said_without_a_number() -> None:
     data = as_bytes([*HEAD, *DATA, "", *TAIL])
-    assert messages(data, "record.blank-line") == [("a blank line", 5)]
+    assert messages(data, "record.blank-line") == [("this line is blank", 5)]
 
 
 def test_several_blank_lines_are_said_once_with_how_many_more() -> None:
     data = as_bytes([*HEAD, "", *DATA, "   ", "", *TAIL])
-    assert messages(data, "record.blank-line") == [("a blank line (and 2 more)", 3)]
+    assert messages(data, "record.blank-line") == [("this line is blank (and 2 more)", 3)]
 
 
 def test_a_last_line_without_an_end_is_said_at_that_line() -> None:

@@ -39,7 +39,7 @@ def test_errors_come_with_the_line_carets_and_what_to_do(
         " says 9 records; the file has 6 records",
         "    S96G26_00000090000001                        ",
         "           ^^^^^^^",
-        "    -> Compare with whoever made the file: records are missing or doubled.",
+        "    -> Compare with whoever made the file: records are missing or duplicated.",
         "1 file, 6 lines: 1 error, 0 warnings",
         "",
     ]

@@ -44,11 +44,11 @@ def test_basedata_that_is_old_is_said_once_for_each_option(
 ) -> None:
     assert main(["check", str(RESULTS), "--basedata", str(old_basedata)]) == 1
     assert said(capsys) == [
-        f"{RESULTS}:3:35: error cross.option-unknown: option_entry_code: option 1MAH, of 2"
-        " candidates, is not in the basedata (O6G26_98.X02, issue 002): a newer issue of"
-        " the basedata may be needed, or the code may be mistyped",
-        f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence: work is"
-        " missing for some components (candidate 99999 0002)",
+        f"{RESULTS}:3:35: error cross.option-unknown: option_entry_code: option 1MAH (2"
+        " candidates) is not in the basedata (O6G26_98.X02, issue 002): you may need a newer"
+        " issue, or the code may be mistyped",
+        f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence:"
+        " partial absence: the grade is based on part of the work (candidate 99999 0002)",
         "checked against O6G26_98.X02, issue 002: awarding body 98, series 6G26",
         "1 file, 11 lines: 1 error, 0 warnings, 1 for information",
         "",
@@ -60,7 +60,7 @@ def test_basedata_in_a_zip_is_looked_up(
 ) -> None:
     shutil.make_archive("set", "zip", old_basedata)
     assert main(["check", str(RESULTS), "--basedata", "set.zip", "--quiet"]) == 1
-    assert "option 1MAH, of 2 candidates" in capsys.readouterr().out
+    assert "option 1MAH (2 candidates)" in capsys.readouterr().out
 
 
 def test_an_entry_for_an_unknown_option_is_an_error(old_basedata: Path) -> None:

@@ -129,7 +129,7 @@ def test_files_that_are_not_those_of_a_series_are_refused(
 def test_a_file_missing_from_the_sequence_is_asked_for() -> None:
     third = jcq.amendment([ENTRIES, AMENDMENTS], without("0001"))
     assert third is not None
-    with pytest.raises(jcq.JcqError, match=r"are missing from the sequence: 2; give these files"):
+    with pytest.raises(jcq.JcqError, match=r"file 2 is missing before this file; give these files"):
         jcq.amendment([ENTRIES, third], STANDING)
     assert jcq.amendment([ENTRIES, third], STANDING, incomplete=True) is not None
 

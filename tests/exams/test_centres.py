@@ -91,11 +91,11 @@ def test_an_address_that_is_neither_reads_as_that_of_one_centre() -> None:
 def test_the_name_of_a_file_for_several_centres_is_checked() -> None:
     file = jcq.read(BOTH.to_bytes(), name="R6G25_98.X01")
     assert [issue.message for issue in trouble(file)] == [
-        "year: the file name says '25', its contents '26'"
+        "year: the file name says '25', but the contents say '26'"
     ]
     named = jcq.read(BOTH.to_bytes(), name="from the board.x01")
     assert [issue.message for issue in jcq.check(named) if issue.rule == "file.name-unknown"] == [
-        "the file should be called R6G26_98.X01"
+        "by its contents, the name of the file should be R6G26_98.X01"
     ]
 
 

@@ -157,13 +157,13 @@ def test_numbers_before_that_of_the_entries_are_in_the_sequence_too() -> None:
     entries = new(ENTRIES.records, sequence_number=5)
     (issue,) = jcq.apply_amendments(entries, [AMENDMENTS]).issues
     assert (issue.file, issue.rule) == (entries.name, "cross.sequence-gap")
-    assert issue.message == "sequence_number: files are missing from the sequence: 3-4"
+    assert issue.message == "sequence_number: files 3 to 4 are missing before this file"
 
 
 def test_a_gap_in_the_numbers_is_information() -> None:
     (issue,) = jcq.apply_amendments(ENTRIES, [ADDED_LATER]).issues
     assert (issue.rule, issue.severity) == ("cross.sequence-gap", jcq.Severity.INFORMATION)
-    assert issue.message == "sequence_number: files are missing from the sequence: 2"
+    assert issue.message == "sequence_number: file 2 is missing before this file"
 
 
 @pytest.mark.parametrize(

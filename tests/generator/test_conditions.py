@@ -179,7 +179,7 @@ def test_values_that_others_allow_are_taken(built: Path, change: str) -> None:
         ),
         (
             'mark, lowest="X01"',
-            "10-12 field.integer: lowest: not a number: 3 digits 0-9 are needed",
+            "10-12 field.integer: lowest: this is not a number: it must be 3 digits (0-9)",
         ),
         ('mark, span="0302"', "38-39 field.condition: span.last: must be at least first"),
         (

@@ -120,7 +120,7 @@ class Duration(Kind):
 
     def decode(self, text: str) -> int:
         if not is_number(text) or text[2] > "5":
-            raise ValueError("not a duration: HHMM in digits 0-9 is needed")
+            raise ValueError("this is not a duration: it must be written HHMM in digits (0-9)")
         return int(text[:2]) * 60 + int(text[2:])
 
     def encode(self, value: int, width: int) -> str:

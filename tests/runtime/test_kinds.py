@@ -44,7 +44,7 @@ def test_a_text_for_none_that_looks_like_a_date_is_no_date() -> None:
 
 
 def test_a_date_that_is_cut_off_is_not_an_earlier_one() -> None:
-    with pytest.raises(jcq.FieldError, match="DDMMYY in digits 0-9 is needed"):
+    with pytest.raises(jcq.FieldError, match="it must be written DDMMYY in digits"):
         read_date(Visit("02012"), "day", "02012", 2000)
 
 
@@ -54,7 +54,7 @@ def test_a_date_that_is_cut_off_is_not_an_earlier_one() -> None:
 def test_nought_is_written_with_a_plus(kind: Integer, text: str) -> None:
     assert kind.encode(0, 3) == text
     assert kind.decode(text) == 0
-    with pytest.raises(ValueError, match=r"the sign of 0 is \+"):
+    with pytest.raises(ValueError, match=r"the sign of 0 must be \+"):
         kind.decode(text.replace("+", "-"))
     assert kind.decode(kind.encode(-12, 3)) == -12
 
@@ -78,7 +78,7 @@ def test_a_flag_is_true_or_false_as_its_texts_say() -> None:
     flag = Flag("YES", "NO")
     assert [flag.decode("YES"), flag.decode("NO ")] == [True, False]
     assert [flag.encode(True, 3), flag.encode(False, 3)] == ["YES", "NO "]
-    with pytest.raises(ValueError, match="neither YES nor NO"):
+    with pytest.raises(ValueError, match="must be YES or NO"):
         flag.decode(" NO")
 
 

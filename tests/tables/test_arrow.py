@@ -182,7 +182,7 @@ def test_values_that_cannot_be_decoded_are_null_and_issues() -> None:
     made = jcq.to_arrow(data, "O5", version="14", issues=issues)
     assert made["fee"].to_pylist() == [None, 4250]
     assert [str(issue) for issue in issues] == [
-        "1:80: error field.integer: fee: not a number: 5 digits 0-9 are needed"
+        "1:80: error field.integer: fee: this is not a number: it must be 5 digits (0-9)"
     ]
     assert jcq.to_arrow(data, "O5", columns=["item"], issues=(other := [])).num_rows == 2
     assert other == []

@@ -60,12 +60,12 @@ print(jcq.read(file.to_bytes()).to_bytes() == file.to_bytes(), len(jcq.candidate
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("0 1 3 4 5 6 7 8 9", "3 this data record has no site header before it"),
-        ("0 1 2 4 3 5 6 7 8 9", "4 this entry arrangement has no data record before it"),
-        ("0 1 2 3 4 4 5 6 7 8 9", "6 a second entry arrangement of this data record"),
-        ("0 1 7 2 3 4 5 6 8 9", "3 this site trailer has no site header before it"),
-        ("0 1 2 3 4 5 6 8 7 9", "9 this site trailer has no site header before it"),
-        ("0 2 3 4 5 6 7 8 9", "2 this site header has no centre header before it"),
+        ("0 1 3 4 5 6 7 8 9", "3 there is no site header before this data record"),
+        ("0 1 2 4 3 5 6 7 8 9", "4 there is no data record before this entry arrangement"),
+        ("0 1 2 3 4 4 5 6 7 8 9", "6 there is a second entry arrangement for this data record"),
+        ("0 1 7 2 3 4 5 6 8 9", "3 there is no site header before this site trailer"),
+        ("0 1 2 3 4 5 6 8 7 9", "9 there is no site header before this site trailer"),
+        ("0 2 3 4 5 6 7 8 9", "2 there is no centre header before this site header"),
         ("0 1 2 3 4 5 6 7 9", "9 the last centre has no centre trailer"),
         ("0 1 2 3 4 5 6 8 9", None),
     ],

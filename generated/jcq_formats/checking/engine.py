@@ -350,13 +350,19 @@ class FileCheck:
     def _unknown(self, numbered: NumberedRecord) -> Fault:
         letters = " ".join(sorted({key[0] for key in self.format.records}))
         digits = " ".join(sorted({key[1] for key in self.format.records}))
-        message = f"not a known record: lines begin with one of {letters}, then one of {digits}"
+        message = (
+            f"this is not a known record: a line begins with a data type ({letters}) and a record"
+            f" type ({digits})"
+        )
         return numbered.fault("record.unknown", message, start=1, end=2)
 
     def _version(self, header: NumberedRecord) -> Iterator[Fault]:
         unreadable = isinstance(header.record, UnknownRecord)
         if self.progress.header is None and not unreadable and not version_in(header.record):
-            message = f"the file header says no version: read as version {self.format.version}"
+            message = (
+                "the version of the formats is missing in the file header: the file was read as"
+                f" version {self.format.version}"
+            )
             yield header.fault("file.formats-version", message)
 
     def _issue(self, fault: Fault) -> Issue:

@@ -53,7 +53,7 @@ def _not_established(opened: Opened, first: NumberedRecord) -> OfWholeFile:
             return OfWholeFile(Fault(OTHER_VERSION, message), looked_at)
     letter, version = first.record.line[:1], form.version
     message = (
-        f"version {version} has no established layout for data type {letter}, so this file was"
-        f" not checked: {form.open_data_types[letter]}"
+        f"the layout of data type {letter} is not established in version {version}, so this file"
+        f" was not checked. {form.open_data_types[letter]}"
     )
     return OfWholeFile(first.fault("file.not-established", message, start=1, end=1), looked_at)

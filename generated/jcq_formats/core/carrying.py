@@ -49,14 +49,16 @@ class Carrying:
             return None
         if isinstance(source, UnknownRecord) or target is None:
             old, new = self.step.old.version, self.step.new.version
-            message = f"not a record of both version {old} and version {new}"
+            message = f"this line is not a record in both versions, {old} and {new}"
             self.report(Fault(UNKNOWN_LINE, message, 1, 2))
             data = encoded(source.line, self.step.old.encoding)
             return type(source)(decoded(data, self.step.new.encoding))
         rest = source.line[source.END :]
         if rest.strip(" "):
             start = source.END + len(rest) - len(rest.lstrip(" ")) + 1
-            message = "text after the last field: there is no place for it"
+            message = (
+                f"version {self.step.new.version} has no place for the text after the last field"
+            )
             self.report(Fault(NO_PLACE, message, start, source.END + len(rest.rstrip(" "))))
         moves = self.step.moves.get(source.KEY, ())
         own = self.columns(source, target, moves, self.step.divisions.get(source.KEY, ()))
@@ -252,7 +254,7 @@ class Carrying:
         old, new = self.step.old.version, self.step.new.version
         for fault in made.presence_faults(field, made.text(field.name)):
             message = (
-                f"{field.name} {fault.message} in version {new}; version {old} does not "
+                f"{field.name} {fault.message} in version {new}, but version {old} does not "
                 f"{'say it' if origins else 'have it'}"
             )
             self.report(Fault(NOT_SAID, message, 0, 0))

@@ -76,7 +76,7 @@ def _out_of_place(line: str) -> tuple[str, str] | None:
     if place is None:
         return None
     return said, (
-        f"the file header has slipped: the version of the formats, {said}, stands in positions"
+        f"the file header has slipped: the version of the formats, {said}, is in positions"
         f" {first}-{first + 1} instead of {place.start}-{place.end}"
     )
 
@@ -94,8 +94,8 @@ def _pushed_out(line: str) -> tuple[str, str] | None:
                 if at:
                     count = counted(by, "character")
                     return "", (
-                        f"the file header has slipped: from position {at} on it stands {count} too"
-                        " far to the right, so that the version of the formats is cut off"
+                        f"the file header has slipped: the text from position {at} on is {count}"
+                        " too far to the right, so the version of the formats is cut off"
                     )
     return None
 
@@ -136,9 +136,9 @@ def _begun_elsewhere(line: str) -> tuple[str, str] | None:
         slips = [found[0] for found in begun if found is not None]
         if slips and said in known_versions():
             by = min((slip.by for slip in slips), key=abs)
-            how = f"{'is' if abs(by) == 1 else 'are'} {'missing' if by < 0 else 'too many'}"
-            count = counted(abs(by), "character")
-            return said, f"the file header has slipped: {count} {how} at its beginning"
+            many, count = "is" if abs(by) == 1 else "are", counted(abs(by), "character")
+            how = f"{count} {many} missing" if by < 0 else f"there {many} {count} too many"
+            return said, f"the file header has slipped: {how} at its beginning"
     return None
 
 

@@ -201,7 +201,8 @@ class Layout:
                 continue
             if text.rstrip(" ") in field.forbidden:
                 instead = field.kind.instead(field.forbidden, field.width)
-                yield field.fault("field.forbidden", f"this value is not allowed{instead}")
+                value = field.forbidden[0] if len(field.forbidden) == 1 else "this value"
+                yield field.fault("field.forbidden", f"{value} is not allowed{instead}")
             yield from self._value_faults(field, text)
 
     @rule(IDENTIFIER_RULE)

@@ -100,12 +100,11 @@ class Record(Layout):
         """All faults of this line taken alone. Never raises."""
         length = self.length
         if len(self.line) < length:
-            missing = length - len(self.line)
-            message = f"{counted(missing, 'character')} missing at the end: {length} are expected"
+            message = too_short(length - len(self.line), length)
             yield Fault("record.short", message, len(self.line) + 1, length)
         elif len(self.line) > length:
-            extra = len(self.line) - length
-            message = f"{counted(extra, 'character')} too many: {length} are expected"
+            extra = counted(len(self.line) - length, "character")
+            message = f"the line is {extra} too long: it should have {length}"
             yield Fault("record.long", message, length + 1, len(self.line))
         yield from encoding_faults(self.line)
         yield from super().faults()
@@ -114,7 +113,7 @@ class Record(Layout):
             first = self.END + len(rest) - len(rest.lstrip(" ")) + 1
             yield Fault(
                 "field.filler",
-                "the padding after the last field should be blank",
+                "the positions after the last field should be blank",
                 first,
                 self.END + len(rest),
             )
@@ -200,7 +199,7 @@ class UnknownRecord(Record):
     PLACE = Place.UNKNOWN
 
     def __repr__(self) -> str:
-        return f"UnknownRecord({len(self.line)} columns)"
+        return f"UnknownRecord({len(self.line)} characters)"
 
     def own_text(self) -> str:
         return self.line
@@ -210,10 +209,15 @@ class UnknownRecord(Record):
         return iter(())
 
 
+def too_short(missing: int, length: int) -> str:
+    """The message for a line that lacks so many characters at its end."""
+    return f"the line is {counted(missing, 'character')} too short: it should have {length}"
+
+
 @rule(ENCODING_RULE)
 def encoding_faults(line: str) -> Iterator[Fault]:
     """A fault for each stretch of a line that is not valid UTF-8, if its version has that
     encoding."""
     for first, last, shown in broken_bytes(line):
         message = f"invalid UTF-8 (bytes {shown})"
-        yield Fault(ENCODING_RULE, message, first, last, unquoted="no UTF-8")
+        yield Fault(ENCODING_RULE, message, first, last, unquoted="invalid UTF-8")

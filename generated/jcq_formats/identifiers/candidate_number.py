@@ -54,7 +54,7 @@ def format(text: str) -> str:
 
 def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
-    return None if _SHAPE.fullmatch(text) else ("0001 to 9999 is needed", GRADE)
+    return None if _SHAPE.fullmatch(text) else ("must be 0001 to 9999", GRADE)
 
 
 def made_up(number: int) -> str:

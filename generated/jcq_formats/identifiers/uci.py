@@ -89,11 +89,11 @@ def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
         if _BODY.fullmatch(text[:12]) and text[12:].isalpha():
-            return "the last letter is never the check letter of a UCI", GRADE
-        return "five digits, 0 or a letter, six digits and a check letter are needed", GRADE
+            return "the last letter is never the check letter of a UCI: is it mistyped?", GRADE
+        return "must be five digits, 0 or a letter, six digits and a check letter", GRADE
     if text[12] != _check_letter(text):
         grade = "C" if text[5] in DISPUTED else GRADE
-        return "the check letter does not match the rest", grade
+        return "the check letter does not match the other characters", grade
     return None
 
 

@@ -77,9 +77,9 @@ def format(text: str) -> str:
 def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
-        return "a check letter, eleven digits and a digit or letter are needed", GRADE
+        return "must be a check letter, eleven digits and a digit or letter", GRADE
     if text[0] != calc_check_digit(text):
-        return "the check letter does not match the rest", GRADE
+        return "the check letter does not match the other characters", GRADE
     return None
 
 

@@ -11,7 +11,7 @@ from ..core.issues import Fault
 from ..core.other_versions import version_that_fits
 from ..core.places import Place
 from ..core.printable import counted
-from ..core.records import Record, UnknownRecord
+from ..core.records import Record, UnknownRecord, too_short
 from ..core.registry import rule
 from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
 from .joined import are_counted, records_in
@@ -27,13 +27,15 @@ OTHER_VERSION = "record.other-version"
 MESSAGES = {
     "file.tabs": "there are tabs in place of spaces in {lines}",
     "file.wrong-encoding": (
-        "the file is encoded in UTF-8: in {lines}, a letter with an accent takes two characters,"
-        " and everything after it slips to the right"
+        "the file is saved as UTF-8: in {lines}, a letter with an accent takes two positions and"
+        " moves everything after it to the right"
     ),
-    "record.joined": "line ends are missing: several records stand in {lines}",
-    "record.lower-case": "small letters in place of capitals in {lines}",
-    "record.nul": "NUL bytes in {lines}: the file is damaged",
-    "record.wrapped": "records continue on the next line: {lines}",
+    "record.joined": "line ends are missing: records run together in {lines}",
+    "record.lower-case": (
+        "small letters in place of capitals in {lines}, which are not read as records"
+    ),
+    "record.nul": "the file is damaged: there are NUL bytes in {lines}",
+    "record.wrapped": "a program has broken records into two lines: {lines}",
 }
 """The message for all lines with a cause."""
 
@@ -150,12 +152,11 @@ class Causes:
         for cause, lines in self.found.items():
             yield self._fault(cause, lines, total)
         for (_, start, by), lines in self.slipped.items():
-            where = "to the right" if by > 0 else "to the left"
-            others = (
-                f", and so have {counted(lines.count - 1, 'more line')}" if lines.count > 1 else ""
-            )
+            where = "right" if by > 0 else "left"
+            others = f" (and in {counted(lines.count - 1, 'more line')})" if lines.count > 1 else ""
             message = (
-                f"from position {start} on the line has slipped by {counted(abs(by), 'character')}"
+                f"the line has slipped: the text from position {start} on is"
+                f" {counted(abs(by), 'character')} too far to the"
             )
             end = len(lines.first.record.line)
             yield lines.first.fault(SLIPPED, f"{message} {where}{others}", start=start, end=end)
@@ -183,7 +184,7 @@ class Causes:
         records = records_in(text, self.format)
         how_many = f"{len(records):,}" if are_counted(records, self.format) else "several"
         message = (
-            f"the file has no line ends: its first line is {len(text):,} characters long and holds"
+            f"the file has no line ends: its first line has {len(text):,} characters and"
             f" {how_many} records"
         )
         return Fault(NO_LINE_ENDS, message)
@@ -196,18 +197,22 @@ class Causes:
             fitting = version_that_fits(text, self.format)
             return Fault(cause, other_version(said, fitting, self.format))
         if cause == SHORT and lines.count > 1:
-            return Fault("file.padding-lost", f"spaces at the end are missing in {said}")
+            return Fault("file.padding-lost", f"a program removed the spaces at the end of {said}")
         if lines.count == 1 and cause == SHORT:
             missing = length - len(text)
-            verb = "is" if missing == 1 else "are"
-            count = counted(missing, "character")
-            message = f"{count} {verb} missing at the end: {length} are expected"
+            message = too_short(missing, length)
             return first.fault(cause, message, start=len(text) + 1, end=length)
         if lines.count == 1 and cause == "record.nul":
             number = text.count("\0")
-            what = "a NUL byte" if number == 1 else counted(number, "NUL byte")
+            is_there = "is a NUL byte" if number == 1 else f"are {number:,} NUL bytes"
             start, end = text.index("\0") + 1, text.rindex("\0") + 1
-            return first.fault(cause, f"{what}: the file is damaged", start=start, end=end)
+            return first.fault(
+                cause, f"the file is damaged: there {is_there} in this line", start=start, end=end
+            )
+        if lines.count == total > 1 and cause == "record.lower-case":
+            return Fault(
+                cause, "the whole file is in small letters, so no line is read as a record"
+            )
         if lines.count == 1 and cause == "record.lower-case":
             message = "the line begins with a small letter, so it is not read as a record"
             return first.fault(cause, message, start=1, end=1)
@@ -216,5 +221,5 @@ class Causes:
 
 def other_version(lines: str, version: str, form: Format) -> str:
     """The message about lines that are valid in another version than that of the file."""
-    layout = f"the layout of {lines} is that of version {version}"
-    return f"{layout}, but the file header says {form.version}"
+    header = f"the file header says version {form.version}"
+    return f"{header}, but the layout of {lines} is that of version {version}"

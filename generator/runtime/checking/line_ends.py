@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..core.issues import Fault
 from ..core.listing import listed
+from ..core.printable import counted
 from ..core.registry import rule
 from .progress import NumberedRecord
 
@@ -47,24 +48,27 @@ class LineEnds:
     def finish(self, byte_order_mark: bytes) -> Iterator[Fault]:
         """The faults of the whole file."""
         if byte_order_mark:
-            yield Fault("file.byte-order-mark", "the file begins with a UTF-8 byte order mark")
+            yield Fault(
+                "file.byte-order-mark",
+                "the file begins with a byte order mark, which an editor has added",
+            )
         names = dict(NAMES)
         if self._are_doubled():
             self.first_blank, names["\r"] = None, "CR CR LF"
         if self.first_blank is not None:
             more = f" (and {self.blank_lines - 1:,} more)" if self.blank_lines > 1 else ""
-            yield self.first_blank.fault("record.blank-line", f"a blank line{more}")
+            yield self.first_blank.fault("record.blank-line", f"this line is blank{more}")
         if self.first_other is not None:
             counts = listed(
-                f"{count:,} {'ends' if count == 1 else 'end'} in {names[end]}"
+                f"{counted(count, 'line')} {'ends' if count == 1 else 'end'} in {names[end]}"
                 for end, count in self.ends.items()
             )
-            message = f"lines should end in {NAMES[self.line_end]}, but {counts}"
+            message = f"{counts} instead of {NAMES[self.line_end]}"
             yield self.first_other.fault("file.line-end", message)
         if self.unended is not None:
             yield self.unended.fault("file.last-line-end", "the last line has no line end")
         if self.end_mark is not None:
-            message = "the file ends in Ctrl-Z, an old mark for the end of a file"
+            message = "the file ends in Ctrl-Z, a mark that old programs write"
             yield self.end_mark.fault("file.end-of-file-mark", message)
 
     def _are_doubled(self) -> bool:

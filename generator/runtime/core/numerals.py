@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from .printable import counted
+
 ZEROS, BLANKS = "zeros", "blanks"
 LEADING, TRAILING = "leading", "trailing"
 
@@ -25,9 +27,9 @@ def read_numeral(text: str, sign: str, padding: str) -> int:
     if padding == BLANKS:
         digits = digits.lstrip(" ")
     if mark not in ("+", "-") or not digits.isdigit() or not digits.isascii():
-        raise ValueError(f"not a number: {wanted(len(text), sign, padding)}")
+        raise ValueError(f"this is not a number: it must be {wanted(len(text), sign, padding)}")
     if mark == "-" and not digits.strip("0"):
-        raise ValueError("not a number: the sign of 0 is +")
+        raise ValueError("this is not a number: the sign of 0 must be +")
     return -int(digits) if mark == "-" else int(digits)
 
 
@@ -63,11 +65,11 @@ def numeral_pattern(width: int, sign: str, padding: str) -> str:
 
 def wanted(width: int, sign: str, padding: str) -> str:
     """What the text must be, for a message."""
-    digits = f"{digits_in(width, sign)} digits 0-9"
+    digits = f"{counted(digits_in(width, sign), 'digit')} (0-9)"
     if padding == BLANKS:
-        digits += ", or blanks and fewer digits,"
-    where = {LEADING: "before them", TRAILING: "after them"}
-    return f"{digits} and + or - {where[sign]} are needed" if sign else f"{digits} are needed"
+        digits += ", or blanks and fewer digits"
+    where = {LEADING: ", with + or - before them", TRAILING: ", with + or - after them"}
+    return f"{digits}{where.get(sign, '')}"
 
 
 def said_of_numerals(sign: str, padding: str) -> tuple[str, ...]:

@@ -52,14 +52,12 @@ def sequence_issues(entries: File, amendments: Iterable[File]) -> Iterator[Issue
     for file in later:
         number = sequence_number_of(file)
         if number == previous:
-            yield from issues_of_sequence(file, REPEAT, f"two files have the number {number}")
+            yield from issues_of_sequence(file, REPEAT, f"two files have number {number}")
         elif number > previous + 1:
-            missing = (
-                f"{previous + 1}" if number == previous + 2 else f"{previous + 1}-{number - 1}"
-            )
-            yield from issues_of_sequence(
-                file, GAP, f"files are missing from the sequence: {missing}"
-            )
+            missing = f"files {previous + 1} to {number - 1} are missing"
+            if number == previous + 2:
+                missing = f"file {previous + 1} is missing"
+            yield from issues_of_sequence(file, GAP, f"{missing} before this file")
         previous = number
 
 

@@ -52,7 +52,7 @@ def format(text: str) -> str:
 
 def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
-    return None if _SHAPE.fullmatch(text) else ("five digits are needed", GRADE)
+    return None if _SHAPE.fullmatch(text) else ("must be five digits", GRADE)
 
 
 def made_up(number: int) -> str:

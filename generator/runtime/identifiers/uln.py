@@ -80,10 +80,10 @@ def format(text: str) -> str:
 def fault(text: str) -> tuple[str, str] | None:
     """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
-        return "ten digits are needed, the first of them not 0", GRADE
+        return "must be ten digits, and cannot begin with 0", GRADE
     remainder = _remainder(text)
     if remainder == 0 or text[9] != str(10 - remainder):
-        return "the check digit does not match the rest", GRADE
+        return "the check digit does not match the other digits", GRADE
     return None
 
 

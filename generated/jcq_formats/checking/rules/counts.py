@@ -30,7 +30,7 @@ class Counting(FileRules):
             here, within = record.place.said, _of_what(counts)
             there = f"the {within} has {counted_as(found, counts.what)}"
             message = f"the {here} says {counted_as(said, counts.what)}; {there}"
-            unquoted = f"the {here} says another number; {there}"
+            unquoted = f"the {here} says a different number; {there}"
             yield record.fault(_rule(counts), message, field)._replace(unquoted=unquoted)
 
 

@@ -37,11 +37,11 @@ class DataTypes(FileRules):
             return
         self.letters.append(letter)
         if len(self.letters) > 1:
-            first = self._named(self.letters[0])
-            message = f"a record of {self._named(letter)} in a file of {first}"
+            own, first = self._named(letter), self._named(self.letters[0])
+            message = f"this record is of data type {own}, but the file is of data type {first}"
             yield record.fault("file.data-type", message, start=1, end=1)
 
     def _named(self, letter: str) -> str:
         """The name of a data type in messages."""
         data_type = self.progress.format.data_types.get(letter)
-        return f"{data_type.title.lower()} ({letter})" if data_type is not None else letter
+        return f"{letter} ({data_type.title.lower()})" if data_type is not None else letter

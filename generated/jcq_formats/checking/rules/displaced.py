@@ -41,7 +41,7 @@ class Displaced(FileRules):
 
     def finish(self) -> Iterator[Fault]:
         if self.first is not None:
-            more = f" ({counted(self.others, 'more line')} as well)" if self.others else ""
-            message = "text goes on where a field ends: the characters of the line may have moved"
+            more = f" (and {counted(self.others, 'more line')})" if self.others else ""
+            message = "a text runs on beyond the end of its field: the line may have slipped"
             end = len(self.first.record.line.rstrip(" "))
             yield self.first.fault(MAY_HAVE_SLIPPED, f"{message}{more}", start=3, end=end)

@@ -18,7 +18,7 @@ from ..context import Context
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress, fault_at
 
-ANOTHER = "another one than in the first result of this candidate"
+ANOTHER = "differs from the one in the first result of this candidate"
 
 
 @rule("file.identifier-repeat", "cross.identifier-differs", about=ABOUT_FILES)
@@ -79,7 +79,7 @@ class Identities(FileRules):
         for role, text in found.items():
             owner = self.owners.setdefault((role, text), candidate)
             if owner != candidate:
-                yield role, f"the same as candidate {owner}'s"
+                yield role, f"candidate {owner} has the same one"
             elif self.firsts.setdefault((role, candidate), (text, line))[0] != text:
                 yield role, ANOTHER
 
@@ -107,9 +107,9 @@ class Identities(FileRules):
         """A fault for a result whose identifiers differ from those of the candidate's entries."""
         first, *others = differing
         names = [fields_by_role(type(record))[role].name for role in others]
-        more = f", and neither does {listed(names, 'nor')}" if names else ""
+        more = f", nor does {listed(names, 'nor')}" if names else ""
         owners = (n for n, text in self._entered(record)[first].items() if text == found[first])
         owner = next(owners, "")
-        whose = f": it is candidate {owner}'s" if owner else ""
-        message = f"does not match this candidate's entries{more}{whose}"
+        whose = f": candidate {owner} has it there" if owner else ""
+        message = f"does not match the entries of this candidate{more}{whose}"
         return fault_at(record, first, "cross.identifier-differs", message)

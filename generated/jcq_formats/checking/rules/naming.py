@@ -45,14 +45,16 @@ class Naming(FileRules):
             within = name_within(name, forms)
             right = self._right_name() or within
             if within:
-                message = f"the file has been renamed: it should be called {right}"
+                message = f"the file has been renamed: its name should be {right}"
                 yield Fault("file.renamed", message)
             elif right:
-                yield Fault("file.name-unknown", f"the file should be called {right}")
+                yield Fault(
+                    "file.name-unknown", f"by its contents, the name of the file should be {right}"
+                )
             else:
                 examples = ", ".join(form.example for form in forms)
                 yield Fault(
-                    "file.name-unknown", f"not a file name of these formats, such as {examples}"
+                    "file.name-unknown", f"this is not the name of an exam file, such as {examples}"
                 )
             return
         numbered = {id(header.record): header for header in self.headers.values()}
@@ -64,8 +66,10 @@ class Naming(FileRules):
                 # The fault of the field itself is reported already.
                 continue
             reported.add(found.part)
-            unquoted = f"the file name says {found.in_name!r}, its contents do not"
-            message = f"the file name says {found.in_name!r}, its contents {found.in_record!r}"
+            unquoted = f"the file name says {found.in_name!r}, but the contents say something else"
+            message = (
+                f"the file name says {found.in_name!r}, but the contents say {found.in_record!r}"
+            )
             fault = numbered[id(found.record)].fault("file.name", message, found.field)
             yield fault._replace(unquoted=unquoted)
         yield from self._several_centres(parsed[0], reported)
@@ -74,7 +78,7 @@ class Naming(FileRules):
         """Several centres under the name of one, unless its number has a fault of its own."""
         named = [part.part for part in form.parts if CENTRE_NUMBER in part.agrees_with]
         if self.other_centre is not None and named and not reported.intersection(named):
-            message = "the file name is that of one centre, its contents are of several"
+            message = "the file is named as that of one centre, but it has several"
             yield self.other_centre.located(
                 fault_at(self.other_centre.record, CENTRE_NUMBER, "file.name", message)
             )

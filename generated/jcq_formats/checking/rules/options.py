@@ -50,7 +50,7 @@ class UnknownOptions:
 
     def faults(self, progress: Progress) -> Iterator[Fault]:
         """The options, with the number of candidates for each, and the possible reason."""
-        causes = ["the code may be mistyped", "a newer issue of the basedata may be needed"]
+        causes = ["the code may be mistyped", "you may need a newer issue"]
         if self._is_outdated(progress):
             causes.reverse()
         if self.basedata.incomplete:
@@ -58,13 +58,13 @@ class UnknownOptions:
         for code, unknown in self.found.items():
             having = unknown.before + len(unknown.having)
             rest = (
-                f"of {counted(having, 'candidate')}, is not in the basedata ({self.basedata.issue})"
+                f"({counted(having, 'candidate')}) is not in the basedata ({self.basedata.issue})"
             )
             why = ", or ".join(causes)
             yield unknown.fault._replace(
                 rule=OPTION_UNKNOWN,
-                message=f"option {code}, {rest}: {why}",
-                unquoted=f"an option, {rest}: {why}",
+                message=f"option {code} {rest}: {why}",
+                unquoted=f"an option {rest}: {why}",
             )
 
     def _is_outdated(self, progress: Progress) -> bool:

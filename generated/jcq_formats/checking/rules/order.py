@@ -56,17 +56,19 @@ class Order(FileRules):
         if is_first or (is_header and self.progress.has_ended):
             self._begin(self.progress.letter or record.record.line[:1].upper())
         if is_first and not is_header:
-            yield record.fault("file.first-header", "the file must begin with a file header")
+            yield record.fault(
+                "file.first-header", "the file header is missing: a file must begin with one"
+            )
         if is_header:
             if self.begun:
                 where = "after the file trailer" if self.progress.has_ended else "in the file"
-                yield record.fault("file.second-header", f"a second file header {where}")
+                yield record.fault("file.second-header", f"there is a second file header {where}")
             if is_first or self.progress.has_ended:
                 self.walk.take(self.rows[0])
         elif self.progress.has_ended:
             if not self.reported_after:
                 self.reported_after = True
-                yield record.fault("file.after-trailer", "a record after the file trailer")
+                yield record.fault("file.after-trailer", "there is a record after the file trailer")
         else:
             if record.place is not Place.DATA:
                 self.reported = set()
@@ -90,8 +92,10 @@ class Order(FileRules):
     def finish(self) -> Iterator[Fault]:
         cut_off = self.progress.cut_off
         if not self.progress.has_ended:
-            where = f" and breaks off within line {cut_off:,}" if cut_off else ""
-            yield Fault("file.trailer-missing", f"the file ends without a file trailer{where}")
+            message = "the file trailer is missing"
+            if cut_off:
+                message = f"the file is cut off within line {cut_off:,}, so {message}"
+            yield Fault("file.trailer-missing", message)
         elif self.progress.needs_no_trailer:
             for one in self.walk.finish():
                 yield Fault(_rule(one), self._said(one, None))
@@ -120,12 +124,12 @@ class Order(FileRules):
         )
         if one.what is Wrong.NO_PARENT:
             if place is Place.CENTRE_TRAILER:
-                return f"a {row} without a {other}"
-            return f"this {row} has no {other} before it"
+                return f"there is no {other} before this {row}"
+            return f"there is no {other} before this {row}"
         if one.what is Wrong.TOO_LATE:
-            return f"this {row} must stand before the {other}"
+            return f"this {row} must be before the {other}"
         if one.what is Wrong.SECOND:
-            return f"a second {row}{f' of this {within}' if within else ''}"
+            return f"there is a second {row}{f' for this {within}' if within else ''}"
         if _rule(one) == TRAILER_MISSING:
             which = "centre before this one" if place is Place.CENTRE_HEADER else "last centre"
             return f"the {which} has no {other}"

@@ -43,8 +43,8 @@ def result_type(awarded: Awarded) -> Iterator[Fault]:
         found = text_of(awarded.record, "result.type")
         expected = text_of(awarded.option, "option.result_type")
         if None not in (found, expected) and found != expected:
-            unquoted = f"the basedata says {expected!r} for this option"
-            message = f"{found!r}, but {unquoted}"
+            unquoted = f"the basedata has type {expected!r} for this option"
+            message = f"the type is {found!r}, but {unquoted}"
             fault = fault_at(awarded.record, "result.type", "cross.result-type", message)
             yield fault._replace(unquoted=unquoted)
 
@@ -81,10 +81,10 @@ def other_option(awarded: Awarded) -> Iterator[Fault]:
     entered = text_of(awarded.record, "result.option_entry_code")
     returned = text_of(awarded.record, "result.option_result_code")
     if entered and returned and entered != returned:
-        message = f"returned against {returned}, but entered for {entered}"
+        message = f"the result is for {returned}, but the candidate was entered for {entered}"
         role = "result.option_result_code"
         fault = fault_at(awarded.record, role, "cross.other-option", message)
-        yield fault._replace(unquoted="returned against another option than the one entered for")
+        yield fault._replace(unquoted="the result is for a different option from the one entered")
 
 
 @rule("cross.partial-absence", about=RESULT)
@@ -92,5 +92,5 @@ def partial_absence(awarded: Awarded) -> Iterator[Fault]:
     """Reports a result that is based on part of the work only."""
     for role in (*GRADES, *ENDORSEMENTS):
         if text_of(awarded.record, role + PARTIAL_ABSENCE):
-            message = "work is missing for some components"
+            message = "partial absence: the grade is based on part of the work"
             yield fault_at(awarded.record, role + PARTIAL_ABSENCE, "cross.partial-absence", message)

@@ -25,7 +25,7 @@ class Amendments(FileRules):
         if record.place is Place.CENTRE_HEADER and is_of_amendments:
             number = text_or_blank(record.record, SEQUENCE_NUMBER)
             if is_number(number) and int(number) == 1:
-                message = "an amendment cannot have the first number: the entries are sent first"
+                message = "number 1 is for the entries: an amendment must have a later number"
                 fault = fault_at(record.record, SEQUENCE_NUMBER, "file.amendment-first", message)
                 yield record.located(fault)
 
@@ -35,5 +35,5 @@ def second_entries(files: Sequence[File]) -> Iterator[Issue]:
     """All entry files but the first, of one centre for an awarding body and series."""
     first, *further = files
     for file in further:
-        message = f"{first.name} already holds the entries: what follows must be amendments"
+        message = f"the entries are in {first.name} already: later files must be amendments"
         yield from issues_of_sequence(file, "cross.second-entries", message)

@@ -44,8 +44,10 @@ def reference(basedata: Basedata, file: File) -> Iterator[Fault]:
             text = record.record.text(field.name).rstrip(" ")
             if text and not any(text in held.get(role, ()) for role in field.refers_to):
                 what = listed((role.replace(".", " ") for role in field.refers_to), "or")
-                unquoted = f"the set has no such {what}"
-                fault = record.fault("set.reference", f"the set has no {what} {text!r}", field)
+                unquoted = f"the basedata set has no such {what}"
+                fault = record.fault(
+                    "set.reference", f"the basedata set has no {what} {text!r}", field
+                )
                 yield fault._replace(unquoted=unquoted)
 
 
@@ -69,9 +71,9 @@ def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
             except FieldError:
                 continue
             if role and number is not None and number != found:
-                there = f"the set has {counted_as(found, counts.what)} of it"
-                message = f"{number}, but {there}"
-                unquoted = f"{there}, another number"
+                there = f"the basedata set has {counted_as(found, counts.what)} for it"
+                message = f"the number is {number}, but {there}"
+                unquoted = f"the number is different: {there}"
                 fault = record.fault("set.component-count", message, field)
                 yield fault._replace(unquoted=unquoted)
 
@@ -86,7 +88,7 @@ def disallowed_unmatched(basedata: Basedata, file: File) -> Iterator[Fault]:
         for field, pattern in patterns_by_field(record.record):
             if field.wildcard and not any(map(pattern.matches, codes)):
                 text = record.record.text(field.name).rstrip(" ")
-                unquoted = "matches no option or syllabus of the set"
+                unquoted = "matches no option or syllabus of the basedata set"
                 fault = record.fault("set.disallowed-unmatched", f"{text!r} {unquoted}", field)
                 yield fault._replace(unquoted=unquoted)
 

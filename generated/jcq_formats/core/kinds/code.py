@@ -120,21 +120,21 @@ class Code(Kind):
         """The faults of a code, given the lists that may apply; the last one sets the severity."""
         code = text.rstrip(" ")
         if code.startswith(" "):
-            yield "field.justified", "the code does not begin at its first position"
+            yield "field.justified", "there is a space before the code"
             code = code.lstrip(" ")
         if any(code in codes for codes in lists):
             return
         names, codes = listed((one.name for one in lists), "or"), _codes_of(lists)
-        number = f"the {len(codes)} known codes of {names}"
+        number = f"one of the {len(codes)} known codes of {names}"
         is_listed = len(codes) <= MOST_LISTED
         if lists[-1].closed:
-            known = listed(codes, "or") if is_listed else f"one of {number}"
+            known = listed(codes, "or") if is_listed else number
             yield "field.closed-code", f"must be {known}"
         elif is_listed:
             known = ", ".join(codes)
-            yield "field.open-code", f"not a known code of {names} (known: {known})"
+            yield "field.open-code", f"this is not a known code of {names}; known: {known}"
         else:
-            yield "field.open-code", f"not one of {number}"
+            yield "field.open-code", f"this is not {number}"
 
     def pattern(self, width: int) -> str:
         patterns = [codes.pattern(width) for codes in self.lists]

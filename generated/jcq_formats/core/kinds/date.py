@@ -44,7 +44,7 @@ class Date(Kind):
         digits = text if self.form == SHORT else self._digits(text)
         wanted = len(SHORT) if self.form == SHORT else len("DDMMYYYY")
         if len(digits) != wanted or not is_number(digits):
-            raise ValueError(f"not a date: {self.form} in digits 0-9 is needed")
+            raise ValueError(f"this is not a date: it must be written {self.form} in digits (0-9)")
         try:
             if self.window is not None:
                 return _date(text, self.window[0])

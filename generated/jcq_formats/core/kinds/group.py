@@ -84,14 +84,14 @@ class Group(Kind):
         behind = 0
         for number, item in self.filled(text):
             if number * size > behind:
-                message = "a blank item comes before filled ones, which are read as well"
+                message = "a blank item is followed by filled ones; all filled items are read"
                 hole = field.fault(HOLE, message, field.start + behind)
                 yield hole._replace(end=field.start - 1 + number * size)
             behind = (number + 1) * size
             yield from self._placed(field, number, item.faults())
         if text[behind:].strip(" "):
             start = field.start + behind
-            yield field.fault(ENDED, "items behind a blank one are not read", start)
+            yield field.fault(ENDED, "items after a blank one are not read", start)
         for number, fault in self._order_faults(self.filled(text)):
             yield from self._placed(field, number, [fault])
 

@@ -14,6 +14,7 @@ from ..numerals import (
     said_of_numerals,
     written_numeral,
 )
+from ..printable import counted
 from ..registry import rule
 from ..values import ColumnType
 from .kind import Columns, Encoder, Kind, Placed, is_number
@@ -44,7 +45,7 @@ class Integer(Kind):
         if not self.plain:
             return read_numeral(text, self.sign, self.padding)
         if not is_number(text):
-            raise ValueError("not a number: every character must be a digit 0-9")
+            raise ValueError("this is not a number: every character must be a digit (0-9)")
         return int(text)
 
     def encode(self, value: int, width: int) -> str:
@@ -58,7 +59,8 @@ class Integer(Kind):
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if self.plain:
             if not is_number(text):
-                yield "field.integer", f"not a number: {len(text)} digits 0-9 are needed"
+                digits = counted(len(text), "digit")
+                yield "field.integer", f"this is not a number: it must be {digits} (0-9)"
             return
         try:
             self.decode(text)

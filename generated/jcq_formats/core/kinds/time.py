@@ -28,7 +28,7 @@ class Time(Kind):
     def decode(self, text: str) -> datetime.time:
         form = FORMS.get(len(text), "HHMM")
         if len(text) != len(form) or not is_number(text):
-            raise ValueError(f"not a time: {form} in digits 0-9 is needed")
+            raise ValueError(f"this is not a time: it must be written {form} in digits (0-9)")
         try:
             return datetime.time(int(text[:2]), int(text[2:4]), int(text[4:] or 0))
         except ValueError:

@@ -126,7 +126,7 @@ class Candidates(FileRules):
 def candidate_differs(entered: Entered) -> Iterator[Fault]:
     """Further records of a candidate must repeat the particulars of the first."""
     if not entered.candidate.alike:
-        message = "the records of this candidate differ in more than the entries"
+        message = "the records of this candidate differ, and not only in the entries"
         yield fault_at(entered.record, CANDIDATE_NUMBER, "file.candidate-differs", message)
 
 
@@ -150,7 +150,7 @@ def born_after_series(entered: Entered) -> Iterator[Fault]:
     except FieldError:
         return
     if born is not None and len(year) == 2 and is_number(year) and born.year > 2000 + int(year):
-        message = f"later than the year of the series, 20{year}"
+        message = f"the date is later than the year of the series, 20{year}"
         yield fault_at(entered.record, BORN, "file.born-after-series", message)
 
 
@@ -164,8 +164,13 @@ def disallowed(entered: Entered) -> Iterator[Fault]:
         patterns = listed(map(str, found))
         doubt = any(pattern.doubtful for pattern in found)
         if doubt:
-            patterns += ", with a blank before *, whose meaning is not established"
-        message = f"a candidate cannot take both {first} and {second} (disallowed: {patterns})"
+            patterns += "; what a blank before * means is not established"
+        message = (
+            f"the basedata does not allow {first} and {second} together (it disallows {patterns})"
+        )
         grade = INFERRED if doubt else ""
         fault = entered.fault_of_entry(second, "cross.disallowed", message, grade)
-        yield fault._replace(unquoted=f"a candidate cannot take both of these options ({patterns})")
+        unquoted = (
+            f"the basedata does not allow these two options together (it disallows {patterns})"
+        )
+        yield fault._replace(unquoted=unquoted)

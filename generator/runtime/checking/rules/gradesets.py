@@ -25,6 +25,6 @@ def gradeset_faults(
     special = found[0].special is not None and text in found[0].special
     if text and established and not special and text not in established:
         listed = " ".join(established)
-        unquoted = f"not in gradeset {code} of the option ({listed})"
+        unquoted = f"not one of the grades of the option: {listed} (gradeset {code})"
         fault = fault_at(record, role, rule, f"{text!r} is {unquoted}", INFERRED)
         yield fault._replace(unquoted=unquoted)

@@ -42,7 +42,7 @@ class Repeats(FileRules):
             return
         centre = text_or_blank(record.record, CENTRE_NUMBER)
         if centre and centre in self.centres:
-            message = "this centre already has a block in this file"
+            message = "the file already has a block of records of this centre"
             yield record.located(
                 fault_at(record.record, CENTRE_NUMBER, "file.centre-repeat", message)
             )
@@ -88,7 +88,7 @@ def entry_repeat(entered: Entered) -> Iterator[Fault]:
         return
     lines = Counter(record.line for record in entered.candidate.records)
     if max(lines.values()) > 1:
-        message = "the same record of this candidate comes twice"
+        message = "the file has the same record of this candidate twice"
         yield fault_at(entered.record, CANDIDATE_NUMBER, "file.entry-repeat", message)
         return
     for code, count in Counter(entered.candidate.option_entry_codes).items():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..printable import counted
 from ..registry import rule
 from .kind import Kind, is_number
 
@@ -27,7 +28,7 @@ class Digits(Kind):
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if not is_number(text):
-            yield "field.digits", f"{len(text)} digits 0-9 are needed"
+            yield "field.digits", f"must be {counted(len(text), 'digit')} (0-9)"
 
     def instead(self, forbidden: Sequence[str], width: int) -> str:
         return f": use {1:0{width}} to {'9' * width}" if forbidden == ("0" * width,) else ""

@@ -30,7 +30,7 @@ class Flag(Kind):
     def decode(self, text: str) -> bool:
         said = text.rstrip(" ")
         if said not in (self.true_is, self.false_is):
-            raise ValueError(f"neither {self.true_is} nor {self.false_is}")
+            raise ValueError(f"must be {self.true_is} or {self.false_is}")
         return said == self.true_is
 
     def is_formed(self, text: str) -> bool:

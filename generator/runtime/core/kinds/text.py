@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,11 @@ from ..character_encodings import is_cut, narrowed, widened
 from ..characters import named, sort_of
 from ..codes import CharacterSet, CodeList
 from ..issues import Fault
+from ..listing import listed
 from ..registry import rule
 from .kind import Columns, Kind, Placed, left_justified
 
-NOT_PERMITTED = "not allowed here: "
+NOT_PERMITTED = " not allowed here"
 
 
 @rule("field.justified", "field.characters", "field.closed-code", "field.open-code")
@@ -45,23 +46,22 @@ class Text(Kind):
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         if text.startswith(" "):
-            yield "field.justified", "the text does not begin at its first position"
+            yield "field.justified", "there is a space before the text"
         if invalid := self.characters.invalid_characters(text):
-            sorts = ", ".join(dict.fromkeys(map(sort_of, invalid)))
-            yield "field.characters", f"{NOT_PERMITTED}{sorts}"
+            yield "field.characters", _not_permitted(dict.fromkeys(map(sort_of, invalid)))
         if self.characters.byte_counted and is_cut(text):
             yield "field.characters", "the field begins or ends within a letter of several bytes"
         if self.starts_with is not None and not text.startswith(tuple(self.starts_with)):
             rule = "field.closed-code" if self.starts_with.closed else "field.open-code"
-            yield rule, f"does not begin with a code of the list {self.starts_with.name}"
+            yield rule, f"must begin with a code of the list {self.starts_with.name}"
 
     def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:
         permitted = self.characters.characters
         for fault in super(Text, self).check(layout, field, text):
-            if fault.message.startswith(NOT_PERMITTED):
+            if fault.message.endswith(NOT_PERMITTED):
                 strange = self.characters.invalid_characters(text)
-                quoted = ", ".join(named(character, permitted) for character in strange)
-                fault = fault._replace(message=NOT_PERMITTED + quoted, unquoted=fault.message)
+                quoted = _not_permitted([named(character, permitted) for character in strange])
+                fault = fault._replace(message=quoted, unquoted=fault.message)
             yield fault
 
     def pattern(self, width: int) -> str:
@@ -79,3 +79,8 @@ class Text(Kind):
         if self.starts_with is not None and any(len(code) > width for code in self.starts_with):
             return f"a code of {self.starts_with.name} is wider than the field"
         return ""
+
+
+def _not_permitted(characters: Collection[str]) -> str:
+    """The message for characters that a field cannot hold."""
+    return f"{listed(characters)} {'is' if len(characters) == 1 else 'are'}{NOT_PERMITTED}"
