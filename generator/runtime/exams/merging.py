@@ -129,8 +129,9 @@ def merge(
     otherwise = None if prefer is None else _side(prefer)
     merging = _Merging(last, now, own, wanted, otherwise, _rows_of(base))
     chosen = merging.chosen()
+    in_conflict = {conflict.key for conflict in merging.found.conflicts}
     for key in wanted:
-        if key not in [conflict.key for conflict in merging.found.conflicts]:
+        if key not in in_conflict:
             raise JcqError(f"decisions: {key} is no conflict")
     if merging.found.undecided:
         return merging.found
@@ -243,34 +244,31 @@ def _side(given: Side | str) -> Side:
 def _written(
     theirs: File, now: Mapping[ResultKey, Record], chosen: Mapping[ResultKey, Record | None]
 ) -> File:
-    """The lines of theirs with the chosen results and new counts in trailers."""
+    """The lines of theirs with the chosen results and new counts in trailers. A result that is not
+    in theirs follows the others of its candidate, or else all others."""
     key_of = {id(record): key for key, record in now.items()}
-    added = [(key, record) for key, record in chosen.items() if record and key not in now]
+    last = {key.candidate_number: key for key in key_of.values()}
+    added: dict[str, list[Record]] = {}
+    for new, record in chosen.items():
+        if record is not None and new not in now:
+            added.setdefault(new.candidate_number, []).append(record)
     lines: list[Line] = []
     for line in theirs.lines:
         key = key_of.get(id(line.record))
         if line.record.PLACE is Place.CENTRE_TRAILER:
-            _add(lines, added, line.end)
+            lines += [Line(record, line.end) for found in added.values() for record in found]
         record = line.record if key is None else chosen[key]
-        if record is None:
-            continue
-        if record is not line.record:
-            record = type(record)(record.line.ljust(len(line.record.line)))
-        lines.append(Line(record, line.end))
-    more = len(lines) - len(theirs.lines)
-    return replace(theirs, lines=[_counted(line, more) if more else line for line in lines])
-
-
-def _add(lines: list[Line], added: list[tuple[ResultKey, Record]], end: str) -> None:
-    """Inserts further results after the last one of their candidate, or else at the end."""
-    for key, record in added:
-        places = [
-            place
-            for place, line in enumerate(lines, 1)
-            if line.record.ROLE == RESULT
-            and text_or_blank(line.record, CANDIDATE_NUMBER) == key.candidate_number
-        ]
-        lines.insert(places[-1] if places else len(lines), Line(record, end))
+        if record is not None:
+            if record is not line.record:
+                record = type(record)(record.line.ljust(len(line.record.line)))
+            lines.append(Line(record, line.end))
+        if key is not None and last[key.candidate_number] is key:
+            more = added.pop(key.candidate_number, [])
+            lines += [Line(record, line.end) for record in more]
+    difference = len(lines) - len(theirs.lines)
+    if difference:
+        lines = [_counted(line, difference) for line in lines]
+    return replace(theirs, lines=lines)
 
 
 def _counted(line: Line, more: int) -> Line:

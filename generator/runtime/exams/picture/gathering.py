@@ -113,6 +113,16 @@ def picture_of(
     return gathering.picture([one.name for one in given])
 
 
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """The options that candidates are entered for, by candidate and series, and the series and
+    centres of which there are results, and entries."""
+
+    by_candidate: Mapping[CandidateKey, Mapping[ExamSeries, tuple[str, ...]]]
+    with_results: set[tuple[ExamSeries, str]]
+    with_entries: set[tuple[ExamSeries, str]]
+
+
 @dataclass(slots=True)
 class _Gathering:
     """What was read so far."""
@@ -122,7 +132,7 @@ class _Gathering:
     results: dict[ResultKey, AwardedResult] = field(default_factory=dict)
     marks: dict[tuple[CandidateKey, str, str, str], ComponentMark] = field(default_factory=dict)
     names: dict[CandidateKey, str] = field(default_factory=dict)
-    entered: dict[tuple[ExamSeries, CandidateKey], tuple[str, ...]] = field(default_factory=dict)
+    entered: dict[CandidateKey, dict[ExamSeries, tuple[str, ...]]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     superseded: list[ResultKey] = field(default_factory=list)
     unsound: int = 0
@@ -158,8 +168,8 @@ class _Gathering:
                     continue
                 if candidate.candidate_name:
                     self.names[candidate.key] = candidate.candidate_name
-                codes = candidate.option_entry_codes
-                self.entered[given.kind.series, candidate.key] = codes
+                of_candidate = self.entered.setdefault(candidate.key, {})
+                of_candidate[given.kind.series] = candidate.option_entry_codes
         elif not is_basedata(file):
             self.notes.append(f"{given.name}: neither results nor entries, not used")
 
@@ -207,13 +217,18 @@ class _Gathering:
         marks: dict[CandidateKey, list[ComponentMark]] = {}
         for (who, *_), mark in self.marks.items():
             marks.setdefault(who, []).append(mark)
-        entered = {who for (_, who), codes in self.entered.items() if codes}
+        entered = _Entered(
+            self.entered,
+            with_results={(key.series, key.candidate[0]) for key in self.results},
+            with_entries={(of, who[0]) for who, found in self.entered.items() for of in found},
+        )
+        with_codes = {who for who, found in self.entered.items() if any(found.values())}
         found = []
-        for who in sorted({*by_candidate, *marks, *entered}):
+        for who in sorted({*by_candidate, *marks, *with_codes}):
             results = arranged(by_candidate.get(who, []))
             one = ResultsOfCandidate(*who, self.names.get(who, ""), results)
             self._add_marks(one, marks.get(who, []))
-            self._compare_with_entries(one, who)
+            self._compare_with_entries(one, entered)
             found.append(one)
         self._note(by_candidate, marks)
         return ResultsPicture(found, self.notes, files)
@@ -238,22 +253,21 @@ class _Gathering:
                 mark = mark._replace(title=text_or_blank(component, "component.title"))
             (owner.components if owner is not None else one.components).append(mark)
 
-    def _compare_with_entries(self, one: ResultsOfCandidate, who: CandidateKey) -> None:
+    def _compare_with_entries(self, one: ResultsOfCandidate, entered: _Entered) -> None:
         """Notes options entered for without a result, and results without an entry."""
         results = list(one.all_results())
-        series = {r.key.series for r in self.results.values() if r.key.candidate[0] == who[0]}
-        for (of, candidate), codes in self.entered.items():
-            if candidate != who or of not in series:
+        of_candidate = entered.by_candidate.get((one.centre_number, one.candidate_number), {})
+        for series, codes in of_candidate.items():
+            if (series, one.centre_number) not in entered.with_results:
                 continue
-            here = [r.result for r in results if r.key.series == of]
+            here = [r.result for r in results if r.key.series == series]
             known = {r.option_entry_code for r in here} | {code_of(r) for r in here}
             lacking = (code for code in codes if code not in known)
             one.notes.extend(f"{code}: entered, no result" for code in lacking)
-        with_entries = {(of, candidate[0]) for of, candidate in self.entered}
         for result in results:
-            codes = self.entered.get((result.key.series, who), ())
+            codes = of_candidate.get(result.key.series, ())
             names = {result.code, result.result.option_entry_code}
-            is_known = (result.key.series, who[0]) in with_entries
+            is_known = (result.key.series, one.centre_number) in entered.with_entries
             if is_known and not names & {*codes}:
                 one.notes.append(f"{result.code}: result, not entered")
 
