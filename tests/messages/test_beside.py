@@ -45,17 +45,17 @@ def test_the_results_file_beside(downloads: Path) -> None:
     name = "R9999998.X01"
     said = [i.message for i in issues]
     assert f"these are the same results as in {name}: load that file first" in said[0]
-    assert said[1] == f"1 candidate (9998) with component results and no result in {name}"
+    assert said[1] == f"1 candidate (9998) with component results but no result in {name}"
     first = numbers_of_results()[0]
-    assert said[2] == f"1 candidate ({first}) with a result in {name} and no component results"
+    assert said[2] == f"1 candidate ({first}) with a result in {name} but no component results"
 
 
 def test_of_several_results_files_any_can_be_the_one(downloads: Path) -> None:
     (downloads / "R9999998.X02").write_bytes((downloads / "R9999998.X01").read_bytes())
     said = [i.message for i in jcq.check_files(downloads) if i.rule.startswith("message.")]
     names = "R9999998.X01 or R9999998.X02"
-    assert said[0].startswith(f"these are the same results as in {names}, whichever is of the same")
-    assert said[1:] == [f"1 candidate (9998) with component results and no result in {names}"]
+    assert said[0].startswith(f"these are the same results as in {names} (whichever has the same")
+    assert said[1:] == [f"1 candidate (9998) with component results but no result in {names}"]
 
 
 def rewritten(folder: Path, old: str, new: str) -> None:
@@ -78,15 +78,15 @@ def test_results_of_the_next_year_may_be_the_same(downloads: Path) -> None:
     """Results of a series late in the year may come in the next."""
     rewritten(downloads, ">2026-", ">2027-")
     (said,) = said_beside(downloads).values()
-    assert said.startswith("these may be the same results as in R9999998.X01, with candidates")
-    assert "that file is of a series of the year before" in said
+    assert said.startswith("these may be the same results as in R9999998.X01, because some")
+    assert "that file is of the year before" in said
 
 
 def test_results_without_a_year_may_be_the_same(downloads: Path) -> None:
     rewritten(downloads, ">2026-", ">soon-")
     said = said_beside(downloads)["message.same-results"]
     assert said.startswith("these may be the same results as in R9999998.X01")
-    assert "no year can be read in one of the files" in said
+    assert "one of the files has no readable year" in said
 
 
 def test_results_with_no_candidate_in_common_are_not_the_same(downloads: Path) -> None:
@@ -95,7 +95,7 @@ def test_results_with_no_candidate_in_common_are_not_the_same(downloads: Path) -
             rewritten(downloads, known, uci(int(number) + 5000))
     said = said_beside(downloads)
     assert set(said) == {"message.other-candidates", "message.other-uci"}
-    assert "have another UCI in R9999998.X01" in said["message.other-uci"]
+    assert "have a different UCI in R9999998.X01" in said["message.other-uci"]
     assert "swapped" not in said["message.other-uci"]
 
 
@@ -106,8 +106,8 @@ def test_two_candidates_swapped(downloads: Path) -> None:
     rewritten(downloads, known[second], known[first])
     rewritten(downloads, "@", known[second])
     assert said_beside(downloads)["message.other-uci"] == (
-        f"2 candidates ({first}, {second}) have another UCI in R9999998.X01, that of another"
-        " candidate here: their results may be swapped"
+        f"2 candidates ({first}, {second}) have a different UCI in R9999998.X01, which belongs to"
+        " another candidate here: their results may be swapped"
     )
 
 
@@ -115,7 +115,7 @@ def test_one_candidate_with_another_uci(downloads: Path) -> None:
     first = numbers_of_results()[1]
     rewritten(downloads, candidates_of_results()[first], uci(5000))
     said = said_beside(downloads)["message.other-uci"]
-    assert said == f"1 candidate ({first}) has another UCI in R9999998.X01"
+    assert said == f"1 candidate ({first}) has a different UCI in R9999998.X01"
 
 
 def test_a_candidate_without_a_uci_is_the_same_by_the_number(downloads: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_same_message_twice(tmp_path: Path) -> None:
     assert [(i.rule, i.severity, Path(i.file).name) for i in issues] == [
         ("message.same-message", "warning", NAME)
     ]
-    assert f"{other} as well: both have the same identifier" in issues[0].message
+    assert f"{other}: both have the same identifier" in issues[0].message
     (tmp_path / other).write_text(TEXT.replace("<MessageID>0", "<MessageID>f"), "utf-8")
     assert list(jcq.check_files(tmp_path)) == []
 
@@ -180,7 +180,7 @@ def test_a_message_that_is_cut_off_is_an_error(
     path = downloads / NAME
     path.write_text(path.read_text("utf-8")[:-30], "utf-8")
     assert main(["check", str(path)]) == 1
-    assert "error message.not-well-formed: not well-formed XML:" in capsys.readouterr().out
+    assert "error message.not-well-formed: this is not well-formed XML:" in capsys.readouterr().out
 
 
 def test_a_doctype_is_unreadable(downloads: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,7 +188,7 @@ def test_a_doctype_is_unreadable(downloads: Path, capsys: pytest.CaptureFixture[
     text = path.read_text("utf-8").replace("<A2C", "<!DOCTYPE A2CMessage><A2C", 1)
     path.write_text(text, "utf-8")
     assert main(["check", str(path)]) == 3
-    assert f"jcq: {path}: a document type declaration (DOCTYPE) is refused" in (
+    assert f"jcq: {path}: the file has a document type declaration (DOCTYPE), which is refused" in (
         capsys.readouterr().err
     )
     with pytest.raises(jcq.FormatError, match="DOCTYPE"):

@@ -42,7 +42,7 @@ def test_letters_of_another_encoding_than_declared_are_said(declared: str) -> No
     data = (declared + text.partition("\n")[2]).encode("latin-1")
     (issue,) = jcq.check(data, name=NAME)
     assert issue.rule == "message.not-well-formed"
-    assert "a letter that is not in the encoding of the file" in issue.message
+    assert "this letter does not fit the encoding" in issue.message
 
 
 @pytest.mark.parametrize("mark", ["5O", "-5", "+999", "9" * 19, "5,5", "A"])
@@ -64,7 +64,7 @@ def test_a_value_that_holds_an_element_is_read_and_reported() -> None:
     said = {issue.rule: issue.message for issue in check(text)}
     assert set(said) == {"message.value", "message.unknown-element"}
     assert said["message.value"] == (
-        "value: it holds another element: only the text beside that is read"
+        "value: contains another element: only the text around that is read"
     )
 
 
@@ -120,7 +120,7 @@ def test_a_check_letter() -> None:
 def test_a_candidate_number_of_two_and_two_of_one() -> None:
     first, second = learners(2)
     issues = check(message([first, second._replace(number="0001")]))
-    assert [i.message for i in issues] == ["2 candidates have the candidate number 0001"] * 2
+    assert [i.message for i in issues] == ["2 candidates have candidate number 0001"] * 2
     other = roles("99999", first._replace(number="0009"))[0]
     at = "  <PartyRelationshipRole>"
     issues = check(TEXT.replace(at, f"  {other}\n{at}", 1))
@@ -138,9 +138,9 @@ def test_a_second_outcome_of_another_type_is_no_duplicate() -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        (NAME.replace(".xml", " (1).xml"), f"the file was renamed: it should be called {NAME}"),
-        (f"Copy of {NAME}", f"it should be called {NAME}"),
-        ("marks.xml", f"the file should have a name such as {a2c.FORMAT.name_example}"),
+        (NAME.replace(".xml", " (1).xml"), f"the file has been renamed: its name should be {NAME}"),
+        (f"Copy of {NAME}", f"its name should be {NAME}"),
+        ("marks.xml", f"the name of the file should be like {a2c.FORMAT.name_example}"),
     ],
 )
 def test_a_name_that_was_changed(name: str, said: str) -> None:

@@ -36,7 +36,7 @@ def test_check_says_that_the_name_is_another(
 ) -> None:
     assert main(["check", str(path.parent / where), "--quiet"]) == 0
     shown = capsys.readouterr().out
-    assert "warning message.renamed: the file should have a name such as a2c." in shown
+    assert "warning message.renamed: the name of the file should be like a2c." in shown
     assert [issue.rule for issue in jcq.check(path)] == ["message.renamed"]
 
 

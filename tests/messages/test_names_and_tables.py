@@ -220,7 +220,7 @@ def test_a_message_that_breaks_off_is_unreadable(
     assert main(["show", str(path)]) == 3
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert printed.err.startswith(f"jcq: {path}: not well-formed XML: line ")
+    assert printed.err.startswith(f"jcq: {path}: this is not well-formed XML: line ")
     assert printed.err.count(str(path)) == 1
 
 

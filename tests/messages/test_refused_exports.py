@@ -59,10 +59,10 @@ def test_a_header_that_comes_twice_is_one_message() -> None:
 def test_every_format_says_in_one_line_why_a_message_cannot_be_read(
     tmp_path: Path, to: str, defect: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text, said = message(), "a document type declaration (DOCTYPE) is refused"
+    text, said = message(), "the file has a document type declaration (DOCTYPE), which is refused"
     text = text.replace("<A2C", "<!DOCTYPE A2CMessage><A2C", 1)
     if defect == "cut off":
-        text, said = message()[:9000], "not well-formed XML: line"
+        text, said = message()[:9000], "this is not well-formed XML: line"
     path, target = tmp_path / NAME, tmp_path / f"out.{to}"
     path.write_text(text, "utf-8")
     assert main(["export", str(path), "--to", to, "--output", str(target)]) == 3

@@ -23,7 +23,7 @@ def no_role(context: MessageContext) -> Iterator[Found]:
     """Everybody with outcomes must have the role of a candidate."""
     for learner, view in context.learners_with_outcomes():
         if learner not in context.learners.with_role:
-            said = "the message has outcomes of someone whom it does not name as a candidate"
+            said = "the message has outcomes for a person who is not among its candidates"
             yield Found(fault_at(view, "message.no-role", said), view)
 
 
@@ -35,7 +35,7 @@ def no_candidate_number(context: MessageContext) -> Iterator[Found]:
         # Without a centre all numbers are missing, which another rule reports.
         has_centre = bool(context.learners.centre_number)
         if known and has_centre and not context.learners.number_of(learner):
-            said = "the candidate has no candidate number at this centre"
+            said = "the message has no candidate number of this candidate at the centre"
             yield Found(fault_at(view, "message.no-candidate-number", said), view)
 
 
@@ -56,12 +56,12 @@ def candidate_numbers(context: MessageContext) -> Iterator[Found]:
 def _faults_of(numbers: list[str], holders: dict[str, int]) -> Iterator[str]:
     valid = [number for number in numbers if candidate_number.is_valid(number)]
     if len(valid) < len(numbers):
-        yield "the candidate number is not one of 0001 to 9999"
+        yield "the candidate number must be 0001 to 9999"
     if len(valid) > 1:
         yield f"the candidate has several candidate numbers: {', '.join(valid)}"
     for number in valid:
         if holders[number] > 1:
-            yield f"{holders[number]} candidates have the candidate number {number}"
+            yield f"{holders[number]} candidates have candidate number {number}"
 
 
 @rule("message.uci", about=ABOUT_MESSAGES)
@@ -89,7 +89,8 @@ def duplicates(context: MessageContext) -> Iterator[Found]:
         if result.component_code and key in seen and key not in reported:
             reported.add(key)
             component = visible(view.text_of_role(COMPONENT))
-            said = f"a second outcome for {component}: {visible(view.text_of_role(VALUE_TYPE))}"
+            kind = visible(view.text_of_role(VALUE_TYPE))
+            said = f"there is a second outcome for component {component} of type {kind}"
             fault = fault_at(view, "message.duplicate", said)
             yield Found(fault, view, context.candidate(result.uci))
         seen.add(key)
@@ -106,6 +107,8 @@ def awarding_bodies(context: MessageContext) -> Iterator[Found]:
             counts.add((result.awarding_body,), result.outcome)
     for (other,), (view, times) in counts.items().items():
         field = view.field_of_role(OUTCOME_AWARDING_BODY)
-        said = f"{visible(other)!r}{times}, but {visible(sender)} sends the message"
+        said = (
+            f"the outcome is of {visible(other)!r}{times}, but the message of {visible(sender)!r}"
+        )
         name = field.name if field is not None else ""
         yield Found(fault_at(view, "message.other-awarding-body", said, name), view)

@@ -62,7 +62,7 @@ class MessageCheck:
                 whole = self._whole()
         except expat.ExpatError as error:
             line, column, what = at_fault(error)
-            said = f"not well-formed XML: {what}"
+            said = f"this is not well-formed XML: {what}"
             yield Found(Fault("message.not-well-formed", said, column, column, line_number=line))
             return
         context = MessageContext(whole, self.beside(whole))

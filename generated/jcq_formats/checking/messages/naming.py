@@ -20,9 +20,9 @@ def renamed(context: MessageContext) -> Iterator[Found]:
         return
     before = form.name_within(name)
     if before:
-        said = f"the file was renamed: it should be called {visible(before)}"
+        said = f"the file has been renamed: its name should be {visible(before)}"
     else:
-        said = f"the file should have a name such as {form.name_example}"
+        said = f"the name of the file should be like {form.name_example}"
     yield Found(Fault("message.renamed", said))
 
 
@@ -40,6 +40,7 @@ def file_name(context: MessageContext) -> Iterator[Found]:
         inside = header.text(field.name)
         if inside and inside.upper() != parts[part.part].upper():
             what = part.part.replace("_", " ")
-            said = f"the file name says {what} {parts[part.part]}, the file {visible(inside)!r}"
+            named = f"the file name says {what} {parts[part.part]!r}"
+            said = f"{named}, but the file says {visible(inside)!r}"
             found = fault_at(header, "message.file-name", said, field.name)
             yield Found(found._replace(field=""), header)

@@ -37,7 +37,7 @@ class _Year(Enum):
 def repeated(context: MessageContext) -> Iterator[Found]:
     """A message must not be received twice."""
     if context.beside.same_message:
-        said = f"this message is in {visible(context.beside.same_message)} as well"
+        said = f"the same message is also in {visible(context.beside.same_message)}"
         yield Found(Fault("message.same-message", f"{said}: both have the same identifier"))
 
 
@@ -59,17 +59,17 @@ def same_results(context: MessageContext) -> Iterator[Found]:
 def _said(year: _Year, files: list[ResultsFile]) -> str:
     named = _named(files)
     if year is _Year.SAME:
-        which = ", whichever is of the same exam series" if len(files) > 1 else ""
+        which = " (whichever has the same exam series)" if len(files) > 1 else ""
         return (
-            f"these are the same results as in {named}{which}: load that file first, this one"
+            f"these are the same results as in {named}{which}: load that file first; this one"
             " only adds the marks of components"
         )
-    why = "no year can be read in one of the files"
+    why = "one of the files has no readable year"
     if year is _Year.NEXT:
-        why = "that file is of a series of the year before"
+        why = "that file is of the year before"
     return (
-        f"these may be the same results as in {named}, with candidates in common; {why}, and"
-        " component results name no exam series: compare both before you load them"
+        f"these may be the same results as in {named}, because some candidates are in both: {why},"
+        " and component results have no exam series. Compare the files before you load them"
     )
 
 
@@ -82,9 +82,9 @@ def other_candidates(context: MessageContext) -> Iterator[Found]:
     names = _named(files)
     there = {number for file in files for number in file.identifiers}
     here, there = set(filter(is_valid, context.identifiers)), set(filter(is_valid, there))
-    differences = [(here - there, f"with component results and no result in {names}")]
+    differences = [(here - there, f"with component results but no result in {names}")]
     if len(files) == 1:
-        said = f"with a result in {names} and no component results"
+        said = f"with a result in {names} but no component results"
         differences.append((there - here, said))
     for missing, said in differences:
         if missing:
@@ -104,7 +104,7 @@ def other_identifiers(context: MessageContext) -> Iterator[Found]:
             other.add(number)
     if other:
         has = "has" if len(other) == 1 else "have"
-        said = f"{_listed(other)} {has} another UCI in {_named(files)}"
+        said = f"{_listed(other)} {has} a different UCI in {_named(files)}"
         held = {uci for number in other for uci in here[number]}
         swapped = {
             number
@@ -112,7 +112,7 @@ def other_identifiers(context: MessageContext) -> Iterator[Found]:
             if any(not held.isdisjoint(file.identifiers.get(number, ())) for file in files)
         }
         if len(swapped) > 1:
-            said += ", that of another candidate here: their results may be swapped"
+            said += ", which belongs to another candidate here: their results may be swapped"
         yield Found(Fault("message.other-uci", said))
 
 

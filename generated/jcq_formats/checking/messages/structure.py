@@ -27,7 +27,7 @@ ORDER, REPEATED, MISSING = "message.order", "message.repeated", "message.missing
 def order(context: MessageContext) -> Iterator[Found]:
     """Known elements must be in order."""
     for found, times in _misplaced(context, is_order=True):
-        said = f"{found.node.name} comes after {found.before}, and should come before it{times}"
+        said = f"{found.node.name} is after {found.before}, but should be before it{times}"
         yield Found(_at(found.node, ORDER, said))
 
 
@@ -35,7 +35,7 @@ def order(context: MessageContext) -> Iterator[Found]:
 def repeated(context: MessageContext) -> Iterator[Found]:
     """An element of which only one is read must not be repeated."""
     for found, times in _misplaced(context, is_order=False):
-        said = f"{found.node.name} is there a second time{times}: only the first one is read"
+        said = f"{found.node.name} is here a second time{times}: only the first is read"
         yield Found(_at(found.node, REPEATED, said))
 
 
@@ -59,7 +59,7 @@ def missing(context: MessageContext) -> Iterator[Found]:
     """Whose result it is, for what, and its value must be given."""
     root, header = context.whole.root, context.whole.header
     if header is None:
-        said = "the header is missing: it says which centre and awarding body the results are of"
+        said = "the header is missing, so the centre and the awarding body are not known"
         yield Found(_at(root, MISSING, said))
     else:
         yield from _lacking(header, (AWARDING_BODY, CENTRE_NUMBER))
@@ -79,7 +79,7 @@ def _lacking(
         field = view.field_of_role(role)
         if field is not None and not view.text(field.name):
             node = view.node_of(field.name)
-            said = "it is missing" if node is None else "it is empty"
+            said = "is missing" if node is None else "is empty"
             yield Found(fault_at(view, MISSING, said, field.name), view, candidate)
 
 

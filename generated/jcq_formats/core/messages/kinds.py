@@ -66,7 +66,7 @@ class AsInteger(ElementKind):
 
     def value(self, text: str) -> int:
         if INTEGER.fullmatch(text) is None:
-            raise ValueError("not a whole number")
+            raise ValueError("this is not a whole number")
         return int(text)
 
     def written(self, value: Any) -> str:
@@ -86,11 +86,11 @@ class AsDate(ElementKind):
 
     def value(self, text: str) -> datetime.date:
         if DATE.fullmatch(text) is None:
-            raise ValueError("not a date (year-month-day)")
+            raise ValueError("this is not a date: write it like 2026-08-13")
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
-            raise ValueError("a date that does not exist") from None
+            raise ValueError("this date does not exist") from None
 
     def written(self, value: Any) -> str:
         if type(value) is not datetime.date:
@@ -108,11 +108,11 @@ class AsTimestamp(ElementKind):
 
     def value(self, text: str) -> datetime.datetime:
         if TIMESTAMP.fullmatch(text) is None:
-            raise ValueError("not a date and time (ISO 8601)")
+            raise ValueError("this is not a date and time: write it like 2026-08-13T09:30:00")
         try:
             return datetime.datetime.fromisoformat(FRACTION.sub("", text))
         except ValueError:
-            raise ValueError("a date and time that do not exist") from None
+            raise ValueError("this date and time do not exist") from None
 
     def written(self, value: Any) -> str:
         found: datetime.datetime = value

@@ -35,7 +35,7 @@ def _losses_in(node: Node, source: MessageBytes, known: Mapping[str, Any]) -> It
     if _has_attributes(node, source):
         yield f"an attribute of {node.name}"
     if _has_text_between(node, source):
-        yield f"text beside the elements in {node.name}"
+        yield f"text between the elements of {node.name}"
     seen: set[str] = set()
     for child in node.children:
         found = known.get(child.name)

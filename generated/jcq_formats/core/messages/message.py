@@ -121,7 +121,7 @@ class Message:
         splices = []
         for view, values in changes:
             if view.source is not self.source:
-                raise BuildError(f"this {type(view).__name__} is of another message")
+                raise BuildError(f"this {type(view).__name__} belongs to another message")
             splices += [_splice(view, name, value) for name, value in values.items()]
         return self._spliced(splices)
 
@@ -138,7 +138,7 @@ class Message:
         pieces, at = [], 0
         for splice in sorted(splices):
             if splice.start < at:
-                raise BuildError("one element is changed twice")
+                raise BuildError("an element is changed twice: give all its changes at once")
             pieces += [self.data[at : splice.start], splice.data]
             at = splice.end
         try:
@@ -155,7 +155,7 @@ def format_of_root(name: str) -> MessageFormat:
         if form.root == name:
             return form
     roots = listed((form.root for form in known), "or")
-    raise FormatError(f"XML, but its outermost element is {visible(name)!r}, not {roots}")
+    raise FormatError(f"this is XML, but its outermost element is {visible(name)!r}, not {roots}")
 
 
 def block_form(form: MessageFormat, element: str) -> BlockForm | None:
@@ -185,11 +185,11 @@ def _splice(view: View, name: str, value: Any) -> Splice:
         raise BuildError(f"{type(view).__name__} has no field {name!r}; {hint(name, view.FIELDS)}")
     field = view.FIELDS[name]
     if isinstance(field.kind, AsItems | AsPresence):
-        raise BuildError(f"{at}: it has no text to be replaced")
+        raise BuildError(f"{at}: this field has no text to replace")
     text = "" if value is None else written(type(view), field, value)
     node = view.node_of(name)
     if node is None:
-        raise BuildError(f"{at}: there is no such element, so its text cannot be replaced")
+        raise BuildError(f"{at}: the element is missing, so its text cannot be replaced")
     if node.children:
-        raise BuildError(f"{at}: it holds other elements, so its text cannot be replaced")
+        raise BuildError(f"{at}: the element contains others, so its text cannot be replaced")
     return with_text(view.source, node, text, at)

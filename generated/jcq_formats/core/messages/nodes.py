@@ -128,7 +128,7 @@ def _said(piece: re.Match[str]) -> str:
 def escaped(text: str) -> str:
     """A text escaped for XML. Raises ValueError if XML cannot contain it."""
     if NO_XML.search(text) is not None:
-        raise ValueError("a character that XML cannot hold")
+        raise ValueError("a character is not allowed in XML")
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\r", "&#13;")
 

@@ -85,7 +85,7 @@ class NodeParser:
             self._head += data[:HEAD]
         self.fed += len(data)
         if self.fed > MOST_BYTES:
-            raise FormatError(f"more than {MOST_BYTES:,} bytes in a message")
+            raise FormatError(f"the message has more than {MOST_BYTES:,} bytes")
         try:
             self._parser.Parse(data, is_last)
         except expat.ExpatError as error:
@@ -94,11 +94,11 @@ class NodeParser:
                 error.code = OTHER_ENCODING
             raise
         except (LookupError, UnicodeError) as error:
-            raise FormatError(f"an encoding that is not known ({error})") from None
+            raise FormatError(f"the encoding is not known ({error})") from None
         except ValueError as error:
             if isinstance(error, FormatError):
                 raise
-            raise FormatError(f"an encoding that cannot be read ({error})") from None
+            raise FormatError(f"the encoding cannot be read ({error})") from None
         if is_last:
             self._settle(self.fed)
 
@@ -112,7 +112,7 @@ class NodeParser:
         self._settle(at)
         depth = len(self._open)
         if depth >= MOST_DEPTH:
-            raise FormatError(f"more than {MOST_DEPTH} elements within one another")
+            raise FormatError(f"more than {MOST_DEPTH} elements are nested")
         if self.root is None:
             self.namespace = name.rpartition(SEPARATOR)[0]
             self.encoding = encoding_of(self._head, self._declared)
@@ -161,8 +161,8 @@ class NodeParser:
 def refuse_large(size: int) -> None:
     """Raises FormatError for more bytes than are kept of a message that is read in pieces."""
     if size > MOST_IN_ITEM:
-        what = "one element or comment of a message"
-        raise FormatError(f"more than {MOST_IN_ITEM:,} bytes in {what}")
+        what = "an element or comment of the message has"
+        raise FormatError(f"{what} more than {MOST_IN_ITEM:,} bytes")
 
 
 def _is_no_utf_8(data: bytes) -> bool:
@@ -175,28 +175,27 @@ def _is_no_utf_8(data: bytes) -> bool:
 
 
 def _refuse_doctype(*_: object) -> None:
-    raise FormatError("a document type declaration (DOCTYPE) is refused: no message has one")
+    raise FormatError("the file has a document type declaration (DOCTYPE), which is refused")
 
 
 def _refuse_entity(*_: object) -> None:
-    raise FormatError("the declaration of an entity is refused: no message has one")
+    raise FormatError("the file declares an entity, which is refused")
 
 
 INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 OTHER_ENCODING = errors.codes[errors.XML_ERROR_INCORRECT_ENCODING]
-CUT_OFF = "the file ends before the message does: it was cut off, or is empty"
+CUT_OFF = "the file is cut off or empty"
 PLAIN = {
     errors.XML_ERROR_NO_ELEMENTS: CUT_OFF,
     errors.XML_ERROR_UNCLOSED_TOKEN: CUT_OFF,
     errors.XML_ERROR_UNCLOSED_CDATA_SECTION: CUT_OFF,
     errors.XML_ERROR_PARTIAL_CHAR: CUT_OFF,
-    errors.XML_ERROR_TAG_MISMATCH: "the end tag here is not that of the element that began last",
-    errors.XML_ERROR_INVALID_TOKEN: "a character that XML does not allow here, such as & or <",
+    errors.XML_ERROR_TAG_MISMATCH: "this end tag is not that of the element that is open",
+    errors.XML_ERROR_INVALID_TOKEN: "this character is not allowed here (such as & or <)",
     errors.XML_ERROR_INCORRECT_ENCODING: (
-        "a letter that is not in the encoding of the file: it says another one, or none and is not"
-        " UTF-8"
+        "this letter does not fit the encoding that the file declares, or UTF-8 if it declares none"
     ),
-    errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something follows the end of the message",
+    errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "there is text after the end of the message",
 }
 """Plain wording for expat's errors."""
 

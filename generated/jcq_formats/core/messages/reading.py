@@ -138,7 +138,7 @@ def naming(name: str, *, refuses: bool = True) -> Iterator[None]:
             raise
         line, column, what = at_fault(error)
         raise FormatError(
-            f"{at}not well-formed XML: line {line}, column {column}: {what}"
+            f"{at}this is not well-formed XML: line {line}, character {column}: {what}"
         ) from None
     except FormatError as error:
         raise FormatError(f"{at}{error}") from None

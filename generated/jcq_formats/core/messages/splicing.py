@@ -22,7 +22,7 @@ def with_text(source: MessageBytes, node: Node, text: str, at: str) -> Splice:
     try:
         data = escaped(text).encode(source.encoding, "xmlcharrefreplace")
     except ValueError:
-        raise BuildError(f"{at}: a character that XML cannot hold") from None
+        raise BuildError(f"{at}: a character is not allowed in XML") from None
     if not node.is_single_tag:
         return Splice(node.inner_start, node.inner_end, data)
     tag = source.decoded(node.start, node.end).removesuffix("/>")

@@ -35,7 +35,7 @@ MARK = re.compile(r"[0-9]{1,18}(\.[0-9]{1,18})?")
 def no_basedata(context: MessageContext) -> Iterator[Found]:
     """If basedata is given, some of it must be that of the awarding body of the message."""
     if context.beside.no_basedata:
-        said = f"{context.beside.no_basedata}, so components and marks are not checked"
+        said = f"{context.beside.no_basedata}, so components and marks were not checked"
         yield Found(Fault("message.no-basedata", said))
 
 
@@ -51,7 +51,7 @@ def known_components(context: MessageContext) -> Iterator[Found]:
             counts.add((code,), result.outcome)
     for (code,), (view, times) in counts.items().items():
         issue = listed((found.issue for found in sets), "or")
-        said = f"{visible(code)!r} is not in the basedata ({issue}){times}"
+        said = f"component {visible(code)!r} is not in the basedata ({issue}){times}"
         field = view.field_of_role(COMPONENT)
         name = field.name if field is not None else ""
         yield Found(fault_at(view, "message.component-unknown", said, name), view)

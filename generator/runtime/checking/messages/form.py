@@ -21,7 +21,9 @@ def namespace(context: MessageContext) -> Iterator[Found]:
     wanted = context.format.namespace
     if context.whole.source.namespace != wanted:
         root = context.whole.root
-        said = f"the namespace is not {wanted}: this may be another version of the format"
+        said = (
+            f"the namespace is not {wanted}: the file may be in a different version of the format"
+        )
         yield Found(_at(root, "message.namespace", said))
 
 
@@ -31,7 +33,7 @@ def block_names(context: MessageContext) -> Iterator[Found]:
     for block in context.whole.blocks:
         if block.form is not None and block.name != block.node.name:
             called = f"is called {visible(block.name)!r}" if block.name else "has no name"
-            said = f"the block {called}, and holds {block.node.name}"
+            said = f"the block {called}, but contains {block.node.name}"
             yield Found(_at(block.node, "message.block-name", said))
 
 
@@ -63,7 +65,7 @@ def unknown_values(context: MessageContext) -> Iterator[Found]:
                 if text and all(known.value != text for known in field.values):
                     counts.add((type(view).__name__, name, text), view)
     for (_, name, text), (view, times) in counts.items().items():
-        said = f"{visible(text)!r} is not a known value{times}: read as text"
+        said = f"{visible(text)!r} is not a known value{times}: it is read as text"
         yield Found(fault_at(view, "message.unknown-value", said, name), view)
 
 
@@ -77,7 +79,7 @@ def values(context: MessageContext) -> Iterator[Found]:
         view, field = result.outcome, result.outcome.field_of_role(VALUE)
         is_mark = field is not None and has_value(view, VALUE_TYPE, SCALED_MARK)
         if field is not None and is_mark and result.value and not MARK.fullmatch(result.value):
-            said = "not a mark: it is written in digits, such as 57 or 57.5"
+            said = "this is not a mark: write it in digits, such as 57 or 57.5"
             yield Found(
                 fault_at(view, VALUE_RULE, said, field.name), view, context.candidate(result.uci)
             )

@@ -27,7 +27,7 @@ def value_faults(view: View) -> Iterator[Fault]:
             continue
         node = view.node_of(name)
         if field.has_text and node is not None and node.children:
-            said = "it holds another element: only the text beside that is read"
+            said = "contains another element: only the text around that is read"
             yield fault_at(view, VALUE_RULE, said, name)
         try:
             view.decode(name)

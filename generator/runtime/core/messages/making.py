@@ -25,7 +25,9 @@ def new_message(header: View, items: Iterable[View], name: str = "") -> Message:
     for item in items:
         if type(item) not in by_class:
             known = ", ".join(found.__name__ for found in by_class)
-            raise BuildError(f"{type(item).__name__} is in no block of a message; known: {known}")
+            raise BuildError(
+                f"{type(item).__name__} is not an element of a message's blocks; known: {known}"
+            )
         by_class[type(item)].append(item)
     lines = [DECLARATION, f'<{form.root} xmlns="{_attribute(form.namespace)}">']
     lines += _indented(markup_of(header))
@@ -40,7 +42,7 @@ def _form_of(header: View) -> MessageFormat:
     for form in message_formats():
         if type(header) is form.header:
             return form
-    raise BuildError(f"{type(header).__name__} is the header of no message")
+    raise BuildError(f"{type(header).__name__} is not the header of a message")
 
 
 def _block(form: MessageFormat, block: BlockForm, items: Sequence[View]) -> Iterator[str]:

@@ -213,7 +213,7 @@ def markup_of(view: View) -> str:
     lost = loss_in(view.node, view.source, view.FIELDS)
     if lost:
         raise BuildError(
-            f"{type(view).__name__}: {lost} would be lost in a new message: take it out, or change"
+            f"{type(view).__name__}: a new message would lose {lost}: take it out, or change"
             " the message that it was read from with replace"
         )
     pieces: dict[str, str | list[str]] = {}
