@@ -73,7 +73,10 @@ def test_one_option_can_be_taken_away(capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_nothing_to_send_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert amend("--yes") == 0
-    assert capsys.readouterr().out == "nothing to send: the entries sent are those wanted\n"
+    assert (
+        capsys.readouterr().out
+        == "nothing to send: the entries already sent are as you want them\n"
+    )
     assert not TARGET.exists()
 
 

@@ -328,7 +328,7 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
         (
             "centre_number,candidate_number,option_result_code,result_type,outcome_first_grade,"
             "outcome_score\n99999,0001,1MAH,1,7,12",
-            "R.csv:2: outcome_score: has no place beside the other columns of this row",
+            "R.csv:2: outcome_score: cannot be filled together with the other columns of this row",
         ),
         (
             "centre_number,candidate_number,option_result_code,result_type,outcome_score\n"
@@ -344,7 +344,7 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
             (
                 "centre_number,candidate_number,option_result_code,result_type\n"
                 f"99999,0001,{nothing},1",
-                f"R.csv:2: option_result_code: {nothing} is what programs write for no value",
+                f"R.csv:2: option_result_code: {nothing} means a missing value or an error",
             )
             for nothing in ("nan", "None", "NULL", "#N/A", "#REF!")
         ),

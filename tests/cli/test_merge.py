@@ -143,7 +143,7 @@ def test_an_export_of_the_last_file_changes_nothing(capsys: pytest.CaptureFixtur
     [
         ("Cand,Option\n1,1MAX", "ours.csv:2: last.X01 has no result of candidate 0001 for 1MAX"),
         ("Cand,Option,Result\n1,1MAH,7\n1,1MAH,8", "ours.csv:3: the result of candidate 0001 for"),
-        ("Cand,Option,Mark\n1,1MAH,70", "ours.csv:2: score: a result of this type has none"),
+        ("Cand,Option,Mark\n1,1MAH,70", "ours.csv:2: score: a result of this type cannot have it"),
         ("Cand,Option,Mark\n2,1HIS,7O", "ours.csv:2: score: "),
         ("Cand,Option,Result\n2,1HIS,MERIT", "ours.csv:2: grade: 5 characters do not fit in 2"),
         ("Candidate,Option,Result\n2,1HIS,A", "the column Cand is missing"),

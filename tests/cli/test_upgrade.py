@@ -37,12 +37,11 @@ def test_what_cannot_be_carried_is_shown_and_nothing_is_written(
     )
     assert said[2].endswith("^^^^")
     assert said[-1] == (
-        f"{wide}: 1 value cannot be carried over; not written: --drop leaves out the values"
-        " named here"
+        f"{wide}: 1 value cannot be converted; nothing was written; --drop leaves these values out"
     )
     assert not target.exists()
     assert main(["upgrade", str(wide), "--to", "12", "--output", str(target), "--drop"]) == 0
-    assert "1 value cannot be carried over; left out" in capsys.readouterr().out
+    assert "1 value cannot be converted; left out" in capsys.readouterr().out
     assert target.exists()
 
 
@@ -69,7 +68,7 @@ def test_nothing_is_overwritten_without_force(
 
 def test_several_files_need_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["upgrade", str(OPTIONS), str(SYLLABUSES), "--to", "13"]) == 2
-    assert "two files would be written there: name a folder" in capsys.readouterr().err
+    assert "two files would have this name: name a folder" in capsys.readouterr().err
 
 
 def test_standard_output_holds_the_file_and_nothing_else(

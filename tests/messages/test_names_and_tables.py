@@ -291,7 +291,9 @@ def test_arrow(folder: Path) -> None:
     assert some.column_names == ["value", "candidate_number"]
     assert jcq.to_polars(folder / NAME, "component_results").height == 1166
     assert jcq.to_arrow(folder / NAME, a2c.Outcome).num_rows == 1166
-    with pytest.raises(jcq.JcqError, match="Party is no record, nor the outcomes of a message"):
+    with pytest.raises(
+        jcq.JcqError, match="Party is neither a record nor the outcomes of a message"
+    ):
         jcq.to_arrow(folder / NAME, a2c.Party)
     lazy = jcq.scan_arrow(folder / NAME, "component_results").to_polars()
     assert lazy.select("value").collect().height == 1166
@@ -312,7 +314,7 @@ def test_a_date_that_cannot_be_decoded_is_null_and_an_issue() -> None:
     ]
     text = jcq.to_arrow(data, "component_results", as_text=True)
     assert text.column("outcome_date")[0].as_py() == "13/08/26"
-    with pytest.warns(UserWarning, match="null, for want of decoding: 1"):
+    with pytest.warns(UserWarning, match="1 value could not be decoded"):
         jcq.to_arrow(data, "component_results")
 
 

@@ -96,7 +96,7 @@ def test_two_results_files_and_marks_in_xml_are_one_picture() -> None:
 
 def test_what_stands_in_the_results_file_and_in_xml_counts_once() -> None:
     file = results(("0004", "7ARA", "A"))
-    for value, notes in (("50", []), ("A", []), ("49", ["7ARA: the XML has another value"])):
+    for value, notes in (("50", []), ("A", []), ("49", ["7ARA: the XML has a different value"])):
         learner = DORMOUSE._replace(marks={"7ARA": value})
         (one,) = jcq.read_results(file, message([learner]).encode(), basedata=SETS).candidates
         assert (one.components, one.results[0].components) == ([], [])

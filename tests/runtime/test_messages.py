@@ -284,7 +284,9 @@ def test_readers_have_the_same_limits(
         if size < 5_000:
             assert reader(data) is not None
             continue
-        with pytest.raises(jcq.FormatError, match="element or comment of the message has more than 5,000"):
+        with pytest.raises(
+            jcq.FormatError, match="element or comment of the message has more than 5,000"
+        ):
             reader(data)
 
 

@@ -335,7 +335,7 @@ REFUSED: dict[str, tuple[Callable[[Any], object], tuple[Any, ...], str]] = {
     "to_arrow, issues": (
         lambda given: jcq.to_arrow(PATH, "E5", issues=given),
         ("", (), True),
-        "issues: a list is needed, to which they are added, not ",
+        "issues: give a list, to which they are added, not ",
     ),
     "to_arrow, record": (
         lambda given: jcq.to_arrow(PATH, given),

@@ -186,7 +186,7 @@ def test_values_that_cannot_be_decoded_are_null_and_issues() -> None:
     ]
     assert jcq.to_arrow(data, "O5", columns=["item"], issues=(other := [])).num_rows == 2
     assert other == []
-    with pytest.warns(UserWarning, match="null, for want of decoding: 1, the first of them "):
+    with pytest.warns(UserWarning, match="1 value could not be decoded and became null, first "):
         jcq.to_arrow(data, "O5")
 
 

@@ -47,9 +47,12 @@ def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"name,code\nADA,1MAH\nZO\xcb,1MAH\n", "a.csv:3: not UTF-8 text.* save it as CSV UTF-8"),
-        ("name,code\n".encode("utf-16-le"), "a.csv: binary data, or UTF-16 without a mark"),
-        (b"\xff\xfen\x00a", "a.csv:1: not UTF-16 text"),
+        (
+            b"name,code\nADA,1MAH\nZO\xcb,1MAH\n",
+            "a.csv:3: this CSV file is not UTF-8.* save it as CSV UTF-8",
+        ),
+        ("name,code\n".encode("utf-16-le"), "a.csv: this is not text, or UTF-16 without"),
+        (b"\xff\xfen\x00a", "a.csv:1: this CSV file is not UTF-16"),
         (b"PK\x03\x04\x00\x00", "a.csv: this is a workbook, not CSV: save it as CSV UTF-8"),
         (b"name,code,former_code\nA,1,2\n", "a.csv:1: the column code appears twice: remove one"),
         (b"name,code,name\nA,1,B\n", "a.csv:1: the column name appears twice: remove one"),
@@ -57,7 +60,7 @@ def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> No
         (b"name;cod\nA;1\n", "a.csv:1: no column is called 'cod' here; did you mean code"),
         (b"code,date\n1,\n", "a.csv:1: the column name is missing"),
         (b"nome,B,C\nA,1\n", "a.csv:1: the headings are missing: the first line must name"),
-        (b"code,B,C\nA,1\n", "a.csv:1: heading 2 is not the name of a column; known: name"),
+        (b"code,B,C\nA,1\n", "a.csv:1: heading 2 is not a known column; known: name"),
         (b"", "a.csv:1: the column name is missing"),
         (b"name,code\nA,1,9ZZ\n", "a.csv:2: cell 3 has a value but no heading"),
         (b"name,code,\nA,1,9ZZ\n", "a.csv:2: cell 3 has a value but no heading"),

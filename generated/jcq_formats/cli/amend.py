@@ -50,12 +50,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="every file of entries and amendments sent for the series, in any order; or a folder",
     )
-    wanted = parser.add_argument_group("what is wanted")
+    wanted = parser.add_argument_group("changes to make")
     wanted.add_argument(
         "--wanted",
         metavar="FILE",
-        help="all entries in the end, as CSV with the columns of `jcq export`, or as a file of"
-        " entries; who is not there is withdrawn",
+        help="all entries that there should be, as CSV with the columns of `jcq export` or as a"
+        " file of entries; candidates who are not in it are withdrawn",
     )
     for option, form, text in (
         ("--withdraw", "0003", "withdraw a candidate from all options, or 0003:1MAF from one"),
@@ -99,7 +99,7 @@ def run(options: argparse.Namespace) -> int:
         refuse(error)
         return UNREADABLE if isinstance(error, OSError) else WRONG_USAGE
     if made is None:
-        say("nothing to send: the entries sent are those wanted")
+        say("nothing to send: the entries already sent are as you want them")
         return 0
     for line in _shown(made, standing, options.show_personal_data):
         say(line)
@@ -198,7 +198,7 @@ def _late(given: str | None, sent: File) -> list[Candidate]:
     needed, row = needed_columns(record), _own(sent)
     found = entry_group(record)
     outer = flattened(found[0].name, "") if found is not None else None
-    say("The candidate to add; leave blank what is not known.")
+    say("Details of the candidate to add. Leave blank what you do not know.")
     for column in columns_of(record):
         if column.name not in row and not (outer and column.name.startswith(outer)):
             hint = " (needed)" if column.name in needed else ""

@@ -31,9 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file_arguments(parser)
     add_embargo_argument(parser)
     add_basedata_argument(parser, "basedata to check entries, forecasts and results against")
-    rules = parser.add_argument_group("rules", "named by id, several with commas between them")
-    rules.add_argument("--disable", action="append", default=[], metavar="RULE", help="leave out")
-    rules.add_argument("--only", action="append", default=[], metavar="RULE", help="no others")
+    rules = parser.add_argument_group("rules", "ids of rules, with commas between several")
+    rules.add_argument(
+        "--disable", action="append", default=[], metavar="RULE", help="rules to leave out"
+    )
+    rules.add_argument(
+        "--only", action="append", default=[], metavar="RULE", help="the only rules to check"
+    )
     rules.add_argument(
         "--severity",
         action="append",
@@ -44,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     rules.add_argument(
         "--config",
         metavar="FILE",
-        help=f"a file with the same settings (default: {CONFIGURATION}, where there is one)",
+        help=f"a file with the same settings (default: {CONFIGURATION}, if there is one)",
     )
     output = parser.add_argument_group("output")
     output.add_argument("--format", choices=FORMATS, default="text", help="default: text")

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="take files that are cut off, or cannot be read for certain, as they are",
+        help="use files even if they are cut off or cannot be read reliably",
     )
     add_version_argument(parser)
     add_embargo_argument(parser)

@@ -18,7 +18,7 @@ def add_embargo_argument(parser: argparse.ArgumentParser) -> None:
         metavar="TIME",
         help="a local date and time, such as 2026-08-13T00:01: until then, files of candidates'"
         f" results are refused (default: {EMBARGO} under [{RESULTS_TABLE}] in {CONFIGURATION});"
-        " this prevents slips, and is no security",
+        " this prevents mistakes, but is not a security measure",
     )
 
 

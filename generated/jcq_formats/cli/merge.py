@@ -47,17 +47,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="NAME=HEADING",
-        help="which heading of the CSV file has what, such as grade=Result; may be repeated",
+        help="the heading for a column of your CSV file, such as grade=Result; may be repeated",
     )
-    parser.add_argument("--output", metavar="FILE", help="where to write (default: nowhere)")
     parser.add_argument(
-        "--prefer", choices=list(Side), help="whose result counts where both have changed it"
+        "--output", metavar="FILE", help="the file to write (default: only show the changes)"
+    )
+    parser.add_argument(
+        "--prefer", choices=list(Side), help="whose result counts if both have changed it"
     )
     parser.add_argument(
         "--decisions", metavar="FILE.csv", help="whose result counts, result by result"
     )
     parser.add_argument(
-        "--conflicts", metavar="FILE.csv", help="write the conflicts there, to be decided"
+        "--conflicts",
+        metavar="FILE.csv",
+        help="a file to write the conflicts to, so that you can decide them",
     )
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask identifiers")
     add_force_argument(parser)

@@ -31,7 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--together", action="store_true", help="the results of all centres in one file"
     )
     parser.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="another seed, other people (default: 1)"
+        "--seed",
+        type=int,
+        default=1,
+        metavar="N",
+        help="another number gives other people (default: 1)",
     )
     parser.add_argument("--series", default="6G", metavar="6G", help="two characters (default: 6G)")
     parser.add_argument("--year", default="26", metavar="26", help="two digits (default: 26)")

@@ -19,7 +19,7 @@ COUNTS, OLD = "*", ""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.epilog = "Exit codes: 0 all is there, 1 something is missing or double, 3 unreadable."
+    parser.epilog = "Exit codes: 0 complete, 1 something is missing or there twice, 3 unreadable."
     parser.add_argument("files", nargs="+", metavar="DIR", help="folders, zips or files")
     add_version_argument(parser)
 
@@ -63,7 +63,7 @@ def _lines(found: Season, left_out: Sequence[str]) -> Iterator[str]:
             break_on_hyphens=False,
         )
     if left_out:
-        yield f"left out, by the name: {', '.join(left_out)}"
+        yield f"left out because of the name: {', '.join(left_out)}"
     files, notes = counted(len(found.files), "file"), counted(len(found.notes), "note")
     yield f"{files}, {len(current):,} of them count (*); {notes}"
 

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     add_file_arguments(parser)
     parser.add_argument(
-        "--to", required=True, choices=known_versions(), help="the version that is wanted"
+        "--to", required=True, choices=known_versions(), help="the version to convert to"
     )
     parser.add_argument(
         "--output",
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a file, or a folder for files of the same names (default: standard output)",
     )
     parser.add_argument(
-        "--drop", action="store_true", help="leave out values that cannot be carried over"
+        "--drop", action="store_true", help="leave out values that cannot be converted"
     )
     add_force_argument(parser)
 
@@ -84,7 +84,7 @@ def _written_twice(targets: list[Path | None]) -> str:
     for target, count in Counter(targets).items():
         if count > 1:
             where = "standard output" if target is None else target
-            return f"{where}: two files would be written there: name a folder with --output"
+            return f"{where}: two files would have this name: name a folder with --output"
     return ""
 
 
@@ -120,9 +120,7 @@ def _tell(upgraded: Upgraded, options: argparse.Namespace) -> None:
     if upgraded.issues:
         left = len(upgraded.issues) - SHOWN
         more = f", {left:,} of them not shown" if left > 0 else ""
-        done = (
-            "left out" if options.drop else "not written: --drop leaves out the values named here"
-        )
+        done = "left out" if options.drop else "nothing was written; --drop leaves these values out"
         name = upgraded.file.name
         said = counted(len(upgraded.issues), "value")
-        say(f"{name}: {said} cannot be carried over{more}; {done}", stream)
+        say(f"{name}: {said} cannot be converted{more}; {done}", stream)

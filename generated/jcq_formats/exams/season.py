@@ -198,7 +198,7 @@ def _notes(files: list[SeasonFile]) -> Iterator[Note]:
     for file in files:
         other = first.setdefault(file.digest, file)
         if other is not file:
-            message = f"the same bytes as {other.name}: do not load it again"
+            message = f"the same as {other.name}: do not load it again"
             yield Note(NoteKind.TWICE, file.name, message)
     by_place: dict[tuple[object, ...], list[SeasonFile]] = {}
     for file in first.values():
@@ -209,12 +209,14 @@ def _notes(files: list[SeasonFile]) -> Iterator[Note]:
     unchecked = Counter(f.series for f in first.values() if f.series.series and not f.is_broadcast)
     for series in unchecked.keys() - {file.series for file in files if file.is_broadcast}:
         files_of = counted(unchecked[series], "file")
-        message = f"no basedata of {series}, so options and grades of {files_of} are not checked"
+        message = (
+            f"no basedata of {series}, so the options and grades of {files_of} were not checked"
+        )
         yield Note(NoteKind.NO_BASEDATA, "", message)
     with_results = {(f.series.awarding_body, f.centres) for f in files if RESULT in f.roles}
     for file in first.values():
         if OUTCOME in file.roles and (file.series.awarding_body, file.centres) not in with_results:
-            message = "component results of a centre and awarding body without a results file"
+            message = "component results, but no results file of the centre and awarding body"
             yield Note(NoteKind.NO_RESULTS, file.name, message)
 
 
@@ -222,11 +224,11 @@ def _among(files: list[SeasonFile]) -> Iterator[Note]:
     """The notes on the files of one sequence, in order."""
     is_sent = bool(files[0].roles & set(SENT))
     if is_sent and SENT_FIRST not in files[0].roles:
-        message = "amendments without the file of entries that they change"
+        message = "amendments, but not the file of entries that they change"
         yield Note(NoteKind.NO_ENTRIES, files[0].name, message)
     for before, after in pairwise(files):
         if after.number and after.number == before.number:
-            message = f"the number {after.number} of {before.name}, with other contents"
+            message = f"number {after.number}, like {before.name}, but with different contents"
             yield Note(NoteKind.SAME_NUMBER, after.name, message)
         elif after.number > before.number + 1 > 1 and not after.is_broadcast:
             yield Note(NoteKind.GAP, after.name, _gap(before, after))
@@ -235,11 +237,11 @@ def _among(files: list[SeasonFile]) -> Iterator[Note]:
         covered = file.is_broadcast or (RESULT in file.roles and file.results)
         by = next((o for o in later if file.is_broadcast or file.results <= o.results), None)
         if covered and by is not None:
-            message = f"{by.name} is a later issue, and has all that it is about"
+            message = f"replaced by {by.name}, which is a later issue"
             yield Note(NoteKind.SUPERSEDED, file.name, message)
 
 
 def _gap(before: SeasonFile, after: SeasonFile) -> str:
     first, last = before.number + 1, after.number - 1
-    missing = f"number {first}" if first == last else f"numbers {first} to {last}"
-    return f"{missing} between {before.name} and this file: not here"
+    missing = f"number {first} is" if first == last else f"numbers {first} to {last} are"
+    return f"{missing} missing between {before.name} and this file"

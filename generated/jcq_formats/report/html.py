@@ -132,7 +132,7 @@ class Writer:
         if report.unreadable:
             notes.append(f"Could not be read: {visible(', '.join(report.unreadable))}.")
         if left_out:
-            notes.append(f"Left out, by the name: {visible(', '.join(left_out))}.")
+            notes.append(f"Left out because of the name: {visible(', '.join(left_out))}.")
         if report.left_out:
             notes.append(f"{counted(report.left_out, 'issue')} more than this page shows.")
         return notes

@@ -43,7 +43,7 @@ class Writer:
             print(f"{counted(unreadable, 'input')} could not be read", file=self.stream)
         if left_out:
             names = visible(", ".join(left_out[:3])) + (", ..." if len(left_out) > 3 else "")
-            text = f"{counted(len(left_out), 'file')} left out, by the name: {names}"
+            text = f"{counted(len(left_out), 'file')} left out because of the name: {names}"
             print(text, file=self.stream)
 
     def _text(self, issue: Issue) -> str:

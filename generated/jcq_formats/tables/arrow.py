@@ -216,7 +216,7 @@ def scan_arrow(
     elif not isinstance(record, type):
         raise JcqError(f"give the key of a record or one class, not {type(record).__name__}")
     elif not issubclass(record, Record):
-        raise JcqError(f"{record.__name__} is no record, nor the outcomes of a message")
+        raise JcqError(f"{record.__name__} is neither a record nor the outcomes of a message")
     else:
         key, records = record.KEY, (VersionRecord(version_of(record), record),)
     return scan_of(
@@ -246,7 +246,7 @@ def scan_of(
 ) -> ArrowScan:
     """The records of one type whose versions are known. The other arguments are `to_arrow`'s."""
     if issues is not None and not isinstance(issues, list):
-        raise refusal("issues", "a list is needed, to which they are added", issues)
+        raise refusal("issues", "give a list, to which they are added", issues)
     return ArrowScan(
         sources=sources,
         key=key,

@@ -84,7 +84,7 @@ def _changed(record: Record, row: Mapping[str, str], by_name: Mapping[str, list[
             continue
         place = next(filter(None, (_place(line, column) for column in by_name[name])), None)
         if place is None:
-            raise BuildError(f"{name}: a result of this type has none")
+            raise BuildError(f"{name}: a result of this type cannot have it")
         line = _with_value(line, place, name, row[name].strip(" "))
     return record if line.rstrip(" ") == record.line.rstrip(" ") else type(record)(line)
 

@@ -27,14 +27,16 @@ def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
     for name, cell in filled.items():
         if cell.strip(" ").casefold() in NOTHING:
             raise BuildError(
-                f"{name}: {cell.strip(' ')} is what programs write for no value, or for an error:"
+                f"{name}: {cell.strip(' ')} means a missing value or an error in a spreadsheet:"
                 " leave the cell blank, or correct it"
             )
     used: set[str] = set()
     built = _built(record, filled, "", used)
     for name in filled:
         if name not in used:
-            raise BuildError(f"{name}: has no place beside the other columns of this row")
+            raise BuildError(
+                f"{name}: cannot be filled together with the other columns of this row"
+            )
     assert isinstance(built, Record)
     return built
 

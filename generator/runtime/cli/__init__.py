@@ -19,19 +19,19 @@ from ..core.printable import name_of_path
 from .printing import complain
 
 COMMANDS = {
-    "show": "what a file is, and its first records as a table",
-    "check": "what is wrong with files",
-    "results": "results of candidates out of all files, with statistics",
-    "diff": "what is different between two files, folders or zips",
-    "season": "the files of a folder as they came: what counts, and what is missing",
-    "layout": "the position table of a record",
-    "export": "records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
-    "build": "rows of a CSV file to a file of these formats",
-    "amend": "the amendments that make the entries sent those wanted",
-    "merge": "a new results file with what was changed by hand since the last",
-    "split": "a file of several centres into one for each",
-    "upgrade": "files of one version of the formats as files of another",
-    "sample": "test data: an invented world of files",
+    "show": "show what a file contains, and its first records as a table",
+    "check": "find what is wrong with files",
+    "results": "show the results of candidates from all files, with statistics",
+    "diff": "compare two files, folders or zips",
+    "season": "list the files of a folder: which of them count, and which are missing",
+    "layout": "show the position table of a record",
+    "export": "convert records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
+    "build": "make an exam file from the rows of a CSV file",
+    "amend": "make amendments that change the entries already sent",
+    "merge": "make a new results file that keeps changes made by hand",
+    "split": "split a file of several centres into one file for each",
+    "upgrade": "convert files to another version of the formats",
+    "sample": "make test data about invented people",
 }
 
 BROKEN_PIPE = 141
@@ -177,7 +177,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Command)
     called = next((word for word in given if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.")
+        description = f"{summary[:1].upper()}{summary[1:]}."
+        command = commands.add_parser(name, help=summary, description=description)
         if name == called:
             module = importlib.import_module(f".{name}", __name__)
             module.add_arguments(command)

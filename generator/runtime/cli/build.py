@@ -42,8 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="a file sent before for the same centre and series, again and again for more;"
-        " entries become amendments",
+        help="a file already sent for the same centre and series; may be repeated; entries become"
+        " amendments",
     )
     parser.add_argument(
         "--incomplete",

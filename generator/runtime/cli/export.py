@@ -24,9 +24,8 @@ SHOWN = 20
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.epilog = (
-        "Tables have the columns of the versions that the files have, empty where a version has no"
-        " such column; with --format-version, those of that version. Exports contain personal"
-        " data: protect them as you would the originals."
+        "A table has the columns of all versions among the files; with --format-version, those of"
+        " that version. Exports contain personal data: protect them as you would the originals."
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
@@ -54,8 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="take files of records that are cut off, or whose counts disagree, as they are; XML"
-        " that is cut off cannot be read",
+        help="use files even if they are cut off or their counts are wrong; XML that is cut off"
+        " cannot be read",
     )
     add_force_argument(parser)
     add_version_argument(parser)
@@ -105,7 +104,7 @@ def _refuse_incomplete(lacking: Mapping[str, list[str]]) -> int:
     if len(lacking) > SHOWN:
         complain(f"... and {len(lacking) - SHOWN:,} more")
     complain(
-        "jcq: nothing was written. Get the file again; --incomplete exports what there is of it"
+        "jcq: nothing was written. Get the file again, or export it as it is with --incomplete"
     )
     return 1
 
@@ -123,4 +122,4 @@ def _report(done: Exported, files_left_out: list[str]) -> None:
     for name, lines in done.left_out.items():
         complain(f"{name}: {counted(lines, 'line')} that are not known records left out")
     for name in files_left_out:
-        complain(f"{name}: not a file name of these formats, left out")
+        complain(f"{name}: not the name of an exam file, so it is left out")

@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="take files that are cut off, or cannot be read for certain, as they are",
+        help="use files even if they are cut off or cannot be read reliably",
     )
     add_force_argument(parser)
 

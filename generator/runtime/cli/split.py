@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="split files whose counts disagree, or that hold unknown records, as they are",
+        help="split files even if their counts are wrong or they have unknown records",
     )
     add_force_argument(parser)
     add_version_argument(parser)

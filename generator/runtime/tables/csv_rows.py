@@ -70,8 +70,8 @@ def csv_rows(
         for place, cell in enumerate(cells):
             if cell.strip() and (place >= len(names) or not names[place]):
                 raise BuildError(
-                    f"{shown}:{number}: cell {place + 1} has a value but no heading: is a separator"
-                    " too many in this line, or one in a value without quotation marks?"
+                    f"{shown}:{number}: cell {place + 1} has a value but no heading: there is a"
+                    " separator too many in this line, or in a value without quotation marks"
                 )
         pairs = zip(names, cells, strict=False)
         yield number, {n: original(cell) for n, cell in pairs if n and not n.startswith(PREFIX)}
@@ -84,18 +84,18 @@ def _text_at(path: Path, shown: str) -> str:
         if head.startswith(tuple(OFFICE_DOCUMENTS)):
             raise BuildError(f"{shown}: this is a workbook, not CSV: {SAVE_AS_UTF_8}")
         if encoding != "utf-16" and b"\0" in head:
-            raise BuildError(f"{shown}: binary data, or UTF-16 without a mark: {SAVE_AS_UTF_8}")
+            raise BuildError(
+                f"{shown}: this is not text, or UTF-16 without a byte order mark: {SAVE_AS_UTF_8}"
+            )
         data = head + stream.read(SIZE_LIMIT + 1 - len(head))
     if len(data) > SIZE_LIMIT:
-        raise BuildError(f"{shown}: larger than {SIZE_LIMIT:,} bytes: build it in parts")
+        raise BuildError(f"{shown}: larger than {SIZE_LIMIT:,} bytes: split it into several files")
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         name = "UTF-16" if encoding == "utf-16" else "UTF-8"
-        raise BuildError(
-            f"{shown}:{line}: not {name} text, so that its letters are not certain: {SAVE_AS_UTF_8}"
-        ) from None
+        raise BuildError(f"{shown}:{line}: this CSV file is not {name}: {SAVE_AS_UTF_8}") from None
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:
@@ -129,8 +129,8 @@ def _lines(
             return
         except csv.Error as error:
             raise BuildError(
-                f"{shown}:{begun}: cannot be read as a row ({error}): is a quotation mark missing"
-                " or too many in this line?"
+                f"{shown}:{begun}: cannot be read as a row ({error}): a quotation mark is missing"
+                " or too many in this line"
             ) from None
         number = skipped + reader.line_num  # type: ignore[attr-defined]
         yield number, cells
@@ -163,7 +163,7 @@ def _unknown_heading(name: str, names: Sequence[str], known: Sequence[str]) -> s
     if nearest or headings * 2 > len([*filter(None, names)]):
         return f"no column is called {name!r} here; {hint(name, known)}"
     if headings:
-        return f"heading {names.index(name) + 1} is not the name of a column; {hint('', known)}"
+        return f"heading {names.index(name) + 1} is not a known column; {hint('', known)}"
     return (
         f"the headings are missing: the first line must name the columns ({', '.join(known[:3])}"
         f" ...; jcq layout lists them), with a {SEPARATORS_NAMED} between them"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from ..core.issues import Issue
+from ..core.printable import counted
 from .extras import missing
 from .origin import origin_name
 
@@ -26,8 +27,8 @@ def warn_of_undecoded(issues: Sequence[Issue]) -> None:
     """Warns whoever runs a scan of values that became null, if any did."""
     if issues:
         warnings.warn(
-            f"null, for want of decoding: {len(issues):,}, the first of them {issues[0]};"
-            " give issues=[] to have them all",
+            f"{counted(len(issues), 'value')} could not be decoded and became null, first"
+            f" {issues[0]}; give issues=[] to collect all",
             stacklevel=3,
         )
 

@@ -62,7 +62,7 @@ class ResultsReport:
         """Notes on the files, in sentences."""
         notes = [f"{note}." for note in self.picture.notes]
         if self.left_out:
-            notes.append(f"Left out, by the name: {', '.join(self.left_out)}.")
+            notes.append(f"Left out because of the name: {', '.join(self.left_out)}.")
         if not self.show_personal_data and any(one.name for one in self.picture.candidates):
             notes.append("Names are masked with *.")
         return notes

@@ -243,7 +243,9 @@ class _Gathering:
             if itself is not None:
                 stated = {str(itself.result.score), *(g.text for g in itself.result.grades)}
                 if mark.value not in stated:
-                    one.notes.append(f"{itself.code}: {mark.file or 'the XML'} has another value")
+                    one.notes.append(
+                        f"{itself.code}: {mark.file or 'the XML'} has a different value"
+                    )
                 continue
             linked = [r for r in same_body if mark.component_code in r.component_codes]
             owner = next((r for r in linked if r.is_unit), next(iter(linked), None))

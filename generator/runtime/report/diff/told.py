@@ -52,7 +52,7 @@ class DiffReport:
         if self.superseded:
             notes.append(f"Not compared, as there is a later issue: {', '.join(self.superseded)}.")
         if self.left_out:
-            notes.append(f"Left out, by the name: {', '.join(self.left_out)}.")
+            notes.append(f"Left out because of the name: {', '.join(self.left_out)}.")
         if self.found > len(self.kept):
             more = counted(self.found - len(self.kept), "difference")
             notes.append(f"{more} not shown: --format json gives all.")
@@ -71,7 +71,7 @@ class DiffReport:
     def heading(self, difference: Difference) -> str:
         """The heading of a difference, from its key."""
         key = difference.shown_key(show_personal_data=self.show_personal_data)
-        doubt = "" if difference.certain else "(cannot be read for certain)"
+        doubt = "" if difference.certain else "(cannot be read reliably)"
         return " ".join(filter(None, (*key.values(), doubt)))
 
     def changes(self, difference: Difference) -> tuple[FieldChange, ...]:
