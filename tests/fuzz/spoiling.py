@@ -13,21 +13,24 @@ SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 RECORDS = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*/*"))}
 COLUMNS = (
     "candidate_status,centre_number,candidate_number,candidate_name,sex,date_of_birth,uci,upn,uln,"
-    "entries\n"
+    "entries_1_option_entry_code,entries_2_option_entry_code,entries_3_option_entry_code\n"
 )
 ROWS = (
-    "C,99999,0001,BADGER:ADA,F,2009-12-01,999990260001T,,9990000017,1MAH;1HI01\n"
-    'C,99999,0002,"OTTER:BEN",M,2010-02-28,,,,"1MAF ;;1HI01"\n'
-    "C,99998,0003,VOLE:CY,M,,,,,1MAH\n"
+    "C,99999,0001,BADGER:ADA,F,2009-12-01,999990260001T,,9990000017,1MAH,1HI01,\n"
+    'C,99999,0002,"OTTER:BEN",M,2010-02-28,,,,"1MAF",,1HI01\n'
+    "C,99998,0003,VOLE:CY,M,,,,,1MAH,,\n"
 )
 TABLES = {
     "entries.csv": (COLUMNS + ROWS).encode(),
     "semicolons.csv": (COLUMNS + ROWS).replace(";", "/").replace(",", ";").encode("utf-8-sig"),
     "tabs.csv": (COLUMNS + ROWS).replace(",", "\t").encode("utf-16"),
 }
+WANTED = {"wanted.csv": TABLES["entries.csv"].replace(b"99998", b"99999")}
 SETTINGS = {
-    "jcq.toml": b'[check]\ndisable = ["file.name"]\nonly = ["field.date", "record.length"]\n'
-    b'basedata = ["basedata"]\n[check.severity]\n"field.date" = "warning"\n'
+    "jcq.toml": (
+        '[check]\ndisable = ["file.name"]\nonly = ["field.date", "record.long"]\n'
+        f'basedata = ["{SAMPLES / "basedata"}"]\n[check.severity]\n"field.date" = "warning"\n'
+    ).encode()
 }
 MESSAGES = {NAME: message().encode(), f"x{NAME}": message(encoding="utf-16").encode("utf-16")}
 TEXTS = {"words": "Ὀδυσσεύς Ñ'Ap-Rhŷs 9999902600013T 6G26 E9999998.X01 1MAH12 99999".encode()}

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jcq_formats.testing import strategies
 
+from tests.fuzz import acts
 from tests.fuzz.calls import CALLS, run
 from tests.fuzz.law import check_any
 
@@ -70,3 +71,16 @@ def test_a_file_that_ends_anywhere(path: Path) -> None:
 def test_every_command_and_call_refuses_what_it_cannot_do(call: str) -> None:
     for seed in range(25):
         run(call, seed)
+
+
+@pytest.mark.parametrize("call", [name for name in CALLS if not name.startswith("jcq.")])
+def test_every_command_does_its_work_with_a_file_that_is_not_spoilt(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes: list[int] = []
+    ran = acts.main
+    monkeypatch.setattr(acts, "main", lambda given: codes.append(ran(given)) or codes[-1])
+    for number, (name, data) in enumerate(CALLS[call].files.items()):
+        (tmp_path / str(number)).mkdir()
+        CALLS[call].act(tmp_path / str(number), name, data)
+    assert 0 in codes or not codes

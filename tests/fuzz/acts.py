@@ -1,0 +1,208 @@
+"""What the fuzz does with one spoilt file: commands and calls that need more than the file."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import io
+import random
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import jcq_formats as jcq
+from jcq_formats.cli import main
+
+from tests.fuzz.spoiling import RECORDS, SAMPLES, TABLES
+
+SETS = jcq.read_basedata(SAMPLES / "basedata")
+BASEDATA = [path.name for path in (SAMPLES / "basedata").iterdir()]
+SENT = jcq.read(RECORDS["E9999998.X01"])
+RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+EXIT_CODES = (0, 1, 3)
+"""Clean, errors, unreadable; the commands are used as they should be."""
+WRONG = 2
+TO = "OUTPUT"
+OF_ENTRIES = {name: data for name, data in RECORDS.items() if name[0] in "EA"}
+OF_RESULTS = {name: data for name, data in RECORDS.items() if name[0] == "R"}
+(RESULTS,) = OF_RESULTS.values()
+BUILD = ("--type", "E", "--awarding-body", "98", "--series", "6G", "--year", "26")
+
+
+def refusing(act: Callable[[], object]) -> None:
+    try:
+        act()
+    except jcq.JcqError as error:
+        assert str(error)
+
+
+def ran(arguments: list[str], codes: Iterable[int]) -> None:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        code = main(arguments)
+    assert code in codes, (code, out.getvalue())
+    assert RAW.search(out.getvalue()) is None, ascii(RAW.search(out.getvalue()))
+
+
+def file_of(data: bytes, name: str) -> jcq.File:
+    return jcq.read(data, name=name)
+
+
+def basedata_beside(folder: Path, name: str, data: bytes) -> None:
+    for known in BASEDATA:
+        (folder / known).write_bytes(RECORDS[known])
+    (folder / name).write_bytes(data)
+    refusing(lambda: jcq.read_basedata(folder))
+
+
+def beside_basedata(folder: Path, name: str, data: bytes) -> None:
+    """The entries checked against basedata that is spoilt, named or in a folder."""
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / "beside").mkdir()
+    (folder / "beside" / name).write_bytes(data)
+    for beside in (folder / "beside", folder / "beside" / name):
+        ran(["check", str(folder / "E9999998.X01"), "--basedata", str(beside)], EXIT_CODES)
+
+
+def settings_given(folder: Path, name: str, data: bytes) -> None:
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / name).write_bytes(data)
+    given = ["check", str(folder / "E9999998.X01"), "--config", str(folder / name)]
+    ran(given, (*EXIT_CODES, WRONG))
+
+
+def amended(folder: Path, name: str, data: bytes) -> None:
+    """Entries, or amendments, that are spoilt, amended in every way."""
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / name).write_bytes(data)
+    given = ["amend", "--sent", str(folder / "E9999998.X01"), str(folder / name)]
+    given += ["--withdraw", "0003:1MAH", "--change", "0001:1HI01=1HIS", "--add", "0003:1HIS"]
+    ran([*given, "--to", str(folder / TO), "--yes"], (*EXIT_CODES, WRONG))
+
+
+def wanted_rows(folder: Path, name: str, data: bytes) -> None:
+    """The entries wanted, as rows that are spoilt."""
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / name).write_bytes(data)
+    given = ["amend", "--sent", str(folder / "E9999998.X01"), "--wanted", str(folder / name)]
+    ran([*given, "--to", str(folder / TO), "--yes"], (*EXIT_CODES, WRONG))
+
+
+def merged(folder: Path, name: str, data: bytes) -> None:
+    """Results of which one of the three sides is spoilt."""
+    (folder / "sound").write_bytes(RESULTS)
+    (folder / name).write_bytes(data)
+    for side in ("--base", "--theirs", "--ours"):
+        sides = dict.fromkeys(("--base", "--theirs", "--ours"), "sound") | {side: name}
+        given = [word for what, path in sides.items() for word in (what, str(folder / path))]
+        given += ["--prefer", "ours", "--output", str(folder / TO), "--force"]
+        ran(["merge", *given], (*EXIT_CODES, WRONG))
+
+
+def seasons(folder: Path, name: str, data: bytes) -> None:
+    """A folder with a file that is spoilt, among others."""
+    (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
+    (folder / name).write_bytes(data)
+    ran(["season", str(folder)], EXIT_CODES)
+    refusing(lambda: list(jcq.season(folder).notes))
+
+
+def sent_before(folder: Path, name: str, data: bytes) -> None:
+    """Rows that become an amendment of entries that are spoilt."""
+    rows = TABLES["entries.csv"].splitlines(keepends=True)
+    (folder / "rows.csv").write_bytes(b"".join(rows[:3]))
+    (folder / name).write_bytes(data)
+    after = ["--after", str(folder / name), "--to", str(folder / TO)]
+    ran(["build", str(folder / "rows.csv"), *BUILD, *after], (*EXIT_CODES, WRONG))
+
+
+def sample(folder: Path, name: str, data: bytes) -> None:
+    """A world of a size, series, year and version by chance."""
+    chance = random.Random(data)
+    text = data.decode("ascii", "ignore").replace("\0", "")
+    at = chance.randrange(len(text) + 1)
+    given = [f"--candidates={chance.randrange(-1, 5)}", f"--centres={chance.randrange(-1, 3)}"]
+    given += [f"--seed={chance.randrange(-9, 99)}", f"--series={text[at : at + 2] or '6G'}"]
+    given += chance.choice(
+        ([], [f"--year={text[at - 2 : at] or 26}"], ["--series=6G"], ["--year=26"])
+    )
+    given += chance.choice(([], ["--together"], ["--component-results"], ["--version=11"]))
+    ran(["sample", str(folder / TO), *given], (0, WRONG))
+
+
+def layout(folder: Path, name: str, data: bytes) -> None:
+    """Layouts of records that there are, or not."""
+    chance = random.Random(data)
+    text = data.decode("latin-1")
+    at = chance.randrange(len(text) + 1)
+    key = chance.choice(
+        (text[at : at + 2], text[:at], chance.choice("SOLCDEAFR") + chance.choice("13579"))
+    )
+    version = chance.choice(jcq.known_versions())
+    ran(["layout", f"--format-version={version}", "--", key], (0, WRONG))
+
+
+def written(file: jcq.File, path: Path) -> None:
+    """Every record built and replaced out of its own values, and written."""
+    for index, record in enumerate(file):
+        with contextlib.suppress(jcq.JcqError):
+            fields = record.FIELDS.items()
+            values = {name: record.decode(name) for name, field in fields if field.kind.SETTABLE}
+            built: Any = record
+            file.put(index, built.replace(**values) if values else record)
+    jcq.write(file, path)
+    jcq.write(jcq.read(path), path)
+
+
+def candidates(data: bytes, name: str) -> None:
+    """Candidates gathered, and made anew."""
+    refusing(lambda: jcq.candidates(jcq.scan(data)))
+    for one in jcq.candidates(file_of(data, name), incomplete=True):
+        assert repr(one)
+        jcq.new_candidate(
+            centre_number=one.centre_number,
+            candidate_number=one.candidate_number,
+            candidate_name=data.decode("latin-1")[:20],
+            sex=one.records[0].text("sex"),
+            date_of_birth=datetime.date(2009, 1, 1),
+            entries=one.entries,
+            version="14",
+        )
+
+
+def message(data: bytes, name: str) -> None:
+    """A message read, masked, changed and made anew."""
+    found = jcq.read_message(data, name=name)
+    assert found.to_bytes() == data
+    assert repr(found) and repr(found.header)
+    jcq.read_message(found.masked().to_bytes())
+    items = list(found.items())
+    for item in items:
+        assert repr(item)
+        refusing(item.as_dict)
+    if found.header is not None:
+        jcq.read_message(jcq.new_message(found.header, items).to_bytes())
+    for item in items:
+        for field in item.FIELDS:
+            refusing(lambda item=item, field=field: found.replace(item, **{field: "7"}))  # type: ignore[misc]
+
+
+def scanned_views(data: bytes, name: str) -> None:
+    for view in jcq.scan_message(io.BytesIO(data), name=name):
+        assert repr(view)
+
+
+def arrow_batches(data: bytes, name: str) -> Iterator[object]:
+    key = f"{name[0]}5"
+    for whole in (True, False):
+        scan = jcq.scan_arrow(data, key, issues=[], incomplete=not whole, origin=True)
+        yield from scan
+
+
+def frames(data: bytes, name: str, make: Callable[..., object]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        make(data, f"{name[0]}5", incomplete=True)
+        make(data, f"{name[0]}5", as_text=True)
