@@ -119,7 +119,9 @@ def slip_at_start(
     if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
         return None
     keys = {key: record for key, record in records.items() if not letter or key[0] == letter}
-    may_lose = own is None or len(fields_at_fault(own(line))) > 1
+    # The fields after the end of a line that was cut off are at fault whatever it held.
+    end = len(line.rstrip(" "))
+    may_lose = own is None or sum(field.end <= end for field in fields_at_fault(own(line))) > 1
     for by in range(1, FARTHEST_OF_ENVELOPE + 1):
         slips = [
             (slip, keys[key](slip.line.rstrip(" "))) for key, slip in _at_start(line, keys, by)
