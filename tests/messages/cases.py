@@ -26,6 +26,7 @@ ROLES_1 = "".join(f"  {role}\n" for role in roles("99999", learners(1)[0]))
 
 HEADER = TEXT[TEXT.index(" <MsgHeader>") : TEXT.index(" <DataBlock>")]
 BLOCKS = TEXT[TEXT.index(" <DataBlock>") : TEXT.index("</A2CMessage>")]
+TIME_STAMP = "<TimeStamp>2026-08-13T00:01:00+01:00</TimeStamp>"
 VALUE_1 = "<QE_Outcome_Value>1</QE_Outcome_Value>"
 COMPONENT_1 = "<AO_Qualification_Element_Id>1001/01</AO_Qualification_Element_Id>"
 
@@ -101,6 +102,13 @@ CASES = {
         "<QE_Outcome_Date>2026-02-30<",
         "message.value",
         "outcome_date: this date does not exist",
+    ),
+    "a time stamp without its zone": Case(
+        TIME_STAMP,
+        TIME_STAMP.replace("+01:00<", "<"),
+        "message.no-time-zone",
+        "time_stamp: it has no time zone: read as it is",
+        "information",
     ),
     "a mark that is no number": Case(
         VALUE_1,

@@ -340,6 +340,15 @@ def test_a_new_message_has_what_it_is_made_of(name: str) -> None:
     assert again.to_bytes() == found.to_bytes()
 
 
+def test_a_time_stamp_is_written_with_its_zone_and_read_without() -> None:
+    moment = datetime.datetime(2026, 8, 13, 0, 1)
+    read = jcq.read_message(message().replace("00:01:00+01:00<", "00:01:00<", 1).encode())
+    assert read.header is not None
+    assert read.header.decode("time_stamp") == moment
+    with pytest.raises(jcq.BuildError, match="a time zone is needed"):
+        read.replace(read.header, time_stamp=moment)
+
+
 def test_what_a_new_element_lacks_is_said() -> None:
     with pytest.raises(jcq.BuildError, match=r"Party\.party_id: a value is needed"):
         a2c.Party.build(party_id="", party_type="Person")

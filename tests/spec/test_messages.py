@@ -140,8 +140,8 @@ MISTAKES = {
     ),
     "a default of another kind": (
         "elements.yaml",
-        "kind: integer,   name: sequence}",
-        "kind: integer,   name: sequence, default: one}",
+        "kind: integer,         name: sequence}",
+        "kind: integer,         name: sequence, default: one}",
         ["'one' is no value of the kind integer"],
     ),
     "a default that is not known": (

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 import datetime
 from typing import Self
 from ..core.messages.elements import Element, KnownValue, element_table
-from ..core.messages.kinds import AsDate, AsInteger, AsItems, AsPresence, AsText, AsTimestamp
+from ..core.messages.kinds import (
+    AsDate,
+    AsInteger,
+    AsItems,
+    AsPresence,
+    AsText,
+    AsTimestamp,
+    AsZonedTimestamp,
+)
 from ..core.messages.views import View
 from ..identifiers import uci
 
@@ -19,15 +27,15 @@ class Header(View):
 
     Grade C (component-results-writer).
 
-        message_id        text       MsgInfo/MessageID
-        time_stamp        timestamp  MsgInfo/TimeStamp
-        sequence          integer    MsgInfo/Sequence
-        awarding_body     text       MsgInfo/Initiator_Data/Initiator_Party_Id
-        centre_number     text       MsgInfo/Receiver_Data/Receiver_Party_Id
-        schema_version    text       MsgInfo/SchemaVersion
-        exchange_name     text       MsgInfo/Exchange_Name
-        exchange_version  text       MsgInfo/ExchangeSpec_Version
-        transaction       text       TransactionInfo/TransactionName
+        message_id        text             MsgInfo/MessageID
+        time_stamp        zoned_timestamp  MsgInfo/TimeStamp
+        sequence          integer          MsgInfo/Sequence
+        awarding_body     text             MsgInfo/Initiator_Data/Initiator_Party_Id
+        centre_number     text             MsgInfo/Receiver_Data/Receiver_Party_Id
+        schema_version    text             MsgInfo/SchemaVersion
+        exchange_name     text             MsgInfo/Exchange_Name
+        exchange_version  text             MsgInfo/ExchangeSpec_Version
+        transaction       text             TransactionInfo/TransactionName
     """
 
     __slots__ = ()
@@ -39,7 +47,7 @@ class Header(View):
     # fmt: off
     FIELDS = element_table(
         Element("message_id", "MsgInfo/MessageID", AsText(), role="header.message_id"),
-        Element("time_stamp", "MsgInfo/TimeStamp", AsTimestamp(), role="header.time_stamp"),
+        Element("time_stamp", "MsgInfo/TimeStamp", AsZonedTimestamp(), role="header.time_stamp"),
         Element("sequence", "MsgInfo/Sequence", AsInteger(), role="header.sequence"),
         Element("awarding_body", "MsgInfo/Initiator_Data/Initiator_Party_Id", AsText(), role="header.awarding_body"),
         Element("centre_number", "MsgInfo/Receiver_Data/Receiver_Party_Id", AsText(), role="header.centre_number"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...core.errors import FieldError
 from ...core.issues import Fault
 from ...core.messages.faults import VALUE_RULE, fault_at, value_faults
+from ...core.messages.kinds import AsZonedTimestamp
 from ...core.messages.nodes import Node
 from ...core.messages.unknown import unknown_around, unknown_in
+from ...core.messages.views import View
 from ...core.printable import visible
 from ...core.registry import rule
 from ...exams.component_results import VALUE, VALUE_TYPE, has_value
@@ -83,6 +86,24 @@ def values(context: MessageContext) -> Iterator[Found]:
             yield Found(
                 fault_at(view, VALUE_RULE, said, field.name), view, context.candidate(result.uci)
             )
+
+
+@rule("message.no-time-zone", about=ABOUT_MESSAGES)
+def no_time_zone(context: MessageContext) -> Iterator[Found]:
+    """A date and time that should have a time zone has one."""
+    for view in context.every_view():
+        for name, field in view.FIELDS.items():
+            if isinstance(field.kind, AsZonedTimestamp) and _lacks_zone(view, name):
+                said = "it has no time zone: read as it is"
+                yield Found(fault_at(view, "message.no-time-zone", said, name), view)
+
+
+def _lacks_zone(view: View, name: str) -> bool:
+    try:
+        moment = view.decode(name)
+    except FieldError:
+        return False
+    return moment is not None and moment.utcoffset() is None
 
 
 def _at(node: Node, rule_id: str, said: str) -> Fault:

@@ -122,6 +122,19 @@ class AsTimestamp(ElementKind):
 
 
 @dataclass(frozen=True, slots=True)
+class AsZonedTimestamp(AsTimestamp):
+    """A date and time with its time zone; without one it is read as it is, and never written."""
+
+    NAME = "zoned_timestamp"
+
+    def written(self, value: Any) -> str:
+        text = AsTimestamp.written(self, value)
+        if value.utcoffset() is None:
+            raise ValueError("a time zone is needed, as in datetime.now(datetime.timezone.utc)")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
 class AsPresence(ElementKind):
     """An element without text: only its presence counts."""
 
@@ -157,7 +170,8 @@ class AsItems(ElementKind):
 
 
 SIMPLE_KINDS: dict[str, type[ElementKind]] = {
-    kind.NAME: kind for kind in (AsText, AsInteger, AsDate, AsTimestamp, AsPresence)
+    kind.NAME: kind
+    for kind in (AsText, AsInteger, AsDate, AsTimestamp, AsZonedTimestamp, AsPresence)
 }
 """The kinds without parameters, by their names in the spec."""
 

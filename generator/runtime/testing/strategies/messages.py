@@ -3,6 +3,7 @@ unknown between them. They write markup by themselves, apart from the code that 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -18,6 +19,7 @@ from ...core.messages.kinds import (
     AsItems,
     AsPresence,
     AsTimestamp,
+    AsZonedTimestamp,
     ElementKind,
 )
 from ...core.messages.views import View
@@ -32,6 +34,7 @@ CHARACTERS = st.one_of(
     st.characters(min_codepoint=0xE000, max_codepoint=0x10FFFF),
 ).filter(lambda c: c not in "\ufffe\uffff")
 TEXTS = st.text(CHARACTERS, min_size=1, max_size=12).map(lambda t: t.strip(" \t\r\n")).filter(bool)
+ZONES = st.integers(-720, 840).map(lambda m: datetime.timezone(datetime.timedelta(minutes=m)))
 SPACES = st.sampled_from(("", "\n", "  ", "<!-- & < -->", "<?made up?>"))
 
 Texts: TypeAlias = dict[str, str]
@@ -54,6 +57,8 @@ def texts_of_kind(kind: ElementKind) -> st.SearchStrategy[str]:
         return st.integers(-(10**9), 10**9).map(str)
     if isinstance(kind, AsDate):
         return st.dates().map(str)
+    if isinstance(kind, AsZonedTimestamp):
+        return st.datetimes(timezones=ZONES).map(lambda moment: moment.isoformat())
     if isinstance(kind, AsTimestamp):
         return st.datetimes().map(lambda moment: moment.isoformat())
     return TEXTS
