@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
 FUZZ_TIMES ?= 15000
-HEAVY := tests/browser tests/kaitai tests/languages tests/spark
+HEAVY := tests/browser tests/kaitai tests/languages tests/postgresql tests/spark
 
 .PHONY: generate lint test test-all figures mutants fuzz bench kit dist lock clean
 
@@ -24,7 +24,7 @@ lint: $(READY)  ## generated/ is what the spec gives; style, types, YAML
 	$(BIN)/mypy generator generated/jcq_formats
 	$(BIN)/yamllint --strict .
 
-test-all: test .venv/ready-spark  ## and large draws, rehearsals, and what needs chromium, npm, Java or Mono (of Debian)
+test-all: test .venv/ready-spark  ## and large draws, rehearsals, and what needs chromium, npm, Java, Mono or PostgreSQL (of Debian)
 	$(BIN)/python -m pytest -n 2 -m slow $(addprefix --ignore ,$(HEAVY))
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough generated/tests
 	$(BIN)/python -m pytest $(HEAVY)

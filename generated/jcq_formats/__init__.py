@@ -15,6 +15,7 @@
     jcq.candidates(file)                        entries, gathered by candidate
     jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
     jcq.amendment(sent, wanted)                 the amendments that make the entries those wanted
+    jcq.load("downloads/")                      files into a database: every issue, and what stands now
     jcq.read_results("downloads/")              one picture of several results files, with statistics
     jcq.diff(old, new)                          what is different, by key and not by line
     jcq.results(file)                           results in an exams officer's words
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
     from .exams.picture.gathering import ResultsPicture, read_results
     from .exams.results import CandidateResult, Grade, options_by_code, results
     from .new_candidates import new_candidate
+    from .store.database import Loaded, Store, load
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
 
     from . import a2c, records, v11, v12, v13, v14
@@ -105,6 +107,7 @@ __all__ = [
     "Issue",
     "JcqError",
     "Line",
+    "Loaded",
     "Merged",
     "Message",
     "MessageFormat",
@@ -116,6 +119,7 @@ __all__ = [
     "Season",
     "Severity",
     "Side",
+    "Store",
     "UnknownRecord",
     "Upgraded",
     "a2c",
@@ -130,6 +134,7 @@ __all__ = [
     "iter_issues",
     "join_centres",
     "known_versions",
+    "load",
     "load_version",
     "merge",
     "new_candidate",
@@ -203,6 +208,7 @@ _GIVEN_BY = {
     "exams.picture.gathering": ("ResultsPicture", "read_results"),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
     "new_candidates": ("new_candidate",),
+    "store.database": ("Loaded", "Store", "load"),
     "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),
 }
 """What the modules give that are imported when somebody asks."""

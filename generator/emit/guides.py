@@ -102,6 +102,11 @@ READERS = (
                 "Arrow, polars, pandas, DuckDB, Spark, CSV, SQLite and Excel.",
             ),
             Guide(
+                "data-engineers/database.md",
+                "A database for the season",
+                "Every issue, what stands now, what changed: tables and queries.",
+            ),
+            Guide(
                 "data-engineers/performance.md",
                 "Performance",
                 "Speed and memory, compared with other libraries.",

@@ -16,6 +16,7 @@ LAYERS = (
     ("exams",),
     ("checking",),
     ("report", "tables", "testing"),
+    ("store",),
     ("cli",),
     ("__main__",),
 )

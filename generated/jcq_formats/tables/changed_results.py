@@ -52,7 +52,7 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
         seen[key] = number
         line = lines[places[key]]
         try:
-            changed = _changed(line.record, row, by_name)
+            changed = changed_record(line.record, row, by_name)
         except BuildError as error:
             raise BuildError(f"{where}: {error}") from None
         lines[places[key]] = Line(changed, line.end)
@@ -74,8 +74,11 @@ def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
     )
 
 
-def _changed(record: Record, row: Mapping[str, str], by_name: Mapping[str, list[Column]]) -> Record:
-    """The record with the values of a row. What a layout depends on is set before it."""
+def changed_record(
+    record: Record, row: Mapping[str, str], by_name: Mapping[str, list[Column]]
+) -> Record:
+    """The record with the values of a row, by the names of `columns_by_name`; blank cells say
+    nothing. What a layout depends on is set before it. Raises BuildError where one does not fit."""
     keys = {fields_by_role(type(record))[r].name for r in (CENTRE_NUMBER, CANDIDATE_NUMBER)}
     line = record.line.ljust(record.length)
     names = sorted(row, key=lambda name: bool(by_name[name][0].readings[0].when))

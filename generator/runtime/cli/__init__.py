@@ -24,6 +24,8 @@ COMMANDS = {
     "results": "show the results of candidates from all files, with statistics",
     "diff": "compare two files, folders or zips",
     "season": "list the files of a folder: which of them count, and which are missing",
+    "load": "put files into a database, which keeps every issue",
+    "override": "change values in the database by hand, whatever is loaded later",
     "layout": "show the position table of a record",
     "export": "convert records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
     "build": "make an exam file from the rows of a CSV file",

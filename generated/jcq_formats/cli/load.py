@@ -1,0 +1,140 @@
+"""`jcq load`: files into a database, which keeps every issue and says what stands now."""  # Copied from generator/runtime/cli/load.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..core.errors import JcqError
+from ..core.printable import counted
+from ..exams.diff.differences import MASK
+from . import UNREADABLE, WRONG_USAGE, refuse
+from .embargo import add_embargo_argument
+from .inputs import Inputs, add_version_argument
+from .printing import complain, say
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..store.database import Loaded
+    from ..store.loading import LoadedFile, LoadedIssue
+    from ..store.overriding import Touch
+
+SHOWN = 20
+"""How many changes of one file that touch manual changes are listed."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.epilog = (
+        "Example: jcq load season --database season.sqlite. The database contains personal data:"
+        " protect it as you would the originals."
+    )
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
+    )
+    parser.add_argument(
+        "--database",
+        metavar="URL",
+        help="an SQLite file, or a URL such as postgresql+psycopg://user@host/name (default: an"
+        " SQLite file beside the first folder, with its name)",
+    )
+    parser.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="take files that are cut off, or cannot be read for certain, as they are",
+    )
+    parser.add_argument("--show-personal-data", action="store_true", help="do not mask values")
+    add_version_argument(parser)
+    add_embargo_argument(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Loads the files, all or none: 0; 2 wrong usage or a missing library, 3 where a file or the
+    database cannot be used."""
+    try:
+        from ..store.database import Store, beside
+    except ImportError as error:
+        complain(f"jcq: {error}")
+        return WRONG_USAGE
+    try:
+        database = options.database or beside(options.files)
+    except JcqError as error:
+        complain(f"jcq: {error}")
+        return WRONG_USAGE
+    inputs = Inputs(
+        options.files,
+        renamed=True,
+        messages=True,
+        until=options.embargo_until,
+        version=options.format_version,
+    )
+    with Progress() as progress:
+        sources = [progress.watched(source) for source in inputs]
+        if inputs.unreadable:
+            return UNREADABLE
+        try:
+            with Store(database, create=True) as store:
+                given = [(source, options.format_version) for source in sources]
+                loaded = store.load(given, incomplete=options.incomplete)
+        except (JcqError, OSError) as error:
+            return refuse(error)
+    for line in _lines(loaded, options.show_personal_data):
+        say(line)
+    if inputs.left_out:
+        say(f"left out, by the name: {', '.join(inputs.left_out)}")
+    return 0
+
+
+def _lines(loaded: Loaded, show_personal_data: bool) -> Iterator[str]:
+    for file in loaded.files:
+        yield from _of_file(file)
+    if loaded.touched:
+        number = counted(len({id(touch.override) for touch in loaded.touched}), "record")
+        yield f"{number} changed by hand that these files change as well; your values still count:"
+    for touch in loaded.touched[:SHOWN]:
+        yield f"  {_touch(touch, show_personal_data)}"
+    if len(loaded.touched) > SHOWN:
+        yield f"  and {counted(len(loaded.touched) - SHOWN, 'more value')}"
+    yield from loaded.notes
+    new = sum(not file.same_as for file in loaded.files)
+    before = len(loaded.files) - new
+    yield f"{loaded.database}: {counted(new, 'file')} loaded, {before:,} there before"
+
+
+def _of_file(file: LoadedFile) -> Iterator[str]:
+    if file.same_as:
+        same = "" if file.same_as == file.name else f" as {file.same_as}"
+        yield f"{file.name}: loaded before{same}"
+        return
+    for issue in file.issues:
+        yield f"{file.name}: {_issue(issue)}"
+    if file.undecodable:
+        first = file.undecodable[0].masked()
+        yield (
+            f"{file.name}: {counted(len(file.undecodable), 'value')} could not be decoded and"
+            f" stayed empty, first in line {first.line_number}; check the file"
+        )
+
+
+def _issue(issue: LoadedIssue) -> str:
+    centre = f", centre {issue.slot.centre_number}" if issue.slot.centre_number else ""
+    number = f" number {issue.number}" if issue.number else ""
+    said = f"{issue.title}{number}{centre}: {counted(issue.records, 'record')}"
+    if issue.changed is not None:
+        said += f", {issue.changed:,} of them new or changed"
+    later = ", ".join(str(number) for number in issue.later if number)
+    return f"{said}; older than number {later}, which counts first" if later else said
+
+
+def _touch(touch: Touch, show_personal_data: bool) -> str:
+    about = f"{touch.file}: {touch.override.about}"
+    if not touch.field:
+        return f"{about}: the record is {touch.difference} by the file"
+    hides = touch.personal and not show_personal_data
+    old, new, own = (
+        MASK * len(value or "") if hides else value or ""
+        for value in (touch.old, touch.new, touch.own)
+    )
+    kept = f", by hand {own}" if touch.own is not None else ""
+    return f"{about}: {touch.field} {old} -> {new}{kept}"

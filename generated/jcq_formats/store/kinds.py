@@ -1,0 +1,150 @@
+"""What a store holds: the kinds of record, and of outcomes in messages, each with a table."""  # Copied from generator/runtime/store/kinds.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..core.errors import JcqError
+from ..core.formats import load, newest_first
+from ..core.messages.formats import MessageFormat, message_formats
+from ..core.places import Place
+from ..core.records import Record
+from ..core.roles import fields_by_role
+from ..core.values import ColumnType
+from ..exams.component_results import OUTCOME
+from ..exams.envelope import CENTRE_NUMBER
+from ..tables.columns import PREFIX, Column
+from ..tables.messages import MessageColumn, MessageTable
+from ..tables.origin import CENTRE, SAME_SERIES
+from ..tables.schema import RecordTable
+from ..tables.uniting import VersionRecord
+
+LEARNER = "uci"
+"""The column of a message's table that identifies the candidate."""
+
+AnyColumn = Column | MessageColumn
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """A kind of record, or of outcomes in messages: its table and its natural key.
+
+    ``place`` are the columns of the key that headers say, ``own`` those of the record, by the names
+    that the columns have in it. ``origins`` has what headers say, by the names of these columns.
+    """
+
+    name: str
+    table: RecordTable | MessageTable
+    origins: Mapping[str, str]
+    own: tuple[str, ...]
+    is_broadcast: bool = False
+    is_sent: bool = False
+
+    @property
+    def columns(self) -> Sequence[AnyColumn]:
+        """The columns of the record, in order."""
+        return self.table.columns
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The columns of the natural key."""
+        return (*self.origins, *self.own)
+
+    @property
+    def role(self) -> str:
+        """The role of the records."""
+        return self.table.role
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """All kinds, and which records are of which."""
+
+    every: tuple[Kind, ...]
+    by_record: Mapping[type[Record], Kind]
+    by_message: Mapping[str, Kind]
+
+    def of_role(self, role: str) -> Kind | None:
+        """The newest kind with this role; None where there is none."""
+        return next((kind for kind in self.every if kind.role == role), None)
+
+
+@functools.cache
+def known_kinds() -> Kinds:
+    """The kinds of all versions of the formats, and of all messages."""
+    grouped: dict[tuple[str, str], list[VersionRecord]] = {}
+    for form in newest_first():
+        for record in form.records.values():
+            if record.PLACE is Place.DATA:
+                found = grouped.setdefault((record.KEY, record.ROLE), [])
+                if record not in [one.record for one in found]:
+                    found.append(VersionRecord(form.version, record))
+    every: list[Kind] = []
+    by_record: dict[type[Record], Kind] = {}
+    for records in grouped.values():
+        for table in _tables(records):
+            kind = _of_records(table, {kind.name for kind in every})
+            every.append(kind)
+            by_record |= dict.fromkeys((one.record for one in table.records), kind)
+    messages = {form.name: _of_messages(form) for form in message_formats()}
+    return Kinds((*every, *messages.values()), by_record, messages)
+
+
+def _tables(records: list[VersionRecord]) -> Iterator[RecordTable]:
+    """One table for all versions of a record, or one for each where they cannot share columns."""
+    try:
+        yield RecordTable(tuple(records), ())
+    except JcqError:
+        for one in records:
+            yield RecordTable((one,), ())
+
+
+def _of_records(table: RecordTable, taken: set[str]) -> Kind:
+    version, record = table.records[0]
+    name = _snake(record.__name__)
+    name = name if name not in taken else f"{name}_v{version}"
+    data_type = load(version).data_types[record.KEY[:1]]
+    has_centre = CENTRE_NUMBER in fields_by_role(record) or data_type.is_broadcast
+    places = [*SAME_SERIES, *([] if has_centre else [CENTRE])]
+    own = tuple(column.name for column in table.columns if _is_key(column))
+    return Kind(
+        name=name,
+        table=table,
+        origins=_named(places, [column.name for column in table.columns]),
+        own=own,
+        is_broadcast=data_type.is_broadcast,
+        is_sent=data_type.is_sent,
+    )
+
+
+def _is_key(column: Column) -> bool:
+    """Whether it is a key of the record itself, and a text, as all keys are so far."""
+    reading = column.readings[0]
+    is_text = column.type in (ColumnType.TEXT, ColumnType.CODE)
+    return reading.place.field.key and not reading.when and is_text
+
+
+def _of_messages(form: MessageFormat) -> Kind:
+    table = MessageTable(form)
+    outcome = form.class_of_role(OUTCOME)
+    fields = outcome.FIELDS if outcome is not None else {}
+    keys = [c.name for c in table.columns if c.field and fields[c.field].key]
+    names = [column.name for column in table.columns]
+    return Kind(
+        name=form.name,
+        table=table,
+        origins=_named(SAME_SERIES[:1], names),
+        own=(CENTRE, LEARNER, *keys),
+    )
+
+
+def _named(places: Sequence[str], taken: Sequence[str]) -> dict[str, str]:
+    """What headers say, by the name of its column: another one where a field has that name."""
+    return {PREFIX + place if place in taken else place: place for place in places}
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

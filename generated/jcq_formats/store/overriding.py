@@ -1,0 +1,270 @@
+"""Manual changes: values that count in place of those of the files, whatever is loaded later."""  # Copied from generator/runtime/store/overriding.py by `make generate`; edit that, not this.
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from ..core.errors import JcqError, hint
+from ..core.printable import counted
+from ..core.records import Record
+from ..tables.changed_results import changed_record
+from ..tables.columns import Column
+from ..tables.rows import row_of
+from ..tables.schema import RecordTable
+from ..tables.shared_names import columns_by_name
+from .changing import canonical
+from .kept import KeptIssues
+from .kinds import Kind, Kinds
+from .schema import FIELDS, Schema
+from .views import CURRENT
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What somebody has changed by hand: the values by the columns that they stand in, as text,
+    None where there shall be none; no values where the changes were withdrawn. Values of the
+    columns in ``personal`` are personal data."""
+
+    record: str
+    place: Mapping[str, str]
+    key: Mapping[str, str]
+    values: Mapping[str, str | None]
+    reason: str
+    made_at: datetime.datetime
+    personal: frozenset[str] = frozenset()
+
+    @property
+    def about(self) -> str:
+        """What it is about, in short."""
+        return " ".join(self.key.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """An issue that changes a record which somebody has changed by hand. ``field`` is blank where
+    the whole record was added or removed; ``own`` is the value that counts, where it is that of the
+    same field. ``personal`` says that the values may be personal data."""
+
+    file: str
+    override: Override
+    difference: str
+    field: str
+    old: str | None
+    new: str | None
+    own: str | None
+    personal: bool
+
+
+@dataclass(slots=True)
+class Overriding:
+    """The manual changes of a store, within a transaction."""
+
+    connection: sa.Connection
+    schema: Schema
+    kinds: Kinds
+
+    def standing(self) -> list[Override]:
+        """Those that count, what was changed of one record together, the latest reason with it."""
+        found: dict[tuple[str, str, str], Override] = {}
+        for one in self.every():
+            identity = _identity(one)
+            before = found.pop(identity, None)
+            if one.values:
+                values = {**(before.values if before is not None else {}), **one.values}
+                found[identity] = replace(one, values=values)
+        return list(found.values())
+
+    def every(self) -> list[Override]:
+        """All that were ever made, in their order."""
+        table = self.schema.override
+        rows = self.connection.execute(sa.select(table).order_by(table.c.override_id)).mappings()
+        return [self._override(dict(row)) for row in rows]
+
+    def _override(self, row: Mapping[str, Any]) -> Override:
+        place, key, values = (json.loads(row[name]) for name in ("place", "key", "values"))
+        kind = self._kind(row["record"])
+        return Override(
+            kind.name,
+            {name: place[name] for name in kind.origins},
+            {name: key[name] for name in kind.own},
+            values,
+            row["reason"],
+            row["made_at"],
+            _personal(kind),
+        )
+
+    def make(
+        self, record: str, key: Mapping[str, str], values: Mapping[str, str], reason: str
+    ) -> Override:
+        """Changes values of the one current record with this key. Raises JcqError where there is
+        none, or several, and BuildError where a value does not fit."""
+        kind = self._kind(record)
+        row = self._row(kind, key)
+        line = self._record(row)
+        by_name = columns_by_name(type(line))
+        free = [name for name in by_name if name not in kind.own]
+        for name, value in values.items():
+            if name not in free:
+                raise JcqError(f"{name!r} is no column to change; {hint(name, free)}")
+            if not value.strip(" "):
+                raise JcqError(f"{name}: a value is needed")
+        changed = changed_record(line, values, by_name)
+        made = _made(kind, line, changed, [column for n in values for column in by_name[n]])
+        return self._noted(kind, row, made, reason)
+
+    def withdraw(self, record: str, key: Mapping[str, str], reason: str) -> Override:
+        """Lets the values of the files count again. Raises JcqError where nothing was changed."""
+        kind = self._kind(record)
+        for one in self.standing():
+            said = {**one.place, **one.key}
+            if one.record == kind.name and all(said.get(n) == v for n, v in key.items()):
+                row = {name: one.place[name] for name in kind.origins} | dict(one.key)
+                return self._noted(kind, row, {}, reason)
+        raise JcqError(f"nothing was changed by hand in a {kind.name} with this key")
+
+    def remake(self) -> None:
+        """Makes the tables of values that count anew, out of the changes that were noted."""
+        for table in self.schema.overrides.values():
+            self.connection.execute(sa.delete(table))
+        for number, one in enumerate(self.standing(), 1):
+            kind = self._kind(one.record)
+            columns = {column.name: column for column in kind.columns}
+            row: dict[str, Any] = dict.fromkeys(columns)
+            row |= {n: _value(columns[n], text) for n, text in one.values.items() if n in columns}
+            row |= {**one.place, **one.key}
+            row[FIELDS] = f",{','.join(sorted(one.values))},"
+            row["override_id"] = number
+            self.connection.execute(sa.insert(self.schema.overrides[kind.name]), [row])
+
+    def touched(self, issue_ids: Iterable[int]) -> list[Touch]:
+        """The changes of these issues in records that somebody has changed by hand."""
+        standing = {_identity(one): one for one in self.standing()}
+        if not standing:
+            return []
+        changes, issue, file = self.schema.changes, self.schema.issue, self.schema.file
+        rows = self.connection.execute(
+            sa.select(changes, issue, file.c.name.label("file_name"))
+            .select_from(
+                changes.join(issue, issue.c.issue_id == changes.c.issue_id).join(
+                    file, file.c.file_id == issue.c.file_id
+                )
+            )
+            .where(changes.c.issue_id.in_(list(issue_ids)))
+            .order_by(issue.c.position, changes.c.number)
+        ).mappings()
+        found = []
+        for row in rows:
+            kind = next((k for k in self.kinds.every if k.name == row["record"]), None)
+            if kind is None:
+                continue
+            place = canonical({name: row[origin] for name, origin in kind.origins.items()})
+            one = standing.get((kind.name, place, row["key"]))
+            if one is not None:
+                own = one.values.get(row["field"])
+                was, now = row["old"], row["new"]
+                field, personal = row["field"], row["personal"]
+                found.append(
+                    Touch(row["file_name"], one, row["difference"], field, was, now, own, personal)
+                )
+        return found
+
+    def _kind(self, record: str) -> Kind:
+        overridable = [k for k in self.kinds.every if k.name in self.schema.overrides]
+        for kind in overridable:
+            if record in (kind.name, kind.table.name):
+                return kind
+        if any(record in (kind.name, kind.table.name) for kind in self.kinds.every):
+            raise JcqError(
+                f"{record}: only records that a centre receives can be changed; entries are changed"
+                " by amendments, which jcq amend makes"
+            )
+        raise JcqError(f"no record {record!r}; {hint(record, [k.name for k in overridable])}")
+
+    def _row(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
+        """The current row with this key."""
+        for name in key:
+            if name not in kind.key:
+                raise JcqError(f"{name!r} is no key of a {kind.name}; {hint(name, kind.key)}")
+        shown: list[sa.ColumnClause[Any]] = [
+            sa.column(name) for name in (*kind.key, "issue_id", "line_number")
+        ]
+        view = sa.table(CURRENT + kind.name, *shown)
+        same = [view.c[name] == value for name, value in key.items()]
+        rows = self.connection.execute(sa.select(view).where(*same).limit(10)).mappings().all()
+        said = " ".join(key.values())
+        if not rows:
+            raise JcqError(f"no {kind.name} {said} is loaded")
+        keys = {tuple(row[name] for name in kind.key) for row in rows}
+        if len(keys) > 1:
+            missing = ", ".join(name for name in kind.key if name not in key)
+            raise JcqError(f"more than one {kind.name} {said} is loaded: give {missing} as well")
+        if len(rows) > 1:
+            raise JcqError(f"the file has {counted(len(rows), 'record')} of {said}: check it first")
+        return dict(rows[0])
+
+    def _record(self, row: Mapping[str, Any]) -> Record:
+        """The record that a row was made of."""
+        issues = KeptIssues(self.connection, self.schema, self.kinds)
+        issue = self.schema.issue
+        file_id = self.connection.execute(
+            sa.select(issue.c.file_id).where(issue.c.issue_id == row["issue_id"])
+        ).scalar_one()
+        return issues.record(file_id, row["line_number"])
+
+    def _noted(
+        self, kind: Kind, row: Mapping[str, Any], values: dict[str, str | None], reason: str
+    ) -> Override:
+        made = Override(
+            kind.name,
+            {name: row[name] for name in kind.origins},
+            {name: row[name] for name in kind.own},
+            values,
+            reason,
+            datetime.datetime.now().replace(microsecond=0),
+            _personal(kind),
+        )
+        self.connection.execute(
+            sa.insert(self.schema.override).values(
+                record=made.record,
+                place=canonical(made.place),
+                key=canonical(made.key),
+                values=json.dumps(values, sort_keys=True),
+                reason=reason,
+                made_at=made.made_at,
+            )
+        )
+        self.remake()
+        return made
+
+
+def _personal(kind: Kind) -> frozenset[str]:
+    assert isinstance(kind.table, RecordTable)
+    return frozenset(column.name for column in kind.table.columns if column.personal)
+
+
+def _made(kind: Kind, before: Record, after: Record, named: list[Column]) -> dict[str, str | None]:
+    """The columns of the table that are to count, with their values as text."""
+    table = kind.table
+    assert isinstance(table, RecordTable)
+    places = table.united.places_in(type(before), table.columns, "this record")
+    old, _ = row_of(before, places)
+    new, _ = row_of(after, places)
+    return {
+        column.name: None if now is None else column.text_of(now)
+        for column, own, was, now in zip(table.columns, places, old, new, strict=True)
+        if was != now or (own in named and now is not None)
+    }
+
+
+def _identity(one: Override) -> tuple[str, str, str]:
+    return one.record, canonical(one.place), canonical(one.key)
+
+
+def _value(column: Any, text: str | None) -> Any:
+    return None if text is None else column.readings[0].place.field.kind.from_text(text)

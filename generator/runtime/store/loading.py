@@ -1,0 +1,255 @@
+"""Loading: files into the tables of a store, and what follows from them, in one transaction."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+
+from ..core.issues import Issue
+from ..exams.sequences import SENT_AFTER, SENT_FIRST
+from ..tables.schema import RecordTable
+from .blocks import Block, Contents, Slot, contents_of, rows_of
+from .changing import changes_between, numbered
+from .kept import Kept, KeptIssues, packed, unpacked
+from .kinds import Kinds
+from .schema import REPEAT, Schema
+from .standing import standing_rows
+
+PORTION = 5_000
+"""How many rows are written at once."""
+
+
+class LoadStatus(StrEnum):
+    """What became of a file."""
+
+    LOADED = "loaded"
+    ALREADY = "already loaded"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedIssue:
+    """What a file holds of one centre, or of all for basedata: how many records, and how many of
+    them it changed, added or removed; None where it is the first of its kind. ``later`` are the
+    numbers of issues that count before it."""
+
+    slot: Slot
+    title: str
+    number: int | None
+    records: int
+    changed: int | None = None
+    later: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A file, and what became of it. ``same_as`` is the name of a file with the same bytes."""
+
+    name: str
+    status: LoadStatus
+    issues: tuple[LoadedIssue, ...] = ()
+    undecodable: tuple[Issue, ...] = field(default=(), repr=False)
+    same_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """An issue that was added in this load; what became of it is known at the end."""
+
+    kept: Kept
+    title: str
+    records: int
+
+    def told(self, changed: int | None, later: tuple[int | None, ...]) -> LoadedIssue:
+        """What there is to say of it."""
+        kept = self.kept
+        return LoadedIssue(kept.slot, self.title, kept.number, self.records, changed, later)
+
+
+@dataclass(slots=True)
+class _File:
+    """A file of this load: the issues that it added, and what could not be decoded."""
+
+    name: str
+    same_as: str = ""
+    added: list[_Added] = field(default_factory=list)
+    undecodable: list[Issue] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Loading:
+    """Adds files within a transaction; then `finish` makes what follows from all of them."""
+
+    connection: sa.Connection
+    schema: Schema
+    kinds: Kinds
+    notes: list[str] = field(default_factory=list)
+    _files: list[_File] = field(default_factory=list)
+
+    def add(self, data: bytes, name: str, version: str | None, *, incomplete: bool) -> None:
+        """Adds a file, unless one with the same bytes is there. Raises what `contents_of` does."""
+        file = self.schema.file
+        digest = hashlib.sha256(data).hexdigest()
+        known = self.connection.execute(
+            sa.select(file.c.name).where(file.c.sha256 == digest)
+        ).scalar_one_or_none()
+        if known is not None:
+            self._files.append(_File(name, same_as=known))
+            return
+        contents = contents_of(data, name, version, self.kinds, incomplete=incomplete)
+        result = self.connection.execute(
+            sa.insert(file).values(
+                sha256=digest,
+                name=name,
+                version=contents.version,
+                incomplete=incomplete,
+                loaded_at=datetime.datetime.now().replace(microsecond=0),
+                contents=packed(data),
+            )
+        )
+        assert result.inserted_primary_key is not None
+        self.place(result.inserted_primary_key[0], digest, contents)
+
+    def add_kept(self) -> int:
+        """Adds all files that are kept, whose rows are there no longer; returns how many."""
+        file = self.schema.file
+        ids = self.connection.execute(sa.select(file.c.file_id).order_by(file.c.file_id))
+        file_ids = ids.scalars().all()
+        for file_id in file_ids:
+            row = (
+                self.connection.execute(sa.select(file).where(file.c.file_id == file_id))
+                .mappings()
+                .one()
+            )
+            data = unpacked(row["contents"])
+            found = contents_of(data, row["name"], row["version"], self.kinds, incomplete=True)
+            self.place(file_id, row["sha256"], found)
+        return len(file_ids)
+
+    def place(self, file_id: int, digest: str, contents: Contents) -> None:
+        """Puts the issues of a file that is kept into their tables."""
+        found = _File(contents.name)
+        for block in contents.blocks:
+            issue_id = self._issue(file_id, digest, block)
+            rows = self._rows(issue_id, block, contents.version, found.undecodable)
+            for portion in _portions(rows):
+                self._insert(portion)
+            kept = Kept(issue_id, file_id, block.slot, block.number)
+            found.added.append(_Added(kept, block.title, block.size))
+        self._files.append(found)
+
+    @property
+    def issue_ids(self) -> list[int]:
+        """The issues that were added."""
+        return [one.kept.issue_id for file in self._files for one in file.added]
+
+    def finish(self) -> list[LoadedFile]:
+        """Makes the changes and the standing entries anew where issues were added, and returns what
+        became of each file."""
+        issues = KeptIssues(self.connection, self.schema, self.kinds)
+        added = [one for file in self._files for one in file.added]
+        told: dict[int, tuple[int | None, tuple[int | None, ...]]] = {}
+        for slot in dict.fromkeys(one.kept.slot for one in added):
+            own = {one.kept.issue_id for one in added if one.kept.slot == slot}
+            of_slot = issues.of_slot(slot)
+            first = next(n for n, kept in enumerate(of_slot) if kept.issue_id in own)
+            for place, kept in enumerate(of_slot[first:], first):
+                later = tuple(other.number for other in of_slot[place + 1 :])
+                told[kept.issue_id] = self._changes(issues, of_slot[: place + 1]), later
+            self.notes += _same_numbers(of_slot, own)
+        self._standing(issues, [one.kept.slot for one in added])
+        return [
+            LoadedFile(
+                file.name,
+                LoadStatus.ALREADY if file.same_as else LoadStatus.LOADED,
+                tuple(one.told(*told[one.kept.issue_id]) for one in file.added),
+                tuple(file.undecodable),
+                file.same_as,
+            )
+            for file in self._files
+        ]
+
+    def _issue(self, file_id: int, digest: str, block: Block) -> int:
+        result = self.connection.execute(
+            sa.insert(self.schema.issue).values(
+                file_id=file_id,
+                title=block.title,
+                sequence_number=block.number,
+                produced=block.produced,
+                position=block.position(digest),
+                records=block.size,
+                **block.slot._asdict(),
+            )
+        )
+        assert result.inserted_primary_key is not None
+        found: int = result.inserted_primary_key[0]
+        return found
+
+    def _rows(
+        self, issue_id: int, block: Block, version: str, issues: list[Issue]
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The rows of a block with the table of each."""
+        seen: dict[tuple[str, ...], int] = {}
+        for kind, values in rows_of(block, version, self.kinds, issues):
+            key = (kind.name, *(values[name] for name in kind.own))
+            seen[key] = seen.get(key, 0) + 1
+            yield kind.name, {**values, "issue_id": issue_id, REPEAT: seen[key]}
+
+    def _insert(self, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        by_table: dict[str, list[dict[str, Any]]] = {}
+        for name, values in rows:
+            by_table.setdefault(name, []).append(values)
+        for name, found in by_table.items():
+            self.connection.execute(sa.insert(self.schema.records[name]), found)
+
+    def _changes(self, issues: KeptIssues, until: list[Kept]) -> int | None:
+        """Makes the changes of the last of these issues anew, and returns of how many records."""
+        *before, kept = until
+        changes = self.schema.changes
+        self.connection.execute(sa.delete(changes).where(changes.c.issue_id == kept.issue_id))
+        if not before:
+            return None
+        given = [issues.given(one) for one in reversed(before)]
+        found = numbered(kept.issue_id, changes_between(given, issues.given(kept), self.kinds))
+        for portion in _portions(iter(found)):
+            self.connection.execute(sa.insert(changes), portion)
+        return len({(row["record"], row["key"]) for row in found})
+
+    def _standing(self, issues: KeptIssues, slots: list[Slot]) -> None:
+        """Makes the standing entries of these centres anew."""
+        letters = [
+            kind.table.record.KEY[:1]
+            for kind in self.kinds.every
+            if isinstance(kind.table, RecordTable) and kind.role in (SENT_FIRST, SENT_AFTER)
+        ]
+        standing = self.schema.standing
+        sent = dict.fromkeys(s._replace(holds="") for s in slots if s.holds in letters)
+        for slot in sent:
+            kept = [one for x in letters for one in issues.of_slot(slot._replace(holds=x))]
+            rows, notes = standing_rows(slot, [issues.file(one) for one in kept])
+            same = [standing.c[name] == value for name, value in slot.origins.items()]
+            self.connection.execute(sa.delete(standing).where(*same))
+            for portion in _portions(iter(rows)):
+                self.connection.execute(sa.insert(standing), portion)
+            self.notes += notes
+
+
+def _same_numbers(of_slot: list[Kept], own: set[int]) -> Iterator[str]:
+    """What there is to say where an issue that was added has the number of another one."""
+    for one, other in itertools.pairwise(of_slot):
+        if one.number and one.number == other.number and own & {one.issue_id, other.issue_id}:
+            yield (
+                f"{one.slot.said}: two files have the number {one.number}, and other contents: the"
+                " later date counts; find out which file is right"
+            )
+
+
+def _portions(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while portion := list(itertools.islice(rows, PORTION)):
+        yield portion

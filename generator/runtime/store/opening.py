@@ -1,0 +1,117 @@
+"""Opening a store: the database at a URL or path, and errors without what it holds."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import JcqError
+from ..core.printable import name_of_path, visible
+from ..tables.extras import missing
+
+try:
+    import sqlalchemy as sa
+    import sqlalchemy.exc
+except ImportError as error:
+    raise missing("sql", error) from None
+
+SUFFIX = ".sqlite"
+OWNER_ONLY = 0o600
+
+BUSY_SECONDS = 30
+"""How long a load waits for another one."""
+
+
+def engine_at(database: str | os.PathLike[str], *, create: bool) -> sa.Engine:
+    """The engine for a URL, or for the path of an SQLite file.
+
+    With ``create``, a file that is missing is made; its owner alone can read it. Raises JcqError
+    where the URL is none or its driver is missing, and FileNotFoundError.
+    """
+    url = _url(database)
+    is_sqlite = url.get_backend_name() == "sqlite"
+    if is_sqlite:
+        path = url.database or ""
+        if not path or path == ":memory:":
+            raise JcqError("a store needs a file: give a path, such as season.sqlite")
+        _prepare(Path(path), create=create)
+    try:
+        arguments = {"timeout": BUSY_SECONDS} if is_sqlite else {}
+        engine = sa.create_engine(
+            url, hide_parameters=True, connect_args=arguments, poolclass=sa.pool.NullPool
+        )
+    except ImportError as error:
+        named = error.name or url.drivername
+        raise JcqError(
+            f"{url.drivername}: {named} is needed, which is not installed: install the driver"
+        ) from None
+    except sa.exc.ArgumentError:
+        raise JcqError(f"{url.drivername}: SQLAlchemy knows no such database") from None
+    if is_sqlite:
+        _take_transactions_over(engine)
+    return engine
+
+
+def shown(engine: sa.Engine) -> str:
+    """The database as it is printed, without a password."""
+    if engine.url.get_backend_name() == "sqlite":
+        return name_of_path(engine.url.database or "")
+    return engine.url.render_as_string(hide_password=True)
+
+
+@contextlib.contextmanager
+def failures_named(engine: sa.Engine) -> Iterator[None]:
+    """What the database raises is an error of the system, which quotes nothing that it holds."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        first = str(error.orig).strip().split("\n")[0]
+        is_quotable = isinstance(error, (sa.exc.OperationalError, sa.exc.InterfaceError))
+        if isinstance(error.orig, sqlite3.DatabaseError):
+            is_quotable = True
+        said = visible(first) if is_quotable else type(error.orig).__name__
+        why = f"the database cannot be used ({said})"
+        raise OSError(errno.EIO, why, shown(engine)) from None
+    except sa.exc.SQLAlchemyError as error:
+        why = f"the database cannot be used ({type(error).__name__})"
+        raise OSError(errno.EIO, why, shown(engine)) from None
+
+
+def _url(database: str | os.PathLike[str]) -> sa.URL:
+    given = os.fspath(database)
+    if "://" not in given:
+        return sa.URL.create("sqlite", database=given)
+    try:
+        return sa.make_url(given)
+    except sa.exc.ArgumentError:
+        raise JcqError(
+            "this is no database: give a path, such as season.sqlite, or a URL, such as"
+            " postgresql+psycopg://user@host/name"
+        ) from None
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    """Makes a file that its owner alone can read, before SQLite makes one that all can."""
+    if path.exists():
+        return
+    if not create:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+
+
+def _take_transactions_over(engine: sa.Engine) -> None:
+    """Makes all of a transaction one in SQLite, tables and views that are made included, and lets a
+    second load wait for the first."""
+
+    @sa.event.listens_for(engine, "connect")
+    def connected(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+
+    @sa.event.listens_for(engine, "begin")
+    def begun(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

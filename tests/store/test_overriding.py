@@ -1,0 +1,88 @@
+"""Manual changes in a store: they count, survive every load, and are named when touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jcq_formats as jcq
+import pytest
+
+from .states import loaded
+from .test_loading import FIRST, KEY, SECOND, results
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    path = tmp_path / "season.sqlite"
+    loaded(path, ("R9999998.X01", FIRST), folder=tmp_path)
+    return path
+
+
+def score_of(store: jcq.Store) -> tuple[object, object, object]:
+    (row,) = store.rows("results_with_titles", **KEY)
+    return row["score"], row["grade"], row["overridden"]
+
+
+def test_a_manual_change_counts_and_survives_every_later_load(
+    tmp_path: Path, database: Path
+) -> None:
+    with jcq.Store(database) as store:
+        store.override("result", KEY, {"score": "70"}, reason="review of marking")
+        assert score_of(store) == (70, "C", ",outcome_score,")
+    done = loaded(database, ("R9999998.X02", SECOND), folder=tmp_path)
+    with jcq.Store(database) as store:
+        assert score_of(store) == (70, "B", ",outcome_score,")
+        assert [one.reason for one in store.overrides()] == ["review of marking"]
+    assert [(t.field, t.old, t.new, t.own) for t in done.touched] == [
+        ("outcome_score", "61", "64", "70"),
+        ("outcome_grade", "C", "B", None),
+    ]
+
+
+def test_an_issue_that_changes_other_records_touches_nothing(
+    tmp_path: Path, database: Path
+) -> None:
+    with jcq.Store(database) as store:
+        store.override("R5", KEY, {"grade": "A"})
+    other = results(2, (b"7AR1  U078b", b"7AR1  U080b"))
+    assert loaded(database, ("R9999998.X02", other), folder=tmp_path).touched == []
+
+
+def test_changes_of_one_record_add_up_until_they_are_withdrawn(database: Path) -> None:
+    with jcq.Store(database) as store:
+        store.override("result", KEY, {"score": "70"})
+        store.override("result", KEY, {"grade": "A"})
+        assert score_of(store) == (70, "A", ",outcome_grade,outcome_score,")
+        assert len(store.overrides()) == 1
+        store.withdraw("result", KEY)
+        assert score_of(store) == (61, "C", None)
+        assert store.overrides() == []
+        assert len(store.rows("override")) == 3
+
+
+@pytest.mark.parametrize(
+    ("record", "key", "values", "said"),
+    [
+        ("result", {**KEY, "candidate_number": "0009"}, {"score": "1"}, "no result .* is loaded"),
+        ("result", {"candidate_number": "0002"}, {"score": "1"}, "more than one result"),
+        ("result", {"name": "x"}, {"score": "1"}, "is no key of a result"),
+        ("result", KEY, {"scor": "1"}, "did you mean outcome_score or score"),
+        ("result", KEY, {"score": "F"}, "a whole number is needed"),
+        ("result", KEY, {"score": " "}, "a value is needed"),
+        ("result", KEY, {"candidate_number": "0003"}, "is no column to change"),
+        ("entry", {"candidate_number": "0002"}, {"sex": "F"}, "entries are changed by amendments"),
+        ("reslt", KEY, {"score": "1"}, "did you mean result"),
+    ],
+)
+def test_what_cannot_be_changed_is_refused_and_nothing_is_noted(
+    record: str, key: dict[str, str], values: dict[str, str], said: str, database: Path
+) -> None:
+    with jcq.Store(database) as store:
+        with pytest.raises(jcq.JcqError, match=said):
+            store.override(record, key, values)
+        assert store.rows("override") == []
+
+
+def test_nothing_can_be_withdrawn_where_nothing_was_changed(database: Path) -> None:
+    with jcq.Store(database) as store, pytest.raises(jcq.JcqError, match="nothing was changed"):
+        store.withdraw("result", KEY)
