@@ -9,10 +9,12 @@ from pathlib import Path
 
 from ..core.errors import BuildError, JcqError
 from ..core.printable import counted
+from ..exams.basedata_sets import read_basedata
 from ..tables.export import FORMATS, Exported, export
+from ..tables.titles import Titles
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_version_argument
+from .inputs import Inputs, add_basedata_argument, add_version_argument
 from .outputs import add_force_argument, refused
 from .printing import complain, say
 from .progress import Progress
@@ -56,6 +58,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="use files even if they are cut off or their counts are wrong; XML that is cut off"
         " cannot be read",
     )
+    add_basedata_argument(
+        parser,
+        "basedata whose titles are added: option_title to results and forecast grades,"
+        " component_title to component results",
+    )
     add_force_argument(parser)
     add_version_argument(parser)
     add_embargo_argument(parser)
@@ -68,6 +75,11 @@ def run(options: argparse.Namespace) -> int:
         options.files, messages=True, until=options.embargo_until, version=options.format_version
     )
     target = Path(options.output)
+    try:
+        titles = Titles(read_basedata(*options.basedata)) if options.basedata else None
+    except (JcqError, OSError) as error:
+        inputs.refuse(error)
+        return UNREADABLE
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
         if inputs.unreadable:
@@ -82,6 +94,7 @@ def run(options: argparse.Namespace) -> int:
                 version=options.format_version,
                 force=options.force,
                 incomplete=options.incomplete,
+                titles=titles,
             )
         except FileExistsError as error:
             complain(f"jcq: {refused(error)}")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..core.errors import BuildError, JcqError
 from ..core.issues import Issue
@@ -29,7 +29,11 @@ from .messages import MessageTable, SeenMessages, message_origins, message_rows
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
 from .schema import RecordTable, Table
+from .titles import Titles, lookup_of, titled_rows, with_series
 from .versions import Beginning, records_of
+
+if TYPE_CHECKING:
+    from .scans import Scan
 
 FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")
 PORTION = 4096
@@ -60,6 +64,7 @@ def export(
     version: str | None = None,
     force: bool = False,
     incomplete: bool = False,
+    titles: Titles | None = None,
 ) -> Exported:
     """Writes the data records of files, and messages, in one of `FORMATS`, whole or not at all.
 
@@ -68,6 +73,7 @@ def export(
     names the types that are wanted, and messages (``component_results``); ``origin`` adds where
     rows come from, which databases always have. A file that is named twice is written once. Where
     files are not all there, nothing is written, unless ``incomplete`` takes them as they are.
+    ``titles`` adds the titles of options and components, as far as the basedata has them.
     Raises FileExistsError for a file that exists, without ``force``, or is read, BuildError where
     one file takes not all of the types, a library not this path, or a message comes twice,
     JcqError and FormatError as reading does, OSError, and ImportError where a library is missing.
@@ -94,17 +100,23 @@ def export(
         Files(module, target, single, force, done, inputs) as files,
     ):
         if module.TAKES == "rows":
-            rows = Rows(sources, keys, origins, version, done.issues, done.left_out)
-            of_all = itertools.chain(rows, _message_rows(of_messages, origins, done))
+            read = origins if titles is None else with_series(origins)
+            rows = Rows(sources, keys, read, version, done.issues, done.left_out)
+            of_all: Iterable[Row] = itertools.chain(rows, _message_rows(of_messages, origins, done))
+            if titles is not None:
+                of_all = titled_rows(of_all, titles, origins)
             _add_rows(of_all, files, done)
         else:
-            _add_batches(sources, keys, origins, version, files, done)
-            _add_message_batches(of_messages, origins, files, done)
+            _add_batches(sources, keys, origins, version, files, done, titles)
+            _add_message_batches(of_messages, origins, files, done, titles)
         if not done.rows:
             wanted = listed([*keys, *(form.name for form in messages)], "or")
             raise JcqError(f"no {wanted or 'data'} records in these files")
     return done
 
+
+Row: TypeAlias = tuple[Table, list[Value]]
+"""A row, and the table that it belongs to."""
 
 Messages: TypeAlias = Mapping[MessageFormat, Sequence[Source]]
 """The files of each kind of message."""
@@ -138,13 +150,21 @@ def _message_rows(
 
 
 def _add_message_batches(
-    messages: Messages, origins: Sequence[str], written: Files, done: Exported
+    messages: Messages,
+    origins: Sequence[str],
+    written: Files,
+    done: Exported,
+    titles: Titles | None,
 ) -> None:
     from .message_scan import message_scan_of
+    from .titled_scan import with_titles
 
     for form, sources in messages.items():
         table = MessageTable(form, message_origins(origins))
-        scan = message_scan_of(tuple(sources), form, origin=table.origins, issues=done.issues)
+        lookup = None if titles is None else lookup_of(table, titles)
+        scan: Scan = message_scan_of(tuple(sources), form, origin=table.origins, issues=done.issues)
+        if lookup is not None:
+            scan = with_titles(scan, lookup, table.origins)
         done.rows[table.name] = written.writer(table).add(table, scan)
 
 
@@ -179,10 +199,12 @@ def _add_batches(
     version: str | None,
     written: Files,
     done: Exported,
+    titles: Titles | None,
 ) -> None:
     """Each type of record that the files have, in a run over them of its own."""
     from .arrow import scan_of
     from .blocks import counted
+    from .titled_scan import with_titles
 
     found: dict[str, dict[str, Source]] = {}
     files: dict[str, set[Beginning]] = {}
@@ -201,15 +223,18 @@ def _add_batches(
     for key, having in found.items():
         records = records_of(key, files[key], version)
         table = RecordTable(records, origins)
-        scan = scan_of(
+        lookup = None if titles is None else lookup_of(table, titles)
+        scan: Scan = scan_of(
             tuple(having.values()),
             key,
             records,
-            origin=origins,
+            origin=origins if lookup is None else with_series(origins),
             version=version,
             issues=done.issues,
             incomplete=True,
         )
+        if lookup is not None:
+            scan = with_titles(scan, lookup, origins)
         done.rows[table.name] = written.writer(table).add(table, scan)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +14,24 @@ from ..core.reading import OpenedBytes, opened_bytes
 from ..core.records import Record
 from ..core.several import refusal
 from ..core.sources import Source
+from ..exams.basedata import Basedata
+from ..exams.exam_series import ExamSeries
 from .arrow_origin import Origin, origin_field
 from .block_completeness import BlockCompleteness
 from .blocks import blocks_of
 from .columns import Column
 from .decoding import Decoder, arrow_type
 from .extras import missing
-from .long import LONG_TABLES, key_of_table, long_scan_of
-from .message_scan import message_scan_of
-from .messages import message_of_outcomes
+from .long import LONG_TABLES, LongScan, key_of_table, long_scan_of
+from .message_scan import MessageScan, message_scan_of
+from .messages import MESSAGE_ORIGINS, MessageTable, message_of_outcomes
 from .misread_blocks import refuse_misread_block
 from .origin import chosen_origins
 from .scans import Scan, warn_of_undecoded
+from .schema import RecordTable, Table
 from .tabular import Tabular, sources_of
+from .titled_scan import titled_scan
+from .titles import Titles, with_series
 from .uniting import VersionRecord, united
 from .versions import beginnings, records_of, version_of
 from .wide_rows import WideRows
@@ -54,6 +59,7 @@ def to_arrow(
     version: str | None = None,
     issues: list[Issue] | None = None,
     incomplete: bool = False,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
 ) -> pa.Table:
     """The records of one type as an Arrow table.
 
@@ -81,6 +87,10 @@ def to_arrow(
     A file with a header that is not all there is refused: without its trailers, with counts that
     disagree, or with records that are cut off; ``incomplete`` takes what there is of it.
 
+    With ``basedata``, as `read_basedata` gives it, a column is added: ``option_title`` to results
+    and forecast grades, by the option that a result is for, or ``component_title`` to component
+    results, by the latest series that has the component.
+
     Raises FormatError and OSError as `read` does, and where a file has values for which the class
     has no column, or records with the layout of another version than it is read by; JcqError
     where there is no such record or column, where fields of two versions cannot be one column, and
@@ -95,6 +105,7 @@ def to_arrow(
         version=version,
         issues=issues,
         incomplete=incomplete,
+        basedata=basedata,
     )
     return scan.to_arrow()
 
@@ -109,6 +120,7 @@ def to_polars(
     version: str | None = None,
     issues: list[Issue] | None = None,
     incomplete: bool = False,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
 ) -> polars.DataFrame:
     """The records of one type as a polars data frame. Arguments and errors are `to_arrow`'s."""
     try:
@@ -124,6 +136,7 @@ def to_polars(
         version=version,
         issues=issues,
         incomplete=incomplete,
+        basedata=basedata,
     )
     frame = polars.from_arrow(table)
     assert isinstance(frame, polars.DataFrame)
@@ -140,6 +153,7 @@ def to_pandas(
     version: str | None = None,
     issues: list[Issue] | None = None,
     incomplete: bool = False,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
 ) -> pandas.DataFrame:
     """The records of one type as a pandas data frame. Arguments and errors are `to_arrow`'s.
 
@@ -163,6 +177,7 @@ def to_pandas(
         version=version,
         issues=issues,
         incomplete=incomplete,
+        basedata=basedata,
     )
     return table.to_pandas(types_mapper=kept)
 
@@ -177,6 +192,7 @@ def scan_arrow(
     version: str | None = None,
     issues: list[Issue] | None = None,
     incomplete: bool = False,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
 ) -> Scan:
     """The records of one type, to be read batch by batch: for files larger than memory.
 
@@ -185,6 +201,20 @@ def scan_arrow(
     read.
     """
     message = message_format(record) if isinstance(record, str) else message_of_outcomes(record)
+    if basedata is not None:
+        titles, origins = Titles(basedata), chosen_origins(origin)
+        if message is not None and origin is True:
+            origins = MESSAGE_ORIGINS
+        scan = scan_arrow(
+            source,
+            record,
+            origin=with_series(origins) if message is None else origins,
+            as_text=as_text,
+            version=version,
+            issues=issues,
+            incomplete=incomplete,
+        )
+        return titled_scan(scan, _table_of(scan), titles, columns, origins)
     if message is not None:
         return message_scan_of(
             sources_of(source, messages=True),
@@ -258,6 +288,15 @@ def scan_of(
         issues=issues,
         incomplete=incomplete,
     )
+
+
+def _table_of(scan: Scan) -> Table:
+    """The table that a scan reads, which finds its columns by their roles."""
+    if isinstance(scan, MessageScan):
+        return MessageTable(scan.format)
+    wide = scan.wide if isinstance(scan, LongScan) else scan
+    assert isinstance(wide, ArrowScan)
+    return RecordTable(wide.records, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,7 +95,7 @@ def _results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
     results, options = of_role[RESULT], of_role[OPTION]
     code, title = options.name_of(OPTION_CODE), options.name_of(TITLE)
     result_code = results.name_of(RESULT_CODE)
-    if code is None or title is None or result_code is None:
+    if code is None or title is None or result_code is None or title in results.names:
         return
     series = [origin_name(name) for name in SAME_SERIES]
     number, file = (_quoted(origin_name(name)) for name in (SEQUENCE_NUMBER, FILE))
@@ -119,6 +119,8 @@ def _component_results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
     code, title = components.name_of(COMPONENT_CODE), components.name_of(COMPONENT_TITLE)
     of_code, of_body = outcomes.name_of(OUTCOME_CODE), outcomes.name_of(OUTCOME_AWARDING_BODY)
     if code is None or title is None or of_code is None or of_body is None:
+        return
+    if title in outcomes.names:
         return
     maximum = components.name_of(MAXIMUM_MARK)
     told = [title, *([maximum] if maximum is not None else [])]

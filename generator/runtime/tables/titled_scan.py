@@ -1,0 +1,100 @@
+"""Scans with titles from basedata as one more column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from ..core.errors import JcqError, hint
+from ..core.several import several
+from .extras import missing
+from .origin import origin_name
+from .scans import Scan
+from .schema import Table
+from .titles import Lookup, Titles, lookup_of
+
+try:
+    import pyarrow as pa
+except ImportError as error:
+    raise missing("arrow", error) from None
+
+TYPE = pa.dictionary(pa.int32(), pa.string())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitledScan(Scan):
+    """The rows of another scan with a title each; ``names`` are the columns that are given."""
+
+    inner: Scan
+    lookup: Lookup
+    names: tuple[str, ...]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns with their types."""
+        title = pa.field(self.lookup.column.name, TYPE)
+        inner = self.inner.schema
+        return pa.schema([title if n == title.name else inner.field(n) for n in self.names])
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        schema, title = self.schema, self.lookup.column.name
+        for batch in self.inner:
+            arrays = [
+                self._titles(batch) if name == title else batch.column(name) for name in self.names
+            ]
+            yield pa.record_batch(arrays, schema=schema)
+
+    def selected(self, names: Iterable[str] | None) -> Self:
+        """The same with these columns alone, in their own order; all of them without names."""
+        if names is None:
+            return self
+        wanted = set(names)
+        return replace(self, names=tuple(name for name in self.names if name in wanted))
+
+    def _titles(self, batch: pa.RecordBatch) -> pa.Array:
+        names = [*self.lookup.codes, *self.lookup.series]
+        columns = [batch.column(name).to_pylist() for name in names]
+        known: dict[tuple[Any, ...], str | None] = {}
+        titles = []
+        for said in zip(*columns, strict=True):
+            if said not in known:
+                known[said] = self.lookup.title_in(dict(zip(names, said, strict=True)))
+            titles.append(known[said])
+        return pa.array(titles, pa.string()).dictionary_encode()
+
+
+def with_titles(inner: Scan, lookup: Lookup, origins: Iterable[str]) -> TitledScan:
+    """A scan with titles after its own columns, and of its origins these alone."""
+    own = [column.name for column in inner.columns]
+    names = (*own, lookup.column.name, *map(origin_name, origins))
+    return TitledScan(columns=(), origins=(), inner=inner, lookup=lookup, names=names)
+
+
+def titled_scan(
+    whole: Scan,
+    table: Table,
+    titles: Titles,
+    columns: str | Iterable[str] | None,
+    origins: Iterable[str],
+) -> TitledScan:
+    """A scan of all columns of a table with titles, of which these columns and origins are given.
+
+    Raises JcqError if the table has no titles, or a column is unknown.
+    """
+    lookup = lookup_of(table, titles)
+    if lookup is None:
+        raise JcqError(
+            f"{table.name}: titles belong to results, forecast grades and component results;"
+            " leave basedata out"
+        )
+    title = lookup.column.name
+    known = [*(column.name for column in whole.columns), title]
+    given = known if columns is None else columns
+    names = list(several(given, (str,), "columns", "names of columns are needed"))
+    for name in names:
+        if name not in known:
+            raise JcqError(f"{table.name}: no column {name!r}; {hint(name, known)}")
+    kept = (*dict.fromkeys([*names, title]), *map(origin_name, origins))
+    inner = whole.selected([*kept, *lookup.codes, *lookup.series])
+    return TitledScan(columns=(), origins=(), inner=inner, lookup=lookup, names=kept)
