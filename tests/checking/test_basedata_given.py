@@ -31,10 +31,11 @@ SETS = jcq.read_basedata(BASEDATA)
         ((CENTRE / "F9999998.X01").read_bytes(), "forecast grades, not basedata"),
         (b"PK\x03\x04 and no more", "a damaged zip"),
         (OPTIONS.split(b"\r\n", 2)[2], "no header says its awarding body, series and year"),
+        (OPTIONS[: OPTIONS.index(b"O5")], "it has no records"),
     ],
     ids=[
         "empty", "html", "utf-16", "program", "version", "small", "slipped", "forecasts", "zip",
-        "without headers",
+        "without headers", "without records",
     ],
 )  # fmt: skip
 def test_what_is_named_and_cannot_be_used_ends_with_its_name_and_3(
@@ -49,6 +50,12 @@ def test_what_is_named_and_cannot_be_used_ends_with_its_name_and_3(
     assert "no basedata was used" in out
     with pytest.raises((jcq.FormatError, jcq.JcqError)):
         list(jcq.check_files(ENTRIES_PATH, basedata=[path]))
+
+
+def test_no_sets_at_all_are_said_to_be_none() -> None:
+    (issue,) = jcq.check(ENTRIES_PATH, basedata={})
+    assert issue.rule == "cross.no-basedata"
+    assert "there is no basedata for awarding body 98, series 6G26" in issue.message
 
 
 @pytest.mark.parametrize("name", ["O6G26_98.X02", "L6G26_98.X01"])

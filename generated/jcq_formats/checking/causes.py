@@ -18,6 +18,7 @@ from .joined import are_counted, records_in
 from .progress import NumberedRecord
 
 SHORT = "record.short"
+LONG = "record.long"
 SLIPPED = "record.slipped"
 JOINED = "record.joined"
 WRAPPED = "record.wrapped"
@@ -56,7 +57,7 @@ class Lines:
         return f"{self.count:,} lines (the first is line {self.first.number:,})"
 
 
-@rule(SHORT, SLIPPED, OTHER_VERSION, NO_LINE_ENDS, "file.padding-lost", *MESSAGES)
+@rule(SHORT, LONG, SLIPPED, OTHER_VERSION, NO_LINE_ENDS, "file.padding-lost", *MESSAGES)
 @dataclass(slots=True)
 class Causes:
     """The causes shared by lines of a file. ``slipped`` is keyed by the first two characters,
@@ -132,6 +133,10 @@ class Causes:
         """Adds a line that is too short because trailing spaces were lost."""
         self.found.setdefault(SHORT, Lines(line)).count += 1
 
+    def add_long(self, line: NumberedRecord) -> None:
+        """Adds a line that is too long and has no other fault."""
+        self.found.setdefault(LONG, Lines(line)).count += 1
+
     def other_headers(self) -> list[NumberedRecord]:
         """The headers and trailers with a wrong length, if no data record shows that the file has
         another version. If one does, they are counted with it."""
@@ -196,6 +201,12 @@ class Causes:
         if cause == OTHER_VERSION:
             fitting = version_that_fits(text, self.format)
             return Fault(cause, other_version(said, fitting, self.format))
+        if cause == LONG:
+            fault = next(fault for fault in first.record.faults() if fault.rule == LONG)
+            others = counted(lines.count - 1, "more line")
+            more = f" (and so {'is' if lines.count == 2 else 'are'} {others})"
+            said = fault.message + (more if lines.count > 1 else "")
+            return first.fault(cause, said, start=fault.start, end=fault.end)
         if cause == SHORT and lines.count > 1:
             return Fault("file.padding-lost", f"a program removed the spaces at the end of {said}")
         if lines.count == 1 and cause == SHORT:
@@ -223,3 +234,14 @@ def other_version(lines: str, version: str, form: Format) -> str:
     """The message about lines that are valid in another version than that of the file."""
     header = f"the file header says version {form.version}"
     return f"{header}, but the layout of {lines} is that of version {version}"
+
+
+def unknown_line(line: NumberedRecord, form: Format) -> Fault:
+    """The fault of a line that is not a known record."""
+    letters = " ".join(sorted({key[0] for key in form.records}))
+    digits = " ".join(sorted({key[1] for key in form.records}))
+    message = (
+        f"this is not a known record: a line begins with a data type ({letters}) and a record"
+        f" type ({digits})"
+    )
+    return line.fault("record.unknown", message, start=1, end=2)

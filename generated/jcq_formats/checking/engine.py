@@ -22,7 +22,7 @@ from ..core.registry import rule
 from ..core.slips import can_be_moved_back
 from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
-from .causes import SHORT, Causes
+from .causes import LONG, SHORT, Causes, unknown_line
 from .context import Context
 from .envelope import is_as_expected, is_of_one_centre, is_short_header, of_several_centres
 from .file_rules import FileRules
@@ -236,7 +236,7 @@ class FileCheck:
         """An end-of-file mark that is followed by records is checked like any other line."""
         mark = self.line_ends.end_mark
         if mark is not None and self.progress.records > self.records_before_mark:
-            yield self._unknown(mark)
+            yield unknown_line(mark, self.format)
             self.line_ends.end_mark = None
 
     def _not_data(self, record: Record, end: str, number: int) -> Iterator[Fault | Issue]:
@@ -304,7 +304,7 @@ class FileCheck:
         """The faults of a header, a trailer or an unknown line taken alone."""
         record = numbered.record
         if isinstance(record, UnknownRecord):
-            yield self._unknown(numbered)
+            yield unknown_line(numbered, self.format)
             for fault in encoding_faults(record.line):
                 yield numbered.fault(fault.rule, fault.message, start=fault.start, end=fault.end)
         for found in self._of_line(numbered):
@@ -329,6 +329,9 @@ class FileCheck:
     def _of_line(self, numbered: NumberedRecord) -> Iterator[Issue]:
         """The faults of a line taken alone."""
         faults = list(numbered.record.faults())
+        if [fault.rule for fault in faults] == [LONG]:
+            self.causes.add_long(numbered)
+            return
         others = [fault for fault in faults if fault.rule != SHORT]
         is_data = numbered.place is Place.DATA
         # A data line with spaces left, and another fault, may have lost other characters.
@@ -346,15 +349,6 @@ class FileCheck:
             yield record.issue(
                 fault, file=file, line_number=numbered.number, rules=rules, hidden=hidden
             )
-
-    def _unknown(self, numbered: NumberedRecord) -> Fault:
-        letters = " ".join(sorted({key[0] for key in self.format.records}))
-        digits = " ".join(sorted({key[1] for key in self.format.records}))
-        message = (
-            f"this is not a known record: a line begins with a data type ({letters}) and a record"
-            f" type ({digits})"
-        )
-        return numbered.fault("record.unknown", message, start=1, end=2)
 
     def _version(self, header: NumberedRecord) -> Iterator[Fault]:
         unreadable = isinstance(header.record, UnknownRecord)

@@ -58,12 +58,19 @@ def slip_of(record: Record) -> Slip | None:
     fields = (known.start for known in record.FIELDS.values())
     starts = sorted({first, *others, *(s for s in fields if first < s <= max((first, *others)))})
     accepts = acceptor(type(record), length)
+    known = next((f for f in record.FIELDS.values() if f.start <= first <= f.end), None)
+    end = known.end if known is not None else first
+    is_personal = known is not None and known.holds_personal_data
     for by in range(1, FARTHEST + 1):
-        at = first - 1
-        moved = text[:at] + text[at + by :]
-        is_blank = at < len(text) and not text[at : at + by].strip(" ")
-        if is_blank and _is_sound(type(record), moved, length, by):
-            return Slip(first, by, moved.ljust(length))
+        # What is too many may be within the first field with a fault, among characters that fit.
+        for at in range(first - 1, min(end, len(text) - by + 1)):
+            moved = text[:at] + text[at + by :]
+            is_blank = not text[at : at + by].strip(" ")
+            # What a person's value is must not decide what is said of it, nor where.
+            is_one = by == 1 and len(record.line) >= length and not is_personal
+            if (is_blank or is_one) and _is_sound(type(record), moved, length, by):
+                start = first if is_personal else at + 1
+                return Slip(start, by, moved.ljust(length) if is_blank else "")
         for start in reversed(starts):
             at = start - 1
             if not 2 < at - by < len(text) or len(text) + by > length:

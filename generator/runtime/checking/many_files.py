@@ -351,7 +351,7 @@ def _not_basedata(file: File) -> str:
     """Why a file is not used as basedata; empty if it is."""
     if is_basedata(file):
         if all(exam_series_of(file)):
-            return ""
+            return "" if file.records else "it has no records: get the file again"
         return "no header says its awarding body, series and year: get the file again"
     if file.data_type is not None:
         return f"{file.data_type.title.lower()}, not basedata"

@@ -178,7 +178,7 @@ def _context(
         if own is None or not any(series):
             return Context(basedata)
         basedata = {own: basedata}
-    return context_of(series, basedata)
+    return context_of(series, basedata or {ExamSeries("", "", ""): Basedata()})
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:
