@@ -21,15 +21,15 @@ SETS = jcq.read_basedata(BASEDATA)
 @pytest.mark.parametrize(
     ("data", "why"),
     [
-        (b"", "an empty file"),
+        (b"", "the file is empty"),
         (b"<html><body>Log in</body></html>", "an XML or HTML document"),
         (OPTIONS.decode("latin-1").encode("utf-16"), "UTF-16 text"),
         (b"\x7fELF" + b"\0" * 200, "a program, such as a self-extracting archive"),
-        (OPTIONS.replace(b"00114", b"00157", 1), "written in version 57"),
+        (OPTIONS.replace(b"00114", b"00157", 1), "the file is in version 57"),
         (OPTIONS.lower(), "in small letters"),
         (OPTIONS[:18] + b" " + OPTIONS[18:], "the file header has slipped"),
         ((CENTRE / "F9999998.X01").read_bytes(), "forecast grades, not basedata"),
-        (b"PK\x03\x04 and no more", "a damaged zip"),
+        (b"PK\x03\x04 and no more", "the zip is damaged"),
         (OPTIONS.split(b"\r\n", 2)[2], "no header says its awarding body, series and year"),
         (OPTIONS[: OPTIONS.index(b"O5")], "it has no records"),
     ],

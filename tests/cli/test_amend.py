@@ -181,7 +181,7 @@ def test_files_that_are_not_all_of_a_series_are_unreadable(
 def test_an_existing_file_is_replaced_with_force_alone(capsys: pytest.CaptureFixture[str]) -> None:
     TARGET.write_bytes(b"mine")
     assert amend("--withdraw", "0001", "--yes") == 2
-    assert "it exists already: --force replaces it" in capsys.readouterr().err
+    assert "the file exists already: --force replaces it" in capsys.readouterr().err
     assert TARGET.read_bytes() == b"mine"
     assert amend("--withdraw", "0001", "--yes", "--force") == 0
 

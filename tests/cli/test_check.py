@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_checked(
     out, err = capsys.readouterr()
     assert err.split("\n") == [
         "jcq: missing.x01: No such file or directory",
-        "jcq: letter.pdf: not an exam file, but a PDF document",
+        "jcq: letter.pdf: this is not an exam file, but a PDF document",
         "",
     ]
     assert out == "1 file, 6 lines: 0 errors, 0 warnings\n2 inputs could not be read\n"

@@ -118,10 +118,10 @@ def test_a_decision_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) 
     names = "centre_number,candidate_number,option_result_code,decision"
     Path("decide.csv").write_text(f"{names}\n99999,0004,7AR1,mine\n")
     assert merge(ours(BOTH), "--decisions", "decide.csv") == 2
-    assert "decide.csv:2: decision: theirs or ours is needed" in capsys.readouterr().err
+    assert "decide.csv:2: decision: use theirs or ours" in capsys.readouterr().err
     Path("decide.csv").write_text(f"{names}\n99999,0001,7AR1,ours\n")
     assert merge(ours(BOTH), "--decisions", "decide.csv") == 3
-    assert "decisions: 99999 0001 7AR1 is no conflict" in capsys.readouterr().err
+    assert "decisions: 99999 0001 7AR1 is not a conflict" in capsys.readouterr().err
 
 
 def test_the_centre_s_results_come_from_the_csv_file_of_another_program() -> None:
@@ -169,8 +169,8 @@ def test_a_row_that_fits_no_result_is_refused(
     ("arguments", "reason"),
     [
         (["--columns", "grade"], "--columns needs NAME=HEADING, not 'grade'"),
-        (["--output", "new.X02", "--force"], "it is one of the files that are read"),
-        (["--output", "ours.X01", "--force"], "it is one of the files that are read"),
+        (["--output", "new.X02", "--force"], "this is one of the files that are read"),
+        (["--output", "ours.X01", "--force"], "this is one of the files that are read"),
     ],
 )
 def test_wrong_usage_writes_nothing(

@@ -85,7 +85,7 @@ def test_an_existing_file_is_replaced_with_force_alone(
     target.parent.mkdir()
     target.write_bytes(b"mine")
     assert main(command(str(target))) == 2
-    said = "out/E9999998.X01: it exists already: --force replaces it; nothing was written"
+    said = "out/E9999998.X01: the file exists already: --force replaces it; nothing was written"
     assert said in capsys.readouterr().err
     assert target.read_bytes() == b"mine"
     assert main([*command(str(target)), "--force"]) == 0
@@ -111,7 +111,7 @@ def test_an_input_is_never_replaced_whatever_it_is_called(
     else:
         return  # A built file never has the name of the CSV file that it is built from.
     assert main([*command(str(target)), "--force"]) == 2
-    assert "it is one of the files that are read; nothing was written" in capsys.readouterr().err
+    assert "this is one of the files that are read; nothing was written" in capsys.readouterr().err
     assert source.read_bytes() == before
 
 
@@ -326,7 +326,7 @@ def test_a_file_where_a_folder_is_needed_is_wrong_usage(
 ) -> None:
     made(Path("there"))
     assert main([*arguments, "--force"]) == 2
-    said = "jcq: there: it is no folder, and one is needed; nothing was written\n"
+    said = "jcq: there: this must be a folder, but is not; nothing was written\n"
     assert capsys.readouterr().err == said
     assert [*Path().iterdir()] == [Path("there")]
 

@@ -117,7 +117,7 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["results", "short", "--output", "short", "--incomplete", "--force"]) == 2
     said = capsys.readouterr().err
     assert "results are needed, but no file has any" in said
-    assert "there.html: it exists already" in said
+    assert "there.html: the file exists already" in said
 
 
 def test_a_hostile_name_is_only_text_in_the_page(capsys: pytest.CaptureFixture[str]) -> None:

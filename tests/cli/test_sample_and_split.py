@@ -73,7 +73,10 @@ def test_split_overwrites_nothing(
     joined: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["split", str(joined), "--to", str(tmp_path / "world")]) == 2
-    assert "it exists already: --force replaces it; nothing was written" in capsys.readouterr().err
+    assert (
+        "the file exists already: --force replaces it; nothing was written"
+        in capsys.readouterr().err
+    )
     assert main(["split", str(joined), str(joined), "--to", str(tmp_path / "out")]) == 2
     assert not (tmp_path / "out").exists()
 

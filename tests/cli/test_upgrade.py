@@ -60,7 +60,10 @@ def test_nothing_is_overwritten_without_force(
     target.write_text("mine")
     command = ["upgrade", str(OPTIONS), "--to", "13", "--output", str(target)]
     assert main(command) == 2
-    assert "it exists already: --force replaces it; nothing was written" in capsys.readouterr().err
+    assert (
+        "the file exists already: --force replaces it; nothing was written"
+        in capsys.readouterr().err
+    )
     assert target.read_text() == "mine"
     assert main([*command, "--force"]) == 0
     assert target.read_bytes()[24:26] == b"13"

@@ -122,7 +122,7 @@ def test_blank_lines_and_an_end_mark_are_no_records() -> None:
 
 def test_lines_of_no_known_record_are_refused_or_stay_where_they_are() -> None:
     data = BOTH.to_bytes().replace(b"\r\nR7", b"\r\nQQ what is this\r\nR7", 1)
-    with pytest.raises(jcq.JcqError, match="certain: line 10 is not a known record"):
+    with pytest.raises(jcq.JcqError, match="reliably: line 10 is not a known record"):
         jcq.split_centres(jcq.read(data))
     first, second = jcq.split_centres(jcq.read(data), incomplete=True)
     assert b"QQ what is this" in first.to_bytes()
@@ -167,8 +167,8 @@ def test_splitting_undoes_joining_and_joining_splitting(
 @pytest.mark.parametrize(
     ("line", "columns", "text", "why"),
     [
-        (13, 3, "77777", "line 13 belongs to another centre than its block"),
-        (18, 3, "77777", "line 18 belongs to another centre than its block"),
+        (13, 3, "77777", "line 13 belongs to a different centre from its block"),
+        (18, 3, "77777", "line 18 belongs to a different centre from its block"),
         (13, 1, "r5", "line 13 begins with a small letter, so its centre is not known"),
     ],
     ids=["a record", "a trailer", "small letters"],
@@ -204,8 +204,8 @@ def without(file: jcq.File, *numbers: int) -> jcq.File:
 
 
 MISCOUNTED = {
-    "results missing": (without(BOTH, 3, 4), "line 8 should count 7 records; line 18 should coun"),
-    "a block missing": (without(BOTH, *range(11, 20)), "line 11 should count 11 records; line 11"),
+    "results missing": (without(BOTH, 3, 4), "line 8 should say 7 records; line 18 should say "),
+    "a block missing": (without(BOTH, *range(11, 20)), "line 11 should say 11 records; line 11"),
 }
 
 
@@ -236,7 +236,9 @@ def test_headers_and_trailers_of_several_centres_may_carry_any_address() -> None
 def test_records_of_another_data_type_are_refused() -> None:
     lines = BOTH.to_bytes().split(b"\r\n")
     lines[3] = b"E5C999990001AARDVARK:ADA".ljust(61)
-    with pytest.raises(jcq.JcqError, match="line 4 is a record of another data type than the fi"):
+    with pytest.raises(
+        jcq.JcqError, match="line 4 is a record of a different data type from the fi"
+    ):
         jcq.split_centres(jcq.read(b"\r\n".join(lines)))
 
 
@@ -260,5 +262,5 @@ def test_one_centre_has_one_block(incomplete: bool) -> None:
 def test_basedata_has_no_centres_to_join() -> None:
     options = jcq.read(BASEDATA / "O6G26_98.X02")
     assert jcq.split_centres(options) == [options]
-    with pytest.raises(jcq.JcqError, match="a block is of no centre"):
+    with pytest.raises(jcq.JcqError, match="a block has no centre number"):
         jcq.join_centres([options, options])

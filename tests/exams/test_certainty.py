@@ -1,4 +1,4 @@
-"""Files that cannot be read for certain: refused where what they say would be guessed."""
+"""Files that cannot be read reliably: refused where what they say would be guessed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ AMENDED = AMENDMENTS.to_bytes().decode("latin-1").split("\r\n")[:-1]
 ENTERED = ENTRIES.to_bytes().decode("latin-1").split("\r\n")[:-1]
 AWARDED = RESULTS.to_bytes().decode("latin-1").split("\r\n")[:-1]
 
-SLIPPED = "does not fit its layout: its columns may have slipped. Check the file, and ask"
-FOREIGN = "is a record of another data type than the file. Check"
+SLIPPED = "does not fit its layout: its text may have slipped. Check the file, and ask"
+FOREIGN = "is a record of a different data type from the file. Check"
 
 
 def read(lines: list[str], name: str = "A9999998.X02") -> jcq.File:
@@ -39,7 +39,7 @@ def written(at: int, text: str) -> Callable[[str], str]:
 DOUBTFUL = {
     "tabs": (
         [line.replace("    ", "\t") for line in AMENDED],
-        "line 1 has tabs in place of spaces (5 more lines as well). Get the file again",
+        "line 1 has tabs in place of spaces (and 5 more lines). Get the file again",
     ),
     "a tab in a name": (
         spoilt(AMENDED, 3, written(15, "\t")),
@@ -48,15 +48,15 @@ DOUBTFUL = {
     "NUL": (spoilt(AMENDED, 3, written(30, "\0")), "line 3 has NUL bytes, so it is damaged. Get"),
     "UTF-8": (
         spoilt(AMENDED, 3, lambda line: line.replace("BEN", "B\xc3\x89N")),
-        "line 3 is encoded in UTF-8, where a letter with an accent moves what follows it. Save",
+        "line 3 is UTF-8, in which a letter with an accent moves all that follows it. Save",
     ),
     "UTF-8, the columns in place": (
         spoilt(AMENDED, 3, lambda line: line.replace("BEN ", "B\xc3\x89N")),
-        "line 3 is encoded in UTF-8",
+        "line 3 is UTF-8",
     ),
     "small letters": (
         [line.lower() for line in AMENDED],
-        "line 1 begins with a small letter (5 more lines as well). Get the file again",
+        "line 1 begins with a small letter (and 5 more lines). Get the file again",
     ),
     "a data letter changed": (
         spoilt(AMENDED, 3, written(1, "ZZ")),
@@ -95,15 +95,15 @@ DOUBTFUL = {
     ),
     "a candidate of another centre": (
         spoilt(AMENDED, 3, written(4, "99998")),
-        "line 3 is of another centre than its block. Check",
+        "line 3 is of a different centre from its block. Check",
     ),
     "a centre trailer of another centre": (
         spoilt(AMENDED, 5, written(3, "99998")),
-        "line 5 is of another centre than its block. Check",
+        "line 5 is of a different centre from its block. Check",
     ),
     "a centre header of another series": (
         spoilt(AMENDED, 2, written(12, "25")),
-        "line 2 is of another awarding body or series than the file header. Check",
+        "line 2 is of a different awarding body or series from the file header. Check",
     ),
     "a candidate before the centre header": (
         [AMENDED[0], AMENDED[2], AMENDED[1], *AMENDED[3:]],
@@ -111,25 +111,25 @@ DOUBTFUL = {
     ),
     "a candidate after the end": (
         [*AMENDED, AMENDED[2]],
-        "line 7 comes after the end of the file. Check",
+        "line 7 is after the end of the file. Check",
     ),
     "records after the end-of-file mark": (
         [*AMENDED[:5], "\x1a", AMENDED[5]],
-        "line 7 comes after the end of the file. Check",
+        "line 7 is after the end of the file. Check",
     ),
     "an end-of-file mark among candidates": (
         [*AMENDED[:3], "\x1a", *AMENDED[3:]],
-        "line 5 comes after the end of the file (2 more lines as well)",
+        "line 5 is after the end of the file (and 2 more lines)",
     ),
     "a tab in both headers": (
         spoilt(spoilt(AMENDED, 1, written(12, "\t")), 2, written(4, "\t")),
-        "line 1 has tabs in place of spaces (1 more line as well). Get",
+        "line 1 has tabs in place of spaces (and 1 more line). Get",
     ),
     "two files put together": (
         AMENDED + AMENDED,
-        "line 7 begins another file. Take the files apart, and give each by itself",
+        "line 7 begins another file. Split the files, and give each by itself",
     ),
-    "no file header": (AMENDED[1:], "line 1 comes before the file header (4 more lines as well)"),
+    "no file header": (AMENDED[1:], "line 1 is before the file header (and 4 more lines)"),
 }
 
 
@@ -139,7 +139,7 @@ def test_amendments_that_cannot_be_read_for_certain_are_refused(what: str) -> No
     with pytest.raises(jcq.JcqError) as error:
         jcq.apply_amendments(ENTRIES, [read(lines)])
     said = str(error.value)
-    assert said.startswith(f"A9999998.X02 cannot be read for certain: {why}")
+    assert said.startswith(f"A9999998.X02 cannot be read reliably: {why}")
     assert ";" not in said, "one cause is said once, without what follows from it"
 
 
@@ -160,7 +160,7 @@ def test_they_are_taken_as_they_are_where_that_is_meant(what: str) -> None:
 def test_so_are_entries(lines: list[str], why: str) -> None:
     with pytest.raises(jcq.JcqError) as error:
         jcq.apply_amendments(read(lines, "E9999998.X01"), [AMENDMENTS])
-    assert str(error.value).startswith(f"E9999998.X01 cannot be read for certain: {why}")
+    assert str(error.value).startswith(f"E9999998.X01 cannot be read reliably: {why}")
 
 
 @pytest.mark.parametrize("at", range(3, 110))
@@ -256,7 +256,7 @@ UNCERTAIN_RESULTS = {
 def test_results_that_cannot_be_read_for_certain_are_refused(what: str) -> None:
     lines, number = UNCERTAIN_RESULTS[what]
     file = read(lines, "R9999998.X01")
-    why = f"cannot be read for certain: line {number} "
+    why = f"cannot be read reliably: line {number} "
     with pytest.raises(jcq.JcqError, match=f"^R9999998.X01 {why}"):
         next(jcq.results(file))
     found = []

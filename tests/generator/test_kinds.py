@@ -326,13 +326,13 @@ WRONG = (
 )
 SAID = (
     "`window` is not allowed in a field of kind date. Remove it, or change the kind.",
-    "a time is 4 wide, or 6 with seconds. Correct one of the two.",
-    "a date is 8 wide. Correct one of the two.",
+    "a time has 4 characters, or 6 with seconds. Correct one of the two.",
+    "a date has 8 characters. Correct one of the two.",
     "6 decimals do not fit in 5 digits. Correct one of the two.",
     "a field of kind decimal needs `decimals`. Add `decimals:`.",
     "`decimals` is not allowed in a field of kind integer. Remove it, or change the kind.",
     "date cannot be compared with decimal. "
     "Compare numbers with numbers, dates with dates and times with times.",
     "the field is always at most itself. Name another field.",
-    "Y cannot be true and false. Correct one of the two.",
+    "Y cannot mean both true and false. Correct one of the two.",
 )

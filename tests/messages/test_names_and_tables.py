@@ -69,7 +69,9 @@ def test_a_zip_gives_messages(folder: Path, tmp_path: Path) -> None:
 
 
 def test_reading_one_as_records_says_what_it_is(folder: Path) -> None:
-    with pytest.raises(jcq.FormatError, match="component results in XML, not a file of records"):
+    with pytest.raises(
+        jcq.FormatError, match=r"this is XML \(component results\), not a file of records"
+    ):
         jcq.read(folder / NAME)
     with pytest.raises(jcq.FormatError, match="an XML or HTML document"):
         jcq.read(folder / "notes.xml")

@@ -71,7 +71,7 @@ def test_two_members_of_one_name_are_refused_by_that_name(
         with pytest.warns(UserWarning) if first == second else pytest.MonkeyPatch.context():
             archive.writestr(second, as_bytes(BASEDATA[:2]))
     name = first.replace("\\", "/")
-    with pytest.raises(jcq.FormatError, match=f"two files of one name: '{name}': unpack it"):
+    with pytest.raises(jcq.FormatError, match=f"two files of the same name: '{name}': unpack it"):
         sources_at(str(path))
 
 
@@ -84,7 +84,7 @@ def test_small_letters_do_not_make_another_name(first: str, second: str, tmp_pat
         archive.writestr(first, as_bytes(BASEDATA))
         archive.writestr(second, as_bytes(BASEDATA))
         archive.writestr(f"other/{NAME}", as_bytes(BASEDATA))
-    why = f"holds two files of one name: '{first}' and '{second}': unpack it and keep the right"
+    why = f"two files of the same name: '{first}' and '{second}': unpack it and keep the right"
     for call in (sources_at, jcq.read_basedata, lambda zip_file: jcq.to_arrow(zip_file, "O5")):
         with pytest.raises(jcq.FormatError, match=why):
             call(str(path))

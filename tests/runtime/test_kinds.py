@@ -86,11 +86,11 @@ def test_a_flag_is_true_or_false_as_its_texts_say() -> None:
     ("flag", "why"),
     [
         (Flag("Y", "N"), ""),
-        (Flag("Y ", "N"), "the texts for true and false have no blanks around them"),
-        (Flag("Y", " N"), "the texts for true and false have no blanks around them"),
-        (Flag("Y", ""), "the texts for true and false have no blanks around them"),
-        (Flag("Y", "Y"), "Y cannot be true and false"),
-        (Flag("YES", "NO"), "YES is wider than the field"),
+        (Flag("Y ", "N"), "the texts for true and false cannot begin or end with a blank"),
+        (Flag("Y", " N"), "the texts for true and false cannot begin or end with a blank"),
+        (Flag("Y", ""), "the texts for true and false cannot begin or end with a blank"),
+        (Flag("Y", "Y"), "Y cannot mean both true and false"),
+        (Flag("YES", "NO"), "YES is longer than the field"),
     ],
 )
 def test_the_texts_of_a_flag_fit_its_field_and_differ(flag: Flag, why: str) -> None:

@@ -202,7 +202,7 @@ def test_a_variant_must_be_of_the_layout_that_is_chosen() -> None:
         "outcome": outcome,
     }
     assert v14.Result.build(**arguments, result_type="U").outcome == outcome
-    with pytest.raises(jcq.BuildError, match="result_type asks for MarkAndGradeOutcome"):
+    with pytest.raises(jcq.BuildError, match="result_type needs MarkAndGradeOutcome"):
         v14.Result.build(**arguments, result_type="B")
 
 
@@ -219,10 +219,10 @@ def test_a_variant_must_be_of_the_layout_that_is_chosen() -> None:
         ({"option_title": "A\u2013S"}, "another kind of hyphen cannot be written: use -$"),
         ({"option_entry_code": 7}, "a text is needed, not int"),
         ({"fee": 100_000}, "100000 does not fit in 5 digits"),
-        ({"fee": -1}, "below 0"),
+        ({"fee": -1}, "negative number"),
         ({"fee": 0}, "'00000' means null"),
         ({"fee": "1"}, "a whole number is needed"),
-        ({"item": "Z"}, "it can be C, U or B"),
+        ({"item": "Z"}, "use C, U or B"),
         ({"item": ["C"]}, "a text is needed, not list"),
         ({"item": "U"}, "must be blank when item is U"),
         ({"certification_level": ""}, "must be filled when item is C or B"),
@@ -242,7 +242,10 @@ def test_what_does_not_fit_is_refused(
         ({"entries": 5}, "items are needed, not int"),
         ({"entries": ["1MAH"]}, "EntryItem is needed, not str"),
         ({"entries": [v14.EntryItem.build(option_entry_code="1MAH")] * 13}, "13 items do not fit"),
-        ({"entries": [v14.EntryItem(" " * 7)]}, "an item is blank; None leaves its place blank"),
+        (
+            {"entries": [v14.EntryItem(" " * 7)]},
+            "an item is blank: use None to leave its place blank",
+        ),
         ({"date_of_birth": "020110"}, "a date is needed, not str"),
         ({"date_of_birth": datetime.date(2030, 1, 1)}, "2030 is not within 1930-2029"),
         ({"candidate_number": "0000"}, "'0000' is not allowed"),

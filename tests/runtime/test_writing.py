@@ -62,7 +62,7 @@ def test_without_overwriting_an_existing_file_is_refused(tmp_path: Path) -> None
     file = jcq.read(as_bytes(BASEDATA))
     jcq.write(file, target, overwrite=False)
     target.write_bytes(b"mine")
-    with pytest.raises(FileExistsError, match="it exists already"):
+    with pytest.raises(FileExistsError, match="the file exists already"):
         jcq.write(file, target, overwrite=False)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"mine"]
 

@@ -180,7 +180,7 @@ def test_the_version_that_is_asked_for_is_that_of_the_columns(folder: Path) -> N
     exported(folder, "both/R99999998.X01", "--to", "csv", *options)
     assert "uln" not in csv_rows(folder / "new.csv")[0]
     refusal = exported(folder, "both", "--to", "csv", *options, codes=(1,))
-    assert "both/R9999998.X01 is incomplete: line 10 should count" in refusal
+    assert "both/R9999998.X01 is incomplete: line 10 should say" in refusal
     unknown = ("--record", "D5", "--format-version", "15", "--output", "no.csv")
     refusal = exported(folder, "both", "--to", "csv", *unknown, codes=(3,))
     assert "version 15: no record 'D5'" in refusal

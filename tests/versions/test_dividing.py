@@ -63,11 +63,11 @@ def test_a_value_is_split_at_a_text_and_comes_back(line: str, made: str) -> None
 @pytest.mark.parametrize(
     ("line", "made", "message"),
     [
-        ("MOLE", "MOLE          ", "there is no ':' in it, at which to split it (version 14)"),
+        ("MOLE", "MOLE          ", "there is no ':' at which it could be split (version 14)"),
         (
             "MOLE :ADA",
             "MOLE    ADA   ",
-            "it has a blank before ':', which has no place (version 14)",
+            "it has a blank before ':', which would be lost (version 14)",
         ),
         ("MOLE:ADALBERT", " " * 14, "b: 8 characters do not fit in 6 (version 14)"),
     ],
@@ -81,7 +81,7 @@ def test_what_does_not_come_back_is_named(line: str, made: str, message: str) ->
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("MO:LE   ADA   ", "it has ':' in it, at which it would be split (version 14)"),
+        ("MO:LE   ADA   ", "it contains ':', so it would be split there (version 14)"),
         ("MOLESKINADALBE", "whole: 15 characters do not fit in 12 (version 14)"),
     ],
 )
@@ -91,7 +91,7 @@ def test_what_cannot_be_joined_is_named(line: str, message: str) -> None:
 
 def test_a_part_that_cannot_be_blank_is_named_where_the_other_parts_say_something() -> None:
     needed = part(8, 6, blank=False)
-    message = "b must not be blank in version 14; version 14 does not say it"
+    message = "b must not be blank in version 14, but version 14 does not say it"
     assert carried("MOLE:", NAME, needed, ":")[1] == [("upgrade.not-said", message)]
     assert carried("", NAME, needed, ":")[1] == []
 

@@ -297,7 +297,7 @@ for name in "Entry", "Amendment":
     print(*(i.message for i in issues if i.field == "optional_candidate"))
 """
     lost = (
-        "optional_candidate: there is no '-' in it, at which to split it (version 14) "
+        "optional_candidate: there is no '-' at which it could be split (version 14) "
         "optional_candidate: optional_centre_number: 9 characters do not fit in 5 (version 14)"
     )
     assert printed(built, "-c", CANDIDATE + use) == [

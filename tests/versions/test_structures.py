@@ -157,8 +157,8 @@ except jcq.JcqError as error:
     assert said(strict, use) == [
         "1 3 S 5 6 T S 5 T 7 []",
         "the site header before this site header has no site trailer",
-        "the file is incomplete: it has no site trailer before line 6; line 8 should count 7"
-        " records; line 9 should count 8 records. Get it again before it is used",
+        "the file is incomplete: it has no site trailer before line 6; line 8 should say 7"
+        " records; line 9 should say 8 records. Get it again before you use it",
     ]
 
 

@@ -50,7 +50,7 @@ print(jcq.upgrade(up, "15").file.lines[11].record.mark_sum)
     there = "the sum of maximum_mark of the C5 records before it is 50"
     assert sums == f"12 22 file.sum mark_sum: the centre trailer says 51; {there}"
     assert checksums.startswith("13 23 file.checksum checksum: the file trailer says ")
-    assert lost.startswith("version 14 has no place for it, and it is not what there is")
+    assert lost.startswith("version 14 has no place for this total, which is wrong")
     assert kept == "51"
 
 

@@ -112,10 +112,10 @@ def test_a_maximum_mark_of_1000_is_refused_by_three_columns() -> None:
 
 def test_what_the_newer_version_needs_and_the_older_does_not_say_is_refused() -> None:
     needed = (
-        "unit_qualification must be filled when item is U or B in version 14; version 11 does"
-        " not have it"
+        "unit_qualification must be filled when item is U or B in version 14, but version 11"
+        " does not have it"
     )
-    with pytest.raises(jcq.BuildError, match=f"{needed}, and 1 more: not carried to version 14;"):
+    with pytest.raises(jcq.BuildError, match=f"{needed}, and 1 more: not converted to version 14;"):
         upgraded(V11_BOTH, "11", "14")
     said = upgraded(V11_BOTH, "11", "14", drop=True).issues
     assert [(i.rule, i.start, i.end) for i in said] == [("upgrade.not-said", 0, 0)] * 2

@@ -49,14 +49,14 @@ def test_a_text_where_the_other_version_has_a_group_does_not_fit() -> None:
 
 def test_a_layout_that_the_other_version_does_not_choose_has_no_place() -> None:
     done = carried(f"{RESULT}Z200", v14.Result, outcome({"Z": v14.MarkOutcome}))
-    message = "outcome: version 14 has no layout like this one"
+    message = "outcome: version 14 has no such layout"
     assert reported(done) == [("upgrade.no-place", "outcome", message)]
     assert done.file.records[0].line.rstrip(" ") == f"{RESULT}Z"
 
 
 def test_a_text_where_the_other_version_chooses_a_layout_has_no_place() -> None:
     done = carried(f"{RESULT}M200", v14.Result, outcome({"Z": v14.MarkOutcome}))
-    message = "outcome: version 14 has no layout like this one"
+    message = "outcome: version 14 has no such layout"
     assert reported(done) == [("upgrade.no-place", "outcome", message)]
     assert done.file.records[0].line.rstrip(" ") == f"{RESULT}M"
 

@@ -42,7 +42,7 @@ def read_decisions(path: Path) -> dict[ResultKey, Side]:
         word = row.get(DECISION, "").strip().casefold()
         if word and word not in list(Side):
             where = f"{name_of_path(path)}:{number}"
-            raise BuildError(f"{where}: {DECISION}: {' or '.join(Side)} is needed")
+            raise BuildError(f"{where}: {DECISION}: use {' or '.join(Side)}")
         if word:
             found[ResultKey(*(row[name].strip() for name in ResultKey._fields))] = Side(word)
     return found

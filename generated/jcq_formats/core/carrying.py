@@ -212,7 +212,7 @@ class Carrying:
             except ValueError as error:
                 self.report(origin.fault(NO_FIT, f"{error} (version {self.step.new.version})"))
                 return _unsaid(field)
-        message = f"version {self.step.new.version} has no layout like this one"
+        message = f"version {self.step.new.version} has no such layout"
         self.report(origin.fault(NO_PLACE, message))
         return _unsaid(field)
 

@@ -23,11 +23,11 @@ def apart(text: str, widths: Sequence[int], at: str) -> Divided:
     missing = len(widths) - len(pieces)
     lost = ""
     if missing:
-        lost = f"there is no {at!r} in it, at which to split it"
+        lost = f"there is no {at!r} at which it could be split"
     elif any(piece.endswith(" ") for piece in pieces):
-        lost = f"it has a blank before {at!r}, which has no place"
+        lost = f"it has a blank before {at!r}, which would be lost"
     elif not any(pieces):
-        lost = f"it has nothing but {at!r}"
+        lost = f"it consists only of {at!r}"
     return Divided([*pieces, *[""] * missing], lost)
 
 
@@ -37,5 +37,5 @@ def together(texts: Sequence[str], at: str) -> Divided:
         return Divided(["".join(texts)], "")
     values = [text.rstrip(" ") for text in texts]
     held = any(at in value for value in values[:-1])
-    lost = f"it has {at!r} in it, at which it would be split" if held else ""
+    lost = f"it contains {at!r}, so it would be split there" if held else ""
     return Divided([at.join(values)], lost)

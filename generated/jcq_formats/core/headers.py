@@ -176,8 +176,8 @@ def version_of(first: str, name: str) -> str:
         return version_today()
     at = f"{name}: " if name else ""
     raise FormatError(
-        f"{at}written in version {said} of the formats, which is not known; known:"
-        f" {', '.join(known_versions())}. To read it by one of these, give the version"
+        f"{at}the file is in version {said} of the formats, which is not known; known:"
+        f" {', '.join(known_versions())}. To read it as one of these, give the version"
     )
 
 

@@ -322,18 +322,20 @@ def _refuse_other_formats(head: bytes, name: str) -> None:
     at = f"{name}: " if name else ""
     message = message_begun(head)
     if message is not None:
-        takes = "jcq show, check and export take it, and read_message in Python"
-        raise FormatError(f"{at}{message.title.lower()} in XML, not a file of records: {takes}")
+        takes = "use jcq show, check or export, or read_message in Python"
+        raise FormatError(
+            f"{at}this is XML ({message.title.lower()}), not a file of records: {takes}"
+        )
     if not head.strip():
-        raise FormatError(f"{at}{'only blanks' if head else 'an empty file'}")
+        raise FormatError(f"{at}{'the file has only blanks' if head else 'the file is empty'}")
     if not head.strip(b"\0\r\n "):
-        raise FormatError(f"{at}nothing but NUL bytes: a download that failed. Get the file again")
+        raise FormatError(f"{at}the file has only NUL bytes, so a download failed: get it again")
     for signature, what in OTHER_FORMATS.items():
         if head.startswith(signature):
-            raise FormatError(f"{at}not an exam file, but {what}")
+            raise FormatError(f"{at}this is not an exam file, but {what}")
     is_filled_up = b"\n" in head and 0 not in head.rstrip(b"\0")
     if head[:200].count(0) * 3 >= len(head[:200]) and not is_filled_up:
-        raise FormatError(f"{at}UTF-16 text or binary data: save it as plain (ANSI) text")
+        raise FormatError(f"{at}this is UTF-16 text or binary data: save it as plain (ANSI) text")
 
 
 def _refuse_without_records(head: bytes, name: str) -> None:
@@ -344,12 +346,12 @@ def _refuse_without_records(head: bytes, name: str) -> None:
         records = {key for form in newest_first() for key in form.records}
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
         if first.startswith("<"):
-            raise FormatError(f"{at}not an exam file, but an XML or HTML document")
-        letters = sorted({key[0] for key in records})
+            raise FormatError(f"{at}this is not an exam file, but an XML or HTML document")
+        letters = " ".join(sorted({key[0] for key in records}))
+        digits = " ".join(sorted({key[1] for key in records}))
         raise FormatError(
-            f"{at}not an exam file: no line begins with a data type ({' '.join(letters)}) and a"
-            f" record type ({' '.join(sorted({key[1] for key in records}))}); the first line has"
-            f" {len(first)} characters"
+            f"{at}this is not an exam file: no line begins with a data type ({letters}) and a"
+            f" record type ({digits}); the first line has {len(first)} characters"
         )
 
 
@@ -365,5 +367,5 @@ def _prefixed(prefix: str) -> str:
     """The message about a file in which every line has this prefix."""
     name = NAMES_OF_PREFIXES.get(prefix) or repr(prefix)
     return (
-        f"every line begins with {name}, which moves everything: remove it, or get the file again"
+        f"every line begins with {name}, which moves all fields: remove it, or get the file again"
     )

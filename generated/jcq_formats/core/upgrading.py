@@ -62,7 +62,9 @@ def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
     lines = [Line(r, file.lines[n - 1].end) for n, r in zip(kept, summed, strict=True)]
     if issues and not drop:
         more = f", and {len(issues) - 1:,} more" if len(issues) > 1 else ""
-        raise BuildError(f"{issues[0]}{more}: not carried to version {to}; drop=True leaves it out")
+        raise BuildError(
+            f"{issues[0]}{more}: not converted to version {to}; drop=True leaves it out"
+        )
     return Upgraded(File(file.name, target, lines, file.byte_order_mark), issues)
 
 
@@ -70,9 +72,7 @@ def _refuse_data_type(file: File, form: Format) -> None:
     """Raises JcqError if the version has no records of the file's data type."""
     data_type = file.data_type
     if data_type is None:
-        raise JcqError(
-            f"{file.name or 'the file'}: the file header does not say what the file holds"
-        )
+        raise JcqError(f"{file.name or 'the file'}: the file header does not say its data type")
     known = form.data_types.get(data_type.code)
     if known is None or known.length is None:
         why = form.open_data_types.get(data_type.code, "")
@@ -130,7 +130,7 @@ def _summed(
         made = paired([held.field], type(records[number]).FIELDS.values())
         but |= {(numbers[number], name) for name in made}
         if not made:
-            message = f"version {target.version} has no place for it, and it is not what there is"
+            message = f"version {target.version} has no place for this total, which is wrong"
             fault = held.field.fault(NO_PLACE, message)
             issues.append(_issue(held.record, fault, number, file.name, target))
     return with_totals(target, records.values(), but)

@@ -26,10 +26,10 @@ PORTION = 4096
 OWNER_ALONE = 0o600
 """The permissions of a new file that may contain personal data."""
 
-EXISTS = "it exists already"
+EXISTS = "the file exists already"
 """The reason why an existing file is not replaced; a caller may ask to replace it."""
 
-NO_FOLDER = "it is no folder, and one is needed"
+NO_FOLDER = "this must be a folder, but is not"
 
 
 def write(
@@ -178,7 +178,7 @@ def refuse_target(path: Path, *, overwrite: bool, inputs: Iterable[str | int] = 
         raise FileExistsError(errno.EEXIST, NO_FOLDER, os.fspath(outer)) from None
     reason = ""
     if _is_one_of(path, inputs):
-        reason = "it is one of the files that are read"
+        reason = "this is one of the files that are read"
     elif not stat.S_ISREG(there.st_mode):
         reason = f"{_described(there.st_mode)} is never replaced"
     elif not overwrite:

@@ -38,22 +38,22 @@ CORRECTED = "Check the file, and ask for a corrected one"
 
 NUL = Doubt("has NUL bytes, so it is damaged", AGAIN)
 UTF_8 = Doubt(
-    "is encoded in UTF-8, where a letter with an accent moves what follows it",
+    "is UTF-8, in which a letter with an accent moves all that follows it",
     "Save the file as plain (ANSI) text, or get it again",
 )
 TABS = Doubt("has tabs in place of spaces", AGAIN)
 SMALL_LETTER = Doubt("begins with a small letter", AGAIN)
 UNKNOWN = Doubt("is not a known record", CORRECTED)
-FOREIGN = Doubt("is a record of another data type than the file", CORRECTED)
-SLIPPED = Doubt("does not fit its layout: its columns may have slipped", CORRECTED)
+FOREIGN = Doubt("is a record of a different data type from the file", CORRECTED)
+SLIPPED = Doubt("does not fit its layout: its text may have slipped", CORRECTED)
 NOBODYS = Doubt("has a candidate number that cannot be read", CORRECTED)
 NO_COUNT = Doubt("has a count that cannot be read", CORRECTED)
-NO_HEADER = Doubt("comes before the file header", CORRECTED)
-SECOND_HEADER = Doubt("begins another file", "Take the files apart, and give each by itself")
-AFTER_END = Doubt("comes after the end of the file", CORRECTED)
+NO_HEADER = Doubt("is before the file header", CORRECTED)
+SECOND_HEADER = Doubt("begins another file", "Split the files, and give each by itself")
+AFTER_END = Doubt("is after the end of the file", CORRECTED)
 NO_BLOCK = Doubt("is in no centre's block", CORRECTED)
-OTHER_CENTRE = Doubt("is of another centre than its block", CORRECTED)
-OTHER_SERIES = Doubt("is of another awarding body or series than the file header", CORRECTED)
+OTHER_CENTRE = Doubt("is of a different centre from its block", CORRECTED)
+OTHER_SERIES = Doubt("is of a different awarding body or series from the file header", CORRECTED)
 
 
 class _Columns(NamedTuple):
@@ -76,7 +76,7 @@ class _Lines:
     def said(self, doubt: Doubt) -> str:
         """The message about all of them."""
         others = self.count - 1
-        more = f" ({counted(others, 'more line')} as well)" if others else ""
+        more = f" (and {counted(others, 'more line')})" if others else ""
         return f"line {self.first:,} {doubt.said}{more}"
 
 
@@ -329,7 +329,7 @@ def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
     doubts = of_version or doubts
     why = "; ".join(lines.said(doubt) for doubt, lines in doubts.items())
     cure = next(doubt.cure for doubt in doubts)
-    return JcqError(f"{name or 'the file'} cannot be read for certain: {why}. {cure}")
+    return JcqError(f"{name or 'the file'} cannot be read reliably: {why}. {cure}")
 
 
 def _has_uncountable(record: Record) -> bool:

@@ -40,8 +40,8 @@ def version_in_force(series: str, year: str) -> str:
         month = next((code for code in months if series.startswith(code)), None)
         if month is None:
             raise BuildError(
-                f"version {form.version} applies from a month of {wanted}, and the series"
-                f" {series!r} begins with none: give version="
+                f"version {form.version} applies from a month of {wanted}, but the series"
+                f" {series!r} does not begin with a month: give version="
             )
         if months.index(month) >= months.index(first.month):
             return form.version

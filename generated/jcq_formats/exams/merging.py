@@ -132,7 +132,7 @@ def merge(
     in_conflict = {conflict.key for conflict in merging.found.conflicts}
     for key in wanted:
         if key not in in_conflict:
-            raise JcqError(f"decisions: {key} is no conflict")
+            raise JcqError(f"decisions: {key} is not a conflict")
     if merging.found.undecided:
         return merging.found
     return replace(merging.found, file=_written(theirs, now, chosen))
@@ -218,7 +218,7 @@ def _results_of(file: File) -> dict[ResultKey, Record]:
         if key in found:
             raise JcqError(
                 f"{file.name or 'a file'}:{number}: candidate {key.candidate_number} has a result"
-                f" for {key.option_result_code} already, so that nobody can say which one counts"
+                f" for {key.option_result_code} already, so it is not clear which one counts"
             )
         found[key] = record
     return found
@@ -238,7 +238,7 @@ def _side(given: Side | str) -> Side:
     try:
         return Side(given)
     except ValueError:
-        raise JcqError("theirs or ours is needed to decide a conflict") from None
+        raise JcqError("use theirs or ours to decide a conflict") from None
 
 
 def _written(

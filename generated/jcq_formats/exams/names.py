@@ -116,10 +116,10 @@ def _written(name: str, permitted: str, changes: dict[str, None]) -> str:
         changes["capitals"] = None
     words = upper.split()
     if " ".join(words) != upper:
-        changes["blanks that are not needed left out"] = None
+        changes["unnecessary blanks left out"] = None
     lettered = [word for word in words if any(map(str.isalpha, word))]
     if lettered != words:
-        changes["what has no letter left out"] = None
+        changes["parts without letters left out"] = None
     return " ".join(lettered)
 
 

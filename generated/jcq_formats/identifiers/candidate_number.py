@@ -9,7 +9,7 @@ Source: two programs (grade B).
 >>> validate("0000")
 Traceback (most recent call last):
     ...
-jcq_formats.core.errors.IdentifierError: candidate number: 0001 to 9999 is needed
+jcq_formats.core.errors.IdentifierError: candidate number: must be 0001 to 9999
 """  # Copied from generator/runtime/identifiers/candidate_number.py by `make generate`; edit that, not this.
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ Source: published files and two programs (grade B).
 >>> validate("6819")
 Traceback (most recent call last):
     ...
-jcq_formats.core.errors.IdentifierError: centre number: five digits are needed
+jcq_formats.core.errors.IdentifierError: centre number: must be five digits
 """  # Copied from generator/runtime/identifiers/centre_number.py by `make generate`; edit that, not this.
 
 from __future__ import annotations

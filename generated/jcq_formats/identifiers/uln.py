@@ -14,7 +14,7 @@ False
 >>> validate("0990000017")
 Traceback (most recent call last):
     ...
-jcq_formats.core.errors.IdentifierError: ULN: ten digits are needed, the first of them not 0
+jcq_formats.core.errors.IdentifierError: ULN: must be ten digits, and cannot begin with 0
 >>> format("9990000017")
 '999 000 0017'
 """  # Copied from generator/runtime/identifiers/uln.py by `make generate`; edit that, not this.

@@ -77,7 +77,7 @@ def members_of(
     try:
         members = [m for m in archives.at(path).infolist() if not m.is_dir()]
     except DAMAGED as error:
-        raise FormatError(f"{shown}: a damaged zip ({error})") from None
+        raise FormatError(f"{shown}: the zip is damaged ({error})") from None
     _refuse_unsafe(members, shown)
     for member in members:
         name = f"{shown}/{_name_of(member)}"
@@ -102,7 +102,7 @@ def _opener(
             if len(data) > member.file_size:
                 raise zipfile.BadZipFile("it is larger than the zip says")
             if len(data) < member.file_size or zlib.crc32(data) != member.CRC:
-                raise zipfile.BadZipFile("its bytes are not those that were packed")
+                raise zipfile.BadZipFile("its contents are damaged")
         except DAMAGED as error:
             raise FormatError(f"{name}: cannot be unpacked ({error})") from None
         return io.BytesIO(data)
@@ -123,23 +123,27 @@ def _unpacked(packed: bytes, method: int, limit: int) -> bytes:
         properties, data = packed[4:9], packed[9:]
         alone = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=LZMA_MEMORY)
         return alone.decompress(properties + b"\xff" * 8 + data, limit)
-    raise zipfile.BadZipFile(f"packing method {method} is not known")
+    raise zipfile.BadZipFile(f"its packing method, {method}, is not known")
 
 
 def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
     """Raises FormatError, before anything is unpacked, for contents that no basedata set has."""
     if len(members) > MEMBER_LIMIT:
-        raise FormatError(f"{path}: {len(members):,} files in a zip; at most {MEMBER_LIMIT:,}")
+        raise FormatError(
+            f"{path}: the zip has {len(members):,} files; at most {MEMBER_LIMIT:,} are read"
+        )
     size = sum(member.file_size for member in members)
     if size > UNPACKED_LIMIT:
         raise FormatError(
-            f"{path}: unpacks to {size:,} bytes; at most {UNPACKED_LIMIT:,} are unpacked"
+            f"{path}: the zip unpacks to {size:,} bytes; at most {UNPACKED_LIMIT:,} are read"
         )
     names: dict[str, list[str]] = {}
     for member in members:
         name = _name_of(member).replace("\\", "/")
         if name.startswith("/") or ":" in name or ".." in name.split("/"):
-            raise FormatError(f"{path}: holds a file outside of its own folder: {visible(name)!r}")
+            raise FormatError(
+                f"{path}: the zip has a file whose path leads out of it: {visible(name)!r}"
+            )
         if member.flag_bits & 1:
             raise FormatError(f"{path}: {visible(name)!r} is encrypted: unpack it first")
         # The file names of these formats, like many file systems, are not case sensitive.
@@ -148,6 +152,6 @@ def _refuse_unsafe(members: list[zipfile.ZipInfo], path: str) -> None:
     twice = [listed(dict.fromkeys(map(repr, n))) for n in names.values() if len(n) > 1]
     if twice:
         raise FormatError(
-            f"{path}: holds two files of one name: {', '.join(twice[:3])}: unpack it and keep the"
-            " right ones"
+            f"{path}: the zip has two files of the same name: {', '.join(twice[:3])}: unpack it"
+            " and keep the right ones"
         )

@@ -81,7 +81,7 @@ def sort_of(character: str) -> str:
         if not character.isascii():
             return "a letter with an accent or of another alphabet"
         return "a small letter" if character.islower() else "a letter"
-    return "a digit" if character.isdecimal() else "a sign"
+    return "a digit" if character.isdecimal() else "a symbol"
 
 
 def unwritable(character: str) -> str:

@@ -40,7 +40,7 @@ def written_numeral(value: int, width: int, sign: str, padding: str, least: int 
     """
     columns = digits_in(width, sign)
     if value < 0 and not sign:
-        raise ValueError("a number below 0 cannot be written")
+        raise ValueError("a negative number is not allowed")
     digits = str(abs(value)).zfill(least)
     if len(digits) > columns:
         raise ValueError(f"{len(digits)} digits do not fit in {columns}")

@@ -36,7 +36,7 @@ def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
 
     Every line of a block keeps its bytes. A file of one centre, whose header and trailer have its
     address, is returned unchanged, under its own name if that matches a known pattern. Raises
-    JcqError if a line is in no block, belongs to another centre than its block or is in small
+    JcqError if a line is in no block, belongs to a different centre from its block or is in small
     letters, a centre has two blocks, or a header or trailer is missing: check such a file first.
     Raises it as well for a file whose counts are wrong, and for lines of no known record or of
     another data type; with ``incomplete`` these stay in their block.
@@ -105,7 +105,9 @@ def _refuse_second_blocks(files: list[File], blocks: list[list[Line]]) -> None:
     for file, block in zip(files, blocks, strict=True):
         centre = text_of(block[0].record, CENTRE_NUMBER)
         if centre is None and len(blocks) > 1:
-            raise _refusal(file, "a block is of no centre, so it is neither split off nor joined")
+            raise _refusal(
+                file, "a block has no centre number, so it cannot be split off or joined"
+            )
         if centre in seen:
             number = next(n for n, line in enumerate(file.lines, 1) if line is block[0])
             why = f"line {number:,} begins a block of a centre that has one already"
@@ -153,7 +155,7 @@ def _refuse_others(file: File, block: list[Line]) -> None:
         if record.PLACE is Place.UNKNOWN and record.line[:2].upper() in file.format.records:
             why = "begins with a small letter, so its centre is not known"
         elif text_of(record, CENTRE_NUMBER) not in (centre, None):
-            why = "belongs to another centre than its block"
+            why = "belongs to a different centre from its block"
         else:
             continue
         number = next(n for n, other in enumerate(file.lines, 1) if other is line)

@@ -14,6 +14,7 @@ from ..core.formats import Format
 from ..core.kinds.group import Group
 from ..core.lines import is_end_of_file_mark, texts_of
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.reading import opened_bytes
 from ..core.records import Record, UnknownRecord
 from ..core.sources import Source
@@ -146,7 +147,8 @@ class Completeness:
         # If no line is padded, a short one lacks only blanks.
         if self._short and self._is_padded:
             others = self._short - 1
-            faults.append(f"{self._first_short}{f', and {others:,} more are' if others else ''}")
+            more = f" (and {counted(others, 'more line')})" if others else ""
+            faults.append(f"{self._first_short}{more}")
         return faults
 
     def _least_lengths(self) -> Mapping[str, int]:
@@ -183,7 +185,7 @@ class Completeness:
         for _, counts, _, found in miscounts(
             record, self._tally, direction.direction if direction is not None else ""
         ):
-            message = f"line {self.lines:,} should count {counted_as(found, counts.what)}"
+            message = f"line {self.lines:,} should say {counted_as(found, counts.what)}"
             self._faults.append(message)
 
     @property
@@ -238,4 +240,4 @@ def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str
 def incomplete(name: str, found: list[str]) -> JcqError:
     """The error that lists what a file lacks."""
     why = "; ".join(found)
-    return JcqError(f"{name or 'the file'} is incomplete: {why}. Get it again before it is used")
+    return JcqError(f"{name or 'the file'} is incomplete: {why}. Get it again before you use it")

@@ -17,7 +17,7 @@ small program counts Q to Z as 17 to 26 instead, so a mismatch on such a letter 
 >>> validate("689990980001E")
 Traceback (most recent call last):
     ...
-jcq_formats.core.errors.IdentifierError: UCI: the check letter does not match the rest
+jcq_formats.core.errors.IdentifierError: UCI: the check letter does not match the other characters
 >>> format("681990012058G")
 '68199 0 01 2058 G'
 """

@@ -112,7 +112,7 @@ class Date(Kind):
 
     def width_error(self, width: int) -> str:
         if width != len(self.form):
-            return f"a date is {len(self.form)} wide"
+            return f"a date has {len(self.form)} characters"
         if self.window is not None and self.window[1] - self.window[0] != 99:
             return "the window of a date is a hundred years, such as [2000, 2099]"
         return ""

@@ -65,8 +65,8 @@ class Flag(Kind):
     def width_error(self, width: int) -> str:
         texts = (self.true_is, self.false_is)
         if self.true_is == self.false_is:
-            return f"{self.true_is} cannot be true and false"
+            return f"{self.true_is} cannot mean both true and false"
         if any(text.strip(" ") != text or not text for text in texts):
-            return "the texts for true and false have no blanks around them"
+            return "the texts for true and false cannot begin or end with a blank"
         wide = [text for text in texts if len(text) > width]
-        return f"{wide[0]} is wider than the field" if wide else ""
+        return f"{wide[0]} is longer than the field" if wide else ""

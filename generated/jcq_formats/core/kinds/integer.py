@@ -106,7 +106,7 @@ class Integer(Kind):
         return (*said_of_numerals(self.sign, self.padding), *unit)
 
     def width_error(self, width: int) -> str:
-        return "a number with a sign is at least 2 wide" if self.sign and width < 2 else ""
+        return "a number with a sign has at least 2 characters" if self.sign and width < 2 else ""
 
 
 def read_integer(

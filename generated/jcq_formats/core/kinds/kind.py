@@ -262,7 +262,7 @@ def left_justified(value: str, width: int, further: str = "") -> str:
     if len(value) > width:
         raise ValueError(f"{len(value)} characters do not fit in {width}")
     if value.endswith(" "):
-        raise ValueError("a text cannot end with a blank: it would be taken for padding")
+        raise ValueError("a text cannot end with a blank, which would be read as padding")
     strange = [c for c in value if not " " <= c <= "\xff" or "\x7f" <= c <= "\x9f"]
     if lost := [c for c in strange if c not in further]:
         raise ValueError(unwritable(lost[0]))

@@ -37,5 +37,6 @@ class Literal(Kind):
 
     def width_error(self, width: int) -> str:
         if len(self.literal) != width:
-            return f"the literal {self.literal!r} is {len(self.literal)} wide, the field {width}"
+            has = f"has {len(self.literal)} characters"
+            return f"the literal {self.literal!r} {has}, the field {width}"
         return ""

@@ -41,10 +41,10 @@ class Time(Kind):
         if not isinstance(value, datetime.time):
             raise ValueError(f"a time is needed, not {type(value).__name__}")
         if value.microsecond or value.tzinfo is not None:
-            raise ValueError("a time has neither parts of a second nor a time zone")
+            raise ValueError("a time cannot have fractions of a second or a time zone")
         text = f"{value.hour:02}{value.minute:02}{value.second:02}"
         if text[width:].strip("0"):
-            raise ValueError("there is no place for seconds")
+            raise ValueError("the field has no place for seconds")
         return text[:width]
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
@@ -70,4 +70,4 @@ class Time(Kind):
         raise ValueError("a time is needed, such as 09:30 or 09:30:00")
 
     def width_error(self, width: int) -> str:
-        return "" if width in FORMS else "a time is 4 wide, or 6 with seconds"
+        return "" if width in FORMS else "a time has 4 characters, or 6 with seconds"

@@ -105,7 +105,7 @@ class Variant(Kind):
             return ""
         if not isinstance(value, choices):
             wanted = listed((choice.__name__ for choice in choices), "or") or "a text"
-            return f"{self.chosen_by} asks for {wanted}, not {type(value).__name__}"
+            return f"{self.chosen_by} needs {wanted}, not {type(value).__name__}"
         return ""
 
     def check(self, layout: Columns, field: Placed, text: str) -> Iterator[Fault]:

@@ -80,7 +80,7 @@ class Code(Kind):
     def encode(self, value: str, width: int) -> str:
         all_closed = all(codes.closed for codes in self.lists)
         if isinstance(value, str) and all_closed and value not in self.every_code:
-            raise ValueError(f"it can be {listed(self.every_code, 'or')}")
+            raise ValueError(f"use {listed(self.every_code, 'or')}")
         try:
             return left_justified(value, width)
         except ValueError as error:
@@ -92,7 +92,7 @@ class Code(Kind):
         lists = self.lists_in(layout) if self.codes_when and value else ()
         if not lists or not all(codes.closed and value not in codes for codes in lists):
             return ""
-        return f"it can be {listed(_codes_of(lists), 'or')}"
+        return f"use {listed(_codes_of(lists), 'or')}"
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
         return self._faults(text, self.lists)
@@ -150,7 +150,7 @@ class Code(Kind):
         for codes in self.lists:
             for code in codes:
                 if len(code) > width:
-                    return f"the code {code!r} of {codes.name} is wider than the field"
+                    return f"the code {code!r} of {codes.name} is longer than the field"
         return ""
 
 

@@ -55,12 +55,12 @@ class Decimal(Kind):
         if not number.is_finite():
             raise ValueError("a number is needed")
         if number.adjusted() >= MOST_DIGITS:
-            raise ValueError(f"more than {MOST_DIGITS} digits cannot be written")
+            raise ValueError(f"at most {MOST_DIGITS} digits can be written")
         _, digits, exponent = number.as_tuple()
         assert isinstance(exponent, int)
         beyond = -exponent - self.decimals
         if beyond > 0 and any(digits[-beyond:]):
-            raise ValueError(f"there is no place for more than {self.decimals} decimals")
+            raise ValueError(f"at most {self.decimals} decimals can be written")
         whole = int(number.scaleb(self.decimals))
         return written_numeral(whole, width, self.sign, self.padding, max(self.decimals, 1))
 

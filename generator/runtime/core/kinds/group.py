@@ -144,7 +144,8 @@ class Group(Kind):
 
     def width_error(self, width: int) -> str:
         if width != self.repeat * self.item.END:
-            return f"{self.repeat} items of {self.item.END} need {self.repeat * self.item.END}"
+            needed = self.repeat * self.item.END
+            return f"{self.repeat} items of {self.item.END} characters need {needed}"
         return ""
 
     def _place_text(self, item: Part | None) -> str:
@@ -155,8 +156,8 @@ class Group(Kind):
         text = item.own_text()
         if not text.strip(" "):
             if self.has_holes:
-                raise ValueError("an item is blank; None leaves its place blank")
-            raise ValueError("a blank item would end the group")
+                raise ValueError("an item is blank: use None to leave its place blank")
+            raise ValueError("an item is blank, which would end the group")
         return text
 
 

@@ -77,7 +77,7 @@ class Text(Kind):
 
     def width_error(self, width: int) -> str:
         if self.starts_with is not None and any(len(code) > width for code in self.starts_with):
-            return f"a code of {self.starts_with.name} is wider than the field"
+            return f"a code of {self.starts_with.name} is longer than the field"
         return ""
 
 
