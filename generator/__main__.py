@@ -62,7 +62,7 @@ def new_version(spec: Spec, options: argparse.Namespace) -> int:
     try:
         path = write_skeleton(options.version, base, options.spec)
     except FileExistsError:
-        raise UsageError(f"version {options.version} is there already") from None
+        raise UsageError(f"version {options.version} exists already") from None
     except ValueError as error:
         raise UsageError(str(error)) from None
     shown = path.relative_to(options.spec.parent)

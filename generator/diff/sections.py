@@ -44,9 +44,9 @@ def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
 
 
 COLUMNS = {
-    LATIN_1: "Latin-1, one byte a column",
-    UTF_8_BYTES: "UTF-8, one byte a column",
-    UTF_8_CHARACTERS: "UTF-8, one character a column",
+    LATIN_1: "Latin-1, one byte for each position",
+    UTF_8_BYTES: "UTF-8, one byte for each position",
+    UTF_8_CHARACTERS: "UTF-8, one character for each position",
 }
 """What an encoding means."""
 
@@ -58,7 +58,7 @@ def _encoding(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
             "encoding",
             f"{COLUMNS[after]}, instead of {COLUMNS[before]}",
             "Up to the version in the file header, files are ASCII: decode the rest by it.",
-            "Encode files so; pad and measure fields in such columns.",
+            "Encode files in this way, and pad fields to their length in it.",
         )
 
 
@@ -101,7 +101,7 @@ def _data_types(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
                 yield Change(
                     f"{code}, {after.title.lower()}",
                     f"sent by {_sender(after)} instead of {_sender(before)}",
-                    "Rules with a severity for received files go by that.",
+                    "The severity of some rules depends on it.",
                     "Such files are sent by others.",
                 )
 
@@ -200,7 +200,7 @@ def _moves(
         while_ = " and ".join(f"{name} is {listed(codes, 'or')}" for name, codes in when.items())
         yield Change(
             f"`{source}`",
-            f"stands in `{target}`{' when ' + while_ if while_ else ''}",
+            f"is in `{target}`{' when ' + while_ if while_ else ''}",
             f"Look for it in `{target}`.",
             "`jcq upgrade` carries it there.",
         )
@@ -284,11 +284,11 @@ def _severities(what: str, before: RuleSpec, after: RuleSpec) -> Iterator[Change
             "No change.",
         )
     if before.own_evidence != after.own_evidence:
-        how = "whatever is known" if after.own_evidence else "by what is known"
+        how = "does not depend" if after.own_evidence else "depends"
         yield Change(
             what,
-            f"holds {how} of the record that it meets",
-            f"`check` grades it {how} of the record.",
+            f"its grade {how} on the grade of the record",
+            "Whether `check` reports an error or a warning may change.",
             "No change.",
         )
 
@@ -316,4 +316,6 @@ def _file_names(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
             yield Change(f"`{name}`", how, "Such names are not known.", "Files have other names.")
         elif before is not None and before.parts != after.parts:
             how = f"other parts, such as {after.example}"
-            yield Change(f"`{name}`", how, "Such names have a new form.", "Name files so.")
+            yield Change(
+                f"`{name}`", how, "Such names have a new form.", "Name files in the new way."
+            )

@@ -34,7 +34,12 @@ def _of_rows(old: tuple[StructureRow, ...], new: tuple[StructureRow, ...]) -> It
             yield Change(f"record {record}", f"new: {_said(row)}", "It may be there.", writer)
         elif row != before[record]:
             how = f"{_said(row)}, instead of {_said(before[record])}"
-            yield Change(f"record {record}", how, "Other files are right.", "Write it so.")
+            yield Change(
+                f"record {record}",
+                how,
+                "Files with the new structure are valid.",
+                "Write it in the new way.",
+            )
     for record in before:
         if record not in after:
             yield Change(f"record {record}", "removed", "It is not expected.", "Leave it out.")
@@ -43,7 +48,7 @@ def _of_rows(old: tuple[StructureRow, ...], new: tuple[StructureRow, ...]) -> It
         yield Change(
             "order",
             f"{listed(kept)} in this order",
-            "Other files are right.",
+            "Files with the new structure are valid.",
             "Put records in this order.",
         )
 

@@ -28,7 +28,7 @@ def character_problems(version: VersionSpec) -> Iterator[Problem]:
             yield at(characters, "characters", message, advice)
         if not backwards and not characters.characters.strip(" "):
             message = f"no text can be written with the set {characters.name}"
-            yield at(characters, "characters", message, "Add more characters than the blank.")
+            yield at(characters, "characters", message, "Add characters other than the blank.")
 
 
 def _backwards(characters: CharacterSetSpec) -> Iterator[Problem]:

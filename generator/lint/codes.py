@@ -44,7 +44,7 @@ def _codes(codes: CodeListSpec) -> Iterator[Problem]:
         if stands_for != bool(code.stands_for_grade):
             word = "stands_for" if stands_for else "stands_for_grade"
             message = f"the code {code.code!r} has `stands_for` without its grade, or the reverse"
-            yield at(code, word, message, "`stands_for` and `stands_for_grade` go together.")
+            yield at(code, word, message, "Give both or neither.")
 
 
 def _unused(version: VersionSpec) -> Iterator[Problem]:

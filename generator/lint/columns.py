@@ -33,14 +33,16 @@ def _in_line(owner: Owner) -> Iterator[Problem]:
     previous: FieldSpec | None = None
     for field in owner.fields:
         if field.start > expected:
-            behind = f"behind `{previous.name}`" if previous else f"at the start of {owner.name}"
-            message = f"{columns(expected, field.start - 1)} in no field, {behind}"
+            where = f"after `{previous.name}`" if previous else f"at the start of {owner.name}"
+            message = f"{columns(expected, field.start - 1)} in no field, {where}"
             advice = (
                 f"Start `{field.name}` at position {expected}, or add a field for what is between."
             )
             yield at(field, "start", message, advice)
         elif field.start < expected and previous is None:
-            message = f"`{field.name}` starts at position {field.start}, {owner.name} at {expected}"
+            message = (
+                f"`{field.name}` starts at position {field.start}, but {owner.name} at {expected}"
+            )
             yield at(field, "start", message, f"Start it at position {expected}.")
         elif field.start < expected:
             assert previous is not None
@@ -72,7 +74,9 @@ def _shared(owner: Owner, variant: FieldSpec) -> Iterator[Problem]:
     """A layout that several records share stands where each of its variants stands."""
     first, last = owner.fields[0].start, owner.fields[-1].end
     if (first, last) != (variant.start, variant.end):
-        message = f"{owner.name} covers {first}-{last}, but `{variant.name}` {variant.positions}"
+        message = (
+            f"{owner.name} covers {first}-{last}, but `{variant.name}` covers {variant.positions}"
+        )
         advice = "Move the layout, or write it out here."
         yield at(variant, "layouts", message, advice)
 
@@ -107,7 +111,7 @@ def _first_two(record: RecordSpec) -> Iterator[Problem]:
             return
         expected = field.end + 1
         if field.end > 2:
-            message = f"`{field.name}` overlaps the first two positions, which say what a line is"
+            message = f"`{field.name}` overlaps the first two positions, which identify the record"
             yield at(
                 field, "start", message, "Give the data type and record type their own fields."
             )

@@ -156,7 +156,7 @@ def _comparison(
     else:
         for one in (field, by_name[other]):
             if one.counts is not None or one.agrees:
-                yield f"what `{one.name}` holds follows from other lines", "Do not compare it."
+                yield f"`{one.name}` is computed from other lines", "Do not compare it."
 
 
 def _are_comparable(field: FieldSpec, other: FieldSpec) -> bool:
@@ -169,7 +169,7 @@ def _places(field: FieldSpec, owner: Owner) -> Iterator[tuple[str, str]]:
     if not field.compare_previous:
         return
     if owner.parent is None or not owner.parent.repeat:
-        yield "only in a group a place has one before it", "Use `compare`, or remove it."
+        yield "only an item of a group has an item before it", "Use `compare`, or remove it."
     elif field.is_resolved and field.kind.COLUMN not in COMPARABLE:
         message = f"{field.kind_name} cannot be compared"
         yield message, "Only numbers, dates and times can."
@@ -184,11 +184,12 @@ def _lists(
     for one in field.kind.codes_when:
         yield from _while(field, one, by_name, by_role)
         if one.codes is field.kind.codes:
-            yield f"{one.codes.name} holds its codes anyway", "Name another list, or remove it."
+            message = f"{one.codes.name} is the usual list of this field"
+            yield message, "Name another list, or remove it."
     for one, other in combinations(field.kind.codes_when, 2):
         both = _values_of_both(one, other)
         if one.codes is not other.codes and both:
-            message = f"{one.codes.name} and {other.codes.name} at once when {both}"
+            message = f"{one.codes.name} and {other.codes.name} both apply when {both}"
             yield message, "Remove one of the two."
 
 
@@ -296,8 +297,8 @@ def values_of(other: FieldSpec, values: Iterable[str]) -> Iterator[tuple[str, st
             message = f"{value!r} is wider than `{other.name}`, which is {other.width} wide"
             yield message, "Correct the value."
         elif _never_reads(other, value):
-            message = f"`{other.name}` never reads as {value!r}"
-            yield message, "Correct the value; padding is no part of it."
+            message = f"`{other.name}` can never be {value!r}"
+            yield message, "Correct the value; padding is not part of it."
 
 
 def _never_reads(other: FieldSpec, value: str) -> bool:

@@ -97,7 +97,7 @@ def _elsewhere(
     for name, origin in pairs.items():
         kept = [origin in origins, name in division.fields]
         if kept == [True, False]:
-            message = f"`{name}` keeps the value of `{origin.name}`, which is said to be elsewhere"
+            message = f"`{name}` keeps the value of `{origin.name}`, which is also moved elsewhere"
             yield at(division, "into", message, "Remove one of them, or give it another role.")
         elif kept == [False, True]:
             message = f"`{name}` has a value already, that of `{origin.name}`"

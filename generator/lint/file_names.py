@@ -63,7 +63,7 @@ def _part(form: NameFormSpec, index: int, part: NamePart, seen: set[str]) -> Ite
     if part.part:
         seen.add(part.part)
     if part.last and part.last != part.width:
-        message = "the compared text must be as wide as the part"
+        message = "the compared text must be as long as the part"
         yield _at(form, index, "last", message, f"Write last: {part.width}.")
 
 

@@ -21,10 +21,10 @@ MEMBERS = ("decode", "encode", "faults", "pattern")
 
 TEXTS = (ColumnType.TEXT, ColumnType.CODE)
 TOLD = {
-    "decode": "the value of the columns",
-    "encode": "the columns of a value",
-    "faults": "what is wrong with the columns",
-    "pattern": "a regular expression for the texts without fault",
+    "decode": "the value of a text",
+    "encode": "the text of a value",
+    "faults": "the faults of a text",
+    "pattern": "a regular expression for valid texts",
     "schema": "a JSON Schema of the values",
     "from_text": "the value of a cell of CSV",
     "valid": "a strategy for valid texts",
@@ -69,7 +69,7 @@ def _of_kind(
     yield from _strategies(kind, name, strategies)
     template = templates / "kinds" / f"{name}.jinja"
     if kind.SETTABLE and not kind.IS_TEXT and not template.exists():
-        message = f"the values of the kind {name} are no texts, but it has no template"
+        message = f"the values of the kind {name} are not texts, but it has no template"
         advice = f"Add {template.parent.parent.name}/kinds/{name}.jinja with its `type` and `body`."
         yield _problem(place, message, advice, line)
 

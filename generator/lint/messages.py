@@ -110,7 +110,7 @@ def _paths(found: ClassSpec) -> Iterator[Problem]:
             yield at(field, "path", f"{field.path} is the path of two fields", "Keep one of them.")
         for other in paths:
             if other != steps and other[: len(steps)] == steps:
-                message = f"{field.path} is a field, and holds the field {'/'.join(other)}"
+                message = f"{field.path} is a field, but contains the field {'/'.join(other)}"
                 yield at(field, "path", message, "Give the path of the element that has the text.")
     yield from _apart(found, list(found.fields), 0)
 
@@ -121,7 +121,7 @@ def _apart(found: ClassSpec, fields: Sequence[ElementSpec], depth: int) -> Itera
     for step, group in groupby(longer, key=lambda field: field.steps[depth]):
         together = list(group)
         if step in seen:
-            message = f"{step} comes a second time: fields between are not within it"
+            message = f"{step} appears a second time: the fields between are not in it"
             yield at(together[0], "path", message, "Put the fields of one element together.")
         seen.add(step)
         yield from _apart(found, together, depth + 1)
@@ -144,7 +144,7 @@ def _by_name(found: ClassSpec) -> Iterator[Problem]:
 
 def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
     if field.personal and field.personal_unless:
-        message = "it is personal always, and unless another field says so"
+        message = "`personal` and `personal_unless` contradict each other"
         yield at(field, "personal", message, "Keep one of the two.")
     others = {other.name: other for other in found.fields}
     for name, roles in field.personal_unless.items():
@@ -164,7 +164,7 @@ def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
         try:
             field.kind.value(field.default)
         except (NotImplementedError, ValueError):
-            message = f"{field.default!r} is no value of the kind {field.kind.NAME}"
+            message = f"{field.default!r} is not a value of the kind {field.kind.NAME}"
             yield at(field, "default", message, "Correct it, or leave it out.")
     known_values = [value.value for value in field.values]
     if field.default and known_values and field.default not in known_values:
@@ -176,7 +176,7 @@ def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
     seen: set[str] = set()
     for value in field.values:
         if value.value in seen:
-            message = f"the value {value.value!r} is there twice"
+            message = f"the value {value.value!r} appears twice"
             yield at(field, "name", message, "Keep one of them.")
         seen.add(value.value)
 
@@ -203,10 +203,10 @@ def _blocks(message: MessageSpec) -> Iterator[Problem]:
         held.add(block.holds)
     free = [found for found in message.classes if found.name not in held]
     if not free:
-        text = "no class is the header: each is held by another"
+        text = "no class is the header: each is contained in another"
         yield Problem(message.words.mark, "elements", text, "Add the element of the header.")
     for found in free[1:]:
-        text = f"neither a block nor another class holds {found.name}"
+        text = f"neither a block nor another class contains {found.name}"
         yield at(found, "class", text, "Name it under `holds` or `items`, or remove it.")
 
 
@@ -254,7 +254,7 @@ def _rules(message: MessageSpec) -> Iterator[Problem]:
     listed: set[str] = set()
     for rule in message.rules:
         if rule.id in listed:
-            yield at(rule, "id", f"the rule {rule.id} is there twice", "Remove one of them.")
+            yield at(rule, "id", f"the rule {rule.id} appears twice", "Remove one of them.")
         elif rule.id not in held:
             text = f"nothing implements the rule {rule.id}"
             yield at(rule, "id", text, "Register code for it, or remove it.")

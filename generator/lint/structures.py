@@ -44,7 +44,7 @@ def _data_types(version: VersionSpec) -> Iterator[Problem]:
     for structure in version.file_structures:
         if structure.words["data_types"] == "all":
             if rest is not None:
-                message = f"{rest.name} is the structure of all others already"
+                message = f"{rest.name} already applies to all other data types"
                 yield at(structure, "data_types", message, "Name the data types of one of them.")
             rest = rest or structure
             continue
@@ -53,13 +53,13 @@ def _data_types(version: VersionSpec) -> Iterator[Problem]:
                 message = f"there is no data type {code!r} of records"
                 yield at(structure, "data_types", message, f"Known: {', '.join(known)}.")
             if code in seen:
-                message = f"{code!r} has the structure {seen[code]} already"
+                message = f"{code!r} already has the structure {seen[code]}"
                 yield at(structure, "data_types", message, "Remove it from one of them.")
             seen[code] = structure.name
     for data_type in version.data_types:
         if rest is None and data_type.code in known and data_type.code not in seen:
-            message = f"no file structure is that of data type {data_type.code!r}"
-            advice = "Name it under `data_types` of one, or write `data_types: all` there."
+            message = f"data type {data_type.code!r} has no file structure"
+            advice = "Add it to the `data_types` of one, or write `data_types: all` there."
             yield at(data_type, "code", message, advice)
 
 
@@ -73,7 +73,9 @@ def _rows(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Proble
             message = f"{NO_RECORD} the record type {row.record!r}"
             yield _at(structure, index, "record", message, f"Known: {', '.join(sorted(types))}.")
         if row.record in above:
-            message = f"record type {row.record!r} is in a row before: they cannot be told apart"
+            message = (
+                f"record type {row.record!r} is in an earlier row too: they cannot be distinguished"
+            )
             advice = "Give one of them another record type, or keep one row."
             yield _at(structure, index, "record", message, advice)
         if row.place in places and row.place in ONCE:
@@ -98,36 +100,40 @@ def _under(
     word = "continues" if row.continues else "under"
     if row.under and row.under not in above:
         later = [other.record for other in structure.rows[index:]]
-        said = "comes before that" if row.under in later else "there is no such row"
-        message = f"record {row.record!r} stands under {row.under!r}, and {said}"
+        said = "comes after it" if row.under in later else "is in no row"
+        message = f"record {row.record!r} is under {row.under!r}, which {said}"
         yield _at(structure, index, word, message, f"Before it: {', '.join(above) or 'none'}.")
     elif row.under:
         parent = above[row.under]
         if row.continues and parent.place is not Place.DATA:
-            message = f"record {row.under!r} is a {parent.place.said}: only data is continued"
+            message = f"record {row.under!r} is a {parent.place.said}: only data can be continued"
             yield _at(structure, index, word, message, "Write `under` instead.")
         elif parent.place in TRAILERS:
-            message = f"record {row.under!r} is a {parent.place.said}: nothing stands under it"
+            message = f"record {row.under!r} is a {parent.place.said}: nothing can be under it"
             yield _at(structure, index, word, message, "Name a header, or data.")
         elif row.place is Place.CENTRE_TRAILER and parent.place is not Place.CENTRE_HEADER:
-            message = f"record {row.under!r} is no centre header"
-            yield _at(structure, index, word, message, "A centre trailer stands under that.")
+            message = f"record {row.under!r} is not a centre header"
+            yield _at(
+                structure, index, word, message, "A centre trailer must be under its centre header."
+            )
     if row.place in OF_FILE and row.under:
-        message = f"a {row.place.said} stands under no other record"
+        message = f"a {row.place.said} cannot be under another record"
         yield _at(structure, index, word, message, "Remove `under`.")
     if row.place is Place.CENTRE_TRAILER and not row.under:
         headers = [r.record for r in structure.rows if r.place is Place.CENTRE_HEADER]
         advice = f'Write `under: "{headers[0]}"`.' if headers else "Add the centre header."
-        yield _at(structure, index, "under", "a centre trailer stands under its header", advice)
+        yield _at(
+            structure, index, "under", "a centre trailer must be under its centre header", advice
+        )
     after = [other.place for other in structure.rows[index:] if other.under == row.under]
     if row.place in TRAILERS and not set(after) <= set(TRAILERS):
-        message = f"a {row.place.said} stands behind all else, but other records follow"
+        message = f"a {row.place.said} must be last, but other records follow"
         yield _at(structure, index, "record", message, "Move the row to its place.")
     if row.place is Place.CENTRE_TRAILER and len(after) > 1:
-        message = "nothing follows a centre trailer before the next centre"
+        message = "nothing can follow a centre trailer before the next centre"
         yield _at(structure, index, "record", message, "Move the row to the end of its centre.")
     if row.place in SINGLE and row.occurs.is_repeated:
-        message = f"there is one {row.place.said} at most where it stands"
+        message = f"at most one {row.place.said} is allowed here"
         yield _at(structure, index, "occurs", message, "Write `one` or `optional`.")
 
 
@@ -144,8 +150,8 @@ def _headless(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Pr
             if not is_there or {parent.record, code + parent.record} & _without(version):
                 continue
             message = (
-                f"record {row.record!r} of data type {code!r} stands under {parent.record!r},"
-                " which that has not"
+                f"record {row.record!r} of data type {code!r} is under {parent.record!r},"
+                " which that data type does not have"
             )
             advice = f"Give {code!r} a file structure of its own, or the record."
             yield _at(structure, index, "under", message, advice)
@@ -162,9 +168,9 @@ def _whole(structure: FileStructureSpec) -> Iterator[Problem]:
     trailers = [row for row in of_file if row.place is Place.FILE_TRAILER]
     if trailers and trailers[0] is not of_file[-1] and of_file[-1].place in TRAILERS:
         index = structure.rows.index(trailers[0])
-        yield _at(structure, index, "record", "nothing follows a file trailer", "Move it.")
+        yield _at(structure, index, "record", "nothing can follow a file trailer", "Move it.")
     if not any(row.place is Place.DATA for row in rest):
-        message = "no row is data"
+        message = "no row is for data"
         yield at(structure, "records", message, "Add one, without `place`.")
 
 

@@ -33,13 +33,13 @@ def _total(field: FieldSpec, word: str, owner: Owner, version: VersionSpec) -> I
     place = next((r.place for r in version.records if r.words is owner.words), Place.DATA)
     said: SpecMapping = field.words[word]
     if place not in (*HEADERS, *HEADERS.values()):
-        message = "only a header or trailer of a file or centre holds the total of other records"
+        message = "only a header or trailer of a file or centre can hold the total of other records"
         yield at(field, word, message, "Remove it here.")
     known = [*([RECORDS] if word == "checksum" else []), *(r.key for r in version.records)]
     if said["over"] not in known:
         yield unknown(said, "over", f"there is no record {said['over']!r}", known)
     elif place in HEADERS and not _is_data(said["over"], version):
-        message = "what comes after a header is summed over data records alone"
+        message = "after a header, only data records can be summed"
         yield at(_Node(said), "over", message, "Name the key of a data record.")
     elif word == "sum_of":
         yield from _sum(field, said, version)

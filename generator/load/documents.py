@@ -231,7 +231,7 @@ class _Loader(yaml.SafeLoader):
         event: Any = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
             self.get_event()  # type: ignore[no-untyped-call]
-            self._refuse(event, f"*{event.anchor} is an alias", "Write out what it stands for")
+            self._refuse(event, f"*{event.anchor} is an alias", "Write out the value")
             return ScalarNode(_TAG + "null", "")
         if event.anchor is not None:
             self._refuse(event, f"&{event.anchor} is an anchor", "Remove it")
@@ -329,7 +329,7 @@ class _Reader:
             self._problem(mark, path, message, "Write key: value, or quote it.")
             return None
         if node.tag == _TAG + "merge":
-            self._problem(mark, path, "<< merges another mapping", "Write out what it stands for.")
+            self._problem(mark, path, "<< merges another mapping", "Write out its keys.")
             return None
         if node.style is None and (node.tag != _TAG + "str" or NUMBER_LIKE.fullmatch(node.value)):
             message = f"YAML does not read the key `{node.value}` as a text"

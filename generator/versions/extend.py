@@ -255,7 +255,9 @@ class _Named:
             message = (
                 f"{name!r} of {word} is named twice, first in line {self.seen[word, name].line}"
             )
-            self.problems.append(Problem(mark, path, message, "It is the same, changed or open."))
+            self.problems.append(
+                Problem(mark, path, message, "List it once, under `same`, `changed` or `open`.")
+            )
             return None
         else:
             self.seen[word, name] = mark

@@ -67,7 +67,7 @@ class Nested:
         own = change.get("with", SpecMapping())
         if change.keys() - {"with", "why", "note"} or own.keys() - {"when", "note"}:
             name = layout["layout"]
-            message = f"{name} is a shared layout, which all records have alike"
+            message = f"{name} is a shared layout, which is the same in all records"
             advice = f"Change it under `changed`, as `layout: {name}`; here only its `when`."
             return self._refused(layout, change, message, advice)
         return SpecMapping(change.mark, change.path).merged(layout).merged(own)

@@ -11,8 +11,8 @@ SKELETON = """\
 # yaml-language-server: $schema=../schema/spec.schema.json
 # Version {version} against version {base}. What the booklet leaves alone stays under `same`; what
 # it changes moves to `changed`, what it does not say to `open`, what it takes out to `retired`. New
-# records, code lists and rules stand under their ordinary words, here or in files of their own.
-# spec/README.md has every word with an example.
+# records, code lists and rules are listed under their usual keys, here or in files of their own.
+# spec/README.md has every key with an example.
 format:
   version: "{version}"
   extends: "{base}"
@@ -22,7 +22,7 @@ format:
 {applies_from}  characters: {characters}
   line_end: {line_end}
 {encoding}  grade: A
-  sources: [booklet-{id}]  # tell sources.yaml of it
+  sources: [booklet-{id}]  # add it to sources.yaml
 
 same:
 {same}

@@ -307,8 +307,8 @@ def test_lint_says_what_a_kind_lacks(tmp_path: Path) -> None:
     place = f"{KINDS}/duration.py:15:1: the kind duration"
     assert lint(tmp_path) == [
         f"{place} has no `from_text`. Define it: the value of a cell of CSV.",
-        f"{place} has no `pattern`. Define it: a regular expression for the texts without fault.",
-        f"{KINDS}/duration.py:15:1: the values of the kind duration are no texts, but it has no"
+        f"{place} has no `pattern`. Define it: a regular expression for valid texts.",
+        f"{KINDS}/duration.py:15:1: the values of the kind duration are not texts, but it has no"
         " template. Add templates/kinds/duration.jinja with its `type` and `body`.",
         f"{KINDS}/nameless.py:1:1: the kind nameless has no class Nameless."
         " Add `class Nameless(Kind):`.",

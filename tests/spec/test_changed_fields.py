@@ -122,7 +122,7 @@ def test_a_shared_layout_is_not_moved_where_its_variants_move_apart(folder: Path
       - {insert: {width: 2, kind: filler, name: filler}, after: price}
       - {replace: stamp, with: {width: 1}}
 """
-    with pytest.raises(ValueError, match="Disc covers 21-26, but `size` 19-24"):
+    with pytest.raises(ValueError, match="Disc covers 21-26, but `size` covers 19-24"):
         versions(folder, *NARROWER, KEPT, (FORMAT, "\nopen:\n", copy + "\nopen:\n"))
 
 

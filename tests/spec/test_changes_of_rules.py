@@ -24,7 +24,7 @@ def changes(folder: Path, rule: str) -> list[str]:
         ("{severity: warning}", "severity changes from error to warning"),
         ("{received: warning}", "severity in received files changes from error to warning"),
         ("{header: {data_type: ['B']}}", "for files where data_type is B instead of all files"),
-        ("{own_evidence: true}", "holds whatever is known of the record that it meets"),
+        ("{own_evidence: true}", "its grade does not depend on the grade of the record"),
     ],
 )
 def test_each_word_of_a_rule_that_changes_is_said(folder: Path, rule: str, how: str) -> None:

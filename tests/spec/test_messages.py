@@ -64,13 +64,13 @@ MISTAKES = {
         "{path: Party_Type,              kind: text,     name: party_type, role: party.type}",
         "{path: Other/One, kind: text, name: party_type, role: party.type}\n"
         "      - {path: Party_ID/More, kind: text, name: more}",
-        ["Party_ID comes a second time", "`more` has no meaning"],
+        ["Party_ID appears a second time", "`more` has no meaning"],
     ),
     "a field that holds another": (
         "elements.yaml",
         "path: Party_Type,  ",
         "path: Party_ID,  ",
-        ["Party_ID is a field, and holds the field Party_ID/Party_Id"],
+        ["Party_ID is a field, but contains the field Party_ID/Party_Id"],
     ),
     "a field twice": (
         "elements.yaml",
@@ -112,19 +112,19 @@ MISTAKES = {
         "message.yaml",
         "holds: Relationship, ",
         "holds: Relationships, ",
-        ["there is no class 'Relationships'. Did you mean", "holds Relationship. Name it"],
+        ["there is no class 'Relationships'. Did you mean", "contains Relationship. Name it"],
     ),
     "items of a class below": (
         "elements.yaml",
         "items: NameComponent}",
         "items: Outcome}",
-        ["there is no class 'Outcome' above", "nor another class holds NameComponent"],
+        ["there is no class 'Outcome' above", "nor another class contains NameComponent"],
     ),
     "items without a class": (
         "elements.yaml",
         "kind: items, name: components, items: NameComponent}",
         "kind: items, name: components}",
-        ["the key `items` is missing", "nor another class holds NameComponent"],
+        ["the key `items` is missing", "nor another class contains NameComponent"],
     ),
     "a key without a text": (
         "elements.yaml",
@@ -142,7 +142,7 @@ MISTAKES = {
         "elements.yaml",
         "kind: integer,         name: sequence}",
         "kind: integer,         name: sequence, default: one}",
-        ["'one' is no value of the kind integer"],
+        ["'one' is not a value of the kind integer"],
     ),
     "a default that is not known": (
         "elements.yaml",

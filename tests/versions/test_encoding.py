@@ -148,7 +148,10 @@ def test_targets_say_what_they_do_not_hold(built: Path) -> None:
         "utf-8-characters",
     ]
     changes = (built / "docs" / "changes-14-15.md").read_text("utf-8")
-    assert "UTF-8, one byte a column, instead of Latin-1, one byte a column" in changes
+    assert (
+        "UTF-8, one byte for each position, instead of Latin-1, one byte for each position"
+        in changes
+    )
     found, _ = load_spec(built.parent / "spec")
     for version, said in (("15", UTF_8_BYTES), ("16", UTF_8_CHARACTERS)):
         of_version = next(v for v in found.versions if v.version == version)

@@ -160,7 +160,7 @@ def distribution(form: Format, data_type: str, *, several: bool = False) -> str:
         for code, directions in codes.stands_for.items():
             if direction in directions:
                 return code
-    raise JcqError(f"no code of the list {codes.name} stands for {direction!r}")
+    raise JcqError(f"no code of the list {codes.name} means {direction!r}")
 
 
 def date_produced_of(record: Record) -> datetime.date | None:

@@ -86,7 +86,7 @@ class AsDate(ElementKind):
 
     def value(self, text: str) -> datetime.date:
         if DATE.fullmatch(text) is None:
-            raise ValueError("this is not a date: write it like 2026-08-13")
+            raise ValueError("this is not a date: write it like 2017-08-17")
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
@@ -108,7 +108,7 @@ class AsTimestamp(ElementKind):
 
     def value(self, text: str) -> datetime.datetime:
         if TIMESTAMP.fullmatch(text) is None:
-            raise ValueError("this is not a date and time: write it like 2026-08-13T09:30:00")
+            raise ValueError("this is not a date and time: write it like 2017-08-17T09:30:00")
         try:
             return datetime.datetime.fromisoformat(FRACTION.sub("", text))
         except ValueError:
