@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.__main__ import main
+
+# How long something takes is measured by `make bench`, not by tests.
+settings.register_profile(
+    "tests", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("tests")
 
 SKIPS_THAT_ARE_MEANT = {
     "Debian's PostgreSQL is not here": "it holds a store, for `make test-all`",
