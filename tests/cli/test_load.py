@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,16 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("R9999998.X01").write_bytes(RESULTS.read_bytes())
     second = RESULTS.read_bytes().replace(b"G26001", b"G26002")
     Path("R9999998.X02").write_bytes(second.replace(b"1HIS  B0061C", b"1HIS  B0064B"))
+
+
+def test_a_missing_library_is_named_with_the_extra_that_brings_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [n for n in sys.modules if n.startswith("jcq_formats.store")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    assert main(["load", "R9999998.X01"]) == 2
+    assert "pip install 'jcq-formats[sql]'" in capsys.readouterr().err
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

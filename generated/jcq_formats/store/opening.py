@@ -10,15 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+import sqlalchemy.exc
+
 from ..core.errors import JcqError
 from ..core.printable import name_of_path, visible
-from ..tables.extras import missing
-
-try:
-    import sqlalchemy as sa
-    import sqlalchemy.exc
-except ImportError as error:
-    raise missing("sql", error) from None
 
 SUFFIX = ".sqlite"
 OWNER_ONLY = 0o600

@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import sqlalchemy as sa
+
 from ..core.values import ColumnType
 from ..tables.columns import Column
-from ..tables.extras import missing
 from .kinds import AnyColumn, Kind, Kinds
-
-try:
-    import sqlalchemy as sa
-except ImportError as error:
-    raise missing("sql", error) from None
 
 REPEAT, FIELDS = "repeat", "changed_fields"
 """The place of a record among those of its key in an issue, from 1; and the columns that somebody
