@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from generator.resolve.model import VersionSpec
 from generator.runtime.core.listing import listed
 
 T = TypeVar("T")
@@ -28,6 +29,15 @@ def by_key(
     before, after = {key(x): x for x in old}, {key(x): x for x in new}
     for name in dict.fromkeys((*after, *before)):
         yield name, before.get(name), after.get(name)
+
+
+def former_names(old: VersionSpec, new: VersionSpec, word: str) -> dict[str, str]:
+    """What items of a list are called in the version that is extended, by their names in the other,
+    where one of the two extends the other."""
+    further = new if new.extends == old.version else old
+    if {old.version, new.version} != {further.version, further.extends}:
+        return {}
+    return {now: was for was, now in further.renamed.get(word, {}).items()}
 
 
 def shown(value: Any) -> str:

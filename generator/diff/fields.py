@@ -108,16 +108,45 @@ def _field(before: FieldSpec, after: FieldSpec) -> Iterator[Change]:
         if old != new:
             how = f"{label} {shown(new)} instead of {shown(old)}"
             yield Change(what, how, reader, writer)
-    for _, old_layout, layout in by_key(before.layouts, after.layouts, lambda x: x.class_name):
+    names = _former_classes(before, after)
+    for _, old_layout, layout in by_key(
+        before.layouts, after.layouts, lambda x: names.get(x.class_name, x.class_name)
+    ):
         if old_layout is None and layout is not None:
             yield _new_layout(what, layout)
         elif old_layout is not None and layout is None:
             yield _gone_layout(what, old_layout)
         elif old_layout is not None and layout is not None:
+            if old_layout.class_name != layout.class_name:
+                yield _renamed_class(what, old_layout, layout)
             if old_layout.when != layout.when:
                 yield _chosen_by_others(what, old_layout, layout)
             for change in field_changes(old_layout.fields, layout.fields):
                 yield Change(f"{what}, {layout.class_name}: {change.what}", *_rest(change))
+
+
+def _former_classes(before: FieldSpec, after: FieldSpec) -> dict[str, str]:
+    """What the classes of layouts were called that have another name now: those of a group, and
+    those that the same values choose."""
+    there = {layout.class_name for layout in after.layouts}
+    known = {layout.class_name for layout in before.layouts}
+    gone = {
+        tuple(old.when): old.class_name for old in before.layouts if old.class_name not in there
+    }
+    return {
+        layout.class_name: gone[tuple(layout.when)]
+        for layout in after.layouts
+        if layout.class_name not in known and tuple(layout.when) in gone
+    }
+
+
+def _renamed_class(what: str, before: LayoutSpec, after: LayoutSpec) -> Change:
+    return Change(
+        f"{what}, {after.class_name}",
+        f"its class was called {before.class_name} before",
+        f"It reads as `{after.class_name}`.",
+        f"`{after.class_name}.build` makes one.",
+    )
 
 
 def _new_layout(what: str, layout: LayoutSpec) -> Change:
@@ -274,7 +303,6 @@ WORDS = (
 """What a field can say: the word, how to put it, and what it means for a reader and a writer."""
 
 AS_WRITTEN = (
-    "form",
     "decimals",
     "sign",
     "holes",
@@ -283,7 +311,6 @@ AS_WRITTEN = (
     "true_is",
     "false_is",
     "literal",
-    "window",
     "identifier",
     "counts",
     "sum_of",
@@ -299,6 +326,10 @@ def _said(field: FieldSpec, word: str) -> Any:
     if word == "conditions":
         own = (c.said_whole() for c in field.all_conditions if c.compares or c in field.conditions)
         return " and ".join(own)
+    if word == "form":
+        return getattr(field.kind, "form", "")
+    if word == "window":
+        return "-".join(map(str, field.words.get("window", ()))) or "any"
     if word in AS_WRITTEN:
         return field.words.get(word, "")
     return getattr(field, word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.diff.changes import Change, by_key, shown
+from generator.diff.changes import Change, by_key, former_names, shown
 from generator.diff.fields import field_changes
 from generator.diff.structures import structure_changes
 from generator.resolve.fields import CodeListSpec
@@ -158,6 +158,13 @@ def _record(
         reader = f"Lines that begin with {listed(before.keys)} are kept, as unknown records."
         yield Change("the record", how, reader, "It cannot be written.")
     elif before is not None and after is not None:
+        if before.class_name != after.class_name:
+            yield Change(
+                "the record",
+                f"its class is called {after.class_name} instead of {before.class_name}",
+                f"Lines that begin with {listed(after.keys)} are read as {after.class_name}.",
+                f"`{after.class_name}.build` makes one.",
+            )
         divisions = _divisions(old, new, before, after)
         yield from field_changes(before.fields, after.fields, divisions)
         yield from _moves(old, new, before, after)
@@ -210,8 +217,13 @@ def _moves(
 
 
 def _code_lists(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in by_key(old.code_lists, new.code_lists, lambda x: x.name):
-        what = f"`{name}`"
+    names = former_names(old, new, "code_lists")
+    for _, before, after in by_key(
+        old.code_lists, new.code_lists, lambda x: names.get(x.name, x.name)
+    ):
+        what = f"`{(after or before or old.code_lists[0]).name}`"
+        if before is not None and after is not None and before.name != after.name:
+            yield _renamed(what, before.name)
         if before is None and after is not None:
             codes = listed(list(after))
             yield Change(
@@ -249,6 +261,10 @@ def _codes(what: str, before: CodeListSpec, after: CodeListSpec) -> Iterator[Cha
         elif old != new:
             how = f"`{code}` stands for {shown(new)}, not {shown(old)}"
             yield Change(what, how, "Other values are checked.", "Other values are checked.")
+
+
+def _renamed(what: str, before: str) -> Change:
+    return Change(what, f"called `{before}` before", "Use the new name.", "Use the new name.")
 
 
 def _rules(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
@@ -294,7 +310,12 @@ def _severities(what: str, before: RuleSpec, after: RuleSpec) -> Iterator[Change
 
 
 def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in by_key(old.character_sets, new.character_sets, lambda x: x.name):
+    names = former_names(old, new, "character_sets")
+    for name, before, after in by_key(
+        old.character_sets, new.character_sets, lambda x: names.get(x.name, x.name)
+    ):
+        if before is not None and after is not None and before.name != after.name:
+            yield _renamed(f"`{after.name}`", before.name)
         had = set(before.characters) if before is not None else set()
         has = set(after.characters) if after is not None else set()
         for how, characters in (("allows", has - had), ("has no", had - has)):
@@ -306,7 +327,12 @@ def _characters(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
 
 
 def _file_names(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    for name, before, after in by_key(old.file_names, new.file_names, lambda form: form.name):
+    names = former_names(old, new, "file_names")
+    for name, before, after in by_key(
+        old.file_names, new.file_names, lambda form: names.get(form.name, form.name)
+    ):
+        if before is not None and after is not None and before.name != after.name:
+            yield _renamed(f"`{after.name}`", before.name)
         if before is None and after is not None:
             how = f"{'established' if _why_open(old, name) else 'new'}, such as {after.example}"
             yield Change(f"`{name}`", how, "Such names are known.", "Files can have such names.")

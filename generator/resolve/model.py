@@ -221,6 +221,7 @@ class VersionSpec:
     open_gaps: Sequence[OpenGap]
     left_open: Sequence[LeftOpen]
     retired: Sequence[LeftOpen]
+    renamed: Mapping[str, Mapping[str, str]]
     words: Sequence[SpecMapping] = field(repr=False)
 
     @property

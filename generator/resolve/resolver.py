@@ -135,6 +135,7 @@ class Resolver:
             open_gaps=[items.open_gap(i.words) for i in found["open_gaps"].values()],
             left_open=left_open,
             retired=[items.left_open(words) for words in self.data.retired],
+            renamed=self.data.renamed,
             words=[
                 form,
                 *(item.words for named in found.values() for item in named.values()),

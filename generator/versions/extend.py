@@ -16,6 +16,7 @@ from generator.load.whole_items import each_named, whole_codes, whole_data_type,
 from generator.versions.changed_fields import all_moved, changed_fields, standing_at
 from generator.versions.following import BETWEEN_VERSIONS, Following
 from generator.versions.item import Item
+from generator.versions.renamed import NAMED_BY, Renamed, following_names
 
 IDENTIFIERS = {
     "character_sets": "name",
@@ -49,7 +50,10 @@ GRADES_BY_DATA_TYPE = "grade_by_data_type"
 
 @dataclass(slots=True)
 class VersionData:
-    """One version: its `format` mapping and its items, by top-level word and identifier."""
+    """One version: its `format` mapping and its items, by top-level word and identifier.
+
+    ``renamed`` has what items are called here, by what the version that is extended calls them.
+    """
 
     format: SpecMapping
     items: dict[str, dict[str, Item]]
@@ -59,6 +63,7 @@ class VersionData:
     retired: list[SpecMapping] = field(default_factory=list)
     key_fields: list[SpecMapping] = field(default_factory=list)
     kinds: dict[str, SpecMapping] = field(default_factory=dict)
+    renamed: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def names(self) -> dict[str, dict[str, str]]:
         """What codes are called, by the list that a key field can name."""
@@ -144,6 +149,9 @@ def extend(
             followed = following.words(item)
             words = _changed(followed, change, Table(data.kinds, found), found)
             problems += following.advised(item, found)
+            called = words[IDENTIFIERS[word]]
+            if called != identifier:
+                data.renamed.setdefault(word, {})[identifier] = called
             inherited[word][identifier] = replace(item, words=words)
     for dropped in (*data.left_open, *data.retired):
         named.take(dropped)
@@ -153,15 +161,28 @@ def extend(
                 words = _as_well_established(following.words(item), same)
                 inherited[word][identifier] = replace(item, words=words)
     named.report_forgotten(data.format)
+    _call_as_now(inherited, data.renamed)
     written = dict(data.items)
     for word, own in written.items():
-        merged = {k: inherited[word][k] for k in base.items[word] if k in inherited[word]}
+        names = data.renamed.get(word, {})
+        merged = {
+            names.get(k, k): inherited[word][k] for k in base.items[word] if k in inherited[word]
+        }
         for identifier, item in own.items():
             _add(merged, identifier, item, problems)
         data.items[word] = merged
     _make_whole(data, written, problems)
     _move_layouts(data, inherited["layouts"])
     return data
+
+
+def _call_as_now(inherited: Mapping[str, Mapping[str, Item]], renamed: Renamed) -> None:
+    """Names what is called otherwise now as it is called now, wherever something refers to it."""
+    if not any(word in NAMED_BY for word in renamed):
+        return
+    for of_word in inherited.values():
+        for item in of_word.values():
+            item.words = following_names(item.words, renamed)
 
 
 def _move_layouts(data: VersionData, inherited: Mapping[str, Item]) -> None:

@@ -132,11 +132,26 @@ def test_what_does_not_go_into_one_file_is_refused() -> None:
         new(ENTRIES.records, series="6GX")
 
 
-@pytest.mark.parametrize("wrong", [{"series": "6"}, {"series": "6 "}, {"year": "6"}])
-def test_a_series_and_a_year_have_two_characters(wrong: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"series": "6"}, "series: 2 characters are needed in version 14"),
+        ({"series": "6 "}, "series: 2 characters are needed in version 14"),
+        ({"year": "6"}, "year: two or four digits are needed"),
+        ({"year": "1999", "version": "14"}, "year: the year 1999 is not within 2000-2099"),
+    ],
+)
+def test_a_series_and_a_year_are_as_wide_as_in_headers(wrong: dict[str, Any], message: str) -> None:
     given = {"awarding_body": "98", "series": "6G", "year": "26", **wrong}
-    with pytest.raises(jcq.BuildError, match=f"{next(iter(wrong))}: two characters are needed"):
+    with pytest.raises(jcq.BuildError, match=message):
         jcq.new_file([], data_type="E", centre_number="99999", **given)
+
+
+def test_a_year_is_written_as_headers_have_it() -> None:
+    made, same = (
+        new([], data_type="E", centre_number="99999", year=year) for year in ("2026", "26")
+    )
+    assert made.to_bytes() == same.to_bytes()
 
 
 def test_a_file_without_records_can_be_made() -> None:

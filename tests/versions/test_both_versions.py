@@ -31,7 +31,7 @@ result = v.Result.build(
     option_entry_code="1MAH", result_type="U", outcome=v.MarkOutcome.build(score=61),
 )
 for record in entry, result:
-    about = {"awarding_body": "98", "series": "6G", "year": "28", "version": "15"}
+    about = {"awarding_body": "98", "series": "6GA", "year": "28", "version": "15"}
     file = jcq.new_file([record], **about)
     jcq.write(file, "both/" + file.name)
 """
@@ -188,10 +188,10 @@ def test_the_version_that_is_asked_for_is_that_of_the_columns(folder: Path) -> N
 
 NAMES = """
 import jcq_formats as jcq
-for text in "E1234570.X01", "E12345670.X01", "D6G26_98.X01", "O6G26_98.X01", "z1a13_01.zip":
+for text in "E1234570.X01", "E12345670.X01", "O6G26_98.X01", "o6ga2028_98.x01", "z1ab2013_01.zip":
     name = jcq.FileName.parse(text)
     print(name.form, name.centre_number or name.series, name.awarding_body, *name.versions)
-for text, version in ("E1234570.X01", "15"), ("E12345670.X01", "14"), ("D6G26_98.X01", "15"):
+for text, version in ("E1234570.X01", "15"), ("E12345670.X01", "14"), ("O6G26_98.X01", "15"):
     try:
         print(jcq.FileName.parse(text, version=version))
     except jcq.FormatError as error:
@@ -210,16 +210,16 @@ except jcq.BuildError as error:
 def test_names_of_both_versions_are_taken_apart_and_put_together(folder: Path) -> None:
     assert said(folder, "-c", NAMES).splitlines() == [
         "centre 12345 70 14",
-        "centre 123456 70 15",
+        "centre 123456 70 16 15",
         "broadcast 6G 98 14 13 12 11",
-        "broadcast 6G 98 15",
-        "basedata_zip 1A 01 15 14",
-        "'E1234570.X01' is not a file name of a form of version 15 (such as O6G17_70.X02,"
-        " E12345670.X01, R6G26_98.X01, Z1A13_01.ZIP)",
+        "broadcast 6GA 98 16 15",
+        "basedata_zip 1AB 01 16 15",
+        "'E1234570.X01' is not a file name of a form of version 15 (such as"
+        " O6GA2028_70.X02, E12345670.X01, R6GA2028_98.X01, Z1AB2028_01.ZIP)",
         "'E12345670.X01' is not a file name of a form of version 14 (such as O6G17_70.X02,"
         " E1234570.X01, R6G26_98.X01, Z1A13_01.ZIP)",
-        "'D6G26_98.X01' is not a file name of a form of version 15 (such as O6G17_70.X02,"
-        " E12345670.X01, R6G26_98.X01, Z1A13_01.ZIP)",
+        "'O6G26_98.X01' is not a file name of a form of version 15 (such as"
+        " O6GA2028_70.X02, E12345670.X01, R6GA2028_98.X01, Z1AB2028_01.ZIP)",
         "E1234570.X01",
         "E12345670.X01",
         "('14',)",

@@ -17,16 +17,16 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_files_are_written_in_the_version_in_force_for_their_series(built: Path) -> None:
     use = """
 import jcq_formats as jcq
-series = ("6G", "26"), ("8G", "27"), ("9G", "27"), ("1G", "28"), ("6G", "2028")
+series = ("6G", "26"), ("8G", "27"), ("9GA", "27"), ("1GA", "28"), ("6GA", "2028"), ("9GA", "28")
 print(*(jcq.version_in_force(*one) for one in series))
-for module, month, year in (jcq.v14, "6G", "26"), (jcq.v15, "9G", "27"):
+for module, month, year in (jcq.v14, "6G", "26"), (jcq.v15, "9GA", "27"):
     syllabus = [module.Syllabus.build(syllabus_code="1MA", syllabus_title="MATHEMATICS")]
     file = jcq.new_file(syllabus, awarding_body="98", series=month, year=year)
     print(file.format.version, jcq.read(file.to_bytes()).format.version)
-print(jcq.new_file(syllabus, awarding_body="98", series="6G", year="26", version="15").format)
+print(jcq.new_file(syllabus, awarding_body="98", series="6GA", year="26", version="15").format)
 """
     assert printed(built, "-c", use) == [
-        "14 14 15 15 15",
+        "14 14 15 15 15 16",
         "14 14",
         "15 15",
         "Format('15')",
@@ -38,12 +38,12 @@ def test_records_of_another_version_are_refused_with_what_to_do(built: Path) -> 
 import jcq_formats as jcq
 link = jcq.v14.Link.build(option_entry_code="1MAF", component_code="1MA/F1")
 try:
-    jcq.new_file([link], awarding_body="98", series="9G", year="27")
+    jcq.new_file([link], awarding_body="98", series="9GA", year="27")
 except jcq.BuildError as error:
     print(error)
 """
     assert printed(built, "-c", use) == [
-        "the records are not those of version 15, which is in force for the series 9G27:"
+        "the records are not those of version 15, which is in force for the series 9GA27:"
         " upgrade their file first, or give version="
     ]
 
@@ -52,8 +52,9 @@ except jcq.BuildError as error:
     ("series", "more", "version"),
     [
         (("6G", "26"), (), "14"),
-        (("6G", "28"), (), "15"),
-        (("6G", "26"), ("--format-version", "15"), "15"),
+        (("6GA", "28"), (), "15"),
+        (("6GA", "26"), ("--format-version", "15"), "15"),
+        (("9GA", "2028"), (), "16"),
     ],
 )
 def test_rows_become_a_file_of_the_version_in_force(
@@ -107,7 +108,7 @@ print(said(new, centre_number="999999", gender="O")[:19])
 print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
 """
     assert printed(built, "-c", CANDIDATE + use) == [
-        f"v15 E5C9999990001{'MOLE:ADA':40}FN000000{' ' * 26}{' ' * 14}1MAF",
+        f"v15 E5C9999990001{'MOLE:ADA':40}FN00000000{' ' * 26}{' ' * 15}1MAF",
         "new_candidate() missing 1 required keyword-only argument: 'gender'",
         "new_candidate() got an unexpected keyword argument 'uln'",
         "Entry.gender: it can be W, N or O",
@@ -119,7 +120,7 @@ print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
 def test_a_candidate_is_of_the_version_in_force_for_the_series(built: Path) -> None:
     use = """
 new = jcq.new_candidate
-june, later = {"series": "6G", "year": "26"}, {"series": "6G", "year": "28"}
+june, later = {"series": "6G", "year": "26"}, {"series": "6GA", "year": "28"}
 print(said(new, centre_number="99999", **june)[:17])
 print(said(new, centre_number="999999", gender="N", **later)[:18])
 print(said(new, centre_number="99999", version="14", **later)[:17])
@@ -151,7 +152,7 @@ def test_a_type_checker_knows_the_fields_of_the_version(built: Path, tmp_path: P
         f'jcq.v15.new_candidate({ada}, gender="N", uln="")',
         f"jcq.v14.new_candidate({ada})",
         f'jcq.v14.new_candidate({ada}, gender="N")',
-        f'jcq.new_candidate({ada}, gender="N", series="6G", year="28")',
+        f'jcq.new_candidate({ada}, gender="N", series="6GA", year="28")',
         f'jcq.new_candidate({ada}, uln="", version="14")',
     ]
     written = tmp_path / "user.py"
@@ -175,7 +176,7 @@ def sampled(built: Path, folder: Path, *more: str) -> tuple[str, dict[str, str]]
     [
         ((), "14"),
         (("--version", "15"), "15"),
-        (("--series", "6G", "--year", "28"), "15"),
+        (("--series", "6GA", "--year", "28"), "15"),
         (("--series", "6G", "--year", "28", "--version", "14"), "14"),
     ],
 )
@@ -185,7 +186,7 @@ def test_a_sample_follows_the_spec_of_its_version(
     verdict, headers = sampled(built, tmp_path / "world", *more)
     assert ": 0 errors, 0 warnings" in verdict
     letters = "".join(dict.fromkeys(name[0] for name in headers))
-    centre, place = {"14": ("99998", slice(24, 26)), "15": ("999998", slice(25, 27))}[version]
+    centre, place = {"14": ("99998", slice(24, 26)), "15": ("999998", slice(30, 32))}[version]
     assert letters == {"14": "ACDEFLORS", "15": "ACEFLORS"}[version]
     assert f"E{centre}98.X01" in headers
     assert {header[place] for header in headers.values()} == {version}
@@ -228,8 +229,8 @@ print([item.option_entry_code for item in made.entries] == codes)
 print(*(len(new(centre_number="999999", gender="N", entries=codes + ["1MAF"], **ada).records),))
 """
     assert printed(built, "-c", CANDIDATE + use) == [
-        "Entry 102 281 20",
-        "Amendment 102 281 20",
+        "Entry 105 284 20",
+        "Amendment 105 284 20",
         "True",
         "2",
     ]
@@ -252,7 +253,7 @@ old = jcq.v14.new_candidate(centre_number="99999", entries=["1MAF", "2MAH"], **a
 file = jcq.new_file(old, awarding_body="98", series="6G", year="26", version="14")
 up = jcq.upgrade(file, "15", drop=True).file
 record = up.records[0]
-print(record.line[101:128].rstrip(), [item.option_entry_code for item in record.entries])
+print(record.line[104:131].rstrip(), [item.option_entry_code for item in record.entries])
 back = jcq.upgrade(up, "14", drop=True).file.records[0]
 print(back.line[108:] == file.records[0].line[108:])
 codes = [f"X{n:05}" for n in range(12)]

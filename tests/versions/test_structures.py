@@ -22,7 +22,7 @@ def entry(number, centre="999999"):
     )
 more = v.EntryArrangement.build(extra_time=25)
 site, end = v.SiteHeader.build(centre="999999", code="B"), v.SiteTrailer.build(counted=0)
-about = {"awarding_body": "98", "series": "6G", "year": "28", "version": "15"}
+about = {"awarding_body": "98", "series": "6GA", "year": "28", "version": "15"}
 file = jcq.new_file([entry("0001"), more, site, entry("0002"), end], **about)
 def shown(file):
     return " ".join(record.line[1] for record in file)
@@ -120,7 +120,7 @@ def test_commands_take_such_files(built: Path, tmp_path: Path) -> None:
     assert "0 errors" in run(built, "check", str(path))
     out = tmp_path / "out"
     assert "E6: 1 row" in run(built, "export", str(path), "--to", "csv", "--output", str(out))
-    about = ("--type", "E", "--awarding-body", "98", "--series", "6G", "--year", "28")
+    about = ("--type", "E", "--awarding-body", "98", "--series", "6GA", "--year", "28")
     again = tmp_path / "again"
     run(built, "build", str(out / "E5.csv"), *about, "--to", str(again))
     assert "0 errors" in run(built, "check", str(again))

@@ -21,9 +21,9 @@ import jcq_formats as jcq
 file = jcq.read({COMPONENTS.as_posix()!r})
 up = jcq.upgrade(file, "15").file
 trailer, last = (line.record for line in up.lines[-2:])
-print(trailer.mark_sum, sum(one.maximum_mark or 0 for one in up.records), jcq.check(up))
+print(trailer.mark_sum, sum(one.maximum_mark or 0 for one in up.records), jcq.check(up.to_bytes()))
 print(jcq.upgrade(up, "14").file.to_bytes() == file.to_bytes())
-about = {{"awarding_body": "98", "series": "6G", "year": "28"}}
+about = {{"awarding_body": "98", "series": "6GA", "year": "28"}}
 one = next(one for one in up.records if one.maximum_mark).replace(maximum_mark=7)
 made = jcq.new_file([one, one.replace(component_code="X", maximum_mark=8)], **about)
 print(made.lines[-2].record.mark_sum, jcq.check(made))
@@ -37,7 +37,7 @@ def test_a_wrong_sum_or_checksum_is_reported_with_what_there_is(built: Path) -> 
 import jcq_formats as jcq
 up = jcq.upgrade(jcq.read({COMPONENTS.as_posix()!r}), "15").file
 up.put(11, up.lines[11].record.replace(mark_sum=51))
-found = jcq.check(up)
+found = jcq.check(up.to_bytes())
 for issue in found:
     print(issue.line_number, issue.start, issue.rule, issue.message)
 try:
@@ -48,8 +48,8 @@ print(jcq.upgrade(up, "15").file.lines[11].record.mark_sum)
 """
     sums, checksums, lost, kept = printed(built, "-c", use)
     there = "the sum of maximum_mark of the C5 records before it is 50"
-    assert sums == f"12 22 file.sum mark_sum: the centre trailer says 51; {there}"
-    assert checksums.startswith("13 23 file.checksum checksum: the file trailer says ")
+    assert sums == f"12 26 file.sum mark_sum: the centre trailer says 51; {there}"
+    assert checksums.startswith("13 25 file.checksum checksum: the file trailer says ")
     assert lost.startswith("version 14 has no place for this total, which is wrong")
     assert kept == "51"
 
@@ -58,7 +58,7 @@ def test_files_of_centres_are_split_and_joined_with_their_totals(built: Path) ->
     use = """
 def one(centre):
     records = new(centre_number=centre, gender="N", entries=["1MAF"], **ada).records
-    return jcq.new_file(records, awarding_body="98", series="6G", year="28")
+    return jcq.new_file(records, awarding_body="98", series="6GA", year="28")
 new = jcq.v15.new_candidate
 files = [one("999998"), one("999999")]
 joined = jcq.join_centres(files)
@@ -78,7 +78,7 @@ except jcq.JcqError as error:
 def test_rows_become_a_file_with_its_totals(built: Path, tmp_path: Path) -> None:
     rows = tmp_path / "links.csv"
     rows.write_text("option_entry_code,component_code\n1MAF,1MA/F1\n", "utf-8")
-    about = ("--type", "L", "--awarding-body", "98", "--series", "6G", "--year", "28")
+    about = ("--type", "L", "--awarding-body", "98", "--series", "6GA", "--year", "28")
     printed(built, "-m", "jcq_formats", "build", str(rows), *about, "--to", str(tmp_path))
     (made,) = tmp_path.glob("L*")
     use = f"""

@@ -34,8 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.csv", help="UTF-8, with a header")
     parser.add_argument("--type", required=True, metavar="E", help="the data type, such as E")
     parser.add_argument("--awarding-body", required=True, metavar="70")
-    parser.add_argument("--series", required=True, metavar="6G", help="two characters")
-    parser.add_argument("--year", required=True, metavar="26", help="two digits")
+    parser.add_argument(
+        "--series", required=True, metavar="6G", help="the series, as headers have it"
+    )
+    parser.add_argument("--year", required=True, metavar="26", help="two or four digits")
     parser.add_argument("--to", default=".", metavar="DIR", help="where to write (default: here)")
     parser.add_argument(
         "--after",

@@ -37,8 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="another number gives other people (default: 1)",
     )
-    parser.add_argument("--series", default="6G", metavar="6G", help="two characters (default: 6G)")
-    parser.add_argument("--year", default="26", metavar="26", help="two digits (default: 26)")
+    parser.add_argument(
+        "--series", default="", metavar="6G", help="month and further characters (default: 6G)"
+    )
+    parser.add_argument(
+        "--year", default="26", metavar="26", help="two or four digits (default: 26)"
+    )
     parser.add_argument(
         "--component-results",
         action="store_true",

@@ -8,24 +8,28 @@ version.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from ..core.errors import BuildError
+from ..core.fields import Field
 from ..core.formats import Format, known_versions, load, newest_first, version_today
-from ..core.kinds.date import Date
+from ..core.kinds.digits import Digits
 from ..core.kinds.kind import is_number
 from ..core.kinds.text import Text
-from ..core.roles import fields_by_role
+from ..core.records import Record
+from ..core.roles import by_role, fields_by_role
+from ..core.years import SHORT, WHOLE
 
 SERIES = "file.series"
-DATE_PRODUCED = "file.date_produced"
+YEAR = "file.year"
 
 
 def version_in_force(series: str, year: str) -> str:
     """The version in which files of a series are written, such as ``6G`` and ``26``.
 
-    The year has four digits, or two, which are resolved in the spec's window for the date of a
-    file. An unknown month is accepted in a year in which no version begins. Raises BuildError if no
-    version is known to be in force.
+    The year has four digits, or two, which are resolved in the spec's window for the year in
+    headers. An unknown month is accepted in a year in which no version begins. Raises BuildError if
+    no version is known to be in force.
     """
     if not isinstance(series, str):
         raise BuildError(f"series: a text is needed, such as '6G', not {type(series).__name__}")
@@ -79,25 +83,77 @@ def version_to_write(today: datetime.date | None = None) -> str:
 
 
 def full_year(year: str) -> int:
-    """A year with four digits, or with two in the spec's window. Raises BuildError for any
-    other."""
+    """A year with four digits, or with two in the window of the newest version that has one.
+
+    Raises BuildError for any other.
+    """
     if not isinstance(year, str):
         raise BuildError(f"year: two or four digits are needed as text, not {type(year).__name__}")
-    if is_number(year) and len(year) == 4:
+    if is_number(year) and len(year) == WHOLE:
         return int(year)
-    if is_number(year) and len(year) == 2:
+    if is_number(year) and len(year) == SHORT:
         for form in newest_first():
-            for record in form.records.values():
-                field = fields_by_role(record).get(DATE_PRODUCED)
-                if field is not None and isinstance(field.kind, Date):
-                    return field.kind.year(int(year))
+            for field in _in_headers(form, YEAR):
+                if isinstance(field.kind, Digits) and field.kind.window is not None:
+                    return field.kind.year(year)
     raise BuildError(f"year: two or four digits are needed, not {year!r}")
+
+
+def series_as_written(form: Format, series: str) -> str:
+    """A series that headers and file names of a version can hold.
+
+    Raises BuildError where it has fewer or more characters than they need.
+    """
+    for field in _in_headers(form, SERIES):
+        if isinstance(series, str) and len(series.strip(" ")) != field.width:
+            raise BuildError(
+                f"series: {field.width} characters are needed in version {form.version}"
+            )
+    return series
+
+
+def series_of(form: Format, begins: str) -> str:
+    """A series that begins so, as wide as headers of the version have it: its last character is
+    written again where there is room for more."""
+    width = next((field.width for field in _in_headers(form, SERIES)), len(begins))
+    return begins[:width].ljust(width, begins[-1])
+
+
+def year_as_written(form: Format, year: str) -> str:
+    """A year of two or four digits as headers of a version have it: whole, or its last two digits.
+
+    Raises BuildError where it is no such year, or one that the version cannot write.
+    """
+    wanted = full_year(year)
+    for field in _in_headers(form, YEAR):
+        if isinstance(field.kind, Digits):
+            try:
+                whole = field.kind.taken_over(f"{wanted:0{WHOLE}}", Digits(), field.width)
+                return field.encode(whole)
+            except ValueError as error:
+                raise BuildError(f"year: {error} (version {form.version})") from None
+    return year
+
+
+def year_of(record: Record) -> int | None:
+    """The year of the series that a header says; None where it says none that can be read."""
+    found = by_role(record, YEAR)
+    if found is None:
+        return None
+    field, owner = found
+    text = owner.text(field.name)
+    return field.kind.year(text) if isinstance(field.kind, Digits) and is_number(text) else None
 
 
 def months_of(form: Format) -> list[str]:
     """The month codes with which series begin in a version, in the order of the year."""
-    for record in form.records.values():
-        field = fields_by_role(record).get(SERIES)
-        if field is not None and isinstance(field.kind, Text):
+    for field in _in_headers(form, SERIES):
+        if isinstance(field.kind, Text):
             return list(field.kind.starts_with or ())
     return []
+
+
+def _in_headers(form: Format, role: str) -> Iterator[Field]:
+    """The fields of this role, of each record that has one."""
+    found = (fields_by_role(record).get(role) for record in form.records.values())
+    yield from (field for field in found if field is not None)

@@ -17,7 +17,7 @@ from ..core.several import files_given, text_given
 from .candidates import Candidate
 from .certainty import refuse_uncertain
 from .envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
-from .in_force import version_in_force
+from .in_force import series_as_written, version_in_force, year_as_written
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_number_of
 
 
@@ -45,7 +45,8 @@ def new_file(
     ``after`` a single file. If a version has headers and trailers of parts other than file and
     centre, give them among the data; required ones are added if the data gives their values.
 
-    ``series`` and ``year`` are two characters each (``6G``, ``26``). ``after`` lists the files sent
+    ``series`` has as many characters as headers of the version have (``6G``); ``year`` has two
+    digits (``26``) or four, and is written as headers have it. ``after`` lists the files sent
     before for the same series to the same awarding body: the new file takes the next sequence
     number, and entries that follow entries become amendments. Entries and amendments share one
     sequence; files of other data types are ignored. Without ``after``, the number is
@@ -58,9 +59,6 @@ def new_file(
     version is known to be in force, amendments would be the first file, or something does not fit;
     and JcqError if a version or record is not known.
     """
-    for name, said, example in (("series", series, "6G"), ("year", year, "26")):
-        if isinstance(said, str) and len(said.strip(" ")) != 2:
-            raise BuildError(f"{name}: two characters are needed, such as {example}")
     for name, said in (
         ("data_type", data_type),
         ("centre_number", centre_number),
@@ -69,6 +67,7 @@ def new_file(
         text_given(said, name)
     data = [_padded(record) for given in _several_of(records) for record in _records_of(given)]
     form = _format_of(data, version, series, year)
+    series, year = series_as_written(form, series), year_as_written(form, year)
     before = [] if after is None else files_given(after, "after")
     sent = _of_one_sequence(form, before, {r.line[:1] for r in data} or {data_type})
     for file in sent if not incomplete else ():

@@ -24,7 +24,13 @@ from ..exams.basedata import Basedata
 from ..exams.candidates import candidate_of
 from ..exams.entries import ITEMS
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
-from ..exams.in_force import full_year, version_wanted
+from ..exams.in_force import (
+    full_year,
+    series_as_written,
+    series_of,
+    version_wanted,
+    year_as_written,
+)
 from ..exams.new_files import as_role, assembled, naming_headers
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
 from .candidates import DATE_OF_BIRTH, Particulars, Person, Timetable, last_birth, person
@@ -37,6 +43,9 @@ from .marking import forecast, outcome, values_of
 CHANGED, WITHDRAWN, LATE, ELSEWHERE = 0.04, 0.01, 0.02, 0.005
 """Shares of candidates whose entries change, who are withdrawn, who come late; and of results that
 come back against another option of the syllabus."""
+
+JUNE = "6G"
+"""A series of June, as far as its characters are known; a version may have further ones."""
 
 HEADERS = 2
 """How many records a file begins with."""
@@ -65,9 +74,10 @@ class World:
     many nines as the version has digits; it lacks what the version has no records for. Without
     ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
     for those of its options whose grades are established. The files are written in the version in
-    force for the series and year, unless ``version`` says another. With ``together``, the results
-    of several centres are in one file, as an awarding body may send them. Raises BuildError where
-    there are too many candidates for a centre, too many centres, no options whose grades are
+    force for the series, one of June where none is given, and the year, unless ``version`` says
+    another. With ``together``, the results of several centres are in one file, as an awarding body
+    may send them. Raises BuildError where there are too many candidates for a centre, too many
+    centres, no options whose grades are
     established, or the records cannot hold what a series or year asks of them.
     """
 
@@ -78,22 +88,24 @@ class World:
         centres: int = 1,
         seed: int = 1,
         awarding_body: str = "98",
-        series: str = "6G",
+        series: str = "",
         year: str = "26",
         basedata: Iterable[File] = (),
         version: str | None = None,
         together: bool = False,
     ) -> None:
         self.together = together
-        self.form: Format = load(version_wanted(version, series, year))
+        self.form: Format = load(version_wanted(version, series or JUNE, year))
         self.said = Particulars.of(self.form)
         if self.said.centre_width == 0:
             candidates = centres = 0
         else:
             _refuse_too_many(candidates, centres, self.said)
         self.seed = seed
-        self.awarding_body, self.series, self.year = awarding_body, series, year
         self.full_year = full_year(year)
+        self.awarding_body = awarding_body
+        self.series = series_as_written(self.form, series) if series else series_of(self.form, JUNE)
+        self.year = year_as_written(self.form, year)
         _refuse_late_births(self.form, self.full_year)
         self.sizes = [
             candidates // centres + (number < candidates % centres) for number in range(centres)

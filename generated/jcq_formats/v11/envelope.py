@@ -53,7 +53,7 @@ class BroadcastAddress(Part):
     # fmt: off
     FIELDS = field_table(
         Field("series",   3, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="address.series"),
-        Field("year",     5, 2, Digits(), role="address.year"),
+        Field("year",     5, 2, Digits(window=(2000, 2099)), role="address.year"),
         Field("language", 7, 1, Code(LANGUAGE), role="address.language", default="_"),
     )
     # fmt: on
@@ -155,7 +155,7 @@ class FileHeader(Record):
         Field("address",           3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}), role="file.address", none=("00000",), agrees="centre"),
         Field("awarding_body",     8, 2, Code(AWARDING_BODY), role="file.awarding_body", agrees="file"),
         Field("series",           10, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="file.series", agrees="file"),
-        Field("year",             12, 2, Digits(), role="file.year", agrees="file"),
+        Field("year",             12, 2, Digits(window=(2000, 2099)), role="file.year", agrees="file"),
         Field("distribution",     14, 1, Code(DISTRIBUTION), role="file.distribution"),
         Field("software_package", 15, 7, Text(PUBLISHED_CHARACTERS), role="file.software_package", blank=True),
         Field("software_version", 22, 3, Text(PUBLISHED_CHARACTERS), role="file.software_version", blank=True),
@@ -336,7 +336,7 @@ class CentreHeader(Record):
         Field("address",          3, 5, Variant("data_type", {"C": BroadcastAddress, "D": BroadcastAddress, "L": BroadcastAddress, "O": BroadcastAddress, "S": BroadcastAddress}), role="file.address", none=("00000",), agrees="centre"),
         Field("awarding_body",    8, 2, Code(AWARDING_BODY), role="file.awarding_body", agrees="file"),
         Field("series",          10, 2, Text(PUBLISHED_CHARACTERS, starts_with=MONTH), role="file.series", agrees="file"),
-        Field("year",            12, 2, Digits(), role="file.year", agrees="file"),
+        Field("year",            12, 2, Digits(window=(2000, 2099)), role="file.year", agrees="file"),
         Field("sequence_number", 14, 3, Digits(), role="file.sequence_number"),
         Field("centre_postcode", 17, 8, Text(PUBLISHED_CHARACTERS), role="centre.postcode", blank=True),
     )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from ..core.errors import BuildError
 from ..core.issues import Fault
-from ..core.kinds.kind import is_number
 from ..core.listing import listed
 from ..exams.basedata import Basedata
 from ..exams.exam_series import ExamSeries
@@ -80,5 +80,8 @@ def _of_unnamed_series(series: ExamSeries, sets: Mapping[ExamSeries, Basedata]) 
 
 
 def _year(year: str) -> str:
-    """A year with four digits, if the two can be resolved."""
-    return str(full_year(year)) if is_number(year) and len(year) == 2 else "an unknown year"
+    """A year with four digits, if it can be resolved."""
+    try:
+        return str(full_year(year))
+    except BuildError:
+        return "an unknown year"

@@ -264,7 +264,8 @@ def _encoded(text: str, origin: Field, field: Field) -> str:
     """The text of a value. Raises ValueError with the reason if it does not fit."""
     kind = field.kind
     if type(origin.kind) is type(kind):
-        return field.encode(origin.decode(text))
+        value = kind.taken_over(origin.decode(text), origin.kind, field.width)
+        return field.encode(value)
     if kind.COLUMN in (ColumnType.TEXT, ColumnType.CODE):
         return kind.encode(text.strip(" "), field.width)
     value = origin.decode(text)

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from ...core.errors import FieldError
 from ...core.issues import INFERRED, Fault
-from ...core.kinds.kind import is_number
 from ...core.listing import listed
 from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import implementations_about, rule
-from ...core.roles import by_role, text_or_blank, value_of
+from ...core.roles import by_role, value_of
 from ...exams.basedata import Basedata
 from ...exams.candidates import Candidate, candidates
 from ...exams.entries import CANDIDATE_NUMBER, ITEMS, entry_group, has_entries, place_of_entry
+from ...exams.in_force import year_of
 from ...exams.names import BETWEEN, NAME
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from ..context import Context
@@ -30,12 +30,12 @@ BORN = "candidate.date_of_birth"
 
 
 class Entered(NamedTuple):
-    """A candidate, the numbered records, the year of the series, and the basedata of the series, if
-    any. Faults are reported at the first record unless they are located."""
+    """A candidate, the numbered records, the year of the series if it can be read, and the basedata
+    of the series, if any. Faults are reported at the first record unless they are located."""
 
     candidate: Candidate
     records: Sequence[NumberedRecord]
-    year: str
+    year: int | None
     basedata: Basedata | None
 
     @property
@@ -103,7 +103,7 @@ class Candidates(FileRules):
     def _of_centre(self) -> Iterator[Fault]:
         numbered = {id(found.record): found for found in self.gathered}
         header = self.progress.centre_header
-        year = text_or_blank(header.record, "file.year") if header is not None else ""
+        year = year_of(header.record) if header is not None else None
         for candidate in candidates(found.record for found in self.gathered):
             records = [numbered[id(record)] for record in candidate.records]
             self.records += sum(map(has_entries, candidate.records))
@@ -145,12 +145,14 @@ def candidate_name(entered: Entered) -> Iterator[Fault]:
 def born_after_series(entered: Entered) -> Iterator[Fault]:
     """A date of birth must not be after the year of the series."""
     year = entered.year
+    if year is None:
+        return
     try:
         born: datetime.date | None = value_of(entered.record, BORN)
     except FieldError:
         return
-    if born is not None and len(year) == 2 and is_number(year) and born.year > 2000 + int(year):
-        message = f"the date is later than the year of the series, 20{year}"
+    if born is not None and born.year > year:
+        message = f"the date is later than the year of the series, {year}"
         yield fault_at(entered.record, BORN, "file.born-after-series", message)
 
 

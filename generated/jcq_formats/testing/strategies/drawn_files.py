@@ -23,7 +23,7 @@ class FileConstraints:
     one_centre: bool = False
     records: int = 0
     address: bool = False
-    year_before: int = 100
+    year_before: int = 10000
     whole: bool = False
     header: Values = dataclasses.field(default_factory=dict)
 

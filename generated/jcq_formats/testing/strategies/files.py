@@ -25,9 +25,9 @@ from .shared_texts import (
     LETTER,
     NAME,
     VERSION,
-    YEAR,
     can_be_in_a_name,
     draw_shared_texts,
+    series_year,
 )
 from .spec import (
     DATA,
@@ -314,7 +314,8 @@ class FileBuilder:
                 by_role[NAME] = self._candidate_name(field)
             elif self.codes is not None and field.get("refers_to"):
                 by_role[field.get("role") or field["name"]] = self._reference(field)
-        born = {BORN: lambda day: day.year <= 2000 + int(self.shared.get(YEAR, "99"))}
+        year = series_year(self.spec, self.letter, self.shared)
+        born = {BORN: lambda day: day.year <= year}
         begins = number == 1 and record.get("role") == SENT_FIRST
         filled = frozenset(f["name"] for f in record["fields"] if begins and f.get("role") == ITEMS)
         constraints = Constraints(

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..registry import rule
 from ..values import ColumnType
+from ..years import Window, window_error, year_within
 from .kind import Columns, Encoder, Kind, Placed, is_number
 
 SHORT = "DDMMYY"
@@ -26,7 +27,7 @@ class Date(Kind):
     """A date. In the format DDMMYY the year lies in the hundred years of ``window``, which is None
     for formats with a four-digit year."""
 
-    window: tuple[int, int] | None
+    window: Window | None
     form: str = SHORT
 
     NOTHING = None
@@ -113,9 +114,7 @@ class Date(Kind):
     def width_error(self, width: int) -> str:
         if width != len(self.form):
             return f"a date has {len(self.form)} characters"
-        if self.window is not None and self.window[1] - self.window[0] != 99:
-            return "the window of a date is a hundred years, such as [2000, 2099]"
-        return ""
+        return "" if self.window is None else window_error(self.window)
 
     def said(self) -> tuple[str, ...]:
         return (f"written {self.form}",) if self.window is None else ()
@@ -123,7 +122,7 @@ class Date(Kind):
     def year(self, two_digits: int) -> int:
         """The year in the window that ends in these two digits; there must be a window."""
         assert self.window is not None
-        return _year(two_digits, self.window[0])
+        return year_within(self.window, two_digits)
 
     def _digits(self, text: str) -> str:
         """Day, month and year as digits; empty if the text is not in the date's format."""
@@ -147,14 +146,12 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _year(two_digits: int, first: int) -> int:
-    return first + (two_digits - first) % 100
-
-
 @functools.lru_cache(8192)
 def _date(digits: str, first: int) -> datetime.date:
     """The date of six digits, in the window that begins with the year ``first``."""
-    return datetime.date(_year(int(digits[4:]), first), int(digits[2:4]), int(digits[:2]))
+    return datetime.date(
+        year_within((first, first + 99), int(digits[4:])), int(digits[2:4]), int(digits[:2])
+    )
 
 
 def read_date(

@@ -180,6 +180,11 @@ class Kind:
             return text
         raise NotImplementedError
 
+    def taken_over(self, value: Any, other: Kind, width: int) -> Any:
+        """The value as this kind has it in ``width`` columns, given that of the same kind in
+        another version. Raises ValueError with the reason where it cannot have it."""
+        return value
+
     def holds(self, text: str, value: Any) -> bool:
         """Whether this text, which may be one of several encodings of the value, encodes it
         already."""

@@ -22,6 +22,8 @@ BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre
 NAME = "candidate.name"
 """The roles that rules of files need, beyond what the spec says of its fields."""
 
+LAST_YEAR = 9999
+
 
 def draw_shared_texts(
     draw: Draw, spec: Spec, letter: str, asked: FileConstraints = ANY_FILE
@@ -46,7 +48,7 @@ def draw_shared_texts(
                 role: functools.partial(_is_free, values)
                 for role, values in ruled_values(spec, header).items()
             },
-            YEAR: lambda year: int(year) < asked.year_before,
+            YEAR: lambda year: 0 < year_in(header, year) < asked.year_before,
         },
         filled=frozenset(agreeing.values()),
     )
@@ -70,6 +72,28 @@ def ruled_values(spec: Spec, header: RecordSpec) -> dict[str, set[str]]:
 
 def _is_free(ruled: Collection[str], value: Any) -> bool:
     return value not in ruled and can_be_in_a_name(value)
+
+
+def series_year(spec: Spec, letter: str, texts: Mapping[str, str]) -> int:
+    """The year of the series among the texts that a file repeats; the last of all where it is not
+    among them."""
+    (header,) = spec.records_of(letter, HEADERS[0])
+    return year_in(header, texts[YEAR]) if YEAR in texts else LAST_YEAR
+
+
+def year_in(header: RecordSpec, text: str) -> int:
+    """The year that the digits in a header mean: whole, or the last two of one of its window."""
+    first, last = years_in(header)
+    if last - first >= 100:
+        return int(text)
+    return next(year for year in range(first, last + 1) if year % 100 == int(text))
+
+
+def years_in(header: RecordSpec) -> tuple[int, int]:
+    """The first and the last year that a header can hold."""
+    field = next((f for f in header["fields"] if f.get("role") == YEAR), None)
+    first, last = (0, LAST_YEAR) if field is None else field.get("window", (0, LAST_YEAR))
+    return int(first), int(last)
 
 
 def can_be_in_a_name(value: Any) -> bool:

@@ -10,7 +10,7 @@ from ..conditions import header_values
 from ..drawing import Draw
 from ..drawn_files import DrawnFile, FileConstraints
 from ..files import data_record, roles_in_name
-from ..shared_texts import YEAR, ruled_values
+from ..shared_texts import YEAR, ruled_values, years_in
 from ..spec import HEADERS, FieldSpec, Spec
 from ..texts import kind_of, overwritten, text_in
 from .mutation import (
@@ -28,14 +28,18 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
     """Every field that records repeat, at any depth; the file name may repeat it too."""
     named = roles_in_name(spec, letter)
     deciding = header_values(spec, letter)
-    ruled = ruled_values(spec, spec.records_of(letter, HEADERS[0])[0])
+    (header,) = spec.records_of(letter, HEADERS[0])
+    ruled = ruled_values(spec, header)
+    before_the_last = years_in(header)[1]
     for row, record in envelope(spec, letter):
         place, at = row["place"], partial(line_at, row=row)
         for field in record["fields"]:
             if "agrees" not in field:
                 continue
             is_outer = field["agrees"] == "centre" and not row.get("under") and place != HEADERS[1]
-            constraints = FileConstraints(one_centre=is_outer, address=True, year_before=99)
+            constraints = FileConstraints(
+                one_centre=is_outer, address=True, year_before=before_the_last
+            )
             for inner in _within(field, letter):
                 where = f"{record['title']}, {inner['name']}"
                 is_named = place in HEADERS and inner.get("role") in named

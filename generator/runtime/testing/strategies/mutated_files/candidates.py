@@ -9,7 +9,7 @@ from ..drawing import Draw
 from ..drawn_files import DrawnFile, FileConstraints
 from ..files import data_lines, data_record
 from ..kinds.date import written, years
-from ..shared_texts import BORN, CANDIDATE, NAME, YEAR
+from ..shared_texts import BORN, CANDIDATE, NAME, YEAR, year_in
 from ..spec import HEADERS, Spec
 from ..texts import can_be_nothing, nothing, overwritten, text_in, texts_by_role
 from .mutation import FileMutation, WrongFile, first_data, with_line
@@ -28,8 +28,8 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
         (header,) = spec.records_of(letter, HEADERS[1])
         key = letter + header["key"][-1]
         line = next(line for line in file.lines if line.startswith(key))
-        year = int(texts_by_role(header["fields"], line)[YEAR])
-        day = written(born, datetime.date(2000 + year + 1, 1, 1)).text
+        year = year_in(header, texts_by_role(header["fields"], line)[YEAR])
+        day = written(born, datetime.date(year + 1, 1, 1)).text
         at = first_data(spec, file)
         line = overwritten(file.lines[at], born["start"] - 1, day)
         return with_line(file, at, line, "file.born-after-series")
@@ -51,7 +51,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
         line = overwritten(file.lines[at], name["start"] - 1, text)
         return with_line(file, at, line, "file.candidate-name")
 
-    before_the_last = FileConstraints(records=1, year_before=years(born)[1] % 100)
+    before_the_last = FileConstraints(records=1, year_before=years(born)[1])
     one_record = FileConstraints(records=1)
     two_records = FileConstraints(records=2)
     if NAME in by_role:
