@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs a command: 0 is well, 1 means mistakes or differences."""
+    """Runs a command: 0 is success, 1 means mistakes or differences."""
     options = _parser().parse_args(arguments)
     try:
         spec = checked_spec(options.spec)
@@ -43,12 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class UsageError(ValueError):
-    """A version that is not there, or is there already."""
+    """A version that does not exist, or exists already."""
 
 
 def lint_spec(spec: Spec, options: argparse.Namespace) -> int:
-    """Says that the spec has no mistakes, as they would have been said before, and which roles that
-    program logic looks for a version does not have."""
+    """Reports that the spec has no mistakes (loading it would have raised them), and which roles
+    used by program logic a version lacks."""
     versions = ", ".join(version.version for version in spec.versions)
     print(f"{options.spec.name}: no mistakes (version {versions})")
     for note in role_notes(spec):
@@ -57,7 +57,7 @@ def lint_spec(spec: Spec, options: argparse.Namespace) -> int:
 
 
 def new_version(spec: Spec, options: argparse.Namespace) -> int:
-    """Writes the skeleton of a version, and says what comes next."""
+    """Writes the skeleton of a version, and prints the next steps."""
     base = _version(spec, options.base)
     try:
         path = write_skeleton(options.version, base, options.spec)
@@ -74,7 +74,7 @@ def new_version(spec: Spec, options: argparse.Namespace) -> int:
 
 
 def print_difference(spec: Spec, options: argparse.Namespace) -> int:
-    """Prints what changed between two versions, as Markdown."""
+    """Prints the changes between two versions, as Markdown."""
     old, new = _version(spec, options.old), _version(spec, options.new)
     print(render_changes(old, new, options.templates), end="")
     return 0
@@ -89,7 +89,7 @@ def _version(spec: Spec, name: str) -> VersionSpec:
 
 
 def build_package(spec: Spec, options: argparse.Namespace) -> int:
-    """Puts what the spec gives in place, or says how `generated/` differs from it."""
+    """Writes `generated/`, or lists how it differs from the spec."""
     runtime, tests = ROOT / "generator" / "runtime", ROOT / "tests"
     files = render(spec, options.templates, runtime, tests, package_version())
     if options.command == "check":
@@ -99,7 +99,7 @@ def build_package(spec: Spec, options: argparse.Namespace) -> int:
 
 
 def build_kit(spec: Spec, options: argparse.Namespace) -> int:
-    """Builds the kit for other languages, whole, where `generated/` has the hashes of this one."""
+    """Builds the complete kit for other languages, if its hashes match those in `generated/`."""
     conformance = options.out / "conformance"
     files = dict(kit(spec, ROOT / "tests"))
     if kit_hashes(files) != (conformance / HASHES).read_bytes():
@@ -113,9 +113,9 @@ def build_kit(spec: Spec, options: argparse.Namespace) -> int:
 
 
 def checked_spec(folder: Path) -> Spec:
-    """The spec below the folder. Raises SpecError with every mistake found.
+    """The spec in the folder. Raises SpecError with all mistakes.
 
-    Where a kind of field lacks something, nothing can be said of the spec.
+    If a kind of field is incomplete, only that is reported.
     """
     lacking = kind_problems(kinds, kinds_of_strategies, ROOT / "templates")
     if lacking:
@@ -128,7 +128,7 @@ def checked_spec(folder: Path) -> Spec:
 
 
 def package_version() -> str:
-    """The version of the package, out of pyproject.toml."""
+    """The version of the package, from pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     version: str = project["version"]
     return version

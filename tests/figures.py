@@ -1,6 +1,6 @@
-"""`make figures`: how large and how tangled the project is, beside what is wanted (issue 14).
+"""`make figures`: the size and complexity of the project, compared with targets (issue 14).
 
-Everything is measured on the files as they are. Ends with 1 if anything is missed.
+Everything is measured on the files as they are. Exits with 1 if a target is missed.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ TWINS = (
     *("CharacterSet", "CodeList", "DataType", "Field", "Layout", "Move"),
     *("NameForm", "NamePart", "Record", "Rule", "Version"),
 )
-"""Facts of the formats that generator and runtime both declared."""
+"""Facts of the formats that generator and runtime once declared both."""
 
 TOP = {
     *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "Makefile"),
     *("spec", "generator", "generated", "templates", "tests"),
 }
-"""What stands at the top of the repository, beside names that begin with a dot."""
+"""The contents of the top folder, except names that begin with a dot."""
 
 BYTES_BEFORE = 4_709_678
 """The bytes that git tracked when the figures were first taken."""
@@ -40,7 +40,7 @@ Found = Sequence[str]
 
 
 class Figure(NamedTuple):
-    """One row: what is measured, what was found, and how much of it is wanted at most."""
+    """One row: what is measured, the result, and the target."""
 
     what: str
     measured: float
@@ -53,7 +53,7 @@ class Figure(NamedTuple):
 
 
 def figures() -> Iterator[Figure]:
-    """Every row of the table, in the order of the issue."""
+    """All rows of the table, in the order of the issue."""
     lines = _source_of_class(RECORD, "Option")
     fields = _fields_of(RECORD, "Option")
     yield Figure("emitted lines a field (v14.Option)", len(lines) / len(fields), 15)
@@ -89,7 +89,8 @@ def _class(path: Path, name: str) -> ast.ClassDef:
 
 
 def _source_of_class(path: Path, name: str) -> list[str]:
-    """The lines of a class, and of those that have its name and more: the types of its values."""
+    """The lines of a class, and of those whose names begin with its name: the types of its
+    values."""
     tree, lines = ast.parse(path.read_text("utf-8")), path.read_text("utf-8").splitlines()
     classes = [n for n in tree.body if isinstance(n, ast.ClassDef) and n.name.startswith(name)]
     return [line for found in classes for line in lines[found.lineno - 1 : found.end_lineno]]
@@ -113,7 +114,8 @@ def _versions() -> dict[str, Any]:
 
 
 def _places(lines: list[str], start: int, width: int) -> int:
-    """How often a class has the positions of a field: as start and end or width, or as a slice."""
+    """How often the positions of a field occur in a class: as start and end or width, or as a
+    slice."""
     end = start + width - 1
     said = rf"\b{start}\b(?:[\s,]+|-)({end}|{width})\b|\[{start - 1}:{end}\]"
     return len(re.findall(said, "\n".join(lines)))
@@ -144,7 +146,7 @@ def _types_of_wrong() -> Found:
 
 
 def _ways_to_register() -> Found:
-    """What rule ids are given to, where the runtime ties them to code: decorators, collections."""
+    """The ways in which rule ids are tied to code in the runtime: decorators, collections."""
     ids = {rule["id"] for version in _versions().values() for rule in version["rules"]}
     found = set[str]()
     for tree in _modules(RUNTIME, but=RUNTIME / "testing").values():
@@ -162,7 +164,7 @@ def _collections(statement: ast.stmt, ids: set[str]) -> Iterator[str]:
         target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
         constants = {n.value for n in ast.walk(statement.value) if isinstance(n, ast.Constant)}
         names = {n for n in ast.walk(statement.value) if isinstance(n, ast.Name)}
-        # Ids alone, not beside code, are a set of rules that is asked about.
+        # Ids without code are a set of rules that is looked up.
         is_asked = len(names) <= 1 and "RULES" not in ast.unparse(target)
         if not isinstance(statement.value, ast.Constant) and constants & ids and not is_asked:
             yield ast.unparse(target)
@@ -173,7 +175,7 @@ def _holds(node: ast.AST, ids: set[str]) -> bool:
 
 
 def _places_of_checking() -> Found:
-    """The outermost folders and modules whose name says that they check or hold rules."""
+    """The outermost folders and modules whose name suggests checks or rules."""
     named = [p for p in sorted(RUNTIME.rglob("*")) if re.fullmatch(r"checking|rules", p.stem)]
     folders = {p for p in named if p.is_dir() and any(p.glob("*.py"))}
     modules = {p for p in named if p.suffix == ".py"}
@@ -182,7 +184,7 @@ def _places_of_checking() -> Found:
 
 
 def _circles() -> Found:
-    """Modules that import one another, within functions or for types too, each circle once."""
+    """Cycles of imports, including those within functions or for types; each cycle once."""
     trees = _modules(GENERATOR)
     names = {_module_name(path): path for path in trees}
     imports = {name: set(_imports(path, trees[path], names)) for name, path in names.items()}
@@ -198,7 +200,7 @@ def _module_name(path: Path) -> str:
 
 
 def _imports(path: Path, tree: ast.Module, names: dict[str, Path]) -> Iterator[str]:
-    """The modules that a module imports anywhere."""
+    """All modules that a module imports anywhere."""
     package = list(path.relative_to(ROOT).parent.parts)
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -244,7 +246,7 @@ def _tracked() -> list[str]:
 
 
 def table(rows: Sequence[Figure]) -> str:
-    """The rows side by side, in 80 columns; below a missed one, what was found."""
+    """The rows in 80 characters; below a missed one, its details."""
     lines = [f"{'what':44} {'measured':>10} {'wanted':>12}"]
     for row in rows:
         verdict = "ok" if row.is_met else "missed"

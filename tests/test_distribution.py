@@ -1,4 +1,5 @@
-"""What `make dist` makes: a wheel for an empty environment, one file that needs Python alone."""
+"""The outputs of `make dist`: a wheel for an empty environment, and one file that needs only
+Python."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ CLEAN = "5 files, 56 lines: 0 errors, 0 warnings\n"
 
 
 def run(*command: str | Path, folder: Path, code: int = 0) -> str:
-    """What a command prints, with nothing of this environment to lean on."""
+    """The output of a command, independent of this environment."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
     done = subprocess.run(
         command, cwd=folder, env=kept, capture_output=True, text=True, check=False

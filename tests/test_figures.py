@@ -1,4 +1,4 @@
-"""The figures of the design hold; how large the repository is, `make figures` says."""
+"""The figures of the design are met; `make figures` gives the size of the repository."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The published basedata: real files of seven awarding bodies, which lie beside the repository."""
+"""The published basedata: real files of seven awarding bodies, which are kept outside the
+repository."""
 
 from __future__ import annotations
 
@@ -20,8 +21,8 @@ WARNINGS = {
     ("15", "file.last-line-end"): 4,
     ("15", "file.padding-lost"): 4,
 }
-"""By awarding body and rule: 02's names say another sequence number than its centre headers; 15's
-files end without a line end, and its headers and trailers are cut behind their last field."""
+"""By awarding body and rule: 02's names have another sequence number than its centre headers; 15's
+files end without a line end, and its headers and trailers are cut after their last field."""
 
 WARNINGS_OF_SETS = {
     ("02", "set.component-count"): 3,
@@ -29,8 +30,8 @@ WARNINGS_OF_SETS = {
     ("11", "set.disallowed-unmatched"): 12,
     ("40", "set.component-count"): 63,
 }
-"""What the files of a set say against each other: counts of components, and disallowed codes that
-match nothing; 139 more of 11's match when the blank before their wildcard is left out."""
+"""Contradictions between the files of a set: counts of components, and disallowed codes that match
+nothing; 139 more of 11's match if the blank before their wildcard is ignored."""
 
 
 def test_all_thirty_six_files_are_looked_at() -> None:

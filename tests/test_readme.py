@@ -1,4 +1,5 @@
-"""The README and the guides: every example runs and does what it shows, and every link leads on."""
+"""The README and the guides: every example runs and gives the output shown, and every link
+works."""
 
 from __future__ import annotations
 
@@ -53,7 +54,7 @@ def workplace(tmp_path: Path) -> Path:
 
 
 def run(command: str, workplace: Path) -> str:
-    """What a command prints, with `jcq` as it is here."""
+    """The output of a command, using this checkout's `jcq`."""
     script = workplace / "jcq"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m jcq_formats "$@"\n')
     script.chmod(0o755)

@@ -7,16 +7,16 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
-/// <summary>What the kit asks of the reader of a record.</summary>
+/// <summary>The interface of a reader of a record.</summary>
 interface IReader
 {
-    /// <summary>The values of a line, as the kit has them in JSON.</summary>
+    /// <summary>The values of a line, as JSON.</summary>
     JObject Values(string line);
 
-    /// <summary>The line of such values.</summary>
+    /// <summary>The line for such values.</summary>
     string Line(JToken values);
 
-    /// <summary>What is wrong with a line: rule, blank, field.</summary>
+    /// <summary>The faults of a line: rule, blank, field.</summary>
     IEnumerable<string> Faults(string line);
 }
 
@@ -120,7 +120,7 @@ class SyllabusReader : IReader
         if (text.Any(character => Characters.IndexOf(character) < 0)) yield return "field.characters " + name;
     }
 
-    // Columns count from 1; a line that ends before is blank there.
+    // Positions count from 1; missing characters are blank.
     static string Columns(string line, int first, int last)
     {
         return line.PadRight(last).Substring(first - 1, last - first + 1).TrimEnd(' ');

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /** Runs the kit on your readers: java -cp JACKSON Kit.java FOLDER, with the folder of a version. */
 class Kit {
-    /** What the kit asks of the reader of a record. */
+    /** The interface of a reader of a record. */
     interface Reader {
         /** The values of a line, as the kit has them in JSON. */
         Object values(String line);
@@ -17,7 +17,7 @@ class Kit {
         /** The line of such values. */
         String line(JsonNode values);
 
-        /** What is wrong with a line: rule, blank, field. */
+        /** The faults of a line: rule, blank, field. */
         Set<String> faults(String line);
     }
 

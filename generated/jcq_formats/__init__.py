@@ -3,29 +3,29 @@
 
     import jcq_formats as jcq
 
-    file = jcq.read("O6G17_70.X02")             every line of a file, as records
-    for record in jcq.scan("O6G17_70.X02"): ... one record after the other, in constant memory
-    issues = jcq.check("O6G17_70.X02")          what is wrong with it
+    file = jcq.read("O6G17_70.X02")             a whole file, as records
+    for record in jcq.scan("O6G17_70.X02"): ... one record after another, in constant memory
+    issues = jcq.check("O6G17_70.X02")          its issues
     jcq.write(file, "copy/O6G17_70.X02")        the same bytes, unless changed
 
-    sets = jcq.read_basedata("basedata/")       check a centre's file against: check(path, basedata=...)
-    issues = jcq.check_files("downloads/")      many files, each checked against what belongs to it
-    jcq.new_file(records, awarding_body=...)    a file out of data records: headers, counts and name
-    jcq.version_in_force("6G", "26")            the version that files of a series are written in
-    jcq.candidates(file)                        entries, gathered by candidate
-    jcq.apply_amendments(entries, amendments)   entries as they stand, and what was changed
-    jcq.amendment(sent, wanted)                 the amendments that make the entries those wanted
-    jcq.load("downloads/")                      files into a database: every issue, and what stands now
-    jcq.read_results("downloads/")              one picture of several results files, with statistics
-    jcq.diff(old, new)                          what is different, by key and not by line
-    jcq.results(file)                           results in an exams officer's words
+    sets = jcq.read_basedata("basedata/")       for checks of a centre's file: check(path, basedata=...)
+    issues = jcq.check_files("downloads/")      many files, each checked with related files
+    jcq.new_file(records, awarding_body=...)    a file of data records, with headers, counts and name
+    jcq.version_in_force("6G", "26")            the version for files of a series
+    jcq.candidates(file)                        entries, by candidate
+    jcq.apply_amendments(entries, amendments)   current entries, and all changes
+    jcq.amendment(sent, wanted)                 the amendments that lead to the wanted entries
+    jcq.load("downloads/")                      loads files into a database: every issue, and the current state
+    jcq.read_results("downloads/")              several results files combined, with statistics
+    jcq.diff(old, new)                          the differences, by key and not by line
+    jcq.results(file)                           results in an exams officer's terms
     jcq.upgrade(file, "14").file            the file in another version of the formats
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
     jcq.to_arrow("downloads/", "R5")            the records of one type as a table; to_polars, to_pandas
     jcq.scan_arrow("downloads/", "R5")          the same in constant memory, for DuckDB and polars
 
-    message = jcq.read_message(path)            a message in XML, such as component results; scan_message streams
+    message = jcq.read_message(path)            an XML message, such as component results; scan_message streams
     jcq.write(message, "copy.xml")              the same bytes, unless changed; jcq.new_message makes one
 
 The records of a version are in the module of its name: `jcq.v14`; `jcq.records` has the union of all
@@ -211,13 +211,13 @@ _GIVEN_BY = {
     "store.database": ("Loaded", "Store", "load"),
     "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),
 }
-"""What the modules give that are imported when somebody asks."""
+"""The names of modules that are imported on first use."""
 
 _MODULE_OF = {name: module for module, names in _GIVEN_BY.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    """Versions, upgrading, what records mean, and tables are imported when first asked for."""
+    """Imports versions, upgrading, the meaning of records, and tables on first use."""
     if name in ("records", *_MESSAGES, *_VERSIONS.values()):
         return importlib.import_module(f".{name}", __name__)
     if name in _MODULE_OF:
@@ -226,5 +226,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """What is imported when it is first asked for is listed as well."""
+    """Lists names that are imported on first use as well."""
     return sorted({*globals(), *__all__})

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""The same by role, for the annotations of what finds records by role, whatever their names."""
+"""The same by role, for the annotations of code that finds records by role, whatever their names."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""The names of files, as the versions have them."""
+"""File names, by version."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""New candidates, whatever the version: the fields that any version has."""
+"""New candidates in any version: the fields of all versions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class CandidateFields(TypedDict, total=False):
-    """What `new_candidate` takes: the fields of the record, as the versions have them."""
+    """The arguments of `new_candidate`: the fields of the record in all versions."""
 
     candidate_status: str
     centre_number: Required[str]
@@ -44,10 +44,10 @@ def new_candidate(
     """A candidate with entry records: as many as the entries need, at least one.
 
     The records are those of ``version``, else of the version in force for ``series`` and ``year``
-    (such as ``6G`` and ``26``), else of the one in force today. What can be given is what the
-    version has: `new_candidate` of its own module lists it, with types. `candidate_name` makes the
-    name out of a surname and forenames. Without entries, an amendment withdraws the candidate from
-    all. Raises BuildError where a value does not fit, the version needs a field that is not given,
-    or has no such field.
+    (such as ``6G`` and ``26``), else of the one in force today. The
+    fields are those of the version: `new_candidate` of its module lists them, with types.
+    `candidate_name` makes the name from a surname and forenames. Without entries, an amendment
+    withdraws the candidate from everything. Raises BuildError if a value does not fit, a required
+    field is missing, or the version lacks a field.
     """
     return candidate_of(version_wanted(version, series, year), fields)

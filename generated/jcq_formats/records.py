@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""Each record, whatever its version: a union of classes, for annotations and `isinstance`."""
+"""Each record in any version: a union of classes, for annotations and `isinstance`."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""How the examples of a profile are shared out among the laws."""
+"""Divides the examples of a profile among the laws."""
 
 from hypothesis import settings
 

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""What the laws are tried on: every layout once, also where several versions have it."""
+"""The layouts on which the laws are tested, each once even if several versions share it."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ GRADED = (
     v13.Component,
     v13.DisallowedCombination,
 )
-"""Records of a layout that is in RECORDS, but whose evidence has another grade."""
+"""Records with a layout of RECORDS, but with evidence of another grade."""
 
 FILES = (
     FileLayout("14", "A", "amendments", "\r\n"),
@@ -86,4 +86,4 @@ SETS = (
     "12",
     "11",
 )
-"""The versions whose basedata sets are tried."""
+"""The versions whose basedata sets are tested."""

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""The laws that every file keeps, tried on every layout of `layouts.FILES` and `layouts.SETS`."""
+"""The laws of files, tested on every layout of `layouts.FILES` and `layouts.SETS`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from jcq_formats.testing.strategies import DrawnFile, FileMutation
 from layouts import FILES, SETS, FileLayout
 
 LOOKS_SLIPPED = "record.may-have-slipped"
-"""The rule about texts that go on from one field into the next, as drawn ones do by chance."""
+"""The rule about text that runs on into the next field, as drawn text does by chance."""
 
 every_file = pytest.mark.parametrize("layout", FILES, ids=str)
 
@@ -34,7 +34,7 @@ every_mutation = pytest.mark.parametrize(
 @budget(50)
 @given(data=st.data())
 def test_a_drawn_file_is_valid(layout: FileLayout, data: st.DataObject) -> None:
-    """A file that keeps to the spec has no issue; it is read as what it was made of."""
+    """A valid file has no issue, and is read as the records it was made of."""
     drawn: DrawnFile = data.draw(strategies.files(layout.letter, version=layout.version))
     issues = jcq.check(drawn.data, name=drawn.name)
     assert faults_among(issues) == []
@@ -83,7 +83,7 @@ def test_a_file_survives_whatever_ends_its_lines(layout: FileLayout, data: st.Da
 def test_a_wrong_file_breaks_exactly_the_rules_expected(
     layout: FileLayout, mutation: FileMutation, data: st.DataObject
 ) -> None:
-    """Exactly the expected rules are named, and the bytes come back."""
+    """Exactly the expected rules are reported, and the bytes are kept."""
     version = layout.version
     wrong = data.draw(strategies.wrong_files(layout.letter, mutation, version=version))
     assert jcq.read(wrong.data, version=version).to_bytes() == wrong.data
@@ -94,7 +94,7 @@ def test_a_wrong_file_breaks_exactly_the_rules_expected(
 @budget(25)
 @given(data=st.data())
 def test_the_files_of_a_set_agree_with_one_another(version: str, data: st.DataObject) -> None:
-    """A basedata set that keeps to the spec has no issue."""
+    """A valid basedata set has no issue."""
     files: tuple[DrawnFile, ...] = data.draw(strategies.sets(version=version))
     with tempfile.TemporaryDirectory() as folder:
         for at, drawn in enumerate(files):
@@ -106,11 +106,11 @@ def test_the_files_of_a_set_agree_with_one_another(version: str, data: st.DataOb
 
 
 def faults_among(issues: list[jcq.Issue]) -> list[jcq.Issue]:
-    """All but what is for information alone, and what texts at random may look like."""
+    """All rules above information, except those that random text may break."""
     informing = jcq.Severity.INFORMATION
     return [i for i in issues if i.severity is not informing and i.rule != LOOKS_SLIPPED]
 
 
 def rules_of(issues: list[jcq.Issue]) -> set[str]:
-    """The rules of a file by itself, without those that need other files."""
+    """The rules about one file, without those that need other files."""
     return {i.rule for i in issues if not i.rule.startswith("cross.") and i.rule != LOOKS_SLIPPED}

@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""The laws that every message in XML keeps, tried on drawn messages of every kind."""
+"""The laws of XML messages, tested on drawn messages of every format."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ every_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
 
 
 def views_of(message: jcq.Message) -> Iterator[View]:
-    """The header, every repeated element, and those within them."""
+    """The header, all repeated elements, and their nested elements."""
     assert message.header is not None
     for view in (message.header, *message.items()):
         if not isinstance(view, UnknownElement):
@@ -48,7 +48,7 @@ def texts_of(view: View) -> dict[str, str]:
 def test_a_message_is_read_as_what_it_was_made_of(
     form: jcq.MessageFormat, data: st.DataObject
 ) -> None:
-    """Whatever writes its texts, and whatever stands between them; its bytes stay as they are."""
+    """Its texts are read in any notation, with anything between them; its bytes are kept."""
     drawn: DrawnMessage = data.draw(strategies.messages(form))
     message = jcq.read_message(drawn.data, name=drawn.name)
     assert message.to_bytes() == drawn.data
@@ -60,7 +60,7 @@ def test_a_message_is_read_as_what_it_was_made_of(
 @budget(30)
 @given(data=st.data())
 def test_a_message_in_pieces_is_the_same(form: jcq.MessageFormat, data: st.DataObject) -> None:
-    """One element after the other, from a stream, as from a message that is read whole."""
+    """A stream gives the same elements as a message that is read whole."""
     drawn: DrawnMessage = data.draw(strategies.messages(form))
     message = jcq.read_message(drawn.data)
     scanned = list(jcq.scan_message(io.BytesIO(drawn.data)))
@@ -76,7 +76,7 @@ def test_a_message_in_pieces_is_the_same(form: jcq.MessageFormat, data: st.DataO
 @budget(50)
 @given(data=st.data())
 def test_a_change_touches_its_element_alone(form: jcq.MessageFormat, data: st.DataObject) -> None:
-    """The bytes before and after it stay; it is read as what was written."""
+    """The bytes around it are kept, and the new value is read again."""
     drawn: DrawnMessage = data.draw(strategies.messages(form))
     message = jcq.read_message(drawn.data)
     views = list(views_of(message))
@@ -104,7 +104,7 @@ def test_a_change_touches_its_element_alone(form: jcq.MessageFormat, data: st.Da
 def test_a_message_that_is_made_anew_has_the_same_values(
     form: jcq.MessageFormat, data: st.DataObject
 ) -> None:
-    """What was read can be written in a message of our own."""
+    """Elements that were read can be written in a new message."""
     drawn: DrawnMessage = data.draw(strategies.messages(form, unknown=False))
     message = jcq.read_message(drawn.data)
     assert message.header is not None
@@ -119,7 +119,7 @@ def test_a_message_that_is_made_anew_has_the_same_values(
 def test_a_masked_message_has_no_personal_text(
     form: jcq.MessageFormat, data: st.DataObject
 ) -> None:
-    """Stars or an identifier that is invented stand for it; all else is as it was."""
+    """Stars or an invented identifier replace it; everything else is kept."""
     drawn: DrawnMessage = data.draw(strategies.messages(form))
     message = jcq.read_message(drawn.data)
     pairs = list(zip(views_of(message), views_of(message.masked()), strict=True))
@@ -142,7 +142,7 @@ def test_a_masked_message_has_no_personal_text(
 @budget(100)
 @given(data=st.data())
 def test_no_bytes_lead_to_a_traceback(form: jcq.MessageFormat, data: st.DataObject) -> None:
-    """A message with any of its bytes changed is read and checked, or refused as no message."""
+    """A message with any byte changed is read and checked, or refused."""
     drawn: DrawnMessage = data.draw(strategies.messages(form))
     assert all(issue.text == "" for issue in jcq.check(drawn.data, name=drawn.name))
     start = data.draw(st.integers(0, len(drawn.data)))

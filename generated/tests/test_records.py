@@ -1,5 +1,5 @@
 # Generated from spec/ by `make generate`; edit that, not this.
-"""The laws that every record keeps, tried on every layout of `layouts.RECORDS`."""
+"""The laws of records, tested on every layout of `layouts.RECORDS`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ every_mutation = pytest.mark.parametrize(
 @budget(100)
 @given(data=st.data())
 def test_what_is_built_reads_back(record: type[jcq.Record], data: st.DataObject) -> None:
-    """Values become the line that the spec prescribes; it reads back as them, without an issue."""
+    """Values are encoded as the spec prescribes, and decoded again without an issue."""
     one: Written = data.draw(strategies.written(record))
     built = build(record, one.values)
     assert built.line == one.line
@@ -59,7 +59,7 @@ def test_what_is_built_reads_back(record: type[jcq.Record], data: st.DataObject)
 def test_a_line_becomes_fields_and_the_same_line_again(
     record: type[jcq.Record], data: st.DataObject
 ) -> None:
-    """A record built from the values of a line says the same, field by field."""
+    """A record built from the values of a line has the same values, field by field."""
     read = record(data.draw(strategies.lines(record)))
     values = {
         name: read.decode(name) for name, field in record.FIELDS.items() if field.kind.SETTABLE
@@ -76,7 +76,7 @@ def test_a_line_becomes_fields_and_the_same_line_again(
 @budget(100)
 @given(data=st.data())
 def test_a_line_is_kept_to_the_byte(record: type[jcq.Record], data: st.DataObject) -> None:
-    """A line is read and written as it is, padded or not, whatever ends it."""
+    """A line is read and written unchanged, padded or not, with any line end."""
     line = data.draw(strategies.lines(record))
     end = data.draw(st.sampled_from(["\r\n", "\n", "\r", ""]))
     for text in (line, line.rstrip(" ")):
@@ -91,7 +91,7 @@ def test_a_line_is_kept_to_the_byte(record: type[jcq.Record], data: st.DataObjec
 @budget(50)
 @given(data=st.data())
 def test_replace_leaves_every_other_field(record: type[jcq.Record], data: st.DataObject) -> None:
-    """A replaced field has the new value; every other character of the line stays."""
+    """A replaced field has the new value; all other characters of the line are kept."""
     one: Written = data.draw(strategies.written(record))
     other: Written = data.draw(strategies.written(record))
     before: Any = record(one.line)
@@ -111,7 +111,7 @@ def test_replace_leaves_every_other_field(record: type[jcq.Record], data: st.Dat
 def test_the_pattern_accepts_what_the_rules_accept(
     record: type[jcq.Record], data: st.DataObject
 ) -> None:
-    """The one pattern and the single rules accept the same lines, damaged ones included."""
+    """The accept pattern and the single rules accept the same lines, also damaged ones."""
     line = data.draw(strategies.lines(record))
     for _ in range(data.draw(st.integers(0, 3))):
         at = data.draw(st.integers(1, len(line) - 1))
@@ -127,7 +127,7 @@ def test_the_pattern_accepts_what_the_rules_accept(
 def test_a_wrong_line_breaks_exactly_the_rules_expected(
     record: type[jcq.Record], mutation: Mutation, data: st.DataObject
 ) -> None:
-    """Every issue names the rule, the field and positions, and is as severe as its evidence."""
+    """Every issue has rule, field and positions, and a severity that its evidence allows."""
     wrong = data.draw(strategies.wrong_lines(record, mutation))
     read = record(wrong.line)
     issues = read.issues()
@@ -143,7 +143,7 @@ def test_a_wrong_line_breaks_exactly_the_rules_expected(
 @budget(50)
 @given(data=st.data())
 def test_only_strong_evidence_makes_errors(record: type[jcq.Record], data: st.DataObject) -> None:
-    """Where a layout has another grade, its issues are as severe as that allows."""
+    """If a layout has another grade, the severity of its issues follows from that."""
     wrong = data.draw(strategies.wrong_lines(record))
     issues = record(wrong.line).issues()
     assert {(issue.rule, issue.field) for issue in issues} == wrong.broken
@@ -152,7 +152,7 @@ def test_only_strong_evidence_makes_errors(record: type[jcq.Record], data: st.Da
 
 
 def assert_severity_follows_the_grade(record: type[jcq.Record], issue: jcq.Issue) -> None:
-    """An error of weak evidence is a warning; an issue is never of a better grade than its rule."""
+    """An error with weak evidence is a warning; no issue has a better grade than its rule."""
     rule = jcq.load_version(version_of(record)).rules[issue.rule]
     is_weak = rule.severity is jcq.Severity.ERROR and issue.grade not in STRONG
     assert issue.grade >= rule.grade
@@ -165,14 +165,14 @@ def version_of(record: type[jcq.Record]) -> str:
 
 
 def build(record: type[jcq.Record], values: dict[str, Any]) -> jcq.Record:
-    """A record of values as plain data."""
+    """A record with these values, given as plain data."""
     generated: Any = record
     built: jcq.Record = generated.build(**arguments(record, values))
     return built
 
 
 def independent_fields(record: type[jcq.Record]) -> list[str]:
-    """The fields that can change whatever the others hold: no condition or choice ties them."""
+    """The fields that can be changed alone, without conditions or choices on others."""
     fields = spec_of_record(record)[1]["fields"]
     tied = set[str]()
     for field in fields:

@@ -1,1 +1,1 @@
-"""What is different between two versions."""
+"""The differences between two versions."""

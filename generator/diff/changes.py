@@ -1,4 +1,4 @@
-"""One change, and how pages put what differs."""
+"""One change, and how pages show it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: of what, how, and what it means for who reads and who writes such files."""
+    """One change: its subject, its old and new form, and its consequences for readers and
+    writers."""
 
     what: str
     how: str
@@ -25,7 +26,7 @@ class Change:
 def by_key(
     old: Iterable[T], new: Iterable[T], key: Callable[[T], str]
 ) -> Iterator[tuple[str, T | None, T | None]]:
-    """Items of both by their key, in the order of the new ones, then those that are gone."""
+    """Pairs of old and new items with the same key, in the new order; removed items come last."""
     before, after = {key(x): x for x in old}, {key(x): x for x in new}
     for name in dict.fromkeys((*after, *before)):
         yield name, before.get(name), after.get(name)
@@ -41,7 +42,7 @@ def former_names(old: VersionSpec, new: VersionSpec, word: str) -> dict[str, str
 
 
 def shown(value: Any) -> str:
-    """A value of a word, as text for a page."""
+    """The value of a key, as text for a page."""
     if isinstance(value, dict):
         return ", ".join(f"{name} is {shown(said)}" for name, said in value.items()) or "nothing"
     if isinstance(value, list | tuple):

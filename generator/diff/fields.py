@@ -1,4 +1,4 @@
-"""Fields against fields: those of a record or layout, and the layouts within them."""
+"""Compares the fields of a record or layout, and of nested layouts."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def field_changes(
     after: Sequence[FieldSpec],
     divisions: Sequence[Division] = (),
 ) -> Iterator[Change]:
-    """Fields that are new, gone, renamed or different; those that have only moved, together.
+    """Fields that are new, removed, renamed or changed; those that only moved are combined.
 
-    ``divisions`` are the fields that are split into others, or merged into one.
+    ``divisions`` are the fields that are split or merged.
     """
     sources = {name for division in divisions for name in division.fields}
     made = {name for division in divisions for name in division.to}
@@ -75,7 +75,7 @@ def _gone_field(field: FieldSpec, *, divided: bool) -> Change:
 
 
 def _division(division: Division) -> Change:
-    """A field that is split into others, or several that are merged."""
+    """A field that is split, or several that are merged."""
     fields, to = (listed([f"`{name}`" for name in n]) for n in (division.fields, division.to))
     split = len(division.to) > 1
     if division.at:
@@ -300,7 +300,8 @@ WORDS = (
     ("personal", "personal data:", "Whether it is masked has changed.", "No change."),
     ("meaning", "means:", "Read it in the new sense.", "Use it in the new sense."),
 )
-"""What a field can say: the word, how to put it, and what it means for a reader and a writer."""
+"""The keys of a field: how to word a change of each, and its consequences for readers and
+writers."""
 
 AS_WRITTEN = (
     "decimals",
@@ -316,7 +317,7 @@ AS_WRITTEN = (
     "sum_of",
     "checksum",
 )
-"""Those of them that are shown as the author wrote them."""
+"""Keys whose values are shown as the author wrote them."""
 
 
 def _said(field: FieldSpec, word: str) -> Any:

@@ -1,4 +1,4 @@
-"""Version against version: what changed, and what that means for a reader and a writer."""
+"""Compares two versions: the changes, and their consequences for readers and writers."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from generator.runtime.core.listing import listed
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Changes that belong together."""
+    """Changes on one subject."""
 
     title: str
     changes: list[Change]
 
 
 def sections(old: VersionSpec, new: VersionSpec) -> list[Section]:
-    """Everything that differs between two versions, by subject; nothing without a difference."""
+    """All differences between two versions, by subject; empty if there are none."""
     found = [
         Section("First series", list(_first_series(old, new))),
         Section("Encoding", list(_encoding(old, new))),
@@ -48,7 +48,7 @@ COLUMNS = {
     UTF_8_BYTES: "UTF-8, one byte for each position",
     UTF_8_CHARACTERS: "UTF-8, one character for each position",
 }
-"""What an encoding means."""
+"""The meaning of each encoding."""
 
 
 def _encoding(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
@@ -180,7 +180,8 @@ def _record(
 def _divisions(
     old: VersionSpec, new: VersionSpec, before: RecordSpec, after: RecordSpec
 ) -> list[Division]:
-    """What is split or merged on the way; said, as moves are, against the extended version."""
+    """The fields that are split or merged; like moves, they are described relative to the extended
+    version."""
     divisions: list[Division] = []
     if old.extends in (new.version, new.extends):
         divisions += before.divisions
@@ -193,7 +194,7 @@ def _divisions(
 def _moves(
     old: VersionSpec, new: VersionSpec, before: RecordSpec, after: RecordSpec
 ) -> Iterator[Change]:
-    """Moves are said against the version that is extended: which is one of the two, or that of
+    """Moves, which are described relative to the extended version: one of the two, or the base of
     both."""
     moves = []
     if old.extends in (new.version, new.extends):

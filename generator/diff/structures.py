@@ -1,4 +1,4 @@
-"""What changed in the structure of files, data type by data type."""
+"""Changes in the structure of files, by data type."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.runtime.core.structures import StructureRow
 
 
 def structure_changes(old: VersionSpec, new: VersionSpec) -> Iterator[Change]:
-    """Rows that are new, gone or other; data types that have the same changes stand together."""
+    """Rows that are new, removed or changed; data types with the same changes are combined."""
     found: dict[tuple[Change, ...], list[str]] = {}
     for data_type in old.data_types:
         before = old.format.structure_of(data_type.code)
@@ -54,6 +54,6 @@ def _of_rows(old: tuple[StructureRow, ...], new: tuple[StructureRow, ...]) -> It
 
 
 def _said(row: StructureRow) -> str:
-    """How many records of a row there are, and under which, in words."""
+    """The number of records of a row, and the record they belong to, in words."""
     under = f" under {row.under}" if row.under else ""
     return f"{row.occurs.said}{under}{', which it continues' if row.continues else ''}"

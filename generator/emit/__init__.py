@@ -1,1 +1,1 @@
-"""The resolved spec as files: a module for each thing emitted."""
+"""Turns the resolved spec into files: one module for each kind of output."""

@@ -1,6 +1,6 @@
 """The accept pattern of a record: a regular expression that lines without any fault match.
 
-It says what the kinds and `Layout.faults` say one by one; an emitted test holds the two together.
+It duplicates the checks of the kinds and of `Layout.faults`; an emitted test compares the two.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from generator.runtime.core.kinds.code import Code
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of the pattern, and what it is about."""
+    """A part of the pattern, and its subject."""
 
     pattern: str
     about: str
 
 
 def accept_pieces(fields: Sequence[FieldSpec]) -> list[Piece]:
-    """The pattern of a whole record: what depends on other fields first, then column by column."""
+    """The pattern of a whole record: first what depends on other fields, then field by field."""
     pieces = [Piece(_choice(f, fields), f.name) for f in fields if f.layouts and not f.repeat]
     pieces += [Piece(pattern, name) for name, pattern in _conditions(fields)]
     pieces += [Piece(_columns(f), f.name) for f in fields]
@@ -32,7 +32,7 @@ def accept_pieces(fields: Sequence[FieldSpec]) -> list[Piece]:
 
 
 def _conditions(fields: Sequence[FieldSpec], origin: int = 1) -> Iterator[tuple[str, str]]:
-    """Looks ahead, from the column ``origin``, for what another field forbids."""
+    """Lookaheads, from the position ``origin``, for what another field forbids."""
     by_name = {f.name: f for f in fields}
 
     def holds(when: When) -> str:
@@ -49,7 +49,7 @@ def _conditions(fields: Sequence[FieldSpec], origin: int = 1) -> Iterator[tuple[
             elif condition.must == FILLED and not condition.header:
                 yield f.name, f"(?!{holds(condition)}{nothing})"
         if isinstance(f.kind, Code) and f.kind.codes_when:
-            # Whatever the header says: of the lists that depend on it, any may hold the code.
+            # The header is unknown here, so a code may be in any of the lists that depend on it.
             before, of_headers = "", [nothing]
             for one in f.kind.codes_when:
                 listed = _at(f, one.codes.pattern(f.width), origin)
@@ -63,7 +63,7 @@ def _conditions(fields: Sequence[FieldSpec], origin: int = 1) -> Iterator[tuple[
 
 
 def _choice(field: FieldSpec, fields: Sequence[FieldSpec]) -> str:
-    """Looks ahead into a variant: its layout by what the chooser holds."""
+    """A lookahead into a variant: its layout by the value of the chooser."""
     chooser = next(f for f in fields if f.name == field.chooser)
     nothing = _nothing(field)
     choices = [_at(field, nothing)] if nothing else []
@@ -78,7 +78,7 @@ def _choice(field: FieldSpec, fields: Sequence[FieldSpec]) -> str:
 
 
 def _columns(field: FieldSpec) -> str:
-    """The pattern of a field's own columns, whatever the other fields hold."""
+    """The pattern of the text of a field, whatever the values of other fields."""
     any_text = f".{{{field.width}}}"
     nothing = _nothing(field)
     if field.repeat:
@@ -97,7 +97,7 @@ def _columns(field: FieldSpec) -> str:
 
 
 def _group(item: LayoutSpec, field: FieldSpec) -> str:
-    """Looks ahead for filled items, then blanks up to the end of the group."""
+    """A lookahead for filled items, then blanks up to the end of the group."""
     first = item.fields[0].start
     width = item.fields[-1].end - first + 1
     conditions = "".join(pattern for _, pattern in _conditions(item.fields, first))
@@ -110,7 +110,7 @@ def _sequence(fields: Sequence[FieldSpec]) -> str:
 
 
 def _nothing(field: FieldSpec, *, anyway: bool = False) -> str:
-    """A pattern for the texts that mean nothing; blank among them only where it is allowed."""
+    """A pattern for the texts that mean null; blank is included only if it is allowed."""
     texts = [text.ljust(field.width) for text in field.none]
     patterns = [re.escape(text) for text in texts]
     if field.blank or anyway:
@@ -127,10 +127,10 @@ def _either(patterns: Sequence[str]) -> str:
 
 
 def _at(field: FieldSpec, pattern: str, origin: int = 1) -> str:
-    """The pattern, looked for at the field's columns, seen from the column ``origin``."""
+    """The pattern, applied to the field's text, as seen from the position ``origin``."""
     before = field.start - origin
     return f"(?=.{{{before}}}{pattern})" if before else f"(?={pattern})"
 
 
 NEVER = "(?!)"
-"""What a kind gives whose columns can only be blank."""
+"""The pattern of a kind whose text can only be blank."""

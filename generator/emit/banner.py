@@ -1,4 +1,4 @@
-"""What each emitted file says of where it comes from."""
+"""The banner in each emitted file that names its source."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ GENERATED_PAGE = "<!-- Generated from {} by `make generate`; edit that, not this
 
 
 def said_at(version: VersionSpec, name: str) -> str:
-    """Where what is emitted was said; a version that extends another says it all together."""
+    """The source of emitted content; a version that extends another restates all of it."""
     return f"spec/{version.folder}/{'' if version.extends else f'{name}.yaml'}"
 
 
 def copied(source: str, code: str) -> str:
-    """A module with its source named behind its docstring: every line keeps its number."""
+    """A module with its source named after its docstring; line numbers are preserved."""
     statement = ast.parse(code).body[0]
     assert statement.end_lineno is not None
     lines = code.split("\n")

@@ -1,4 +1,4 @@
-"""Puts rendered files in place: all or nothing, only what changed, nothing stale left behind."""
+"""Writes rendered files: all or nothing, only those that changed, and no stale ones left."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ IGNORED_FOLDERS = frozenset({"__pycache__", ".hypothesis", ".pytest_cache", ".my
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How `generated/` differs from what the spec gives: paths below it, sorted."""
+    """How `generated/` differs from the spec: paths in it, sorted."""
 
     missing: list[str]
     changed: list[str]
@@ -24,7 +24,7 @@ class Difference:
 
 
 def difference(files: Mapping[str, bytes], folder: Path) -> Difference:
-    """What would have to be written or removed."""
+    """The files that would have to be written or removed."""
     present = set(_present(folder))
     return Difference(
         missing=sorted(files.keys() - present),
@@ -36,9 +36,9 @@ def difference(files: Mapping[str, bytes], folder: Path) -> Difference:
 
 
 def put_in_place(files: Mapping[str, bytes], folder: Path) -> Difference:
-    """Writes what differs and removes what is stale; returns what was done.
+    """Writes files that differ and removes stale ones; returns what was done.
 
-    Everything is written beside the folder first, so that a full disk leaves it as it was.
+    Everything is first written next to the folder, so that a full disk leaves it unchanged.
     """
     todo = difference(files, folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,7 @@ def _present(folder: Path) -> Iterator[str]:
 
 
 def _remove_empty_folders(folder: Path, keep: set[Path]) -> None:
-    """Removes folders that hold nothing any more, caches of removed modules with them."""
+    """Removes folders that have become empty, including caches of removed modules."""
     kept = {parent for path in keep for parent in (path, *path.parents)}
     for path in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
         relative = path.relative_to(folder)

@@ -1,4 +1,4 @@
-"""Classes of records and of parts of records, as their template needs them."""
+"""Classes of records and their parts, prepared for their template."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from generator.runtime.core.layouts import Layout, Part
 from generator.runtime.core.records import Record
 
 APART = frozenset({"ACCEPT", "FIELDS", "RULES"})
-"""Class variables that the template writes in their own way."""
+"""Class variables that the template writes separately."""
 
 FOLLOWING = frozenset({"END", "IDENTIFIED", "PERSONAL", "START"})
-"""Class variables that the runtime finds out of the fields."""
+"""Class variables that the runtime derives from the fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A field with what is emitted for it.
+    """A field with the code emitted for it.
 
-    ``body`` is what its property does, ``type`` what that gives; ``given`` is what `build` and
-    `replace` take, ``default`` that of `build` (empty where it is needed); ``plain`` is what
-    `as_dict` gives.
+    ``body`` is the body of its property, ``type`` its type; ``given`` is the argument type of
+    `build` and `replace`, ``default`` the default of `build` (empty if required); ``plain`` is the
+    type in `as_dict`.
     """
 
     name: str
@@ -46,8 +46,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class EmittedClass:
-    """One class: ``variables`` are name, annotation and value; ``rows`` make its fields;
-    ``accept`` are parts of its pattern, each with the field that it is about."""
+    """One class: ``variables`` are name, annotation and value; ``rows`` construct its fields;
+    ``accept`` are the parts of its pattern, each with its field."""
 
     name: str
     base: str
@@ -64,12 +64,13 @@ class EmittedClass:
 
     @property
     def settable(self) -> list[Member]:
-        """The fields that a value is given for."""
+        """The fields that take a value."""
         return [member for member in self.members if member.settable]
 
     @property
     def formerly_given(self) -> list[Member]:
-        """Those that `build` takes by a former name as well; others it needs by the present one."""
+        """The fields that `build` also accepts by a former name; required ones need the current
+        name."""
         return [member for member in self.settable if member.formerly and member.default]
 
 
@@ -142,7 +143,7 @@ def _of_record(record: RecordSpec, templates: Templates, imports: Imports) -> Em
 def _variables(
     cls: type[Layout], base: type[Layout], imports: Imports
 ) -> list[tuple[str, str, str]]:
-    """The class variables that say something, with the annotation where a value needs one."""
+    """The class variables that are not defaults, with an annotation if the value needs one."""
     found = []
     annotations = inspect.get_annotations(Layout) | inspect.get_annotations(base)
     for name, annotation in annotations.items():
@@ -160,7 +161,7 @@ def _variables(
 
 
 def _rows(fields: Sequence[FieldSpec], imports: Imports) -> list[str]:
-    """The calls that make the fields, in columns that a finger can follow."""
+    """The calls that construct the fields, aligned in columns."""
     imports.runtime("core.fields", "Field")
     names = max(len(field.name) for field in fields) + 3
     starts = max(len(str(field.start)) for field in fields)

@@ -1,4 +1,5 @@
-"""What is kept of the kit for other languages: how to use it, what runs it, and its hashes.
+"""The committed part of the kit for other languages: instructions, programs that run it, and
+hashes.
 
 The kit itself is built by `make kit`; see `generator/emit/kit.py`.
 """
@@ -15,13 +16,13 @@ from generator.emit.templates import Templates
 from generator.resolve.model import RecordSpec, Spec
 
 HARNESSES = ("Kit.cs", "Kit.java")
-"""What runs the kit for other languages, with a reader of one record as an example."""
+"""Programs that run the kit in other languages, with a reader of one record as an example."""
 
 HASHES = "SHA256"
 
 
 def conformance_files(spec: Spec, tests: Path, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """The files of the folder; ``tests`` has the case files that the kit holds too."""
+    """The files of the folder; ``tests`` has the case files that are part of the kit."""
     templates.register({"in_code": json.dumps})
     newest = spec.newest
     example = next(filter(_is_plain, newest.records), None)
@@ -36,7 +37,8 @@ def conformance_files(spec: Spec, tests: Path, templates: Templates) -> Iterator
 
 
 def _is_plain(record: RecordSpec) -> bool:
-    """Whether it holds texts of one set alone, which must be there: a few lines in any language."""
+    """Whether it has only required texts of one character set, so that any language reads it in a
+    few lines."""
     texts = [f for f in record.fields if f.settable]
     sets = {f.character_set.name if f.character_set else "" for f in texts}
     more = [

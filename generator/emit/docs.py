@@ -1,7 +1,7 @@
 """The pages as Markdown: an index, the guides, and the reference with its records and lists.
 
-A record, a code list or a catalogue of rules that versions have alike stands once; the index and
-every page of another version lead to it.
+Records, code lists and rules that several versions share are printed once; the index and every page
+of another version link to them.
 """
 
 from __future__ import annotations
@@ -24,25 +24,26 @@ from generator.resolve.model import Spec, VersionSpec
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where to find what a version has: in its own folder, or in that of one that has it alike."""
+    """The places of a version's pages and lists: in its own folder, or in that of another version
+    with the same content."""
 
     version: VersionSpec
     homes: dict[tuple[str, str], VersionSpec]
 
     def home(self, name: str) -> VersionSpec:
-        """The version in whose folder a page or a list stands."""
+        """The version whose folder contains a page or a list."""
         return self.homes[self.version.version, name]
 
     def page(self, name: str) -> str:
-        """A page, from the folder of the reference."""
+        """The path of a page, from the folder of the reference."""
         return f"{self.home(name).folder}/{name}.md"
 
     def code_list(self, name: str) -> str:
-        """A code list, from the folder of any version."""
+        """The path of a code list, from the folder of any version."""
         return f"../{self.home(f'codes#{name}').folder}/codes.md#{name}"
 
     def elsewhere(self) -> list[tuple[VersionSpec, list[str]]]:
-        """The records, and the rules, that stand on pages of other versions, by version."""
+        """The records and rules on pages of other versions, by version."""
         names = [*(record.key for record in self.version.records), "rules"]
         found: dict[str, tuple[VersionSpec, list[str]]] = {}
         for name in names:
@@ -52,12 +53,12 @@ class Links:
         return list(found.values())
 
     def is_own(self, name: str) -> bool:
-        """Whether it stands in this version's own folder."""
+        """Whether it is in this version's own folder."""
         return self.home(name) is self.version
 
 
 def docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """Every page of the guides and of the reference."""
+    """All pages of the guides and of the reference."""
     _register(templates)
     links = _links(spec, templates)
     neighbours = list(itertools.pairwise(spec.versions))
@@ -77,7 +78,7 @@ def docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
 
 
 def changes(old: VersionSpec, new: VersionSpec, templates: Templates) -> str:
-    """What changed between two versions, as a page without a banner."""
+    """The changes between two versions, as a page without a banner."""
     _register(templates)
     found = sections(old, new)
     return templates.page("docs/changes.md.jinja", old=old, new=new, sections=found)
@@ -111,7 +112,7 @@ def _of_version(
 
 
 def _links(spec: Spec, templates: Templates) -> dict[str, Links]:
-    """Where everything stands: lists and rules first, for records link to lists."""
+    """The places of all pages: lists and rules first, since records link to lists."""
     found = homes(spec, _lists_and_rules)
     of_lists = {version.version: Links(version, found) for version in spec.versions}
 

@@ -1,4 +1,4 @@
-"""The names of files, as all versions have them: each form once, and the parts of any."""
+"""The file names of all versions: each pattern once, and all their parts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from generator.runtime.core.listing import listed
 
 
 class KnownForm(NamedTuple):
-    """A form of names, and the versions that have it, the newest first."""
+    """A pattern of file names, and the versions that have it, newest first."""
 
     form: NameForm
     versions: tuple[str, ...]
 
 
 def known_forms(spec: Spec) -> list[KnownForm]:
-    """The forms of all versions, those of newer versions first, each once.
+    """The patterns of all versions, newer versions first, each once.
 
-    Forms are one where names are taken apart alike, whatever their evidence.
+    Patterns are the same if names are parsed in the same way, whatever their evidence.
     """
     found: dict[object, KnownForm] = {}
     for version in reversed(spec.versions):
@@ -33,7 +33,7 @@ def known_forms(spec: Spec) -> list[KnownForm]:
 
 
 def forms_by_version(spec: Spec) -> dict[str, tuple[int, ...]]:
-    """Which of the known forms each version has, counted from 0, in its own order."""
+    """The indexes of the known patterns of each version, from 0, in its own order."""
     known = [_apart(form) for form, _ in known_forms(spec)]
     return {
         version.version: tuple(known.index(_apart(form)) for form in version.format.file_names)

@@ -1,4 +1,4 @@
-"""The guides: pages that people wrote, by whom they are for, with figures that were recorded."""
+"""The guides: hand-written pages, grouped by audience, with recorded figures."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.resolve.model import Spec
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One page: where it is, its heading, and what a reader finds there."""
+    """One page: its place, its heading, and its summary."""
 
     page: str
     title: str
@@ -129,7 +129,7 @@ CHART = "data-engineers/performance.svg"
 
 
 def guide_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """Every guide, and the chart of one."""
+    """All guides, and the chart in one of them."""
     figures = recorded(templates)
     for readers in READERS:
         for guide in readers.guides:

@@ -1,8 +1,8 @@
-"""JSON Schemas of what `as_dict` gives for each valid record, once it is JSON.
+"""JSON Schemas of the result of `as_dict` for each valid record, as JSON.
 
-A field has a line. Neither version nor grade stand in them, so that versions can share one; the
-reference has both, and `schemas.json` says which schema a record of a version has, or a class of a
-message.
+Each field has one line. Schemas contain neither version nor grade, so that versions can share one;
+the reference has both, and `schemas.json` maps the records of a version, and the classes of a
+message, to their schemas.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from generator.resolve.model import RecordSpec, Spec
 Schema: TypeAlias = dict[str, Any]
 
 ONE_RECORD = "Beyond this schema: it continues the record before it."
-"""What the schema of a record that continues another says of that."""
+"""The note in the schema of a record that continues another."""
 
 
 def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
-    """A schema for each record, once for all versions that have it alike, and which has which."""
+    """A schema for each record, once for all versions that share it, and an index of them."""
     schemas = {
         (version.version, record.key): record_schema(record)
         for version in spec.versions
@@ -47,13 +47,14 @@ def json_schema_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
 
 
 def record_schema(record: RecordSpec) -> Schema:
-    """The schema of one record. Codes of open lists are examples, those of closed ones a must."""
+    """The schema of one record. Codes of open lists are examples, those of closed lists are
+    required."""
     description = f"{record.meaning} {ONE_RECORD}" if record.cls.CONTINUES else record.meaning
     return {"title": record.title, "description": description, **_object(record.fields)}
 
 
 def _holds_properties(data: Any) -> bool:
-    """Whether it is an object's properties, each of which has a line, or they stand within."""
+    """Whether these are the properties of an object, each on a line, or contain such properties."""
     if isinstance(data, list):
         return any(map(_holds_properties, data))
     if not isinstance(data, dict):
@@ -83,7 +84,7 @@ def _property(field: FieldSpec) -> Schema:
 
 
 def _description(field: FieldSpec) -> str:
-    """The meaning of a field, and what the schema does not check."""
+    """The meaning of a field, and the rules that the schema does not check."""
     beyond = beyond_its_type(field)
     return f"{field.meaning} Beyond this schema: {'; '.join(beyond)}." if beyond else field.meaning
 

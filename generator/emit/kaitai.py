@@ -1,7 +1,7 @@
-"""Kaitai Struct descriptions: the columns of each record, and files line by line.
+"""Kaitai Struct descriptions: the positions of each record, and files line by line.
 
-A field has a line. They read positions alone, so that a compiler that was written apart can be
-checked against ours.
+Each field has one line. They describe positions only, so that an independent compiler can be
+compared with ours.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from generator.resolve.model import RecordSpec, Spec, VersionSpec
 from generator.runtime.core.character_encodings import LATIN_1, UTF_8_BYTES, UTF_8_CHARACTERS
 
 ENCODINGS = {LATIN_1: "ISO-8859-1", UTF_8_BYTES: "UTF-8", UTF_8_CHARACTERS: "UTF-8"}
-"""What Kaitai calls the encodings."""
+"""The names of the encodings in Kaitai."""
 
 UNCHECKED = "Only where the fields stand: no value is checked here."
-"""What every description says of all that the spec says beside positions."""
+"""The note in every description on what it leaves out of the spec."""
 
 ANY_ORDER = (
     "Lines are read in any order: which records a file has, and under which, is not checked."
 )
-"""What the description of a file says of its structure."""
+"""The note in the description of a file on its structure."""
 
 INEXPRESSIBLE = {
     UTF_8_BYTES: "Bytes that are no UTF-8 are not kept.",
@@ -33,15 +33,15 @@ INEXPRESSIBLE = {
         " right, and bytes that are no UTF-8 are not kept."
     ),
 }
-"""What a description cannot say of an encoding."""
+"""What a description cannot express of an encoding."""
 
 
 TOTALS = "Nothing is summed here, so these are not compared with other records:"
-"""What a description cannot say of sums and checksums."""
+"""What a description cannot express of sums and checksums."""
 
 
 def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
-    """A description of each record, once for all versions that have it alike, and one of files."""
+    """A description of each record, once for all versions that share it, and one of files."""
     places = homes(spec, lambda v: ((record.key, _content(v, record)) for record in v.records))
     for version in spec.versions:
         names = {}
@@ -58,7 +58,7 @@ def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
 
 
 def record_ksy(version: VersionSpec, record: RecordSpec, name: str) -> str:
-    """The columns of one record, each as text; what is behind the last one is its padding."""
+    """The fields of one record, each as text; whatever follows the last one is padding."""
     lines = [
         "meta:",
         f"  id: {name}",
@@ -72,8 +72,8 @@ def record_ksy(version: VersionSpec, record: RecordSpec, name: str) -> str:
 def file_ksy(version: VersionSpec, names: Mapping[str, str]) -> str:
     """A file: lines that end in CR LF, each read by its first two characters.
 
-    ``names`` has the description of each record by its key. Lines must be as long as the booklet
-    has them: what cuts the padding is not for it to read.
+    ``names`` has the name of each record's description by key. Lines must have the full length of
+    the booklet; trimmed padding is not supported.
     """
     keys = {key: names[record.key] for record in version.records for key in record.keys}
     lines = [
@@ -113,7 +113,7 @@ def file_name(version: VersionSpec) -> str:
 
 
 def _content(version: VersionSpec, record: RecordSpec) -> tuple[str, ...]:
-    """All that a description says but for its name."""
+    """A description without its name."""
     encoding = ENCODINGS[version.format.encoding]
     return (record.class_name, record.title, encoding, *_body(version, record))
 
@@ -152,7 +152,7 @@ def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
             yield "    type:"
             yield f"      switch-on: {field.chooser}"
             yield "      cases:"
-            # A switch has one case for a value: where several layouts are tried, the first.
+            # A switch has one case for a value: of several layouts, the first.
             cases = {code: one for one in reversed(field.layouts) for code in one.when}
             for code, layout in sorted(cases.items()):
                 yield f"        {_key(code)}: {snake(layout.class_name)}"
@@ -162,7 +162,7 @@ def _sequence(fields: Sequence[FieldSpec]) -> Iterator[str]:
 
 
 def _key(text: str) -> str:
-    """A text that a switch compares with: an expression that is a string."""
+    """A text as a string expression for a switch."""
     return f"'\"{text}\"'"
 
 

@@ -1,8 +1,8 @@
-"""The kit for other languages: lines and files with what they mean, JSON Schemas, Kaitai.
+"""The kit for other languages: lines and files with their values, JSON Schemas, Kaitai.
 
-It is built into `dist/kit`; `generated/conformance` has its hashes, and what is to be read of it.
-Made from the edges that the strategies know of each field, and from the case files; nothing in it
-hangs on chance.
+It is built into `dist/kit`; `generated/conformance` has its hashes and instructions. It is made
+from the boundary values that the strategies know for each field, and from the case files; nothing
+in it is random.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from generator.runtime.testing.strategies.texts import values_of
 from generator.runtime.testing.strategies.wrong_lines import mutated, mutations_of
 
 LINES, FILES = 16, 6
-"""How many valid lines there are of each record, and files of each data type."""
+"""The number of valid lines for each record, and of files for each data type."""
 
 ENDS = {"CR LF": "\r\n", "LF": "\n", "CR": "\r", "none": ""}
 MARKS = {"UTF-8": (b"\xef\xbb\xbf", b""), "Ctrl-Z": (b"", b"\x1a")}
 
 
 def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
-    """The lines, files, schemas, descriptions and cases, as files below the kit's folder.
+    """The lines, files, schemas, descriptions and cases, as files in the kit's folder.
 
-    ``tests`` has the case files; there are no cases where it has none.
+    ``tests`` has the case files; without them there are no cases.
     """
     for version, content in plain_versions(spec).items():
         one = drawn.Spec(content)
@@ -53,9 +53,9 @@ def kit(spec: Spec, tests: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def kit_hashes(files: Mapping[str, bytes]) -> bytes:
-    """The SHA-256 of what the kit says of each version, and of the cases: a line for each.
+    """The SHA-256 hashes of each version's part of the kit, and of the cases: one line each.
 
-    That of a version is of its files one after the other by name, as `cat v14/*.json` gives them.
+    The hash of a version covers its files in order of name, as `cat v14/*.json` prints them.
     """
     parts: dict[str, bytes] = {}
     for name in sorted(files):
@@ -136,8 +136,8 @@ def _issue(said: str) -> dict[str, Any]:
 
 
 def edited_sample(samples: Path, words: str | Mapping[str, Any]) -> Edited:
-    """A sample as it stands, or a ``file`` with ``edits``. Raises ValueError for an edit that
-    cannot be made."""
+    """A sample unchanged, or a ``file`` with ``edits``. Raises ValueError for an edit that cannot
+    be made."""
     if isinstance(words, str):
         return Edited(samples / words)
     edited = Edited(samples / words["file"])
@@ -147,7 +147,7 @@ def edited_sample(samples: Path, words: str | Mapping[str, Any]) -> Edited:
 
 
 class Edited:
-    """A sample file and what the edits of a case make of it."""
+    """A sample file with the edits of a case."""
 
     def __init__(self, path: Path) -> None:
         text = path.read_bytes().decode("latin-1")
@@ -158,7 +158,7 @@ class Edited:
         self.removed: set[int] = set()
 
     def edit(self, change: dict[str, Any]) -> None:
-        """Make one edit; lines keep the numbers that they have in the sample."""
+        """Makes one edit; lines keep the numbers that they have in the sample."""
         if change.get("line", change.get("after", 0)) > len(self.lines):
             raise ValueError(f"the sample has {len(self.lines)} lines: {change}")
         match change:

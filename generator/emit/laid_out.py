@@ -1,4 +1,4 @@
-"""JSON that reads well in a diff: one line for each thing that a person would call one."""
+"""JSON that is easy to read in a diff: one line for each logical item."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 """The dialect of every JSON Schema that is emitted."""
 
 Breaks: TypeAlias = Callable[[Any], bool]
-"""Whether a value is broken up, a line for each of its members."""
+"""Whether a value is broken into lines, one for each of its members."""
 
 
 def laid_out(data: Any, breaks: Breaks) -> bytes:
-    """The data as JSON; what ``breaks`` does not name stands on one line, however long."""
+    """The data as JSON. Values for which ``breaks`` is false are on one line, however long."""
     return (_text(data, breaks, "") + "\n").encode()
 
 

@@ -1,4 +1,4 @@
-"""The reference of messages in XML: their elements, rules, and what is not established."""
+"""The reference of XML messages: their elements, rules, and what is not established."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ PAGES = ("elements", "rules", "open")
 
 
 def message_docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """The pages of every message."""
+    """The pages of all messages."""
     templates.register({"cell": cell, "message_conditions": conditions})
     for message in spec.messages:
         for page in PAGES:
@@ -26,7 +26,7 @@ def message_docs_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, 
 
 
 def conditions(field: ElementSpec, message: MessageSpec) -> list[str]:
-    """What holds of a field beyond its kind."""
+    """The rules for a field, in addition to its kind."""
     said = ["key"] if field.key else []
     if field.is_repeated:
         said.append(f"any number of {field.words['items']}")

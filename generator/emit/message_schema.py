@@ -1,5 +1,5 @@
-"""JSON Schemas of what `as_dict` gives for the elements of a message, once it is JSON; and the
-message itself as plain data."""
+"""JSON Schemas of the result of `as_dict` for elements of a message, as JSON; and the message
+format as plain data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.runtime.core.messages.kinds import AsItems, AsPresence
 
 
 def message_schema_files(messages: Sequence[MessageSpec]) -> Iterator[tuple[str, bytes]]:
-    """A schema for each class of each message, a line for each field."""
+    """A schema for each class of each message, one line for each field."""
     for message in messages:
         for found in message.classes:
             path = schema_paths(message)[found.name]
@@ -24,18 +24,18 @@ def message_schema_files(messages: Sequence[MessageSpec]) -> Iterator[tuple[str,
 
 
 def _breaks(schema: dict[str, Any]) -> Breaks:
-    """Each key of the schema has a line, and each property."""
+    """Each key of the schema and each property has a line."""
     return lambda data: data is schema or data is schema["properties"]
 
 
 def schema_paths(message: MessageSpec) -> dict[str, str]:
-    """Where the schema of each class is, by the name of the class."""
+    """The path of each class's schema, by class name."""
     folder = message.folder
     return {found.name: f"{folder}/schema-{found.name}.json" for found in message.classes}
 
 
 def class_schema(message: MessageSpec, found: ClassSpec) -> dict[str, Any]:
-    """The schema of one class; values that are known are examples, for others are possible."""
+    """The schema of one class; known values are examples, since others are possible."""
     return {
         "title": found.cls.TITLE,
         "description": found.meaning,
@@ -60,7 +60,7 @@ def _property(message: MessageSpec, field: ElementSpec) -> dict[str, Any]:
 
 
 def plain_message(message: MessageSpec) -> dict[str, Any]:
-    """A message as plain data; what says nothing is left out."""
+    """A message format as plain data, without defaults."""
     words = {name: value for name, value in message.words.items() if value}
     name = message.file_name
     return {

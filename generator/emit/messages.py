@@ -1,4 +1,4 @@
-"""The package of a message in XML: its classes, its rules, and the message as data."""
+"""The package of an XML message: its classes, its rules, and the format as data."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ NONE = " | None"
 
 @dataclass(frozen=True, slots=True)
 class MessageMember:
-    """A field with what is emitted for it: the type of its property, what `build` takes, and the
-    default of that (empty where a value is needed)."""
+    """A field with the code emitted for it: the type of its property, the argument type of `build`,
+    and the default of that (empty if required)."""
 
     name: str
     docstring: str
@@ -29,7 +29,7 @@ class MessageMember:
 
 @dataclass(frozen=True, slots=True)
 class MessageClass:
-    """One class: ``variables`` are names and values, ``rows`` make its fields."""
+    """One class: ``variables`` are names and values, ``rows`` construct its fields."""
 
     name: str
     docstring: str
@@ -39,14 +39,14 @@ class MessageClass:
 
     @property
     def parameters(self) -> list[MessageMember]:
-        """What `build` takes: what is needed comes first."""
+        """The parameters of `build`, required ones first."""
         return sorted(self.members, key=lambda member: bool(member.default))
 
 
 def message_files(
     message: MessageSpec, templates: Templates, package: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The modules of a message, below the package."""
+    """The modules of a message, in the package."""
     templates.register({"docstring": docstring})
     folder = f"{package}/{message.folder}"
     source = f"spec/{message.folder}"
@@ -92,7 +92,7 @@ def message_files(
 
 
 def message_format(message: MessageSpec) -> MessageFormat:
-    """The message as the package has it, without its rules."""
+    """The message format of the package, without its rules."""
     header = message.header
     assert header is not None
     blocks = []
@@ -129,7 +129,7 @@ def _class(found: ClassSpec, imports: Imports) -> MessageClass:
 
 
 def _docstring(found: ClassSpec) -> str:
-    """What it is, and a table of its elements."""
+    """The title, and a table of the elements."""
     note = [wrapped(found.note), ""] if found.note else []
     grade = f"Grade {found.cls.GRADE} ({', '.join(found.sources)})."
     about = [wrapped(f"{found.cls.TITLE} ({found.cls.ELEMENT})."), "", wrapped(found.meaning), ""]
@@ -137,7 +137,7 @@ def _docstring(found: ClassSpec) -> str:
 
 
 def element_table_of(fields: Sequence[ElementSpec]) -> list[str]:
-    """A table of fields, kinds and the elements that they are."""
+    """A table of fields, kinds and elements."""
     names = max(len(field.name) for field in fields)
     kinds = max(len(field.kind.NAME) for field in fields)
     return [
@@ -173,7 +173,7 @@ def _said(field: ElementSpec) -> str:
 
 
 def _rule(rule: RuleSpec, imports: Imports) -> list[str]:
-    """The call that makes a rule: what it is in one line, then a line for each of its texts."""
+    """The call that constructs a rule: one line for its facts, then one for each of its texts."""
     texts = ("meaning", "why", "do")
     said = [f"{name}={value}" for name, value in arguments(rule, imports, texts)]
     lines = [f"     {name}={python(getattr(rule, name), imports)}," for name in texts]

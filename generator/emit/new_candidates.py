@@ -23,8 +23,8 @@ ENTRIES = "Any number of entries: codes, or items with all that an item can hold
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A field as a parameter; ``default`` is empty where it is needed, ``formerly`` its former name
-    where it need not be given."""
+    """A field as a parameter; ``default`` is empty if it is required, ``formerly`` is its former
+    name if it is optional."""
 
     name: str
     type: str
@@ -34,7 +34,7 @@ class Parameter:
 
 
 def record_of_candidates(version: VersionSpec) -> RecordSpec | None:
-    """The record that holds a candidate with the group of entries; None where there is none."""
+    """The record that contains a candidate with the group of entries, or None."""
     for record in version.records:
         if record.role == SENT_FIRST and any(field.role == ITEMS for field in record.fields):
             return record
@@ -44,7 +44,7 @@ def record_of_candidates(version: VersionSpec) -> RecordSpec | None:
 def new_candidates_files(
     spec: Spec, templates: Templates, package: str
 ) -> Iterator[tuple[str, bytes]]:
-    """The module of each version that has such a record, and the one for all of them."""
+    """The module of each version that has such a record, and the shared one."""
     found = [(v, record) for v in spec.versions if (record := record_of_candidates(v)) is not None]
     for version, record in found:
         imports = Imports()
@@ -105,8 +105,7 @@ def _parameter(field: FieldSpec, templates: Templates, imports: Imports) -> Para
 def _fields_of_all(
     found: list[tuple[VersionSpec, RecordSpec]], templates: Templates, imports: Imports
 ) -> list[tuple[str, str]]:
-    """Each field that any version has, with the type that it has there; one that every version
-    needs is required."""
+    """The fields of all versions, with their types; one that every version requires is required."""
     types: dict[str, dict[str, None]] = {}
     needed: dict[str, int] = {}
     for version, record in found:

@@ -1,4 +1,5 @@
-"""What several versions have alike stands once: in the folder of the first version that has it."""
+"""Writes content that several versions share once: in the folder of the first version that has
+it."""
 
 from __future__ import annotations
 
@@ -11,9 +12,9 @@ K = TypeVar("K", bound=Hashable)
 
 
 def first_comers(spec: Spec) -> list[VersionSpec]:
-    """The version that is written out in full, those before it from new to old, those after it.
+    """The version that is written in full, then older versions from new to old, then newer ones.
 
-    A version that is added comes last, so that no file of an older one moves for it.
+    An added version comes last, so that no file of an older one moves.
     """
     written = next(i for i, version in enumerate(spec.versions) if not version.extends)
     return [*spec.versions[written::-1], *spec.versions[written + 1 :]]
@@ -22,9 +23,10 @@ def first_comers(spec: Spec) -> list[VersionSpec]:
 def homes(
     spec: Spec, contents: Callable[[VersionSpec], Iterator[tuple[K, object]]]
 ) -> dict[tuple[str, K], VersionSpec]:
-    """The version in whose folder each item of each version stands, by its number and the item.
+    """The version whose folder contains each item of each version, by version number and item.
 
-    ``contents`` gives the items of a version, each with what must be equal for it to stand once.
+    ``contents`` gives the items of a version, each with the content that must be equal to be
+    shared.
     """
     known: dict[K, list[tuple[object, VersionSpec]]] = {}
     found: dict[tuple[str, K], VersionSpec] = {}

@@ -1,4 +1,4 @@
-"""The package: the runtime copied, and for each version modules of records, codes and rules."""
+"""The package: a copy of the runtime, and for each version modules of records, codes and rules."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from generator.runtime.core.formats import Format
 
 PACKAGE = "jcq_formats"
 NAMED = {"code_lists": "CODE_LISTS", "rules": "RULES"}
-"""What a format holds that stands in a module of its own, under this name."""
+"""The parts of a format that are in a module of their own, with their names."""
 
 
 def runtime_files(runtime: Path) -> Iterator[tuple[str, bytes]]:
-    """The runtime, file by file, as the package has it."""
+    """The runtime, file by file, as it is in the package."""
     for path in sorted(runtime.rglob("*.py")):
         name = path.relative_to(runtime).as_posix()
         if name != "__init__.py":
@@ -45,7 +45,7 @@ def runtime_files(runtime: Path) -> Iterator[tuple[str, bytes]]:
 def package_files(
     spec: Spec, templates: Templates, runtime: Path, package_version: str
 ) -> Iterator[tuple[str, bytes]]:
-    """Every module of the package."""
+    """All modules of the package."""
     templates.register(
         {
             "docstring": docstring,
@@ -150,7 +150,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
 
 
 def _rule(rule: RuleSpec, imports: Imports) -> list[str]:
-    """The call that makes a rule: what it is in one line, then a line for each of its texts."""
+    """The call that constructs a rule: one line for its facts, then one for each of its texts."""
     imports.runtime("core.issues", "Rule")
     *what, meaning, why, do = arguments(rule, imports)
     texts = [f"     {name}={said}," for name, said in (meaning, why, do)]
@@ -158,7 +158,7 @@ def _rule(rule: RuleSpec, imports: Imports) -> list[str]:
 
 
 def classes_of(version: VersionSpec) -> dict[str, str]:
-    """Every class of a version, and the module that it stands in."""
+    """All classes of a version, with their modules."""
     homes: dict[str, str] = {}
     for record in version.records:
         homes[record.class_name] = record.module
@@ -168,13 +168,13 @@ def classes_of(version: VersionSpec) -> dict[str, str]:
 
 
 def format_arguments(form: Format, imports: Imports) -> list[tuple[str, str]]:
-    """The arguments of a version's `Format`, as Python; what stands elsewhere is named."""
+    """The arguments of a version's `Format`, as Python; parts in other modules are named."""
     imports.runtime("core.formats", "Format")
     return [*arguments(form, imports, NAMED), *NAMED.items()]
 
 
 def unions(spec: Spec, name_of: Callable[[RecordSpec], str]) -> dict[str, list[str]]:
-    """The classes of all versions by a name that they share, those of newer versions first."""
+    """The classes of all versions by a shared name, newer versions first."""
     found: dict[str, list[str]] = {}
     for version in reversed(spec.versions):
         for record in version.records:

@@ -1,4 +1,4 @@
-"""Patterns that have a name in the generated module of code lists: each stands there once."""
+"""Named patterns in the generated module of code lists, each defined once."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.resolve.model import VersionSpec
 
 
 def pattern_constants(version: VersionSpec) -> dict[str, str]:
-    """The patterns that the records of a version need, as raw strings by their constants."""
+    """The patterns that the records of a version use, as raw strings by constant."""
     fields = [field for record in version.records for field in every_field(record.fields)]
     return {name: f"r{_quoted(pattern)}" for name, pattern in sorted(_named(fields))}
 
 
 def named(pattern: str, fields: Sequence[FieldSpec], imports: Imports) -> str:
-    """A pattern as a raw string in which those that have a name are called by it."""
+    """A pattern as a raw string that refers to named patterns by their constants."""
     text, found = pattern.replace("{", "{{").replace("}", "}}"), False
     for name, known in sorted(set(_named(every_field(fields))), key=lambda item: -len(item[1])):
         escaped = known.replace("{", "{{").replace("}", "}}")
@@ -41,7 +41,7 @@ def _named(fields: Iterator[FieldSpec] | Sequence[FieldSpec]) -> Iterator[tuple[
 
 
 def _quoted(pattern: str) -> str:
-    """A raw string's quotation marks around it."""
+    """The text as a raw string literal."""
     quote = '"' if '"' not in pattern else "'"
     assert quote not in pattern and not re.search(r"(?<!\\)(?:\\\\)*\\$", pattern)
     return f"{quote}{pattern}{quote}"

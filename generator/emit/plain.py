@@ -1,4 +1,4 @@
-"""The resolved spec as plain data, facts and evidence together; what says nothing is left out."""
+"""The resolved spec as plain data, with facts and evidence together, and without defaults."""
 
 from __future__ import annotations
 
@@ -40,16 +40,16 @@ Plain: TypeAlias = dict[str, Any]
 LINE_ENDS = {"\r\n": "CRLF", "\n": "LF"}
 
 WORDS = dataclasses.fields(Condition)
-"""What a condition says."""
+"""The keys of a condition."""
 
 RESOLVED_WORDS = frozenset(
     {"characters", "chosen_by", "codes", "fields", "layouts", "none", "starts_with"}
 )
-"""The words of kinds that are said in another way; all others stand as the author wrote them."""
+"""The keys of kinds that are written differently; all others are as the author wrote them."""
 
 
 def version(said: VersionSpec) -> Plain:
-    """A version, whole."""
+    """A version, complete."""
     return _plain(
         version=said.version,
         title=said.title,
@@ -156,7 +156,7 @@ def _code(codes: CodeListSpec, evidence: CodeEvidence) -> Plain:
 
 
 def layout(said: LayoutSpec) -> Plain:
-    """A layout within a record."""
+    """A nested layout."""
     return _plain(
         class_name=said.class_name,
         title=said.title,
@@ -191,7 +191,7 @@ def record(said: RecordSpec) -> Plain:
 
 
 def field(said: FieldSpec) -> Plain:
-    """A field, with its lists and character set by name, and what its kind needs."""
+    """A field, with its lists and character set by name, and the keys of its kind."""
     kind = said.kind_class
     of_kind = (kind.NEEDS | kind.TAKES) - RESOLVED_WORDS if kind is not None else ()
     own = {word: said.words[word] for word in said.words if word in of_kind}
@@ -212,7 +212,7 @@ def field(said: FieldSpec) -> Plain:
 
 
 def _fact(value: Any) -> Any:
-    """A fact of a field; what has a name of its own is called by it."""
+    """A fact of a field; anything with a name is referred to by name."""
     if isinstance(value, CodeList | CharacterSet):
         return value.name
     if isinstance(value, ModuleType):
@@ -228,12 +228,12 @@ def _fact(value: Any) -> Any:
 
 
 def move(said: MoveSpec) -> Plain:
-    """A value with another place in the version that is extended."""
+    """A field that has another place in the version that is extended."""
     return _plain(field=said.field_name, to=said.to, when=said.when)
 
 
 def division(said: DivisionSpec) -> Plain:
-    """A value that is split or merged between this version and the one that is extended."""
+    """A field that is split or merged between this version and the one that is extended."""
     return _plain(fields=said.fields, to=said.to, at=said.at)
 
 
@@ -256,7 +256,7 @@ def rule(said: RuleSpec) -> Plain:
 
 
 def name_form(said: NameFormSpec) -> Plain:
-    """A form of file names."""
+    """A pattern of file names."""
     return _plain(
         name=said.name,
         data_types=said.data_types,
@@ -279,7 +279,7 @@ def _name_part(said: NamePart) -> Plain:
 
 
 def file_structure(said: FileStructureSpec) -> Plain:
-    """The records that a file has."""
+    """The records of a file."""
     return _plain(
         name=said.name,
         title=said.title,
@@ -303,7 +303,7 @@ def _structure_row(said: StructureRow) -> Plain:
 
 
 def open_gap(said: OpenGap) -> Plain:
-    """What is known to exist and is not established."""
+    """Something known to exist that is not established."""
     return _plain(
         id=said.id,
         title=said.title,
@@ -314,7 +314,7 @@ def open_gap(said: OpenGap) -> Plain:
 
 
 def left_open(said: LeftOpen) -> Plain:
-    """An item that this version does not say, or has not."""
+    """An item of the extended version that is open or absent in this one."""
     return _plain(what=said.what, name=said.name, why=said.why)
 
 

@@ -1,4 +1,4 @@
-"""What `make bench` recorded: its tables, its aims, and the bars of its chart."""
+"""The results of `make bench`: tables, targets, and the bars of the chart."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ RECORDED = "docs/data-engineers/recorded.json"
 """Below `templates/`."""
 
 OWN = "jcq_formats"
-"""How the names of the package's own rows begin."""
+"""The beginning of the names of the package's own rows."""
 
 NAMES, BARS, WIDTH = 170, 470, 760
-"""Where the bars begin, how long the longest is, and how wide the chart is."""
+"""The position where the bars begin, the length of the longest, and the width of the chart."""
 
 HEAD, ROW, GAP = 30, 20, 14
 """The heights of a panel's heading and of a bar, and what separates two panels."""
@@ -24,7 +24,7 @@ HEAD, ROW, GAP = 30, 20, 14
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One way to do what a table is about."""
+    """One way to do the task of a table."""
 
     name: str
     rows_a_second: int
@@ -39,17 +39,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Several ways to do the same."""
+    """Several ways to do the same task."""
 
     title: str
     rows: tuple[Row, ...]
     chart: str
-    """Its heading in the chart; empty where it is not drawn."""
+    """Its heading in the chart; empty if it is not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
-    """What was measured, and what was wanted. Times must stay below it, everything else above."""
+class Target:
+    """A measurement and its target. Times must be below it, everything else above."""
 
     what: str
     measured: float
@@ -63,7 +63,7 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its row, and where and how wide it is drawn."""
+    """One bar: its row, position and length."""
 
     row: Row
     y: int
@@ -81,39 +81,39 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Everything that was recorded in one run of `make bench`."""
+    """The results of one run of `make bench`."""
 
     machine: str
     tables: tuple[Table, ...]
     growth: tuple[dict[str, int], ...]
-    aims: tuple[Aim, ...]
+    aims: tuple[Target, ...]
     note: str
-    """What a reader must know about them; empty where nothing."""
+    """A note for readers; empty if there is none."""
 
     @property
     def missed(self) -> int:
-        """How many aims are not met."""
+        """The number of targets that are not met."""
         return sum(not aim.is_met for aim in self.aims)
 
     @property
     def names(self) -> int:
-        """Where the bars begin, in the chart."""
+        """The position in the chart where the bars begin."""
         return NAMES
 
     @property
     def width(self) -> int:
-        """How wide the chart is."""
+        """The width of the chart."""
         return WIDTH
 
     @property
     def height(self) -> int:
-        """How high the chart is."""
+        """The height of the chart."""
         last = self.panels[-1]
         return last.y + HEAD + ROW * len(last.bars) + GAP
 
     @property
     def panels(self) -> tuple[Panel, ...]:
-        """The tables that are drawn, all on one scale."""
+        """The tables that are drawn, all on the same scale."""
         return tuple(self._panels())
 
     def _panels(self) -> Iterator[Panel]:
@@ -131,10 +131,10 @@ class Figures:
 
 
 def recorded(templates: Templates) -> Figures:
-    """The figures of the last run that was recorded."""
+    """The results of the last recorded run."""
     found: dict[str, Any] = json.loads(templates.source(RECORDED))
     tables = tuple(_table(table) for table in found["tables"])
-    aims = tuple(Aim(**aim) for aim in found["aims"])
+    aims = tuple(Target(**aim) for aim in found["aims"])
     return Figures(found["machine"], tables, tuple(found["growth"]), aims, found.get("note", ""))
 
 

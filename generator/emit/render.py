@@ -1,4 +1,4 @@
-"""Everything below `generated/`: what the modules of `emit` make of the spec, put together."""
+"""Combines the outputs of all modules of `emit` into the contents of `generated/`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from generator.resolve.model import Spec, VersionSpec
 def render(
     spec: Spec, templates: Path, runtime: Path, tests: Path, package_version: str
 ) -> dict[str, bytes]:
-    """Every file below `generated/`: its path there, and its bytes.
+    """All files in `generated/`, by path.
 
-    ``tests`` has the case files that other languages are given too.
+    ``tests`` has the case files that are part of the kit.
     """
     found = Templates(templates)
     files = {"jcq_formats/spec.json": spec_json(spec)}
@@ -30,5 +30,5 @@ def render(
 
 
 def render_changes(old: VersionSpec, new: VersionSpec, templates: Path) -> str:
-    """What changed between two versions, as Markdown."""
+    """The changes between two versions, as Markdown."""
     return changes(old, new, Templates(templates))

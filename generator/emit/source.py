@@ -1,4 +1,4 @@
-"""Objects of the runtime as the Python that makes them, and the imports that this needs."""
+"""Objects of the runtime as Python expressions, and the imports that these need."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.resolve.fields import CharacterSetSpec, CodeListSpec
 
 RUNTIME = runtime.__name__
 CODES = ".codes"
-"""The module of a version in which code lists and character sets stand."""
+"""The module of a version that contains code lists and character sets."""
 
 
 class Imports:
-    """The names that a generated module imports, gathered while it is written.
+    """The imports of a generated module, collected while it is written.
 
-    ``depth`` says how many packages the module stands within: one dot for each.
+    ``depth`` is the number of packages that contain the module: one dot for each.
     """
 
     def __init__(self, depth: int = 2) -> None:
@@ -28,27 +28,28 @@ class Imports:
         self.names: dict[str, set[str]] = {}
 
     def add(self, module: str, *names: str) -> None:
-        """Names of a module, as the generated module calls it (``..core.fields``, ``typing``)."""
+        """Adds names of a module, as the generated module refers to it (``..core.fields``,
+        ``typing``)."""
         self.names.setdefault(module, set()).update(names)
 
     def runtime(self, module: str, *names: str) -> None:
-        """Names of a module of the runtime (``core.fields``)."""
+        """Adds names of a module of the runtime (``core.fields``)."""
         self.add(f"{self.dots}{module}", *names)
 
     @property
     def lines(self) -> list[str]:
-        """The statements, standard library first, as isort has them."""
+        """The import statements, standard library first, as isort sorts them."""
         modules = sorted(self.names, key=lambda name: (name.startswith("."), _far_first(name)))
         return [_statement(module, self.names[module]) for module in modules]
 
     @property
     def standard(self) -> list[str]:
-        """Those of the standard library."""
+        """The import statements for the standard library."""
         return [line for line in self.lines if " ." not in line]
 
     @property
     def own(self) -> list[str]:
-        """Those of the package."""
+        """The import statements for the package."""
         return [line for line in self.lines if " ." in line]
 
 
@@ -64,12 +65,13 @@ def _statement(module: str, names: set[str]) -> str:
 
 
 def _import_order(name: str) -> tuple[int, str]:
-    """Constants, classes, functions: as isort has it."""
+    """Constants, classes, functions: as isort sorts them."""
     return (0 if name.isupper() else 1 if name[0].isupper() else 2), name
 
 
 def python(value: Any, imports: Imports) -> str:
-    """The expression that makes an equal object; what it names is added to the imports."""
+    """The expression that constructs an equal object; the names that it needs are added to the
+    imports."""
     if isinstance(value, CodeListSpec | CharacterSetSpec):
         imports.add(CODES, value.constant)
         return value.constant
@@ -96,9 +98,9 @@ def python(value: Any, imports: Imports) -> str:
 
 
 def call(value: Any, imports: Imports, without: Collection[str] = ()) -> str:
-    """The call that makes an object of a dataclass of the runtime, of what is not its default.
+    """The call that constructs a dataclass object of the runtime, without default arguments.
 
-    Evidence that the generator keeps beside it is no part of it.
+    Evidence that the generator adds is left out.
     """
     made = runtime_class(type(value))
     imports.runtime(_home(made), made.__name__)
@@ -120,7 +122,7 @@ def arguments(value: Any, imports: Imports, without: Collection[str] = ()) -> li
 
 
 def runtime_class(found: type) -> type:
-    """The class of the runtime that a class of the generator adds evidence to."""
+    """The runtime class to which a class of the generator adds evidence."""
     return next(base for base in found.__mro__ if base.__module__.startswith(f"{RUNTIME}."))
 
 
@@ -129,7 +131,7 @@ def _home(found: type) -> str:
 
 
 def _is_needed(field: dataclasses.Field[Any]) -> bool:
-    """Whether it has no default and is given by its place."""
+    """Whether it has no default and is a positional argument."""
     return (
         not field.kw_only
         and field.default is dataclasses.MISSING

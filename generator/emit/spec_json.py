@@ -12,11 +12,11 @@ from generator.runtime.testing.spec import NAMES, name_of
 
 
 def spec_json(spec: Spec) -> bytes:
-    """Every version as JSON: its data types, records, fields, code lists, rules, names and gaps;
-    and every message, by the name of its folder.
+    """Every version as JSON: data types, records, fields, code lists, rules, names and gaps; and
+    every message, by the name of its folder.
 
-    Positions count from 1; what says nothing (empty, false, none) is left out. A record, code
-    list or rule has a line, and a version that extends another holds only what is different of it.
+    Positions count from 1; empty, false and null values are left out. A record, code list or rule
+    has one line, and a version that extends another lists only the differences.
     """
     whole = plain_versions(spec)
     versions = {
@@ -39,12 +39,12 @@ def _holds_objects(items: Any) -> bool:
 
 
 def plain_versions(spec: Spec) -> dict[str, Any]:
-    """Every version whole, as plain data, by its number."""
+    """Every version complete, as plain data, by number."""
     return {version.version: plain.version(version) for version in spec.versions}
 
 
 def difference(base: Any, whole: Any) -> Any:
-    """The shortest change that the package's `expanded` makes ``whole`` of ``base`` with."""
+    """The shortest change from which the package's `expanded` makes ``whole`` of ``base``."""
     if isinstance(base, dict) and isinstance(whole, dict):
         return _of_objects(base, whole)
     if isinstance(base, list) and isinstance(whole, list):
@@ -53,7 +53,7 @@ def difference(base: Any, whole: Any) -> Any:
 
 
 def _of_objects(base: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
-    """The members that differ, those that are gone as null, and what the object is known by."""
+    """The members that differ, removed ones as null, and the identifying keys of the object."""
     changed = {
         member: difference(base.get(member), value)
         for member, value in whole.items()

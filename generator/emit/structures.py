@@ -10,7 +10,7 @@ from generator.runtime.core.structures import StructureRow
 
 
 def trees(version: VersionSpec, structure: FileStructureSpec) -> Iterator[tuple[list[str], str]]:
-    """The records of a file, a line each, with the data types that have just these."""
+    """The records of a file, one line each, with the data types that have this structure."""
     found: dict[str, list[str]] = {}
     for data_type in version.data_types:
         if data_type.code in structure.data_types:
@@ -21,7 +21,7 @@ def trees(version: VersionSpec, structure: FileStructureSpec) -> Iterator[tuple[
 
 
 def _tree(version: VersionSpec, code: str) -> Iterator[str]:
-    """A line for each record: its type, what it is under what it belongs to, and how many."""
+    """A line for each record: its type, under the one that it belongs to, and the number."""
     rows = version.format.structure_of(code)
     depths = {"": -1}
     for row in rows:
@@ -33,12 +33,13 @@ def _tree(version: VersionSpec, code: str) -> Iterator[str]:
 
 
 def _title(version: VersionSpec, code: str, row: StructureRow) -> str:
-    """What a record is called; data that continues nothing just that, as it is by data type."""
+    """The title of a record; data records that continue no other are just called data, since the
+    title depends on the data type."""
     if row.place is Place.DATA and not row.continues:
         return "Data"
     return next(title_of(r) for r in version.records if code + row.record in r.keys)
 
 
 def title_of(record: RecordSpec) -> str:
-    """What the booklet calls a record, and that it continues another where it does."""
+    """The title of a record in the booklet, and whether it continues another."""
     return f"{record.title}, which continues it" if record.cls.CONTINUES else record.title

@@ -1,7 +1,8 @@
-"""Jinja2 templates and what makes their text a finished file: banner, black, blank lines.
+"""Jinja2 templates, and the steps that make their output a finished file: banner, black, blank
+lines.
 
-Templates decide nothing: what they say is asked of the model, through the filters that each module
-of `emit` registers for its own.
+Templates decide nothing: they query the model through the filters that each module of `emit`
+registers.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ LINE_LENGTH = 100
 
 @dataclass(frozen=True, slots=True)
 class EmittedKind:
-    """The macros of a kind of field; those that it does not have are those of all kinds."""
+    """The macros of a kind of field; missing ones default to those for all kinds."""
 
     own: Any
     default: Any
@@ -34,19 +35,19 @@ class EmittedKind:
         return self._say("type", field)
 
     def given(self, field: FieldSpec) -> str:
-        """The type that `build` and `replace` take."""
+        """The argument type of `build` and `replace`."""
         return self._say("given", field) if hasattr(self.own, "given") else self.type(field)
 
     def plain(self, field: FieldSpec) -> str:
-        """The type that `as_dict` gives."""
+        """The type in `as_dict`."""
         return self._say("plain", field) if hasattr(self.own, "plain") else self.type(field)
 
     def body(self, field: FieldSpec) -> str:
-        """The statements of its property."""
+        """The body of its property."""
         return self._say("body", field)
 
     def imports(self, field: FieldSpec) -> str:
-        """The names that these need: ``.name`` of the module of its codec, or ``module.name``."""
+        """The names used by these: ``.name`` for the module of its codec, or ``module.name``."""
         return self._say("imports", field)
 
     def _say(self, macro: str, field: FieldSpec) -> str:
@@ -55,7 +56,7 @@ class EmittedKind:
 
 
 class Templates:
-    """The templates below a folder, and the macros of each kind of field."""
+    """The templates in a folder, and the macros of each kind of field."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -73,20 +74,19 @@ class Templates:
         }
 
     def register(self, filters: Mapping[str, Callable[..., Any]]) -> None:
-        """Makes functions known as filters."""
+        """Registers functions as filters."""
         self.environment.filters.update(filters)
 
     def source(self, name: str) -> str:
-        """The text of a file among the templates, as it is."""
+        """The text of a file among the templates, unchanged."""
         return (self.folder / name).read_text("utf-8")
 
     def kind(self, name: str) -> EmittedKind:
-        """What is emitted for a kind of field."""
+        """The macros for a kind of field."""
         return EmittedKind(self.kinds.get(name, self.kinds["default"]), self.kinds["default"])
 
     def file(self, target: str, template: str, source: str, **about: Any) -> tuple[str, bytes]:
-        """The path of a file below `generated/` and its bytes, under a banner that names what it
-        was made from."""
+        """The path of a file in `generated/` and its bytes, with a banner that names its source."""
         text = self.environment.get_template(template).render(**about)
         return target, _finished(target, text, source)
 
@@ -103,19 +103,19 @@ def _finished(target: str, text: str, source: str) -> bytes:
 
 
 def _page(text: str) -> str:
-    """Markdown without the blank lines that templates leave."""
+    """Markdown without the surplus blank lines of templates."""
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 @functools.cache
 def formatted(code: str) -> str:
-    """The code as black has it; whoever renders again and again waits only for what differs."""
+    """The code formatted by black; cached, so that rendering again only formats what changed."""
     mode = black.Mode(line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311})
     return black.format_str(code, mode=mode)
 
 
 def docstring(text: str, indent: int) -> str:
-    """A docstring of this text, indented."""
+    """The text as an indented docstring."""
     quoted = text.replace("\\", "\\\\").replace('"""', r"\"\"\"")
     if "\n" in quoted:
         quoted += "\n"
@@ -124,5 +124,5 @@ def docstring(text: str, indent: int) -> str:
 
 
 def cell(text: str) -> str:
-    """Text that is safe in a cell of a Markdown table."""
+    """Text escaped for a cell of a Markdown table."""
     return text.replace("\\", "\\\\").replace("|", "\\|").replace("*", "\\*").replace("\n", " ")

@@ -1,4 +1,5 @@
-"""The property-based tests of a package: the laws once, and the layouts that they are tried on."""
+"""The property-based tests of a package: the laws once, and the layouts to which they are
+applied."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from generator.runtime.testing.strategies.spec import RecordSpec
 MODULES = ("conftest.py", "budget.py", "layouts.py", "test_records.py", "test_files.py")
 
 PROSE = frozenset({"title", "meaning", "note", "sources", "why", "do", "class_name"})
-"""Keys of the spec that no law depends on."""
+"""Keys of the spec on which no law depends."""
 
 EVIDENCE = frozenset({"grade", "grade_by_data_type", "length_grade"})
 """Keys on which only the severity of an issue depends."""
@@ -27,7 +28,7 @@ WRITTEN_ENDS = {said: end for end, said in LINE_ENDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class RecordLayout:
-    """A record whose layout no version before has; or has, but with ``other_grades``."""
+    """A record whose layout no earlier version has; or one has it, but with ``other_grades``."""
 
     version: str
     class_name: str
@@ -36,7 +37,7 @@ class RecordLayout:
 
 @dataclass(frozen=True, slots=True)
 class FileLayout:
-    """A kind of file whose layout no version before has."""
+    """A kind of file whose layout no earlier version has."""
 
     version: str
     letter: str
@@ -45,7 +46,7 @@ class FileLayout:
 
 
 def test_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
-    """Every file of the tests."""
+    """All files of the tests."""
     contents = plain_versions(spec)
     specs = in_order_of_extension({n: drawn.Spec(content) for n, content in contents.items()})
     records = list(record_layouts(specs))
@@ -65,7 +66,7 @@ def test_files(spec: Spec, templates: Templates) -> Iterator[tuple[str, bytes]]:
 
 
 def in_order_of_extension(specs: Mapping[str, drawn.Spec]) -> list[drawn.Spec]:
-    """Every version after the one that it extends; of those alike in that, newer ones first."""
+    """Every version after the one that it extends; otherwise newer ones first."""
     ordered: list[drawn.Spec] = []
     waiting = [spec for _, spec in sorted(specs.items(), reverse=True)]
     while waiting:
@@ -77,7 +78,7 @@ def in_order_of_extension(specs: Mapping[str, drawn.Spec]) -> list[drawn.Spec]:
 
 
 def record_layouts(specs: list[drawn.Spec]) -> Iterator[RecordLayout]:
-    """Every record, unless a version before has one of the same layout and grades."""
+    """All records, unless an earlier version has one with the same layout and grades."""
     layouts, known = set[Hashable](), set[Hashable]()
     for spec in specs:
         for record in spec.content["records"]:
@@ -90,7 +91,7 @@ def record_layouts(specs: list[drawn.Spec]) -> Iterator[RecordLayout]:
 
 
 def file_layouts(specs: list[drawn.Spec]) -> Iterator[FileLayout]:
-    """Every kind of file, unless a version before has one of the same layout."""
+    """All kinds of file, unless an earlier version has one with the same layout."""
     known = set[Hashable]()
     for spec in specs:
         for letter in spec.letters:
@@ -103,7 +104,7 @@ def file_layouts(specs: list[drawn.Spec]) -> Iterator[FileLayout]:
 
 
 def set_versions(specs: list[drawn.Spec]) -> Iterator[str]:
-    """Every version whose broadcast files a version before does not have all alike."""
+    """All versions with broadcast files that are not the same in an earlier version."""
     known = set[Hashable]()
     for spec in specs:
         broadcast = [x for x in spec.letters if spec.data_type(x)["direction"] == "broadcast"]
@@ -114,7 +115,7 @@ def set_versions(specs: list[drawn.Spec]) -> Iterator[str]:
 
 
 def _file(spec: drawn.Spec, letter: str) -> Hashable:
-    """All that the laws of files depend on, except for the number of the version in the header."""
+    """Everything on which the laws of files depend, except for the version number in the header."""
     rows = spec.structure(letter)
     found = (spec.record_in(letter, row) for row in rows)
     records = [_of_data_type(record, letter) for record in found if record is not None]
@@ -124,7 +125,7 @@ def _file(spec: drawn.Spec, letter: str) -> Hashable:
 
 
 def _of_data_type(record: RecordSpec, letter: str) -> RecordSpec:
-    """What a record that serves several data types is for one of them."""
+    """A record that is shared by several data types, for one of them."""
     length = record["lengths"][letter]
     choosers = {field["name"] for field in record["fields"] if "only" in field}
     fields = []
@@ -145,7 +146,8 @@ def _rules(spec: drawn.Spec) -> Hashable:
 
 
 def _content(spec: drawn.Spec, item: Any, but: frozenset[str]) -> Hashable:
-    """What the spec says, to be compared: without these keys, lists of codes by their codes."""
+    """The spec of an item for comparison: without these keys, and with lists of codes by their
+    codes."""
     if isinstance(item, Mapping):
         return frozenset(
             (key, _resolved(spec, key, value, but)) for key, value in item.items() if key not in but

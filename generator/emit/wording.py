@@ -1,4 +1,4 @@
-"""What docstrings and reference pages say: position tables, conditions, grades, sources."""
+"""The text of docstrings and reference pages: position tables, conditions, grades, sources."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from generator.runtime.core.listing import listed
 from generator.runtime.core.totals import RECORDS
 
 WIDTH = 96
-"""Columns of a docstring's text."""
+"""The width of a docstring's text in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a position table; ``depth`` says how deep the field is nested."""
+    """One row of a position table; ``depth`` is the nesting of the field."""
 
     field: FieldSpec
     depth: int
@@ -29,7 +29,7 @@ class Row:
 
 
 def rows(fields: Sequence[FieldSpec], depth: int = 0) -> Iterator[Row]:
-    """The fields and those nested in them, in the order of the columns."""
+    """The fields and nested fields, in order of position."""
     for field in fields:
         yield Row(field, depth)
         for layout in field.layouts:
@@ -39,7 +39,7 @@ def rows(fields: Sequence[FieldSpec], depth: int = 0) -> Iterator[Row]:
 
 
 def heading(field: FieldSpec, layout: LayoutSpec) -> str:
-    """What stands above the fields of a nested layout."""
+    """The heading above the fields of a nested layout."""
     if field.repeat:
         said = f"{layout.class_name}, {field.repeat} times; the positions are those of the first"
     else:
@@ -53,7 +53,7 @@ def snake(class_name: str) -> str:
 
 
 def conditions(field: FieldSpec) -> list[str]:
-    """What the spec says about blank, none, and what depends on what."""
+    """The rules of the spec about blank, null, and dependencies between fields."""
     said = [*(["key"] if field.key else ()), *field.kind.said()]
     if field.blank and field.settable:
         said.append("may be blank")
@@ -70,7 +70,7 @@ def conditions(field: FieldSpec) -> list[str]:
 
 
 def beyond_its_type(field: FieldSpec) -> list[str]:
-    """What must hold of a value beyond its type: what other fields, lines and check letters say."""
+    """The rules for a value in addition to its type: from other fields, lines and check letters."""
     lists = field.kind.codes_when if isinstance(field.kind, Code) else ()
     said = [f"a code of {one.codes.name} when {one.said_when}" for one in lists]
     said += [condition.said_whole("needed") for condition in field.all_conditions]
@@ -145,7 +145,7 @@ def layout_docstring(layout: LayoutSpec) -> str:
 
 
 def position_table(fields: Sequence[FieldSpec]) -> list[str]:
-    """A table of positions, kinds and names, for a finger to follow."""
+    """A table of positions, kinds and names."""
     entries = [(str(f.start), str(f.end), str(f.width), f.kind_name, f.name) for f in fields]
     head = ("start", "end", "width", "kind", "field")
     kind_width = max(len(entry[3]) for entry in (head, *entries))
@@ -164,7 +164,7 @@ def list_docstring(codes: CodeListSpec) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Weak:
-    """A record, or a field of one, that rests on a C or D fact."""
+    """A record, or a field of one, that is based on a fact of grade C or D."""
 
     record: str
     field: str
@@ -173,7 +173,7 @@ class Weak:
 
 
 def weak(version: VersionSpec) -> Iterator[Weak]:
-    """Every record of grade C or D, and every field that is weaker than its record."""
+    """All records of grade C or D, and all fields that are weaker than their record."""
     for record in version.records:
         if record.grade in WEAK_GRADES:
             yield Weak(record.key, "(the whole record)", record.grade, record.sources)

@@ -1,4 +1,4 @@
-"""What a schema cannot say: every mistake that needs the resolved whole, all of them at once."""
+"""Checks what a schema cannot: finds all mistakes that only the resolved spec shows."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ CHECKS = (
 
 
 def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
-    """Every mistake of the resolved spec, in the order of the files; empty when there is none.
+    """All mistakes of the resolved spec, in order of the files; empty if there are none.
 
-    ``known`` are the problems of resolving it. What only follows from a mistake is not said again:
-    a version is not looked at while the one that it extends has mistakes.
+    ``known`` are the problems of resolving it. Mistakes that follow from others are not reported: a
+    version is not checked while the one that it extends has mistakes.
     """
     problems = list(source_problems(spec))
     broken = {folder_of(problem) for problem in (*known, *problems)}
@@ -94,10 +94,9 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
 
 
 def follows(check: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
-    """Whether a problem comes of another: positions move with a change that failed, a list is
-    unused when its name is misspelt, a record is missing when it has a mistake, and copies differ
-    where fields are ``misplaced``.
-    """
+    """Whether a problem follows from another: positions move with a change that failed, a list is
+    unused if its name is misspelt, a record is missing if it has a mistake, and copies differ if
+    fields are ``misplaced``."""
     if check is column_problems:
         return any("changed" in known.path for known in resolving)
     if problem.message.startswith((UNUSED, NO_RECORD)):
@@ -106,5 +105,5 @@ def follows(check: object, problem: Problem, resolving: list[Problem], misplaced
 
 
 def folder_of(problem: Problem) -> str:
-    """The folder of the version that a problem stands in."""
+    """The folder of the version with a problem."""
     return PurePosixPath(problem.mark.file).parent.name

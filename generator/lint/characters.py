@@ -1,4 +1,4 @@
-"""Character sets: ranges the right way round, and characters that a line can hold."""
+"""Character sets: valid ranges, and characters that a line can hold."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ IN_BYTES = "Fields are counted in bytes: write codes and fixed texts in ASCII."
 
 
 def character_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Ranges that hold nothing, sets of blanks alone, and characters that no line can hold."""
+    """Empty ranges, sets of blanks only, and characters that no line can hold."""
     last = "\xff" if version.format.encoding == LATIN_1 else "\U0010ffff"
     for characters in version.character_sets:
         backwards = list(_backwards(characters))
@@ -41,8 +41,8 @@ def _backwards(characters: CharacterSetSpec) -> Iterator[Problem]:
 
 
 def encoding_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Letters that move the columns before the encoding is known, and codes and literals that a
-    version counted in bytes has no room for."""
+    """Letters that move the positions before the encoding is known, and codes and literals that do
+    not fit in a version counted in bytes."""
     encoding = version.format.encoding
     if encoding == UTF_8_CHARACTERS:
         for record in version.records:
@@ -74,7 +74,8 @@ def _before_version(record: RecordSpec) -> Iterator[Problem]:
 
 
 def unwritable(text: str, last: str = "\xff") -> str:
-    """The characters that no line can hold, as code points: controls, and those after the last."""
+    """The characters that no line can hold, as code points: controls, and those after the last
+    one."""
     invalid = [
         c
         for c in text

@@ -1,4 +1,4 @@
-"""Code lists: each code once, what stands with it complete, no list for nothing."""
+"""Code lists: no duplicate codes, complete details, no unused lists."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ UNUSED = "no field uses the code list"
 
 
 def code_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Doubled codes, codes that cannot be written, grades left out, lists that nobody uses."""
+    """Duplicate codes, codes that cannot be written, missing grades, unused lists."""
     names = [codes.name for codes in version.code_lists]
     for codes in version.code_lists:
         yield from _codes(codes)
@@ -48,9 +48,9 @@ def _codes(codes: CodeListSpec) -> Iterator[Problem]:
 
 
 def _unused(version: VersionSpec) -> Iterator[Problem]:
-    """A list that no field names is for people to look codes up: its note must say so.
+    """A list that no field uses is for reference only, and its note must say so.
 
-    One that was taken over may have lost its fields with a record that is open.
+    A list from the extended version may have lost its fields with a record that is open.
     """
     used = {
         codes.name

@@ -11,14 +11,14 @@ from generator.resolve.model import RecordSpec, VersionSpec
 
 
 def column_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Gaps, overlaps, and fields that end before or behind their record."""
+    """Gaps, overlaps, and fields that end before or after their record."""
     broken: set[Mark] = set()
     for owner in owners(version):
         marks = {field.words.mark for field in owner.fields}
         if owner.shared and owner.parent is not None:
             yield from _shared(owner, owner.parent)
         elif broken.isdisjoint(marks):
-            # Else it is `like` one whose mistakes have been said.
+            # Otherwise it is `like` one whose mistakes are reported.
             found = [*_in_line(owner), *_end(owner, version)]
             yield from found
             broken |= marks if found else set()
@@ -53,7 +53,7 @@ def _in_line(owner: Owner) -> Iterator[Problem]:
 
 
 def _end(owner: Owner, version: VersionSpec) -> Iterator[Problem]:
-    """Whether the fields end where the record does; said where this version changes them."""
+    """The fields must end where the record does; reported if this version changes them."""
     last = max(owner.fields, key=lambda field: field.end)
     if owner.last is None:
         return
@@ -71,7 +71,7 @@ def _end(owner: Owner, version: VersionSpec) -> Iterator[Problem]:
 
 
 def _shared(owner: Owner, variant: FieldSpec) -> Iterator[Problem]:
-    """A layout that several records share stands where each of its variants stands."""
+    """A layout shared by several records must have the same position in each of them."""
     first, last = owner.fields[0].start, owner.fields[-1].end
     if (first, last) != (variant.start, variant.end):
         message = (
@@ -92,7 +92,7 @@ def _nesting(owner: Owner) -> Iterator[Problem]:
 
 
 def _padded(record: RecordSpec) -> Iterator[Problem]:
-    """A header or trailer is padded to the length of its data type, so never longer than that."""
+    """A header or trailer is padded to the length of its data type, so it must not be longer."""
     if record.width is None:
         return
     shorter = [code for code, length in record.lengths.items() if length < record.width]
@@ -104,7 +104,7 @@ def _padded(record: RecordSpec) -> Iterator[Problem]:
 
 
 def _first_two(record: RecordSpec) -> Iterator[Problem]:
-    """The first two columns are the key: literals there must not say otherwise."""
+    """The first two characters are the key: literals there must agree with it."""
     expected = 1
     for field in record.fields:
         if field.start != expected or expected > 2:

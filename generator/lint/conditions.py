@@ -1,4 +1,4 @@
-"""Conditions: what a field must hold beside others, in files of some headers, or against others."""
+"""Conditions on a field that depend on other fields or file headers, and comparisons."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ COMPARABLE = {
     ColumnType.DATE: "dates",
     ColumnType.TIME: "times",
 }
-"""The types of values of which one is less than another, and what they compare with."""
+"""The types of values that have an order, and the types with which they can be compared."""
 
 IMPOSSIBLE = (
     {"at_least", "less_than"},
     {"at_most", "more_than"},
     {"less_than", "more_than"},
 )
-"""What cannot be said of the same two fields at once."""
+"""Comparisons that cannot both hold for the same two fields."""
 
 NAME_ANOTHER = "Name another field."
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A condition of a field, and the item and the word that state it; `while_word` is the word
-    with the fields that decide."""
+    """A condition of a field, with the item and the key that state it; `while_word` is the key with
+    the fields that decide."""
 
     condition: Condition
     item: Written
@@ -48,7 +48,7 @@ class Stated:
 
 
 def condition_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Conditions on no field, on values that cannot occur, and those that cannot hold."""
+    """Conditions on unknown fields, on impossible values, and conditions that cannot hold."""
     rules = {rule.id: rule for rule in version.rules}
     headers = [record for record in version.records if record.place == Place.FILE_HEADER]
     by_role = {field.role: field for record in headers for field in record.fields if field.role}
@@ -81,7 +81,7 @@ def condition_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _written(field: FieldSpec) -> Iterator[tuple[str, Mapping[str, SpecSequence]]]:
-    """The values that decide, as the field states them, and the word that does."""
+    """The values that decide, as stated in the field, and their key."""
     for word in STATED.values():
         for stated in (word, f"{word}_all"):
             yield stated, field.words.get(stated, {})
@@ -117,7 +117,7 @@ def _while(
     by_name: Mapping[str, FieldSpec],
     by_role: Mapping[str, FieldSpec],
 ) -> Iterator[tuple[str, str]]:
-    """Message and advice where no field, or none of its values, can decide so."""
+    """Message and advice if a condition depends on an unknown field, or an impossible value."""
     for name, values in when.when.items():
         if name == field.name:
             yield "a field cannot decide about itself", NAME_ANOTHER
@@ -128,7 +128,7 @@ def _while(
             yield from values_of(by_name[name], values)
     for role, values in when.header.items():
         if "." not in role:
-            continue  # What a rule says of the file header is looked at there.
+            continue  # Conditions on the file header are checked with the rules.
         if not by_role:
             yield f"{role!r} is a role, and this is the file header itself", "Name the field."
         elif role not in by_role:
@@ -141,7 +141,7 @@ def _while(
 def _comparison(
     field: FieldSpec, condition: Condition, by_name: Mapping[str, FieldSpec]
 ) -> Iterator[tuple[str, str]]:
-    """Message and advice where two fields cannot be compared."""
+    """Message and advice if two fields cannot be compared."""
     other = condition.other
     if other == field.name:
         yield f"the field is always {COMPARISONS[condition.must].said} itself", NAME_ANOTHER
@@ -149,7 +149,7 @@ def _comparison(
         message = f"there is no field {other!r} beside this one"
         yield message, f"Fields: {', '.join(by_name)}."
     elif not (field.is_resolved and by_name[other].is_resolved):
-        return  # Their kinds are wrong, and reported.
+        return  # The wrong kinds are reported already.
     elif not _are_comparable(field, by_name[other]):
         kinds = f"{field.kind_name} cannot be compared with {by_name[other].kind_name}"
         yield kinds, "Compare numbers with numbers, dates with dates and times with times."
@@ -165,7 +165,7 @@ def _are_comparable(field: FieldSpec, other: FieldSpec) -> bool:
 
 
 def _places(field: FieldSpec, owner: Owner) -> Iterator[tuple[str, str]]:
-    """Message and advice where no place of a group has one before it to be compared with."""
+    """Message and advice if there is no previous item in a group to compare with."""
     if not field.compare_previous:
         return
     if owner.parent is None or not owner.parent.repeat:
@@ -178,7 +178,7 @@ def _places(field: FieldSpec, owner: Owner) -> Iterator[tuple[str, str]]:
 def _lists(
     field: FieldSpec, by_name: Mapping[str, FieldSpec], by_role: Mapping[str, FieldSpec]
 ) -> Iterator[tuple[str, str]]:
-    """Message and advice where the lists that hold the codes instead cannot be chosen so."""
+    """Message and advice if alternative code lists cannot be chosen so."""
     if not isinstance(field.kind, Code):
         return
     for one in field.kind.codes_when:
@@ -194,7 +194,8 @@ def _lists(
 
 
 def _values_of_both(one: When, other: When) -> str:
-    """Values with which both hold, if they ask for the same fields; empty if they cannot."""
+    """Values with which both conditions hold, if they depend on the same fields; empty if they
+    cannot."""
     mine, others = one.every, other.every
     common = {
         name: [value for value in mine[name] if value in others[name]]
@@ -206,7 +207,7 @@ def _values_of_both(one: When, other: When) -> str:
 
 
 def _in_vain(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[Problem]:
-    """Conditions that the field itself makes impossible or needless."""
+    """Conditions that the field itself makes impossible or unnecessary."""
     presence = [one for one in stated if not one.condition.compares]
     for one in presence:
         if not field.settable:
@@ -224,7 +225,7 @@ def _in_vain(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[Problem]:
 
 
 def _against_each_other(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[Problem]:
-    """Two conditions of which one must be broken, where both hold."""
+    """Two conditions that contradict each other when both apply."""
     for one, other in combinations(stated, 2):
         first, second = one.condition, other.condition
         if {first.must, second.must} == {BLANK, FILLED}:
@@ -246,13 +247,13 @@ def _against_each_other(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[
 
 
 def _can_both_hold(one: When, other: When) -> bool:
-    """Whether no field must have two values for both to hold."""
+    """Whether both can hold without two values for one field."""
     mine, others = one.every, other.every
     return all({*mine[name]} & {*others[name]} for name in mine.keys() & others.keys())
 
 
 def _circles(owner: Owner, rules: Mapping[str, RuleSpec]) -> Iterator[Problem]:
-    """Fields that depend on each other in a circle: no value of them comes first."""
+    """Fields that depend on each other in a circle, so that none can be decided first."""
     stated = {field.name: list(_stated(field, owner, rules)) for field in owner.fields}
     on = {
         field.name: {name for one in stated[field.name] for name in one.condition.names}
@@ -271,7 +272,7 @@ def _circles(owner: Owner, rules: Mapping[str, RuleSpec]) -> Iterator[Problem]:
 
 
 def _way_back(name: str, on: Mapping[str, set[str]]) -> list[str]:
-    """The fields by way of which a field depends on itself; none where it does not."""
+    """The fields through which a field depends on itself; empty if it does not."""
     ways = [[other] for other in sorted(on[name] - {name})]
     seen = set[str]()
     while ways:
@@ -285,7 +286,7 @@ def _way_back(name: str, on: Mapping[str, set[str]]) -> list[str]:
 
 
 def values_of(other: FieldSpec, values: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Message and advice for every value that the other field could never hold."""
+    """Message and advice for every value that the other field can never have."""
     for value in values:
         if other.code_lists:
             known = list(dict.fromkeys(code for codes in other.code_lists for code in codes))

@@ -1,4 +1,4 @@
-"""Directions: what decides in headers and trailers by where files of their data type go."""
+"""Directions: conditions in headers and trailers on the direction of files of their data type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DIRECTIONS = ("broadcast", "centre", "none")
 
 
 def unknown_directions(written: SpecSequence) -> Iterator[Problem]:
-    """Directions that no files go in."""
+    """Directions that no files have."""
     for index, direction in enumerate(written):
         if direction not in DIRECTIONS:
             message = f"there is no direction {direction!r}"
@@ -21,7 +21,7 @@ def unknown_directions(written: SpecSequence) -> Iterator[Problem]:
 
 
 def position_problems(written: Written, word: str, owner: Owner) -> Iterator[Problem]:
-    """A direction that decides where the data type is not read from position 1."""
+    """A direction that decides although the data type is not at position 1."""
     chooser = owner.fields[0]
     if chooser.end != 1:
         message = (
@@ -33,7 +33,7 @@ def position_problems(written: Written, word: str, owner: Owner) -> Iterator[Pro
 def condition_on_direction(
     written: Written, word: str, when: Mapping[str, SpecSequence], owner: Owner
 ) -> Iterator[Problem]:
-    """What is wrong with a condition on the direction, if the word states one."""
+    """The mistakes in a condition on the direction, if the key states one."""
     if DIRECTION not in when:
         return
     if not (owner.is_record and "width" in owner.words):

@@ -11,14 +11,15 @@ from generator.resolve.model import DivisionSpec, RecordSpec, VersionSpec
 from generator.runtime.core.pairing import paired
 
 IN_WORDS = frozenset({"text", "code", "digits"})
-"""The kinds whose values can be split at a text."""
+"""The kinds whose values can be split at a separator."""
 
 NOT_DIVISIBLE = frozenset({"filler", "group", "literal", "unestablished", "variant"})
-"""The kinds whose columns cannot be part of others."""
+"""The kinds whose text cannot be part of other fields."""
 
 
 def division_problems(version: VersionSpec, base: VersionSpec | None) -> Iterator[Problem]:
-    """Splits and mergers of what is not there, is of another width, or is elsewhere as well."""
+    """Splits and mergers of unknown fields, with wrong widths, or of fields that are carried
+    elsewhere too."""
     known = {record.key: record for record in base.records} if base is not None else {}
     for record in version.records:
         seen: set[tuple[str, str]] = set()
@@ -71,7 +72,8 @@ def _known(
 def _places(
     division: DivisionSpec, fields: Sequence[FieldSpec], origins: Sequence[FieldSpec]
 ) -> Iterator[Problem]:
-    """By position the parts are as wide as the whole; a text between them can stand in it."""
+    """Without a separator the parts must be as wide as the whole; with one, the field must accept
+    it."""
     parts, (whole, *_) = (fields, origins) if len(fields) > 1 else (origins, fields)
     width = sum(part.width for part in parts)
     if not division.at and width != whole.width:
@@ -92,7 +94,7 @@ def _elsewhere(
     record: RecordSpec,
     other: RecordSpec,
 ) -> Iterator[Problem]:
-    """Values that would be carried to a field of the same role or name as well."""
+    """Values that would also be carried to a field with the same role or name."""
     pairs = paired(other.fields, record.fields)
     for name, origin in pairs.items():
         kept = [origin in origins, name in division.fields]

@@ -1,4 +1,4 @@
-"""Names of files: their parts make the example, and agree with fields that can hold the same."""
+"""File names: their parts match the example, and agree with fields that can hold the same."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.runtime.core.names import BaseFileName, parse_name
 from generator.runtime.core.printable import counted
 
 TAKEN = frozenset(dir(BaseFileName)) | TYPE_NAMES
-"""What the class of file names has already, or says its types with."""
+"""Names that the class of file names already has, or uses in its type annotations."""
 
 Roles = dict[str, list[FieldSpec]]
 
 
 def file_name_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Every form of name: data types, parts, and the example that they make."""
+    """Checks data types, parts and the example of every pattern."""
     roles: Roles = {}
     for owner in owners(version):
         for field in owner.fields:
@@ -44,7 +44,7 @@ def _data_types(form: NameFormSpec, version: VersionSpec) -> Iterator[Problem]:
 
 
 def _example(form: NameFormSpec) -> Iterator[Problem]:
-    """The example must come apart as the package takes names apart."""
+    """The package must parse the example as stated."""
     width = sum(part.width for part in form.parts)
     if len(form.example) != width:
         message = f"the parts have {counted(width, 'character')}, the example {len(form.example)}"

@@ -12,7 +12,7 @@ from generator.runtime.core.places import Place
 
 
 def file_problems(version: VersionSpec) -> Iterator[Problem]:
-    """What the version as a whole must be like."""
+    """Checks the version as a whole."""
     yield from _version(version)
     yield from _keys(version)
     yield from _senders(version)
@@ -49,7 +49,7 @@ def _keys(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _senders(version: VersionSpec) -> Iterator[Problem]:
-    """Broadcast files come from the awarding body: `sender` is said of the others."""
+    """Broadcast files come from the awarding body: `sender` is only stated for others."""
     for data_type in version.data_types:
         if data_type.is_broadcast and "sender" in data_type.words:
             message = "broadcast files come from the awarding body"
@@ -57,7 +57,8 @@ def _senders(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _grades(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
-    """Grades for data types that the record has; those that were taken over may be more."""
+    """Grades must be for data types of the record; those from the extended version may be for
+    more."""
     grades = record.words.get("grade_by_data_type")
     if grades is None or inherited(grades, version):
         return
@@ -69,12 +70,13 @@ def _grades(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
 
 
 def _width(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
-    """Headers and trailers state their own columns; what a record of no row is, nobody knows."""
+    """Headers and trailers must state their own width; without a row in the structure this is
+    unclear."""
     rows = (row for code in record.lengths for row in version.format.structure_of(code))
     if not any(row.record == record.key[-1] for row in rows):
         return
     if record.place is Place.DATA:
-        # A record `like` one with a width has it too; it is said where it is written.
+        # A record `like` one with a width has it too; it is reported in the original.
         if record.words.plain("width") is not None:
             message = "a data record has the length of its data type"
             yield at(record, "width", message, "Remove `width`.")

@@ -1,4 +1,4 @@
-"""The first series of each version: a month that there is, and versions in their order."""
+"""The first series of each version: a known month, and versions in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ADVICE = 'Say which series is the first: applies_from: {year: 2011, month: "9"}.
 
 
 def first_series_problems(version: VersionSpec) -> Iterator[Problem]:
-    """A version whose files are of a series says the first of them, by a month of the list."""
+    """A version whose files have a series must state the first one, by a month of the list."""
     months = months_of(version.format)
     first, form = version.applies_from, version.form
     if first is None and months:
@@ -25,7 +25,7 @@ def first_series_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def order_problems(spec: Spec) -> Iterator[Problem]:
-    """No version applies from an earlier series than the one before it."""
+    """No version may apply from an earlier series than the version before it."""
     dated = [v for v in spec.versions if v.applies_from is not None]
     for before, after in itertools.pairwise(dated):
         if _place(after) <= _place(before):

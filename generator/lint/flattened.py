@@ -1,4 +1,4 @@
-"""Names in tables: what stands in a group or variant becomes a column of the record's table."""
+"""Names in tables: fields of a group or variant become columns of the record's table."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 
 
 def flattened_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Two values in one column of a table, or a column that the tables have for themselves."""
+    """Two values for one column of a table, or a name that the tables reserve."""
     for record in version.records:
         seen: dict[str, tuple[Path, FieldSpec]] = {}
         for path, field in _columns(record.fields, ()):
@@ -38,7 +38,7 @@ def flattened_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _columns(fields: Sequence[FieldSpec], outer: Path) -> Iterator[tuple[Path, FieldSpec]]:
-    """Each field that gives a column, with the names and numbers that its own is made of."""
+    """All fields that give a column, with the names and numbers of which its name consists."""
     for field in fields:
         path = (*outer, field.name)
         for layout in field.layouts:

@@ -1,4 +1,4 @@
-"""The form of the spec: a field or code is one line, and what follows is not written."""
+"""The form of the spec: a field or code is one line, and facts that follow are not written."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from generator.resolve.model import Spec, VersionSpec
 from generator.versions.nested import ADD, REMOVE
 
 WIDEST = 130
-"""The most characters that the line of a row has."""
+"""The most characters in the line of a row."""
 
 ANYWAY = {"blank": "never", "key": False, "personal": False}
-"""What holds of a field that does not say otherwise."""
+"""The defaults of a field."""
 
 LEAVE_OUT = "Remove it."
 
 
 def form_problems(spec: Spec) -> Iterator[Problem]:
-    """Rows that are not one line, and words that say what follows from others."""
+    """Rows that are not one line, and keys whose values follow from others."""
     folders = {version.folder: version for version in spec.versions}
     for version in spec.versions:
         chain = [version]
@@ -70,7 +70,7 @@ class _Form:
     def _table(
         self, owner: SpecMapping, evidence: SpecMapping, role: str = ""
     ) -> Iterator[Problem]:
-        """A record or layout; ``evidence`` is whose grade and sources hold within."""
+        """A record or layout; ``evidence`` has the grade and sources that its parts inherit."""
         role = owner.get("role", role)
         rows = {row["name"]: row for row in owner.get("fields", ())}
         for row in owner.get("fields", ()):
@@ -156,7 +156,7 @@ def _at(words: SpecMapping, word: str, message: str, advice: str) -> Problem:
 
 
 def _line(row: SpecMapping, *first: str) -> Iterator[Problem]:
-    """A row is one line, not too wide, and begins with these words."""
+    """A row must be one line, not too wide, and begin with these keys."""
     shown = ", ".join(f"{word}: ..." for word in first)
     if row.end is None or row.end.line != row.mark.line:
         advice = f"Write {{{shown}}}; what does not fit goes below, by name."
@@ -171,7 +171,7 @@ def _line(row: SpecMapping, *first: str) -> Iterator[Problem]:
 
 
 def _room(row: SpecMapping, details: SpecMapping, name: str) -> Iterator[Problem]:
-    """Words below a row that stand in it already, or could."""
+    """Keys below a row that it already contains, or could."""
     for word in details:
         if word in row:
             message = f"`{word}` is already in the row of {name}"
@@ -187,7 +187,7 @@ def _room(row: SpecMapping, details: SpecMapping, name: str) -> Iterator[Problem
 
 
 def _established(words: SpecMapping, evidence: SpecMapping) -> Iterator[Problem]:
-    """A grade and sources that are those of what this stands in."""
+    """A grade and sources that equal those of the enclosing item."""
     if "grade" not in words or "grade" not in evidence or words is evidence:
         return
     same_sources = words.get("sources", evidence.get("sources")) == evidence.get("sources")

@@ -1,4 +1,4 @@
-"""Identifiers: known ones, as wide as their fields, in fields that can hold them."""
+"""Identifiers: known ones, with the width of their fields, in fields that can hold them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.runtime.core.kinds.kind import Kind
 
 
 def identifier_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Identifiers that do not exist, or that their fields cannot hold."""
+    """Unknown identifiers, and those that do not fit in their fields."""
     for owner in owners(version):
         for field in owner.fields:
             if field.identifier_name:
@@ -45,7 +45,7 @@ def _problems(field: FieldSpec, in_record: bool) -> Iterator[Problem]:
 
 
 def _keeps(kind: Kind, example: str) -> bool:
-    """Whether a field of this kind reads the identifier as it stands."""
+    """Whether a field of this kind decodes the identifier unchanged."""
     try:
         return bool(kind.decode(example) == example)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Kinds of fields: that each has its codec, its strategies and its template, with all they need."""
+"""Kinds of fields: each has a complete codec, strategies and template."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.runtime.core.registry import rules_of
 from generator.runtime.core.values import ColumnType
 
 MEMBERS = ("decode", "encode", "faults", "pattern")
-"""What every kind whose columns are read by themselves says for itself."""
+"""The methods that every kind that decodes its own text must define."""
 
 TEXTS = (ColumnType.TEXT, ColumnType.CODE)
 TOLD = {
@@ -36,8 +36,9 @@ TOLD = {
 
 
 def kind_problems(kinds: ModuleType, strategies: ModuleType, templates: Path) -> list[Problem]:
-    """Everything that a kind of the package ``kinds`` lacks, there or in the modules of its name
-    in ``strategies`` and ``templates/kinds``; of a kind without a codec nothing else is said."""
+    """Everything that is missing from a kind of the package ``kinds``, or from the modules of the
+    same name in ``strategies`` and ``templates/kinds``. If its codec is missing, only that is
+    reported."""
     names = names_of_kinds(kinds)
     problems: list[Problem] = []
     for name in names:
@@ -116,12 +117,12 @@ def _members(kind: type[Kind]) -> list[str]:
 
 
 def _nests(kind: type[Kind]) -> bool:
-    """Whether layouts stand within such a field, which say all the rest themselves."""
+    """Whether such a field contains layouts, which define everything else themselves."""
     return kind.nested is not Kind.nested
 
 
 def _imported(package: ModuleType, name: str) -> ModuleType | Exception | None:
-    """A module; None where there is none, and why where it cannot be imported."""
+    """A module; None if there is none, and the exception if it cannot be imported."""
     if not Path(package.__path__[0], f"{name}.py").exists():
         return None
     try:
@@ -136,7 +137,7 @@ def _not_imported(error: Exception) -> tuple[str, str]:
 
 
 def _place(package: ModuleType, name: str) -> str:
-    """The path of a module, from the folder above the generator's."""
+    """The path of a module, from the folder above the generator."""
     return f"{package.__name__.replace('.', '/')}/{name}.py"
 
 

@@ -1,4 +1,4 @@
-"""What ties fields and records together: roles, references, agreement, counts."""
+"""Relations between fields and records: roles, references, agreement, counts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COUNTED = ("records", "centres")
 
 
 def link_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Roles that stand twice, and references and counts of what is not there."""
+    """Duplicate roles, and references to and counts of unknown records."""
     roles = {f.role for owner in owners(version) for f in owner.fields if f.role}
     for owner in owners(version):
         by_name = {f.name: f for f in owner.fields}
@@ -41,7 +41,7 @@ def _references(field: FieldSpec, roles: set[str]) -> Iterator[Problem]:
 
 
 def _key(field: FieldSpec, owner: Owner, version: VersionSpec) -> Iterator[Problem]:
-    """A key is read by its own characters, in a data record or an item of a group."""
+    """A key must be decoded from its own text, in a data record or an item of a group."""
     if not field.key:
         return
     if field.layouts or (field.is_resolved and not field.kind.SETTABLE):
@@ -76,16 +76,16 @@ def _counts(
 
 
 def _is_number(field: FieldSpec) -> bool:
-    """Whether the field reads as a number; a field whose kind is in error may."""
+    """Whether the field decodes to a number; a field with a wrong kind is accepted."""
     if not field.is_resolved:
         return not field.layouts
     return field.kind.COLUMN is ColumnType.INTEGER
 
 
 def _roles(fields: Sequence[FieldSpec], seen: dict[str, str]) -> Iterator[Problem]:
-    """A role stands once in a record; the readings of a variant never stand together.
+    """A role must be unique in a record; alternative layouts of a variant never apply together.
 
-    ``seen`` has the names of the fields so far by their roles; those of these fields join them.
+    ``seen`` maps the roles so far to names of fields; those of these fields are added.
     """
     for field in fields:
         if field.role in seen:

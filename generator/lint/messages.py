@@ -1,4 +1,4 @@
-"""Messages in XML: what their schema cannot say."""
+"""XML messages: mistakes that the schema cannot find."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from generator.runtime.core.messages.views import View
 
 SCOPE = "message."
 MEMBERS = frozenset((*dir(View), "build", "cls", "self"))
-"""What every class of a message has already."""
+"""The members that every class of a message has already."""
 
 TYPE_NAMES = frozenset({"bool", "classmethod", "datetime", "int", "property", "str", "tuple"})
-"""What the generated classes write their members with."""
+"""The names that generated classes use in the annotations of members."""
 
 EMITTED = frozenset({"by_role", "file_name", "new_candidates", "records"})
-"""Modules of the package that are made of versions."""
+"""Modules of the package that are generated from versions."""
 
 IMPORTED = frozenset(
     {"Element", "FORMAT", "KnownValue", "Mapping", "RULES", "Self", "View", "element_table"}
@@ -35,7 +35,7 @@ IMPORTED = frozenset(
 
 
 def message_problems(message: MessageSpec) -> Iterator[Problem]:
-    """Every mistake in the description of a message."""
+    """All mistakes in the description of a message."""
     yield from _folder(message)
     yield from _classes(message)
     for found in message.classes:
@@ -52,7 +52,7 @@ def message_problems(message: MessageSpec) -> Iterator[Problem]:
 
 
 def _folder(message: MessageSpec) -> Iterator[Problem]:
-    """The folder becomes a package beside those of the library."""
+    """The folder becomes a package next to those of the library."""
     folder = message.folder
     library = {path.stem for path in Path(runtime.__file__).parent.iterdir()}
     if not folder.isidentifier() or keyword.iskeyword(folder) or folder in library | EMITTED:
@@ -102,7 +102,8 @@ def _names(found: ClassSpec) -> Iterator[Problem]:
 
 
 def _paths(found: ClassSpec) -> Iterator[Problem]:
-    """Elements that are fields hold no others, and what is within one element is together."""
+    """Elements of fields must not contain others, and the children of an element must be
+    adjacent."""
     paths = [field.steps for field in found.fields]
     for place, field in enumerate(found.fields):
         steps = field.steps
@@ -182,7 +183,7 @@ def _field(field: ElementSpec, found: ClassSpec) -> Iterator[Problem]:
 
 
 def _references(message: MessageSpec) -> Iterator[Problem]:
-    """What a field refers to is the role of a field that refers to nothing itself."""
+    """A field must refer to the role of a field that refers to nothing itself."""
     fields = [field for found in message.classes for field in found.fields]
     known = {field.role: field for field in fields}
     for field in fields:
@@ -225,7 +226,7 @@ def _file_name(message: MessageSpec) -> Iterator[Problem]:
 
 
 def _roles(message: MessageSpec) -> Iterator[Problem]:
-    """Roles that program logic needs: it does without none of them."""
+    """All roles that program logic needs must be there."""
     all_needs()
     for need in declared_message_needs():
         found = next((c for c in message.classes if need.view == c.cls.ROLE), None)

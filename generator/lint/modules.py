@@ -1,4 +1,4 @@
-"""Modules: the files that records and shared layouts stand in become Python modules."""
+"""Modules: the files with records and shared layouts become Python modules."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from generator.resolve.model import VersionSpec
 from generator.runtime.core.listing import listed
 
 TAKEN = ("codes", "rules", "new_candidates")
-"""Modules of a version that are made of other words."""
+"""Modules of a version that are generated from other keys."""
 
 
 def module_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Records in files that cannot be modules, and layouts in files that are none."""
+    """Records in files whose names are not valid for modules, and layouts in files without
+    records."""
     reported: set[str] = set()
     for record in version.records:
         name = record.module
@@ -31,7 +32,7 @@ def module_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _homeless(version: VersionSpec) -> Iterator[Problem]:
-    """A shared layout becomes a class of its file's module, where a record there uses it."""
+    """A shared layout becomes a class in the module of its file, so a record there must use it."""
     used = [
         (record.module, layout)
         for record in version.records

@@ -1,4 +1,4 @@
-"""Moves: values that have another place in the version that is extended."""
+"""Moves: fields that have another place in the version that is extended."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.resolve.model import MoveSpec, RecordSpec, VersionSpec
 
 
 def move_problems(version: VersionSpec, base: VersionSpec | None) -> Iterator[Problem]:
-    """Moves of fields that are not there, or on what never holds."""
+    """Moves of unknown fields, or under conditions that never hold."""
     known = {record.key: record for record in base.records} if base is not None else {}
     for record in version.records:
         for move in record.moves:

@@ -1,4 +1,4 @@
-"""Names: of fields, classes and constants, as Python and the runtime allow them."""
+"""Names of fields, classes and constants: valid in Python, and not used by the runtime."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ from generator.runtime.core.records import Record as RuntimeRecord
 
 EMITTED = ("build", "replace")
 BESIDE = ("Changes", "Values")
-"""How the typed dictionaries beside a class end."""
+"""The endings of the typed dictionaries that belong to a class."""
 
 RECORD_MEMBERS = frozenset((*dir(RuntimeRecord), *EMITTED))
 PART_MEMBERS = frozenset((*dir(Part), *EMITTED))
-"""What every record, and every part of one, has already."""
+"""The members that every record, and every part of one, has already."""
 
 KIND_TEMPLATES = Path(__file__).parents[2] / "templates" / "kinds"
 
 TYPE_NAMES = imported_by_templates(KIND_TEMPLATES) | frozenset(
     {"bool", "classmethod", "int", "property", "str", "tuple"}
 )
-"""What the generated classes write their members with: as a field's name it would hide that."""
+"""The names that generated classes use in annotations: a field of the same name would hide them."""
 
 CONSTANTS = frozenset(
     {"CODE_LISTS", "FORMAT"} | {name for name in RECORD_MEMBERS if name.isupper()}
 )
-"""What generated modules and the bodies of their classes call by these names."""
+"""The names that generated modules and class bodies use."""
 
 IMPORTED = frozenset(
     {
@@ -62,14 +62,14 @@ IMPORTED = frozenset(
         *(class_name_of_kind(name) for name in names_of_kinds(kinds)),
     }
 )
-"""What the modules of a version import."""
+"""The names that the modules of a version import."""
 
 
 NOT_ALIKE = "would not be the same here as in the record that is copied"
 
 
 def name_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Names that stand twice, that Python reserves, or that the package has taken."""
+    """Duplicate names, names reserved by Python, and names used by the package."""
     yield from _field_names(version)
     yield from _class_names(version)
     yield from _classes_twice(version)
@@ -131,7 +131,8 @@ def _classes(version: VersionSpec) -> Iterator[RecordSpec | LayoutSpec]:
 
 
 def _classes_twice(version: VersionSpec) -> Iterator[Problem]:
-    """A class is one record's, or a layout's wherever that is copied to; copies must be equal."""
+    """A class belongs to one record, or to one layout wherever that is copied; copies must be
+    equal."""
     seen: dict[str, tuple[object, RecordSpec | LayoutSpec]] = {}
     for record in version.records:
         classes: list[RecordSpec | LayoutSpec] = [record]
@@ -145,7 +146,7 @@ def _classes_twice(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _signature(layout: LayoutSpec) -> object:
-    """What makes two layouts one class: the module and, field by field, what the author says."""
+    """The properties that make two layouts one class: the module and, field by field, the spec."""
     fields = [(f.start, f.words.without("start")) for f in layout.class_fields]
     return layout.module, layout.repeated, fields
 
@@ -187,7 +188,7 @@ def _constants(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _patterns(version: VersionSpec) -> Iterator[str]:
-    """The constants that stand for the patterns of lists and character sets."""
+    """The constants for the patterns of lists and character sets."""
     for characters in version.character_sets:
         yield from characters.pattern_constants
     for record in version.records:

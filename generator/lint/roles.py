@@ -1,4 +1,4 @@
-"""Roles: what a version says against what the modules of the runtime declare that they look for."""
+"""Compares the roles in a version with those that the modules of the runtime declare."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ from generator.runtime.testing import component_results
 
 DECLARING: tuple[ModuleType, ...] = (reading, sqlite, component_results)
 DECLARING_PACKAGES: tuple[ModuleType, ...] = (exams, rules, messages)
-"""The modules that declare what they look for; a new place for such is added here."""
+"""The packages whose modules declare roles; add new ones here."""
 
 NEAR = 0.75
-"""How alike two names must be that one is taken for a slip of the other."""
+"""The similarity from which one name is taken for a misspelling of another."""
 
 
 @cache
 def all_needs() -> tuple[Need, ...]:
-    """Everything that the runtime looks for by role."""
+    """All roles that the runtime uses."""
     assert DECLARING
     for package in DECLARING_PACKAGES:
         for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
@@ -39,7 +39,7 @@ def all_needs() -> tuple[Need, ...]:
 
 
 def role_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Roles that nothing knows, and fields of a kind that program logic cannot use."""
+    """Unknown roles, and fields of a kind that program logic cannot use."""
     yield from _record_roles(version)
     yield from _families(version)
     for record in version.records:
@@ -48,10 +48,10 @@ def role_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def role_notes(spec: Spec) -> Iterator[Problem]:
-    """What a version does not have that program logic looks for, and what does without.
+    """The roles used by program logic that a version lacks, and what does without.
 
-    Of a version that extends another, what only this one lacks; an item that it leaves `open` is no
-    news.
+    For a version that extends another, only those missing from this one; items that it leaves
+    `open` are not reported.
     """
     for version in spec.versions:
         base = next((v for v in spec.versions if v.folder == version.base_folder), None)
@@ -60,7 +60,7 @@ def role_notes(spec: Spec) -> Iterator[Problem]:
 
 
 def _merged(needs: Iterable[Need]) -> Iterator[Need]:
-    """One need for each record and each field in it, with all the work that stands on it."""
+    """One need for each record and each field in it, with all the work that depends on it."""
     works: dict[tuple[str, str], dict[str, None]] = {}
     for need in needs:
         for role in ("", *need.fields):
@@ -102,7 +102,7 @@ def _roles(record: RecordSpec) -> set[str]:
 
 
 def _record_roles(version: VersionSpec) -> Iterator[Problem]:
-    """A record's role that looks like one that program logic misses is a slip; any other is new."""
+    """A record role that resembles a missing one is a misspelling; any other is new."""
     present = {record.role for record in version.records}
     missing = sorted({need.record for need in all_needs()} - present)
     for record in version.records:
@@ -114,7 +114,7 @@ def _record_roles(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _families(version: VersionSpec) -> Iterator[Problem]:
-    """The first word of a field's role is a record's role, or one that program logic knows."""
+    """The first part of a field's role must be a record's role, or known to program logic."""
     known = {family(role) for need in all_needs() for role in need.fields}
     known |= {need.record for need in all_needs()}
     known |= {record.role for record in version.records}
@@ -139,12 +139,12 @@ def _name_parts(version: VersionSpec) -> Iterator[tuple[str, ...]]:
 
 
 def family(role: str) -> str:
-    """The first word of a role."""
+    """The first part of a role."""
     return role.partition(".")[0]
 
 
 def _slips(record: RecordSpec) -> Iterator[Problem]:
-    """A field's role that looks like one that program logic misses in the record."""
+    """A field role that resembles one that is missing from the record."""
     declared = {role for need in all_needs() for role in need.fields}
     present = _roles(record)
     wanted = {role for need in all_needs() if need.record == record.role for role in need.fields}
@@ -161,7 +161,7 @@ def _slips(record: RecordSpec) -> Iterator[Problem]:
 
 
 def _kinds(version: VersionSpec) -> Iterator[Problem]:
-    """Fields that program logic looks for and that are not of the kinds it stands on."""
+    """Fields that program logic uses and that have a kind that it cannot use."""
     kinds: dict[str, Kinds] = {}
     works: dict[str, str] = {}
     for need in all_needs():

@@ -1,4 +1,4 @@
-"""The catalogue of rules: complete, and each rule implemented."""
+"""The catalogue of rules: complete, and every rule is implemented."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ SEVERITIES = tuple(Severity)
 
 
 def rule_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Rules that the version lacks, and rules that nothing implements.
+    """Rules that the version lacks, and rules without implementation.
 
-    A rule that states a condition of a record implements itself."""
+    A rule that states a condition of a record needs none.
+    """
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
     if version.extends:
         needed.update(rules_of(upgrade))
@@ -54,7 +55,7 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _header_problems(rule: RuleSpec, version: VersionSpec) -> Iterator[Problem]:
-    """Conditions on what no file header says, or could say."""
+    """Conditions on fields or values that no file header can have."""
     headers = [record for record in version.records if record.place == Place.FILE_HEADER]
     fields = {field.name: field for record in headers for field in record.fields}
     for name, values in rule.header.items():
@@ -67,10 +68,12 @@ def _header_problems(rule: RuleSpec, version: VersionSpec) -> Iterator[Problem]:
 
 
 def unlisted_problems(spec: Spec) -> Iterator[Problem]:
-    """Code for a rule that no version has, though some have others of its scope; at the newest.
+    """Implementations of rules that no version has, although some have others of the same scope;
+    reported for the newest.
 
-    A rule of a kind or an encoding is needed where a field, or the files, of some version can
-    break it."""
+    A rule of a kind or an encoding is needed if a field, or the files, of some version can break
+    it.
+    """
     listed = {rule.id for version in spec.versions for rule in version.rules}
     scopes = {rule_id.split(".")[0] for rule_id in listed}
     fields = (f for v in spec.versions for r in v.records for f in every_field(r.fields))

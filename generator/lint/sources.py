@@ -1,4 +1,4 @@
-"""Every source that is named is one that `sources.yaml` tells of."""
+"""Every source that is referred to must be in `sources.yaml`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.resolve.model import Spec
 
 
 def source_problems(spec: Spec) -> Iterator[Problem]:
-    """Doubled sources, and unknown ones, wherever the word `sources` stands."""
+    """Duplicate sources, and unknown ones, wherever the key `sources` occurs."""
     known = list(dict.fromkeys(source.id for source in spec.sources))
     seen: set[str] = set()
     for source in spec.sources:
@@ -32,7 +32,7 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
 
 
 def _named(node: Any) -> Iterator[SpecSequence]:
-    """Every list of sources within, as its author wrote it."""
+    """All lists of sources within a node, as the author wrote them."""
     if isinstance(node, SpecMapping):
         for word, value in node.items():
             if word == "sources":

@@ -1,4 +1,4 @@
-"""The structure of files: records that there are, each in one row, below what it stands under."""
+"""The structure of files: known records, one row for each, below the record that they belong to."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from generator.runtime.core.printable import counted
 from generator.runtime.core.structures import StructureRow
 
 OF_FILE = (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.FILE_TRAILER)
-"""The places of records that stand under no other."""
+"""The places of records that belong to no other record."""
 
 TRAILERS = (Place.CENTRE_TRAILER, Place.FILE_TRAILER, Place.TRAILER)
 ONCE = (*OF_FILE, Place.CENTRE_TRAILER)
-"""The places that one row has at most."""
+"""The places with at most one row."""
 
 SINGLE = (Place.FILE_HEADER, Place.CENTRE_TRAILER, Place.FILE_TRAILER)
-"""The places of which there is one record at most where it stands."""
+"""The places with at most one record."""
 
 NO_RECORD = "no record of these data types has"
-"""How it is said that a row names no record."""
+"""The message for a row that matches no record."""
 
 
 def structure_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Every structure by itself, and that each record of each data type is in one."""
+    """Checks each structure, and that each record of each data type is in one."""
     yield from _data_types(version)
     for structure in version.file_structures:
         yield from _rows(structure, version)
@@ -36,7 +36,7 @@ def structure_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def _data_types(version: VersionSpec) -> Iterator[Problem]:
-    """Each data type of records has one structure."""
+    """Each data type with records must have one structure."""
     known = [data_type.code for data_type in version.data_types if data_type.length is not None]
     dropped = [i.name for i in (*version.left_open, *version.retired) if i.what == "data_type"]
     seen: dict[str, str] = {}
@@ -88,7 +88,7 @@ def _rows(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Proble
 
 
 def _without(version: VersionSpec) -> set[str]:
-    """The keys of the records that this version does not say, or has not."""
+    """The keys of the records that are open or absent in this version."""
     dropped = (*version.left_open, *version.retired)
     return {item.name for item in dropped if item.what == "record"}
 
@@ -96,7 +96,7 @@ def _without(version: VersionSpec) -> set[str]:
 def _under(
     structure: FileStructureSpec, index: int, row: StructureRow, above: dict[str, StructureRow]
 ) -> Iterator[Problem]:
-    """A row stands under one before it, that it can stand under."""
+    """A row must belong to one before it that can contain it."""
     word = "continues" if row.continues else "under"
     if row.under and row.under not in above:
         later = [other.record for other in structure.rows[index:]]
@@ -138,7 +138,7 @@ def _under(
 
 
 def _headless(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Problem]:
-    """What a data type of the structure has must be reached by way of records that it has."""
+    """Every record of a data type must belong to records that the data type has too."""
     rows = {row.record: row for row in structure.rows}
     for code in structure.data_types:
         for index, row in enumerate(structure.rows):
@@ -158,7 +158,7 @@ def _headless(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Pr
 
 
 def _whole(structure: FileStructureSpec) -> Iterator[Problem]:
-    """A file begins with one file header, ends with its trailer, and has data."""
+    """A file must begin with one file header, end with its trailer, and have data."""
     first, *rest = structure.rows
     if first.place is not Place.FILE_HEADER or first.occurs.value != "one":
         message = "the first record of a file is its file header, and there is one"
@@ -175,7 +175,7 @@ def _whole(structure: FileStructureSpec) -> Iterator[Problem]:
 
 
 def _record(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
-    """A record stands in the structure of each of its data types, and is the same in all."""
+    """A record must be in the structure of each of its data types, in the same place."""
     rows: dict[Place | bool, str] = {}
     without = []
     for code in record.lengths:

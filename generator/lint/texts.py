@@ -1,4 +1,4 @@
-"""Texts of the spec that a field must be able to hold: literal, none, forbidden, default."""
+"""Texts of the spec that a field must be able to hold: literal, null, forbidden, default."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.printable import counted
 
 OPEN = "field.open-code"
-"""The rule about a code that is new to an open list: such a code can occur all the same."""
+"""The rule about a code that is not in an open list: such codes can occur."""
 
 
 def text_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Widths that do not suit the kind, and texts that could not stand in their field."""
+    """Widths that do not suit the kind, and texts that are not valid in their field."""
     for owner in owners(version):
         for field in owner.fields:
             if field.layouts:
@@ -28,7 +28,7 @@ def text_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def faults_of(kind: Kind, field: FieldSpec, text: str) -> list[tuple[str, str]]:
-    """What is wrong with a text, padded, in the columns of this field."""
+    """The faults of a padded text in this field."""
     return list(kind.faults(text.ljust(field.width)))
 
 
@@ -43,7 +43,7 @@ def _none(field: FieldSpec) -> Iterator[Problem]:
 
 
 def _without_texts(field: FieldSpec) -> Iterator[Problem]:
-    """A group or variant is no single text."""
+    """A group or variant is not a single text."""
     for word in ("default", "forbidden"):
         if word in field.words:
             advice = "Write it in the fields within."
@@ -68,7 +68,7 @@ def _fit(field: FieldSpec, kind: Kind) -> Iterator[Problem]:
 
 
 def _cannot_occur(field: FieldSpec, kind: Kind, text: str) -> bool:
-    """Whether the field never reads as this text, so that forbidding it says nothing."""
+    """Whether the field can never have this text, so that forbidding it is pointless."""
     return (
         len(text) > field.width
         or text.endswith(" ")

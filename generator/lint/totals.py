@@ -1,4 +1,4 @@
-"""Sums and checksums: of what there is, in headers and trailers that can hold them."""
+"""Sums and checksums: of existing fields, in headers and trailers that can hold them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WORDS = ("sum_of", "checksum")
 
 
 def total_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Totals of what is not there, or that their fields cannot hold."""
+    """Totals of unknown fields, or that do not fit in their fields."""
     for owner in owners(version):
         for field in owner.fields:
             words = [word for word in WORDS if word in field.words]

@@ -1,4 +1,4 @@
-"""Variants: the field that chooses, and what each of its values chooses."""
+"""Variants: the field that chooses, and the layout for each of its values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.resolve.model import VersionSpec
 
 
 def variant_problems(version: VersionSpec) -> Iterator[Problem]:
-    """Readings of a variant: each value once, all values covered."""
+    """Layouts of a variant: each value once, all values covered."""
     for owner in owners(version):
         by_name = {f.name: f for f in owner.fields}
         for field in owner.fields:
@@ -63,13 +63,13 @@ def _values(field: FieldSpec, chooser: FieldSpec) -> Iterator[Problem]:
 
 
 def _data_types(owner: Owner, version: VersionSpec) -> list[str]:
-    """The data types that the record of this variant occurs in."""
+    """The data types of the record with this variant."""
     records = [record for record in version.records if record.fields is owner.fields]
     return [code for record in records for code in record.lengths]
 
 
 def _codes(chooser: FieldSpec) -> list[str]:
-    """What the chooser can hold; of an open list, and of any other field, nobody knows all."""
+    """The values of the chooser; unknown for an open list, and for any other field."""
     lists = chooser.code_lists
     if not lists or not all(codes.closed for codes in lists):
         return ["any other"]

@@ -1,4 +1,4 @@
-"""Walking over a version: every list of fields that makes one class, and where it stands."""
+"""Visits every list of fields that makes one class."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.resolve.model import RecordSpec, VersionSpec
 
 
 class Written(Protocol):
-    """Anything of the model with the node of the spec that it was read from."""
+    """Any part of the model with the node of the spec from which it was read."""
 
     @property
     def words(self) -> SpecMapping: ...
@@ -21,7 +21,7 @@ class Written(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A record or layout: the fields of one class, the columns they fill, and what it is called."""
+    """A record or layout: the fields of one class, their positions, and its name."""
 
     name: str
     fields: Sequence[FieldSpec]
@@ -34,7 +34,7 @@ class Owner:
 
 
 def owners(version: VersionSpec) -> Iterator[Owner]:
-    """Every record, every layout within it, and the shared layouts."""
+    """All records, their nested layouts, and the shared layouts."""
     for record in version.records:
         last = _last_column(record)
         name = record.key if len(record.key) > 1 else record.class_name
@@ -65,12 +65,13 @@ def _within(fields: Sequence[FieldSpec], version: VersionSpec) -> Iterator[Owner
 
 
 def is_shared(layout: LayoutSpec, version: VersionSpec) -> bool:
-    """Whether the layout stands under the top-level word `layouts`."""
+    """Whether the layout is under the top-level key `layouts`."""
     return any(layout.fields is shared.fields for shared in version.shared_layouts)
 
 
 def _last_column(record: RecordSpec) -> int | None:
-    """The last column that fields must cover: the record's own width, or its data type's length."""
+    """The last position that fields must cover: the record's width, or the length of its data
+    type."""
     if record.width is not None:
         return record.width
     lengths = set(record.lengths.values())
@@ -78,12 +79,12 @@ def _last_column(record: RecordSpec) -> int | None:
 
 
 def inherited(words: SpecMapping, version: VersionSpec) -> bool:
-    """Whether this was written in the version that is extended, and taken over as it stands."""
+    """Whether this was written in the version that is extended, and is unchanged."""
     return PurePosixPath(words.mark.file).parent.name != version.folder
 
 
 def at(written: Written, word: str, message: str, advice: str) -> Problem:
-    """A mistake in one word of a field, record or other item; in the item where it lacks it."""
+    """A mistake in one key of a field, record or other item; in the item if the key is missing."""
     words = written.words
     path = words.path_of(word) if word in words else words.path
     return Problem(words.mark_of(word), path, message, advice)

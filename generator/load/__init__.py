@@ -1,1 +1,1 @@
-"""YAML text to nodes that know where they stand, and what is wrong with their shape."""
+"""Parses YAML text to nodes with positions, and checks their shape."""

@@ -1,4 +1,4 @@
-"""YAML text to plain data that keeps where it stands; mistakes are said in the author's words."""
+"""Parses YAML text to plain data with positions; mistakes are worded for the author."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SCHEMA = Path(__file__).resolve().parents[2] / "spec" / "schema" / "spec.schema.
 _TAG = "tag:yaml.org,2002:"
 _VALUE_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp")}
 
-# What PyYAML says (as problem or context), and what a spec author is told: message and advice.
+# PyYAML's wording (as problem or context), and ours: message and advice.
 _SYNTAX = [
     (
         "'\\t' that cannot start",
@@ -115,7 +115,7 @@ _UNKNOWN_SYNTAX = ["YAML cannot read this: {said}", "Look at this line and at th
 
 
 def load_file(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
-    """One spec file, checked against the schema; marks name it relative to the root.
+    """One spec file, checked against the schema; positions name it relative to the root.
 
     Raises SpecError, with every problem of the file.
     """
@@ -123,7 +123,7 @@ def load_file(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
     try:
         reader = _Reader(_text_of(path, file), file)
         document = reader.read()
-        # What was left out of the document would only be reported again, as missing.
+        # Parts that were left out of the document would be reported again, as missing.
         found = [] if reader.lossy else schema_problems(document, schema)
         problems = [*reader.problems, *found]
     except RecursionError:
@@ -136,7 +136,7 @@ def load_file(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
 
 
 def load_folder(folder: Path, root: Path, schema: Path = SCHEMA) -> dict[str, SpecMapping]:
-    """Every ``*.yaml`` file of a version's folder, by its stem, in the order of their names.
+    """All ``*.yaml`` files of a version's folder, by stem, in order of name.
 
     Raises SpecError, with every problem of every file.
     """
@@ -168,7 +168,7 @@ def load_folder(folder: Path, root: Path, schema: Path = SCHEMA) -> dict[str, Sp
 def load_sources(path: Path, root: Path, schema: Path = SCHEMA) -> SpecMapping:
     """The file that lists the sources.
 
-    Raises SpecError, also where it lists none or says something else.
+    Raises SpecError, also if it lists none or has other content.
     """
     document = load_file(path, root, schema)
     problems = [
@@ -221,7 +221,7 @@ def _text_of(path: Path, file: str) -> str:
 
 
 class _Loader(yaml.SafeLoader):
-    """PyYAML's loader, which also says where anchors, aliases and tags stand."""
+    """PyYAML's loader, which also gives the positions of anchors, aliases and tags."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -248,7 +248,7 @@ class _Loader(yaml.SafeLoader):
 
 
 class _Reader:
-    """Builds the containers of one text and collects what is wrong with it as YAML."""
+    """Builds the containers of one text and collects YAML errors."""
 
     def __init__(self, text: str, file: str) -> None:
         self.problems: list[Problem] = []
@@ -258,7 +258,7 @@ class _Reader:
         self._file = file
 
     def read(self) -> SpecMapping:
-        """The text's mapping. Raises SpecError where there is none to be had."""
+        """The mapping in the text. Raises SpecError if there is none."""
         loader, node = self._compose()
         for mark, message, advice in loader.refused:
             self._problem(self._mark(mark), "", message, advice)
@@ -358,7 +358,7 @@ class _Reader:
         return str(node.value)
 
     def _comment(self, node: Node) -> str:
-        """The first word of the comment that stands where a value was meant to stand."""
+        """The first word of a comment that is in place of a value."""
         rest = self._rest(self._mark(node.start_mark)).split()
         return rest[0] if rest and rest[0].startswith("#") else ""
 
@@ -375,6 +375,6 @@ class _Reader:
         return opened if "a quoted scalar" in said else where, "", message, advice
 
     def _rest(self, mark: Mark) -> str:
-        """What stands in its line from there on."""
+        """The rest of the line."""
         line = self._lines[mark.line - 1] if mark.line <= len(self._lines) else ""
         return line[mark.column - 1 :]

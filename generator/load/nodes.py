@@ -1,4 +1,4 @@
-"""Plain spec data that knows where it stands, and the problems found in it."""
+"""Plain spec data with its positions, and the problems found in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Self
 
 @dataclass(frozen=True, order=True, slots=True)
 class Mark:
-    """Where a node stands: file (relative, posix), line and column from 1."""
+    """The position of a node: file (relative, posix), line and column from 1."""
 
     file: str
     line: int
@@ -34,11 +34,11 @@ class Problem:
 
 
 TO_ADD_ONE = 'If none of them fits, "Other edits" in CONTRIBUTING.md says how to add one.'
-"""What follows the list of what the language has: its words, kinds and identifiers."""
+"""Follows a list of what the language knows: keys, kinds and identifiers."""
 
 
 class SpecError(ValueError):
-    """All the problems of a spec at once, sorted; as text, one line for each."""
+    """All problems of a spec, sorted; as text, one line for each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: list[Problem] = sorted(set(problems))
@@ -53,9 +53,9 @@ NOWHERE = Mark("", 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How a value was written; ``plain`` is the text of an unquoted scalar, None for all else.
+    """How a value was written; ``plain`` is the text of an unquoted scalar, None for others.
 
-    ``path`` is its own, where it was written elsewhere than in the mapping that has it now.
+    ``path`` is its original path, if it was copied from another mapping.
     """
 
     mark: Mark
@@ -64,9 +64,9 @@ class Written:
 
 
 class SpecMapping(dict[str, Any]):
-    """A YAML mapping that knows where it, its words and their values stand.
+    """A YAML mapping with its position, and those of its keys and values.
 
-    ``end`` is the place after its closing brace, None where it has no braces.
+    ``end`` is the position after its closing brace, None if it has no braces.
     """
 
     __slots__ = ("_keys", "_values", "end", "mark", "path")
@@ -80,39 +80,40 @@ class SpecMapping(dict[str, Any]):
         self._values: dict[str, Written] = {}
 
     def mark_of(self, key: str) -> Mark:
-        """Where the value of this word stands; the mapping's place where it has no such word."""
+        """The position of this key's value; that of the mapping if it lacks the key."""
         written = self._values.get(key)
         return written.mark if written else self.mark
 
     def key_mark(self, key: str) -> Mark:
-        """Where the word itself stands; the mapping's place where it has no such word."""
+        """The position of the key; that of the mapping if it lacks the key."""
         return self._keys.get(key, self.mark)
 
     def plain(self, key: str) -> str | None:
-        """The value as written, where it stands without quotation marks; else None."""
+        """The value as written if it is without quotation marks; else None."""
         written = self._values.get(key)
         return written.plain if written else None
 
     def path_of(self, key: str) -> str:
-        """The path of this word's value, as ``records[0].fields[3].width``."""
+        """The path of this key's value, such as ``records[0].fields[3].width``."""
         written = self._values.get(key)
         if written and written.path:
             return written.path
         return f"{self.path}.{key}" if self.path else key
 
     def put(self, key: str, key_mark: Mark, value: Any, written: Written) -> None:
-        """Set a word with the places of itself and of its value."""
+        """Sets a key with the positions of the key and of its value."""
         self[key] = value
         self._keys[key] = key_mark
         self._values[key] = written
 
     def put_from(self, key: str, other: SpecMapping, at: str, value: Any = None) -> None:
-        """Set a word to what another mapping says under ``at``, or to a value that stands there."""
+        """Sets a key to the value of another mapping at ``at``, or to a value with that
+        position."""
         written = Written(other.mark_of(at), other.plain(at), other.path_of(at))
         self.put(key, other.key_mark(at), other[at] if value is None else value, written)
 
     def merged(self, other: Mapping[str, Any]) -> Self:
-        """A copy with the other's words put in; each word keeps the place where it was written."""
+        """A copy with the other's keys added; each key keeps its original position."""
         copy = self.without()
         copy.update(other)
         for key in other:
@@ -123,7 +124,7 @@ class SpecMapping(dict[str, Any]):
         return copy
 
     def without(self, *words: str) -> Self:
-        """A copy that lacks these words."""
+        """A copy without these keys."""
         copy = type(self)(self.mark, self.path)
         copy.update(self)
         copy._keys.update(self._keys)
@@ -139,7 +140,7 @@ class SpecMapping(dict[str, Any]):
 
 
 class SpecSequence(list[Any]):
-    """A YAML list that knows where it and its items stand."""
+    """A YAML list with its position, and those of its items."""
 
     __slots__ = ("_values", "mark", "path")
 
@@ -150,24 +151,24 @@ class SpecSequence(list[Any]):
         self._values: list[Written] = []
 
     def mark_of(self, index: int) -> Mark:
-        """Where the item stands; the list's place where it has no such item."""
+        """The position of the item; that of the list if there is no such item."""
         return self._values[index].mark if index < len(self._values) else self.mark
 
     def plain(self, index: int) -> str | None:
-        """The item as written, where it stands without quotation marks; else None."""
+        """The item as written if it is without quotation marks; else None."""
         return self._values[index].plain if index < len(self._values) else None
 
     def path_of(self, index: int) -> str:
-        """The path of this item, as ``records[0].fields[3]``."""
+        """The path of this item, such as ``records[0].fields[3]``."""
         return f"{self.path}[{index}]"
 
     def put(self, value: Any, written: Written) -> None:
-        """Append an item with its place."""
+        """Appends an item with its position."""
         self.append(value)
         self._values.append(written)
 
     def replaced(self, items: Iterable[Any]) -> Self:
-        """A list at the same place with other items; those that know their place keep it."""
+        """A list in the same position with other items; items with positions keep them."""
         copy = type(self)(self.mark, self.path)
         for item in items:
             known = isinstance(item, SpecMapping | SpecSequence)

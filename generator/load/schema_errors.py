@@ -1,4 +1,4 @@
-"""What the JSON Schema of the spec language finds, said in the spec author's words."""
+"""Words the errors of the spec language's JSON Schema for the author of the spec."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.load.nodes import TO_ADD_ONE, Mark, Problem, SpecMapping, SpecSeq
 from generator.runtime.core.listing import listed
 
 NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9_]*([eE][-+]?[0-9]+)?|0o[0-7]+")
-"""Texts that are numbers to another YAML reader, or would be with other digits in them."""
+"""Texts that other YAML readers take for numbers, or would with other digits in them."""
 
 _WANTED = {
     "string": "a text",
@@ -33,7 +33,7 @@ Container = SpecMapping | SpecSequence
 
 
 def schema_problems(document: SpecMapping, schema: Path) -> list[Problem]:
-    """Every problem that the schema file finds in a document, and numbers that mislead."""
+    """All problems that the schema finds in a document, and misleading numbers."""
     problems = _Wording(document, _validator(schema)).problems()
     return [*problems, *_odd_numbers(document, {problem.path for problem in problems})]
 
@@ -44,7 +44,7 @@ def quote(text: str) -> str:
 
 
 def _odd_numbers(node: Container, known: set[str]) -> Iterator[Problem]:
-    """Numbers that YAML reads otherwise than people do: 010 is 8, 1:30 is 90."""
+    """Numbers that YAML reads differently from people: 010 is 8, 1:30 is 90."""
     for key, value in _items(node):
         if isinstance(value, SpecMapping | SpecSequence):
             yield from _odd_numbers(value, known)
@@ -58,7 +58,7 @@ def _odd_numbers(node: Container, known: set[str]) -> Iterator[Problem]:
 
 @functools.cache
 def _validator(schema: Path) -> Draft202012Validator:
-    # A whole number is one that was written so: JSON Schema takes 3.0 for one too.
+    # A whole number must be written as one: JSON Schema accepts 3.0 too.
     whole = Draft202012Validator.TYPE_CHECKER.redefine(
         "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
     )
@@ -70,14 +70,14 @@ def _validator(schema: Path) -> Draft202012Validator:
 
 
 def _number_like(_: Any, wanted: bool, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    # Whether it was quoted is seen afterwards, by whoever words the error.
+    # The wording of the error depends on whether it was quoted.
     if wanted and isinstance(instance, str) and NUMBER_LIKE.fullmatch(instance):
         yield ValidationError("like a number")
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The node that an error is about; ``plain`` as in SpecMapping.plain."""
+    """The node of an error; ``plain`` as in SpecMapping.plain."""
 
     mark: Mark
     path: str
@@ -86,7 +86,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Error:
-    """An error of jsonschema, with its words typed: ``limit`` is what the schema demands."""
+    """An error of jsonschema, typed: ``limit`` is what the schema requires."""
 
     rule: str
     limit: Any
@@ -111,7 +111,7 @@ class _Error:
 
 
 class _Wording:
-    """Puts what JSON Schema finds into the spec author's words."""
+    """Words the errors of JSON Schema for the author of the spec."""
 
     def __init__(self, document: SpecMapping, validator: Draft202012Validator) -> None:
         self._document = document
@@ -121,7 +121,7 @@ class _Wording:
 
     def problems(self) -> list[Problem]:
         errors = [_Error.of(error) for error in self._validator.iter_errors(self._document)]
-        # Unknown words first: the word that one of them should have been is not missing as well.
+        # Unknown keys first: a misspelt key must not be reported as missing as well.
         errors.sort(key=lambda error: error.rule != "additionalProperties")
         return [problem for error in errors for problem in self._words(error)]
 
@@ -156,7 +156,7 @@ class _Wording:
             yield from self._nearest(error)
             return
         if not isinstance(error.value, SpecMapping):
-            return  # its type is wrong, and reported
+            return  # the wrong type is reported
         words = [word for branch in error.limit for word in branch["required"]]
         present = [word for word in words if word in error.value]
         if present:
@@ -222,7 +222,7 @@ class _Wording:
     def _pattern(self, error: _Error) -> Iterator[Problem]:
         wanted = error.schema.get("patternErrorMessage", error.limit)
         place = self._place(error)
-        # A code that lost its quotes is told so, and not besides that its form is wrong.
+        # A code without quotes is reported once, not again for its form.
         if not (error.schema.get("x-code") and place.plain and NUMBER_LIKE.fullmatch(place.plain)):
             yield self._problem(
                 place, f"{_shown(error.value)} is not {wanted}", self._advice(error)
@@ -297,14 +297,15 @@ class _Wording:
         return place
 
     def _advice(self, error: _Error, word: str = "") -> str:
-        """What the schema says of the node, or of one of its words, as a sentence."""
+        """The description in the schema of the node, or of one of its keys, as a sentence."""
         steps = self._steps(self._schema, list(error.schema_path)) or []
         schemas = [schema for _, schema in steps]
         description = self._of_word(schemas, word) if word else _last_description(steps)
         return description + ("" if description.endswith(".") else ".")
 
     def _steps(self, schema: Any, path: Sequence[str | int]) -> list[tuple[str | int, Any]] | None:
-        """Each schema on the way to an error and the step to it; the path has no references."""
+        """The schemas along the path to an error, with the step to each; the path has no
+        references."""
         if not path:
             return []
         for step, follow in self._ways(schema, path[0]):
@@ -324,7 +325,7 @@ class _Wording:
         return self._schema["$defs"][name]
 
     def _of_word(self, schemas: list[Any], word: str) -> str:
-        """What the nearest schema that knows the word says of it."""
+        """The description of the key in the nearest schema that has it."""
         for schema in reversed(schemas):
             at = schema
             while isinstance(at, dict):
@@ -340,7 +341,8 @@ def _is_comment(place: _Place, value: Any) -> bool:
 
 
 def _last_description(steps: list[tuple[str | int, Any]]) -> str:
-    """The innermost description of the node: a reference says more generally what its word says."""
+    """The innermost description of the node: that of a reference is more general than that of its
+    key."""
     description, fresh = "See spec/README.md", True
     for index, (step, schema) in enumerate(steps):
         entered = step == "items" or (index > 0 and steps[index - 1][0] == "properties")
@@ -376,7 +378,7 @@ def _shown(value: Any) -> str:
 
 
 def _said(value: Any) -> str:
-    """How a person would name the value that YAML read."""
+    """The type of the value that YAML read, in words."""
     match value:
         case None:
             return "nothing"

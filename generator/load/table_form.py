@@ -1,7 +1,7 @@
-"""The fields of a record as a table, one row each, made whole: what stands below the rows by name,
-and what follows from the kind of a field, its record and the record's key, is put into the rows.
+"""Completes the fields of a record from their table, one row each: adds the facts below the rows,
+and those that follow from the kind of a field, its record and the record's key.
 
-The rest of the generator reads whole rows alone. Each word keeps the place where it was written.
+The rest of the generator reads only complete rows. Each key keeps its original position.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.load.nodes import Problem, SpecMapping, SpecSequence, Written
 
 BLOCKS = ("details", "meanings", "notes", "layouts", "items")
-"""The words below the rows of a table; each says something by the name of a field."""
+"""The keys below the rows of a table, each of which has facts by name of field."""
 
 NO_ROLE = "none"
 """The role of a field that has none."""
 
 
 class Table:
-    """Makes tables whole with what the version says of kinds; what it cannot is a problem."""
+    """Completes tables with the version's facts about kinds; failures are problems."""
 
     def __init__(self, kinds: Mapping[str, SpecMapping], problems: list[Problem]) -> None:
         self._kinds = kinds
         self.problems = problems
 
     def whole(self, owner: SpecMapping, role: str = "") -> SpecMapping:
-        """A record or layout with whole rows; ``role`` is the record's that a layout stands in."""
+        """A record or layout with complete rows; ``role`` is that of the record with the layout."""
         if "fields" not in owner:
             return owner
         copy = owner.without(*BLOCKS)
@@ -36,8 +36,8 @@ class Table:
     def rows(
         self, fields: SpecSequence, owner: SpecMapping, role: str, complete: bool = True
     ) -> SpecSequence:
-        """The rows with all that the owner says of them, which goes before what they have; not
-        ``complete`` where rows are missing by a mistake that is known."""
+        """The rows with the owner's facts about them, which take precedence; not ``complete`` if
+        rows are missing because of a known mistake."""
         if complete:
             self._report_unknown(fields, owner)
         return fields.replaced(self._row(words, owner, role) for words in fields)
@@ -63,7 +63,7 @@ class Table:
         return row
 
     def _put_what_follows(self, row: SpecMapping, role: str) -> None:
-        """The meaning and the role that the author need not write."""
+        """Adds the meaning and the role if the author left them out."""
         name = row["name"]
         of_kind = self._kinds.get(row["kind"], SpecMapping())
         if "meaning" not in row and "meaning" in of_kind:
@@ -101,9 +101,9 @@ class Table:
 
 
 class KeyFields:
-    """The fields that a record's key fills: literals, written once for all records.
+    """The fields with a record's key: literals, written once for all records.
 
-    ``names`` has, by the list that a key field names, what each of its codes is called.
+    ``names`` has the meanings of codes, by the list that a key field names.
     """
 
     def __init__(self, rows: Sequence[SpecMapping], names: Mapping[str, Mapping[str, str]]) -> None:
@@ -111,7 +111,7 @@ class KeyFields:
         self._names = names
 
     def put_in(self, record: SpecMapping) -> None:
-        """Puts the fields that follow from the record's key among its fields."""
+        """Adds the fields that follow from the record's key."""
         fields = list(record["fields"])
         known = {words["name"] for words in fields}
         for row in self._of(record):
@@ -147,7 +147,7 @@ class KeyFields:
 
 
 def key_literals(rows: Sequence[SpecMapping], key: str) -> Iterator[tuple[SpecMapping, str]]:
-    """The key fields that a key fills, from its last character on, each with its text."""
+    """The key fields filled by a key, from its last character backwards, each with its text."""
     at = len(key) - sum(words["width"] for words in rows)
     for words in rows:
         if at >= 0:

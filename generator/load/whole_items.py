@@ -1,4 +1,4 @@
-"""Items other than tables made whole: what their authors need not write is put in."""
+"""Completes items other than tables: adds what authors may leave out."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 from generator.load.nodes import Problem, SpecMapping, Written
 
 CODE_BLOCKS = ("details", "notes")
-"""The words below the rows of a code list; each says something by a code."""
+"""The keys below the rows of a code list, each of which has facts by code."""
 
 
 def whole_codes(words: SpecMapping, problems: list[Problem]) -> SpecMapping:
-    """A code list whose rows have what stands below them, by code."""
+    """A code list whose rows include the facts below them, by code."""
     if "codes" not in words:
         return words
     known = [row["code"] for row in words["codes"]]
@@ -40,7 +40,7 @@ def _whole_code(row: SpecMapping, owner: SpecMapping) -> SpecMapping:
 
 
 def whole_data_type(words: SpecMapping) -> SpecMapping:
-    """A data type with its form, which is records, and a length as well established as itself."""
+    """A data type with its default form, records, and the grade of its length."""
     copy = words.without()
     copy.setdefault("form", "records")
     if isinstance(words.get("length"), int):
@@ -53,14 +53,14 @@ def whole_data_type(words: SpecMapping) -> SpecMapping:
 
 
 def whole_rule(words: SpecMapping) -> SpecMapping:
-    """A rule with its scope, which is the first word of its id."""
+    """A rule with its scope, which is the first part of its id."""
     copy = words.without()
     copy["scope"] = words["id"].split(".")[0]
     return copy
 
 
 def each_named(dropped: Sequence[SpecMapping], words: Sequence[str]) -> Iterator[SpecMapping]:
-    """What is open or retired, item by item: one of the words names one, or a list of them."""
+    """Open or retired items, one by one: one of the keys names an item, or a list of items."""
     for node in dropped:
         word = next(word for word in words if word in node)
         names: Any = node[word]

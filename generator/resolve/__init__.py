@@ -1,1 +1,1 @@
-"""The nodes of a version as typed objects."""
+"""Turns the nodes of a version into typed objects."""

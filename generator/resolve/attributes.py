@@ -1,4 +1,4 @@
-"""The attributes of a field that stand in the YAML as its author wrote them."""
+"""The attributes of a field that are in the YAML as its author wrote them."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ RESOLVED = frozenset(
         "total",
     }
 )
-"""The attributes of a field that are more than what its author wrote of it."""
+"""The attributes of a field that are not simply what its author wrote."""
 
 
 def attributes_of(words: SpecMapping) -> dict[str, Any]:
-    """The attributes of a field that are what its author wrote."""
+    """The attributes of a field that its author wrote."""
     names = [f.name for f in dataclass_fields(Field) if f.name not in RESOLVED]
     return {name: frozen(words[name]) for name in names if name in words}
 
 
 def frozen(value: Any) -> Any:
-    """A value of the YAML as the runtime keeps it: lists are tuples."""
+    """A value of the YAML for the runtime: lists become tuples."""
     if isinstance(value, Mapping):
         return {name: frozen(item) for name, item in value.items()}
     return tuple(map(frozen, value)) if isinstance(value, list) else value

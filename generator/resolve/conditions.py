@@ -1,4 +1,4 @@
-"""Conditions of fields: what a field states itself, and what rules of the catalogue state of it."""
+"""Conditions of fields: those in the field itself, and those in rules of the catalogue."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from generator.versions.extend import VersionData
 W = TypeVar("W", bound=When)
 
 Going = Callable[[tuple[str, ...]], tuple[str, ...]]
-"""The data types of files that go in some directions."""
+"""The data types of files with some directions."""
 
 STATED = {BLANK: "blank_when", FILLED: "filled_when"}
-"""How a rule states a condition, and how a field does; with `_all`, all at once."""
+"""The key of a condition in a field, by its key in a rule; with `_all` for all fields at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A condition that a rule of the catalogue states of a field, and how."""
+    """A condition of a field that a rule of the catalogue states."""
 
     rule: SpecMapping
     word: str
@@ -32,11 +32,11 @@ class Statement:
 
 
 Statements = dict[str, dict[str, list[Statement]]]
-"""By the key of the record and the name of the field."""
+"""Statements by record key and field name."""
 
 
 def stated_conditions(data: VersionData, problems: list[Problem]) -> Statements:
-    """What rules state of fields."""
+    """The conditions of fields that rules state."""
     found: Statements = {}
     records = data.items["records"]
     for rule in (item.words for item in data.items["rules"].values()):
@@ -64,7 +64,7 @@ def stated_conditions(data: VersionData, problems: list[Problem]) -> Statements:
 
 
 def _conditions_of_rule(rule: SpecMapping) -> Iterator[tuple[str, str, Condition]]:
-    """The field, the word and the condition of everything that a rule states."""
+    """The field, the key and the condition of each statement of a rule."""
     header = {name: tuple(codes) for name, codes in rule.get("header", {}).items()}
     cases = [when_of({name: codes}) for name, codes in rule.get("when", {}).items()]
     if "when_all" in rule or not cases:
@@ -80,7 +80,7 @@ def _conditions_of_rule(rule: SpecMapping) -> Iterator[tuple[str, str, Condition
 
 
 def _is_said(condition: Condition, other: Condition) -> bool:
-    """Whether both say the same of a field, while the same fields have some value."""
+    """Whether two conditions are the same for a field, for some values of the same fields."""
     return (condition.must, {*condition.names}, {*condition.header}) == (
         other.must,
         {*other.names},
@@ -89,8 +89,8 @@ def _is_said(condition: Condition, other: Condition) -> bool:
 
 
 def own_conditions(words: Mapping[str, SpecMapping], *, simple: bool = False) -> list[Condition]:
-    """The conditions that a field states itself; the ``simple`` ones, on one field beside it or
-    compared without a condition, only where asked for."""
+    """The conditions in the field itself; the ``simple`` ones, on one field of the layout or
+    compared without a condition, only on request."""
     found = []
     for must, word in STATED.items():
         for name, codes in words.get(word, {}).items():
@@ -109,7 +109,7 @@ def own_conditions(words: Mapping[str, SpecMapping], *, simple: bool = False) ->
 def simple_conditions(
     words: SpecMapping, word: str, data_type: str, going: Going
 ) -> dict[str, tuple[str, ...]]:
-    """The values of fields beside it, each by itself, that the field states."""
+    """The values of single fields of the layout on which the field depends."""
     cases = [When({name: codes}) for name, codes in when_of(words.get(word, {})).when.items()]
     found: dict[str, tuple[str, ...]] = {}
     for case in by_data_type(cases, data_type, going):
@@ -119,8 +119,8 @@ def simple_conditions(
 
 
 def by_data_type(cases: Iterable[W], data_type: str, going: Going) -> Iterator[W]:
-    """The same; one on the direction becomes one on ``data_type``, the field of the data type, and
-    is left out where no files go so."""
+    """The same; a condition on the direction becomes one on ``data_type``, the field of the data
+    type, and is left out if no files have that direction."""
     for case in cases:
         if DIRECTION not in case.when:
             yield case
@@ -135,7 +135,7 @@ def by_data_type(cases: Iterable[W], data_type: str, going: Going) -> Iterator[W
 def lists_when(
     words: SpecMapping, code_lists: Mapping[str, CodeListSpec], problems: list[Problem]
 ) -> tuple[ListWhen, ...]:
-    """The lists that hold the codes of a field instead, one for each field that decides."""
+    """The alternative code lists of the field, one for each field that decides."""
     found = []
     for name, by_field in words.get("codes_when", {}).items():
         if name not in code_lists:
@@ -149,8 +149,8 @@ def lists_when(
 
 
 def when_of(by_field: Mapping[str, Sequence[str]]) -> When:
-    """Values of fields beside it by name, and of fields of the file header by role: a role has a
-    full stop."""
+    """Values of fields of the layout by name, and of fields of the file header by role: a role
+    contains a full stop."""
     codes = {name: tuple(values) for name, values in by_field.items()}
     return When(
         {name: values for name, values in codes.items() if "." not in name},

@@ -1,5 +1,5 @@
-"""Fields, the layouts within records, and the lists that fields name: the runtime's own objects,
-with their evidence and the author's nodes."""
+"""Fields, nested layouts, and the lists that fields refer to: objects of the runtime, with evidence
+and the author's nodes."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from generator.runtime.core.kinds.variant import Variant
 from generator.runtime.core.layouts import Part
 
 DIRECTION = "direction"
-"""What the author writes to let the data type's direction, rather than a field, choose a layout."""
+"""Stands for the data type's direction, in place of a field that chooses a layout."""
 
 
 @dataclass(frozen=True, slots=True)
 class CodeEvidence:
-    """What is known of one code of a list, beside its meaning; sources where it has its own."""
+    """The evidence for one code of a list; ``sources`` only if it has its own."""
 
     code: str
     grade: str
@@ -49,13 +49,13 @@ class CodeListSpec(CodeList):
         return self.name.upper()
 
     def pattern_constant(self, width: int = 0) -> str:
-        """The name of the pattern of its codes, padded to a width or as they stand."""
+        """The name of the pattern of its codes, padded to a width or unpadded."""
         return f"{self.constant}_PATTERN_{width}" if width else f"{self.constant}_PATTERN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CharacterSetSpec(CharacterSet):
-    """The characters that texts may hold, with the evidence."""
+    """The permitted characters of texts, with the evidence."""
 
     meaning: str
     grade: str
@@ -78,9 +78,9 @@ class CharacterSetSpec(CharacterSet):
 class FieldSpec(Field):
     """One field, with its evidence.
 
-    ``kind`` is a bare `Kind` where the author's kind is in error; ``established`` is the grade that
-    holds for it, its own or that of what it stands in; ``only`` lists the data types that a field
-    in front of every record can name.
+    ``kind`` is a bare `Kind` if the author's kind has an error; ``established`` is the grade that
+    applies, its own or that of the enclosing item; ``only`` lists the data types that a field at
+    the beginning of every record can have.
     """
 
     kind_name: str
@@ -99,7 +99,7 @@ class FieldSpec(Field):
 
     @property
     def identifier_name(self) -> str:
-        """What the author calls the identifier that it holds; empty where it holds none."""
+        """The spec's name of its identifier; empty if it has none."""
         name: str = self.words.get("identifier", "")
         return name
 
@@ -120,13 +120,13 @@ class FieldSpec(Field):
 
     @property
     def repeat(self) -> int:
-        """How often a group repeats; 0 for every other field."""
+        """The number of items of a group; 0 for every other field."""
         repeat: int = self.words.get("repeat", 0)
         return repeat
 
     @property
     def chooser(self) -> str:
-        """The name of the field that chooses among the layouts of a variant; else empty."""
+        """The name of the field that chooses the layout of a variant; otherwise empty."""
         return self.kind.chosen_by if isinstance(self.kind, Variant) else ""
 
     @property
@@ -136,18 +136,18 @@ class FieldSpec(Field):
 
     @property
     def code_lists(self) -> tuple[CodeListSpec, ...]:
-        """Every list that its codes can be of."""
+        """All lists that may apply to its codes."""
         return tuple(map(_spec_of, self.kind.lists)) if isinstance(self.kind, Code) else ()
 
     @property
     def starts_with(self) -> CodeListSpec | None:
-        """The list of what its texts begin with."""
+        """The list of permitted beginnings of its texts."""
         codes = self.kind.starts_with if isinstance(self.kind, Text) else None
         return _spec_of(codes) if codes is not None else None
 
     @property
     def character_set(self) -> CharacterSetSpec | None:
-        """The characters that its texts may hold."""
+        """The permitted characters of its texts."""
         characters = self.kind.characters if isinstance(self.kind, Text) else None
         return characters if isinstance(characters, CharacterSetSpec) else None
 
@@ -160,9 +160,8 @@ def _spec_of(codes: CodeList) -> CodeListSpec:
 @dataclass(frozen=True, slots=True)
 class LayoutSpec:
     """Fields within a record that have a class of their own: the item of a group or one layout of a
-    variant. ``when`` lists what the chooser holds then; ``cls`` is the class as the package has it,
-    in which an item of a group counts its own characters from 1.
-    """
+    variant. ``when`` lists the values of the chooser for it; ``cls`` is the class of the package,
+    in which positions of an item of a group count from 1."""
 
     cls: type[Part]
     title: str
@@ -183,22 +182,22 @@ class LayoutSpec:
 
     @property
     def first(self) -> int:
-        """Where it begins in the record (the first item, where the layout repeats)."""
+        """Its first position in the record (of the first item, if the layout repeats)."""
         return self.fields[0].start
 
     @property
     def width(self) -> int:
-        """How many characters it has."""
+        """Its number of characters."""
         return self.fields[-1].end - self.first + 1
 
     @property
     def class_fields(self) -> list[FieldSpec]:
-        """The fields as the class has them."""
+        """The fields of the class."""
         return [f for f in self.cls.FIELDS.values() if isinstance(f, FieldSpec)]
 
 
 def every_field(fields: Sequence[FieldSpec]) -> Iterator[FieldSpec]:
-    """The fields and all that are nested in them."""
+    """The fields and all nested fields."""
     for f in fields:
         yield f
         for layout in f.layouts:

@@ -1,4 +1,4 @@
-"""Items of a version that name nothing else: lists, data types, rules, names, gaps, sources."""
+"""Items of a version that refer to no others: lists, data types, rules, names, gaps, sources."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ from generator.runtime.core.structures import Occurs, StructureRow
 from generator.versions.extend import SINGULAR
 
 ALL = "all"
-"""Data types that no other structure names."""
+"""The data types that no other structure names."""
 
 
 def source(words: SpecMapping) -> Source:
-    """Where facts come from."""
+    """A source of facts."""
     return Source(
         words["id"], words["title"], words["what"], words["establishes"], words["grade"], words.mark
     )
 
 
 def code_list(words: SpecMapping, data_types: Mapping[str, DataTypeSpec]) -> CodeListSpec:
-    """A list of codes; one may be made of the data types."""
+    """A list of codes; it may consist of the data types."""
     codes = list(words.get("codes", ()))
     meanings = {code["code"]: code["meaning"] for code in codes}
     evidence = [
@@ -73,7 +73,7 @@ def code_list(words: SpecMapping, data_types: Mapping[str, DataTypeSpec]) -> Cod
 
 
 def character_set(words: SpecMapping, encoding: str) -> CharacterSetSpec:
-    """Characters, where `A-Z` stands for all between the two."""
+    """Permitted characters; `A-Z` is a range."""
     characters: list[str] = []
     for text in words["characters"]:
         if len(text) == 3 and text[1] == "-":
@@ -93,7 +93,7 @@ def character_set(words: SpecMapping, encoding: str) -> CharacterSetSpec:
 
 
 def data_type(words: SpecMapping, *, personal: bool) -> DataTypeSpec:
-    """What a file holds."""
+    """The contents of a file."""
     length = words.get("length", {})
     return DataTypeSpec(
         code=words["code"],
@@ -134,7 +134,7 @@ def rule(words: SpecMapping) -> RuleSpec:
 
 
 def name_form(words: SpecMapping) -> NameFormSpec:
-    """One way in which files are named."""
+    """A pattern of file names."""
     parts = [
         NamePart(
             width=part["width"] if "part" in part else len(part["literal"]),
@@ -162,7 +162,7 @@ def name_form(words: SpecMapping) -> NameFormSpec:
 def file_structures(
     all_words: Sequence[SpecMapping], data_types: Iterable[DataTypeSpec]
 ) -> list[FileStructureSpec]:
-    """The structures of files; one may be that of all data types that no other names."""
+    """The structures of files; one of them may be for all data types that no other names."""
     named = [w["data_types"] for w in all_words if w["data_types"] != ALL]
     taken = {code for codes in named for code in codes}
     left = [d.code for d in data_types if d.length is not None and d.code not in taken]
@@ -195,7 +195,7 @@ def _file_structure(words: SpecMapping, left: Iterable[str]) -> FileStructureSpe
 
 
 def first_series(form: SpecMapping) -> FirstSeriesSpec | None:
-    """The first series of a version; without a grade, as well established as the version."""
+    """The first series of a version; by default with the grade of the version."""
     if "applies_from" not in form:
         return None
     words: SpecMapping = form["applies_from"]
@@ -210,13 +210,13 @@ def first_series(form: SpecMapping) -> FirstSeriesSpec | None:
 
 
 def move(words: SpecMapping) -> MoveSpec:
-    """A value with another place in the version that is extended."""
+    """A field that has another place in the version that is extended."""
     when = {name: tuple(codes) for name, codes in words.get("when", {}).items()}
     return MoveSpec(words["field"], words["to"], when, words=words)
 
 
 def division(words: SpecMapping) -> DivisionSpec:
-    """A value that is in several fields of this version, or of the one that is extended."""
+    """A field that is several fields in this version, or in the one that is extended."""
     into, at = words["into"], words.get("at", "")
     if "field" in words:
         return DivisionSpec(tuple(into), (words["field"],), at, words=words)
@@ -224,7 +224,7 @@ def division(words: SpecMapping) -> DivisionSpec:
 
 
 def open_gap(words: SpecMapping) -> OpenGap:
-    """What is known to exist and is not established."""
+    """Something known to exist that is not established."""
     return OpenGap(
         words["id"],
         words["title"],
@@ -235,6 +235,6 @@ def open_gap(words: SpecMapping) -> OpenGap:
 
 
 def left_open(words: SpecMapping) -> LeftOpen:
-    """What this version does not say, or has not."""
+    """An item that is open or absent in this version."""
     what = next(word for word in SINGULAR if word in words)
     return LeftOpen(what, words[what], words["why"])

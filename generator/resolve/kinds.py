@@ -1,4 +1,4 @@
-"""The kinds of fields, identifiers and checksums: a module each, found and not listed."""
+"""The kinds of fields, identifiers and checksums: each is a module, which is found by its name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STATEMENT = re.compile(r"{%.*?%}", re.DOTALL)
 
 
 def find_kinds(package: ModuleType) -> dict[str, type[Kind]]:
-    """Every kind of field by the name that the spec uses."""
+    """All kinds of field by their names in the spec."""
     base: type[Kind] = importlib.import_module(f"{package.__name__}.kind").Kind
     found: dict[str, type[Kind]] = {}
     for name in names_of_kinds(package):
@@ -31,25 +31,25 @@ def find_kinds(package: ModuleType) -> dict[str, type[Kind]]:
 
 
 def names_of_kinds(package: ModuleType) -> list[str]:
-    """The names of the kinds: a module each, beside that of the class `Kind`."""
+    """The names of the kinds: one module each, besides that of the class `Kind`."""
     return [m.name for m in pkgutil.iter_modules(package.__path__) if m.name != "kind"]
 
 
 def imported_by_templates(folder: Path) -> frozenset[str]:
-    """The names that the templates of kinds in a folder write values and their types with."""
+    """The names that the templates of kinds in a folder use for values and their types."""
     texts = (path.read_text("utf-8") for path in folder.glob("*.jinja"))
     said = (STATEMENT.sub(" ", names) for text in texts for names in IMPORTS.findall(text))
     return frozenset(name.rpartition(".")[2] for names in said for name in names.split())
 
 
 def words_of_kinds(kinds: Mapping[str, type[Kind]]) -> frozenset[str]:
-    """The words of a field that belong to its kind."""
+    """The keys of a field that belong to its kind."""
     return frozenset().union(*(kind.NEEDS | kind.TAKES for kind in kinds.values()))
 
 
 @functools.cache
 def identifiers_known() -> dict[str, Identifier]:
-    """Every identifier by the name that the spec uses."""
+    """All identifiers by their names in the spec."""
     return {
         found.name: importlib.import_module(f"{identifiers.__name__}.{found.name}")
         for found in pkgutil.iter_modules(identifiers.__path__)
@@ -58,7 +58,7 @@ def identifiers_known() -> dict[str, Identifier]:
 
 @functools.cache
 def checksums_known() -> dict[str, Checksum]:
-    """Every rule of checksums by the name that the spec uses."""
+    """All checksums by their names in the spec."""
     return {
         found.name: importlib.import_module(f"{checksums.__name__}.{found.name}")
         for found in pkgutil.iter_modules(checksums.__path__)
@@ -66,5 +66,5 @@ def checksums_known() -> dict[str, Checksum]:
 
 
 def class_name_of_kind(name: str) -> str:
-    """The class that the module of a kind holds: `due_date` holds DueDate."""
+    """The class in the module of a kind: `due_date` has DueDate."""
     return "".join(word.capitalize() for word in name.split("_"))

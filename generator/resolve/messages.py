@@ -1,4 +1,4 @@
-"""Messages in XML: the runtime's own objects, with their evidence and the author's nodes."""
+"""XML messages: objects of the runtime, with evidence and the author's nodes."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from generator.runtime.core.messages.views import View
 
 SCHEMA = Path(__file__).resolve().parents[2] / "spec" / "schema" / "message.schema.json"
 NEEDED = ("message", "file_name", "blocks", "elements")
-"""The top-level keys that every message has."""
+"""The top-level keys that every message must have."""
 
 
 def load_messages(folder: Path, problems: list[Problem]) -> list[MessageSpec]:
-    """Every message below the folder of a spec: each is a folder with a file `message.yaml`.
+    """All messages in the folder of a spec: each is a folder with a file `message.yaml`.
 
-    Raises SpecError where the YAML or its shape is wrong; what cannot be resolved is added to
+    Raises SpecError if the YAML or its shape is wrong; unresolved references are added to
     ``problems``.
     """
     failures: list[Problem] = []
@@ -80,7 +80,7 @@ def _message(
 
 
 def _together(documents: Mapping[str, SpecMapping]) -> dict[str, Any]:
-    """The keys of all files of a message. Raises SpecError for one that is missing or twice."""
+    """The keys of all files of a message. Raises SpecError for one that is missing or duplicate."""
     words: dict[str, Any] = {}
     problems: list[Problem] = []
     for document in documents.values():

@@ -1,7 +1,7 @@
-"""The resolved spec: the runtime's own objects, with the evidence and the author's nodes.
+"""The resolved spec: objects of the runtime, with evidence and the author's nodes.
 
-What a format is, the runtime's classes say (`Field`, `CodeList`, `Rule` ...); the classes here add
-who says so, how well it is established, and where it stands in the YAML.
+The runtime's classes (`Field`, `CodeList`, `Rule` ...) describe the formats; the classes here add
+the sources, the grade, and the position in the YAML.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from generator.runtime.core.structures import FileStructure, StructureRow
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts come from."""
+    """A source of facts."""
 
     id: str
     title: str
@@ -48,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataTypeSpec(DataType):
-    """What a file holds, with the evidence."""
+    """The contents of a file, with the evidence."""
 
     length_grade: str
     length_at_least: bool
@@ -59,22 +59,22 @@ class DataTypeSpec(DataType):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveSpec(Move):
-    """A value with another place in the version that is extended, and where that is written."""
+    """A field that has another place in the version that is extended, with its node."""
 
     words: SpecMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DivisionSpec(Division):
-    """A value that is split or merged, and where that is written."""
+    """A field that is split or merged, with its node."""
 
     words: SpecMapping
 
 
 @dataclass(frozen=True, slots=True)
 class RecordSpec:
-    """One record: its class as the package has it, with the evidence. ``width`` is the length of a
-    header or trailer without its padding."""
+    """One record: its class in the package, with the evidence. ``width`` is the length of a header
+    or trailer without its padding."""
 
     cls: type[Record]
     meaning: str
@@ -89,7 +89,7 @@ class RecordSpec:
 
     @property
     def key(self) -> str:
-        """Data type and record type; the record type alone where it serves all data types."""
+        """Data type and record type; the record type alone if it is the same for all data types."""
         return self.cls.KEY
 
     @property
@@ -99,7 +99,7 @@ class RecordSpec:
 
     @property
     def title(self) -> str:
-        """What the booklet calls it."""
+        """Its title in the booklet."""
         return self.cls.TITLE
 
     @property
@@ -109,7 +109,7 @@ class RecordSpec:
 
     @property
     def place(self) -> Place:
-        """Where it stands in a file."""
+        """Its place in a file."""
         return self.cls.PLACE
 
     @property
@@ -124,12 +124,12 @@ class RecordSpec:
 
     @property
     def lengths(self) -> Mapping[str, int]:
-        """Its length by data type, padding included."""
+        """Its length by data type, with padding."""
         return self.cls.LENGTHS
 
     @property
     def end(self) -> int:
-        """Where its last field ends."""
+        """The last position of its last field."""
         return self.cls.END
 
     @property
@@ -149,7 +149,7 @@ class RuleSpec(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameFormSpec(NameForm):
-    """One way in which files are named, with the evidence."""
+    """A pattern of file names, with the evidence."""
 
     note: str
     sources: tuple[str, ...]
@@ -158,7 +158,7 @@ class NameFormSpec(NameForm):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileStructureSpec(FileStructure):
-    """The records that a file has, with the evidence."""
+    """The records of a file, with the evidence."""
 
     title: str
     meaning: str
@@ -180,7 +180,7 @@ class FirstSeriesSpec(FirstSeries):
 
 @dataclass(frozen=True, slots=True)
 class OpenGap:
-    """What is known to exist and is not established."""
+    """Something known to exist that is not established."""
 
     id: str
     title: str
@@ -191,7 +191,7 @@ class OpenGap:
 
 @dataclass(frozen=True, slots=True)
 class LeftOpen:
-    """An item of the extended version of which this version says nothing, or that it has not."""
+    """An item of the extended version that is open or absent in this one."""
 
     what: str
     name: str
@@ -200,7 +200,7 @@ class LeftOpen:
 
 @dataclass(frozen=True, slots=True)
 class VersionSpec:
-    """One version: its format as the package has it, with the evidence item by item."""
+    """One version: its format in the package, with the evidence item by item."""
 
     format: Format
     folder: str
@@ -226,32 +226,32 @@ class VersionSpec:
 
     @property
     def version(self) -> str:
-        """Its number, as file headers have it."""
+        """Its number in file headers."""
         return self.format.version
 
     @property
     def title(self) -> str:
-        """What the booklet is called."""
+        """The title of the booklet."""
         return self.format.title
 
     @property
     def effective(self) -> str:
-        """The day from which it applies."""
+        """The first day on which it applies."""
         return self.format.effective
 
     @property
     def extends(self) -> str:
-        """The version that it is described against; empty where it stands by itself."""
+        """The version against which it is described; empty if it is complete itself."""
         return self.format.extends
 
     @property
     def form(self) -> SpecMapping:
-        """What the author says under `format`; ``words`` has it first, then everything else."""
+        """The `format` key; ``words`` begins with it, followed by everything else."""
         return self.words[0]
 
     @property
     def modules(self) -> list[str]:
-        """The modules that hold records, in the order of the spec."""
+        """The modules that contain records, in the order of the spec."""
         return list(dict.fromkeys(record.module for record in self.records))
 
     def records_of(self, module: str) -> list[RecordSpec]:
@@ -259,7 +259,7 @@ class VersionSpec:
         return [record for record in self.records if record.module == module]
 
     def record_of(self, data_type: str, row: StructureRow) -> RecordSpec | None:
-        """The record of a row of the structure of its files; None where the version has none."""
+        """The record of a row in the structure of its files; None if the version has none."""
         key = f"{data_type}{row.record}"
         return next((record for record in self.records if key in record.keys), None)
 
@@ -277,7 +277,7 @@ class ElementSpec(Element):
 
 @dataclass(frozen=True, slots=True)
 class ClassSpec:
-    """An element that becomes a class: as the package has it, with the evidence."""
+    """An element that becomes a class: the class of the package, with the evidence."""
 
     cls: type[View]
     meaning: str
@@ -294,7 +294,7 @@ class ClassSpec:
 
 @dataclass(frozen=True, slots=True)
 class BlockSpec:
-    """A block: its element, the class that it repeats, and what it is for."""
+    """A block: its element, the class that it repeats, and its purpose."""
 
     element: str
     holds: str
@@ -304,7 +304,7 @@ class BlockSpec:
 
 @dataclass(frozen=True, slots=True)
 class MessageNameSpec:
-    """How files are named, with the evidence."""
+    """The pattern of file names, with the evidence."""
 
     example: str
     parts: tuple[MessageNamePart, ...]
@@ -316,7 +316,7 @@ class MessageNameSpec:
 
 @dataclass(frozen=True, slots=True)
 class MessageSpec:
-    """A kind of message: what the author says of it, resolved. ``folder`` is that of its files."""
+    """A resolved message format. ``folder`` is that of its files."""
 
     folder: str
     words: SpecMapping
@@ -329,35 +329,35 @@ class MessageSpec:
 
     @property
     def name(self) -> str:
-        """What its tables are called."""
+        """The name of its tables."""
         return str(self.words["name"])
 
     @property
     def title(self) -> str:
-        """A few words for headings."""
+        """Its title for headings."""
         return str(self.words["title"])
 
     @property
     def grade(self) -> str:
-        """How well it is established."""
+        """Its evidence grade."""
         return str(self.words["grade"])
 
     @property
     def header(self) -> ClassSpec | None:
-        """The class that no block and no other class holds: the first one."""
+        """The first class, which no block and no other class contains."""
         held: set[str | None] = {block.holds for block in self.blocks}
         for found in self.classes:
             held |= {field.words.get("items") for field in found.fields if field.is_repeated}
         return next((found for found in self.classes if found.name not in held), None)
 
     def class_named(self, name: str) -> ClassSpec | None:
-        """The class of a name; None where there is none."""
+        """The class with this name, or None."""
         return next((found for found in self.classes if found.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """Every version, oldest first, the sources of all, and by folder the files as written; and the
+    """All versions, oldest first; the sources of all; the files as written, by folder; and the
     messages, which belong to no version."""
 
     sources: Sequence[Source]
@@ -371,7 +371,7 @@ class Spec:
         return self.versions[-1]
 
     def in_order_of_extension(self) -> list[VersionSpec]:
-        """Every version after the one that it extends, newer ones first where both could be."""
+        """Every version after the one that it extends; otherwise newer ones first."""
         ordered: list[VersionSpec] = []
         waiting = list(reversed(self.versions))
         while waiting:
@@ -383,7 +383,7 @@ class Spec:
 
 
 def layouts_of(version: VersionSpec) -> Iterator[LayoutSpec]:
-    """Every layout within the records, and the shared ones."""
+    """All nested layouts of the records, and the shared ones."""
     yield from version.shared_layouts
     for record in version.records:
         for f in every_field(record.fields):

@@ -1,4 +1,4 @@
-"""The nodes of one version as the runtime's objects; what cannot be resolved is reported."""
+"""Turns the nodes of one version into objects of the runtime, and reports unresolved references."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ T = TypeVar("T")
 LINE_ENDS = {"CRLF": "\r\n", "LF": "\n"}
 
 UNRESOLVED = Kind()
-"""The kind of a field whose own is in error."""
+"""The kind of a field whose own kind has an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """What holds for fields unless they say otherwise, and where their classes stand."""
+    """The defaults for fields of an item, and the module of their classes."""
 
     module: str
     grade: str
@@ -56,7 +56,7 @@ class Within:
 
 
 class Resolver:
-    """Makes one version; whatever cannot be resolved is added to ``problems``."""
+    """Resolves one version; unresolved references are added to ``problems``."""
 
     def __init__(
         self, data: VersionData, folder: str, kinds: ModuleType, problems: list[Problem]
@@ -145,7 +145,7 @@ class Resolver:
         )
 
     def _with_personal(self, data_type: DataTypeSpec, records: list[RecordSpec]) -> DataTypeSpec:
-        """The data type; it is personal where a field of its records is."""
+        """The data type; it is personal if any field of its records is."""
         own = [record for record in records if data_type.code in record.lengths]
         return replace(data_type, personal=any(record.cls.PERSONAL for record in own))
 
@@ -199,7 +199,7 @@ class Resolver:
         )
 
     def _row_of(self, record_type: str, data_types: Iterable[str]) -> StructureRow | None:
-        """The first row of such records in a structure of files of these data types."""
+        """The first row for such records in a structure for these data types."""
         for structure in self.structures:
             if not set(data_types).isdisjoint(structure.data_types):
                 for row in structure.rows:
@@ -283,7 +283,7 @@ class Resolver:
         )
 
     def _default(self, words: SpecMapping) -> str:
-        """What `build` writes where no value is given: the author's text, or the version."""
+        """The value that `build` writes if none is given: the author's text, or the version."""
         if "default_from" in words:
             return str(self.data.format[words["default_from"]])
         return str(words.get("default", ""))
@@ -295,7 +295,7 @@ class Resolver:
         layouts: Sequence[LayoutSpec],
         names: list[str],
     ) -> Kind:
-        """The kind as the package has it; `UNRESOLVED` where something is wrong with it."""
+        """The kind of the package; `UNRESOLVED` if it has an error."""
         chooser = self._chooser(words, names) if "chosen_by" in words else ""
         by_code: dict[str, list[type[Part]]] = {}
         for layout in layouts:
@@ -345,7 +345,7 @@ class Resolver:
         return ""
 
     def _words_fit(self, words: SpecMapping, kind: type[Kind], values: Mapping[str, Any]) -> bool:
-        """Whether the keys are those of the kind, and all that they name is known."""
+        """Whether the keys belong to the kind, and everything that they refer to is known."""
         given = self.kind_words & words.keys()
         needed, taken = kind.words(words)
         missing = sorted(needed - given)
@@ -379,7 +379,7 @@ class Resolver:
             if words.get("chosen_by") == DIRECTION:
                 layout = replace(layout, when=self._data_types_that_go(layout.when))
             layouts.append(layout)
-        # A layout for a direction without data types is no layout of this version.
+        # A layout for a direction without data types does not belong to this version.
         return [layout for layout in layouts if layout.when] or layouts
 
     def _data_types_that_go(self, directions: tuple[str, ...]) -> tuple[str, ...]:
@@ -390,7 +390,7 @@ class Resolver:
         )
 
     def _look_up(self, words: SpecMapping, word: str, known: Mapping[str, T]) -> T | None:
-        """What the key names; a name that is not known is reported."""
+        """The item that the key refers to; an unknown name is reported."""
         if word not in words:
             return None
         found = known.get(words[word])

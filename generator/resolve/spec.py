@@ -1,4 +1,4 @@
-"""The spec below a folder: every version loaded, extended and resolved."""
+"""Loads the spec in a folder: every version loaded, extended and resolved."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from generator.versions.chain import extended
 
 
 def load_spec(folder: Path, kinds: ModuleType = runtime_kinds) -> tuple[Spec, list[Problem]]:
-    """The spec below a folder, and the problems of resolving it.
+    """The spec in a folder, and the problems of resolving it.
 
-    Raises SpecError where the YAML or its shape is wrong, so that nothing can be resolved.
+    Raises SpecError if the YAML or its shape is wrong, so that nothing can be resolved.
     """
     root = folder.parent
     failures: list[Problem] = []
@@ -56,7 +56,7 @@ def load_spec(folder: Path, kinds: ModuleType = runtime_kinds) -> tuple[Spec, li
 
 
 def of_version(problem: Problem, version: VersionSpec) -> Problem:
-    """The problem; one that stands where another version is described says which version has it."""
+    """The problem; if it is in the text of another version, it names the version that has it."""
     if PurePosixPath(problem.mark.file).parent.name == version.folder:
         return problem
     return replace(problem, message=f"in version {version.version}, {problem.message}")

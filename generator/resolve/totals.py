@@ -1,4 +1,4 @@
-"""What headers and trailers count and sum, as the runtime has it."""
+"""The counts and sums in headers and trailers, as objects of the runtime."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.values import ColumnType
 
 NUMBERS = (ColumnType.INTEGER, ColumnType.DECIMAL)
-"""What has a sum."""
+"""The types of values that can be summed."""
 
 
 def counts(words: SpecMapping) -> Counts:
-    """What a number counts."""
+    """What a field counts."""
     zero_allowed = tuple(words.get("zero_allowed", ()))
     return Counts(words["what"], words["in"], words.get("matching", ""), zero_allowed)
 
 
 def total_of(words: SpecMapping) -> Total | None:
-    """The sum or checksum that a field holds; one of an unknown rule is none."""
+    """The sum or checksum in a field; None for one of an unknown rule."""
     if "sum_of" in words:
         return Total(words["sum_of"]["over"], words["sum_of"]["field"])
     said = words.get("checksum", {})
@@ -28,7 +28,7 @@ def total_of(words: SpecMapping) -> Total | None:
 
 
 def default_of(total: Total | None, kind: Kind, width: int) -> str:
-    """What is written before a total is known; empty for any other field."""
+    """The text before a total is known; empty for any other field."""
     if total is None:
         return ""
     if total.checksum is not None:

@@ -1,4 +1,4 @@
-"""A name that nothing has, as a problem that says which name may have been meant."""
+"""The problem of an unknown name, with suggestions."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def unknown(
     near: str = "",
     to_add: str = "",
 ) -> Problem:
-    """The problem of a key whose value, or the name ``near`` in it, is none of the known ones.
+    """The problem of a key whose value, or the name ``near`` in it, is not one of the known ones.
 
-    ``to_add`` is what follows the list of those: how another one is made.
+    ``to_add`` follows the list of these, and says how to add one.
     """
     names = list(known)
     like = difflib.get_close_matches(near or str(words[word]), names, 1)

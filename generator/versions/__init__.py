@@ -1,1 +1,1 @@
-"""A version with all that it takes from the one it extends, and the skeleton of a next one."""
+"""Extends versions from one another, and makes the skeleton of a new one."""

@@ -1,4 +1,4 @@
-"""Every version with what it takes from the one that it extends, in whatever order they stand."""
+"""Extends all versions, whatever their order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.versions.extend import VersionData, extend, gather
 def extended(
     documents: Mapping[str, Mapping[str, SpecMapping]], problems: list[Problem]
 ) -> dict[str, VersionData]:
-    """Every version with what it takes from the one it extends."""
+    """Every version, with the items from the version that it extends."""
     gathered: dict[str, VersionData] = {}
     for folder, files in documents.items():
         data = gather(files, problems)

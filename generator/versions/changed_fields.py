@@ -1,4 +1,4 @@
-"""The fields of a record or layout after the operations of `changed`: each keeps its place."""
+"""Applies the operations of `changed` to the fields of a record or layout."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.versions.nested import Nested
 
 
 def standing_at(place: SpecMapping, words: SpecMapping, own: SpecMapping) -> SpecMapping:
-    """The words, the own ones put in; a mistake in what was taken over is said at ``place``, where
-    the author took it over."""
+    """The keys, with the own ones added. A mistake in an inherited one is reported at ``place``,
+    where the author refers to it."""
     taken = SpecMapping(place.mark, place.path)
     taken.update(words)
     return taken.merged(own)
@@ -20,8 +20,8 @@ def standing_at(place: SpecMapping, words: SpecMapping, own: SpecMapping) -> Spe
 def changed_fields(
     fields: SpecSequence, change: SpecMapping, word: str, table: Table, role: str
 ) -> SpecSequence:
-    """The fields after the operations under the word, in order, and with what the change says of
-    them by name, or of the fields within them; each keeps its place behind the one before it."""
+    """The fields after the operations under the key, in order, and with the changes by name to them
+    or to nested fields. Each field follows the one before it."""
     known = len(table.problems)
     changed: list[SpecMapping] = list(fields)
     for operation in change.get(word, ()):
@@ -48,14 +48,14 @@ def changed_fields(
 
 
 def changed_part(words: SpecMapping, change: SpecMapping, table: Table, role: str) -> SpecMapping:
-    """A group with other items, or a layout with other fields: its own words, and those within."""
+    """A group with other items, or a layout with other fields: its own keys, and nested ones."""
     part = standing_at(change, words, change.get("with", SpecMapping()))
     part["fields"] = changed_fields(words["fields"], change, "changed", table, role)
     return part
 
 
 def _widths_said(operations: SpecSequence | tuple[()]) -> Iterator[str]:
-    """The fields whose width these operations give."""
+    """The fields whose width these operations set."""
     for operation in operations:
         if "insert" in operation:
             yield operation["insert"]["name"]
@@ -64,7 +64,7 @@ def _widths_said(operations: SpecSequence | tuple[()]) -> Iterator[str]:
 
 
 def _as_wide_as_its_items(words: SpecMapping) -> SpecMapping:
-    """A group of the width that its items have together; any other field as it is."""
+    """A group with the total width of its items; any other field unchanged."""
     if "repeat" not in words or "fields" not in words:
         return words
     width = words["repeat"] * sum(row["width"] for row in words["fields"])
@@ -77,7 +77,7 @@ def _as_wide_as_its_items(words: SpecMapping) -> SpecMapping:
 
 def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[Problem]) -> None:
     def positions(word: str) -> Iterator[int]:
-        """Where the fields stand that the word names: one, or several."""
+        """The indexes of the fields that the key names: one, or several."""
         for name, mark, path in _named(operation, word):
             known = [words["name"] for words in fields]
             if name in known:
@@ -107,7 +107,7 @@ def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[P
 
 
 def _named(node: SpecMapping, word: str) -> Iterator[tuple[str, Mark, str]]:
-    """The one name under a word, or each of its names, with the place."""
+    """The name under a key, or each of its names, with the position."""
     names = node[word]
     if isinstance(names, str):
         yield names, node.mark_of(word), f"{node.path}.{word}"
@@ -117,7 +117,7 @@ def _named(node: SpecMapping, word: str) -> Iterator[tuple[str, Mark, str]]:
 
 
 def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]) -> SpecMapping:
-    """The words of a field less those that it has no more."""
+    """The keys of a field without the removed ones."""
     if "without" not in operation:
         return words
     for word, mark, path in _named(operation, "without"):
@@ -128,7 +128,7 @@ def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]
 
 
 def moved(words: SpecMapping, start: int) -> SpecMapping:
-    """A field at its new place; what is nested in it begins there too."""
+    """A field in its new position; nested fields move with it."""
     copy = words.without()
     copy["start"] = start
     if "fields" in copy:

@@ -1,7 +1,7 @@
-"""Plain spec data of one version: its files put together, `extends` and `like` resolved.
+"""Plain spec data of one version: its files combined, `extends` and `like` resolved.
 
-Everything here is still the author's YAML, as mappings with marks, but for what follows from what
-they say (`table_form`), which is put in; `model` makes it typed.
+The result is still the author's YAML, as mappings with positions, completed with the facts that
+follow from it (`table_form`); `model` makes it typed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ IDENTIFIERS = {
     "records": "key",
     "rules": "id",
 }
-"""The top-level words that hold lists, and the word that identifies an item of each."""
+"""The top-level keys with lists, and the key that identifies an item of each."""
 
 SINGULAR = {
     "character_set": "character_sets",
@@ -41,18 +41,19 @@ SINGULAR = {
     "record": "records",
     "rule": "rules",
 }
-"""How `changed`, `open` and `retired` name an item of each list; gaps are each version's own."""
+"""The keys by which `changed`, `open` and `retired` refer to an item of each list; gaps belong to
+each version alone."""
 
 GRADES = frozenset({"grade", "stands_for_grade"})
 GRADES_BY_DATA_TYPE = "grade_by_data_type"
-"""The words that say how well something is established."""
+"""The keys for evidence grades."""
 
 
 @dataclass(slots=True)
 class VersionData:
-    """One version: its `format` mapping and its items, by top-level word and identifier.
+    """One version: its `format` mapping and its items, by top-level key and identifier.
 
-    ``renamed`` has what items are called here, by what the version that is extended calls them.
+    ``renamed`` has the names of items here, by their names in the version that is extended.
     """
 
     format: SpecMapping
@@ -66,7 +67,7 @@ class VersionData:
     renamed: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def names(self) -> dict[str, dict[str, str]]:
-        """What codes are called, by the list that a key field can name."""
+        """The meanings of codes, by the list to which a key field refers."""
         words = {k: [item.words for item in found.values()] for k, found in self.items.items()}
         called = {"data_types": {d["code"]: d["name"] for d in words["data_types"]}}
         for codes in words["code_lists"]:
@@ -78,7 +79,7 @@ class VersionData:
 
 
 def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> VersionData | None:
-    """The files of one version put together; None where no file holds `format`."""
+    """The files of one version combined; None if no file has `format`."""
     formats = [d["format"] for d in documents.values() if "format" in d]
     if not formats:
         for document in documents.values():
@@ -110,7 +111,7 @@ def gather(documents: Mapping[str, SpecMapping], problems: list[Problem]) -> Ver
 def _make_whole(
     data: VersionData, own: Mapping[str, Mapping[str, Item]], problems: list[Problem]
 ) -> None:
-    """Puts into the version's own items what their authors need not write."""
+    """Completes the version's own items with what their authors may leave out."""
     for item in own["data_types"].values():
         item.words = whole_data_type(item.words)
     for item in own["rules"].values():
@@ -134,7 +135,7 @@ def extend(
     documents: Mapping[str, SpecMapping],
     problems: list[Problem],
 ) -> VersionData:
-    """The version with all that it takes from the one that it extends."""
+    """The version with all items from the one that it extends."""
     data.key_fields = data.key_fields or base.key_fields
     data.kinds = {**base.kinds, **data.kinds}
     table = Table(data.kinds, problems)
@@ -186,7 +187,7 @@ def _call_as_now(inherited: Mapping[str, Mapping[str, Item]], renamed: Renamed) 
 
 
 def _move_layouts(data: VersionData, inherited: Mapping[str, Item]) -> None:
-    """Puts each shared layout that was taken over where all the variants begin that have it."""
+    """Moves each inherited shared layout to the position of all variants that have it."""
     for name, item in inherited.items():
         starts = {
             row["start"]
@@ -200,13 +201,14 @@ def _move_layouts(data: VersionData, inherited: Mapping[str, Item]) -> None:
 
 
 def _same(documents: Mapping[str, SpecMapping]) -> Iterator[SpecMapping]:
-    """Every mapping of items that are the same: one under `same`, or several."""
+    """All mappings under `same`: one, or several."""
     for same in (document["same"] for document in documents.values() if "same" in document):
         yield from [same] if isinstance(same, SpecMapping) else same
 
 
 def _as_well_established(words: SpecMapping, same: SpecMapping) -> SpecMapping:
-    """The words of an item that is the same, no better established than that it is the same."""
+    """The keys of an unchanged item, with grades no better than that of the claim that it is
+    unchanged."""
     if "grade" not in same:
         return words
     weakened: SpecMapping = _weakened(words, same["grade"])
@@ -218,7 +220,7 @@ def _as_well_established(words: SpecMapping, same: SpecMapping) -> SpecMapping:
 
 
 def _weakened(node: Any, grade: str) -> Any:
-    """A copy in which every grade within is this one at best."""
+    """A copy in which no grade is better than this one."""
     if isinstance(node, SpecMapping):
         copy = node.without()
         for word, value in node.items():
@@ -240,7 +242,7 @@ def _weakened_word(word: str, value: Any, grade: str) -> Any:
 
 
 class _Named:
-    """Which items of the base version have been named so far, and by what."""
+    """Which items of the base version have been referred to so far, and by what."""
 
     def __init__(self, base: VersionData, problems: list[Problem]) -> None:
         self.base = base
@@ -332,7 +334,7 @@ def _resolve_likes(
 def _changed(
     words: SpecMapping, change: SpecMapping, table: Table, problems: list[Problem]
 ) -> SpecMapping:
-    """The words of an item after a change: `with`, `fields` and below, `moves`, `add` ...."""
+    """The keys of an item after a change: `with`, `fields` and below, `moves`, `add` ..."""
     own = change.get("with", SpecMapping())
     further = change.keys() & {"fields", *BLOCKS, *BETWEEN_VERSIONS, "add", "remove"}
     merged = standing_at(change if further else own, words, own)

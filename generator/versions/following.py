@@ -1,5 +1,5 @@
-"""A record that is `like` another follows it: what the next version changes of one it changes of
-both, but for what is the copy's own."""
+"""A record that is `like` another follows it: a change of the original in the next version applies
+to both, except for properties of the copy itself."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.versions.changed_fields import changed_fields
 from generator.versions.item import Item
 
 WORD_OF_BLOCK = {"meanings": "meaning", "notes": "note"}
-"""The word of a row that each block states; `items` and `layouts` are what the row holds."""
+"""The key of a row for each block below the rows; `items` and `layouts` are contents of the row."""
 
 BETWEEN_VERSIONS = ("moves", "splits", "merges")
-"""The words of a record that say how its values are carried from the version that is extended."""
+"""The keys of a record that say how its values are carried from the version that is extended."""
 
 
 class Following:
-    """The records of a version as one that extends it finds them, before its own changes."""
+    """The records of a version, prepared for the changes of one that extends it."""
 
     def __init__(
         self, records: Mapping[str, Item], changes: Iterable[SpecMapping], table: Table
@@ -30,7 +30,7 @@ class Following:
         self._table = table
 
     def words(self, item: Item) -> SpecMapping:
-        """The words of an item; of a copy, after the changes of the record that it copies."""
+        """The keys of an item; for a copy, after the changes of the record that it copies."""
         words = item.words.without(*BETWEEN_VERSIONS)
         for model, change in self._changes_of(item.like):
             own = change.get("with", SpecMapping())
@@ -46,7 +46,7 @@ class Following:
         return words
 
     def advised(self, item: Item, problems: Sequence[Problem]) -> Iterator[Problem]:
-        """Problems of a change of a copy, which may say again what it follows."""
+        """Problems of a change to a copy, which may repeat a change that it follows."""
         for problem in problems:
             if any(self._changes_of(item.like)):
                 also = f" It is like {item.like}, whose changes it has already."
@@ -54,7 +54,7 @@ class Following:
             yield problem
 
     def _changes_of(self, key: str) -> Iterator[tuple[Item, SpecMapping]]:
-        """What changes in a record and in those that it copies itself, the first of them first."""
+        """The changes of a record and of those that it copies itself, the first of them first."""
         if key not in self._records:
             return
         yield from self._changes_of(self._records[key].like)
@@ -64,14 +64,14 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class _Adapted:
-    """The change of a model, as far as it is one of its copy."""
+    """The change of an original, as far as it applies to its copy."""
 
     model: SpecMapping
     copy: SpecMapping
     said: SpecMapping
 
     def change(self, words: SpecMapping) -> SpecMapping:
-        """The operations on fields that the copy has, and what is said of them by name."""
+        """The operations on fields that the copy has, and the changes to them by name."""
         names = [row["name"] for row in words["fields"]]
         adapted = self.said.without("with")
         operations = [
@@ -90,7 +90,7 @@ class _Adapted:
         return adapted
 
     def _operation(self, operation: SpecMapping, names: list[str]) -> Iterator[SpecMapping]:
-        """The operation of the copy, if it is one; ``names`` becomes what its fields are called."""
+        """The operation for the copy, if it applies; ``names`` receives the names of its fields."""
         if "insert" in operation:
             name = operation["insert"]["name"]
             beside = "after" if "after" in operation else "before"
@@ -113,7 +113,7 @@ class _Adapted:
     def _replaced(
         self, operation: SpecMapping, name: str, names: list[str]
     ) -> Iterator[SpecMapping]:
-        """The operation on one field, without the words that the copy has of its own."""
+        """The operation on one field, without the keys that the copy sets itself."""
         one = operation.without("replace", "with", "without").merged({"replace": name})
         for word in ("with", "without"):
             given = operation.get(word, ())
@@ -127,7 +127,7 @@ class _Adapted:
             names[names.index(name)] = one.get("with", {}).get("name", name)
 
     def _beside(self, anchor: str, beside: str, names: list[str]) -> Mapping[str, Any]:
-        """The place next to a field; of one that the copy has not, next to what is before it."""
+        """The position next to a field; if the copy lacks that field, next to the one before it."""
         if anchor in names:
             return {beside: anchor}
         before = []
@@ -139,7 +139,7 @@ class _Adapted:
         return {"after": known[-1]} if known else {"before": names[0]}
 
     def _is_own(self, name: str, word: str) -> bool:
-        """Whether the copy says something else of a field than its model."""
+        """Whether the copy differs from its original in a key of a field."""
         here, there = _row(self.copy, name), _row(self.model, name)
         return here is not None and there is not None and here.get(word) != there.get(word)
 
@@ -149,6 +149,6 @@ def _row(words: SpecMapping, name: str) -> SpecMapping | None:
 
 
 def _here(said: SpecMapping) -> Iterator[str]:
-    """The fields of this version that a move, split or merger is about."""
+    """The fields of this version in a move, split or merger."""
     names = said["into"] if "into" in said else said["field"]
     yield from [names] if isinstance(names, str) else names

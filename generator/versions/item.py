@@ -9,9 +9,9 @@ from generator.load.nodes import SpecMapping
 
 @dataclass(slots=True)
 class Item:
-    """One item of a top-level list: its words, and the file it stands in.
+    """One item of a top-level list: its keys, and its file.
 
-    ``like`` is the record that a record copies, ``own`` the words of the copy itself.
+    ``like`` is the record that a record copies, ``own`` are the keys of the copy itself.
     """
 
     words: SpecMapping

@@ -1,4 +1,4 @@
-"""What a change says of the fields within a group or a variant, without the rest of it."""
+"""Changes to the fields within a group or a variant, without restating the rest."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from generator.load.nodes import Problem, SpecMapping, SpecSequence, Written
 from generator.load.table_form import Table
 
 ADD, REMOVE = "add", "remove"
-"""The words beside the classes of the layouts that differ."""
+"""The keys next to the classes of the layouts that differ."""
 
 Changed = Callable[[SpecMapping, SpecMapping, Table, str], SpecMapping]
-"""A group or layout after a change."""
+"""Applies a change to a group or layout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Nested:
-    """Puts what differs within groups and variants into their rows; ``role`` is the record's."""
+    """Applies changes within groups and variants to their rows; ``role`` is the record's."""
 
     changed: Changed
     table: Table
     role: str
 
     def put_in(self, fields: list[SpecMapping], change: SpecMapping) -> SpecMapping:
-        """What the change says beyond it: of a group or variant written out, and of all else."""
+        """The rest of the change: groups and variants that are written in full, and other keys."""
         rest = change.without()
         known = {row["name"]: index for index, row in enumerate(fields)}
         for block, put in (("items", self._items), ("layouts", self._layouts)):
@@ -97,5 +97,5 @@ class Nested:
 
 
 def _is_partial(said: SpecMapping | SpecSequence) -> bool:
-    """Whether this is what differs, and not the whole group or every layout."""
+    """Whether this has only differences, and not the whole group or every layout."""
     return isinstance(said, SpecMapping) and "fields" not in said

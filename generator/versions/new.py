@@ -1,4 +1,4 @@
-"""The skeleton of a next version: everything that it may take over, named item by item."""
+"""The skeleton of a new version: lists everything that it may inherit, item by item."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ APPLIES_FROM = """\
 
 
 def skeleton(version: str, base: VersionSpec) -> str:
-    """The `format.yaml` of a version that takes everything over from another."""
+    """The `format.yaml` of a version that inherits everything from another."""
     form = base.form
     return SKELETON.format(
         version=version,
@@ -56,9 +56,9 @@ def skeleton(version: str, base: VersionSpec) -> str:
 
 
 def write_skeleton(version: str, base: VersionSpec, spec: Path) -> Path:
-    """Puts the skeleton into the folder of the version.
+    """Writes the skeleton into the folder of the version.
 
-    Raises FileExistsError where it is, ValueError where this is no number of a version.
+    Raises FileExistsError if it exists, ValueError if this is not a version number.
     """
     if re.fullmatch("[0-9][A-Z0-9]", version) is None:
         raise ValueError(f"{version!r} is not a version: two characters, such as 15")

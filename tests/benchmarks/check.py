@@ -1,8 +1,8 @@
-"""Lines a second and peak memory of `jcq check` on results, all rules on: `make bench`.
+"""Lines per second and peak memory of `jcq check` on results, with all rules: `make bench`.
 
-Results, their entries and their basedata are made up; then, in a process of its own each, the
-results are read (`scan`), checked by themselves (`alone`), against basedata (`basedata`), and with
-their entries and amendments as well, which are checked too (`together`).
+Results, their entries and their basedata are invented. Then, each in a separate process, the
+results are read (`scan`), checked alone (`alone`), against basedata (`basedata`), and together with
+their entries and amendments, which are checked too (`together`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ CANDIDATES_OF_A_CENTRE = 2_000
 
 
 def make(folder: Path, lines: int) -> None:
-    """Basedata and each centre's files, with about so many results."""
+    """Writes basedata and each centre's files, with about this many results."""
     candidates = int(lines / RESULTS_OF_A_CANDIDATE)
     centres = max(1, candidates // CANDIDATES_OF_A_CENTRE)
     World(candidates=candidates, centres=centres).write(folder)
@@ -34,7 +34,7 @@ def make(folder: Path, lines: int) -> None:
 
 
 def measure(folder: Path, what: str) -> None:
-    """Prints the lines a second of one way, and the memory of this process."""
+    """Prints the lines per second of one way, and the memory of this process."""
     results = sorted(folder.glob("R*"))
     found = sources_at(str(folder)).found
     broadcast = [s for s in found if Path(s.name).name[0] in "SOLCD"]
@@ -56,7 +56,7 @@ def measure(folder: Path, what: str) -> None:
 
 
 def main() -> None:
-    """Each size, each way, in a process of its own."""
+    """Measures each size and each way in a separate process."""
     if len(sys.argv) > 1:
         measure(Path(sys.argv[1]), sys.argv[2])
         return

@@ -1,8 +1,8 @@
-"""Rows a second and peak memory beside what else reads such files: `make bench`.
+"""Rows per second and peak memory, compared with other readers of such files: `make bench`.
 
-Every measurement is a process of its own; the ways take turns, round after round, and the best of
-each counts. Before that, all must give the same values. Prints Markdown; `--record` also keeps
-the figures for the page and the chart that `make generate` makes.
+Every measurement runs in a separate process. The ways take turns, round after round, and the best
+result of each counts. First, all must give the same values. Prints Markdown; `--record` also stores
+the figures for the page and the chart that `make generate` produces.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ import recording
 from contestants import OBJECTS, TABLES, Task
 
 SLOW = {"pandas.read_fwf", "pyfixwidth, all fields", "pyfixwidth, as text"}
-"""What is measured once: it takes too long to be in doubt."""
+"""Tasks that are measured once, because they take long enough to be certain."""
 
 SIZES = (10_000, 100_000, 1_000_000, 5_000_000)
 
 
 def measured(arguments: list[str]) -> tuple[float, float]:
-    """Seconds and MiB of a task in a process of its own."""
+    """Seconds and MiB of a task in a separate process."""
     command = [sys.executable, __file__, "--one", *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     seconds, peak = done.stdout.split()
@@ -65,7 +65,7 @@ def one(what: str, name: str, path: Path, rows: int, task: Task) -> None:
 
 
 def peak() -> float:
-    """The most memory that this process ever had, in MiB; what it was forked from not counted."""
+    """The peak memory of this process in MiB, without that of the process it was forked from."""
     status = Path("/proc/self/status").read_text()
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
@@ -100,7 +100,7 @@ def best(rows: dict[str, list[str]], rounds: int) -> dict[str, tuple[float, floa
 
 
 def table(title: str, rows: int, found: dict[str, tuple[float, float]], first: str) -> None:
-    """A Markdown table; the ratio is how many times as long as ``first`` it takes."""
+    """A Markdown table; the ratio is to the time of ``first``."""
     recording.table(title, {n: (rows / seconds, peak) for n, (seconds, peak) in found.items()})
     print(f"\n| {title} | rows a second | times as long | peak MiB |\n| --- | ---: | ---: | ---: |")
     for name, (seconds, peak) in found.items():
@@ -164,7 +164,7 @@ def growth(folder: Path, sizes: tuple[int, ...], rounds: int) -> None:
 
 
 def small_things(folder: Path, rounds: int) -> None:
-    """Building, importing, and checking a small file."""
+    """Measures building, importing, and checking a small file."""
     print("\n| small things | measured | aim |\n| --- | ---: | ---: |")
     for key in ("O5", "R5", "F5"):
         seconds, _ = best({key: ["build", key, "-", "100000", key, "False"]}, rounds)[key]

@@ -1,7 +1,7 @@
-"""Ways to read the same file into the same values: this package, and what else could be used.
+"""Ways to read the same file into the same values: this package, and alternatives.
 
-Each is a function of a file and a task; what it imports is part of what it costs in memory, not in
-time. Tables end as Arrow tables, objects as whatever the library makes of a line.
+Each is a function of a file and a task. Its imports count towards memory, not time. Tables end as
+Arrow tables, objects as whatever the library makes of a line.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from jcq_formats.tables.columns import Choice, Column, columns_of
 
 
 class Task(NamedTuple):
-    """What is asked for: the columns of a record, as text or typed."""
+    """A task: the fields of a record to read, as text or typed."""
 
     record: str
     typed: bool
@@ -28,7 +28,7 @@ class Task(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a value stands, when the chooser's column holds one of the codes; None for always."""
+    """The position of a value if the chooser has one of the codes; always, if codes are None."""
 
     start: int
     width: int
@@ -121,7 +121,7 @@ def _meet(one: Place, other: Place) -> bool:
 
 
 def fixedwidthparser(path: Path, task: Task) -> Any:
-    """Columns may not overlap there: variants are read in a run for each of their layouts."""
+    """This library does not allow overlaps: variants are read in one run for each layout."""
     import fixedwidth as fw
     import pyarrow as pa
     import pyarrow.compute as pc
@@ -182,7 +182,7 @@ def fixedwidthparser(path: Path, task: Task) -> Any:
 
 
 ROWS = 0
-"""How many records the file has; said by whoever calls."""
+"""The number of records in the file, set by the caller."""
 
 
 def pandas(path: Path, task: Task) -> Any:
@@ -341,7 +341,7 @@ def package_scan(path: Path) -> int:
 
 
 def digests(name: str, path: Path, task: Task) -> tuple[str, ...]:
-    """What a way reads, as one digest for each column: equal where all values are."""
+    """A digest of each column that a way reads: equal if all values are."""
     import hashlib
 
     import pyarrow as pa

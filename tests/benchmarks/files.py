@@ -1,4 +1,4 @@
-"""Files to measure on: invented records with headers and trailers, as many as asked for."""
+"""Files to measure: any number of invented records with headers and trailers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def _world() -> dict[str, jcq.File]:
 
 
 def make(folder: Path, record: str, rows: int) -> Path:
-    """A file of so many records, CR LF; the records of the world over again, options under codes
-    of their own."""
+    """A file of this many records, CR LF: the records of the world repeated, options with their own
+    codes."""
     world = _world()[record[0]]
     data = [r.line for r in world.records]
     path = folder / Path(world.name).name

@@ -1,4 +1,4 @@
-"""The figures of a run of `compare.py`, kept for the page and the chart of the docs."""
+"""Stores the figures of a run of `compare.py` for the page and the chart of the docs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CHARTS = {
     "O5 objects, three fields": "One object for each record, three fields read",
     "O5 objects, all fields": "One object for each record, all fields read",
 }
-"""The tables that are drawn, by how their titles begin, and their headings in the chart."""
+"""The tables in the chart, by the beginning of their titles, and their headings there."""
 
 THREE, ALL = "O5 objects, three fields", "O5 objects, all fields"
 
@@ -23,7 +23,7 @@ RATIOS = (
     ("all fields of O5 objects by properties, compared with fwf", ALL, 0, "fwf, as text", 2.3),
     ("all fields of O5 objects by `as_dict`, compared with fwf", ALL, 1, "fwf, as text", 1.5),
 )
-"""Aims that compare a row of a table (by its number) with another (by its name)."""
+"""Targets that compare a row of a table (by number) with another (by name)."""
 
 _tables: list[dict[str, Any]] = []
 _growth: list[dict[str, int]] = []
@@ -31,7 +31,7 @@ _aims: list[dict[str, Any]] = []
 
 
 def table(title: str, rows: dict[str, tuple[float, float]]) -> None:
-    """Keeps a table: rows a second and peak MiB by name."""
+    """Stores a table: rows per second and peak MiB by name."""
     kept: dict[str, Any] = {
         "title": title,
         "rows": [
@@ -46,18 +46,18 @@ def table(title: str, rows: dict[str, tuple[float, float]]) -> None:
 
 
 def growth(records: int, to_arrow: float, peak: float, scan: float) -> None:
-    """Keeps how fast and how large a number of records is."""
+    """Stores speed and memory for a number of records."""
     found = {"records": records, "to_arrow": to_arrow, "peak_mib": peak, "scan": scan}
     _growth.append({name: round(value) for name, value in found.items()})
 
 
 def aim(what: str, measured: float, wanted: float, unit: str) -> None:
-    """Keeps what was measured and what was wanted."""
+    """Stores a measurement and its target."""
     _aims.append({"what": what, "measured": round(measured), "aim": wanted, "unit": unit})
 
 
 def write(machine: str) -> None:
-    """Writes everything that was kept."""
+    """Writes everything that was stored."""
     found = {"machine": machine, "tables": _tables, "growth": _growth, "aims": _ratios() + _aims}
     RECORDED.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", "utf-8")
 

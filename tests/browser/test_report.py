@@ -72,7 +72,7 @@ place.textContent = JSON.stringify(answer); document.body.append(place);
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A report of entries in which names and codes try to be more than text."""
+    """A report on entries whose names and codes contain HTML and scripts."""
     folder = tmp_path_factory.mktemp("report")
     lines = (SAMPLES / "centre" / "E9999998.X01").read_bytes().split(b"\r\n")
     for number, evil in zip((2, 3, 4), EVIL, strict=True):

@@ -1,4 +1,5 @@
-"""The page of results in a real browser: its summary prints on one page, and names do nothing."""
+"""The results page in a real browser: its summary prints on one page, and names are not
+executed."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ EVIL = b"<script>document.title='owned'</script>"
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The results of a school, whose first candidate has a name that would be a script."""
+    """The results of a school; the name of the first candidate contains a script."""
     folder = tmp_path_factory.mktemp("results")
     World(candidates=120, series="6G", year="26").write(folder / "w", component_results=True)
     for amendments in (folder / "w").glob("A*"):

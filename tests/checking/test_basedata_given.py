@@ -1,4 +1,4 @@
-"""Basedata that was given: used where it fits, and never passed over without a word."""
+"""Basedata given by the user: used if it applies, and otherwise reported."""
 
 from __future__ import annotations
 

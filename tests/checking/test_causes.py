@@ -1,4 +1,4 @@
-"""One cause for what is wrong with many lines is reported once, before its consequences."""
+"""One cause behind the faults of many lines is reported once, before its consequences."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ every_file = pytest.mark.parametrize("name", FILES)
 
 
 def found(name: str, data: bytes) -> list[str]:
-    """Severity, rule and place of each issue, but for what the sample has itself."""
+    """Severity, rule and place of each issue, except those of the unchanged sample."""
     issues = (i for i in jcq.check(data, name=name) if i.rule != "cross.partial-absence")
     return [f"{i.severity} {i.rule} {i.line_number}" for i in issues]
 
@@ -95,7 +95,7 @@ def test_a_line_that_has_slipped_is_one_issue(name: str, by: int) -> None:
     before, after = lines[3][:at], lines[3][at:]
     lines[3] = before + (b" " * by + after if by > 0 else after[-by:])
     rules = {issue.split()[1] for issue in found(name, joined(lines))}
-    # Where nothing stands after the spaces, only padding is missing, or there is too much of it.
+    # If nothing follows the spaces, there is only too little padding, or too much.
     assert len(rules) == 1
     assert rules <= {"record.slipped", "record.short", "record.long"}
 

@@ -1,4 +1,4 @@
-"""Text that has moved although every field holds what it may."""
+"""Moved text in records whose fields are all valid."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ AT = 108
 
 
 def with_entries(text: str, *, lines: int = 1) -> bytes:
-    """The file of entries with these ones for the first candidates."""
+    """The file of entries with these entries for the first candidates."""
     data = ENTRIES.read_bytes().decode("ascii").split("\r\n")
     for number in range(2, 2 + lines):
         data[number] = (data[number][:AT] + text).ljust(len(data[number]))[: len(data[number])]

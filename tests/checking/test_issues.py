@@ -1,4 +1,4 @@
-"""Issues as data: who they are about, the value at fault where it may be printed, what to do."""
+"""Issues as data: whom they are about, the faulty value if it may be printed, and what to do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENTRIES = (CENTRE / "E9999998.X01").read_bytes().split(b"\r\n")
 
 
 def issues_of(line: str) -> list[jcq.Issue]:
-    """What is wrong with the sample's entries with this line among them."""
+    """The issues of the sample's entries with this line among them."""
     data = b"\r\n".join([*ENTRIES[:2], padded(line).encode("latin-1"), *ENTRIES[3:]])
     return jcq.check(data, name="E9999998.X01")
 

@@ -1,4 +1,4 @@
-"""What became of the lines of a file is one issue: joined, wrapped, cut off or in small letters."""
+"""Damage to the lines of a file is one issue: joined, wrapped, cut off or in small letters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def sample(name: str) -> bytes:
 
 
 def found(name: str, data: bytes) -> list[str]:
-    """Severity, rule and line of each issue, but for what the sample has itself."""
+    """Severity, rule and line of each issue, except those of the unchanged sample."""
     issues = (i for i in jcq.check(data, name=name) if i.rule != "cross.partial-absence")
     return [f"{i.severity} {i.rule} {i.line_number}" for i in issues]
 

@@ -1,4 +1,4 @@
-"""Checking many files together, and what issues say of candidates and of doubt."""
+"""Checks of many files together, and how issues mention candidates and doubt."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ENTRIES_NAME = "E9999998.X01"
 
 
 def rules_of(folder: Path, *more: str) -> list[tuple[str, str]]:
-    """File and rule of what is said of the files in a folder, but for partial absences."""
+    """File and rule of the issues of a folder, without partial absences."""
     issues = jcq.check_files(folder, *more, disable=["cross.partial-absence"])
     return [(Path(issue.file).name, issue.rule) for issue in issues]
 
@@ -111,7 +111,7 @@ def test_results_of_no_series_are_held_against_the_only_basedata_of_their_year(
 
 
 def moved_results(centre: str) -> bytes:
-    """The sample's results at another centre; identifiers left out."""
+    """The sample's results at another centre, without identifiers."""
     lines = RESULTS.to_bytes().split(b"\r\n")
     text = [line[:2] + centre.encode() + line[7:] if line else line for line in lines]
     blank = [t[:11] + b" " * 23 + t[34:] if t.startswith(b"R5") else t for t in text]

@@ -1,4 +1,4 @@
-"""Personal data stays masked where the columns of a line have moved."""
+"""Personal data stays masked if the text of a line has moved."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LINES = {
 
 
 def slipped(line: str) -> set[str]:
-    """The line with columns lost or put in, cut, or taken for another record."""
+    """The line with characters lost or inserted, cut off, or with another key."""
     length = len(line)
     found = {letter + digit + line[2:] for letter in "ACDEFLORSXZ" for digit in "13579"}
     for count in (1, 2, 3, 5, 8, 13, 21):
@@ -72,7 +72,7 @@ def test_a_wrong_value_in_its_place_masks_no_more_than_is_personal(
 
 
 class Sitting(jcq.Record):
-    """A made-up record with kinds of fields that no version has yet."""
+    """An invented record with kinds of fields that no version has yet."""
 
     FIELDS = field_table(
         Field("record", 1, 2, Literal("Q5")),

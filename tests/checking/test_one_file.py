@@ -16,7 +16,7 @@ HEAD, DATA, TAIL = BASEDATA[:2], BASEDATA[2:4], BASEDATA[4:]
 
 
 def messages(data: bytes, rule: str) -> list[tuple[str, int]]:
-    """Message and line of what a file breaks of one rule."""
+    """Message and line of each issue of one rule."""
     return [(issue.message, issue.line_number) for issue in jcq.check(data, only=[rule])]
 
 

@@ -1,4 +1,4 @@
-"""What published files hold, though seldom, is no issue."""
+"""Rare values in published files are not issues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules of the catalogue and code that is registered for them are the same."""
+"""The rules of the catalogue and the registered implementations are the same."""
 
 from __future__ import annotations
 

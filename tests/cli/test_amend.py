@@ -1,4 +1,4 @@
-"""`jcq amend`: what is shown, what is asked, and what is written."""
+"""`jcq amend`: its output, its questions, and the files that it writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jcq check`: what it prints, what it masks, what it returns."""
+"""`jcq check`: its output, masking and exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jcq diff`: exit codes, the forms of its report, and what it never shows."""
+"""`jcq diff`: exit codes, the forms of its report, and masking."""
 
 from __future__ import annotations
 

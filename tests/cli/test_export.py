@@ -1,4 +1,4 @@
-"""`jcq export` and `jcq build`: out to other programs, and back."""
+"""`jcq export` and `jcq build`: to other programs, and back."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_what_is_written_by_half_goes_when_the_command_is_told_to_end(
     number: signal.Signals, tmp_path: Path
 ) -> None:
     def heeds_it() -> None:
-        """What is started in the background may be deaf to an interruption."""
+        """A process started in the background may ignore interruptions."""
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
     source, out = tmp_path / RESULTS.name, tmp_path / "out"

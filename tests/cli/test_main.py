@@ -1,4 +1,4 @@
-"""The command as a process: exit codes, pipes, consoles, what it imports."""
+"""The command as a process: exit codes, pipes, consoles, imports."""
 
 from __future__ import annotations
 

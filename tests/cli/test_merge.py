@@ -1,4 +1,4 @@
-"""`jcq merge`: what is shown, what is decided, and what is written."""
+"""`jcq merge`: its output, decisions, and the files that it writes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("_files")
 
 @pytest.fixture
 def _files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The last file, the new one, in which two results are others, and a folder for the outcome."""
+    """The last file, the new one with two changed results, and a folder for the output."""
     monkeypatch.chdir(tmp_path)
     Path("merged").mkdir()
     shutil.copy(RESULTS, "last.X01")

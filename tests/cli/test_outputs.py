@@ -1,4 +1,4 @@
-"""What commands write: never over a file that is read, unasked over none, and all of it or none."""
+"""Output files of commands: never over an input, over other files only if asked, all or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Progress: on a terminal alone, after a second, and out of the way of other output."""
+"""Progress: only on a terminal, after a second, and without disturbing other output."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Terminal(io.StringIO):
 
 
 def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    """Within the test itself: pytest lays its own standard error anew before it."""
+    """Called within the test itself, since pytest replaces standard error before it."""
     stream = Terminal()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "DELAY", 0.0)

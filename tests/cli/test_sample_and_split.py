@@ -1,4 +1,4 @@
-"""`jcq sample` and `jcq split`: files that are made, and none that is overwritten."""
+"""`jcq sample` and `jcq split`: the files that they write, without overwriting any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`jcq upgrade`: what is written, what is refused, and what is said of it."""
+"""`jcq upgrade`: its output, refusals and messages."""
 
 from __future__ import annotations
 

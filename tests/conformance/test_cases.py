@@ -1,4 +1,4 @@
-"""Every case in ``cases/`` is found as it says, and every rule has one. See README.md."""
+"""Every case in ``cases/`` gives exactly its issues, and every rule has one. See README.md."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ CASES = sorted((HERE / "cases").glob("*.yaml"))
 
 
 def said(issue: jcq.Issue) -> str:
-    """An issue as the cases write it."""
+    """An issue as it is written in the cases."""
     columns = f":{issue.start}-{issue.end}" if issue.start else ""
     return f"{issue.line_number}{columns} {issue.severity} {issue.rule}"
 
 
 def issues_of(words: dict[str, Any], folder: Path) -> list[jcq.Issue]:
-    """What is said of the edited file, with the other files that the case names."""
+    """The issues of the edited file, checked with the other files that the case names."""
     edited = edited_sample(SAMPLES, words)
     if "as" in words:
         number = words["line"]

@@ -1,4 +1,4 @@
-"""The kit for other languages, run on this package: what `make kit` puts into `dist/kit`."""
+"""Runs the kit for other languages, as built by `make kit` into `dist/kit`, on this package."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RECORDS = [
     for record in dict.fromkeys(known.records.values())
 ]
 LOOKS_SLIPPED = "record.may-have-slipped"
-"""The rule about text that may have moved, as drawn text may seem to have."""
+"""The rule about text that may have moved, which drawn text may break."""
 
 FILES = [(v, letter) for v in VERSIONS for letter in strategies.letters(v)]
 

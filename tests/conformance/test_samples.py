@@ -1,4 +1,4 @@
-"""The sample files are padded to the lengths that the spec says, by `make generate`."""
+"""`make generate` pads the sample files to the lengths in the spec."""
 
 from __future__ import annotations
 

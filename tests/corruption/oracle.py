@@ -1,6 +1,6 @@
-"""Says whether a line is wrong, out of `spec.json` alone: written apart from the checker.
+"""Decides whether a line is wrong from `spec.json` alone, independently of the checker.
 
-It knows neither the package's kinds, nor its patterns, nor its identifiers.
+It uses neither the package's kinds, nor its patterns, nor its identifiers.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ class Oracle:
         }
 
     def fields(self, line: str) -> Iterator[tuple[str, list[int], dict[str, Any]]]:
-        """Name, columns from 0 and words of each field of a line, with those of a group's items
-        and of the layout that another field chooses."""
+        """Name, positions from 0 and keys of each field of a line, including those of items of a
+        group and of the layout that applies."""
         for field in self.records[line[:2]]["fields"]:
             name, repeat = field["name"], field.get("repeat", 1)
             size = field["width"] // repeat
@@ -56,7 +56,7 @@ class Oracle:
                 yield name, list(_columns(field)), field
 
     def _inner(self, field: dict[str, Any], line: str) -> list[dict[str, Any]]:
-        """The fields within a field; none where it has to agree with others as a whole."""
+        """The nested fields of a field; none if it must agree with others as a whole."""
         if "agrees" in field:
             return []
         choosers = {f["name"]: f for f in self.records[line[:2]]["fields"]}
@@ -69,7 +69,7 @@ class Oracle:
         return []
 
     def is_wrong(self, key: str, line: str, clean: str) -> bool:
-        """Whether a line that was ``clean`` once has something that the rules forbid now."""
+        """Whether a line that was ``clean`` now breaks a rule."""
         record = self.records[key]
         if line[:2] != key or any(c in line for c in "\r\n\0"):
             return True
@@ -159,7 +159,7 @@ class Oracle:
         return any(self._any_wrong(item["fields"], before + one) for one in items if one.strip(" "))
 
     def _tied(self, key: str, field: dict[str, Any], line: str, clean: str) -> bool:
-        """Whether a field no longer says what other records, the counts or the name say."""
+        """Whether a field no longer agrees with other records, the counts or the name."""
         first, last = field["start"] - 1, field["start"] + field["width"] - 1
         text, before = line[first:last], clean[first:last]
         if text == before:
@@ -168,7 +168,7 @@ class Oracle:
             allowed = field["counts"].get("zero_allowed", ())
             return not (self.direction[key[0]] in allowed and not text.strip("0"))
         if field.get("role") == "file.formats_version":
-            # A file of another version is no worse, where that version has such files.
+            # Another version is not a fault if that version has such files.
             return key[0] not in self.data_types_by_version.get(text, ())
         if "agrees" in field:
             return True

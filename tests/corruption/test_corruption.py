@@ -1,6 +1,6 @@
-"""Every byte of the invented files, replaced by others: what `check` notices, field by field.
+"""Replaces every byte of the invented files by others, and records what `check` notices, by field.
 
-`table.md` is what this finds. `python -m tests.corruption.test_corruption` writes it anew.
+`table.md` is the result. `python -m tests.corruption.test_corruption` writes it again.
 """
 
 from __future__ import annotations
@@ -17,23 +17,24 @@ from tests.corruption.oracle import Oracle
 
 TABLE = Path(__file__).parent / "table.md"
 OTHERS = [chr(c) for c in range(32, 127)] + list("\0\t\n\r\x1a\x85\xa0²É\xff")
-"""What takes the place of a byte: everything that prints, and what programs trip over."""
+"""The replacements of a byte: all printable characters, and those that programs mishandle."""
 
 HEADERS_OF = "SE"
-"""Data types whose headers and trailers are looked at: one broadcast, one of a centre."""
+"""Data types whose headers and trailers are tested: one broadcast, one of a centre."""
 
 EVERY_NTH_OF_PADDING = 8
-"""It is long and all alike."""
+"""Padding is long and uniform."""
 
 MAY_HAVE_SLIPPED = "record.may-have-slipped"
-"""The rule on where text goes on in a line, which is left out: it judges no byte by itself."""
+"""The rule on text that runs on in a line, which is left out because it does not judge single
+bytes."""
 
 SURE = {"integer", "date", "code", "digits", "literal", "identifier", "count", "agreement"}
 
 
 @dataclass
 class Row:
-    """What became of the corruptions of one field."""
+    """The results of the corruptions of one field."""
 
     record: str
     name: str
@@ -73,7 +74,7 @@ def samples() -> Iterator[tuple[str, list[str], int]]:
 
 
 def _different(lines: list[str]) -> Iterator[str]:
-    """Records that read differently: one of each result type, the fullest of the others."""
+    """Records with different layouts: one of each result type, the fullest of the others."""
     if lines[0][0] == "R":
         by_type = {line[46]: line for line in lines if "X" not in line[47:52]}
         yield from (by_type[result_type] for result_type in sorted(by_type))
@@ -82,7 +83,7 @@ def _different(lines: list[str]) -> Iterator[str]:
 
 
 def _small(lines: list[str], data: list[str]) -> list[str]:
-    """A clean file of these data records; counts stand in columns 8-14 and 15-21."""
+    """A clean file of these data records; the counts are in positions 8-14 and 15-21."""
     length = len(lines[0])
     seven, nine = lines[-2], lines[-1]
     seven = seven[:7] + f"{len(data) + 2:07}" + seven[14:]
@@ -91,7 +92,7 @@ def _small(lines: list[str], data: list[str]) -> list[str]:
 
 
 def rows_of(oracle: Oracle, name: str, lines: list[str], at: int, nth: int) -> list[Row]:
-    """Every column of a line, replaced by every nth other byte."""
+    """Replaces every position of a line by every nth other byte."""
     clean = lines[at]
     key = clean[:2]
     assert jcq.check(_bytes(lines), name=name) == []
@@ -131,7 +132,7 @@ def _row(
 
 
 def _is_noticed(data: bytes, name: str) -> bool:
-    """Whether there is a warning or error, or a hole among entries, or the file is refused: of an
+    """Whether there is a warning or error, or a hole among entries, or the file is refused for an
     unknown version."""
     try:
         issues = jcq.check(data, name=name, disable=MAY_HAVE_SLIPPED)
@@ -144,7 +145,7 @@ def _is_noticed(data: bytes, name: str) -> bool:
 
 
 def _kind(words: dict[str, object]) -> str:
-    """The kind of a field, or what else tells whether it is right."""
+    """The kind of a field, or the other rule that decides whether it is valid."""
     if "identifier" in words:
         return "identifier"
     counts = words.get("counts")
@@ -194,7 +195,7 @@ What remains, and why no rule of a single file can notice it:
 
 
 def table(rows: list[Row]) -> str:
-    """The page, field by field and then by kind."""
+    """The page, by field and then by kind."""
     lines = [f"| {' | '.join(row.cells)} |" for row in rows]
     by_kind: dict[str, Row] = {}
     for row in rows:
@@ -208,7 +209,7 @@ def table(rows: list[Row]) -> str:
 
 
 EVERY_NTH = 8
-"""What `make test` tries; `make test-all` tries all."""
+"""The share of bytes that `make test` tests; `make test-all` tests all."""
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What is different between files: each kind of file, grades up and down, folders, refusals."""
+"""Differences between files: each kind of file, grades up and down, folders, refusals."""
 
 from __future__ import annotations
 

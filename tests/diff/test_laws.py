@@ -1,4 +1,4 @@
-"""Laws of differences, over files that are drawn: results with their outcomes known, and any."""
+"""Laws of differences, on drawn files: results with known outcomes, and any files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CODES = ("1MAH", "1HI01", "7AR1", "7ARA")
 
 
 class Key(NamedTuple):
-    """Whose result it is, and for what."""
+    """The candidate and the option of a result."""
 
     candidate: str
     code: str
@@ -61,7 +61,7 @@ def key_of(difference: jcq.Difference) -> Key:
 
 
 def mirrored(difference: jcq.Difference) -> tuple[object, ...]:
-    """What a difference says, read from the other side."""
+    """A difference seen from the other side."""
     other = {"added": "removed", "removed": "added", "changed": "changed"}[difference.kind]
     changes = {(c.field, c.item, repr_of(c.new), repr_of(c.old)) for c in difference.changes}
     return other, difference.record, tuple(difference.key.items()), frozenset(changes)

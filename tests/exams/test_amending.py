@@ -1,4 +1,4 @@
-"""Amendments to send: what was sent and they together give what is wanted."""
+"""Amendments to send: together with the files sent, they give the wanted entries."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def with_other(number: str, **values: object) -> Wanted:
 
 
 def entered(candidates: Wanted) -> dict[str, tuple[str, str, list[jcq.OptionEntry]]]:
-    """What was sent of each candidate: name, sex and entries, in no order of their own."""
+    """The name, sex and sorted entries of each candidate sent."""
     return {
         one.candidate_number: (one.candidate_name, one.sex, sorted(one.entries))
         for one in candidates

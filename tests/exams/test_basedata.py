@@ -1,4 +1,4 @@
-"""Basedata sets: which files make them, and what an option's gradesets stand for."""
+"""Basedata sets: which files make up a set, and the grades of an option's gradesets."""
 
 from __future__ import annotations
 

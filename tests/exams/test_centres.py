@@ -53,7 +53,7 @@ def addressed(file: jcq.File, address: str, name: str) -> jcq.File:
 def test_whatever_the_headers_of_several_centres_carry_is_no_fault(
     data_type: jcq.File, address: str
 ) -> None:
-    """What records 1 and 9 of such a file carry as their address is not established."""
+    """The address in records 1 and 9 of such a file is not established."""
     both = jcq.join_centres([data_type, moved(data_type, "88888")])
     file = addressed(both, address, "from the board.x01")
     assert trouble(file) == []
@@ -197,7 +197,7 @@ def test_a_name_is_made_of_letters_and_digits_alone(centre: str) -> None:
 
 
 def without(file: jcq.File, *numbers: int) -> jcq.File:
-    """The file without these lines (from 1); its counts stay as they are."""
+    """The file without these lines (from 1); its counts are not changed."""
     lines = file.to_bytes().splitlines(keepends=True)
     left = [line for number, line in enumerate(lines, 1) if number not in numbers]
     return jcq.read(b"".join(left), name="R6G26_98.X01")

@@ -1,4 +1,4 @@
-"""Files that cannot be read reliably: refused where what they say would be guessed."""
+"""Files that cannot be read reliably are refused, because their values would be guesses."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def spoilt(lines: list[str], number: int, change: Callable[[str], str]) -> list[
 
 
 def inserted(at: int, text: str) -> Callable[[str], str]:
-    """Puts text before a position (from 1) of a line, which keeps its length."""
+    """Inserts text before a position (from 1) of a line, which keeps its length."""
     return lambda line: (line[: at - 1] + text + line[at - 1 :])[: len(line)]
 
 
 def written(at: int, text: str) -> Callable[[str], str]:
-    """Writes text over a line, from a position (from 1)."""
+    """Overwrites a line with text, from a position (from 1)."""
     return lambda line: line[: at - 1] + text + line[at - 1 + len(text) :]
 
 
@@ -172,7 +172,7 @@ def test_no_blank_too_many_before_the_entries_changes_what_is_entered(at: int) -
             found = jcq.apply_amendments(ENTRIES, [file]).changes
         except jcq.JcqError:
             continue
-        # Behind the last letter of a name, and where nothing stands after it, no column moves.
+        # After the last letter of a name, and if nothing follows, no text moves.
         assert found == whole, by
 
 
@@ -192,7 +192,7 @@ def test_a_wrong_value_in_its_place_is_no_doubt(change: Callable[[str], str]) ->
 
 
 def recounted(lines: list[str]) -> list[str]:
-    """The lines with right counts of records in both trailers."""
+    """The lines with right counts in both trailers."""
     *others, centre, file = lines
     return [
         *others,

@@ -1,4 +1,4 @@
-"""Files that are not all there: refused where what is missing would be taken for something else."""
+"""Incomplete files are refused if missing parts would be misinterpreted."""
 
 from __future__ import annotations
 

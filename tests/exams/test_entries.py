@@ -1,4 +1,4 @@
-"""Candidates gathered over their records, and amendments applied in sequence."""
+"""Candidates collected from their records, and amendments applied in sequence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Three-way merges of results: what one side changed is taken, what both changed is decided."""
+"""Three-way merges of results: one side's change is taken, changes of both need a decision."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of candidates out of real names, as awarding bodies accept them."""
+"""Names of candidates made from real names, as awarding bodies accept them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whole files out of data records: envelope, counts, padding, sequence number and name."""
+"""Whole files from data records: envelope, counts, padding, sequence number and name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sound header of another version than that of the records: nothing is read by it in silence."""
+"""A sound header of another version than that of the records: no values are read silently."""
 
 from __future__ import annotations
 

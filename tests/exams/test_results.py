@@ -1,4 +1,4 @@
-"""Results in an exams officer's words."""
+"""Results in an exams officer's terms."""
 
 from __future__ import annotations
 

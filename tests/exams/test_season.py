@@ -1,4 +1,4 @@
-"""A season's folder: what counts, what came twice, and what is missing."""
+"""A season's folder: which files count, duplicates, and missing files."""
 
 from __future__ import annotations
 

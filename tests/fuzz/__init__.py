@@ -1,1 +1,1 @@
-"""Arbitrary bytes: at random within the suite, guided by coverage in `make fuzz`."""
+"""Arbitrary bytes: random within the suite, guided by coverage in `make fuzz`."""

@@ -1,4 +1,5 @@
-"""What the fuzz does with one spoilt file: commands and calls that need more than the file."""
+"""The acts of the fuzzing run on one spoilt file: commands and calls that need more than the
+file."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ BASEDATA = [path.name for path in (SAMPLES / "basedata").iterdir()]
 SENT = jcq.read(RECORDS["E9999998.X01"])
 RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 EXIT_CODES = (0, 1, 3)
-"""Clean, errors, unreadable; the commands are used as they should be."""
+"""No errors, errors, unreadable; the commands are called correctly."""
 WRONG = 2
 TO = "OUTPUT"
 OF_ENTRIES = {name: data for name, data in RECORDS.items() if name[0] in "EA"}
@@ -58,7 +59,7 @@ def basedata_beside(folder: Path, name: str, data: bytes) -> None:
 
 
 def beside_basedata(folder: Path, name: str, data: bytes) -> None:
-    """The entries checked against basedata that is spoilt, named or in a folder."""
+    """Checks the entries against spoilt basedata, named or in a folder."""
     (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
     (folder / "beside").mkdir()
     (folder / "beside" / name).write_bytes(data)
@@ -74,7 +75,7 @@ def settings_given(folder: Path, name: str, data: bytes) -> None:
 
 
 def amended(folder: Path, name: str, data: bytes) -> None:
-    """Entries, or amendments, that are spoilt, amended in every way."""
+    """Amends spoilt entries, or amendments, in every way."""
     (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
     (folder / name).write_bytes(data)
     given = ["amend", "--sent", str(folder / "E9999998.X01"), str(folder / name)]
@@ -83,7 +84,7 @@ def amended(folder: Path, name: str, data: bytes) -> None:
 
 
 def wanted_rows(folder: Path, name: str, data: bytes) -> None:
-    """The entries wanted, as rows that are spoilt."""
+    """Reads the wanted entries from spoilt rows."""
     (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
     (folder / name).write_bytes(data)
     given = ["amend", "--sent", str(folder / "E9999998.X01"), "--wanted", str(folder / name)]
@@ -91,7 +92,7 @@ def wanted_rows(folder: Path, name: str, data: bytes) -> None:
 
 
 def merged(folder: Path, name: str, data: bytes) -> None:
-    """Results of which one of the three sides is spoilt."""
+    """Merges results of which one of the three sides is spoilt."""
     (folder / "sound").write_bytes(RESULTS)
     (folder / name).write_bytes(data)
     for side in ("--base", "--theirs", "--ours"):
@@ -102,7 +103,7 @@ def merged(folder: Path, name: str, data: bytes) -> None:
 
 
 def seasons(folder: Path, name: str, data: bytes) -> None:
-    """A folder with a file that is spoilt, among others."""
+    """Lists a folder with one spoilt file among others."""
     (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
     (folder / name).write_bytes(data)
     ran(["season", str(folder)], EXIT_CODES)
@@ -110,7 +111,7 @@ def seasons(folder: Path, name: str, data: bytes) -> None:
 
 
 def sent_before(folder: Path, name: str, data: bytes) -> None:
-    """Rows that become an amendment of entries that are spoilt."""
+    """Builds an amendment to spoilt entries from rows."""
     rows = TABLES["entries.csv"].splitlines(keepends=True)
     (folder / "rows.csv").write_bytes(b"".join(rows[:3]))
     (folder / name).write_bytes(data)
@@ -119,7 +120,7 @@ def sent_before(folder: Path, name: str, data: bytes) -> None:
 
 
 def sample(folder: Path, name: str, data: bytes) -> None:
-    """A world of a size, series, year and version by chance."""
+    """Writes a world with random size, series, year and version."""
     chance = random.Random(data)
     text = data.decode("ascii", "ignore").replace("\0", "")
     at = chance.randrange(len(text) + 1)
@@ -133,7 +134,7 @@ def sample(folder: Path, name: str, data: bytes) -> None:
 
 
 def layout(folder: Path, name: str, data: bytes) -> None:
-    """Layouts of records that there are, or not."""
+    """Prints layouts of records that exist or not."""
     chance = random.Random(data)
     text = data.decode("latin-1")
     at = chance.randrange(len(text) + 1)
@@ -145,7 +146,7 @@ def layout(folder: Path, name: str, data: bytes) -> None:
 
 
 def written(file: jcq.File, path: Path) -> None:
-    """Every record built and replaced out of its own values, and written."""
+    """Builds and replaces every record with its own values, and writes it."""
     for index, record in enumerate(file):
         with contextlib.suppress(jcq.JcqError):
             fields = record.FIELDS.items()
@@ -157,7 +158,7 @@ def written(file: jcq.File, path: Path) -> None:
 
 
 def candidates(data: bytes, name: str) -> None:
-    """Candidates gathered, and made anew."""
+    """Collects candidates, and builds them again."""
     refusing(lambda: jcq.candidates(jcq.scan(data)))
     for one in jcq.candidates(file_of(data, name), incomplete=True):
         assert repr(one)
@@ -173,7 +174,7 @@ def candidates(data: bytes, name: str) -> None:
 
 
 def message(data: bytes, name: str) -> None:
-    """A message read, masked, changed and made anew."""
+    """Reads, masks, changes and rebuilds a message."""
     found = jcq.read_message(data, name=name)
     assert found.to_bytes() == data
     assert repr(found) and repr(found.header)

@@ -1,9 +1,9 @@
-"""`make fuzz`, second half: every command and call of the package on spoilt files, a given number
-of times each.
+"""`make fuzz`, second half: every command and call of the package on spoilt files, each a given
+number of times.
 
-Nothing may come out but a clear refusal: no traceback, no exit code that is not documented, no raw
-control character. A find is printed with its seed; `python -m tests.fuzz.calls 1 SEED CALL` repeats
-it.
+The only permitted failure is a clear refusal: no traceback, no undocumented exit code, no raw
+control character. A failure is printed with its seed; `python -m tests.fuzz.calls 1 SEED CALL`
+repeats it.
 """
 
 from __future__ import annotations
@@ -64,13 +64,13 @@ from tests.fuzz.spoiling import (
 )
 
 MEMORY = Path("/dev/shm")
-"""Where files are in memory alone, on systems that have it."""
+"""A folder in memory, on systems that have one."""
 
 Act = Callable[[Path, str, bytes], None]
 
 
 class Call(NamedTuple):
-    """What is done with one spoilt file, and what that is made of."""
+    """A call with one spoilt file, and the files that this is made from."""
 
     act: Act
     files: dict[str, bytes] = RECORDS
@@ -79,7 +79,7 @@ class Call(NamedTuple):
 def _command(
     name: str, *given: str, wrong: bool = False, files: dict[str, bytes] = RECORDS
 ) -> Call:
-    """A command of one file; with ``wrong``, the file may make the call itself a wrong one."""
+    """A command with one file; with ``wrong``, the file may make the usage wrong."""
     codes = (*EXIT_CODES, WRONG) if wrong else EXIT_CODES
 
     def act(folder: Path, called: str, data: bytes) -> None:
@@ -95,7 +95,7 @@ def _call(act: Callable[[bytes, str], object], files: dict[str, bytes] = RECORDS
 
 
 def _texts(*acts: Callable[[str], object]) -> Call:
-    """Calls of a text, each by itself."""
+    """Calls with one text each."""
 
     def act(folder: Path, name: str, data: bytes) -> None:
         for one in acts:
@@ -272,7 +272,7 @@ CALLS: dict[str, Call] = {
 
 
 def run(call: str, seed: int) -> None:
-    """One call on one spoilt file; raises where something comes out that should not."""
+    """Runs one call on one spoilt file; raises if it fails in a way that is not permitted."""
     act, files = CALLS[call]
     name, data = spoilt_zip(seed) if files is ZIPS else spoilt(seed, files)
     memory = os.fspath(MEMORY) if MEMORY.is_dir() else None
@@ -281,7 +281,7 @@ def run(call: str, seed: int) -> None:
 
 
 def fuzz(times: int, first: int, calls: list[str]) -> int:
-    """Runs each call so many times; the number of finds, which are printed."""
+    """Runs each call this many times; prints the failures and returns their number."""
     found = 0
     for call in calls:
         began = time.monotonic()

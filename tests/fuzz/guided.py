@@ -1,7 +1,8 @@
-"""`make fuzz`: bytes that reach new code, found by atheris; what breaks the law is written out.
+"""`make fuzz`: bytes that reach new code, found by atheris; those that break the law are written
+out.
 
-Keep a find: cut it down, name it, and make it a file of `tests/conformance/cases`, or a test where
-no sample comes near it. What only reaches new code becomes one of `inputs.yaml`.
+Keep each failure: reduce it, name it, and make it a file of `tests/conformance/cases`, or a test if
+no sample resembles it. Inputs that only reach new code are added to `inputs.yaml`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from tests.fuzz.law import check_any
 
 
 def main() -> None:
-    """Runs until the time given is over, or something is found."""
+    """Runs until the given time is over, or a failure is found."""
     atheris.Setup(sys.argv, check_any)
     atheris.Fuzz()
 

@@ -10,7 +10,8 @@ import yaml
 
 
 def inputs() -> list[dict[str, Any]]:
-    """Each with its name, its `data` in bytes, and the `rules` it breaks or how it is `refused`."""
+    """Each with its name, its `data` in bytes, and the `rules` that it breaks or how it is
+    `refused`."""
     known = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("ascii"))
     return [{**one, "data": "".join(one["data"]).encode("latin-1")} for one in known]
 

@@ -1,4 +1,4 @@
-"""What must hold of any bytes at all: a clear refusal, or no traceback and no loss."""
+"""The law for any bytes: a clear refusal, or no traceback and no loss."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ NAMES = ("", "E9999998.X01", "O6G26_98.X02", "R9999998.X01")
 
 
 def check_any(data: bytes) -> bool:
-    """Reads, scans, checks and writes the bytes; whether they are a file of these formats.
+    """Reads, scans, checks and writes the bytes; returns whether they are a file of these formats.
 
-    Raises AssertionError where something is lost, and whatever the package should not raise.
+    Raises AssertionError if something is lost, and any exception that the package should not raise.
     """
     try:
         file = jcq.read(data)

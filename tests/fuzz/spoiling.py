@@ -1,4 +1,4 @@
-"""Files of every kind that the package reads, made out of sound ones and spoilt by chance."""
+"""Files of every kind that the package reads, made from sound ones and spoilt at random."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ JUNK = (b"\x1b[31m", b"\xc3\x81", b"\0", b"\t", b"\x1a", b" ", b"\r\n", b",", b'
 
 
 def spoilt(seed: int, files: dict[str, bytes]) -> tuple[str, bytes]:
-    """The name of one of the files and its bytes with up to four changes; the same for one seed."""
+    """The name of one of the files and its bytes with up to four changes; the same for each
+    seed."""
     chance = random.Random(seed)
     name = chance.choice(list(files))
     data = bytearray(files[name])
@@ -75,7 +76,7 @@ def spoilt(seed: int, files: dict[str, bytes]) -> tuple[str, bytes]:
 
 
 def spoilt_zip(seed: int) -> tuple[str, bytes]:
-    """A zip that is spoilt itself, or one of spoilt files, with one of them named by chance."""
+    """A spoilt zip, or a zip of spoilt files of which one has a random name."""
     if seed % 3 == 0:
         return spoilt(seed, ZIPS)
     chance = random.Random(seed)

@@ -1,4 +1,4 @@
-"""Inputs that fuzzing found, cut down: the law holds of each, and it reaches what it reached."""
+"""Inputs found by fuzzing, reduced: the law holds for each, and it still reaches the same code."""
 
 from __future__ import annotations
 

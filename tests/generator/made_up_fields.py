@@ -1,4 +1,4 @@
-"""Made-up fields of kinds and words that no version has yet, and how each is seen."""
+"""Invented fields with kinds and keys that no version has yet, and their appearance."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 
 class Made(NamedTuple):
-    """A made-up field: what its row says, and its columns and values on two valid lines and on one
-    where it cannot be decoded; ``newer`` is its row in the next version, ``upgraded`` its columns
-    there and ``changes`` what the page of changes says."""
+    """An invented field: its row, and its text and values on two valid lines and on one where it
+    cannot be decoded. ``newer`` is its row in the next version, ``upgraded`` its text there and
+    ``changes`` its entry on the page of changes."""
 
     name: str
     row: str

@@ -1,4 +1,4 @@
-"""Running what was generated for a test: its package, its command line, its tests."""
+"""Runs generated code in a test: its package, its command line, its tests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def run(*command: str, cwd: Path, path: Path, codes: tuple[int, ...] = (0,)) -> str:
-    """What Python says, with the packages below ``path``; it must end with one of these codes."""
+    """The output of Python with the packages in ``path``; the exit code must be one of these."""
     done = subprocess.run(
         [sys.executable, *command],
         cwd=cwd,
@@ -22,7 +22,7 @@ def run(*command: str, cwd: Path, path: Path, codes: tuple[int, ...] = (0,)) -> 
 
 
 def run_emitted_tests(generated: Path, of: str, profile: str = "normal") -> None:
-    """The tests beside a generated package, of a record or a version; there must be some."""
+    """Runs the tests of a generated package for a record or a version; there must be some."""
     options = ("-q", "-c", "/dev/null", "-p", "no:cacheprovider", "-k", of)
     pythonpath = f"pythonpath={generated} {generated / 'tests'}"
     said = run(

@@ -1,4 +1,4 @@
-"""What `python -m generator` writes, removes and leaves alone."""
+"""The files that `python -m generator` writes, removes and leaves alone."""
 
 from __future__ import annotations
 

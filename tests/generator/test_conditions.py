@@ -1,4 +1,4 @@
-"""Conditions, comparisons and lists by other fields, in a made-up record of two versions."""
+"""Conditions, comparisons and conditional code lists, in an invented record of two versions."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ changed:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder above a package of versions 14 and 15 with the made-up record."""
+    """The folder of a package of versions 14 and 15 with the invented record."""
     folder = tmp_path_factory.mktemp("conditions")
     spec, out = folder / "spec", folder / "generated"
     copy_one_version(spec)
@@ -113,7 +113,7 @@ def checked(record, awarding_body):
 
 
 def printed(built: Path, program: str) -> str:
-    """What an expression gives in a program with a mark, a grade and these functions."""
+    """The value of an expression in a program with a mark, a grade and these functions."""
     program = f"{START}\nprint({program})"
     return run("-c", program, cwd=built, path=built / "generated").removesuffix("\n")
 

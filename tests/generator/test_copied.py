@@ -1,4 +1,4 @@
-"""The copies of the runtime: each names its source, and has its lines where the source has them."""
+"""The copies of the runtime: each names its source, and has the same line numbers."""
 
 from __future__ import annotations
 

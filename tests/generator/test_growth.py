@@ -78,7 +78,7 @@ assert {i.severity for i in bad.issues()} == {jcq.Severity.WARNING}
 
 
 def copy_one_version(spec: Path) -> None:
-    """Copies version 14 alone; all others would have to say what they know of a new record."""
+    """Copies version 14 alone; the others would have to mention a new record."""
     shutil.copytree(ROOT / "spec", spec, ignore=shutil.ignore_patterns("v[0-9]*"))
     shutil.copytree(ROOT / "spec" / "v14", spec / "v14")
 
@@ -200,7 +200,7 @@ STRATEGIES = "generator/runtime/testing/strategies/kinds"
 
 
 def copy_generator(folder: Path) -> None:
-    """Copies all that version 14 alone is generated with."""
+    """Copies everything needed to generate version 14 alone."""
     for name in ("generator", "templates"):
         shutil.copytree(ROOT / name, folder / name)
     copy_one_version(folder / "spec")
@@ -214,7 +214,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_a_new_attribute_of_a_field_is_declared_once(tmp_path: Path) -> None:
-    """The schema and the field: from there it goes into FIELDS and into `spec.json` by itself."""
+    """The schema and the field suffice: it reaches FIELDS and `spec.json` without further edits."""
     copy_generator(tmp_path)
     edit(
         tmp_path / "spec" / "schema" / "spec.schema.json",

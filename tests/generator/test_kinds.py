@@ -1,4 +1,5 @@
-"""Words of kinds that no version has yet, in a made-up record: every place that shows a value."""
+"""Keys of kinds that no version has yet, in an invented record, everywhere that values are
+shown."""
 
 from __future__ import annotations
 
@@ -57,7 +58,7 @@ RULE = """\
     do: Correct it.
 """
 RULES = "".join(RULE.format(kind=kind) for kind in ("time", "flag"))
-"""The rules that the kinds bring with them, which no version has before it has such a field."""
+"""The rules that the kinds need, which a version without such fields lacks."""
 
 CHANGED = """
 changed:
@@ -70,7 +71,7 @@ changed:
 
 
 def made_up() -> str:
-    """The made-up data type with its record, as YAML."""
+    """The invented data type with its record, as YAML."""
     rows, start = [], 3
     for name, row, columns, *_ in FIELDS:
         width, kind, *rest = row.split(", ", 2)
@@ -84,7 +85,7 @@ def made_up() -> str:
 
 
 def changed() -> str:
-    """What version 15 changes, as YAML."""
+    """The changes of version 15, as YAML."""
     newer = [field for field in FIELDS if field.newer]
     rows = [f"      - {{replace: {field.name}, with: {{{field.newer}}}}}" for field in newer]
     longer = sum(len(field.upgraded[0]) - len(field.columns[0]) for field in newer)
@@ -93,7 +94,7 @@ def changed() -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder above a package of versions 14 and 15 with the made-up record."""
+    """The folder of a package of versions 14 and 15 with the invented record."""
     folder = tmp_path_factory.mktemp("kinds")
     spec, out = folder / "spec", folder / "generated"
     copy_one_version(spec)
@@ -112,7 +113,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def use(built: Path, program: str) -> list[str]:
-    """What a program prints that has the package, and lines 1 to 3 of the file as `lines`."""
+    """The output of a program with the package, in which `lines` are lines 1 to 3 of the file."""
     start = (
         "import datetime, decimal, json, jcq_formats as jcq, jcq_formats.v14 as v\n"
         "lines = open('made_up.txt', newline='').read().split('\\r\\n')\n"

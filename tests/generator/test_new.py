@@ -1,4 +1,4 @@
-"""`generator new` takes the number of a version; what CONTRIBUTING shows of it is what is said."""
+"""`generator new` takes the number of a version; its output is the same as in CONTRIBUTING."""
 
 from __future__ import annotations
 

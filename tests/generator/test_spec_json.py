@@ -1,4 +1,4 @@
-"""`spec.json`: what a version says of another, and that nothing is lost by it."""
+"""`spec.json`: a version as differences from another, without loss."""
 
 from __future__ import annotations
 

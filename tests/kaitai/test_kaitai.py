@@ -34,7 +34,7 @@ def compiler() -> None:
 
 
 def read_by_kaitai(kit: Path, version: str, paths: list[Path]) -> dict[Path, list[Any]]:
-    """Every line of these files as Kaitai reads it."""
+    """All lines of these files, as read by Kaitai."""
     folder, name = str(kit / "kaitai"), f"jcq_v{version}_file"
     command = ("node", str(HERE / "read.js"), folder, name, *map(str, paths))
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -49,7 +49,7 @@ def camel(name: str) -> str:
 
 
 def as_kaitai_has_it(layout: Layout, theirs: Any) -> dict[str, Any]:
-    """The texts of a layout, as the package reads them, nested as Kaitai nests them."""
+    """The texts of a layout, as read by the package, nested as in Kaitai."""
     ours: dict[str, Any] = {}
     for name, field in layout.FIELDS.items():
         text = layout.text(name)
@@ -69,7 +69,7 @@ def as_kaitai_has_it(layout: Layout, theirs: Any) -> dict[str, Any]:
 
 
 def compared(kit: Path, version: str, paths: list[Path]) -> int:
-    """How many fields were read alike."""
+    """The number of fields that both read alike."""
     fields = 0
     for path, lines in read_by_kaitai(kit, version, paths).items():
         records = list(jcq.read(path))
@@ -83,7 +83,7 @@ def compared(kit: Path, version: str, paths: list[Path]) -> int:
 
 
 def whole(path: Path) -> bool:
-    """Whether a file is as the booklet has it: CR LF behind lines at their full length."""
+    """Whether a file is as in the booklet: CR LF after lines at their full length."""
     lines = jcq.read(path).lines
     return all(line.end == "\r\n" and len(line.record.line) == line.record.length for line in lines)
 

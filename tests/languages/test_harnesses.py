@@ -1,4 +1,4 @@
-"""The kit in C# and Java: `Kit.*` of `dist/kit`, compiled and run as they stand."""
+"""The kit in C# and Java: `Kit.*` of `dist/kit`, compiled and run unchanged."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Command = list[str]
 
 
 def in_java(source: Path) -> Command:
-    """Jackson is taken from what Spark brings."""
+    """Jackson comes with Spark."""
     spark = importlib.util.find_spec("pyspark")
     if shutil.which("javac") is None or spark is None or spark.origin is None:
         pytest.skip("Java or Spark's Jackson is not here")

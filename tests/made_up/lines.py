@@ -1,6 +1,6 @@
 """Small files of literal lines, for the tests of reading and checking.
 
-Lines are typed without their padding, and padded to the length that the spec says.
+Lines are typed without their padding, and padded to the length in the spec.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import jcq_formats as jcq
 
 
 def padded(line: str, version: str = "14") -> str:
-    """A line with its padding; one that is longer, or of no known record, as it stands."""
+    """A line with its padding; one that is longer, or of no known record, unchanged."""
     record = jcq.load_version(version).records.get(line[:2])
     return line if record is None else line.ljust(record(line).length)
 
@@ -22,7 +22,7 @@ BASEDATA = [
     padded("S76G26_0000004120126"),
     padded("S96G26_00000060000001"),
 ]
-"""A file of syllabuses without a fault."""
+"""A valid file of syllabuses."""
 
 FORECASTS = [
     padded("F199999986G26SSAMPLE 00114"),
@@ -31,7 +31,7 @@ FORECASTS = [
     padded("F7999990000003050526"),
     padded("F99999900000050000001"),
 ]
-"""A file of one centre without a fault."""
+"""A valid file of one centre."""
 
 ENTRY = padded(
     "E5C999990001" + "AARDVARK:ADA MAY".ljust(40) + "F" + "020110" + "9999902300"
@@ -46,7 +46,7 @@ ENTRIES = [
     padded("E7999990000003100226"),
     padded("E99999900000050000001"),
 ]
-"""A file of entries without a fault."""
+"""A valid file of entries."""
 
 
 def as_bytes(lines: list[str], end: str = "\r\n") -> bytes:
@@ -55,7 +55,7 @@ def as_bytes(lines: list[str], end: str = "\r\n") -> bytes:
 
 
 def changed(lines: list[str], **by_number: str) -> list[str]:
-    """The lines with some of them, named line3=..., in another form."""
+    """The lines with some of them replaced, given as line3=..."""
     new = list(lines)
     for name, line in by_number.items():
         new[int(name.removeprefix("line")) - 1] = line

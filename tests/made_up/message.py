@@ -1,4 +1,4 @@
-"""A made-up message of component results, written by hand and not by the package."""
+"""An invented message of component results, written by hand and not by the package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = (
     ("Ἀλέξανδρος", "Γλαῦξ"),
     ("Siôn", "Ap Môn"),
 )
-"""Animals: with an apostrophe, with what is markup in XML, and beyond Latin-1."""
+"""Animals: with an apostrophe, with XML markup, and beyond Latin-1."""
 
 
 class Learner(NamedTuple):
@@ -31,7 +31,7 @@ class Learner(NamedTuple):
 
 
 def uci(number: int) -> str:
-    """A UCI with its check letter, counted apart from the package."""
+    """A UCI with its check letter, computed independently of the package."""
     body = f"999990{26:02}{number:04}"
     total = sum(w * int(c) for w, c in zip(range(16, 4, -1), body, strict=True))
     return body + "ABCDEFGHKLMRTVWXY"[total % 17]

@@ -1,4 +1,4 @@
-"""`python -m tests.made_up.samples` pads the sample files to the lengths that the spec says."""
+"""`python -m tests.made_up.samples` pads the sample files to the lengths in the spec."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VERSION = "14"
 
 
 def repadded(data: bytes, records: Mapping[str, type[Record]]) -> bytes:
-    """The file with the padding of every line anew; what it holds stays."""
+    """The file with the padding of every line corrected; its contents are kept."""
     lines = data.decode("latin-1").removesuffix("\r\n").split("\r\n")
     plain = (line.rstrip(" ") for line in lines)
     padded = (line.ljust(records[line[:2]].LENGTHS[line[:1]]) + "\r\n" for line in plain)
@@ -23,7 +23,7 @@ def repadded(data: bytes, records: Mapping[str, type[Record]]) -> bytes:
 
 
 def main(spec: Path = ROOT / "spec") -> None:
-    """Writes the files whose padding is another, and names them. Raises SpecError."""
+    """Writes the files whose padding changes, and names them. Raises SpecError."""
     versions = checked_spec(spec).versions
     form = next(version.format for version in versions if version.version == VERSION)
     for path in sorted(SAMPLES.glob("*/*")):

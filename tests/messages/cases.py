@@ -1,4 +1,4 @@
-"""One defect of a message for each rule, as a text of it and what is written instead."""
+"""One defect of a message for each rule: a text of it and its replacement."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DUPLICATE = outcome("98", "1001/01", "7")
 
 
 class Case(NamedTuple):
-    """A defect: a text of the message and what is written instead, once; and what is reported."""
+    """A defect: a text of the message and its replacement, once; and the expected report."""
 
     old: str
     new: str

@@ -1,4 +1,5 @@
-"""Messages in XML beside results files and one another, and the command that checks them."""
+"""XML messages together with results files and with each other, and the command that checks
+them."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def numbers_of_results() -> list[str]:
 
 @pytest.fixture
 def downloads(tmp_path: Path) -> Path:
-    """A results file and the component results of its candidates, one left out and one more."""
+    """A results file and the component results of its candidates, with one left out and one
+    added."""
     folder = tmp_path / "downloads"
     folder.mkdir()
     jcq.write(RESULTS, folder / "R9999998.X01")
@@ -75,7 +77,7 @@ def test_results_of_another_year_are_not_the_same(downloads: Path) -> None:
 
 
 def test_results_of_the_next_year_may_be_the_same(downloads: Path) -> None:
-    """Results of a series late in the year may come in the next."""
+    """Results of a series late in the year may be issued in the next."""
     rewritten(downloads, ">2026-", ">2027-")
     (said,) = said_beside(downloads).values()
     assert said.startswith("these may be the same results as in R9999998.X01, because some")

@@ -1,4 +1,4 @@
-"""Messages in XML, each with one thing wrong: its rule is reported, and nothing personal."""
+"""XML messages with one fault each: its rule is reported, and nothing personal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages in XML in files that look otherwise: named as records, or with much before the root."""
+"""XML messages in unusual files: named like records, or with much before the root."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages in XML among other files: found by name, shown, and exported as tables."""
+"""XML messages among other files: found by name, shown, and exported as tables."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages in XML that are not exported: the same one twice, and what cannot be read."""
+"""XML messages that are not exported: repeated ones, and those that cannot be read."""
 
 from __future__ import annotations
 

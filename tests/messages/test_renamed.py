@@ -1,4 +1,4 @@
-"""Nothing but the spec names an element: with all of them called something else, all works on."""
+"""Only the spec names elements: if all of them are renamed, everything still works."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Words = dict[str, Any]
 
 
 def put_other_names(folder: Path) -> None:
-    """Gives elements, classes, fields and values other names, which keep their roles."""
+    """Renames elements, classes, fields and values, which keep their roles."""
     message = yaml.safe_load((folder / "message.yaml").read_text("utf-8"))
     elements = yaml.safe_load((folder / "elements.yaml").read_text("utf-8"))
     for key in ("root", "block", "block_name"):
@@ -57,7 +57,7 @@ def put_other_names_in(element: Words) -> None:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A package that is built from such a description."""
+    """A package built from such a description."""
     folder = tmp_path_factory.mktemp("renamed")
     spec = Path(shutil.copytree(ROOT / "spec", folder / "spec"))
     put_other_names(spec / "a2c")

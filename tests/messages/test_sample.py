@@ -1,4 +1,4 @@
-"""Invented component results: clean, the same for the same seed, and of the candidates who sat."""
+"""Invented component results: clean, the same for the same seed, and for the right candidates."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """`make mutants`: changes the spec or the runtime in small ways, rebuilds, and runs tests.
 
-A wrong spec may be noticed only by literal lines and by tables typed by hand, for whatever is made
-from the spec is wrong with it. A wrong runtime may be noticed by anything. `survivors.md` is what
-nobody noticed, and why.
+A wrong spec can be noticed only by literal lines and by tables typed by hand, since everything made
+from the spec is equally wrong. A wrong runtime can be noticed by any test. `survivors.md` lists the
+mutants that no test noticed, with reasons.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ BY_HAND = ("tests/spec/test_transcribed.py", "tests/conformance/test_cases.py", 
 """Literal lines, and tables typed by hand."""
 
 BUT = ("--deselect", "tests/conformance/test_cases.py::test_what_is_said_reads_so")
-"""What was taken from what the package says, and so would follow a wrong spec."""
+"""Tests whose expectations were taken from output of the package, and so would follow a wrong
+spec."""
 
 QUICK = (
     *BY_HAND,
@@ -54,27 +55,27 @@ THOROUGH = (
     "tests/versions/test_rehearsal.py",
     "generated/tests",
 )
-"""What a wrong runtime is shown to as well, where the quick tests do not notice it."""
+"""Further tests for a wrong runtime that the quick tests do not notice."""
 
 MADE_UP_KINDS = ("tests/generator/test_kinds.py",)
-"""What it is shown to last: words of kinds that no version has, in a package of their own."""
+"""The last tests: keys of kinds that no version has, in a separate package."""
 
 SECONDS = 240
-"""How long tests may take: a program that no longer ends is noticed by that."""
+"""The time limit for tests, which detects a program that no longer ends."""
 
 Caught = str
-"""The test that failed; empty where none did."""
+"""The test that failed; empty if none did."""
 
 
 class Verdict(NamedTuple):
-    """A mutant, and the first test that noticed it; empty where none did, None where lint did."""
+    """A mutant, and the first test that noticed it; empty if none did, None if lint did."""
 
     mutant: Mutant
     caught: Caught | None
 
 
 class Workshop:
-    """A copy of the project in which one mutant after the other stands."""
+    """A copy of the project for one mutant after another."""
 
     rendering = Lock()
 
@@ -92,7 +93,7 @@ class Workshop:
             (folder.parent / "shared").symlink_to(shared)
 
     def of_spec(self, mutant: Mutant) -> Verdict:
-        """What becomes of a changed spec: lint refuses it, a test fails, or nothing happens."""
+        """The fate of a changed spec: lint refuses it, a test fails, or nothing happens."""
         path = self.folder / "spec" / mutant.file
         before = path.read_bytes()
         path.write_text(mutant.text, "utf-8")
@@ -110,11 +111,11 @@ class Workshop:
             put_in_place(self.clean, self.folder / "generated")
 
     def unchanged(self) -> Caught:
-        """What fails without any mutant: nothing, or no verdict means anything."""
+        """The test that fails without any mutant; if there is one, no verdict is valid."""
         return self._failing(*QUICK, *THOROUGH) or self._failing(*MADE_UP_KINDS)
 
     def of_runtime(self, mutant: Mutant) -> Verdict:
-        """What becomes of a changed runtime: a build that fails is noticed too."""
+        """The fate of a changed runtime; a build that fails counts as noticed."""
         path = self.folder / "generator" / "runtime" / mutant.file
         before = path.read_bytes()
         path.write_text(mutant.text, "utf-8")
@@ -139,7 +140,7 @@ class Workshop:
         return self._run("pytest", *options, *tests)
 
     def _run(self, *module: str) -> Caught:
-        """The test that failed, or the end of what was said; empty where all went well."""
+        """The test that failed, or the end of the output; empty if all passed."""
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "NO_COLOR": "1"}
         try:
             done = subprocess.run(
@@ -169,7 +170,8 @@ BUILT_WITH = (
     "core/layouts",
     "identifiers",
 )
-"""What the generator itself asks, so that a change reaches what it emits; the rest it copies."""
+"""The modules that the generator itself uses, so that a change affects its output; the rest is
+copied."""
 
 
 def _rendered(spec: Path) -> dict[str, bytes]:
@@ -182,7 +184,7 @@ CACHES = ("__pycache__", ".hypothesis", ".pytest_cache", ".mypy_cache", "browser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the mutants that are asked for, and says what became of them."""
+    """Runs the requested mutants, and prints the verdicts."""
     options = _parser().parse_args(arguments)
     chosen = list(_chosen(options))
     with tempfile.TemporaryDirectory() as folder:
@@ -225,7 +227,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _chosen(options: argparse.Namespace) -> Iterator[tuple[str, Mutant]]:
-    """So many of each kind, the same ones for the same seed."""
+    """This many of each kind, the same ones for the same seed."""
     kinds = (
         ("of_spec", of_spec.mutants(ROOT / "spec"), options.spec),
         ("of_runtime", of_runtime.mutants(ROOT / "generator" / "runtime"), options.runtime),
@@ -244,7 +246,7 @@ def _tell(kind: str, verdict: Verdict, verbose: bool) -> None:
 
 
 def _sum(verdicts: list[tuple[str, Verdict]], least: float) -> int:
-    """The score; mutants that lint refuses are none: nothing was built from them."""
+    """The score; mutants that lint refuses do not count, since nothing was built from them."""
     built = [(kind, v) for kind, v in verdicts if v.caught is not None]
     caught = [v for _, v in built if v.caught]
     score = 100 * len(caught) / len(built) if built else 100.0

@@ -1,4 +1,4 @@
-"""Small changes of the runtime: a comparison, a bound, a side of padding, a condition."""
+"""Small changes to the runtime: a comparison, a bound, a side of padding, a condition."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _changed(source: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _is_storage(node: ast.AST) -> bool:
-    """Whether it says how objects are stored, which is no behaviour: `slots=True`."""
+    """Whether it concerns only the storage of objects, not behaviour: `slots=True`."""
     return isinstance(node, ast.keyword) and node.arg == "slots"
 
 

@@ -1,4 +1,4 @@
-"""Changes of the spec that a person could make by mistake, and that lint cannot see."""
+"""Changes to the spec that a person could make by mistake, and that lint cannot detect."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Mutant(NamedTuple):
-    """A file below the folder, what was changed in it, and how it reads then."""
+    """A file in the folder, its change, and its new text."""
 
     file: str
     what: str
@@ -21,7 +21,7 @@ VALUE = r"(?:\{[^{}]*\}|\[[^\]]*\]|\"[^\"]*\"|[\w.]+)"
 
 
 def _gone(word: str, value: str = VALUE) -> Iterator[tuple[str, str, str]]:
-    """A word taken out: of a row or of details, wherever it stands, and where it stands alone."""
+    """A key removed: from a row or from details, or on a line of its own."""
     yield word, rf", {word}: {value}", ""
     yield word, rf"(?<=\{{){word}: {value}, ", ""
     yield word, rf"\n +\w+: \{{{word}: {value}\}}(?=\n)", ""
@@ -75,11 +75,11 @@ SUBSTITUTIONS = (
     ("stands for", r'stands_for: \["(\S+?)", ', "stands_for: ["),
     ("direction", r"direction: centre", "direction: broadcast"),
 )
-"""What is changed, the pattern, and what takes its place: each place in turn."""
+"""A description, the pattern, and its replacement: each place in turn."""
 
 
 def mutants(spec: Path) -> Iterator[Mutant]:
-    """Every change of a version's files, one after the other."""
+    """All changes to a version's files, one by one."""
     for path in sorted(spec.glob("v[0-9]*/*.yaml")):
         text = path.read_text("utf-8")
         name = path.relative_to(spec).as_posix()
@@ -104,7 +104,7 @@ NAME = re.compile(r"kind: \w+, +name: (\w+)(?=[,}])")
 
 
 def _moved(text: str) -> Iterator[tuple[str, str, int]]:
-    """A column that goes from a field to its neighbour, and neighbours that change names."""
+    """A character that moves from a field to its neighbour, and neighbours that swap names."""
     found = list(COLUMNS.finditer(text))
     for one, other in pairwise(found):
         (start, width), (next_start, next_width) = (

@@ -1,4 +1,4 @@
-"""One picture out of several files: units, component marks, names, and what is in one alone."""
+"""Several files combined: units, component marks, names, and contents of one file only."""
 
 from __future__ import annotations
 

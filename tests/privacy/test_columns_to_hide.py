@@ -1,4 +1,4 @@
-"""Which columns of a record are not printed: those of personal fields, or nearly all of them."""
+"""The positions of a record that are not printed: those of personal fields, or nearly all."""
 
 from __future__ import annotations
 

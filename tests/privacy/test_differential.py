@@ -1,4 +1,4 @@
-"""Two files that differ in personal values alone give the same output, however they are spoilt."""
+"""Two files that differ only in personal values give the same output, however they are spoilt."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PIECES = frozenset(
 
 
 def issues_said(data: bytes, name: str) -> Iterator[str]:
-    """Whatever is said of issues, but for check letters: one in 17 that slips is right."""
+    """All texts of issues, except check letters: one in 17 slipped ones is right by chance."""
     for issue in jcq.check(data, name=name, basedata=BASE):
         if issue.rule == IDENTIFIER_RULE or issue.message.endswith(ANOTHER):
             continue
@@ -38,7 +38,8 @@ def issues_said(data: bytes, name: str) -> Iterator[str]:
 
 
 def records_said(data: bytes, name: str) -> Iterator[str]:
-    """What records, and what is made of them, say of themselves; and what cannot be decoded."""
+    """All texts that records, and objects made from them, give of themselves; and decoding
+    errors."""
     file = jcq.read(data, name=name, version="14")
     yield repr(file)
     for record in file:
@@ -55,7 +56,7 @@ def records_said(data: bytes, name: str) -> Iterator[str]:
 
 
 def differing(say: Callable[[bytes, str], Iterator[str]], seeds: Iterable[int]) -> list[int]:
-    """The seeds of files of which not the same is said."""
+    """The seeds of files with different output."""
     found = []
     for seed in seeds:
         name, (one, other) = spoilt_files(seed)

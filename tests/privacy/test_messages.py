@@ -1,4 +1,4 @@
-"""Two messages that differ in personal values alone give the same output, however spoilt."""
+"""Two messages that differ only in personal values give the same output, however spoilt."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def spoilt(seed: int) -> tuple[bytes, bytes]:
 
 
 def said(data: bytes) -> Iterator[str]:
-    """Whatever is said of a message; but a check letter may be right by chance."""
+    """All output about a message; but a check letter may be right by chance."""
     try:
         for issue in jcq.check(data, name=NAME, disable=["message.uci"]):
             yield f"{issue} {issue!r} {issue.masked_text()}"

@@ -1,4 +1,4 @@
-"""Two tables that differ in personal values alone: `jcq build` says the same of both."""
+"""Two tables that differ only in personal values: `jcq build` prints the same about both."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def spoilt(seed: int) -> Iterator[bytes]:
 
 
 def printed(data: bytes, path: Path) -> tuple[int, str]:
-    """The exit code, and what is printed of a table."""
+    """The exit code and the output for a table."""
     path.write_bytes(data)
     out = io.StringIO()
     about = ["--type", "E", "--awarding-body", "98", "--series", "6G", "--year", "26", "--force"]

@@ -1,7 +1,7 @@
-"""Files of two invented people, alike but for their personal values, and spoilt in the same way.
+"""Files of two invented people that differ only in personal values, and spoilt in the same way.
 
-The values have the same shape, the same check letters, and digits that make no date where columns
-slip, so that the same things are wrong with both.
+The values have the same shape, the same check letters, and digits that give no valid date if text
+slips, so that both have the same faults.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ TEMPLATES = {
 
 
 FAR = 1_000_000
-"""From this seed on, files are spoilt in ways after which every field may hold what it may."""
+"""The seed from which files are spoilt in ways that leave every field valid."""
 
 
 def spoilt_files(seed: int) -> tuple[str, list[bytes]]:
@@ -76,7 +76,7 @@ def spoilt_files(seed: int) -> tuple[str, list[bytes]]:
 
 
 def _edits(chance: random.Random, length: int, letter: str) -> Iterator[tuple[int, int, bytes]]:
-    """Where, how many bytes are taken out, and what is put in."""
+    """The position, the number of bytes removed, and the bytes inserted."""
     at = chance.randrange(2, length)
     count = chance.choice((1, 1, 1, 2, 3, 5, 8, 13, 21, 34))
     junk = bytes(chance.choice(b"019*:/ \t\0\x85\xc9") for _ in range(count))
@@ -106,8 +106,8 @@ def _edits(chance: random.Random, length: int, letter: str) -> Iterator[tuple[in
 
 
 def _far_moves(chance: random.Random, length: int, letter: str) -> Iterator[tuple[int, int, bytes]]:
-    """Edits after which every field may hold what it may: so many blanks in the middle of the line
-    that values stand in fields of another kind; or another data type, and the line cut off."""
+    """Edits that leave every field valid: so many blanks in the middle of the line that values are
+    in fields of another kind; or another data type, and the line cut off."""
     kind = chance.randrange(4)
     if kind == 3:
         key = chance.choice(("A", "C", "D", "E", "F", "L", "O", "R", "S")) + chance.choice("35")

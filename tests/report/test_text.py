@@ -1,4 +1,4 @@
-"""Issues as text: carets under the columns, personal data masked, nothing that moves a cursor."""
+"""Issues as text: carets under the field, personal data masked, no cursor movements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Zips that lie about what they hold, or hold it twice."""
+"""Zips that misstate their contents, or contain a file twice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAME = "S6G26_98.X01"
 
 
 def lying(path: Path, data: bytes, packing: int, declared: int) -> Path:
-    """A zip whose one member says another size than it has, with a checksum that fits."""
+    """A zip whose member states a wrong size, with a checksum that fits."""
     with zipfile.ZipFile(path, "w", packing) as archive:
         archive.writestr(NAME, data)
     found = bytearray(path.read_bytes())

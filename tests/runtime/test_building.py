@@ -1,4 +1,4 @@
-"""`build` takes a short way where it can: it gives what the long way, field by field, gives."""
+"""`build` has a fast path, which gives the same as the slow path, field by field."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ NASTY: st.SearchStrategy[Any] = st.one_of(
 
 @st.composite
 def values(draw: st.DrawFn, record: type[Record]) -> dict[str, Any]:
-    """A value for every field: mostly one that might be right, of another record of the same."""
+    """A value for every field: usually one that may be valid, from another record of the same
+    class."""
     drawn: dict[str, Any] = {}
     for name, field in record.FIELDS.items():
         if not field.kind.SETTABLE:

@@ -1,4 +1,4 @@
-"""What `build` takes, what `replace` takes and what `as_dict` gives: the same fields, typed."""
+"""The arguments of `build` and `replace` and the result of `as_dict`: the same fields, typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that fields had before this release, which are taken for one more, with a warning."""
+"""Names that fields had before this release are accepted for one more, with a warning."""
 
 from __future__ import annotations
 

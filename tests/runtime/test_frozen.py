@@ -1,4 +1,4 @@
-"""Which objects of the package can change."""
+"""Objects of the package that can change."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ GATHERING = {
     "_Merging",
     "_Open",
 }
-"""What is filled little by little, or edited."""
+"""Classes whose objects are filled step by step, or edited."""
 
 
 def test_all_but_what_gathers_is_frozen() -> None:

@@ -1,4 +1,4 @@
-"""Repeated groups: where their items end, and what becomes of blank places among them."""
+"""Repeated groups: the end of their items, and blank places among them."""
 
 from __future__ import annotations
 

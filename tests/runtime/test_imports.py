@@ -1,4 +1,4 @@
-"""Imports of the library run one way: no circle, and no layer imports one after it."""
+"""Imports of the library run one way: no cycle, and no layer imports a later one."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ LAYERS = (
     ("cli",),
     ("__main__",),
 )
-"""Each imports its own folder and those of the lines before it; of one line, none another."""
+"""Each imports its own folder and those of earlier lines; folders of one line do not import each
+other."""
 
 EMITTED = frozenset({"by_role"})
-"""What is emitted beside the library: it is imported by type checkers alone."""
+"""Emitted modules of the library, which only type checkers import."""
 
 Imports = dict[str, set[str]]
 
@@ -36,7 +37,7 @@ def modules(folder: Path) -> dict[str, Path]:
 
 
 def imports_of(folder: Path) -> Imports:
-    """What each module imports, anywhere in it: in functions and for type checkers as well."""
+    """All imports of each module: also in functions and for type checkers."""
     known = modules(folder)
     return {name: set(imported(name, path, known)) for name, path in known.items()}
 
@@ -53,7 +54,7 @@ def imported(name: str, path: Path, known: dict[str, Path]) -> Iterator[str]:
 
 
 def circle(imports: Imports) -> list[str]:
-    """Modules that import one another in a circle; empty where none do."""
+    """Modules that import each other in a cycle; empty if there are none."""
     clear: set[str] = set()
 
     def search(path: list[str]) -> list[str]:
@@ -69,7 +70,7 @@ def circle(imports: Imports) -> list[str]:
 
 
 def against_the_layers(imports: Imports) -> list[str]:
-    """Imports of a layer that comes after, or stands beside."""
+    """Imports of a later layer, or of another one on the same line."""
     place = {folder: number for number, line in enumerate(LAYERS) for folder in line}
     found = []
     for name, others in sorted(imports.items()):

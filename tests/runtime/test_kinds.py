@@ -1,4 +1,4 @@
-"""Kinds of fields as made-up layouts have them: dates, numbers, flags, and what a field chooses."""
+"""Kinds of fields in invented layouts: dates, numbers, flags, and variants."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_a_date_with_its_whole_year_is_of_that_year(form: str, text: str) -> Non
 
 
 class Visit(Layout):
-    """A made-up layout whose text for no date looks like a date."""
+    """An invented layout whose text for a null date looks like a date."""
 
     __slots__ = ()
     FIELDS = field_table(Field("day", 1, 6, Date((2000, 2099)), none=("010100",)))
@@ -98,14 +98,14 @@ def test_the_texts_of_a_flag_fit_its_field_and_differ(flag: Flag, why: str) -> N
 
 
 class Pages(Part):
-    """A made-up layout that the shelf chooses."""
+    """An invented layout chosen by the shelf."""
 
     __slots__ = ()
     FIELDS = field_table(Field("pages", 3, 3, Integer()))
 
 
 class Book(Layout):
-    """A made-up layout whose codes are shorter than the field that holds them."""
+    """An invented layout whose codes are shorter than their field."""
 
     __slots__ = ()
     FIELDS = field_table(

@@ -1,4 +1,4 @@
-"""Messages in XML without personal data: nothing that may be personal is left anywhere in them."""
+"""XML messages without personal data: nothing that may be personal is left anywhere in them."""
 
 from __future__ import annotations
 

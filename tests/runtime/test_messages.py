@@ -1,4 +1,4 @@
-"""Messages in XML: read, changed, made and written, whatever their bytes look like."""
+"""XML messages: read, changed, built and written, in any notation."""
 
 from __future__ import annotations
 

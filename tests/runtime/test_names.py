@@ -1,4 +1,4 @@
-"""File names: taken apart and put together."""
+"""File names: parsed and built."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_a_name_is_taken_apart_and_built_as_a_version_has_it() -> None:
 
 
 class _Ambiguous(BaseFileName):
-    """Two versions whose forms fit the same names."""
+    """Two versions whose patterns match the same names."""
 
     FORMS = tuple(
         NameForm(

@@ -1,4 +1,4 @@
-"""New messages of elements that were read: nothing that these hold is lost unsaid."""
+"""New messages from elements that were read: none of their content is lost silently."""
 
 from __future__ import annotations
 

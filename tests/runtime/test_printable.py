@@ -1,4 +1,4 @@
-"""Nothing out of a file or a name controls a terminal."""
+"""No text from a file or a name controls a terminal."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def test_the_name_of_a_path_is_text_that_can_be_encoded(name: bytes) -> None:
 
 
 def test_commands_print_in_one_way() -> None:
-    """`print` is called where lines are made visible, by the progress line, and by reports."""
+    """`print` is called only where lines are made printable, by the progress line, and by
+    reports."""
     calling = {
         str(path.relative_to(RUNTIME))
         for path in RUNTIME.rglob("*.py")

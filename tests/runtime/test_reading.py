@@ -1,4 +1,4 @@
-"""Reading keeps every byte, and refuses only what is no file of these formats."""
+"""Reading keeps every byte, and refuses only files of other formats."""
 
 from __future__ import annotations
 

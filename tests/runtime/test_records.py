@@ -1,4 +1,4 @@
-"""Records: values, lines, and what cannot be decoded or built."""
+"""Records: values, lines, and failures to decode or build."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_an_issue_that_says_no_more_is_about_no_line_and_no_positions() -> None:
 
 def test_a_meaning_that_a_field_states_itself_stays() -> None:
     class Stated(Layout):
-        """A layout whose fields say what they mean in three ways."""
+        """A layout whose fields state their meaning in three ways."""
 
         FIELDS = {
             name: dataclasses.replace(v14.Option.FIELDS["fee"], name=name, meaning=meaning)

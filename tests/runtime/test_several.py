@@ -1,4 +1,4 @@
-"""One thing where several are taken is one, or refused; so is what is of another type."""
+"""One thing in place of several is accepted; things of another type are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where files come from: paths, folders, zips of a basedata set, standard input."""
+"""The sources of files: paths, folders, zips of a basedata set, standard input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The structure of a file: what is said of records that are missing, too many or out of order."""
+"""The structure of a file: reports of records that are missing, surplus or out of order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROWS = (
 
 
 def said(types: str) -> list[str]:
-    """What is wrong with records of these types: where, what, and with regard to which other."""
+    """What is wrong with records of these types: place, fault, and the other record type."""
     walk = Walk(ROWS)
     found = []
     for at, record_type in enumerate(types, 1):

@@ -1,4 +1,4 @@
-"""Sums and checksums: computed as records go by, in trailers and in headers."""
+"""Sums and checksums: computed record by record, in trailers and in headers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MARKS = Total("C5", "maximum_mark")
 
 
 def holding(known: type[jcq.Record], *totals: tuple[str, int, Total]) -> type[jcq.Record]:
-    """A header or trailer with further fields for these totals, each as wide as that."""
+    """A header or trailer with further fields for these totals, each of the total's width."""
     fields, start = dict(known.FIELDS), known.END + 1
     for name, width, total in totals:
         kind: Any = Integer() if total.checksum is None else Text(PUBLISHED_CHARACTERS)

@@ -1,4 +1,4 @@
-"""Writing puts down all bytes or none."""
+"""Writing is all or nothing."""
 
 from __future__ import annotations
 

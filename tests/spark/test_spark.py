@@ -1,4 +1,4 @@
-"""Spark, with two workers, reads what a single machine reads."""
+"""Spark, with two workers, reads the same as a single machine."""
 
 from __future__ import annotations
 

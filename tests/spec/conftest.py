@@ -1,4 +1,4 @@
-"""What the tests of the spec share."""
+"""Fixtures of the tests of the spec."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The made-up spec of `base`, with changes, and looking things up in it."""
+"""The invented spec of `base`, with changes, and lookups in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHARED = (
 
 
 def versions(folder: Path, *changes: Change) -> Sequence[VersionSpec]:
-    """The versions of the spec after these changes; each text must stand there once."""
+    """The versions of the spec after these changes; each text must occur there once."""
     for file, old, new in changes:
         text = (folder / file).read_text(encoding="utf-8")
         assert text.count(old) == 1, old

@@ -1,4 +1,4 @@
-"""A small valid spec, broken by each case in ``broken/``: exactly these problems are said.
+"""A small valid spec, broken by each case in ``broken/``: exactly these problems are reported.
 
 A case is a YAML file::
 
@@ -38,7 +38,7 @@ CASES = sorted((HERE / "broken").glob("*.yaml"))
 
 
 def problems_of(spec: Path) -> list[str]:
-    """Every problem of the spec, as its author sees it; without the name of the folder."""
+    """All problems of the spec, as its author sees them, without the name of the folder."""
     try:
         checked_spec(spec)
     except SpecError as error:
@@ -47,7 +47,7 @@ def problems_of(spec: Path) -> list[str]:
 
 
 def edit(spec: Path, change: dict[str, Any]) -> None:
-    """Make one edit of a case; refuses one that would change nothing, or more than one place."""
+    """Makes one edit of a case; refuses one that would change nothing, or more than one place."""
     path = spec / change["file"]
     text = change["text"] if "text" in change else path.read_text(encoding="utf-8")
     if "replace" in change:
@@ -120,7 +120,7 @@ def test_every_name_that_the_modules_of_a_version_import_is_known_to_be_taken(sp
 )
 @given(data=st.data())
 def test_no_slip_makes_it_fall_over(spec: Path, data: st.DataObject) -> None:
-    """A value that belongs elsewhere, or is left out, is a mistake or none, never a crash."""
+    """A misplaced or missing value is a mistake or not, but never a crash."""
     documents = {p: yaml.safe_load(p.read_text(encoding="utf-8")) for p in spec.rglob("*.yaml")}
     original = {path: path.read_bytes() for path in documents}
     places = [
@@ -145,7 +145,7 @@ def test_no_slip_makes_it_fall_over(spec: Path, data: st.DataObject) -> None:
 
 
 def containers(node: Any) -> Iterator[tuple[Any, Any]]:
-    """Every mapping and list of a document, with each of its words and indexes."""
+    """All mappings and lists of a document, with each of their keys and indexes."""
     if isinstance(node, dict | list):
         for key, value in node.items() if isinstance(node, dict) else enumerate(node):
             yield node, key

@@ -1,4 +1,5 @@
-"""Fields that a version changes: positions follow, other words stay, nested fields move along."""
+"""Fields that a version changes: positions follow, other keys are kept, nested fields move
+along."""
 
 from __future__ import annotations
 
@@ -64,7 +65,7 @@ NARROWER = (
     (FORMAT, "{replace: price, with: {width: 3}}", "{replace: price, with: {width: 1}}"),
     (FORMAT, "columns: 43", "columns: 41"),
 )
-"""Moves the size and the loans two columns to the left."""
+"""Moves the size and the loans two characters to the left."""
 
 """Without the layout that is shared, which stays where it is."""
 
@@ -139,7 +140,7 @@ LONGER = """    items:
 
 
 def within(words: str, columns: int) -> tuple[tuple[Path, str, str], ...]:
-    """Version 02 with more words of the changed book, and records of this length."""
+    """Version 02 with more keys of the changed book, and records of this length."""
     return (
         (FORMAT, "      stamp: A stamp.\n", f"      stamp: A stamp.\n{words}"),
         (FORMAT, "columns: 43", f"columns: {columns}"),

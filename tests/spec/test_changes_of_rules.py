@@ -1,4 +1,4 @@
-"""What `generator diff` says of the words of rules and data types."""
+"""The output of `generator diff` for keys of rules and data types."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.spec.extended import FORMAT, versions
 
 
 def changes(folder: Path, rule: str) -> list[str]:
-    """What the second version changes when it changes a rule so."""
+    """The changes of the second version if it changes a rule so."""
     changed = f"changed:\n  - rule: field.integer\n    with: {rule}\n"
     old, new = versions(folder, (FORMAT, "changed:\n", changed))
     rules = next(section for section in sections(old, new) if section.title == "Rules")

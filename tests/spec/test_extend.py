@@ -1,4 +1,4 @@
-"""What a version takes from the one that it extends, and a record from one that it is `like`."""
+"""What a version inherits from the one that it extends, and a record from one that it is `like`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the loader promises its callers, and that no text whatever makes it fall over."""
+"""The guarantees of the loader, which no text makes crash."""
 
 from __future__ import annotations
 

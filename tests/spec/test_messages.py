@@ -1,4 +1,4 @@
-"""The description of a message in XML: what it says, and each mistake that lint finds."""
+"""The description of an XML message: its contents, and each mistake that lint finds."""
 
 from __future__ import annotations
 

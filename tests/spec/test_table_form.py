@@ -1,4 +1,5 @@
-"""What an author need not write: it follows, and stands in the spec that the generator reads."""
+"""Facts that an author may leave out: they are derived, and present in the spec that the generator
+reads."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def versions(folder: Path, *changes: tuple[Path, str, str]) -> Sequence[VersionSpec]:
-    """The versions of the spec after these changes; each text must stand there once."""
+    """The versions of the spec after these changes; each text must occur there once."""
     for file, old, new in changes:
         text = (folder / file).read_text(encoding="utf-8")
         assert text.count(old) == 1, old

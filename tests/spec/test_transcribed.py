@@ -136,7 +136,7 @@ def _said(field: Field) -> Iterator[str]:
 
 
 def sorted_words(line: str) -> str:
-    """The line with what is said of a field in one order."""
+    """The line with its facts about a field in one order."""
     start, _, said = line.partition(" | ")
     return f"{start} | {'; '.join(sorted(said.split('; ')))}" if said else line
 

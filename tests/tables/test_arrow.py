@@ -1,4 +1,4 @@
-"""Records as Arrow tables: the same values as the objects have, from whatever bytes."""
+"""Records as Arrow tables: the same values as in the objects, from any bytes."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ ENDS = st.sampled_from(["\r\n", "\n", "\r"])
 
 
 def flattened(value: Any, name: str) -> dict[str, Any]:
-    """What an object gives for a field, by the names that its columns have."""
+    """The value of a field in an object, by the names of its columns."""
     if isinstance(value, Part):
         return {f"{name}_{key}": found for key, found in expected(value).items()}
     return {name: value}
 
 
 def expected(layout: Layout) -> dict[str, Any]:
-    """The columns of a record, by its own properties; None where one cannot be decoded."""
+    """The columns of a record from its properties; None if one cannot be decoded."""
     found: dict[str, Any] = {}
     for field in layout.FIELDS.values():
         if not field.kind.SETTABLE:
@@ -85,7 +85,7 @@ def table(data: bytes, key: str, **options: Any) -> pa.Table:
 
 @st.composite
 def damaged(draw: st.DrawFn) -> str:
-    """A line of the samples: some of its columns changed, cut short or made longer."""
+    """A line of the samples with some characters changed, cut short or longer."""
     line = draw(st.sampled_from(LINES))
     for _ in range(draw(st.integers(0, 3))):
         at = draw(st.integers(2, len(line) - 1))

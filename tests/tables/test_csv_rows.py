@@ -1,4 +1,4 @@
-"""Rows of CSV files: what spreadsheets write where it is certain, and a cure where it is not."""
+"""Rows of CSV files: accepted if they are unambiguous, otherwise refused with a remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One table of several versions: which columns are the same, what they hold, what is refused."""
+"""One table for several versions: which columns are shared, their contents, and refusals."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TEXT = Text(PUBLISHED_CHARACTERS)
 
 
 def columns(*records: type[jcq.Record]) -> United:
-    """The records of made-up versions 16, 15 and so on, as one table."""
+    """The records of invented versions 16, 15 and so on, as one table."""
     versions = [str(16 - number) for number in range(len(records))]
     return united(tuple(map(VersionRecord, versions, records)))
 

@@ -1,4 +1,4 @@
-"""Values that are made up for fields which nobody speaks of."""
+"""Values that are invented for fields without a given value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `as_dict` gives is what the JSON Schema of the record says, once it is JSON."""
+"""The result of `as_dict`, as JSON, satisfies the JSON Schema of the record."""
 
 from __future__ import annotations
 

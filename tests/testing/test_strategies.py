@@ -1,4 +1,4 @@
-"""The strategies by themselves: small cases, readable ones, and every field in every way."""
+"""The strategies themselves: small cases, readable ones, and every field in every way."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ CAN_BE = {
     "another number than there are": lambda f: "counts" in f,
     "the key of another record": lambda f: "key" in f,
 }
-"""Ways in which a field can be wrong, and by what words of the spec it can."""
+"""Ways in which a field can be wrong, and the keys of the spec that make it possible."""
 
 NOT_TRIED = {
     "a character outside the set": (
@@ -126,7 +126,8 @@ NOT_TRIED = {
         "no rule: nobody has established that a key stands once",
     ),
 }
-"""What could be wrong by the spec's words and is not tried, and why; found out, not typed in."""
+"""Faults that the spec makes possible and that are not tested, with reasons; computed, not typed
+in."""
 
 
 def leaves(

@@ -18,7 +18,8 @@ WRONG = re.compile(r"# wrong: (?P<mypy>[a-z-]+), (?P<pyright>report\w+)$")
 
 
 def put_snippets(folder: Path) -> int:
-    """Puts the snippets, and the first Python example of the README, into a folder: how many."""
+    """Writes the snippets, and the first Python example of the README, into a folder; returns their
+    number."""
     for path in FOLDER.glob("*.py"):
         shutil.copy(path, folder)
     example = re.search(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
@@ -29,7 +30,7 @@ def put_snippets(folder: Path) -> int:
 
 
 class Refusal(NamedTuple):
-    """A line that is refused, and what the checker calls the reason."""
+    """A line that is refused, and the checker's name for the reason."""
 
     file: str
     line: int
@@ -44,7 +45,7 @@ def assert_refused(found: set[Refusal], checker: str, said: str) -> None:
 
 
 def expected(checker: str) -> set[Refusal]:
-    """What ``mypy`` or ``pyright`` has to refuse."""
+    """The refusals required of ``mypy`` or ``pyright``."""
     return {
         Refusal(path.name, number, found[checker])
         for path in FOLDER.glob("*.py")

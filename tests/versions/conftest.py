@@ -1,4 +1,4 @@
-"""A package with the made-up versions 15 and 16, built once."""
+"""A package with the invented versions 15 and 16, built once."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Two made-up versions, in force from September 2027 and 2028, out of YAML alone.
+"""Two invented versions, in force from September 2027 and 2028, in YAML alone.
 
-The folders `v15` and `v16` beside this module are their YAML, as a maintainer would write it; the
-comment on top of each `format.yaml` says what it is about.
+The YAML is in the folders `v15` and `v16` of `next`, as a maintainer would write it; the comment at
+the top of each `format.yaml` says what the version is about.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NEXT = Path(__file__).resolve().parent / "next"
 
 
 def written(folder: Path, until: str = "16") -> Path:
-    """A copy of the spec with the made-up versions beside the others, as far as this one."""
+    """A copy of the spec with the invented versions next to the others, up to this one."""
     spec = folder / "spec"
     shutil.copytree(ROOT / "spec", spec)
     for version in ("15", "16")[: int(until) - 14]:
@@ -26,7 +26,7 @@ def written(folder: Path, until: str = "16") -> Path:
 
 
 def written_without(folder: Path, retired: str) -> Path:
-    """The same with a version 15 that is version 14 without these data types."""
+    """The same, with a version 15 that equals version 14 without these data types."""
     gone = [f'"{letter}"  #' for letter in retired] + [f'"{letter}5"  #' for letter in retired]
     changed, lines = [], []
     for name, letters, rest in (
@@ -83,7 +83,7 @@ def said(function, **given):
         return str(error)
     return f"{type(record).__module__.split('.')[1]} {record.line.rstrip()}"
 """
-"""What a script can say of new candidates in both versions."""
+"""The values of new candidates that a script can use in both versions."""
 
 
 def printed(built: Path, *command: str, codes: tuple[int, ...] = (0,)) -> list[str]:

@@ -1,4 +1,4 @@
-"""Files of two versions side by side: tables take in both, and names of both are taken apart."""
+"""Files of two versions side by side: tables include both, and names of both are parsed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ for record in entry, result:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package with version 15, and below `both` entries and results of 14 and of 15."""
+    """The package with version 15, and in `both` entries and results of 14 and of 15."""
     folder = tmp_path_factory.mktemp("both")
     next_version.built(next_version.written(folder))
     (folder / "both").mkdir()

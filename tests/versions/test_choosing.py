@@ -67,7 +67,7 @@ def test_checking_goes_by_the_evidence_for_the_version_of_the_file(
 
 
 def loaded(code: str) -> list[str]:
-    """The versions that are loaded after this code, in a process of its own."""
+    """The versions that are loaded after this code, in a separate process."""
     said = f"import sys, jcq_formats as jcq\n{code}\n" + (
         "print(*sorted({n.split('.')[1] for n in sys.modules if n.startswith('jcq_formats.v')}))"
     )

@@ -1,4 +1,5 @@
-"""Fields that are split or merged between versions: nothing is lost without a word, both ways."""
+"""Fields that are split or merged between versions: nothing is lost silently, in either
+direction."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ TEXT = Text(PUBLISHED_CHARACTERS)
 
 
 def part(*widths: int, blank: bool = True, kind: Any = TEXT) -> type[Part]:
-    """A layout of fields of these widths, called a, b and so on, or `whole` where it is one."""
+    """A layout of fields of these widths, called a, b and so on, or `whole` if there is only
+    one."""
     fields = []
     start = 1
     for name, width in zip("abc" if len(widths) > 1 else ["whole"], widths, strict=False):

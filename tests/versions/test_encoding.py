@@ -1,4 +1,5 @@
-"""Versions in UTF-8: counted in bytes and in characters, letters and broken bytes, to and fro."""
+"""Versions in UTF-8: counted in bytes and in characters, letters and invalid bytes, converted both
+ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Made-up versions without roles that program logic looks for: it does without; lint says so."""
+"""Invented versions without roles that program logic uses: it works without them, and lint says
+so."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ WITHOUT = {
 """The fields that have lost their role, by version and record."""
 
 RETIRED = ["D5", "A5", "F5", "R5"]
-"""The records that a version 17 has no more."""
+"""The records that version 17 has retired."""
 
 VERSIONS = [*WITHOUT, "17"]
 
@@ -83,7 +84,7 @@ def version(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def files(built: Path, version: str) -> Path:
-    """The sample files in this version, each as far as the version has its records."""
+    """The sample files in this version, as far as the version has their records."""
     folder = built.parent / f"files{version}"
     folder.mkdir()
     use = f"""

@@ -1,4 +1,4 @@
-"""Made-up layouts: a filler without a role in a shared one, and three grades in a result."""
+"""Invented layouts: a filler without a role in a shared one, and three grades in a result."""
 
 from __future__ import annotations
 

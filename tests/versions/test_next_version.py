@@ -1,4 +1,4 @@
-"""A version that is merged early: what is written goes by the series, and by what is asked for."""
+"""A version that is merged early: files are written by their series, or as requested."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def test_a_type_checker_knows_the_fields_of_the_version(built: Path, tmp_path: P
 
 
 def sampled(built: Path, folder: Path, *more: str) -> tuple[str, dict[str, str]]:
-    """What check says in its last line of a world, and the file header of each file by its name."""
+    """The last line of a check of a world, and the file header of each file by name."""
     world = ("sample", str(folder), "--candidates", "120", "--centres", "2", *more)
     printed(built, "-m", "jcq_formats", *world)
     verdict = printed(built, "-m", "jcq_formats", "check", "--quiet", str(folder))[-1]

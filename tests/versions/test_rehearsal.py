@@ -1,4 +1,4 @@
-"""A rehearsal: a made-up version 15, out of YAML alone, becomes a package that does everything."""
+"""A rehearsal: an invented version 15, in YAML alone, becomes a complete package."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ MOVED = (
     '"centre"  # E1234570.X01',
     '"file.end-of-file-mark"',
 )
-"""The lines of the skeleton's `same` that the booklet does not leave alone."""
+"""The lines of the skeleton's `same` that the booklet changes."""
 
 
 @pytest.fixture(scope="module")
@@ -176,12 +176,12 @@ def contents(folder: Path, but: str = "") -> dict[str, bytes]:
 
 
 def run(built: Path, *command: str) -> str:
-    """What Python says with the package; the command line ends with 1 where a file has errors."""
+    """The output of Python with the package; the command line exits with 1 if a file has errors."""
     return packages.run(*command, cwd=built, path=built, codes=(0, 1))
 
 
 def test_all_but_the_new_version_is_as_it_was(built: Path) -> None:
-    """The older versions' classes are the same text; the package only knows of one more."""
+    """The classes of older versions are the same text; the package only has one version more."""
     for folder in ("v11", "v12", "v13", "v14"):
         there = contents(built / "jcq_formats" / folder)
         here = contents(ROOT / "generated" / "jcq_formats" / folder)

@@ -1,4 +1,4 @@
-"""Files of another structure: headers of sites, an optional trailer, data that goes on."""
+"""Files with another structure: site headers, an optional trailer, continued data."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def test_commands_take_such_files(built: Path, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with a site trailer that must be there, and files that may end without theirs."""
+    """The same with a required site trailer, and files that may end without their trailers."""
     spec = next_version.written(tmp_path_factory.mktemp("strict"))
     path = spec / "v15" / "format.yaml"
     text = path.read_text("utf-8").replace('"T", occurs: optional', '"T", occurs: one')

@@ -1,4 +1,4 @@
-"""Sums and checksums of the made-up version 15: made, checked and carried."""
+"""Sums and checksums of the invented version 15: computed, checked and carried."""
 
 from __future__ import annotations
 

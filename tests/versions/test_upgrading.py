@@ -1,4 +1,4 @@
-"""Files carried from version to version: by role and name, to the byte, refusing what is lost."""
+"""Files converted between versions: by role and name, to the byte, refusing losses."""
 
 from __future__ import annotations
 

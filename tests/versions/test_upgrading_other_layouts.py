@@ -1,4 +1,4 @@
-"""Files of a made-up version 15 carried to version 14, whose groups and variants differ."""
+"""Files of an invented version 15 converted to version 14, whose groups and variants differ."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RESULT = "R5999990001" + " " * 23 + "1MAH  1MAH  "
 
 
 def carried(line: str, known: type[jcq.Record], *changed: Field) -> jcq.Upgraded:
-    """A line of a version 15 in which these fields of a record are others, carried to 14."""
+    """A line of a version 15 with these changed fields of a record, converted to 14."""
     fields = {**known.FIELDS, **{field.name: field for field in changed}}
     same = {"KEY": known.KEY, "TITLE": known.TITLE, "ROLE": known.ROLE, "LENGTHS": known.LENGTHS}
     about: dict[str, Any] = {"__slots__": (), "FIELDS": fields, **same}
@@ -34,7 +34,7 @@ def reported(done: jcq.Upgraded) -> list[tuple[str, str, str]]:
 
 
 def outcome(layouts: dict[str, type[Part]]) -> Field:
-    """The outcome of a result that reads by these layouts, and else as a text."""
+    """The outcome of a result with these layouts, and otherwise a text."""
     kind = Variant("result_type", layouts, fallback=True)
     return replace(v14.Result.FIELDS["outcome"], kind=kind)
 

@@ -1,4 +1,4 @@
-"""A made-up version 15 in UTF-8 counted in bytes, and 16 counted in characters, out of YAML."""
+"""An invented version 15 in UTF-8 counted in bytes, and 16 counted in characters, in YAML."""
 
 from __future__ import annotations
 

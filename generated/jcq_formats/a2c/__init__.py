@@ -1,8 +1,8 @@
 # Generated from spec/a2c/message.yaml by `make generate`; edit that, not this.
 """Component results.
 
-The marks of each candidate's components, as an awarding body sends them beside the results
-file. Grade C.
+The marks of each candidate's components, which an awarding body sends in addition to the
+results file. Grade C.
 """
 
 from ..core.messages.formats import BlockForm, MessageFormat, MessageNamePart

@@ -23,7 +23,7 @@ from ..identifiers import uci
 class Header(View):
     """Header (MsgHeader).
 
-    Who sends the message to whom, and when.
+    The sender, the recipient and the time of the message.
 
     Grade C (component-results-writer).
 
@@ -90,7 +90,7 @@ class Header(View):
 
     @property
     def schema_version(self) -> str:
-        """The version of JCQ's schema that the message says it follows."""
+        """The version of JCQ's schema stated in the message."""
         value: str = self.decode("schema_version")
         return value
 
@@ -108,7 +108,7 @@ class Header(View):
 
     @property
     def transaction(self) -> str:
-        """What the message is for."""
+        """The purpose of the message."""
         value: str = self.decode("transaction")
         return value
 
@@ -174,8 +174,8 @@ class Party(View):
 
     @property
     def party_id(self) -> str:
-        """What identifies the party: the unique candidate identifier of a candidate, JCQ, the number
-        of the centre, or the code of the awarding body. Personal data.
+        """The identifier of the party: the unique candidate identifier of a candidate, JCQ, the
+        number of the centre, or the code of the awarding body. Personal data.
         """
         value: str = self.decode("party_id")
         return value
@@ -200,7 +200,7 @@ class Party(View):
 
     @property
     def organisation(self) -> bool:
-        """An empty element, which an organisation has."""
+        """An empty element, present for an organisation."""
         value: bool = self.decode("organisation")
         return value
 
@@ -324,7 +324,7 @@ class PartyName(View):
 
     @property
     def effective_date(self) -> datetime.date | None:
-        """From when on the name is used."""
+        """The first day on which the name is used."""
         value: datetime.date | None = self.decode("effective_date")
         return value
 
@@ -357,7 +357,7 @@ class PartyName(View):
 class Relationship(View):
     """Relationship (PartyRelationship).
 
-    Two parties that have to do with each other.
+    A relationship between two parties.
 
     Grade C (component-results-writer).
 
@@ -394,7 +394,7 @@ class Relationship(View):
 
     @property
     def effective_date(self) -> datetime.date | None:
-        """From when on they have to do with each other."""
+        """The first day of the relationship."""
         value: datetime.date | None = self.decode("effective_date")
         return value
 
@@ -413,7 +413,7 @@ class Relationship(View):
 class RelationshipRole(View):
     """Role (PartyRelationshipRole).
 
-    What one party is to another, and what it is called there.
+    The role of one party for another, and its reference there.
 
     Grade C (component-results-writer).
 
@@ -444,7 +444,9 @@ class RelationshipRole(View):
 
     @property
     def first_party(self) -> str:
-        """The party to which the other is this; the centre, for a candidate number. Personal data."""
+        """The party for which the other has the role; the centre, for a candidate number. Personal
+        data.
+        """
         value: str = self.decode("first_party")
         return value
 
@@ -456,27 +458,27 @@ class RelationshipRole(View):
 
     @property
     def role_type(self) -> str:
-        """What the party is. Known values: Learner, Centre, Awarding Organisation."""
+        """The role of the party. Known values: Learner, Centre, Awarding Organisation."""
         value: str = self.decode("role_type")
         return value
 
     @property
     def effective_date(self) -> datetime.date | None:
-        """From when on the party has the role."""
+        """The first day of the role."""
         value: datetime.date | None = self.decode("effective_date")
         return value
 
     @property
     def reference(self) -> str:
-        """What the party is called there; a candidate number where the first party is the centre.
-        Personal data.
+        """The name or number of the party there; a candidate number if the first party is the
+        centre. Personal data.
         """
         value: str = self.decode("reference")
         return value
 
     @property
     def reference_type(self) -> str:
-        """What sort of reference it is. Known values: Candidate Number, UCI, AO Assigned Learner
+        """The type of the reference. Known values: Candidate Number, UCI, AO Assigned Learner
         Identifier, NCN, JCQ Awarding Organisation ID.
         """
         value: str = self.decode("reference_type")
@@ -509,7 +511,7 @@ class RelationshipRole(View):
 class Outcome(View):
     """Outcome (QEOutcome_CN).
 
-    What a candidate was awarded in one component.
+    The mark of a candidate in one component.
 
     Grade C (component-results-writer).
 
@@ -548,7 +550,7 @@ class Outcome(View):
 
     @property
     def awarding_body(self) -> str:
-        """The awarding body that awarded it."""
+        """The awarding body of the outcome."""
         value: str = self.decode("awarding_body")
         return value
 
@@ -560,49 +562,49 @@ class Outcome(View):
 
     @property
     def element_type(self) -> str:
-        """What is assessed. Known values: Assessable."""
+        """The type of the qualification element. Known values: Assessable."""
         value: str = self.decode("element_type")
         return value
 
     @property
     def effective_start(self) -> datetime.datetime | None:
-        """From when on the component is used."""
+        """The time from which the component is used."""
         value: datetime.datetime | None = self.decode("effective_start")
         return value
 
     @property
     def outcome_type(self) -> str:
-        """What sort of outcome it is. Known values: Result."""
+        """The type of the outcome. Known values: Result."""
         value: str = self.decode("outcome_type")
         return value
 
     @property
     def value_type(self) -> str:
-        """What the value is, such as a mark. Known values: Scaled/Weighted Mark."""
+        """The type of the value, such as a mark. Known values: Scaled/Weighted Mark."""
         value: str = self.decode("value_type")
         return value
 
     @property
     def outcome_date_time(self) -> datetime.datetime | None:
-        """When it was awarded, with the time."""
+        """The date and time of the award."""
         value: datetime.datetime | None = self.decode("outcome_date_time")
         return value
 
     @property
     def value(self) -> str:
-        """The mark, or whatever the type of the value says."""
+        """The mark, or another value according to its type."""
         value: str = self.decode("value")
         return value
 
     @property
     def outcome_date(self) -> datetime.date | None:
-        """When it was awarded."""
+        """The date of the award."""
         value: datetime.date | None = self.decode("outcome_date")
         return value
 
     @property
     def status(self) -> str:
-        """Whether it is issued. Known values: Issued."""
+        """The status of the outcome, such as issued. Known values: Issued."""
         value: str = self.decode("status")
         return value
 
@@ -641,7 +643,7 @@ class Outcome(View):
 class LearnerOutcomes(View):
     """Outcomes of a candidate (QEOutcome).
 
-    What one candidate was awarded.
+    All outcomes of one candidate.
 
     Grade C (component-results-writer).
 
@@ -666,7 +668,7 @@ class LearnerOutcomes(View):
 
     @property
     def awarding_body(self) -> str:
-        """The awarding body that awarded them."""
+        """The awarding body of the outcomes."""
         value: str = self.decode("awarding_body")
         return value
 
@@ -678,7 +680,7 @@ class LearnerOutcomes(View):
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What was awarded, one for each component."""
+        """The outcomes, one for each component."""
         value: tuple[Outcome, ...] = self.decode("outcomes")
         return value
 

@@ -1,5 +1,5 @@
 # Generated from spec/a2c/rules.yaml by `make generate`; edit that, not this.
-"""The rules of component results: what `check` looks for, how bad it is, why, and what to do."""
+"""The rules of component results: their severities, reasons and advice."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ LEVELS = "severity"
 """The key whose value is a table of texts."""
 
 RESULTS_TABLE, EMBARGO = "results", "embargo-until"
-"""Where the time stands before which results are not disclosed."""
+"""The table and the key for the time before which results are not disclosed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ class Issue:
 
     @property
     def about(self) -> str:
-        """The candidate that the line is about, in words; empty where that is not known."""
+        """The candidate that the line is about, in words; empty if not known."""
         known = self.centre_number and self.candidate_number
         return f"candidate {self.centre_number} {self.candidate_number}" if known else ""
 

@@ -1,4 +1,5 @@
-"""Data lines whose layout is that of another version than the one that their file is read by."""  # Copied from generator/runtime/core/other_versions.py by `make generate`; edit that, not this.
+"""Detects data lines with the layout of another version than the one by which their file is
+read."""  # Copied from generator/runtime/core/other_versions.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ _LENGTHS: dict[str, tuple[Format, Mapping[str, frozenset[int]]]] = {}
 
 
 def version_that_fits(text: str, form: Format) -> str:
-    """Another version in which a line is a record without fault; empty where there is none."""
+    """Another version in which a line is a record without fault; empty if there is none."""
     for other in newest_first():
         if other is not form and other.records.get(text[:2], UnknownRecord)(text).accepted:
             return other.version
@@ -21,8 +22,8 @@ def version_that_fits(text: str, form: Format) -> str:
 
 
 def _lengths_elsewhere(form: Format) -> Mapping[str, frozenset[int]]:
-    """The lengths that data records have in other versions and not in this one, by the first two
-    characters of the line."""
+    """The lengths of data records in other versions that they do not have in this one, by the first
+    two characters of the line."""
     known = _LENGTHS.get(form.version)
     if known is None or known[0] is not form:
         found: dict[str, set[int]] = {}
@@ -40,23 +41,23 @@ def _lengths_elsewhere(form: Format) -> Mapping[str, frozenset[int]]:
 
 
 def misread(text: str, form: Format) -> str:
-    """The version whose layout a data line has in place of the one that it is read by; empty where
-    it has that, or nobody can tell."""
+    """The version whose layout a data line has instead of the one used; empty if it has the right
+    one, or if that is unclear."""
     own = form.records.get(text[:2])
     if own is not None and len(text) == own.LENGTHS.get(text[:1], own.END):
-        # Other versions are loaded only where a line is not as long as it should be.
+        # Other versions are loaded only if a line has the wrong length.
         return ""
     lengths = _lengths_elsewhere(form).get(text[:2])
     return version_that_fits(text, form) if lengths and len(text) in lengths else ""
 
 
 def is_data_elsewhere(key: str, form: Format) -> bool:
-    """Whether lines that begin so are data records of another version, and unknown in this one."""
+    """Whether lines with this key are data records of another version, and unknown in this one."""
     return key not in form.records and key in _lengths_elsewhere(form)
 
 
 def misread_error(name: str, number: int, version: str, form: Format) -> FormatError:
-    """The error that says which line has the layout of another version."""
+    """The error that names the line with the layout of another version."""
     at = f"{name}: " if name else ""
     return FormatError(
         f"{at}line {number:,} has the layout of version {version}, but the file is read as version"
@@ -73,14 +74,14 @@ def refuse_misread(records: Iterable[Record], form: Format, name: str) -> None:
 
 
 def format_of(record: Record) -> Format | None:
-    """The version that the class of a record is of; None for an unknown record."""
+    """The version of a record's class; None for an unknown record."""
     known = (f for f in newest_first() if f.records.get(record.line[:2]) is type(record))
     return next(known, None)
 
 
 def with_own_layout(records: Iterable[Record]) -> Iterator[Record]:
-    """Records of whatever files as they come; raises FormatError before a data record with the
-    layout of another version than that of its class."""
+    """Yields records of any files; raises FormatError before a data record with the layout of
+    another version than that of its class."""
     for number, record in enumerate(records, 1):
         if record.PLACE is Place.DATA and len(record.line) != record.length:
             form = format_of(record)

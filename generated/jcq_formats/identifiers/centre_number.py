@@ -21,7 +21,7 @@ NAME = "centre number"
 TITLE = "the number of a centre"
 GRADE = "B"
 PATTERN = "[0-9]{5}"
-"""What one looks like."""
+"""A regular expression for the format."""
 
 _SHAPE = re.compile(PATTERN)
 
@@ -32,7 +32,7 @@ def compact(text: str) -> str:
 
 
 def validate(text: str) -> str:
-    """The compact number. Raises IdentifierError, which says what is wrong with it."""
+    """The compact number. Raises IdentifierError, with the reason."""
     compacted = compact(text)
     found = fault(compacted)
     if found is not None:
@@ -51,10 +51,11 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
     return None if _SHAPE.fullmatch(text) else ("must be five digits", GRADE)
 
 
 def made_up(number: int) -> str:
-    """A valid one for test data, from 99999 downwards; the same number gives the same."""
+    """A valid one for test data, from 99999 downwards; the same number always gives the same
+    one."""
     return f"{99999 - number % 100_000:05}"

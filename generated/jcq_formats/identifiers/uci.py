@@ -1,6 +1,6 @@
 """UCI, the unique candidate identifier: 13 characters.
 
-The number of the centre that gave it (5 digits), a character of the awarding body (0 or a letter),
+The number of the issuing centre (5 digits), a character for the awarding body (0 or a letter),
 the year (2 digits), the candidate's serial number (4 digits), and a check letter. The first twelve
 characters are weighted 16, 15, ... 5; a letter counts A=1 ... P=16, Q=10 ... W=16, X=10, Y=11,
 Z=12; the sum modulo 17 picks the check letter from ABCDEFGHKLMRTVWXY.
@@ -35,7 +35,7 @@ TITLE = "unique candidate identifier"
 GRADE = "B"
 CHECK_LETTERS = "ABCDEFGHKLMRTVWXY"
 PATTERN = f"[0-9]{{5}}[0A-Z][0-9]{{6}}[{CHECK_LETTERS}]"
-"""What one looks like; the check letter decides."""
+"""A regular expression for the format, apart from the check letter."""
 
 WEIGHTS = range(16, 4, -1)
 VALUES = {str(digit): digit for digit in range(10)} | {
@@ -43,7 +43,7 @@ VALUES = {str(digit): digit for digit in range(10)} | {
     for number, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 1)
 }
 DISPUTED = frozenset("QRSTUVWXYZ")
-"""Letters that one program counts otherwise."""
+"""Letters that one program weights differently."""
 
 _SHAPE = re.compile(PATTERN)
 _BODY = re.compile(PATTERN[: PATTERN.rindex("[")])
@@ -63,7 +63,7 @@ def calc_check_digit(text: str) -> str:
 
 
 def validate(text: str) -> str:
-    """The compact identifier. Raises IdentifierError, which says what is wrong with it."""
+    """The compact identifier. Raises IdentifierError, with the reason."""
     compacted = compact(text)
     found = fault(compacted)
     if found is not None:
@@ -77,7 +77,7 @@ def is_valid(text: str) -> bool:
 
 
 def format(text: str) -> str:
-    """Centre, awarding body, year, serial number and check letter with blanks between.
+    """Centre, awarding body, year, serial number and check letter, separated by blanks.
 
     Raises IdentifierError.
     """
@@ -86,7 +86,7 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
         if _BODY.fullmatch(text[:12]) and text[12:].isalpha():
             return "the last letter is never the check letter of a UCI: is it mistyped?", GRADE
@@ -98,11 +98,11 @@ def fault(text: str) -> tuple[str, str] | None:
 
 
 def made_up(number: int) -> str:
-    """A valid one for test data; the same number gives the same."""
+    """A valid one for test data; the same number always gives the same one."""
     body = f"{99999 - number // 10**4 % 10**4:05}0{number // 10**8 % 100:02}{number % 10**4:04}"
     return body + calc_check_digit(body)
 
 
 def _check_letter(text: str) -> str:
-    """That of twelve characters; what stands behind them does not count."""
+    """The check letter for the first twelve characters; any further ones are ignored."""
     return CHECK_LETTERS[sum(map(mul, WEIGHTS, map(VALUES.__getitem__, text))) % 17]

@@ -31,11 +31,11 @@ NAME = "ULN"
 TITLE = "unique learner number"
 GRADE = "C"
 PATTERN = "[1-9][0-9]{9}"
-"""What one looks like; the last digit decides."""
+"""A regular expression for the format, apart from the check digit."""
 
 WEIGHTS = range(10, 1, -1)
 ZEROS = ord("0") * sum(WEIGHTS)
-"""What the digits would sum to as characters if all of them were 0."""
+"""The weighted sum of the character codes if all digits were 0."""
 
 _SHAPE = re.compile(PATTERN)
 _BODY = re.compile("[1-9][0-9]{8}")
@@ -58,7 +58,7 @@ def calc_check_digit(text: str) -> str:
 
 
 def validate(text: str) -> str:
-    """The compact number. Raises IdentifierError, which says what is wrong with it."""
+    """The compact number. Raises IdentifierError, with the reason."""
     compacted = compact(text)
     found = fault(compacted)
     if found is not None:
@@ -78,7 +78,7 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
         return "must be ten digits, and cannot begin with 0", GRADE
     remainder = _remainder(text)
@@ -88,7 +88,7 @@ def fault(text: str) -> tuple[str, str] | None:
 
 
 def made_up(number: int) -> str:
-    """A valid one for test data; the same number gives the same."""
+    """A valid one for test data; the same number always gives the same one."""
     body = f"9{number % 10**7:07}0"
     if _remainder(body) == 0:
         body = f"{body[:-1]}1"

@@ -2,11 +2,11 @@
 
 A check letter, the number of the local authority (3 digits), of the school (4 digits), the year of
 allocation (2 digits), and a serial number (3 digits, or 2 digits and a letter in a temporary UPN).
-Characters 2 to 13 are weighted 2 to 13; digits count as they stand, letters by their place in
+Characters 2 to 13 are weighted 2 to 13; digits count as their value, letters by their place in
 ABCDEFGHJKLMNPQRTUVWXYZ (A=0); the sum modulo 23 picks the check letter from the same alphabet.
 
 Source: published by the Department for Education; python-stdnum has it as stdnum.gb.upn (grade B).
-Which local authorities there are changes over the years and is not looked at.
+The local authority is not validated, since these change over the years.
 
 >>> validate("B801200005001")
 'B801200005001'
@@ -31,7 +31,7 @@ TITLE = "unique pupil number"
 GRADE = "B"
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 PATTERN = f"[{CHECK_LETTERS}][0-9]{{11}}[0-9{CHECK_LETTERS}]"
-"""What one looks like; the check letter decides."""
+"""A regular expression for the format, apart from the check letter."""
 
 WEIGHTS = range(2, 14)
 VALUES = {str(digit): digit for digit in range(10)} | {
@@ -48,7 +48,7 @@ def compact(text: str) -> str:
 
 
 def calc_check_digit(text: str) -> str:
-    """The check letter of the twelve characters behind it. Raises IdentifierError."""
+    """The check letter for the other twelve characters. Raises IdentifierError."""
     body = compact(text)[-12:]
     if _BODY.fullmatch(body) is None:
         raise IdentifierError(f"{NAME}: eleven digits and a digit or letter are needed")
@@ -56,7 +56,7 @@ def calc_check_digit(text: str) -> str:
 
 
 def validate(text: str) -> str:
-    """The compact number. Raises IdentifierError, which says what is wrong with it."""
+    """The compact number. Raises IdentifierError, with the reason."""
     compacted = compact(text)
     found = fault(compacted)
     if found is not None:
@@ -75,7 +75,7 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
     if _SHAPE.fullmatch(text) is None:
         return "must be a check letter, eleven digits and a digit or letter", GRADE
     if text[0] != calc_check_digit(text):
@@ -84,6 +84,6 @@ def fault(text: str) -> tuple[str, str] | None:
 
 
 def made_up(number: int) -> str:
-    """A valid one for test data; the same number gives the same."""
+    """A valid one for test data; the same number always gives the same one."""
     body = f"801{number // 10**5 % 10**4:04}{number // 1000 % 100:02}{number % 1000:03}"
     return calc_check_digit(body) + body

@@ -65,27 +65,27 @@ def to_arrow(
 
     ``source`` is a file, a folder, a zip, bytes or a binary stream, or several of them. ``record``
     is the key of a record (``R5``) or its class, or the name of a message (``component_results``)
-    or the class of its outcomes; other lines and files are passed over. ``columns`` names those to
-    read (default: all); ``origin`` adds where a row comes from, in columns whose names begin with
+    or the class of its outcomes; other lines and files are ignored. ``columns`` names those to
+    read (default: all); ``origin`` adds the source of each row, in columns whose names begin with
     ``source_``: ``True``, or names out of file, line_number, version, centre_number,
     sequence_number, awarding_body, series, year.
 
-    ``record`` may be ``entries``, ``amendments`` or ``results`` as well: long tables, fit for
-    analysis. The first two have a row for each entry, in the order of the file, with its place in
-    the record; a candidate without entries has none. The third has one score and one grade,
-    whatever the result type, and whether the grade rests on part of the work alone.
+    ``record`` may also be ``entries``, ``amendments`` or ``results``: long tables for analysis. The
+    first two have a row for each entry, in the order of the file, with its place in the record; a
+    candidate without entries has none. The third has one score and one grade, whatever the result
+    type, and whether the grade is based on part of the work only.
 
     The columns are those of the versions that the files have, by role and name, under the names
     of the newest of them, null where a version has no such column. With ``version``, files are read
     as that version, and the columns are its columns; with a class, they are those of the class.
 
     Integers are of the smallest type that holds their digits, dates are dates, codes a dictionary,
-    all else text; ``as_text`` leaves everything as text without the blanks behind it. A value that
+    all else text; ``as_text`` gives everything as text without trailing blanks. A value that
     cannot be decoded is null and an issue: it is added to ``issues``, and without such a list a
     warning says how many there are.
 
-    A file with a header that is not all there is refused: without its trailers, with counts that
-    disagree, or with records that are cut off; ``incomplete`` takes what there is of it.
+    A file with a header is refused if it is incomplete: it lacks a trailer, has wrong counts, or
+    records that are cut off. ``incomplete`` accepts it.
 
     With ``basedata``, as `read_basedata` gives it, a column is added: ``option_title`` to results
     and forecast grades, by the option that a result is for, or ``component_title`` to component
@@ -122,7 +122,8 @@ def to_polars(
     incomplete: bool = False,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
 ) -> polars.DataFrame:
-    """The records of one type as a polars data frame. Arguments and errors are `to_arrow`'s."""
+    """The records of one type as a polars data frame. Arguments and errors are those of
+    `to_arrow`."""
     try:
         import polars
     except ImportError as error:
@@ -155,10 +156,10 @@ def to_pandas(
     incomplete: bool = False,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
 ) -> pandas.DataFrame:
-    """The records of one type as a pandas data frame. Arguments and errors are `to_arrow`'s.
+    """The records of one type as a pandas data frame. Arguments and errors are those of `to_arrow`.
 
-    The columns keep their Arrow types (``string[pyarrow]``, ``int16[pyarrow]``), so that a number
-    that is missing does not turn its column into floats; codes are categories.
+    The columns keep their Arrow types (``string[pyarrow]``, ``int16[pyarrow]``), so that a missing
+    number does not turn its column into floats; codes are categories.
     """
     try:
         import pandas
@@ -196,9 +197,8 @@ def scan_arrow(
 ) -> Scan:
     """The records of one type, to be read batch by batch: for files larger than memory.
 
-    Arguments and errors are those of `to_arrow`. The beginning of each file is looked at first, for
-    its version; what is wrong with a file is raised, and issues are added, when its batches are
-    read.
+    Arguments and errors are those of `to_arrow`. Only the beginning of each file is read at first,
+    to find its version; errors are raised, and issues added, when the batches of the file are read.
     """
     message = message_format(record) if isinstance(record, str) else message_of_outcomes(record)
     if basedata is not None:
@@ -274,7 +274,8 @@ def scan_of(
     issues: list[Issue] | None = None,
     incomplete: bool = False,
 ) -> ArrowScan:
-    """The records of one type whose versions are known. The other arguments are `to_arrow`'s."""
+    """The records of one type whose versions are known. The other arguments are those of
+    `to_arrow`."""
     if issues is not None and not isinstance(issues, list):
         raise refusal("issues", "give a list, to which they are added", issues)
     return ArrowScan(
@@ -301,7 +302,7 @@ def _table_of(scan: Scan) -> Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrowScan(Scan):
-    """Records of one type, read anew each time they are asked for."""
+    """Records of one type, read again each time they are iterated."""
 
     sources: tuple[Source, ...]
     key: str
@@ -341,9 +342,9 @@ class ArrowScan(Scan):
         issues: list[Issue],
         completeness: BlockCompleteness | None = None,
     ) -> Iterator[pa.RecordBatch]:
-        """The batches of one file, or of whole lines of it; issues are added.
+        """The batches of one file, or of a part of it in whole lines; issues are added.
 
-        With ``completeness``, raises JcqError after the last batch of a file that is not all there.
+        With ``completeness``, raises JcqError after the last batch of an incomplete file.
         """
         form = found.format
         where = f"{found.name}: version {form.version}"

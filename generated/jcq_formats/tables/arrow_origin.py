@@ -1,4 +1,4 @@
-"""The columns that say where the rows of an Arrow table come from."""  # Copied from generator/runtime/tables/arrow_origin.py by `make generate`; edit that, not this.
+"""The columns of an Arrow table that give the source of each row."""  # Copied from generator/runtime/tables/arrow_origin.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ except ImportError as error:
 
 
 def origin_field(name: str) -> Any:
-    """The Arrow field of a column of origin."""
+    """The Arrow field of a source column."""
     kind = pa.int64() if name == LINE_NUMBER else pa.dictionary(pa.int32(), pa.string())
     return pa.field(origin_name(name), kind)
 
 
 @dataclass(slots=True)
 class Origin:
-    """Follows a file from block to block: how many lines went by, and what its headers said."""
+    """Follows a file block by block: the number of lines so far, and the values of its headers."""
 
     file: str
     form: Format
@@ -44,13 +44,13 @@ class Origin:
 
     @property
     def beside(self) -> tuple[str, ...]:
-        """The keys of the lines that say it; none where nobody asks."""
+        """The keys of the lines that give the source; empty if no source is requested."""
         if ROLES.keys().isdisjoint(self.wanted):
             return ()
         return envelope_keys(self.form)
 
     def columns(self, block: Block) -> list[Any]:
-        """The columns that were asked for, for the rows of the next block; none without rows."""
+        """The requested columns for the rows of the next block; none if it has no rows."""
         said = [self.said]
         for _, text in block.beside:
             said.append(said_below(self.form, text, said[-1]))

@@ -1,8 +1,8 @@
 """The columns of a record's table: groups and variants flattened, each with one name and type.
 
-A field `outcome` that reads by one of several layouts gives `outcome_score`, `outcome_grade` and so
-on, a column for each name in any of the layouts, and `outcome` itself where it may be left as text.
-A group `entries` gives `entries_1_option_entry_code`, `entries_2_option_entry_code` and so on.
+A field `outcome` with several layouts gives `outcome_score`, `outcome_grade` and so on, a column
+for each name in any of the layouts, and `outcome` itself if it may be left as text. A group
+`entries` gives `entries_1_option_entry_code`, `entries_2_option_entry_code` and so on.
 """  # Copied from generator/runtime/tables/columns.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -21,25 +21,25 @@ from ..core.records import Record
 from ..core.values import ColumnType
 
 PREFIX = "source_"
-"""What the names of columns begin with that say where a row comes from; no field's name does."""
+"""The beginning of the names of source columns; no field's name begins so."""
 
 
 class Span(NamedTuple):
-    """Columns of a line: those of a field, from the first column (counted from 0) on."""
+    """The part of a line that belongs to a field, from a first position counted from 0."""
 
     start: int
     field: Field
 
     @property
     def end(self) -> int:
-        """The column behind the last one."""
+        """The position after the last one."""
         return self.start + self.field.width
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """An item of a group is not blank; ``start`` is its first column from 0, ``end`` the one behind
-    its last."""
+    """Condition: an item of a group is not blank. ``start`` is its first position from 0, ``end``
+    that after its last."""
 
     start: int
     end: int
@@ -47,8 +47,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """The chooser holds one of ``codes``, or none of them where ``others``, and the variant is not
-    nothing."""
+    """Condition: the chooser has one of ``codes``, or none of them if ``others``, and the variant
+    is not null."""
 
     place: Span
     chooser: Span
@@ -62,14 +62,14 @@ class Choice:
 
 
 Condition = Item | Choice
-"""When a place is read at all."""
+"""The conditions under which a place is read at all."""
 
 
 class Reading(NamedTuple):
-    """A place that a column's value is read from, and the conditions under which it is.
+    """A place from which a column's value is read, and the conditions for this.
 
-    ``role`` is that of the field, within a group after the role of the group and the number of the
-    item; empty where the field has none.
+    ``role`` is that of the field; in a group it follows the role of the group and the number of the
+    item. It is empty if the field has none.
     """
 
     place: Span
@@ -79,7 +79,7 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
-    """One column. At most one of its readings applies to any line; where none does, it is null."""
+    """One column. At most one of its readings applies to any line; if none does, it is null."""
 
     name: str
     type: ColumnType
@@ -87,7 +87,7 @@ class Column:
 
     @property
     def width(self) -> int:
-        """The characters that a value takes at most."""
+        """The most characters of a value."""
         return max(reading.place.field.width for reading in self.readings)
 
     @property
@@ -97,12 +97,12 @@ class Column:
 
     @property
     def scale(self) -> int:
-        """The digits after the point that its values have at most."""
+        """The most decimal places of a value."""
         return max(reading.place.field.kind.scale for reading in self.readings)
 
     @property
     def precision(self) -> int:
-        """The digits that its numbers have at most, or one more where there is a sign."""
+        """The most digits of a number, plus one for a sign."""
         fields = [reading.place.field for reading in self.readings]
         return max(field.width - field.kind.scale for field in fields) + self.scale
 
@@ -114,7 +114,7 @@ class Column:
         return tuple(dict.fromkeys(listed))
 
     def text_of(self, value: Any) -> str:
-        """A value as CSV has it: as its kind writes it."""
+        """A value as it is written in CSV."""
         return self.readings[0].place.field.kind.to_text(value)
 
     @property
@@ -124,17 +124,17 @@ class Column:
 
     @property
     def meaning(self) -> str:
-        """What the column says, in the words of the spec."""
+        """The description of the column in the spec."""
         return self.readings[0].place.field.meaning
 
 
 def flattened(outer: str, name: str | int) -> str:
-    """The name of the column for a field within another, or for an item of it, counted from 1."""
+    """The column name for a nested field, or for an item of a group, counted from 1."""
     return f"{outer}_{name}" if outer else str(name)
 
 
 def columns_of(record: type[Record]) -> tuple[Column, ...]:
-    """The columns of a record's table, in the order of the line; literals and fillers have none."""
+    """The columns of a record's table, in order of position; literals and fillers have none."""
     if record not in _COLUMNS:
         readings: dict[str, list[Reading]] = {}
         for name, reading in _readings(record.FIELDS.values(), "", "", 0, ()):
@@ -150,7 +150,7 @@ _COLUMNS: dict[type[Record], tuple[Column, ...]] = {}
 
 
 def record_of(form: Format, key: str) -> type[Record]:
-    """The class of a record by its key. Raises JcqError where there is none."""
+    """The class of a record by its key. Raises JcqError if there is none."""
     found = form.record_class(key)
     if found is None:
         known = list(dict.fromkeys(record.KEY for record in form.records.values()))
@@ -161,7 +161,7 @@ def record_of(form: Format, key: str) -> type[Record]:
 def _readings(
     fields: Iterable[Field], outer: str, role: str, offset: int, when: tuple[Condition, ...]
 ) -> Iterator[tuple[str, Reading]]:
-    """The columns of fields that stand within ``outer``, whose own roles begin with ``role``."""
+    """The columns of fields nested in ``outer``, whose roles begin with ``role``."""
     fields = list(fields)
     for field in fields:
         if not field.kind.SETTABLE:

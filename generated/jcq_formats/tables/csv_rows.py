@@ -1,4 +1,4 @@
-"""The rows of a CSV file, as a spreadsheet or a program writes it, by the columns of a record."""  # Copied from generator/runtime/tables/csv_rows.py by `make generate`; edit that, not this.
+"""The rows of a CSV file from a spreadsheet or program, by the columns of a record."""  # Copied from generator/runtime/tables/csv_rows.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from .columns import PREFIX
 from .exports.csv import original
 
 SIZE_LIMIT = 1 << 28
-"""How many bytes such a file may have: 256 MiB."""
+"""The most bytes of such a file: 256 MiB."""
 
 SEPARATORS = (",", ";", "\t")
 SEPARATORS_NAMED = "comma, semicolon or tab"
 
 NEARLY = 0.8
-"""From this likeness on a word is a misspelt heading."""
+"""The similarity from which a word is a misspelt heading."""
 
 ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-"""By the mark that a file begins with."""
+"""Encodings by byte order mark."""
 
 SAVE_AS_UTF_8 = "save it as CSV UTF-8 (in Excel: Save As, CSV UTF-8)"
 
 SEPARATOR_LINE = "sep="
-"""With which a spreadsheet may say the separator, in a line before the header."""
+"""The beginning of a line before the header, in which spreadsheets give the separator."""
 
 
 def csv_rows(
@@ -40,14 +40,14 @@ def csv_rows(
     former: Mapping[str, str] | None = None,
     headings: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row by its columns, with the number of its line; rows without any value are left out.
+    """Each row by column, with its line number; rows without any value are left out.
 
-    ``known`` are the columns that may be there, ``needed`` those that must; ``former`` gives the
-    names of columns that had another one before. ``headings`` are those of another program, with
-    the columns that they stand for, which must be there; with them, every other heading that is no
-    column is passed over. The text is UTF-8, or
-    UTF-16 with a mark; commas, semicolons or tabs stand between cells, as the header shows. Raises
-    BuildError, with file and line, where that is not certain or a row is not whole, and OSError.
+    ``known`` are the columns that may be there, ``needed`` those that must; ``former`` maps former
+    names of columns to current ones. ``headings`` maps headings of another program, which must be
+    there, to columns; with them, any other heading that is not a column is ignored. The text is
+    UTF-8, or UTF-16 with a byte order mark; the separator is a comma, semicolon or tab, recognised
+    from the header. Raises BuildError, with file and line, if that is not certain or a row is not
+    complete, and OSError.
     """
     shown = name_of_path(path)
     text, first = _without_separator_line(_text_at(path, shown))
@@ -99,7 +99,8 @@ def _text_at(path: Path, shown: str) -> str:
 
 
 def _without_separator_line(text: str) -> tuple[str, str]:
-    """The text without a line that only says the separator, and that separator, if there is one."""
+    """The text without a line that only gives the separator, and that separator, if there is
+    one."""
     line, end, rest = text.partition("\n")
     said = line.strip("\r")[len(SEPARATOR_LINE) :]
     if line.lower().startswith(SEPARATOR_LINE) and said in SEPARATORS and end:
@@ -108,7 +109,7 @@ def _without_separator_line(text: str) -> tuple[str, str]:
 
 
 def _separator(text: str, known: Sequence[str]) -> str:
-    """The separator with which the header has most columns that are known."""
+    """The separator with which the header has most known columns."""
     header = text.partition("\n")[0].strip("\r")
 
     def found(separator: str) -> int:
@@ -139,7 +140,7 @@ def _lines(
 def _refuse_columns(
     names: Sequence[str], known: Sequence[str], needed: Collection[str], where: str
 ) -> None:
-    """Raises BuildError for columns that are not known, stand twice or are missing."""
+    """Raises BuildError for columns that are unknown, repeated or missing."""
     unknown = [name for name in names if name and name not in known]
     unknown = [name for name in unknown if not name.startswith(PREFIX)]
     if unknown:
@@ -156,8 +157,8 @@ def _refuse_columns(
 
 
 def _unknown_heading(name: str, names: Sequence[str], known: Sequence[str]) -> str:
-    """What to say of a heading that is not known. It is quoted only where it certainly is one, and
-    no value: where most others are known, or it is nearly one that is."""
+    """The message about an unknown heading. It is quoted only if it certainly is a heading and not
+    a value: because most others are known, or it resembles a known one."""
     headings = sum(other in known for other in names)
     nearest = difflib.get_close_matches(name, known, 1, NEARLY)
     if nearest or headings * 2 > len([*filter(None, names)]):

@@ -1,7 +1,7 @@
-"""Tables fit for analysis: a row for each entry, and one score and one grade for each result.
+"""Tables for analysis: a row for each entry, and one score and one grade for each result.
 
-They are made of the columns that records have as Arrow tables: those that stand for one thing in
-several places, or in several layouts, become one.
+They are made from the columns of the records' Arrow tables: columns that mean the same in several
+places, or in several layouts, become one.
 """  # Copied from generator/runtime/tables/long.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ except ImportError as error:
     raise missing("arrow", error) from None
 
 LONG_TABLES = {"entries": SENT_FIRST, "amendments": SENT_AFTER, "results": RESULT}
-"""The names of the tables, and the roles of the records that they are made of."""
+"""The names of the tables, and the roles of their records."""
 
 PLACE = "place"
 """The column with the place of an entry in its record, from 1."""
 
 
 class LongColumn(NamedTuple):
-    """A column, and the columns of the records that it has its values from: the first of these that
-    is filled, or, in a table with a row for each item, the one in the place of the item."""
+    """A column, and the record columns that give its values: the first of them that is filled or,
+    in a table with a row for each item, the one in the place of the item."""
 
     name: str
     columns: tuple[Column, ...] = ()
@@ -49,9 +49,9 @@ class LongColumn(NamedTuple):
 
 
 def key_of_table(name: str, versions: Iterable[str]) -> str:
-    """The key of the records that a table is made of, in these versions or else the newest.
+    """The key of a table's records, in these versions or else the newest.
 
-    Raises JcqError where versions have different ones, or none has any.
+    Raises JcqError if versions have different ones, or none has any.
     """
     forms = [load(version) for version in versions] or newest_first()
     keys = [record.KEY for form in forms for _, record in records_of_role(form, LONG_TABLES[name])]
@@ -62,7 +62,7 @@ def key_of_table(name: str, versions: Iterable[str]) -> str:
 
 
 def long_columns(record: type[Record], columns: Sequence[Column]) -> tuple[LongColumn, ...]:
-    """The columns of the long table of a record, out of those of all its versions."""
+    """The columns of the long table of a record, from those of all its versions."""
     groups = [f.name for f in record.FIELDS.values() if isinstance(f.kind, Group)]
     in_group = re.compile(f"(?:{'|'.join(map(re.escape, groups))})_([0-9]+)_(.+)")
     found: dict[str, LongColumn] = {}
@@ -83,7 +83,7 @@ def long_columns(record: type[Record], columns: Sequence[Column]) -> tuple[LongC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongScan(Scan):
-    """Rows of a long table, read anew each time they are asked for."""
+    """Rows of a long table, read again each time they are iterated."""
 
     name: str
     wide: Scan
@@ -113,7 +113,7 @@ class LongScan(Scan):
             )
 
     def _arrays(self, batch: pa.RecordBatch) -> Iterator[pa.Array]:
-        """The columns of the rows that come from a batch."""
+        """The columns of the rows that result from a batch."""
         places = sorted({place for column in self.items for place in column.by_place})
         filled = {place: self._rows_with(batch, place) for place in places}
         rows = np.concatenate([*filled.values()]) if places else np.arange(batch.num_rows)
@@ -155,9 +155,9 @@ def long_scan_of(
     columns: Sequence[Column],
     wanted: str | Iterable[str] | None,
 ) -> LongScan:
-    """The long table out of the scan of its records with all of these columns.
+    """The long table for the scan of its records with all of these columns.
 
-    Raises JcqError where a wanted column is not there.
+    Raises JcqError if there is no such column.
     """
     found = {column.name: column for column in long_columns(record, columns)}
     given = list(found) if wanted is None else wanted
@@ -178,7 +178,7 @@ def long_scan_of(
 
 
 def _type(column: LongColumn, wide: pa.Schema) -> pa.DataType:
-    """The type of a column: that of what it comes from; text, where these are of several kinds."""
+    """The type of a column: that of its sources; text if these differ."""
     kinds = [wide.field(one.name).type for one in (*column.columns, *column.by_place.values())]
     if len(set(kinds)) < 2:
         return kinds[0] if kinds else pa.int16()

@@ -1,4 +1,4 @@
-"""Messages in XML to Arrow, batch after batch."""  # Copied from generator/runtime/tables/message_scan.py by `make generate`; edit that, not this.
+"""Reads XML messages to Arrow batches."""  # Copied from generator/runtime/tables/message_scan.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ except ImportError as error:
     raise missing("arrow", error) from None
 
 ROWS = 1 << 14
-"""How many rows a batch has at most."""
+"""The most rows of a batch."""
 
 TYPES = {
     ColumnType.INTEGER: pa.int64(),
     ColumnType.DATE: pa.date32(),
     ColumnType.TRUTH: pa.bool_(),
 }
-"""The types of columns that are no text."""
+"""The types of columns that are not text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageScan(Scan):
-    """The outcomes of messages, read anew each time they are asked for."""
+    """The outcomes of messages, read again each time they are iterated."""
 
     sources: tuple[Source, ...]
     format: MessageFormat
@@ -85,8 +85,8 @@ def message_scan_of(
     as_text: bool = False,
     issues: list[Issue] | None = None,
 ) -> MessageScan:
-    """The outcomes of messages. Arguments and errors are those of `to_arrow`; a message tells the
-    file and the line of its rows alone."""
+    """The outcomes of messages. Arguments and errors are those of `to_arrow`; the source columns of
+    a message are only the file and the line."""
     origins = MESSAGE_ORIGINS if origin is True else chosen_origins(origin)
     for name in origins:
         if name not in MESSAGE_ORIGINS:

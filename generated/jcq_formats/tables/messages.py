@@ -1,4 +1,4 @@
-"""Tables of messages in XML: a row for each outcome, with its candidate."""  # Copied from generator/runtime/tables/messages.py by `make generate`; edit that, not this.
+"""Tables of XML messages: a row for each outcome, with its candidate."""  # Copied from generator/runtime/tables/messages.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ from .origin import FILE, LINE_NUMBER
 from .schema import Table
 
 CANDIDATE = ("centre_number", "candidate_number", "uci")
-"""What a row says of the candidate, as results do that are records."""
+"""The columns about the candidate, as for results in records."""
 
 FIRST = (OUTCOME_AWARDING_BODY, COMPONENT, VALUE_TYPE, VALUE, STATUS)
-"""The fields of an outcome that people look for: they come before the others."""
+"""The most important fields of an outcome, which come first."""
 
 MESSAGE_ORIGINS = (FILE, LINE_NUMBER)
-"""What a message tells of where a row comes from."""
+"""The source columns of a message."""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageColumn:
-    """A column: of the candidate, or of a field of the outcome."""
+    """A column about the candidate, or of a field of the outcome."""
 
     name: str
     type: ColumnType = ColumnType.TEXT
@@ -52,20 +52,20 @@ class MessageColumn:
     field: str = ""
 
     def text_of(self, value: Any) -> str:
-        """A value as CSV has it."""
+        """A value as it is written in CSV."""
         return text_of(value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MessageTable(Table):
-    """The table of a kind of message."""
+    """The table of a message format."""
 
     format: MessageFormat
     origins: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
-        """What the message is called."""
+        """The name of the message."""
         return self.format.name
 
     @property
@@ -75,27 +75,27 @@ class MessageTable(Table):
 
     @property
     def is_public(self) -> bool:
-        """It is about candidates."""
+        """Never: it is about candidates."""
         return False
 
     @property
     def row_key(self) -> tuple[str, ...]:
-        """A line may hold many outcomes."""
+        """Empty: a line may hold many outcomes."""
         return ()
 
     @property
     def columns(self) -> Sequence[MessageColumn]:
-        """Those of the candidate, then the fields of an outcome."""
+        """The columns about the candidate, then the fields of an outcome."""
         return message_columns(self.format)
 
     @property
     def keys(self) -> list[str]:
-        """Candidates and components."""
+        """The columns of candidates and components."""
         names = (self.name_of(COMPONENT), *CANDIDATE[1:])
         return [name for name in names if name is not None]
 
     def name_of(self, role: str) -> str | None:
-        """The column of the field with this role; None where there is none."""
+        """The column of the field with this role, or None."""
         return next((column.name for column in self.columns if column.role == role), None)
 
 
@@ -113,7 +113,7 @@ def message_columns(form: MessageFormat) -> tuple[MessageColumn, ...]:
 
 
 def message_of_outcomes(view: object) -> MessageFormat | None:
-    """The kind of message whose outcomes have this class; None where it is another."""
+    """The message format whose outcomes have this class; None for any other class."""
     for form in message_formats():
         if view is form.class_of_role(OUTCOME):
             return form
@@ -121,7 +121,7 @@ def message_of_outcomes(view: object) -> MessageFormat | None:
 
 
 def chosen_columns(form: MessageFormat, names: Iterable[str] | None) -> tuple[MessageColumn, ...]:
-    """The columns with these names, or all. Raises JcqError for one that there is not."""
+    """The columns with these names, or all. Raises JcqError for an unknown one."""
     known = {column.name: column for column in message_columns(form)}
     if names is None:
         return tuple(known.values())
@@ -133,12 +133,12 @@ def chosen_columns(form: MessageFormat, names: Iterable[str] | None) -> tuple[Me
 
 
 def message_origins(wanted: Iterable[str]) -> tuple[str, ...]:
-    """Those of these columns of origin that a message has."""
+    """Those of these source columns that a message has."""
     return tuple(name for name in wanted if name in MESSAGE_ORIGINS)
 
 
 class SeenMessages:
-    """The messages that were read so far, by their identifiers: none is to be counted twice."""
+    """The messages read so far, by identifier, so that none is counted twice."""
 
     def __init__(self) -> None:
         self.first: dict[str, str] = {}
@@ -169,7 +169,7 @@ def message_rows(
     *,
     as_text: bool = False,
 ) -> Iterator[list[Value]]:
-    """The rows of one file; what cannot be decoded is None, and an issue.
+    """The rows of one file; a value that cannot be decoded is None, and an issue.
 
     Raises FormatError and OSError as reading a message does, and BuildError for one that was
     ``seen`` before.

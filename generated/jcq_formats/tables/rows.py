@@ -1,4 +1,4 @@
-"""Records as rows of plain values, one after the other, by the standard library alone."""  # Copied from generator/runtime/tables/rows.py by `make generate`; edit that, not this.
+"""Records as rows of plain values, one by one, using only the standard library."""  # Copied from generator/runtime/tables/rows.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .versions import Beginning, beginnings, records_of
 def row_of(
     record: Record, columns: Sequence[Column | None], *, as_text: bool = False
 ) -> tuple[list[Value], list[Fault]]:
-    """The values of these columns, and what is wrong where one cannot be decoded and is None."""
+    """The values of these columns, and the faults of those that cannot be decoded and are None."""
     values: list[Value] = []
     faults: list[Fault] = []
     for column in columns:
@@ -47,9 +47,9 @@ def row_of(
 class Rows:
     """The data records of files as rows of their tables, file after file.
 
-    A table has the columns of the versions that the files have, or of the ``version`` asked for.
-    ``keys`` are those of the records that are wanted (default: all data records). ``issues`` takes
-    what cannot be decoded; ``left_out`` counts lines of no known record, by file.
+    A table has the columns of the versions that the files have, or of the requested ``version``.
+    ``keys`` are those of the requested records (default: all data records). ``issues`` collects
+    values that cannot be decoded; ``left_out`` counts lines of no known record, by file.
     """
 
     sources: Sequence[Source]
@@ -95,7 +95,7 @@ class Rows:
             yield table, values
 
     def _table(self, record: type[Record]) -> RecordTable:
-        """The table of a record, of whatever version."""
+        """The table of a record, in any version."""
         if record.KEY not in self._tables:
             records = records_of(record.KEY, self._files, self.version)
             self._tables[record.KEY] = RecordTable(records, self.origins)
@@ -103,21 +103,21 @@ class Rows:
 
 
 def is_wanted(record: type[Record], first_two: str, keys: Sequence[str]) -> bool:
-    """Whether a record is among those of these keys; without keys, whether it is data."""
+    """Whether a record has one of these keys; without keys, whether it is a data record."""
     if keys and record is not UnknownRecord:
         return first_two in keys or record.KEY in keys
     return record.PLACE is Place.DATA
 
 
 def faults_at(record: Record, places: Sequence[Span]) -> Iterator[Fault]:
-    """What is wrong with values that cannot be decoded."""
+    """The faults of values that cannot be decoded."""
     starts = {place.start + 1 for place in places}
     rules = {rule for place in places for rule in rules_of(type(place.field.kind))}
     return (f for f in record.faults() if f.start in starts and f.rule in rules)
 
 
 def _place(line: str, column: Column) -> Span | None:
-    """Where a line has the value of a column; None where it has none."""
+    """The place of a column's value in a line; None if it has none."""
     for reading in column.readings:
         if all(_holds(line, condition) for condition in reading.when):
             return reading.place

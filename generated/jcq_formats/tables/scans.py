@@ -1,4 +1,4 @@
-"""What is read batch after batch: as a table, or by every library that takes Arrow."""  # Copied from generator/runtime/tables/scans.py by `make generate`; edit that, not this.
+"""Data that is read in batches: as a table, or by every library that accepts Arrow."""  # Copied from generator/runtime/tables/scans.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def warn_of_undecoded(issues: Sequence[Issue]) -> None:
-    """Warns whoever runs a scan of values that became null, if any did."""
+    """Warns the user of a scan about values that became null, if there were any."""
     if issues:
         warnings.warn(
             f"{counted(len(issues), 'value')} could not be decoded and became null, first"
@@ -43,9 +43,9 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scan(ABC):
-    """Rows of one type, read anew each time they are asked for.
+    """Rows of one type, read again each time they are iterated.
 
-    It is an iterable of record batches, and an Arrow stream for every library that takes one
+    It is an iterable of record batches, and an Arrow stream for every library that accepts one
     (``duckdb.from_arrow(scan)``, ``polars.from_arrow(scan)``).
     """
 
@@ -62,7 +62,8 @@ class Scan(ABC):
         """The batches."""
 
     def selected(self, names: Iterable[str] | None) -> Self:
-        """The same with these columns alone, in their own order; all of them without names."""
+        """The same with only these columns, in their own order; all of them if no names are
+        given."""
         if names is None:
             return self
         wanted = set(names)
@@ -76,15 +77,15 @@ class Scan(ABC):
         return self.reader().__arrow_c_stream__(requested_schema)
 
     def reader(self) -> pa.RecordBatchReader:
-        """The batches as a reader of Arrow's own."""
+        """The batches as a reader of the Arrow library."""
         return pa.RecordBatchReader.from_batches(self.schema, self)
 
     def to_arrow(self) -> pa.Table:
-        """All of it, in memory."""
+        """The whole table, in memory."""
         return pa.Table.from_batches(self, self.schema).unify_dictionaries()
 
     def to_duckdb(self, connection: duckdb.DuckDBPyConnection | None = None) -> Any:
-        """A DuckDB relation that reads the files whenever it is run."""
+        """A DuckDB relation that reads the files each time it is evaluated."""
         try:
             import duckdb
         except ImportError as error:
@@ -92,7 +93,7 @@ class Scan(ABC):
         return duckdb.from_arrow(self, connection=connection or duckdb.default_connection())
 
     def to_polars(self) -> polars.LazyFrame:
-        """A polars LazyFrame: only the columns and rows that a query needs are read."""
+        """A polars LazyFrame, which reads only the columns and rows that a query needs."""
         try:
             import polars
             from polars.io.plugins import register_io_source

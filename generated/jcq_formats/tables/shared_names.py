@@ -1,4 +1,4 @@
-"""One name for what stands in several layouts of a record: by its role, such as `grade`."""  # Copied from generator/runtime/tables/shared_names.py by `make generate`; edit that, not this.
+"""One name for a value that is in several layouts of a record, from its role, such as `grade`."""  # Copied from generator/runtime/tables/shared_names.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .columns import Column, columns_of, flattened
 
 ONE_GRADE = "result.first_grade"
 NAMES = {ONE_GRADE: "grade", ONE_GRADE + PARTIAL_ABSENCE: "grade_partial_absence"}
-"""How columns are called, by role, that are not called as the last part of it."""
+"""Column names, by role, that are not the last part of the role."""
 
 
 def shared_names(record: type[Record], columns: Iterable[Column]) -> dict[Column, str]:
-    """The columns that a record has in some of its layouts alone, each with the name by which it
-    is known in all of them; a name that another column has already is left to that."""
+    """The columns that only some layouts of a record have, each with its name for all of them. A
+    name of another column is not used again."""
     variants = [
         flattened(f.name, "") for f in record.FIELDS.values() if isinstance(f.kind, Variant)
     ]
@@ -33,7 +33,7 @@ def shared_names(record: type[Record], columns: Iterable[Column]) -> dict[Column
 
 
 def columns_by_name(record: type[Record]) -> dict[str, list[Column]]:
-    """The columns of a record by their names, and by those that layouts share."""
+    """The columns of a record by their own names, and by the names that layouts share."""
     columns = columns_of(record)
     found: dict[str, list[Column]] = {column.name: [column] for column in columns}
     for column, name in shared_names(record, columns).items():

@@ -1,4 +1,4 @@
-"""A data source for Spark: files are read where they lie, each in pieces that start with a line.
+"""A data source for Spark: files are read in place, in pieces that begin with a line.
 
     from jcq_formats.tables.spark import JcqDataSource
 
@@ -7,9 +7,9 @@
 
 Every worker must see the files under the same path. The columns are those of the versions that the
 files have, as with `to_arrow`. Options: ``record`` (needed); ``columns`` and
-``origin``, names with commas between them (``origin`` may be ``true``); ``as_text``; ``version``;
+``origin``, names separated by commas (``origin`` may be ``true``); ``as_text``; ``version``;
 ``split_size``, in bytes. A value that cannot be decoded is null, and ``source_issues`` says why.
-Files are read in pieces: whether one is all there is not looked at.
+Since files are read in pieces, they are not tested for completeness.
 """  # Copied from generator/runtime/tables/spark.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -38,17 +38,18 @@ except ImportError as error:
     raise missing("spark", error) from None
 
 SPLIT_SIZE = 64 << 20
-"""How many bytes of a file are read at once, by one worker."""
+"""The number of bytes of a file that a worker reads at once."""
 
 ISSUES = "source_issues"
 
 LINE_END = re.compile(rb"\r\n|\n|\r(?=[^\n])")
-"""The end of a line, where what follows tells whether a CR is a whole one."""
+"""A line end; the next character decides whether a CR is a whole one."""
 
 
 @dataclass(frozen=True)
 class Piece(InputPartition):  # type: ignore[misc]
-    """The lines of a file that start in these bytes; ``end`` is None up to the end of the file."""
+    """The lines of a file that begin within these bytes; ``end`` is None for the end of the
+    file."""
 
     path: str
     name: str
@@ -62,7 +63,7 @@ class JcqDataSource(DataSource):  # type: ignore[misc]
 
     @classmethod
     def name(cls) -> str:
-        """What `format` calls it."""
+        """The name for `format`."""
         return "jcq"
 
     def schema(self) -> Any:
@@ -70,19 +71,19 @@ class JcqDataSource(DataSource):  # type: ignore[misc]
         return from_arrow_schema(_plain(_scan(self.options, _files(self.options)).schema))
 
     def reader(self, schema: Any) -> DataSourceReader:
-        """What reads the pieces."""
+        """The reader of the pieces."""
         return JcqReader(dict(self.options), _files(self.options))
 
 
 class JcqReader(DataSourceReader):  # type: ignore[misc]
-    """Splits files, and reads the pieces on the workers."""
+    """Divides files into pieces, and reads these on the workers."""
 
     def __init__(self, options: Mapping[str, str], files: Collection[Beginning]) -> None:
         self.options = options
         self.files = files
 
     def partitions(self) -> Sequence[InputPartition]:
-        """Pieces of files; whole files where rows must know what stands above them."""
+        """Pieces of files; whole files if rows depend on headers above them."""
         path = self.options.get("path", "")
         size = int(self.options.get("split_size", SPLIT_SIZE))
         whole = not {FILE, VERSION}.issuperset(_scan(self.options, self.files).origins)
@@ -119,7 +120,8 @@ class JcqReader(DataSourceReader):  # type: ignore[misc]
 
 
 def line_start(stream: BinaryIO, position: int) -> int:
-    """Where the first line starts at or behind a position; the length of the file without one."""
+    """The beginning of the first line at or after a position; the length of the file if there is
+    none."""
     if position == 0:
         return 0
     stream.seek(position - 1)
@@ -149,7 +151,7 @@ def _chunks(stream: BinaryIO, start: int, end: int | None) -> Iterator[bytes]:
 
 
 def _said(issues: list[Issue], numbers: Sequence[int], rows: int) -> Any:
-    """What is wrong with each row; null where nothing is."""
+    """The faults of each row; null if there are none."""
     by_line: dict[int, list[str]] = {}
     for issue in issues:
         by_line.setdefault(issue.line_number, []).append(f"{issue.rule}: {issue.message}")
@@ -158,14 +160,14 @@ def _said(issues: list[Issue], numbers: Sequence[int], rows: int) -> Any:
 
 
 def _files(options: Mapping[str, str]) -> Collection[Beginning]:
-    """What the files begin with; not looked at where the version is given."""
+    """The beginnings of the files; empty if the version is given."""
     if "version" in options:
         return ()
     return beginnings(sources_at(options.get("path", "")).found, None)
 
 
 def _scan(options: Mapping[str, str], files: Collection[Beginning], *more: str) -> ArrowScan:
-    """The scan that the options ask for, for the versions of these files, of no files yet."""
+    """The requested scan, for the versions of these files, without files yet."""
     if "record" not in options:
         raise JcqError("a record is needed: .option('record', 'R5')")
     origin = options.get("origin", "")
@@ -185,7 +187,7 @@ def _scan(options: Mapping[str, str], files: Collection[Beginning], *more: str) 
 
 
 def _plain(schema: pa.Schema) -> pa.Schema:
-    """The same without dictionaries and times, which Spark does not have (texts stand for both),
+    """The schema without dictionaries and times, which Spark does not support (they become text),
     and with the issues of a row."""
     texts = (pa.types.is_dictionary, pa.types.is_time)
     fields = [

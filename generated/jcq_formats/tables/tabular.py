@@ -1,4 +1,4 @@
-"""What tables are made of: files, folders, zips, bytes and streams, as sources."""  # Copied from generator/runtime/tables/tabular.py by `make generate`; edit that, not this.
+"""The sources of tables: files, folders, zips, bytes and streams."""  # Copied from generator/runtime/tables/tabular.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Tabular: TypeAlias = Readable | Source | Iterable[Readable | Source]
 
 
 def sources_of(source: Tabular, *, messages: bool = False) -> tuple[Source, ...]:
-    """The files that are meant; with ``messages``, folders give messages in XML alone.
+    """The files given; with ``messages``, folders give XML messages only.
 
-    Raises FormatError and OSError as `sources_at` does, and JcqError for what is no source.
+    Raises FormatError and OSError as `sources_at` does, and JcqError for any other argument.
     """
     if isinstance(source, Source):
         return (source,)
@@ -40,12 +40,12 @@ def sources_of(source: Tabular, *, messages: bool = False) -> tuple[Source, ...]
 
 
 def _messages_among(sources: tuple[Source, ...]) -> tuple[Source, ...]:
-    """The messages among files of a folder, and what cannot be read."""
+    """The messages among files of a folder, and files that cannot be read."""
     return tuple(s for s in sources if s.is_refused or s.message_format() is not None)
 
 
 class _Lent:
-    """A stream that is its owner's to close, and that can be read once."""
+    """A stream that its owner closes, and that can be read only once."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.stream = stream
@@ -54,7 +54,7 @@ class _Lent:
         self.name = name if isinstance(name, str) else ""
 
     def look(self) -> BinaryIO:
-        """Its beginning, which is kept for whoever opens it."""
+        """Its beginning, which is kept for the reader."""
         self.head = self.head or head_of(self.stream)
         return io.BytesIO(self.head)
 
@@ -64,7 +64,7 @@ class _Lent:
 
 
 class _Opened(io.RawIOBase):
-    """Reads a stream that is lent, and leaves it open."""
+    """Reads a lent stream, and leaves it open."""
 
     def __init__(self, lent: _Lent) -> None:
         self.lent = lent

@@ -1,7 +1,7 @@
-"""One table for a type of record that several versions have: the union of their columns.
+"""One table for a type of record in several versions: the union of their columns.
 
-Columns are the same where their fields have the same role, or else where they have the same name.
-A column that versions call by different names is called as the newest of them calls it.
+Columns are the same if their fields have the same role, or otherwise the same name. A column with
+different names in the versions has its name in the newest of them.
 """  # Copied from generator/runtime/tables/uniting.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from ..core.values import ColumnType
 from .columns import Column, columns_of
 
 TEXTS = frozenset({ColumnType.TEXT, ColumnType.CODE})
-"""Types of which all values are texts: together they are a column of text."""
+"""Types whose values are all texts: together they are a text column."""
 
 
 class VersionRecord(NamedTuple):
-    """A record as a version has it."""
+    """A record in a version."""
 
     version: str
     record: type[Record]
@@ -31,9 +31,9 @@ class VersionRecord(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class United:
-    """The columns of one table, and where each record has them.
+    """The columns of one table, and the corresponding columns of each record.
 
-    ``refusals`` says of columns why there is none for all versions.
+    ``refusals`` gives the reason for each column that cannot be shared by all versions.
     """
 
     columns: tuple[Column, ...]
@@ -41,9 +41,10 @@ class United:
     refusals: Mapping[Column, str] = field(repr=False)
 
     def chosen(self, title: str, names: str | Iterable[str] | None) -> tuple[Column, ...]:
-        """The columns of these names, in their order, or of a single one; all of them without.
+        """The columns with these names, in the given order, or a single one; all of them if no
+        names are given.
 
-        Raises JcqError where there is no such column, or none that holds what each version has.
+        Raises JcqError if there is no such column, or no shared one for all versions.
         """
         by_name = {column.name: column for column in self.columns}
         given = list(by_name) if names is None else names
@@ -60,10 +61,11 @@ class United:
     def places_in(
         self, record: type[Record], wanted: Sequence[Column], where: str
     ) -> list[Column | None]:
-        """The columns of a record that hold these of the table; None for those that it lacks.
+        """The columns of a record that correspond to these of the table; None for those that it
+        lacks.
 
-        Raises FormatError where a record that is not among the united ones has other columns, whose
-        values would be lost, if all are wanted, or where a column has no room for its values.
+        Raises FormatError if a record that is not among the united ones has further columns, whose
+        values would be lost, and all are requested; or if a value would not fit in its column.
         """
         places = self.places.get(record)
         if places is None:
@@ -82,7 +84,7 @@ class United:
 
 @dataclass(slots=True, eq=False)
 class _Merged:
-    """A column of the table, as far as it is merged; ``own`` has it in each of the records."""
+    """A column of the table, merged so far; ``own`` is the same column in each of the records."""
 
     column: Column
     version: str
@@ -90,7 +92,7 @@ class _Merged:
     refusal: str = ""
 
     def merge(self, other: Column, version: str, record: type[Record]) -> None:
-        """Takes the same column of another version."""
+        """Merges the same column of another version."""
         types = {self.column.type, other.type}
         if len(types) > 1 and not types <= TEXTS:
             self.refuse(other, version, "have different meanings")
@@ -101,7 +103,7 @@ class _Merged:
         self.own[record] = other
 
     def refuse(self, other: Column, version: str, why: str) -> None:
-        """Keeps that there is no one column for this and another."""
+        """Records that this and another column cannot be one."""
         self.refusal = (
             f"{_said(self.column, self.version)} and {_said(other, version)} {why} and cannot be"
             " one column: read the files of each version by themselves, or name the columns to read"
@@ -112,9 +114,9 @@ class _Merged:
 def united(records: tuple[VersionRecord, ...]) -> United:
     """The columns of these records, in the order and by the names of the first one.
 
-    A column that the first one lacks follows the one that it follows in its own record. A number is
-    as wide as the widest. Where values of one column would be of different types, or two columns
-    would have the same name, the refusal names the two fields and versions.
+    A column that the first one lacks follows the column that precedes it in its own record. A
+    number is as wide as the widest. If values of one column would have different types, or two
+    columns the same name, the refusal names the two fields and versions.
     """
     merged: list[_Merged] = []
     for version, record in records:
@@ -139,7 +141,7 @@ def united(records: tuple[VersionRecord, ...]) -> United:
 
 
 def matched(ours: Sequence[Column], theirs: Sequence[Column]) -> dict[Column, Column]:
-    """Those of their columns that are the same as one of ours, with that one."""
+    """Those of their columns that correspond to one of ours, with that one."""
     found: dict[Column, Column] = {}
     left = dict.fromkeys(ours)
     for is_same in (_is_alike, _has_role_of, _has_name_of):
@@ -164,7 +166,7 @@ def _has_name_of(own: Column, other: Column) -> bool:
 
 
 def _has_room(own: Column | None, other: Column) -> bool:
-    """Whether a column can hold whatever that of another version holds."""
+    """Whether any value of the other version's column fits in this one."""
     if own is None or own.type is not other.type:
         return False
     if own.type not in (ColumnType.INTEGER, ColumnType.DECIMAL):

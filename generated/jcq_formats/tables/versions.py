@@ -1,4 +1,4 @@
-"""Which versions a table is for: those that the files have, or the one that the caller names."""  # Copied from generator/runtime/tables/versions.py by `make generate`; edit that, not this.
+"""The versions of a table: those of the files, or the one that the caller names."""  # Copied from generator/runtime/tables/versions.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from .uniting import VersionRecord
 
 
 class Beginning(NamedTuple):
-    """What the first line of a file says: the letter of its data type, and the version."""
+    """What the first line of a file states: the letter of its data type, and the version."""
 
     letter: str
     version: str
 
 
 def beginnings(sources: Iterable[Source], version: str | None) -> frozenset[Beginning]:
-    """What files begin with; ``version`` overrides what they say.
+    """The beginnings of files; ``version`` overrides the one they state.
 
-    A file that cannot be read is left out: reading it says why.
+    A file that cannot be read is left out: reading it raises the reason.
     """
     found = set()
     for source in sources:
@@ -41,11 +41,11 @@ def beginnings(sources: Iterable[Source], version: str | None) -> frozenset[Begi
 def records_of(
     key: str, files: Iterable[Beginning], version: str | None
 ) -> tuple[VersionRecord, ...]:
-    """The record of a key in each version of the files that may hold it, the newest first.
+    """The record with a key in each version of the files that may contain it, newest first.
 
-    With ``version`` it is that of the version; where no file may hold it, that of the version in
-    force today, or of the newest that has it. Raises JcqError where there is no such record, or
-    where versions have different records under this key.
+    With ``version`` it is that of the version; if no file may contain it, that of the version in
+    force today, or of the newest version that has it. Raises JcqError if there is no such record,
+    or if versions have different records with this key.
     """
     if version is not None:
         return (VersionRecord(version, record_of(load(version), key)),)
@@ -63,13 +63,13 @@ def records_of(
 
 
 def version_of(record: type[Record]) -> str:
-    """The newest version that has this class; empty where none has."""
+    """The newest version that has this class; empty if none has."""
     known = (form for form in newest_first() if record in form.records.values())
     return next((form.version for form in known), "")
 
 
 def _having(key: str, versions: Iterable[str]) -> tuple[VersionRecord, ...]:
-    """Each class of the versions once, with the first of them that has it."""
+    """Each class of the versions once, with the first version that has it."""
     found: dict[type[Record], str] = {}
     for version in versions:
         record = load(version).record_class(key)

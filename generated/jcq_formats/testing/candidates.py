@@ -1,4 +1,4 @@
-"""Invented candidates: who they are, what they take, how able they are, by number alone."""  # Copied from generator/runtime/testing/candidates.py by `make generate`; edit that, not this.
+"""Invented candidates: identity, courses and ability, all derived from their numbers."""  # Copied from generator/runtime/testing/candidates.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ UCI = "candidate.uci"
 SEX = "candidate.sex"
 DATE_OF_BIRTH = "candidate.date_of_birth"
 SOME = {"candidate.upn": 0.8}
-"""Identifiers that not every candidate has, with the share of those who do."""
+"""Identifiers that only some candidates have, with the share of those who do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What the records of a version say of candidates: how wide the numbers are, which codes of sex
-    there are, and which identifiers, by role."""
+    """The particulars of candidates in the records of a version: the widths of numbers, the codes
+    for sex, and the identifiers, by role."""
 
     centre_width: int
     number_width: int
@@ -40,7 +40,7 @@ class Particulars:
 
     @classmethod
     def of(cls, form: Format) -> Particulars:
-        """Those of a version; what no record has is as wide as nothing, or not there."""
+        """The particulars of a version; a field that no record has gets width 0, or is left out."""
         fields: dict[str, Field] = {}
         for record in form.records.values():
             if record.PLACE is Place.DATA:
@@ -59,12 +59,12 @@ class Particulars:
 
     @property
     def most_centres(self) -> int:
-        """How many centres can be numbered."""
+        """The number of centres that can be numbered."""
         return int(10**self.centre_width) - 1
 
     @property
     def most_in_a_centre(self) -> int:
-        """How many candidates of a centre can be numbered; late entries need some."""
+        """The number of candidates of a centre that can be numbered; late entries need some."""
         return 9 * int(10 ** (self.number_width - 1)) if self.number_width else 0
 
     def centre_number(self, number: int) -> str:
@@ -78,8 +78,8 @@ def _width(fields: Mapping[str, Field], role: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An invented candidate: what records say of it, by role, and a number that is nobody else's.
-    ``ability`` is between 0 and 1."""
+    """An invented candidate: the values in records, by role, and a unique number. ``ability`` is
+    between 0 and 1."""
 
     serial: int
     values: Mapping[str, Any]
@@ -99,7 +99,7 @@ class Person:
 
 
 def person(seed: int, year: int, centre_number: str, number: int, said: Particulars) -> Person:
-    """The candidate of a centre with this number, always the same for the same seed."""
+    """The candidate of a centre with this number; always the same for the same seed."""
     random = Random(f"{seed} person {centre_number} {number}").random
     serial = int(centre_number) * 10_000 + number
     forenames = [pick(FORENAMES, random()) for _ in range(1 + int(2 * random()))]
@@ -128,18 +128,18 @@ def last_birth(year: int) -> datetime.date:
 
 
 def _uci(centre_number: str, year: int, number: int) -> str:
-    """A UCI that the centre itself gave, two years before."""
+    """A UCI issued by the centre itself, two years before."""
     body = f"{centre_number[-5:]:0>5}0{(year - 2) % 100:02}{number % 10_000:04}"
     return body + uci.calc_check_digit(body)
 
 
 def pick(values: Sequence[str], share: float) -> str:
-    """The value at this share of the way through."""
+    """The value at this share of the sequence."""
     return values[int(share * len(values))]
 
 
 class Timetable:
-    """What candidates can take together."""
+    """The courses that candidates can take together."""
 
     def __init__(self, courses: tuple[Course, ...], basedata: Basedata) -> None:
         self.linear = [course for course in courses if not course.units] or list(courses)
@@ -160,7 +160,7 @@ class Timetable:
     def _take(
         self, courses: list[Course], wanted: int, taken: list[Graded], random: Random
     ) -> None:
-        """Adds so many courses to what is taken, or fewer where they exclude one another."""
+        """Adds up to ``wanted`` courses that do not exclude one another."""
         for _ in range(3 * wanted):
             course = courses[int(random.random() * len(courses))]
             options = list(_of_course(course, random.random()))

@@ -20,9 +20,10 @@ WORDS = ("MADE UP", "A", "01" * 20)
 
 
 def completed(layout: type[L], values: Mapping[str, Any], number: int = 0) -> L:
-    """A record, or a layout within one, out of values by role, with all else that it needs.
+    """A record, or a nested layout, from values by role, with invented values for other required
+    fields.
 
-    Raises BuildError where a value does not fit, or none can be made up.
+    Raises BuildError if a value does not fit, or none can be invented.
     """
     generated: Any = layout
     built: L = generated.build(**completed_values(layout, values, number))
@@ -32,8 +33,8 @@ def completed(layout: type[L], values: Mapping[str, Any], number: int = 0) -> L:
 def completed_values(
     layout: type[Layout], values: Mapping[str, Any], number: int = 0
 ) -> dict[str, Any]:
-    """The values by name. Roles that the layout lacks are left out, as are codes that the version
-    does not list; ``number`` decides what is made up."""
+    """The values by name. Roles that the layout lacks, and codes that the version does not list,
+    are left out; ``number`` determines the invented values."""
     fields = fields_by_role(layout)
     named = {
         fields[role].name: value
@@ -47,9 +48,9 @@ def completed_values(
 
 
 def made_up(field: Field, number: int) -> Any:
-    """A value that the field can have; the same number gives the same.
+    """An invented value that is valid for the field; the same number always gives the same one.
 
-    Raises BuildError for a field of fields, and where its columns allow nothing that is known here.
+    Raises BuildError for a field with nested fields, and if no valid value can be found.
     """
     if not any(True for _ in field.kind.nested(field)):
         valid = re.compile(field.kind.pattern(field.width))
@@ -62,7 +63,7 @@ def made_up(field: Field, number: int) -> Any:
 
 
 def _texts(field: Field, number: int) -> Iterator[str]:
-    """What the columns may hold, the likeliest first."""
+    """Possible texts of the field, the likeliest first."""
     if field.identifier is not None:
         yield field.identifier.made_up(number)
     if isinstance(field.kind, Code):
@@ -76,13 +77,13 @@ def _texts(field: Field, number: int) -> Iterator[str]:
 
 
 def _is_listed(field: Field, value: Any) -> bool:
-    """Whether a value is no code, or one that the list of the field has."""
+    """Whether a value is in the field's code list, or not a code."""
     kind = field.kind
     return not isinstance(kind, Code) or not value or value in kind.every_code
 
 
 def _needed(layout: type[Layout]) -> tuple[Field, ...]:
-    """The fields that `build` cannot do without; found once for each class."""
+    """The fields that `build` requires; cached for each class."""
     if layout not in _NEEDED:
         found = (f for f in layout.FIELDS.values() if f.kind.SETTABLE and not f.optional)
         _NEEDED[layout] = tuple(found)

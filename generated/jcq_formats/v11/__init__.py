@@ -87,7 +87,7 @@ FORMAT = Format(
             "C",
             "components",
             "Component definitions",
-            "The papers and other components that options are made of.",
+            "The papers and other components of options.",
             "broadcast",
             "records",
             72,
@@ -98,7 +98,7 @@ FORMAT = Format(
             "D",
             "disallowed_combinations",
             "Disallowed combinations",
-            "Options and syllabuses that one candidate may not hold together.",
+            "Options and syllabuses that one candidate may not take together.",
             "broadcast",
             "records",
             26,
@@ -202,8 +202,8 @@ FORMAT = Format(
         "E": "The record length of entries is not established in this version.",
         "F": "The record length of forecast grades is not established in this version.",
         "R": "The record length of results is not established in this version.",
-        "X": "No source speaks of such files in this version.",
-        "Z": "No source speaks of such files in this version.",
+        "X": "No source mentions such files in this version.",
+        "Z": "No source mentions such files in this version.",
     },
     structures=(
         FileStructure(
@@ -221,4 +221,4 @@ FORMAT = Format(
     code_lists=CODE_LISTS,
     rules=RULES,
 )
-"""Everything of version 11 as data: records by their first two characters, code lists, rules, names."""
+"""Version 11 as data: records by their first two characters, code lists, rules, names."""

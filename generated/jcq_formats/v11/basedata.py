@@ -100,7 +100,7 @@ class Syllabus(Record):
 
     @property
     def syllabus_title(self) -> str:
-        """What the syllabus is called."""
+        """The title of the syllabus."""
         return self.line[9:45].rstrip(" ")
 
     @classmethod
@@ -117,24 +117,24 @@ class Syllabus(Record):
         )
 
     def replace(self, **changes: Unpack[SyllabusChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> SyllabusValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: SyllabusValues = self._as_dict()
         return values
 
 
 class SyllabusChanges(TypedDict, total=False):
-    """What `Syllabus.replace` takes."""
+    """The arguments of `Syllabus.replace`."""
 
     syllabus_code: str
     syllabus_title: str
 
 
 class SyllabusValues(TypedDict):
-    """What `Syllabus.as_dict` gives."""
+    """The result of `Syllabus.as_dict`."""
 
     syllabus_code: str
     syllabus_title: str
@@ -284,7 +284,7 @@ class Option(Record):
 
     @property
     def option_title(self) -> str:
-        """What the option is called."""
+        """The title of the option."""
         return self.line[35:71].rstrip(" ")
 
     @property
@@ -294,7 +294,7 @@ class Option(Record):
 
     @property
     def fee(self) -> int | None:
-        """The fee in pence; none where it is not defined."""
+        """The fee in pence; null if it is not defined."""
         return read_integer(self, "fee", self.line[72:77], 5, ("00000",))
 
     @property
@@ -309,7 +309,7 @@ class Option(Record):
 
     @property
     def result_type(self) -> str:
-        """What a result consists of."""
+        """The type of result, which decides its layout."""
         return self.line[79:80].rstrip(" ")
 
     @property
@@ -334,12 +334,12 @@ class Option(Record):
 
     @property
     def maximum_mark(self) -> int | None:
-        """The highest uniform mark, or mark; none where there is none."""
+        """The maximum uniform mark, or mark; null if there is none."""
         return read_integer(self, "maximum_mark", self.line[84:87], 3, ("000",))
 
     @property
     def component_count(self) -> int | None:
-        """How many components the option links to."""
+        """The number of components linked to the option."""
         return read_integer(self, "component_count", self.line[87:89], 2)
 
     @classmethod
@@ -397,17 +397,17 @@ class Option(Record):
         )
 
     def replace(self, **changes: Unpack[OptionChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> OptionValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: OptionValues = self._as_dict()
         return values
 
 
 class OptionChanges(TypedDict, total=False):
-    """What `Option.replace` takes."""
+    """The arguments of `Option.replace`."""
 
     option_entry_code: str
     syllabus_code: str
@@ -432,7 +432,7 @@ class OptionChanges(TypedDict, total=False):
 
 
 class OptionValues(TypedDict):
-    """What `Option.as_dict` gives."""
+    """The result of `Option.as_dict`."""
 
     option_entry_code: str
     syllabus_code: str
@@ -513,7 +513,7 @@ class Link(Record):
 
     @property
     def component_code(self) -> str:
-        """The component that the option is made of."""
+        """A component of the option."""
         return self.line[8:20].rstrip(" ")
 
     @classmethod
@@ -530,24 +530,24 @@ class Link(Record):
         )
 
     def replace(self, **changes: Unpack[LinkChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> LinkValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: LinkValues = self._as_dict()
         return values
 
 
 class LinkChanges(TypedDict, total=False):
-    """What `Link.replace` takes."""
+    """The arguments of `Link.replace`."""
 
     option_entry_code: str
     component_code: str
 
 
 class LinkValues(TypedDict):
-    """What `Link.as_dict` gives."""
+    """The result of `Link.as_dict`."""
 
     option_entry_code: str
     component_code: str
@@ -634,17 +634,17 @@ class Component(Record):
 
     @property
     def component_title(self) -> str:
-        """What the component is called."""
+        """The title of the component."""
         return self.line[14:50].rstrip(" ")
 
     @property
     def teacher_marks(self) -> str:
-        """What the centre sends for the component."""
+        """Whether the centre sends marks or grades for the component."""
         return self.line[50:51].rstrip(" ")
 
     @property
     def maximum_mark(self) -> int | None:
-        """The highest mark that the centre can give; none unless the centre sends marks."""
+        """The maximum mark that the centre can give; null unless the centre sends marks."""
         return read_integer(self, "maximum_mark", self.line[51:54], 3, ("000",))
 
     @property
@@ -664,7 +664,7 @@ class Component(Record):
 
     @property
     def timetable_date(self) -> datetime.date | None:
-        """The day on which the component is sat; none unless it is timetabled."""
+        """The day on which the component is sat; null unless it is timetabled."""
         return read_date(self, "timetable_date", self.line[62:68], 2000, ("000000",))
 
     @property
@@ -674,7 +674,7 @@ class Component(Record):
 
     @property
     def time_allowed(self) -> int | None:
-        """The minutes allowed."""
+        """The time allowed, in minutes."""
         return read_integer(self, "time_allowed", self.line[69:72], 3, ("000",))
 
     @classmethod
@@ -712,17 +712,17 @@ class Component(Record):
         )
 
     def replace(self, **changes: Unpack[ComponentChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> ComponentValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: ComponentValues = self._as_dict()
         return values
 
 
 class ComponentChanges(TypedDict, total=False):
-    """What `Component.replace` takes."""
+    """The arguments of `Component.replace`."""
 
     component_code: str
     component_title: str
@@ -737,7 +737,7 @@ class ComponentChanges(TypedDict, total=False):
 
 
 class ComponentValues(TypedDict):
-    """What `Component.as_dict` gives."""
+    """The result of `Component.as_dict`."""
 
     component_code: str
     component_title: str
@@ -754,7 +754,7 @@ class ComponentValues(TypedDict):
 class DisallowedCombination(Record):
     """Disallowed combination (D5).
 
-    Options or syllabuses that one candidate may not hold together.
+    Options or syllabuses that one candidate may not take together.
 
     Length 26. Grade C (published-basedata, awarding-body-writer).
 
@@ -811,12 +811,14 @@ class DisallowedCombination(Record):
 
     @property
     def second_code(self) -> str:
-        """What cannot be held together with the first."""
+        """An option or syllabus, or several, that cannot be combined with the first."""
         return self.line[8:14].rstrip(" ")
 
     @property
     def third_code(self) -> str:
-        """What cannot be held together with the first and the second."""
+        """An option or syllabus, or several, that cannot be combined with the first and the
+        second.
+        """
         return self.line[14:20].rstrip(" ")
 
     @classmethod
@@ -834,17 +836,17 @@ class DisallowedCombination(Record):
         )
 
     def replace(self, **changes: Unpack[DisallowedCombinationChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> DisallowedCombinationValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: DisallowedCombinationValues = self._as_dict()
         return values
 
 
 class DisallowedCombinationChanges(TypedDict, total=False):
-    """What `DisallowedCombination.replace` takes."""
+    """The arguments of `DisallowedCombination.replace`."""
 
     first_code: str
     second_code: str
@@ -852,7 +854,7 @@ class DisallowedCombinationChanges(TypedDict, total=False):
 
 
 class DisallowedCombinationValues(TypedDict):
-    """What `DisallowedCombination.as_dict` gives."""
+    """The result of `DisallowedCombination.as_dict`."""
 
     first_code: str
     second_code: str

@@ -1,5 +1,5 @@
 # Generated from spec/v12/ by `make generate`; edit that, not this.
-"""The code lists and character sets of version 12: plain tables, so that an unknown code survives."""
+"""The code lists and character sets of version 12: plain tables, so that unknown codes are kept."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ DATA_TYPE = CodeList(
     True,
     "B",
 )
-"""Data type: What a file holds. Grade B (published-basedata, jcq-page, school-information-system);
-closed: any other code is an error.
+"""Data type: The contents of a file. Grade B (published-basedata, jcq-page,
+school-information-system); closed: any other code is an error.
 """
 
 RECORD_TYPE = CodeList(
@@ -33,7 +33,7 @@ RECORD_TYPE = CodeList(
     True,
     "A",
 )
-"""Record type: What a record is, its second character. Grade A (published-basedata,
+"""Record type: The type of a record, its second character. Grade A (published-basedata,
 school-information-system, school-own-systems); closed: any other code is an error.
 """
 
@@ -44,8 +44,8 @@ DISTRIBUTION = CodeList(
     "B",
     stands_for={"B": ("broadcast",), "S": ("centre",), "M": ("several_centres",)},
 )
-"""Distribution: Whom a file is for. Grade B (published-basedata, school-information-system); open:
-other codes occur.
+"""Distribution: The recipients of a file. Grade B (published-basedata, school-information-system);
+open: other codes occur.
 """
 
 LANGUAGE = CodeList("language", {"_": "English", "C": "Welsh", "B": "bilingual"}, False, "B")
@@ -54,14 +54,12 @@ open: other codes occur.
 """
 
 ITEM = CodeList("item", {"C": "certification", "U": "unit", "B": "both"}, True, "A")
-"""Item: What an option can be entered for. Grade A (published-basedata); closed: any other code is
-an error.
+"""Item: Whether an option is a certification, a unit or both. Grade A (published-basedata);
+closed: any other code is an error.
 """
 
 YES_NO = CodeList("yes_no", {"Y": "yes", "N": "no"}, True, "A")
-"""Yes or no: Whether something is so. Grade A (published-basedata); closed: any other code is an
-error.
-"""
+"""Yes or no: A yes or no. Grade A (published-basedata); closed: any other code is an error."""
 
 MONTH = CodeList(
     "month",
@@ -94,8 +92,8 @@ other codes occur.
 CANDIDATE_STATUS = CodeList(
     "candidate_status", {"C": "centre candidate", "P": "private candidate"}, False, "B"
 )
-"""Candidate status: Whose candidate it is. Grade B (school-information-system, school-own-systems,
-entry-writer); open: other codes occur.
+"""Candidate status: Whether a candidate belongs to the centre. Grade B (school-information-system,
+school-own-systems, entry-writer); open: other codes occur.
 """
 
 QUALIFIER_FLAG = CodeList(
@@ -107,8 +105,8 @@ QUALIFIER_FLAG = CodeList(
     False,
     "C",
 )
-"""Qualifier flag: What else a candidate is to the centre. Grade C (entry-writer); open: other
-codes occur.
+"""Qualifier flag: Whether marks are carried forward, or the candidate is a guest. Grade C
+(entry-writer); open: other codes occur.
 """
 
 AWARDING_BODY = CodeList(
@@ -202,8 +200,8 @@ occur.
 """
 
 PROCESS = CodeList("process", {"E": "entry", "R": "registration"}, False, "A")
-"""Process: What a centre does with an option. Grade A (published-basedata,
-school-information-system); open: other codes occur.
+"""Process: Whether candidates are entered or registered for an option. Grade A
+(published-basedata, school-information-system); open: other codes occur.
 """
 
 RESULT_TYPE = CodeList(
@@ -220,15 +218,15 @@ RESULT_TYPE = CodeList(
     True,
     "A",
 )
-"""Result type: What a result consists of; it decides how the outcome of a result reads. Grade A
+"""Result type: The type of a result, which decides the layout of its outcome. Grade A
 (published-basedata, school-information-system); closed: any other code is an error.
 """
 
 TEACHER_MARKS = CodeList(
     "teacher_marks", {"N": "none", "Y": "marks", "G": "grades", "E": "E"}, False, "A"
 )
-"""Teacher's marks: What a centre sends for a component. Grade A (published-basedata); open: other
-codes occur.
+"""Teacher's marks: Whether a centre sends marks or grades for a component. Grade A
+(published-basedata); open: other codes occur.
 """
 
 TIMETABLED = CodeList(
@@ -305,7 +303,7 @@ GRADESET = CodeList(
     },
     spelled_by={"3": "btec_subsidiary"},
 )
-"""Gradeset: Stands for the grades that an option or component can be given. Grade A
+"""Gradeset: The set of grades that can be awarded for an option or component. Grade A
 (published-basedata); open: other codes occur.
 """
 
@@ -321,8 +319,8 @@ SPECIAL_GRADE = CodeList(
     "B",
     stands_for={"X": ("no_result",), "Q": ("pending",)},
 )
-"""Special grade: What stands in place of a grade. Grade B (awarding-body-guidance); open: other
-codes occur.
+"""Special grade: Codes in place of a grade. Grade B (awarding-body-guidance); open: other codes
+occur.
 """
 
 BTEC_NATIONAL_DIPLOMA = CodeList(
@@ -331,7 +329,7 @@ BTEC_NATIONAL_DIPLOMA = CodeList(
     False,
     "B",
 )
-"""BTEC National Diploma (NQF): How grades that are wider than two characters travel. Grade B
+"""BTEC National Diploma (NQF): Codes for grades of more than two characters. Grade B
 (awarding-body-guidance); open: other codes occur.
 """
 
@@ -352,13 +350,13 @@ BTEC_EXTENDED_DIPLOMA = CodeList(
     False,
     "B",
 )
-"""BTEC Extended Diploma (QCF): How grades that are wider than two characters travel. Grade B
+"""BTEC Extended Diploma (QCF): Codes for grades of more than two characters. Grade B
 (awarding-body-guidance); open: other codes occur.
 """
 
 BTEC_SUBSIDIARY = CodeList("btec_subsidiary", {"D1": "D*D*", "D2": "D*D"}, False, "B")
-"""BTEC Subsidiary, Certificate, level 1/2 Firsts: How grades that are wider than two characters
-travel. Grade B (awarding-body-guidance); open: other codes occur.
+"""BTEC Subsidiary, Certificate, level 1/2 Firsts: Codes for grades of more than two characters.
+Grade B (awarding-body-guidance); open: other codes occur.
 """
 
 PUBLISHED_CHARACTERS = CharacterSet(
@@ -369,12 +367,12 @@ PUBLISHED_CHARACTERS = CharacterSet(
 NAMES_CHARACTERS = CharacterSet(
     "names", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'().:-"
 )
-"""What a candidate's name may hold; lower case occurs. Grade B."""
+"""The characters of a candidate's name; lower case occurs. Grade B."""
 
 GRADES_CHARACTERS = CharacterSet(
     "grades", " ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789#%&'()*+,-./:?_`^"
 )
-"""What a grade may hold, which is the published characters and the ^ of board 70's grade A^. Grade D."""
+"""The characters of a grade, which are the published characters and the ^ of board 70's grade A^. Grade D."""
 
 CODE_LISTS = {
     "data_type": DATA_TYPE,
@@ -404,8 +402,8 @@ CODE_LISTS = {
 }
 """Every code list by name."""
 
-# What patterns of records consist of: the codes of a list padded to a width, the first character
-# of a text and any further one.
+# The parts of records' patterns: the codes of a list padded to a width, the first character of a
+# text and any further one.
 # fmt: off
 AWARDING_BODY_PATTERN_2 = r"(?:0[12]|1[01345]|4[01]|61|7[02]|9[89])"
 DATA_TYPE_PATTERN_1 = r"[CDLOS]"

@@ -88,17 +88,17 @@ class BroadcastAddress(Part):
         )
 
     def replace(self, **changes: Unpack[BroadcastAddressChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> BroadcastAddressValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: BroadcastAddressValues = self._as_dict()
         return values
 
 
 class BroadcastAddressChanges(TypedDict, total=False):
-    """What `BroadcastAddress.replace` takes."""
+    """The arguments of `BroadcastAddress.replace`."""
 
     series: str
     year: str
@@ -106,7 +106,7 @@ class BroadcastAddressChanges(TypedDict, total=False):
 
 
 class BroadcastAddressValues(TypedDict):
-    """What `BroadcastAddress.as_dict` gives."""
+    """The result of `BroadcastAddress.as_dict`."""
 
     series: str
     year: str
@@ -211,7 +211,7 @@ class FileHeader(Record):
 
     @property
     def distribution(self) -> str:
-        """Whether the file is broadcast, is sent to or from a centre, or is for several centres."""
+        """Whether the file is broadcast, sent to or from a centre, or for several centres."""
         return self.line[13:14].rstrip(" ")
 
     @property
@@ -262,17 +262,17 @@ class FileHeader(Record):
         )
 
     def replace(self, **changes: Unpack[FileHeaderChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> FileHeaderValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: FileHeaderValues = self._as_dict()
         return values
 
 
 class FileHeaderChanges(TypedDict, total=False):
-    """What `FileHeader.replace` takes."""
+    """The arguments of `FileHeader.replace`."""
 
     data_type: str
     address: BroadcastAddress | None
@@ -286,7 +286,7 @@ class FileHeaderChanges(TypedDict, total=False):
 
 
 class FileHeaderValues(TypedDict):
-    """What `FileHeader.as_dict` gives."""
+    """The result of `FileHeader.as_dict`."""
 
     data_type: str
     address: BroadcastAddressValues | None
@@ -425,17 +425,17 @@ class CentreHeader(Record):
         )
 
     def replace(self, **changes: Unpack[CentreHeaderChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> CentreHeaderValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: CentreHeaderValues = self._as_dict()
         return values
 
 
 class CentreHeaderChanges(TypedDict, total=False):
-    """What `CentreHeader.replace` takes."""
+    """The arguments of `CentreHeader.replace`."""
 
     data_type: str
     address: BroadcastAddress | None
@@ -447,7 +447,7 @@ class CentreHeaderChanges(TypedDict, total=False):
 
 
 class CentreHeaderValues(TypedDict):
-    """What `CentreHeader.as_dict` gives."""
+    """The result of `CentreHeader.as_dict`."""
 
     data_type: str
     address: BroadcastAddressValues | None
@@ -521,7 +521,7 @@ class CentreTrailer(Record):
 
     @property
     def record_count(self) -> int | None:
-        """How many records the block has, the centre header and this trailer included."""
+        """The number of records in the block, including the centre header and this trailer."""
         return read_integer(self, "record_count", self.line[7:14], 7)
 
     @property
@@ -552,17 +552,17 @@ class CentreTrailer(Record):
         )
 
     def replace(self, **changes: Unpack[CentreTrailerChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> CentreTrailerValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: CentreTrailerValues = self._as_dict()
         return values
 
 
 class CentreTrailerChanges(TypedDict, total=False):
-    """What `CentreTrailer.replace` takes."""
+    """The arguments of `CentreTrailer.replace`."""
 
     data_type: str
     address: BroadcastAddress | None
@@ -571,7 +571,7 @@ class CentreTrailerChanges(TypedDict, total=False):
 
 
 class CentreTrailerValues(TypedDict):
-    """What `CentreTrailer.as_dict` gives."""
+    """The result of `CentreTrailer.as_dict`."""
 
     data_type: str
     address: BroadcastAddressValues | None
@@ -644,12 +644,12 @@ class FileTrailer(Record):
 
     @property
     def record_count(self) -> int | None:
-        """How many records the file has, this one included."""
+        """The number of records in the file, including this one."""
         return read_integer(self, "record_count", self.line[7:14], 7)
 
     @property
     def centre_count(self) -> int | None:
-        """How many centres the file has; basedata carries 0 or 1."""
+        """The number of centres in the file; 0 or 1 in basedata."""
         return read_integer(self, "centre_count", self.line[14:21], 7)
 
     @classmethod
@@ -675,17 +675,17 @@ class FileTrailer(Record):
         )
 
     def replace(self, **changes: Unpack[FileTrailerChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> FileTrailerValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: FileTrailerValues = self._as_dict()
         return values
 
 
 class FileTrailerChanges(TypedDict, total=False):
-    """What `FileTrailer.replace` takes."""
+    """The arguments of `FileTrailer.replace`."""
 
     data_type: str
     address: BroadcastAddress | None
@@ -694,7 +694,7 @@ class FileTrailerChanges(TypedDict, total=False):
 
 
 class FileTrailerValues(TypedDict):
-    """What `FileTrailer.as_dict` gives."""
+    """The result of `FileTrailer.as_dict`."""
 
     data_type: str
     address: BroadcastAddressValues | None

@@ -1,5 +1,5 @@
 # Generated from spec/v13/ by `make generate`; edit that, not this.
-"""The rules of version 13: what `check` looks for, how bad it is, why, and what to do."""
+"""The rules of version 13: their severities, reasons and advice."""
 
 from __future__ import annotations
 

@@ -161,7 +161,7 @@ FORMAT = Format(
             "C",
             "components",
             "Component definitions",
-            "The papers and other components that options are made of.",
+            "The papers and other components of options.",
             "broadcast",
             "records",
             75,
@@ -172,7 +172,7 @@ FORMAT = Format(
             "D",
             "disallowed_combinations",
             "Disallowed combinations",
-            "Options and syllabuses that one candidate may not hold together.",
+            "Options and syllabuses that one candidate may not take together.",
             "broadcast",
             "records",
             26,
@@ -229,7 +229,7 @@ FORMAT = Format(
             "R",
             "results",
             "Results",
-            "What candidates were awarded.",
+            "The results of candidates.",
             "centre",
             "records",
             61,
@@ -251,7 +251,7 @@ FORMAT = Format(
             "X",
             "report",
             "Report on a file received",
-            "What an awarding body has to say about a file that a centre sent, as plain text.",
+            "The awarding body's report on a file that a centre sent, as plain text.",
             "centre",
             "text",
             None,
@@ -411,10 +411,10 @@ FORMAT = Format(
     code_lists=CODE_LISTS,
     rules=RULES,
 )
-"""Everything of version 14 as data: records by their first two characters, code lists, rules, names."""
+"""Version 14 as data: records by their first two characters, code lists, rules, names."""
 
 _LATER = {"new_candidate": "new_candidates"}
-"""What is imported when it is first asked for, and the module that it stands in."""
+"""The names that are imported on first use, with their modules."""
 
 if not TYPE_CHECKING:
 

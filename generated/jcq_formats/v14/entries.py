@@ -77,24 +77,24 @@ class EntryItem(Part):
         )
 
     def replace(self, **changes: Unpack[EntryItemChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> EntryItemValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: EntryItemValues = self._as_dict()
         return values
 
 
 class EntryItemChanges(TypedDict, total=False):
-    """What `EntryItem.replace` takes."""
+    """The arguments of `EntryItem.replace`."""
 
     option_entry_code: str
     entry_flag: str
 
 
 class EntryItemValues(TypedDict):
-    """What `EntryItem.as_dict` gives."""
+    """The result of `EntryItem.as_dict`."""
 
     option_entry_code: str
     entry_flag: str
@@ -105,8 +105,8 @@ class Entry(Record):
 
     One candidate and up to twelve options that the candidate is entered for.
 
-    A candidate with more than twelve entries takes a further record, alike in positions 1-108. A
-    candidate withdrawn from all is sent with no codes.
+    A candidate with more than twelve entries needs a further record, with the same positions 1-108.
+    A candidate withdrawn from everything is sent without codes.
 
     Length 192. Grade B (school-information-system, school-own-systems, school-entry-files).
 
@@ -215,7 +215,7 @@ class Entry(Record):
 
     @property
     def date_of_birth(self) -> datetime.date | None:
-        """The candidate's date of birth; none where it is not known."""
+        """The candidate's date of birth; null if it is not known."""
         return read_date(self, "date_of_birth", self.line[53:59], 1930, ("000000",))
 
     @property
@@ -248,21 +248,21 @@ class Entry(Record):
 
     @property
     def optional_centre_number(self) -> str:
-        """With the qualifier flag P the number of the centre of the earlier series, with G that of
-        the candidate's home centre; blank in every file seen.
+        """With the qualifier flag P, the number of the centre in the earlier series; with G, that
+        of the candidate's home centre. Blank in every file seen.
         """
         return self.line[96:101].rstrip(" ")
 
     @property
     def optional_candidate_number(self) -> str:
-        """The number of the candidate at the centre that optional_centre_number names; blank in
-        every file seen.
+        """The candidate's number at the centre of optional_centre_number; blank in every file
+        seen.
         """
         return self.line[101:105].rstrip(" ")
 
     @property
     def documentation_group(self) -> str:
-        """The documentation group, blank in every file seen; its use is not established."""
+        """The documentation group. It is blank in every file seen, and its use is not established."""
         return self.line[105:108].rstrip(" ")
 
     @property
@@ -316,17 +316,17 @@ class Entry(Record):
         )
 
     def replace(self, **changes: Unpack[EntryChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> EntryValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: EntryValues = self._as_dict()
         return values
 
 
 class EntryChanges(TypedDict, total=False):
-    """What `Entry.replace` takes."""
+    """The arguments of `Entry.replace`."""
 
     candidate_status: str
     centre_number: str
@@ -346,7 +346,7 @@ class EntryChanges(TypedDict, total=False):
 
 
 class EntryValues(TypedDict):
-    """What `Entry.as_dict` gives."""
+    """The result of `Entry.as_dict`."""
 
     candidate_status: str
     centre_number: str
@@ -367,11 +367,10 @@ class EntryValues(TypedDict):
 class Amendment(Record):
     """Amended entries of a candidate (A5).
 
-    One candidate and up to twelve options that the candidate is now entered for, in place of all
-    before.
+    One candidate and up to twelve options that replace all earlier entries of the candidate.
 
-    A candidate with more than twelve entries takes a further record, alike in positions 1-108. A
-    candidate withdrawn from all is sent with no codes.
+    A candidate with more than twelve entries needs a further record, with the same positions 1-108.
+    A candidate withdrawn from everything is sent without codes.
 
     Length 192. Grade B (school-information-system, school-own-systems, school-entry-files).
 
@@ -480,7 +479,7 @@ class Amendment(Record):
 
     @property
     def date_of_birth(self) -> datetime.date | None:
-        """The candidate's date of birth; none where it is not known."""
+        """The candidate's date of birth; null if it is not known."""
         return read_date(self, "date_of_birth", self.line[53:59], 1930, ("000000",))
 
     @property
@@ -513,21 +512,21 @@ class Amendment(Record):
 
     @property
     def optional_centre_number(self) -> str:
-        """With the qualifier flag P the number of the centre of the earlier series, with G that of
-        the candidate's home centre; blank in every file seen.
+        """With the qualifier flag P, the number of the centre in the earlier series; with G, that
+        of the candidate's home centre. Blank in every file seen.
         """
         return self.line[96:101].rstrip(" ")
 
     @property
     def optional_candidate_number(self) -> str:
-        """The number of the candidate at the centre that optional_centre_number names; blank in
-        every file seen.
+        """The candidate's number at the centre of optional_centre_number; blank in every file
+        seen.
         """
         return self.line[101:105].rstrip(" ")
 
     @property
     def documentation_group(self) -> str:
-        """The documentation group, blank in every file seen; its use is not established."""
+        """The documentation group. It is blank in every file seen, and its use is not established."""
         return self.line[105:108].rstrip(" ")
 
     @property
@@ -581,17 +580,17 @@ class Amendment(Record):
         )
 
     def replace(self, **changes: Unpack[AmendmentChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> AmendmentValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: AmendmentValues = self._as_dict()
         return values
 
 
 class AmendmentChanges(TypedDict, total=False):
-    """What `Amendment.replace` takes."""
+    """The arguments of `Amendment.replace`."""
 
     candidate_status: str
     centre_number: str
@@ -611,7 +610,7 @@ class AmendmentChanges(TypedDict, total=False):
 
 
 class AmendmentValues(TypedDict):
-    """What `Amendment.as_dict` gives."""
+    """The result of `Amendment.as_dict`."""
 
     candidate_status: str
     centre_number: str

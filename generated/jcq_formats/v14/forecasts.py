@@ -103,7 +103,7 @@ class Forecast(Record):
 
     @property
     def second_grade(self) -> str:
-        """The second grade expected, of an option that has two."""
+        """The second grade expected, if the option has two."""
         return self.line[19:21].rstrip(" ")
 
     @classmethod
@@ -131,17 +131,17 @@ class Forecast(Record):
         )
 
     def replace(self, **changes: Unpack[ForecastChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> ForecastValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: ForecastValues = self._as_dict()
         return values
 
 
 class ForecastChanges(TypedDict, total=False):
-    """What `Forecast.replace` takes."""
+    """The arguments of `Forecast.replace`."""
 
     centre_number: str
     candidate_number: str
@@ -151,7 +151,7 @@ class ForecastChanges(TypedDict, total=False):
 
 
 class ForecastValues(TypedDict):
-    """What `Forecast.as_dict` gives."""
+    """The result of `Forecast.as_dict`."""
 
     centre_number: str
     candidate_number: str

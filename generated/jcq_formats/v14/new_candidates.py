@@ -30,8 +30,8 @@ def new_candidate(
 ) -> Candidate:
     """A candidate with Entry records: as many as the entries need, at least one.
 
-    `candidate_name` makes the name out of a surname and forenames. Without entries, an amendment
-    withdraws the candidate from all. Raises BuildError where a value does not fit.
+    `candidate_name` makes the name from a surname and forenames. Without entries, an amendment
+    withdraws the candidate from everything. Raises BuildError if a value does not fit.
 
     candidate_status: Whether the candidate is the centre's own or a private candidate.
     centre_number: The centre's number.
@@ -39,18 +39,18 @@ def new_candidate(
     candidate_name: The candidate's name, SURNAME:FORENAMES, with one colon; without forenames
     the colon ends it.
     sex: The candidate's sex.
-    date_of_birth: The candidate's date of birth; none where it is not known.
+    date_of_birth: The candidate's date of birth; null if it is not known.
     uci: The candidate's unique candidate identifier.
     upn: The candidate's unique pupil number.
     uln: The candidate's unique learner number.
     qualifier_flag: Whether the candidate's marks are carried forward from an earlier series, or
     the candidate is a guest; blank in every file seen.
-    optional_centre_number: With the qualifier flag P the number of the centre of the earlier
-    series, with G that of the candidate's home centre; blank in every file seen.
-    optional_candidate_number: The number of the candidate at the centre that
-    optional_centre_number names; blank in every file seen.
-    documentation_group: The documentation group, blank in every file seen; its use is not
-    established.
+    optional_centre_number: With the qualifier flag P, the number of the centre in the earlier
+    series; with G, that of the candidate's home centre. Blank in every file seen.
+    optional_candidate_number: The candidate's number at the centre of optional_centre_number;
+    blank in every file seen.
+    documentation_group: The documentation group. It is blank in every file seen, and its use is
+    not established.
     entries: Any number of entries: codes, or items with all that an item can hold.
     """
     return candidate_of(

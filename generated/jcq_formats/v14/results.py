@@ -75,7 +75,7 @@ class GradesOutcome(Part):
 
     @property
     def second_grade(self) -> str:
-        """The second grade, of an option that has two."""
+        """The second grade, if the option has two."""
         return self.line[49:51].rstrip(" ")
 
     @property
@@ -139,17 +139,17 @@ class GradesOutcome(Part):
         )
 
     def replace(self, **changes: Unpack[GradesOutcomeChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> GradesOutcomeValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: GradesOutcomeValues = self._as_dict()
         return values
 
 
 class GradesOutcomeChanges(TypedDict, total=False):
-    """What `GradesOutcome.replace` takes."""
+    """The arguments of `GradesOutcome.replace`."""
 
     first_grade: str
     second_grade: str
@@ -162,7 +162,7 @@ class GradesOutcomeChanges(TypedDict, total=False):
 
 
 class GradesOutcomeValues(TypedDict):
-    """What `GradesOutcome.as_dict` gives."""
+    """The result of `GradesOutcome.as_dict`."""
 
     first_grade: str
     second_grade: str
@@ -221,24 +221,24 @@ class MarkOutcome(Part):
         )
 
     def replace(self, **changes: Unpack[MarkOutcomeChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> MarkOutcomeValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: MarkOutcomeValues = self._as_dict()
         return values
 
 
 class MarkOutcomeChanges(TypedDict, total=False):
-    """What `MarkOutcome.replace` takes."""
+    """The arguments of `MarkOutcome.replace`."""
 
     score: int | None
     grade: str
 
 
 class MarkOutcomeValues(TypedDict):
-    """What `MarkOutcome.as_dict` gives."""
+    """The result of `MarkOutcome.as_dict`."""
 
     score: int | None
     grade: str
@@ -321,17 +321,17 @@ class MarkAndGradeOutcome(Part):
         )
 
     def replace(self, **changes: Unpack[MarkAndGradeOutcomeChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> MarkAndGradeOutcomeValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: MarkAndGradeOutcomeValues = self._as_dict()
         return values
 
 
 class MarkAndGradeOutcomeChanges(TypedDict, total=False):
-    """What `MarkAndGradeOutcome.replace` takes."""
+    """The arguments of `MarkAndGradeOutcome.replace`."""
 
     score: int | None
     grade: str
@@ -341,7 +341,7 @@ class MarkAndGradeOutcomeChanges(TypedDict, total=False):
 
 
 class MarkAndGradeOutcomeValues(TypedDict):
-    """What `MarkAndGradeOutcome.as_dict` gives."""
+    """The result of `MarkAndGradeOutcome.as_dict`."""
 
     score: int | None
     grade: str
@@ -353,17 +353,16 @@ class MarkAndGradeOutcomeValues(TypedDict):
 class Result(Record):
     """Result (R5).
 
-    What one candidate was awarded in one option.
+    The result of one candidate in one option.
 
-    Two programs written apart from each other read these columns; a third keeps the same items for
-    each result, with at most one endorsement and one absence flag for each grade, and with X and Q
-    as reasons for a missing result. Awarding bodies tell centres (grade B) that results files come
-    at 00:01 on restricted release days, and that the latest basedata is needed to read them; that
-    updated files follow every week until the post-results period ends, and loading one overwrites
-    what was changed by hand since the last; that qualification marks are left out where a
-    qualification has endorsements; and that for Cambridge Advanced Nationals there are two files,
-    one with the qualification grade and the total mark, one with the moderated and examined unit
-    results.
+    Two independent programs read these positions; a third stores the same items for each result,
+    with at most one endorsement and one absence flag for each grade, and with X and Q as reasons
+    for a missing result. Awarding bodies tell centres (grade B) that results files come at 00:01 on
+    restricted release days, and that the latest basedata is needed to read them; that updated files
+    follow every week until the post-results period ends, and loading one overwrites all changes
+    made by hand since the last; that qualification marks are left out if a qualification has
+    endorsements; and that Cambridge Advanced Nationals have two files, one with the qualification
+    grade and the total mark, one with the moderated and examined unit results.
 
     Length 61. Grade B (school-information-system, results-tracker).
 
@@ -448,26 +447,26 @@ class Result(Record):
 
     @property
     def option_entry_code(self) -> str:
-        """The option that the candidate was entered for. It is often blank, which is normal: the
+        """The option that the candidate was entered for. It is often blank, which is normal:
         option_result_code is the key of the result.
         """
         return self.line[34:40].rstrip(" ")
 
     @property
     def option_result_code(self) -> str:
-        """The option that the result is for, the key of the result. It differs from the
-        option_entry_code where the result came back against another option.
+        """The option that the result is for, and the key of the result. It differs from
+        option_entry_code if the result was returned against another option.
         """
         return self.line[40:46].rstrip(" ")
 
     @property
     def result_type(self) -> str:
-        """What the result consists of; it decides how the outcome reads."""
+        """The type of result, which decides the layout of the outcome."""
         return self.line[46:47].rstrip(" ")
 
     @property
     def outcome(self) -> GradesOutcome | MarkOutcome | MarkAndGradeOutcome | str | None:
-        """What was awarded."""
+        """The marks and grades awarded."""
         value: GradesOutcome | MarkOutcome | MarkAndGradeOutcome | str | None = self.decode(
             "outcome"
         )
@@ -504,17 +503,17 @@ class Result(Record):
         )
 
     def replace(self, **changes: Unpack[ResultChanges]) -> Self:
-        """A copy with these fields set; every other character stays as it is. Raises BuildError."""
+        """A copy with these fields set; all other characters are kept. Raises BuildError."""
         return self._replace(changes)
 
     def as_dict(self) -> ResultValues:
-        """The values of the fields by name. Raises FieldError where one cannot be decoded."""
+        """The values of the fields by name. Raises FieldError if one cannot be decoded."""
         values: ResultValues = self._as_dict()
         return values
 
 
 class ResultChanges(TypedDict, total=False):
-    """What `Result.replace` takes."""
+    """The arguments of `Result.replace`."""
 
     centre_number: str
     candidate_number: str
@@ -527,7 +526,7 @@ class ResultChanges(TypedDict, total=False):
 
 
 class ResultValues(TypedDict):
-    """What `Result.as_dict` gives."""
+    """The result of `Result.as_dict`."""
 
     centre_number: str
     candidate_number: str

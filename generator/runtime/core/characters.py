@@ -98,8 +98,8 @@ def unwritable(character: str) -> str:
 
 
 def without_blanks(text: str, name: str) -> str:
-    """What is given as an identifier of this name, without blanks. Raises IdentifierError where it
-    is no text."""
+    """A value given as an identifier of this name, without blanks. Raises IdentifierError if it is
+    not text."""
     if not isinstance(text, str):
         raise IdentifierError(f"{name}: a text is needed, not {type(text).__name__}")
     return text.replace(" ", "")

@@ -260,7 +260,7 @@ def _is_later(file: File, other: File) -> bool:
 
 
 def _lacking(file: File) -> list[str]:
-    """What a file lacks, each in a few words; empty where it is all there."""
+    """What a file lacks, each in a few words; empty if it is complete."""
     return lacking_in([[record.line for record in file]], file.format)
 
 

@@ -1,6 +1,6 @@
-"""Identifiers in exam files, one module each, with the same functions in all that have them.
+"""Identifiers in exam files: one module each, with the same functions if they apply.
 
-`compact` takes out what people put in between, `validate` gives the compact form or raises
-IdentifierError, `is_valid` says yes or no, `calc_check_digit` computes the check character,
-`format` puts separators in, and `made_up` gives a valid one for test data.
+`compact` removes separators, `validate` returns the compact form or raises IdentifierError,
+`is_valid` returns whether it is valid, `calc_check_digit` computes the check character, `format`
+adds separators, and `made_up` returns a valid one for test data.
 """

@@ -23,7 +23,7 @@ NAME = "candidate number"
 TITLE = "the number of a candidate within a centre"
 GRADE = "B"
 PATTERN = "(?!0000)[0-9]{4}"
-"""What one looks like."""
+"""A regular expression for the format."""
 
 _SHAPE = re.compile(PATTERN)
 
@@ -34,7 +34,7 @@ def compact(text: str) -> str:
 
 
 def validate(text: str) -> str:
-    """The compact number. Raises IdentifierError, which says what is wrong with it."""
+    """The compact number. Raises IdentifierError, with the reason."""
     compacted = compact(text)
     found = fault(compacted)
     if found is not None:
@@ -48,15 +48,15 @@ def is_valid(text: str) -> bool:
 
 
 def format(text: str) -> str:
-    """The number with the noughts in front that it has in a file. Raises IdentifierError."""
+    """The number with its leading zeros, as in a file. Raises IdentifierError."""
     return validate(compact(text).zfill(4))
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with columns that hold one, and the grade of the fact; None if nothing is."""
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
     return None if _SHAPE.fullmatch(text) else ("must be 0001 to 9999", GRADE)
 
 
 def made_up(number: int) -> str:
-    """A valid one for test data; the same number gives the same."""
+    """A valid one for test data; the same number always gives the same one."""
     return f"{number % 9999 + 1:04}"

@@ -1,4 +1,4 @@
-"""Whether a file that is read in blocks of lines is all there."""
+"""Whether a file that is read in blocks of lines is complete."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ except ImportError as error:
     raise missing("arrow", error) from None
 
 NEVER_WHOLE = np.iinfo(np.int64).max
-"""The least length of lines that are looked at one by one."""
+"""The least length of lines that are examined one by one."""
 
 
 class BlockCompleteness:
-    """What the blocks of a file, added one after the other, say about whether it is complete."""
+    """Determines from the blocks of a file, added one after another, whether the file is
+    complete."""
 
     def __init__(self, form: Format) -> None:
         self.completeness = Completeness(form)
@@ -29,7 +30,7 @@ class BlockCompleteness:
 
     def add(self, block: Block) -> None:
         """Adds the next block: data records that are long enough are counted, all other lines are
-        looked at."""
+        examined."""
         if block.is_wide:
             self.completeness.add_texts([block.text(number) for number in range(block.count)])
             return
@@ -46,7 +47,7 @@ class BlockCompleteness:
             begin = at + 1
 
     def refuse_incomplete(self, name: str) -> None:
-        """Raises JcqError where the file, all of it added, began with a header and is not whole."""
+        """Raises JcqError if the whole file, now added, began with a header and is incomplete."""
         lacking = self.completeness.lacking()
         if self.completeness.has_header and lacking:
             raise incomplete(name, lacking)

@@ -1,4 +1,4 @@
-"""Bytes to blocks of lines: the wanted lines of a piece of a file as one matrix of bytes."""
+"""Bytes to blocks of lines: the selected lines of a chunk as a matrix of bytes."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ FIRST_PRINTABLE = BLANK
 
 @dataclass(slots=True)
 class Block:
-    """Lines of a file. ``matrix`` has a row for each of the wanted ones, at least as wide as asked
-    for, blanks where a line is shorter; ``numbers`` counts them within the block, from 0.
+    """Lines of a file. ``matrix`` has a row for each selected line, at least as wide as requested,
+    with blanks if a line is shorter; ``numbers`` are their numbers within the block, from 0.
 
-    ``encoding`` is that of its text, and columns are bytes unless it `is_wide`.
+    ``encoding`` is that of the text; positions are bytes unless it `is_wide`.
 
-    ``count`` is the number of all lines; ``beside`` holds the number and the text of the others
-    that were asked for; ``plain`` says that all are ASCII without control characters.
+    ``count`` is the number of all lines; ``beside`` has number and text of the other lines that
+    were requested; ``plain``: all are ASCII without control characters.
     """
 
     data: bytes
@@ -48,11 +48,11 @@ class Block:
 
     @property
     def is_wide(self) -> bool:
-        """Whether it holds letters of UTF-8, so that no byte is a column by itself."""
+        """Whether it has UTF-8 letters of several bytes, so that a byte is not a position."""
         return self.encoding != LATIN_1 and not self.data.isascii()
 
     def line(self, row: int) -> str:
-        """The whole line of a row, as `scan` gives it."""
+        """The whole line of a row, as `scan` reads it."""
         return self.text(int(self.numbers[row]))
 
     def text(self, number: int) -> str:
@@ -69,8 +69,8 @@ def blocks_of(
 ) -> Iterator[Block]:
     """The lines that begin with one of the keys (two characters), block by block.
 
-    CR LF, LF and CR end a line, mixed as they come. The time is linear in the number of bytes;
-    a block is about as large as a chunk.
+    CR LF, LF and CR end a line, also mixed. Takes linear time; a block is about as large as a
+    chunk.
     """
     for data in _whole_lines(chunks):
         block, others = _uniform(data, keys, width, beside) or _any(data, keys, width, beside)
@@ -80,7 +80,7 @@ def blocks_of(
 
 
 def counted(chunks: Iterable[bytes]) -> Counter[str]:
-    """How many lines begin with which two characters; blank lines and marks are none."""
+    """The number of lines by their first two characters, without blank lines and marks."""
     found: Counter[str] = Counter()
     for data in _whole_lines(chunks):
         lines = np.frombuffer(data + b"  ", np.uint8)
@@ -93,7 +93,7 @@ def counted(chunks: Iterable[bytes]) -> Counter[str]:
 
 
 def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The chunks, cut where lines end; every line has an end, but for marks of the file's end."""
+    """The chunks, cut after line ends; every line has an end, except end-of-file marks."""
     pending: list[bytes] = []
     for chunk in chunks:
         # A CR at the end of a chunk may be the first half of CR LF.
@@ -113,8 +113,9 @@ def _whole_lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
 def _uniform(
     data: bytes, keys: Collection[str], width: int, beside: Collection[str]
 ) -> tuple[Block, Numbers] | None:
-    """The block, and the lines beside, where all lines have the same length and end, and are as
-    wide as asked for, and no control characters are within: the bytes themselves are the matrix."""
+    """The block, and the other requested lines, if all lines have the same length and line end, are
+    as wide as requested, and have no control characters: then the bytes themselves are the
+    matrix."""
     length = data.find(b"\n") + 1
     end = 2 if data[length - 2 : length] == b"\r\n" else 1
     count, left = divmod(len(data), length) if length else (0, 1)
@@ -138,7 +139,7 @@ def _uniform(
 def _any(
     data: bytes, keys: Collection[str], width: int, beside: Collection[str]
 ) -> tuple[Block, Numbers]:
-    """The block of lines of any length, and the lines beside."""
+    """The block for lines of any length, and the other requested lines."""
     padded = np.frombuffer(data + b" " * max(width, 2), np.uint8)
     starts, ends = _lines(padded[: len(data)])
     numbers, others = _sorted_by_key(padded[starts], padded[starts + 1], keys, beside)
@@ -152,7 +153,7 @@ def _any(
 
 
 def _lines(data: Bytes) -> tuple[Numbers, Numbers]:
-    """Where lines start, and where the ends of their text are."""
+    """The beginnings of lines, and the ends of their text."""
     feeds = np.flatnonzero(data == LINE_FEED)
     returns = np.flatnonzero(data == CARRIAGE_RETURN)
     if not len(returns):
@@ -169,7 +170,8 @@ def _lines(data: Bytes) -> tuple[Numbers, Numbers]:
 def _sorted_by_key(
     first: Bytes, second: Bytes, keys: Collection[str], beside: Collection[str]
 ) -> tuple[Numbers, Numbers]:
-    """The numbers of the lines that begin with one of the keys, and of those beside them."""
+    """The numbers of the lines that begin with one of the keys, and of the other requested
+    lines."""
     wanted = np.flatnonzero(_begins(first, second, keys))
     others = np.flatnonzero(_begins(first, second, beside)) if beside else wanted[:0]
     return wanted, others
@@ -186,7 +188,7 @@ def _begins(first: Bytes, second: Bytes, keys: Collection[str]) -> Mask:
 
 @functools.cache
 def _of_pairs(keys: tuple[str, ...]) -> Mask:
-    """For every two characters, whether they are one of the keys."""
+    """For all pairs of characters, whether they are one of the keys."""
     found = np.zeros(1 << 16, np.bool_)
     found[[ord(key[0]) << 8 | ord(key[1]) for key in keys]] = True
     return found

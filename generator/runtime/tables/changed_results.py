@@ -1,4 +1,4 @@
-"""Results with the values of another program's CSV file, which has some of their columns."""
+"""Results with values from another program's CSV file, which has some of their columns."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from .shared_names import columns_by_name
 
 
 def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> File:
-    """The results of a file with the values of the rows of a CSV file.
+    """The results of a file with the values in the rows of a CSV file.
 
-    ``headings`` has the name of a column by its heading in the CSV file; other headings that are no
-    names of columns are passed over. Columns are named as in exports, or as in the long table of
+    ``headings`` maps headings of the CSV file to names of columns; other headings that are not
+    names of columns are ignored. Columns are named as in exports, or as in the long table of
     results, such as `grade`. The rows need the candidate number and the option; the centre is that
-    of the file. A blank cell says nothing, and a result without a row stays as it is.
+    of the file. A blank cell changes nothing, and a result without a row is kept.
 
-    Raises BuildError, with file and line, where a row is of no result of the file, two rows are of
-    one, or a value does not fit, and OSError.
+    Raises BuildError, with file and line, if a row belongs to no result of the file, two rows
+    belong to one, or a value does not fit, and OSError.
     """
     lines, shown = list(file.lines), name_of_path(path)
     places = {key_of_result(r): n for n, r in enumerate(file) if r.ROLE == RESULT}
@@ -60,7 +60,7 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
 
 
 def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
-    """Whose result a row is; leading zeros that a spreadsheet has removed are put back."""
+    """The key of a row's result; leading zeros that a spreadsheet removed are restored."""
     cells = {}
     for role in (CENTRE_NUMBER, CANDIDATE_NUMBER, *OPTION_CODES):
         field = fields_by_role(record).get(role)
@@ -77,8 +77,9 @@ def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
 def changed_record(
     record: Record, row: Mapping[str, str], by_name: Mapping[str, list[Column]]
 ) -> Record:
-    """The record with the values of a row, by the names of `columns_by_name`; blank cells say
-    nothing. What a layout depends on is set before it. Raises BuildError where one does not fit."""
+    """The record with the values of a row, by the names of `columns_by_name`; blank cells change
+    nothing. Fields that decide a layout are set first. Raises BuildError if a value does not
+    fit."""
     keys = {fields_by_role(type(record))[r].name for r in (CENTRE_NUMBER, CANDIDATE_NUMBER)}
     line = record.line.ljust(record.length)
     names = sorted(row, key=lambda name: bool(by_name[name][0].readings[0].when))
@@ -93,7 +94,7 @@ def changed_record(
 
 
 def _place(line: str, column: Column) -> Span | None:
-    """Where a line has a column, or would have it; None where its layout has none."""
+    """The position of a column in a line; None if the layout of the line lacks it."""
     for reading in column.readings:
         if all(c.is_made_in(line) for c in reading.when if isinstance(c, Choice)):
             return reading.place

@@ -1,4 +1,4 @@
-"""A block of lines to an Arrow array for each column: whole columns at once, no value by itself."""
+"""Decodes a block of lines to an Arrow array for each column: whole columns at once."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 ZERO, NINE = b"09"
 WIDEST_INTEGERS = ((2, pa.int8()), (4, pa.int16()), (9, pa.int32()))
-"""The digits that an integer type holds in any case."""
+"""The number of digits that fit in an integer type in any case."""
 
 
 def arrow_type(column: Column, as_text: bool) -> Any:
@@ -52,8 +52,8 @@ def arrow_type(column: Column, as_text: bool) -> Any:
 
 @dataclass(slots=True)
 class Decoder:
-    """The columns of a block. ``undecodable`` collects the places that hold no value, with the
-    rows where they do."""
+    """Decodes the columns of a block. ``undecodable`` collects the places that cannot be decoded,
+    with their rows."""
 
     block: Block
     as_text: bool = False
@@ -61,7 +61,7 @@ class Decoder:
     _masks: dict[Condition, Mask] = field(default_factory=dict)
 
     def array(self, column: Column) -> Any:
-        """The values of a column: null where there are none, or where they cannot be decoded."""
+        """The values of a column: null if there is none, or it cannot be decoded."""
         if self.as_text or column.type is ColumnType.TEXT:
             return self._texts(column)
         if column.type is ColumnType.CODE:
@@ -75,7 +75,7 @@ class Decoder:
         return pa.array(values.astype(kind.to_pandas_dtype()), kind, mask=nulls)
 
     def faults(self, record: type[Record]) -> Iterator[tuple[int, Fault]]:
-        """What is wrong with every value that could not be decoded, row by row."""
+        """The faults of all values that could not be decoded, row by row."""
         places: dict[int, list[Span]] = {}
         for reading, rows in self.undecodable:
             for row in rows.tolist():
@@ -85,7 +85,7 @@ class Decoder:
                 yield row, fault
 
     def _texts(self, column: Column) -> Any:
-        """Texts without the blanks behind them."""
+        """Texts without trailing blanks."""
         texts, there = self._columns(column)
         size = len(texts)
         single = texts.view(np.uint8).reshape(size, texts.itemsize)
@@ -95,7 +95,7 @@ class Decoder:
         buffers = [_validity(there), pa.py_buffer(offsets), pa.py_buffer(texts)]
         padded = pa.Array.from_buffers(pa.string(), size, buffers)
         if self.block.plain:
-            # Blanks are the only white space here, and this is the quicker way.
+            # Blanks are the only white space here, and this is faster.
             return pc.ascii_rtrim_whitespace(padded)
         return pc.utf8_rtrim(padded, characters=" ")
 
@@ -115,7 +115,7 @@ class Decoder:
         return pa.DictionaryArray.from_arrays(indices, pa.array(list(known), pa.string()))
 
     def _values(self, column: Column) -> NDArray[np.object_]:
-        """The values as their kinds decode them, each text that occurs once."""
+        """The values as their kinds decode them; each distinct text is decoded once."""
         values = np.full(len(self.block.matrix), None, np.object_)
         for reading in column.readings:
             there = self._applies(reading)
@@ -159,15 +159,15 @@ class Decoder:
         return values, nulls
 
     def _integers(self, digits: Bytes, place: Span) -> tuple[NDArray[np.int64], Mask]:
-        """The numbers of these columns (one row for each digit), and where they are none."""
+        """The numbers with these digits (one row of the array for each), and which are invalid."""
         values = np.zeros(digits.shape[1], np.int64 if len(digits) > 9 else np.int32)
         for row in digits:
             values = values * 10 + (row & 15)
         return values.astype(np.int64), _not_digits(digits)
 
     def _days(self, digits: Bytes, place: Span) -> tuple[NDArray[np.int64], Mask]:
-        """The days since 1970 of these dates (DDMMYY, one row for each digit), and where there is
-        no such date."""
+        """The days since 1970 of these dates (DDMMYY, one row for each digit), and which are
+        invalid."""
         kind = place.field.kind
         assert isinstance(kind, Date)
         wrong = _not_digits(digits)
@@ -179,7 +179,7 @@ class Decoder:
         return first + day - 1, wrong
 
     def _columns(self, column: Column) -> tuple[NDArray[np.void], Mask | None]:
-        """The bytes of a column, and the rows where it is there; None for all."""
+        """The bytes of a column, and the rows that have it; None for all."""
         first, *others = column.readings
         there = self._applies(first)
         if not others and first.place.field.width == column.width:
@@ -195,7 +195,7 @@ class Decoder:
         return texts.view(f"V{column.width}").reshape(size), found
 
     def _contiguous(self, place: Span) -> NDArray[np.void]:
-        """The columns of a place, row behind row: one move for each row."""
+        """The text of a place, row after row: one move for each row."""
         matrix = self.block.matrix
         rows, width = matrix.shape[0], place.field.width
         if not rows:
@@ -206,7 +206,7 @@ class Decoder:
         return self.block.matrix[:, place.start : place.end]
 
     def _applies(self, reading: Reading) -> Mask | None:
-        """The rows where a reading applies; None for all."""
+        """The rows to which a reading applies; None for all."""
         there: Mask | None = None
         for condition in reading.when:
             holds = self._holds(condition)
@@ -233,15 +233,15 @@ class Decoder:
 
 
 def _is_quick(kind: Kind) -> bool:
-    """Whether whole columns are read by arithmetic, for real files are full of such fields; of any
-    other each text that occurs is decoded by itself."""
+    """Whether whole columns are decoded by arithmetic, because real files have many such fields;
+    for others each distinct text is decoded once."""
     if isinstance(kind, Integer):
         return kind.plain
     return isinstance(kind, Date) and kind.window is not None
 
 
 def _equal(columns: Bytes, text: str) -> Mask:
-    """The rows whose columns (one row of the array for each) hold exactly this text."""
+    """The rows whose text (one row of the array for each position) equals this one."""
     same = np.ones(columns.shape[1], np.bool_)
     for column, byte in zip(columns, text.encode("latin-1"), strict=True):
         same &= column == byte
@@ -249,7 +249,7 @@ def _equal(columns: Bytes, text: str) -> Mask:
 
 
 def _is_nothing(columns: Bytes, place: Span) -> Mask:
-    """The rows whose columns are blank, or hold a text that means none."""
+    """The rows whose text means null."""
     nothing = _equal(columns, " " * len(columns))
     for text in place.field.none:
         nothing = nothing | _equal(columns, text)
@@ -257,14 +257,14 @@ def _is_nothing(columns: Bytes, place: Span) -> Mask:
 
 
 def _not_digits(columns: Bytes) -> Mask:
-    """The rows where any of the columns is no digit 0-9."""
+    """The rows with any character other than a digit 0-9."""
     return np.asarray((columns - ZERO > NINE - ZERO).any(axis=0))
 
 
 @functools.cache
 def _months(kind: Date) -> NDArray[np.int64]:
-    """The first day, since 1970, of each month (1 to 12; 13 is the next year's first) of the years
-    that the two digits 00 to 99 mean."""
+    """The first day, since 1970, of each month (1 to 12; 13 is the next January) of the years that
+    the digits 00 to 99 mean."""
     years = np.array([kind.year(digits) for digits in range(100)])[:, np.newaxis]
     months = (years - 1970) * 12 + np.arange(14) - 1
     days: NDArray[np.int64] = months.astype("M8[M]").astype("M8[D]").astype(np.int64)
@@ -272,7 +272,7 @@ def _months(kind: Date) -> NDArray[np.int64]:
 
 
 def _distinct(texts: NDArray[np.void]) -> Any:
-    """The texts as a dictionary; as numbers where they can be, which is quicker."""
+    """The texts as a dictionary; as numbers if possible, which is faster."""
     if texts.itemsize in (1, 2, 4, 8):
         return pa.array(texts.view(f"u{texts.itemsize}")).dictionary_encode()
     kind = pa.binary(texts.itemsize)
@@ -285,7 +285,7 @@ def _validity(there: Mask | None) -> Any:
 
 
 def _utf_8(texts: Bytes, there: Mask | None) -> Any:
-    """The rows as UTF-8: what is above 127 in latin-1 takes two bytes there."""
+    """The rows as UTF-8: a Latin-1 byte above 127 becomes two bytes."""
     flat = texts.ravel()
     high = flat > 127
     places = np.arange(len(flat)) + np.cumsum(high) - high

@@ -1,4 +1,4 @@
-"""Files exported: rows to one file for each type of record, or to one file of them all."""
+"""Exports files: rows to one file for each type of record, or to one file for all."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
 
 FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")
 PORTION = 4096
-"""How many rows are written at once."""
+"""The number of rows written at once."""
 
 
 @dataclass(slots=True)
 class Exported:
     """What was written: rows by table, values that could not be decoded, lines left out by file.
 
-    ``incomplete`` says what files lack that are not all there; then nothing was written.
+    ``incomplete`` says what each incomplete file lacks; then nothing was written.
     """
 
     rows: Counter[str] = field(default_factory=Counter)
@@ -66,21 +66,22 @@ def export(
     incomplete: bool = False,
     titles: Titles | None = None,
 ) -> Exported:
-    """Writes the data records of files, and messages, in one of `FORMATS`, whole or not at all.
+    """Writes the data records of files, and messages, in one of `FORMATS`, completely or not at
+    all.
 
-    With a format that holds one table, ``target`` is the file where its name ends so (then there
-    must be one type of record), and else a folder for a file each, such as R5.csv. ``records``
-    names the types that are wanted, and messages (``component_results``); ``origin`` adds where
-    rows come from, which databases always have. A file that is named twice is written once. Where
-    files are not all there, nothing is written, unless ``incomplete`` takes them as they are.
-    ``titles`` adds the titles of options and components, as far as the basedata has them.
-    Raises FileExistsError for a file that exists, without ``force``, or is read, BuildError where
-    one file takes not all of the types, a library not this path, or a message comes twice,
-    JcqError and FormatError as reading does, OSError, and ImportError where a library is missing.
+    With a format that holds one table, ``target`` is a file if its name has the suffix of the
+    format (then there must be one type of record), and otherwise a folder for one file each, such
+    as R5.csv. ``records`` names the requested types, and messages (``component_results``);
+    ``origin`` adds the source of each row, which databases always have. A file that is named twice
+    is written once. If files are incomplete, nothing is written, unless ``incomplete`` accepts
+    them. ``titles`` adds the titles of options and components that are in the basedata. Raises
+    FileExistsError for a file that exists, without ``force``, or is an input; BuildError if one
+    file cannot hold all types, a library does not accept the path, or a message is repeated;
+    JcqError and FormatError as reading does; OSError; and ImportError if a library is missing.
 
-    A table has the columns of the versions that the files have, null where a version has no such
-    column; with ``version``, files are read as that version, and its columns are those of the
-    table. Raises JcqError, naming them, where fields of two versions cannot be one column.
+    A table has the columns of the versions that the files have, null if a version lacks a column;
+    with ``version``, files are read as that version, and the table has its columns. Raises
+    JcqError, naming them, if fields of two versions cannot be one column.
     """
     messages = [form for key in records if (form := message_format(key)) is not None]
     keys = [key.upper() for key in records if message_format(key) is None]
@@ -119,14 +120,13 @@ Row: TypeAlias = tuple[Table, list[Value]]
 """A row, and the table that it belongs to."""
 
 Messages: TypeAlias = Mapping[MessageFormat, Sequence[Source]]
-"""The files of each kind of message."""
+"""The files of each message format."""
 
 
 def _sorted_out(
     sources: Sequence[Source], messages: Sequence[MessageFormat], keys: Sequence[str]
 ) -> tuple[list[Source], Messages]:
-    """The files of records and those of messages, as far as they are wanted: all, where nothing is
-    named."""
+    """The requested files of records, and of messages; all if nothing is named."""
     of_records: list[Source] = []
     of_messages: dict[MessageFormat, list[Source]] = {}
     for source in sources:
@@ -170,7 +170,7 @@ def _add_message_batches(
 
 @contextlib.contextmanager
 def failures_named(module: Any, target: Path) -> Iterator[None]:
-    """What a library raises where a file cannot be written is an error of the system."""
+    """Turns a library's exception for a file that cannot be written into an OSError."""
     try:
         yield
     except module.FAILURES as error:
@@ -201,7 +201,7 @@ def _add_batches(
     done: Exported,
     titles: Titles | None,
 ) -> None:
-    """Each type of record that the files have, in a run over them of its own."""
+    """Adds each type of record, in a separate run over the files."""
     from .arrow import scan_of
     from .blocks import counted
     from .titled_scan import with_titles
@@ -239,7 +239,7 @@ def _add_batches(
 
 
 def _refuse_misread(source: Source, version: str | None) -> None:
-    """Raises FormatError where a line has the layout of another version than it is read by."""
+    """Raises FormatError if a line has the layout of another version than the one used."""
     with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
         lines = (
             line for texts in texts_of(opened.chunks, opened.format.encoding) for line in texts
@@ -248,7 +248,7 @@ def _refuse_misread(source: Source, version: str | None) -> None:
 
 
 class Files(contextlib.ExitStack):
-    """The files that are written: all of them take their places at the end, or none."""
+    """The files that are written: they all take their places at the end, or none does."""
 
     def __init__(
         self,
@@ -269,7 +269,7 @@ class Files(contextlib.ExitStack):
         self.writers: dict[Path, Any] = {}
 
     def writer(self, table: Table) -> Any:
-        """The writer of the file that a table goes to."""
+        """The writer of the file for a table."""
         path = self.target if self.single else self.target / f"{table.name}{self.module.SUFFIX}"
         if self.done.paths and self.single and not self.module.ONE_FILE:
             (other,) = self.done.paths
@@ -289,7 +289,7 @@ class Files(contextlib.ExitStack):
         return self.writers[path]
 
     def _make_folder(self, folder: Path) -> None:
-        """Makes a folder, and those above it, which go again when nothing is written."""
+        """Makes a folder and its parents; they are removed if nothing is written."""
         made = [path for path in (folder, *folder.parents) if not path.exists()]
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -302,7 +302,7 @@ class Files(contextlib.ExitStack):
 
     @staticmethod
     def _finisher(writer: Any) -> Callable[..., None]:
-        """Ends a file before it takes its place; what went wrong before is what is told."""
+        """Finishes a file before it takes its place; an earlier error takes precedence."""
 
         def finish(kind: object, error: object, trace: object) -> None:
             with contextlib.suppress(Exception) if error else contextlib.nullcontext():

@@ -1,4 +1,4 @@
-"""Blocks of lines whose layout is that of another version than the one that they are read by."""
+"""Detects blocks of lines with the layout of another version than the one used."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ except ImportError as error:
 def refuse_misread_block(
     block: Block, form: Format, record: type[Record] | None, name: str, before: int
 ) -> None:
-    """Raises FormatError for the first of the wanted lines with the layout of another version."""
+    """Raises FormatError for the first selected line with the layout of another version."""
     wanted = record.KEY if record is not None else ""
     own = {r.LENGTHS.get(k[0], r.END) for k, r in form.records.items() if wanted == r.KEY}
     if block.is_wide:

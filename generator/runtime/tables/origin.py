@@ -1,4 +1,4 @@
-"""Where the rows of a table come from: file and line, and what the headers above a line say."""
+"""The source of the rows of a table: file and line, and the values of the headers above a line."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ ROLES = {
     "series": "file.series",
     "year": "file.year",
 }
-"""What headers say, by the role of the field."""
+"""The values of headers, by the role of the field."""
 
 OF_BLOCK = (CENTRE, SEQUENCE_NUMBER)
-"""What a centre header says of its block alone."""
+"""The values of a centre header, which apply to its block only."""
 
 SAME_SERIES = ("awarding_body", "series", "year")
-"""What options and results that belong together have in common."""
+"""The values that options and results of the same series share."""
 
 ORIGINS = (FILE, LINE_NUMBER, VERSION, *ROLES)
 ENVELOPE = (Place.FILE_HEADER, Place.CENTRE_HEADER, Place.CENTRE_TRAILER, Place.FILE_TRAILER)
 
 
 def chosen_origins(wanted: bool | str | Iterable[str]) -> tuple[str, ...]:
-    """The columns of origin that are asked for; a single name is one.
+    """The requested source columns; a single name is accepted.
 
-    Raises JcqError for one that there is not.
+    Raises JcqError for an unknown one.
     """
     if isinstance(wanted, bool):
         return ORIGINS if wanted else ()
@@ -48,17 +48,17 @@ def chosen_origins(wanted: bool | str | Iterable[str]) -> tuple[str, ...]:
 
 
 def origin_name(name: str) -> str:
-    """The name of a column of origin."""
+    """The name of a source column."""
     return PREFIX + name
 
 
 def envelope_keys(form: Format) -> tuple[str, ...]:
-    """The keys of the lines that say where those below them come from."""
+    """The keys of the lines that give the source of those below them."""
     return tuple(key for key, record in form.records.items() if record.PLACE in ENVELOPE)
 
 
 def said_below(form: Format, line: str, said: Mapping[str, str]) -> Mapping[str, str]:
-    """What holds for the lines below this header or trailer, by the names of the columns."""
+    """The values for the lines below this header or trailer, by column name."""
     record = form.records[line[:2]](line)
     if record.PLACE is Place.FILE_HEADER:
         said = {}

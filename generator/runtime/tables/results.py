@@ -1,4 +1,5 @@
-"""Results of all files together as tables: one row a result or component mark, and statistics."""
+"""Results of all files together as tables: a row for each result or component mark, and
+statistics."""
 
 from __future__ import annotations
 
@@ -27,13 +28,13 @@ class PlainColumn:
     type: ColumnType
 
     def text_of(self, value: Any) -> str:
-        """A value as CSV has it."""
+        """A value as it is written in CSV."""
         return text_of(value)
 
 
 @dataclass(frozen=True, slots=True)
 class PlainTable(Table):
-    """A table whose rows are there already."""
+    """A table whose rows exist already."""
 
     title: str
     plain: tuple[PlainColumn, ...]
@@ -55,11 +56,11 @@ class PlainTable(Table):
 
     @property
     def keys(self) -> list[str]:
-        """None are looked up."""
+        """None."""
         return []
 
     def name_of(self, role: str) -> str | None:
-        """No column has a role."""
+        """None: no column has a role."""
         return None
 
 
@@ -117,7 +118,7 @@ STATISTICS = _table(
 def result_rows(
     candidates: Sequence[ResultsOfCandidate], *, show_personal_data: bool
 ) -> Iterator[list[Any]]:
-    """The rows of `RESULTS`; names only where they are asked for, else null."""
+    """The rows of `RESULTS`; names are null unless requested."""
     for one in candidates:
         name = one.name or None
         who = [one.centre_number, one.candidate_number, name if show_personal_data else None]
@@ -181,10 +182,10 @@ def write_results(
     inputs: Sequence[str | int],
     show_personal_data: bool,
 ) -> Exported:
-    """Writes the tables in one of `FORMATS`: a workbook with both, or a folder of two files, or,
-    where the name of ``target`` ends in that of the format, a file of results alone.
+    """Writes the tables in one of `FORMATS`: a workbook with both, a folder of two files, or, if
+    the name of ``target`` has the suffix of the format, a file of results alone.
 
-    Raises FileExistsError, OSError, and ImportError where a library is missing.
+    Raises FileExistsError, OSError, and ImportError if a library is missing.
     """
     module = importlib.import_module(f".exports.{to}", __package__)
     alone = not module.ONE_FILE and target.suffix.lower() == module.SUFFIX

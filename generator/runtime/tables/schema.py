@@ -1,4 +1,4 @@
-"""A table to be written: its columns, and where its rows come from."""
+"""A table to be written: its columns, and the source of its rows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .uniting import United, VersionRecord, united
 
 
 class AnyColumn(Protocol):
-    """A column, whatever its values come out of."""
+    """A column, whatever the source of its values."""
 
     @property
     def name(self) -> str: ...
@@ -25,13 +25,13 @@ class AnyColumn(Protocol):
     def type(self) -> ColumnType: ...
 
     def text_of(self, value: Any) -> str:
-        """A value as CSV has it."""
+        """A value as it is written in CSV."""
 
 
 class Table(ABC):
-    """What is written as one table, sheet or file.
+    """A table, sheet or file to write.
 
-    ``origins`` are the columns that say where a row comes from.
+    ``origins`` are the columns that give the source of a row.
     """
 
     __slots__ = ()
@@ -41,17 +41,17 @@ class Table(ABC):
     @property
     @abstractmethod
     def role(self) -> str:
-        """The role of what its rows are."""
+        """The role of the records or elements in the rows."""
 
     @property
     @abstractmethod
     def is_public(self) -> bool:
-        """Whether the files that it comes out of are for everybody."""
+        """Whether its source files are public."""
 
     @property
     @abstractmethod
     def row_key(self) -> tuple[str, ...]:
-        """The origins that tell a row from all others; none where nothing does."""
+        """The source columns that identify a row; empty if none do."""
 
     @property
     @abstractmethod
@@ -61,16 +61,16 @@ class Table(ABC):
     @property
     @abstractmethod
     def columns(self) -> Sequence[AnyColumn]:
-        """The columns that come out of the file."""
+        """The columns read from the file."""
 
     @property
     @abstractmethod
     def keys(self) -> list[str]:
-        """The columns that rows are looked up by: keys, and references to them."""
+        """The columns for looking up rows: keys, and references to them."""
 
     @abstractmethod
     def name_of(self, role: str) -> str | None:
-        """The column of the field with this role; None where there is none."""
+        """The column of the field with this role, or None."""
 
     @property
     def names(self) -> list[str]:
@@ -80,9 +80,9 @@ class Table(ABC):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RecordTable(Table):
-    """The table of one type of record, as one version has it or as several do, the newest first.
+    """The table of one type of record, in one version or several, newest first.
 
-    ``name`` is its key, such as R5. Raises JcqError where the versions cannot be one table.
+    ``name`` is its key, such as R5. Raises JcqError if the versions cannot share one table.
     """
 
     records: tuple[VersionRecord, ...]
@@ -93,12 +93,12 @@ class RecordTable(Table):
 
     @property
     def united(self) -> United:
-        """The columns of all the versions as one."""
+        """The columns of all versions combined."""
         return united(self.records)
 
     @property
     def record(self) -> type[Record]:
-        """The record as the newest of the versions has it."""
+        """The record in the newest of the versions."""
         return self.records[0].record
 
     @property
@@ -118,22 +118,22 @@ class RecordTable(Table):
 
     @property
     def is_public(self) -> bool:
-        """Whether files of its data type are for everybody, in all of the versions."""
+        """Whether files of its data type are public in all versions."""
         return all(
             load(version).data_types[record.KEY[:1]].is_public for version, record in self.records
         )
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The columns that come out of the line."""
+        """The columns read from the line."""
         return self.united.columns
 
     @property
     def keys(self) -> list[str]:
-        """The columns that rows are looked up by: keys, and references to them."""
+        """The columns for looking up rows: keys, and references to them."""
         fields = ((c.name, c.readings[0].place.field) for c in self.columns)
         return [name for name, field in fields if field.key or field.refers_to]
 
     def name_of(self, role: str) -> str | None:
-        """The column of the field with this role; None where no version has one."""
+        """The column of the field with this role; None if no version has one."""
         return next((c.name for c in self.columns if role in c.roles), None)

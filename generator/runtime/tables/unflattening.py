@@ -1,4 +1,4 @@
-"""Rows of text to records: what stands in flattened columns goes back into groups and variants."""
+"""Rows of text to records: flattened columns become groups and variants again."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from ..core.records import Record
 from .columns import flattened
 
 NOTHING = ("<na>", "nan", "nat", "none", "null", "undefined", "#n/a", "#name?", "#ref!", "#value!")
-"""What programs and spreadsheets write where there is no value, or none could be found."""
+"""Texts that programs and spreadsheets write for a missing value or an error."""
 
 
 def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
-    """A record out of the cells of a row, by the names of the columns; blank cells are no values.
+    """A record from the cells of a row, by column name; blank cells are no values.
 
-    Dates are written 2010-01-31 or 31/01/2010. Raises BuildError, with the column, where a cell
-    does not fit or has no place in the record.
+    Dates are written 2010-01-31 or 31/01/2010. Raises BuildError, with the column, if a cell does
+    not fit or does not belong in the record.
     """
     filled = {name: cell for name, cell in row.items() if cell.strip(" ")}
     for name, cell in filled.items():
@@ -78,7 +78,7 @@ def _value(
 
 
 def _columns_of(chooser: Field, cell: str) -> str:
-    """What a chooser holds in the line; empty where the cell holds no value of its kind."""
+    """The text of a chooser in the line; empty if the cell is not a valid value."""
     if not cell or chooser.kind.IS_TEXT:
         return cell
     try:
@@ -90,7 +90,7 @@ def _columns_of(chooser: Field, cell: str) -> str:
 def _items(
     group: Group, row: Mapping[str, str], column: str, used: set[str]
 ) -> list[Layout | None]:
-    """The items, each in its place; None for a hole, where the group allows such."""
+    """The items, each in its place; None for a hole, if the group allows holes."""
     items: list[Layout | None] = []
     blank: list[None] = []
     for number in range(1, group.repeat + 1):
@@ -107,5 +107,5 @@ def _items(
 
 
 def _is_in(row: Mapping[str, str], outer: str) -> bool:
-    """Whether any column within another is filled."""
+    """Whether any nested column is filled."""
     return any(name.startswith(flattened(outer, "")) for name in row)

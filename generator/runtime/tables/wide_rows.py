@@ -1,4 +1,5 @@
-"""Blocks with letters of several bytes: their columns are no bytes, so they are read row by row."""
+"""Blocks with letters of several bytes, where a byte is not a position: they are read row by
+row."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ except ImportError as error:
 
 @dataclass(slots=True)
 class WideRows:
-    """The columns of such a block; ``faults`` has what could not be decoded, by row."""
+    """The columns of such a block; ``faults`` has the values that could not be decoded, by row."""
 
     block: Block
     record: type[Record]
@@ -31,7 +32,7 @@ class WideRows:
     faults: list[tuple[int, Fault]] = field(default_factory=list)
 
     def arrays(self, columns: Sequence[Column | None]) -> Iterator[Any]:
-        """An array for each column, as `Decoder.array` gives it."""
+        """An array for each column, as from `Decoder.array`."""
         rows: list[list[Value]] = []
         for row in range(len(self.block.numbers)):
             record = self.record(self.block.line(row))

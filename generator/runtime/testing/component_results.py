@@ -1,4 +1,4 @@
-"""Invented component results: a message in XML for the candidates of a centre."""
+"""Invented component results: an XML message for the candidates of a centre."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ message_needs(
 )
 
 USUAL_MAXIMUM = 80
-"""The maximum mark of a component where the basedata has none."""
+"""The maximum mark of a component if the basedata has none."""
 
 
 class Sat(NamedTuple):
-    """A candidate, and the components of the options that were taken."""
+    """A candidate, and the components of the options taken."""
 
     who: Person
     components: tuple[str, ...]
@@ -64,7 +64,7 @@ class Sat(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """Who sends a message to whom, and when."""
+    """The sender, the recipient and the time of a message."""
 
     awarding_body: str
     centre_number: str
@@ -79,7 +79,7 @@ class Issued:
 def made_up_message(
     issued: Issued, candidates: Iterable[Sat], basedata: Basedata, random: Random
 ) -> Message | None:
-    """A message with a mark for each component; None where no message is about components."""
+    """A message with a mark for each component; None if no message format contains components."""
     form = next((f for f in message_formats() if f.class_of_role(OUTCOME) is not None), None)
     if form is None:
         return None
@@ -101,7 +101,7 @@ def made_up_message(
 
 
 def _of(form: MessageFormat, role: str, **values: Any) -> View:
-    """An element of the class with a role, out of values by the rest of the roles of its fields."""
+    """An element of the class with a role, from values by the rest of their fields' roles."""
     return built(class_of_role(form, role), {f"{role}.{name}": v for name, v in values.items()})
 
 
@@ -117,7 +117,7 @@ def _organisation(form: MessageFormat, party_id: str) -> View:
 def _candidate(
     form: MessageFormat, issued: Issued, sat: Sat, basedata: Basedata, random: Random
 ) -> Iterator[View]:
-    """Everything that a message says of one candidate."""
+    """All elements of a message about one candidate."""
     values = sat.who.values
     learner, centre, day = values.get(UCI, ""), issued.centre_number, issued.day
     outcomes = [_outcome(form, issued, code, basedata, sat.who, random) for code in sat.components]
@@ -144,7 +144,7 @@ def _candidate(
 
 
 def _parts(form: MessageFormat, name: str) -> Iterator[View]:
-    """The parts of a name: forenames, then the surname, written as people write them."""
+    """The parts of a name: forenames, then the surname, with capitals and small letters."""
     family, _, given = name.partition(BETWEEN)
     for order, (kind, text) in enumerate((("given", given), ("family", family)), 1):
         if text:

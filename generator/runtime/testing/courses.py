@@ -1,4 +1,4 @@
-"""Courses: what a candidate can take at once, out of the options of a basedata set."""
+"""Courses: which options of a basedata set a candidate can take together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..exams.basedata import Basedata, established_grades
 from ..exams.results import ENDORSEMENTS, GRADES
 
 MOST_UNITS = 6
-"""How many units of a syllabus a candidate takes at most."""
+"""The most units of a syllabus that a candidate takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,15 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The certifications of a syllabus, of which a candidate takes one, and units that come with
-    it."""
+    """The certifications of a syllabus, of which a candidate takes one, and its units."""
 
     certifications: tuple[Graded, ...]
     units: tuple[Graded, ...]
 
 
 def courses_of(basedata: Basedata, result: type[Record] | None) -> tuple[Course, ...]:
-    """The courses of a set whose grades are established; what else it has is left out. Without a
-    record of results, none needs room for its score and its grades."""
+    """The courses of a set whose grades are established; others are left out. Without a record of
+    results, scores and grades need not fit."""
     by_syllabus: dict[str, list[Graded]] = {}
     for code, record in basedata.options.items():
         option = _graded(code, record, result)
@@ -59,7 +58,7 @@ def _course(options: Iterable[Graded]) -> Course:
 
 
 def _graded(code: str, record: Record, result: type[Record] | None) -> Graded | None:
-    """The option, if results can be made up for it: grades known, a score that fits its columns."""
+    """The option, if results can be invented for it: its grades are known, and its score fits."""
     result_type = text_or_blank(record, "option.result_type")
     layout = outcome_layout(result, result_type) if result is not None else None
     if layout is None and result is not None:
@@ -88,7 +87,7 @@ def _graded(code: str, record: Record, result: type[Record] | None) -> Graded | 
 
 
 def outcome_layout(result: type[Record], result_type: str) -> type[Part] | None:
-    """How the outcome of this type reads; None where that is not known."""
+    """The layout of an outcome of this type; None if it is not known."""
     field = fields_by_role(result).get("result.outcome")
     if field is None or not isinstance(field.kind, Variant):
         return None

@@ -1,4 +1,4 @@
-"""The made-up basedata set: records out of the invented subjects, by role."""
+"""The invented basedata set: records made from the invented subjects, by role."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .subjects import SUBJECTS, Offer, Paper, Subject
 
 
 def records_of(form: Format, role: str, year: int) -> Iterator[Record]:
-    """The data records with this role, for the summer series of the year; none where the version
-    has no such record."""
+    """The data records with this role, for the summer series of the year; none if the version has
+    no such record."""
     for _, record in itertools.islice(records_of_role(form, role), 1):
         for number, subject in enumerate(SUBJECTS):
             for values in VALUES[role](subject, number, year):
@@ -48,7 +48,7 @@ def _options(subject: Subject, number: int, year: int) -> Iterator[dict[str, Any
 
 
 def _certificated(offer: Offer) -> dict[str, str]:
-    """The qualification and level, of a unit or of what is certificated."""
+    """The qualification and level of a unit or of a certification."""
     what = "unit" if offer.item == "U" else "certification"
     return {
         f"option.{what}_qualification": offer.qualification,
@@ -69,7 +69,7 @@ def _components(subject: Subject, number: int, year: int) -> Iterator[dict[str, 
 
 
 def _sat(paper: Paper, day: int, year: int) -> dict[str, Any]:
-    """When a paper is sat, or by when teachers' marks are due."""
+    """The date of a paper, or the deadline for teachers' marks."""
     if paper.marked:
         return {
             "component.teacher_marks": "Y",

@@ -1,4 +1,4 @@
-"""Invented outcomes: grades out of established gradesets, scores up to the maximum mark."""
+"""Invented outcomes: grades from established gradesets, scores up to the maximum mark."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PARTLY_ABSENT = 0.02
 
 
 def values_of(option: Graded, ability: float, random: Random) -> Mapping[str, Any]:
-    """The outcome of an option by role: a score where it has one, and its grades."""
+    """The outcome of an option by role: a score if it has one, and its grades."""
     if random.random() < NO_RESULT:
         return {_first(option): "X"}
     if random.random() < PENDING:
@@ -36,7 +36,7 @@ def values_of(option: Graded, ability: float, random: Random) -> Mapping[str, An
 
 
 def outcome(layout: type[Part], values: Mapping[str, Any]) -> Part:
-    """The part of a record; a role that the layout lacks is left out."""
+    """The nested layout with these values; roles that it lacks are left out."""
     return completed(layout, values)
 
 

@@ -1,7 +1,7 @@
-"""The spec as plain data, out of `spec.json`: every version whole.
+"""The spec as plain data from `spec.json`, with every version complete.
 
-There, a version that extends another holds only what is different of it. This is how to read it,
-in any language; `expanded` is all that is needed.
+In the file, a version that extends another lists only the differences. `expanded` shows how to
+apply them, for readers in other languages as well.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from importlib.resources import files
 from typing import Any
 
 NAMES = ("id", "key", "code", "name", "class_name")
-"""What the items of a list are known by: the first of these that is a text."""
+"""The keys that identify an item of a list: the first of them that is a text."""
 
 
 def spec_versions() -> dict[str, Any]:
-    """Every version by its number, as `spec.json` has it."""
+    """Every version by its number, complete."""
     text = files(__package__.partition(".")[0]).joinpath("spec.json").read_text("utf-8")
     return expanded_versions(json.loads(text)["versions"])
 
 
 def expanded_versions(versions: Mapping[str, Any]) -> dict[str, Any]:
-    """Every version whole, where each holds only what is different of the one it extends."""
+    """All versions complete, given only their differences from the ones that they extend."""
     whole: dict[str, Any] = {}
 
     def expand(number: str) -> Any:
@@ -36,11 +36,11 @@ def expanded_versions(versions: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def expanded(base: Any, change: Any) -> Any:
-    """What ``change`` makes of ``base``.
+    """Applies ``change`` to ``base``.
 
-    An object takes the members that it does not name from the base; null takes one away. A list is
-    as it stands, but for items that the base has by name: the name alone is the same item, and an
-    object of that name is a change of it. Everything else is as it stands.
+    An object keeps the members of the base that it does not name; null removes one. A list replaces
+    that of the base, but items can refer to those of the base: a name alone stands for the same
+    item, and an object with that name is a change to it. Everything else replaces the base.
     """
     if isinstance(base, Mapping) and isinstance(change, Mapping):
         members = {**base, **{k: expanded(base.get(k), v) for k, v in change.items()}}
@@ -52,7 +52,7 @@ def expanded(base: Any, change: Any) -> Any:
 
 
 def name_of(item: Any) -> str:
-    """What an item of a list is known by; empty for one without a name."""
+    """The name of an item of a list; empty if it has none."""
     if not isinstance(item, Mapping):
         return ""
     return next((item[word] for word in NAMES if isinstance(item.get(word), str)), "")

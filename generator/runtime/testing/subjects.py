@@ -1,4 +1,4 @@
-"""The invented subjects of the made-up basedata: what each option is, in a row."""
+"""The invented subjects of the invented basedata: one row for each option."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Paper(NamedTuple):
-    """A component: a paper of so many minutes, or work that teachers mark, out of so many marks."""
+    """A component: a paper with its duration in minutes, or work marked by teachers; with its
+    maximum mark."""
 
     code: str
     title: str
@@ -15,7 +16,8 @@ class Paper(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """An option of a subject; a gradeset that is not established keeps candidates away from it."""
+    """An option of a subject; candidates are not entered for it if its gradeset is not
+    established."""
 
     code: str
     title: str
@@ -81,7 +83,7 @@ def _coursework(code: str, title: str) -> Subject:
 
 
 def _modular(code: str, title: str) -> Subject:
-    """A level in two units, with the first of them as an AS."""
+    """A subject with two units, the first of which is also an AS."""
     papers = tuple(Paper(f"{code}/{n}", f"{title} PAPER {n}", 90 + 30 * n) for n in (1, 2))
     first, second = (paper.code for paper in papers)
     award = Offer(f"{code}A", title, "GCE", "A", "C", "B", "4", (first, second), 400, fee=9900)

@@ -1,4 +1,4 @@
-"""The world: which files there are, and their records one after the other."""
+"""The invented world: its files, and their records one by one."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ JUNE = "6G"
 """A series of June, as far as its characters are known; a version may have further ones."""
 
 HEADERS = 2
-"""How many records a file begins with."""
+"""The number of records with which a file begins."""
 
 
 class Enrolled(NamedTuple):
-    """A candidate, the options entered for at first, and those that stand after amendments."""
+    """A candidate, the options entered for at first, and those after amendments."""
 
     who: Person
     first: list[Graded] | None
@@ -61,7 +61,7 @@ class Enrolled(NamedTuple):
 
 @dataclass(slots=True)
 class Planned:
-    """A file: its name, and its records, made as they are needed."""
+    """A file: its name, and its records, which are built as they are needed."""
 
     name: str
     records: Iterator[Record]
@@ -70,15 +70,15 @@ class Planned:
 class World:
     """A basedata set, and each centre's entries, amendments, forecast grades and results.
 
-    ``candidates`` are spread over the ``centres``, which are numbered from 99999 downwards, or as
-    many nines as the version has digits; it lacks what the version has no records for. Without
-    ``basedata``, the set is made up as well; with the files of a real one, candidates are entered
-    for those of its options whose grades are established. The files are written in the version in
-    force for the series, one of June where none is given, and the year, unless ``version`` says
-    another. With ``together``, the results of several centres are in one file, as an awarding body
-    may send them. Raises BuildError where there are too many candidates for a centre, too many
-    centres, no options whose grades are
-    established, or the records cannot hold what a series or year asks of them.
+    ``candidates`` are divided among the ``centres``, which are numbered from 99999 downwards, or
+    from the highest number of the version. Files for which the version has no records are left out.
+    Without ``basedata``, the set is invented as well; with the files of a real one, candidates are
+    entered for those of its options whose grades are established. The files are written in the
+    version in force for the year and the series (by default one of June), unless ``version`` is
+    given. With ``together``, the results of several centres are in one file, as an awarding body
+    may send them. Raises BuildError if there are too many candidates for a centre, too many
+    centres, no options whose grades are established, or if the records cannot satisfy the rules for
+    a series or year.
     """
 
     def __init__(
@@ -121,7 +121,7 @@ class World:
         self._refuse_wrong_headers()
 
     def _refuse_wrong_headers(self) -> None:
-        """Looks at the first file of each type, before anything is written."""
+        """Tries the first file of each type, before anything is written."""
         for planned in itertools.islice(self.files(), len(self.form.data_types)):
             for record in itertools.islice(planned.records, HEADERS):
                 wrong = [i for i in record.issues() if i.severity is Severity.ERROR]
@@ -134,14 +134,14 @@ class World:
         return [self.said.centre_number(number) for number in range(len(self.sizes))]
 
     def basedata_files(self) -> list[File]:
-        """The files of the made-up basedata set; of a set that was given, nothing."""
+        """The files of the invented basedata set; empty for a given set."""
         if self.given:
             return []
         known = [role for role in VALUES if self._record(role) is not None]
         return [assembled(self.form, self._broadcast(role)) for role in known]
 
     def files(self) -> Iterator[Planned]:
-        """All files, one after the other; the records of each must be taken before the next."""
+        """All files, one by one; the records of each must be consumed before the next."""
         for file in self.basedata_files():
             yield Planned(file.name, iter(file))
         for number, centre in enumerate(self.centre_numbers):
@@ -163,7 +163,7 @@ class World:
         progress: Callable[[str], None] | None = None,
         component_results: bool = False,
     ) -> dict[str, int]:
-        """Writes all files into a folder and says how many lines each has; constant memory.
+        """Writes all files into a folder and returns the number of lines of each; constant memory.
 
         ``progress`` is called with the name of each file; ``component_results`` adds those of each
         centre, in XML. Raises OSError.
@@ -186,7 +186,7 @@ class World:
         return counts
 
     def component_results(self, centre: int) -> Message | None:
-        """The component results of a centre, in XML; None where candidates have none."""
+        """The component results of a centre, in XML; None if candidates have none."""
         issued = Issued(
             self.awarding_body,
             self.centre_numbers_at(centre),
@@ -210,7 +210,7 @@ class World:
                 yield from self._entered(who, first)
 
     def amendments(self, centre: int) -> Iterator[Record]:
-        """The amendments of a centre: who has changed, is withdrawn, or came late."""
+        """The amendments of a centre: changed, withdrawn and late candidates."""
         if self._record(SENT_FIRST) is None or self._record(SENT_AFTER) is None:
             return
         for who, first, last in self.enrolled(centre):
@@ -241,7 +241,7 @@ class World:
                 yield self._result(self.result, who, option, random)
 
     def enrolled(self, centre: int) -> Iterator[Enrolled]:
-        """The candidates of a centre with what they are entered for, at first and at last."""
+        """The candidates of a centre with their first and last entries."""
         size = self.sizes[centre]
         late = int(size * LATE + 0.5)
         at = self.centre_numbers_at(centre)
@@ -289,7 +289,7 @@ class World:
         return completed(result, {**who.values, **about}, who.serial)
 
     def _record(self, role: str) -> type[Record] | None:
-        """The record with this role; None where the version has none."""
+        """The record with this role; None if the version has none."""
         return next((record for _, record in records_of_role(self.form, role)), None)
 
     def _broadcast(self, role: str) -> Iterator[Record]:
@@ -300,7 +300,7 @@ class World:
         return self._envelope(letter, produced).around(self.form, [Block(address, records)])
 
     def _block(self, centre: str, records: Iterator[Record], sequence: int) -> tuple[str, Block]:
-        """One centre's block of a file after its data type, which is empty without records."""
+        """One centre's block after its data type; empty without records."""
         first = list(itertools.islice(records, 1))
         block = Block(
             {CENTRE_NUMBER: centre}, itertools.chain(first, records), sequence, "ZZ99 9ZZ"
@@ -308,7 +308,7 @@ class World:
         return (first[0].line[:1] if first else ""), block
 
     def _planned(self, made: list[tuple[str, Block]]) -> Iterator[Planned]:
-        """The file of these blocks; none where all are without records."""
+        """The file of these blocks; none if all are empty."""
         blocks = [block for letter, block in made if letter]
         if not blocks:
             return
@@ -337,7 +337,7 @@ class World:
 
 
 def _refuse_late_births(form: Format, year: int) -> None:
-    """Raises BuildError for a year whose candidates are born when no record can say."""
+    """Raises BuildError for a year in which candidates' dates of birth do not fit in any record."""
     for record in form.records.values():
         field = fields_by_role(record).get(DATE_OF_BIRTH)
         if field is not None:
@@ -348,7 +348,7 @@ def _refuse_late_births(form: Format, year: int) -> None:
 
 
 def _refuse_too_many(candidates: int, centres: int, said: Particulars) -> None:
-    """Raises BuildError for more than can be numbered, or less than nothing."""
+    """Raises BuildError for numbers that are too large, or negative."""
     if candidates < 0 or not 1 <= centres <= said.most_centres:
         raise BuildError(
             f"1 to {said.most_centres:,} centres are needed, and no less than 0 candidates"
@@ -358,7 +358,7 @@ def _refuse_too_many(candidates: int, centres: int, said: Particulars) -> None:
 
 
 def _alternatives(options: Iterable[Graded]) -> dict[str, tuple[Graded, ...]]:
-    """For each certification, the others of its syllabus that are graded alike."""
+    """For each certification, the others of its syllabus with the same grades."""
     alike: dict[Any, list[Graded]] = {}
     for option in options:
         syllabus = text_of(option.record, "option.syllabus_code")

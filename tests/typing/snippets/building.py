@@ -23,7 +23,7 @@ v14.GradesOutcome.build()  # wrong: call-arg, reportCallIssue
 
 
 def relinked(link: v14.Link, **changes: Unpack[jcq.v14.LinkChanges]) -> LinkValues:
-    """What a function of the user's takes and gives, by the names that stand beside the record."""
+    """A function of the user's, typed with the names of the typed dictionaries."""
     return link.replace(**changes).as_dict()
 
 

@@ -1,4 +1,4 @@
-"""Messages in XML: elements and values have their own types."""
+"""XML messages: elements and values have their own types."""
 
 import datetime
 from collections.abc import Iterator

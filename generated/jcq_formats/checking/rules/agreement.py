@@ -23,7 +23,7 @@ SEASON = {"address.series": "file.series", "address.year": "file.year"}
 """Fields of a broadcast file's address that must equal fields of the file header, by role."""
 
 
-class Said(NamedTuple):
+class ExpectedText(NamedTuple):
     """The text of a field with which others must agree, and the class of its record."""
 
     text: str
@@ -37,12 +37,12 @@ class Agreement(FileRules):
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
-        self.of_centre: dict[str, Said] = {}
+        self.of_centre: dict[str, ExpectedText] = {}
         self._begin("")
 
     def _begin(self, letter: str) -> None:
         """Begins a file of a data type: the first, or one that is appended to it."""
-        self.of_file: dict[str, Said] = {}
+        self.of_file: dict[str, ExpectedText] = {}
         self.ends: list[NumberedRecord] = []
         self.blocks = 0
         self.letter = letter
@@ -127,9 +127,9 @@ class Agreement(FileRules):
         return None not in readings and len(readings) > 1
 
     def _compare(
-        self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, Said]
+        self, record: NumberedRecord, field: Field, text: str, first_texts: dict[str, ExpectedText]
     ) -> Iterator[Fault]:
-        first = first_texts.setdefault(field.role, Said(text, field, record.record))
+        first = first_texts.setdefault(field.role, ExpectedText(text, field, record.record))
         if text == first.text:
             return
         if field in fields_at_fault(record.record) or first.field in fields_at_fault(first.record):

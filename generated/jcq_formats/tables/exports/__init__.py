@@ -1,4 +1,4 @@
-"""Files that other programs open: a module for each format, imported when it is asked for.
+"""Files that other programs open: one module for each format, imported on use.
 
 Each has ``SUFFIX``, ``ONE_FILE`` (whether a file holds all tables), ``TAKES`` (rows, or batches of
 Arrow), ``FAILURES`` and a ``Writer``.

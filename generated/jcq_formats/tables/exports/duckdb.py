@@ -22,7 +22,7 @@ ONE_FILE = True
 TAKES = "batches"
 
 FAILURES: tuple[type[Exception], ...] = (duckdb.Error,)
-"""What the library raises, beside OSError, where a file cannot be written."""
+"""Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 
 class Writer:
@@ -32,17 +32,17 @@ class Writer:
         self.connection = duckdb.connect(_utf_8(path))
 
     def add(self, table: Table, scan: Any) -> int:
-        """A table of these batches; says how many rows they had."""
+        """Writes a table of these batches; returns the number of rows."""
         failures: list[Exception] = []
         batches = pa.RecordBatchReader.from_batches(scan.schema, _noting(scan, failures))
         try:
             duckdb.from_arrow(batches, connection=self.connection).create(table.name)
         except duckdb.Error:
             if failures:
-                # The library has it as text of its own, with the lines of a traceback.
+                # The library wraps it in a text of its own, with a traceback.
                 raise failures[0] from None
             raise
-        # Fetched whole: a result with rows left keeps the connection from the next table.
+        # All rows are fetched: an open result would block the connection.
         ((count,),) = self.connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchall()
         return int(count)
 
@@ -52,7 +52,7 @@ class Writer:
 
 
 def _noting(scan: Iterable[Any], failures: list[Exception]) -> Iterator[Any]:
-    """Batches; what stops the reading of them is kept for whoever asked."""
+    """Batches; the error that ends the reading of them is kept for the caller."""
     try:
         yield from scan
     except Exception as error:
@@ -61,7 +61,7 @@ def _noting(scan: Iterable[Any], failures: list[Exception]) -> Iterator[Any]:
 
 
 def _utf_8(path: Path) -> str:
-    """The path as the library takes it. Raises BuildError where it cannot."""
+    """The path as the library accepts it. Raises BuildError if it does not."""
     text = str(path)
     try:
         text.encode()

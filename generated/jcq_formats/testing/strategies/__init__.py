@@ -9,7 +9,7 @@
         ...
 
 `lines`, `values`, `records` and `written` draw valid records; `files` and `sets` draw whole files
-and basedata sets, `messages` messages in XML. `wrong_lines` and `wrong_files` draw lines and files
+and basedata sets, `messages` XML messages. `wrong_lines` and `wrong_files` draw lines and files
 with one thing wrong, and the rules that this breaks; `mutations` and `file_mutations` list what can
 be wrong. All of this is read from the spec, independently of the code that reads and checks. Needs
 the extra ``testing``: ``pip install "jcq-formats[testing]"``.

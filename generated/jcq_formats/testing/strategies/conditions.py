@@ -1,4 +1,4 @@
-"""Conditions of fields as the spec states them: which are in force, and what they ask of values."""  # Copied from generator/runtime/testing/strategies/conditions.py by `make generate`; edit that, not this.
+"""The conditions on fields in the spec: which of them apply, and what they require."""  # Copied from generator/runtime/testing/strategies/conditions.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RULE = "field.condition"
 
 
 class Condition(NamedTuple):
-    """What a field must be while fields beside it, and those of the file header, have such values:
+    """What a field must be if other fields of its layout and of the file header have such values:
     blank, filled, or compared with the field ``other``."""
 
     must: str
@@ -32,7 +32,7 @@ class Condition(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The fields beside it that decide."""
+        """The fields of the same layout that decide."""
         return (*self.when, *[self.other] * self.compares)
 
 
@@ -44,7 +44,8 @@ class Link(NamedTuple):
 
 
 def conditions_of(field: FieldSpec, header: Mapping[str, str]) -> list[Condition]:
-    """What a field must be in a file with these values in its header; without it, in every file."""
+    """The conditions on a field in a file with these values in its header; without it, in every
+    file."""
     found = [
         *(Condition(BLANK, {o: v}, {}, "", RULE) for o, v in field.get("blank_when", {}).items()),
         *(Condition(FILLED, {o: v}, {}, "", RULE) for o, v in field.get("filled_when", {}).items()),
@@ -58,14 +59,14 @@ def conditions_of(field: FieldSpec, header: Mapping[str, str]) -> list[Condition
 
 
 def must_be_filled(field: FieldSpec, texts: Mapping[str, str], header: Mapping[str, str]) -> bool:
-    """Whether a field must have a value beside these texts, in a file with this header."""
+    """Whether a field must have a value given these texts, in a file with this header."""
     return not can_be_nothing(field) or any(
         one.must == FILLED and holds(one.when, texts) for one in conditions_of(field, header)
     )
 
 
 def depends_on(field: FieldSpec) -> set[str]:
-    """The fields beside it whose values decide what it may hold."""
+    """The fields of the same layout that decide which values are valid."""
     found = {*field.get("blank_when", ()), *field.get("filled_when", ())}
     found |= {*field.get("compare", {}).values()}
     for said in field.get("conditions", ()):
@@ -117,7 +118,7 @@ def texts_beside(fields: Sequence[FieldSpec], line: str) -> dict[str, str]:
 def in_list(
     field: FieldSpec, spec: Spec, texts: Mapping[str, str], header: Mapping[str, str]
 ) -> FieldSpec:
-    """The field with the list that holds its codes beside these texts."""
+    """The field with the code list that applies given these texts."""
     for name, when, of_header in lists_when(field):
         if holds(when, texts) and header_holds(of_header, header):
             key = (id(field), name)
@@ -129,8 +130,8 @@ def in_list(
 
 
 def lists_when(field: FieldSpec) -> Iterator[tuple[str, Values, Values]]:
-    """The lists that hold the codes of a field instead of the usual one: while fields beside it,
-    and those of the file header, have such values."""
+    """The lists that replace a field's usual code list, with the values of other fields and of the
+    file header for which they do."""
     for name, by_field in field.get("codes_when", {}).items():
         for key, values in by_field.items():
             of_header = "." in key
@@ -151,8 +152,8 @@ def links_of(fields: Sequence[FieldSpec], header: Mapping[str, str]) -> list[Lin
 def assignments(
     links: Sequence[Link], known: Mapping[str, Any], values: Callable[[str], Sequence[FieldText]]
 ) -> Iterator[dict[str, Any]]:
-    """Values for all fields that are compared, beside those known, so that every one compares as
-    it must, whether its condition holds or not; each out of ``values`` of its field."""
+    """Values for all compared fields, given the known ones, so that every comparison holds, whether
+    its condition does or not; each from ``values`` of its field."""
     if not all(
         compares(link.condition.must, known[link.name], known[link.condition.other])
         for link in links
@@ -169,7 +170,7 @@ def assignments(
 
 
 def connected(name: str, links: Sequence[Link]) -> list[Link]:
-    """The comparisons on which the value of a field depends, at first or second hand."""
+    """The comparisons on which the value of a field depends, directly or indirectly."""
     reached, found = {name}, list[Link]()
     while more := [
         link for link in links if link not in found and reached & {link.name, link.condition.other}
@@ -180,7 +181,7 @@ def connected(name: str, links: Sequence[Link]) -> list[Link]:
 
 
 def compares(word: str, value: Any, other: Any) -> bool:
-    """Whether two values compare as the word of the spec says; nothing compares with all."""
+    """Whether the comparison of the spec holds for two values; it always does for a null."""
     if value is None or other is None:
         return True
     less, equal = bool(value < other), bool(value == other)

@@ -1,4 +1,4 @@
-"""Strategies for whole files: counts, file names and the fields that records repeat all agree."""  # Copied from generator/runtime/testing/strategies/files.py by `make generate`; edit that, not this.
+"""Strategies for whole files whose counts, file names and repeated fields all agree."""  # Copied from generator/runtime/testing/strategies/files.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ BROADCAST = "broadcast"
 MOST_CENTRES = 3
 MOST_RECORDS = 5
 NOT_IN_HEADERS = "_"
-"""The character for parts of a file name that no header has."""
+"""The character for parts of a file name that no header contains."""
 
 
 def letters(version: str) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def data_record(spec: Spec, letter: str) -> RecordSpec:
 
 
 def data_lines(spec: Spec, letter: str, lines: Sequence[str]) -> list[int]:
-    """Where the lines of that record stand, from 0."""
+    """The indexes of the lines of that record, from 0."""
     key = letter + data_record(spec, letter)["key"][-1]
     return [at for at, line in enumerate(lines) if line.startswith(key)]
 
@@ -113,7 +113,7 @@ def _is_not_zero(value: Any) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FileBuilder:
-    """Builds one file. With ``codes`` by role, the references of its records are among these."""
+    """Builds one file. ``codes`` restricts the references in its records, by role."""
 
     draw: Draw
     spec: Spec
@@ -123,7 +123,7 @@ class FileBuilder:
     codes: Mapping[str, Sequence[str]] | None = None
 
     def file(self, centres: int) -> DrawnFile:
-        """The file, with a block for each of so many centres."""
+        """The file, with this number of centre blocks."""
         (header,) = self.spec.records_of(self.letter, HEADERS[1])
         lines = [""]
         repeated: Mapping[str, str] = {}
@@ -134,7 +134,7 @@ class FileBuilder:
             repeated = self._repeated(header, block[0])
             blocks += block
         if centres > 1:
-            # What the file header and trailer of several centres hold there is not established.
+            # The address in a file of several centres is not established.
             repeated = self._no_address()
         first = self._line(self._record(HEADERS[0]), repeated)
         lines += [*self._parts("", HEADER, repeated), *blocks]
@@ -162,14 +162,14 @@ class FileBuilder:
         return found
 
     def _number(self, row: SpecItem, least: int) -> int:
-        """How many records of a row there are, at least so many where there may be."""
+        """The number of records of a row, at least ``least`` if several are allowed."""
         occurs, is_data = row["occurs"], row["place"] == DATA
         least = max(least, occurs in REQUIRED, self.constraints.whole and not is_data)
         most = MOST_RECORDS if occurs in REPEATED else 1
         return least if occurs == "one" else self.draw.number(min(least, most), most)
 
     def _block(self, used: set[str], before: Sequence[str]) -> list[str]:
-        """The lines of a centre whose number is not among those used, after those ``before``."""
+        """The lines of a centre with an unused number, after the lines ``before``."""
         record = self._record(HEADERS[1])
         header = self._line(record, {}, used)
         repeated = self._repeated(record, header)
@@ -188,7 +188,7 @@ class FileBuilder:
         repeated: Mapping[str, str],
         seen: set[tuple[str, str]],
     ) -> None:
-        """Adds what stands under a record to the lines of a centre, which repeat these texts."""
+        """Adds the records under a record to the lines of a centre, which repeat these texts."""
         for row in self.spec.structure(self.letter):
             record = self.spec.record_in(self.letter, row)
             if row.get("under") != under or row["place"] == TRAILERS[0] or record is None:
@@ -206,8 +206,8 @@ class FileBuilder:
                 self._below(row["record"], lines, before, repeated, seen)
 
     def _least(self, row: SpecItem, lines: Sequence[str]) -> int:
-        """How many records of a row there are at least: as much data as is wanted, and what that
-        stands under."""
+        """The least number of records of a row: the required data, and the records that it belongs
+        to."""
         least = max(self.constraints.records, 1 if self._is_sent else 0)
         least -= len(data_lines(self.spec, self.letter, lines))
         data = data_record(self.spec, self.letter)["key"][-1]
@@ -220,7 +220,7 @@ class FileBuilder:
         return 0
 
     def _repeated_below(self, line: str) -> dict[str, str]:
-        """What a record says that the one that continues it repeats."""
+        """The texts of a record that the one that continues it repeats."""
         return texts_by_role(data_record(self.spec, self.letter)["fields"], line)
 
     @property
@@ -229,8 +229,7 @@ class FileBuilder:
         return data_record(self.spec, self.letter).get("role") in (SENT_FIRST, SENT_AFTER)
 
     def _once(self, line: str, seen: set[tuple[str, str]]) -> str:
-        """The line without identifiers of other candidates, which are others where there must be
-        some, and without an option a second time."""
+        """The line with unused identifiers if it must have some, and no option twice."""
         fields = data_record(self.spec, self.letter)["fields"]
         for field in fields:
             start, width = field["start"] - 1, field["width"]
@@ -259,7 +258,7 @@ class FileBuilder:
     def _line(
         self, record: RecordSpec, repeated: Mapping[str, str], used: Collection[str] = frozenset()
     ) -> str:
-        """A header or trailer, with none of the centre numbers that are used."""
+        """A header or trailer, without any of the used centre numbers."""
         own = {LETTER: self.letter, VERSION: self.spec.version}
         filled = set[str]()
         if self.constraints.address or not is_broadcast(self.spec, self.letter):
@@ -279,7 +278,7 @@ class FileBuilder:
 
     @property
     def _header(self) -> dict[str, str]:
-        """The values of the file header that decide, by role and by name."""
+        """The values of the file header on which something depends, by role and by name."""
         (header,) = self.spec.records_of(self.letter, HEADERS[0])
         found = {f["role"]: f["name"] for f in header["fields"] if f.get("role") in self.shared}
         texts = {role: self.shared[role].rstrip(" ") for role in found}
@@ -303,7 +302,7 @@ class FileBuilder:
         return {f["role"]: nothing(f).text for f in agreeing}
 
     def _data(self, record: RecordSpec, repeated: Mapping[str, str], number: int) -> str:
-        """A data record; ``number`` is that of the candidate, 0 where that is repeated."""
+        """A data record; ``number`` is that of the candidate, 0 if that is repeated."""
         by_role = dict(repeated)
         for field in record["fields"]:
             if not number and field.get("role") in by_role:
@@ -332,7 +331,7 @@ class FileBuilder:
         return fitted(f"{surname}:{forenames.strip(' ')}", width, self.spec)
 
     def _reference(self, field: FieldSpec) -> str:
-        """The code of a record; where a wildcard is allowed, also the start of one."""
+        """The code of a record, or its beginning if a wildcard is allowed."""
         assert self.codes is not None
         known = [code for role in field["refers_to"] for code in self.codes.get(role, ())]
         code = self.draw.one_of(known)
@@ -348,8 +347,8 @@ class FileBuilder:
         of_centre: Sequence[str],
         centres: int,
     ) -> str:
-        """A header or trailer with the right counts of the lines before it; with any smaller ones
-        where 0 is allowed as well."""
+        """A header or trailer with the right counts of the lines before it; smaller ones if 0 is
+        allowed as well."""
         for field in record["fields"]:
             if "counts" in field:
                 what, within = field["counts"]["what"], field["counts"]["in"]

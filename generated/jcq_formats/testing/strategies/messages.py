@@ -1,5 +1,5 @@
-"""Strategies for messages in XML: texts as XML may write them, in every encoding, with anything
-unknown between them. They write markup by themselves, apart from the code that reads it."""  # Copied from generator/runtime/testing/strategies/messages.py by `make generate`; edit that, not this.
+"""Strategies for XML messages: texts in every notation of XML, in every encoding, with unknown
+markup between them. The markup is written independently of the code that reads it."""  # Copied from generator/runtime/testing/strategies/messages.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ...core.messages.views import View
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "iso-8859-1", "windows-1252", "us-ascii")
 MOST = 3
-"""How many elements a block repeats at most."""
+"""The most elements that a block repeats."""
 
 CHARACTERS = st.one_of(
     st.sampled_from("&<>'\"]é\u0141\u2019;#x \n"),
@@ -43,7 +43,7 @@ Texts: TypeAlias = dict[str, str]
 @dataclass(slots=True)
 class DrawnMessage:
     """A message: its bytes, its name, and the texts of the fields of each element with a class, in
-    order, those of nested ones after those of the element that they are in."""
+    order; nested elements follow the one that contains them."""
 
     data: bytes
     name: str
@@ -66,10 +66,10 @@ def texts_of_kind(kind: ElementKind) -> st.SearchStrategy[str]:
 
 @st.composite
 def messages(draw: DrawFn, form: MessageFormat, *, unknown: bool = True) -> DrawnMessage:
-    """A message of a kind, with elements of every class in any number.
+    """A message of a format, with any number of elements of every class.
 
-    ``unknown`` lets elements stand in it that are not described. Identifiers, dates and references
-    are whatever their kinds allow: they need not go together.
+    ``unknown`` allows elements that are not described. Identifiers, dates and references are any
+    valid values: they need not be consistent.
     """
     encoding = draw(st.sampled_from(ENCODINGS))
     prefix = draw(st.sampled_from(("", "x:")))
@@ -80,7 +80,7 @@ def messages(draw: DrawFn, form: MessageFormat, *, unknown: bool = True) -> Draw
 
 
 class _Writer:
-    """Writes one message, and keeps the texts that it holds."""
+    """Writes one message, and keeps its texts."""
 
     def __init__(
         self, draw: DrawFn, form: MessageFormat, encoding: str, prefix: str, unknown: bool
@@ -93,7 +93,7 @@ class _Writer:
         self.elements: list[tuple[type[View], Texts]] = []
 
     def name(self) -> str:
-        """A name of the form; it need not agree with the header."""
+        """A name that matches the pattern; it need not agree with the header."""
         return self.form.name_example
 
     def message(self) -> str:
@@ -115,7 +115,7 @@ class _Writer:
         return f"{declaration}{space}{body}{self.draw(SPACES)}"
 
     def tag(self, name: str, inner: str, attribute: str = "") -> str:
-        """An element around markup, with anything between it and the next."""
+        """An element around markup, with anything allowed before the next element."""
         qualified, more = f"{self.prefix}{name}", f" {attribute}" if attribute else ""
         if not inner and self.draw(st.booleans()):
             return f"<{qualified}{more}/>"
@@ -134,7 +134,7 @@ class _Writer:
         return self.tag(view.ELEMENT, "".join(self.parts(tree, texts)))
 
     def parts(self, tree: Mapping[str, Any], texts: Texts) -> Iterator[str]:
-        """What is within an element."""
+        """The content of an element."""
         for name, part in tree.items():
             if self.unknown and self.draw(st.integers(0, 30)) == 0:
                 yield self.tag("Unknown", "text")
@@ -162,7 +162,7 @@ class _Writer:
         yield self.tag(name, self.written(text))
 
     def written(self, text: str) -> str:
-        """A text as XML may write it."""
+        """A text in one of the notations of XML."""
         style = self.draw(st.sampled_from(("escaped", "data", "references", "split")))
         if style == "data" and "]]>" not in text and "\r" not in text and self._fits(text):
             return f"<![CDATA[{text}]]>"

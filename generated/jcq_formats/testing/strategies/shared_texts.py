@@ -1,4 +1,4 @@
-"""What all records of a drawn file repeat."""  # Copied from generator/runtime/testing/strategies/shared_texts.py by `make generate`; edit that, not this.
+"""The texts that all records of a drawn file repeat."""  # Copied from generator/runtime/testing/strategies/shared_texts.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .texts import FieldText, in_width, texts_by_role
 VERSION, LETTER, YEAR = "file.formats_version", "file.data_type", "file.year"
 BORN, CANDIDATE, CENTRE = "candidate.date_of_birth", "candidate.number", "centre.number"
 NAME = "candidate.name"
-"""The roles that rules of files need, beyond what the spec says of its fields."""
+"""The roles that rules about files need, in addition to what the spec says of their fields."""
 
 LAST_YEAR = 9999
 
@@ -28,8 +28,8 @@ LAST_YEAR = 9999
 def draw_shared_texts(
     draw: Draw, spec: Spec, letter: str, asked: FileConstraints = ANY_FILE
 ) -> Mapping[str, str]:
-    """The texts that all records of a file repeat, by role; they can stand in a file name. And
-    those of the file header that decide what other records may hold."""
+    """The texts that all records of a file repeat, by role, which are valid in a file name; and
+    those of the file header on which other records depend."""
     (header,) = spec.records_of(letter, HEADERS[0])
     agreeing = {f["role"]: f["name"] for f in header["fields"] if f.get("agrees") == "file"}
     deciding = header_values(spec, letter)
@@ -61,7 +61,7 @@ def draw_shared_texts(
 
 
 def ruled_values(spec: Spec, header: RecordSpec) -> dict[str, set[str]]:
-    """By role, the values of the header for which a rule asks something of the file as a whole."""
+    """By role, the header values for which a rule makes a demand on the whole file."""
     ruled: dict[str, set[str]] = {}
     for rule in spec.content["rules"]:
         if rule["scope"] == "file" and "record" not in rule:

@@ -1,4 +1,4 @@
-"""Lines with a value that the fields beside it, or the place before, do not allow."""  # Copied from generator/runtime/testing/strategies/wrong_conditions.py by `make generate`; edit that, not this.
+"""Lines with a value that contradicts other fields, or the item before."""  # Copied from generator/runtime/testing/strategies/wrong_conditions.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ from .texts import FieldText, can_be_nothing, nothing, overwritten
 
 
 def mutations_of_conditions(spec: Spec, place: Place) -> Iterator[Mutation]:
-    """A value where others forbid it, none where they require it, one that does not compare with
-    another as it must, a code of another list, and places of a group out of order."""
+    """A value where it is forbidden, null where a value is required, a wrong comparison, a code of
+    another list, and items of a group out of order."""
     for condition in conditions_of(place.field, {}):
         if condition.compares:
             yield from _not_comparing(spec, place, condition)
@@ -70,7 +70,7 @@ def _not_present(spec: Spec, place: Place, condition: Condition) -> Mutation:
 
 
 def _not_comparing(spec: Spec, place: Place, condition: Condition) -> Iterator[Mutation]:
-    """A value at one of its boundaries, beside others with which another value would compare."""
+    """A value at one of its boundaries, with others for which another value would be valid."""
     name = place.field["name"]
     links = connected(name, links_of(place.beside, {}))
     values = values_to_compare(place.beside, spec, UNCONSTRAINED)
@@ -98,7 +98,7 @@ def _text_of(texts: Sequence[FieldText], value: Any) -> FieldText:
 def _changed(
     place: Place, wrong: FieldText, values: Mapping[str, Any], links: Sequence[Link]
 ) -> Callable[[Draw, str], WrongLine]:
-    """A line with this value, and whatever does not compare with it as it must."""
+    """A line with this value, and other values that make its comparison fail."""
     within = place.path.removesuffix(place.field["name"])
 
     def mutate(draw: Draw, line: str) -> WrongLine:
@@ -115,7 +115,7 @@ def _changed(
 
 
 def _of_other_lists(spec: Spec, place: Place) -> Iterator[Mutation]:
-    """A code of another list than the one that the fields beside it choose."""
+    """A code of another list than the one chosen by other fields."""
     field = place.field
     lists = list(lists_when(field))
     of_header = [name for name, _, header in lists if header]
@@ -151,7 +151,7 @@ def _is_none_of(codes: Sequence[str]) -> Callable[[Any], bool]:
 
 
 def _out_of_order(spec: Spec, place: Place) -> Iterator[Mutation]:
-    """Two items of a group of which the second does not compare with the first as it must."""
+    """Two items of a group that are out of order."""
     field = place.field
     if "compare_previous" not in field:
         return

@@ -11,21 +11,21 @@ from .kinds import AsItems
 from .nodes import Node
 from .views import UnknownElement, View
 
-Known: TypeAlias = Mapping[str, Any]
+NameTree: TypeAlias = Mapping[str, Any]
 """The names of known child elements, each with its own known children."""
 
 
-_KNOWN: dict[type[View], Known] = {}
+_KNOWN: dict[type[View], NameTree] = {}
 
 
-def known_within(view: type[View]) -> Known:
+def known_within(view: type[View]) -> NameTree:
     """The known elements within the element of a class."""
     if view not in _KNOWN:
         _KNOWN[view] = _found_within(view)
     return _KNOWN[view]
 
 
-def _found_within(view: type[View]) -> Known:
+def _found_within(view: type[View]) -> NameTree:
     known: dict[str, Any] = {}
     for field in view.FIELDS.values():
         below = below_path(known, field.steps)
@@ -58,7 +58,7 @@ def _unknown_in_block(form: MessageFormat, node: Node, blocks: Mapping[str, str]
             yield child
 
 
-def _unknown(node: Node, known: Known) -> Iterator[Node]:
+def _unknown(node: Node, known: NameTree) -> Iterator[Node]:
     for child in node.children:
         if child.name in known:
             yield from _unknown(child, known[child.name])

@@ -9,7 +9,7 @@ from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfC
 from ...exams.picture.statistics import Grouping, Statistics
 from ..page import page
 from .chart import chart
-from .told import HEADINGS, ResultsReport, heading, rows_of, told, totals
+from .told import HEADINGS, ResultsReport, heading, report_row, rows_of, totals
 
 STYLE = """
 h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; }
@@ -108,7 +108,7 @@ def _candidate(one: ResultsOfCandidate, report: ResultsReport) -> str:
 
 
 def _row(depth: int, about: AwardedResult | ComponentMark) -> str:
-    code, *cells = told(about)
+    code, *cells = report_row(about)
     shown = "".join(f"<td>{_text(cell)}</td>" for cell in cells)
     return f'<tr><td class="depth{depth}">{_text(code)}</td>{shown}</tr>'
 

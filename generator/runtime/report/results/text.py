@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...exams.picture.candidates import ResultsOfCandidate
 from ...exams.picture.statistics import Grouping, Statistics
-from .told import HEADINGS, ResultsReport, Told, heading, rows_of, told, totals
+from .told import HEADINGS, ReportRow, ResultsReport, heading, report_row, rows_of, totals
 
 GAP = "  "
 LABEL = 12
@@ -63,12 +63,12 @@ def _statistics(one: Statistics, before: Statistics | None, width: int) -> Itera
 def _candidate(one: ResultsOfCandidate, report: ResultsReport, width: int) -> Iterator[str]:
     name = report.name(one)
     yield f"{one.centre_number} {one.candidate_number}{GAP}{name}".rstrip()
-    yield from _aligned([(depth, told(about)) for depth, about in rows_of(one)], width)
+    yield from _aligned([(depth, report_row(about)) for depth, about in rows_of(one)], width)
     for note in one.notes:
         yield f"{GAP}! {note}"
 
 
-def _aligned(rows: Sequence[tuple[int, Told]], width: int) -> Iterator[str]:
+def _aligned(rows: Sequence[tuple[int, ReportRow]], width: int) -> Iterator[str]:
     """Rows in columns; titles are truncated if the lines are too long."""
     if not rows:
         return

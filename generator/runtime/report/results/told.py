@@ -88,7 +88,7 @@ def rows_of(one: ResultsOfCandidate) -> Iterator[tuple[int, AwardedResult | Comp
     yield from ((0, mark) for mark in one.components)
 
 
-class Told(NamedTuple):
+class ReportRow(NamedTuple):
     """A row: code, title, grade, score or mark, and further facts."""
 
     code: str
@@ -98,14 +98,14 @@ class Told(NamedTuple):
     remarks: str
 
 
-def told(about: AwardedResult | ComponentMark) -> Told:
+def report_row(about: AwardedResult | ComponentMark) -> ReportRow:
     """The row for a result, a unit or a component mark."""
     if isinstance(about, ComponentMark):
         status = "" if about.issued else about.status
-        return Told(about.component_code, about.title, "", about.value, status)
+        return ReportRow(about.component_code, about.title, "", about.value, status)
     endorsed = f"endorsed {about.endorsements}" if about.endorsements else ""
     remarks = ", ".join(filter(None, (endorsed, *about.states)))
-    return Told(about.code, about.result.title, about.grade, about.score, remarks)
+    return ReportRow(about.code, about.result.title, about.grade, about.score, remarks)
 
 
 def heading(one: Statistics) -> str:

@@ -1,4 +1,5 @@
-"""Comma-separated values: UTF-8, CR LF, a header; what a spreadsheet would run is neutralised."""
+"""Comma-separated values: UTF-8, CR LF, a header; text that a spreadsheet would execute is
+neutralised."""
 
 from __future__ import annotations
 
@@ -14,11 +15,11 @@ ONE_FILE = False
 TAKES = "rows"
 
 FAILURES: tuple[type[Exception], ...] = ()
-"""What the library raises, beside OSError, where a file cannot be written."""
+"""Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MARK = "'"
-"""Before a text that a spreadsheet would run as a formula; `jcq build` takes it off again."""
+"""Precedes text that a spreadsheet would execute as a formula; `jcq build` removes it again."""
 
 
 class Writer:
@@ -29,11 +30,11 @@ class Writer:
         self.writer = csv.writer(self.stream)
 
     def begin(self, table: Table) -> None:
-        """The header."""
+        """Writes the header."""
         self.writer.writerow(table.names)
 
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
-        """Rows; nothing stands for None as for blank."""
+        """Writes rows; None is written as an empty cell, like blank."""
         texts = [column.text_of for column in table.columns] + [text_of] * len(table.origins)
         self.writer.writerows(
             [neutralised(value, text) for value, text in zip(row, texts, strict=True)]
@@ -41,12 +42,11 @@ class Writer:
         )
 
     def finish(self) -> None:
-        """No more rows."""
         self.stream.close()
 
 
 def neutralised(value: Value, text: Callable[[Value], str]) -> str:
-    """The value as text; what was one, and a spreadsheet would run, gets a mark before it."""
+    """The value as text; text that a spreadsheet would execute gets a mark before it."""
     if isinstance(value, str) and value.startswith((*FORMULA_STARTS, MARK)):
         return MARK + value
     return text(value)

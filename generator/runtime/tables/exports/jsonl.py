@@ -14,7 +14,7 @@ ONE_FILE = False
 TAKES = "rows"
 
 FAILURES: tuple[type[Exception], ...] = ()
-"""What the library raises, beside OSError, where a file cannot be written."""
+"""Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 
 class Writer:
@@ -24,7 +24,7 @@ class Writer:
         self.stream = path.open("w", encoding="utf-8", newline="\n")
 
     def begin(self, table: Table) -> None:
-        """Nothing stands before the rows."""
+        """Does nothing: there is no header."""
 
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
         """Rows."""

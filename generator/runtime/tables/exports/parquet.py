@@ -19,11 +19,11 @@ ONE_FILE = False
 TAKES = "batches"
 
 FAILURES: tuple[type[Exception], ...] = ()
-"""What the library raises, beside OSError, where a file cannot be written."""
+"""Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 
 ROW_GROUP = 1 << 17
-"""From this number of rows on a row group is written, whatever the number of files."""
+"""The number of rows from which a row group is written, whatever the number of files."""
 
 
 class Writer:
@@ -34,9 +34,9 @@ class Writer:
         self.writer: Any = None
 
     def add(self, table: Table, scan: Any) -> int:
-        """The batches of a table, gathered into row groups; says how many rows they had."""
+        """Collects the batches of a table in row groups; returns the number of rows."""
         rows, gathered, waiting = 0, list[Any](), 0
-        # A stream: the library takes no path that is not UTF-8.
+        # A stream, since the library accepts only UTF-8 paths.
         with self.path.open("wb") as stream, pq.ParquetWriter(stream, scan.schema) as writer:
             for batch in scan:
                 gathered.append(batch)
@@ -54,6 +54,6 @@ class Writer:
 
 
 def _write(writer: Any, batches: list[Any]) -> None:
-    """One row group of these batches, whose columns of codes share a dictionary."""
+    """Writes one row group of these batches, whose code columns share a dictionary."""
     table = pa.Table.from_batches(batches).unify_dictionaries()
     writer.write_table(table, row_group_size=max(table.num_rows, 1))

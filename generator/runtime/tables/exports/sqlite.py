@@ -18,7 +18,7 @@ ONE_FILE = True
 TAKES = "rows"
 
 FAILURES: tuple[type[Exception], ...] = (sqlite3.Error,)
-"""What the library raises, beside OSError, where a file cannot be written."""
+"""Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 RESULT, OPTION = "result", "option"
 RESULT_CODE, OPTION_CODE, TITLE = "result.option_result_code", "option.code", "option.title"
@@ -38,11 +38,11 @@ NUMBERS = {
     ColumnType.DECIMAL: "REAL",
     ColumnType.TRUTH: "INTEGER",
 }
-"""The types of columns that are no text."""
+"""The types of columns that are not text."""
 
 
 class Writer:
-    """Writes all tables; the key of one of records is the file and the line of a row."""
+    """Writes all tables; the primary key of a record is the file and the line of the row."""
 
     def __init__(self, path: Path) -> None:
         self.connection = sqlite3.connect(path)
@@ -51,7 +51,7 @@ class Writer:
         self.connection.execute("PRAGMA synchronous = OFF")
 
     def begin(self, table: Table) -> None:
-        """A new table."""
+        """Creates a table."""
         self.tables.append(table)
         columns = [f"{_quoted(name)} {_type(table, name)}" for name in table.names]
         more = ""
@@ -61,7 +61,7 @@ class Writer:
         self.connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){more}")
 
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
-        """Rows; dates as ISO text."""
+        """Writes rows; dates as ISO text."""
         marks = ", ".join("?" * len(table.names))
         self.connection.executemany(
             f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",
@@ -69,7 +69,7 @@ class Writer:
         )
 
     def finish(self) -> None:
-        """Indexes of the codes, and the view."""
+        """Adds indexes of the codes, and the view."""
         for table in self.tables:
             for name in table.keys:
                 index = f"{table.name}_{name}"
@@ -88,8 +88,8 @@ class Writer:
 
 
 def _results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
-    """Results joined to the titles of their options: those of the same awarding body, series
-    and year, as the latest issue has them; of one issue that came twice, the last file."""
+    """Results joined to the titles of their options: those of the same awarding body, series and
+    year in the latest issue; of the same issue given twice, the last file."""
     if RESULT not in of_role or OPTION not in of_role:
         return
     results, options = of_role[RESULT], of_role[OPTION]
@@ -112,7 +112,7 @@ def _results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
 
 def _component_results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
     """Outcomes joined to the titles and maximum marks of their components: those of the same
-    awarding body, as the latest series has them, since a message names none."""
+    awarding body in the latest series, since a message gives none."""
     if OUTCOME not in of_role or COMPONENT not in of_role:
         return
     outcomes, components = of_role[OUTCOME], of_role[COMPONENT]

@@ -22,20 +22,20 @@ ONE_FILE = True
 TAKES = "rows"
 
 FAILURES: tuple[type[Exception], ...] = (xlsxwriter.exceptions.XlsxWriterException,)
-"""What the library raises, beside OSError, where a file cannot be written."""
+"""Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 ROWS = 1_048_576
-"""How many rows a sheet holds at most."""
+"""The most rows of a sheet."""
 
 OPTIONS = {"constant_memory": True}
 
 WIDEST = 40
 FIRST_YEAR = 1900
-"""The first year that Excel has dates of; earlier ones are text."""
+"""The first year for which Excel has dates; earlier ones are text."""
 
 
 class Writer:
-    """Writes all sheets, keeping no more than a row of each in memory."""
+    """Writes all sheets, keeping one row of each in memory."""
 
     def __init__(self, path: Path) -> None:
         self.book: Any = xlsxwriter.Workbook(path, {**OPTIONS, "tmpdir": str(path.parent)})
@@ -47,7 +47,7 @@ class Writer:
         self.counts: dict[Table, int] = {}
 
     def begin(self, table: Table) -> None:
-        """A new sheet with its header."""
+        """Adds a sheet with its header."""
         sheet = self.book.add_worksheet(table.name)
         sheet.freeze_panes(1, 0)
         for number, name in enumerate(table.names):
@@ -56,9 +56,9 @@ class Writer:
         self.sheets[table], self.counts[table] = sheet, 1
 
     def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
-        """Rows: a text is a text cell whatever it begins with, and never runs.
+        """Writes rows: a text is a text cell whatever its beginning, and is never executed.
 
-        Raises JcqError where a sheet is full.
+        Raises JcqError if a sheet is full.
         """
         sheet = self.sheets[table]
         if self.counts[table] + len(rows) > ROWS:

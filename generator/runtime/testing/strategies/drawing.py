@@ -1,4 +1,4 @@
-"""Drawing the fields of a record, or of a layout within one, so that they agree with each other."""
+"""Draws the fields of a record, or of a nested layout, so that they are valid together."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ from .texts import (
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """What drawn fields must fulfil beyond being valid.
+    """Further requirements on drawn fields, besides being valid.
 
-    By role, for fields at any depth (by name, where one has none): ``texts`` gives the text,
-    ``allowed`` says which values are allowed. With ``all_spellings``, "no value" is written in
-    every way there is, not only in that of `build`. ``header`` has the values of the file header,
-    by role and by name, where it is known. By name, for the fields of the layout itself:
-    ``choices`` gives the values to choose from, ``filled`` names those that must have a value.
-    ``nested`` has the constraints of the fields within a field.
+    By role, for fields at any depth (by name if they have no role): ``texts`` gives the text,
+    ``allowed`` decides which values are allowed. With ``all_spellings``, null is written in every
+    possible way, not only as `build` writes it. ``header`` has the values of the file header, by
+    role and by name, if known. By name, for the fields of the layout itself: ``choices`` gives the
+    values to choose from, ``filled`` names those that must have a value. ``nested`` has the
+    constraints of nested fields.
     """
 
     texts: Mapping[str, FieldText] = dataclasses.field(default_factory=dict)
@@ -57,7 +57,7 @@ class Constraints:
     nested: Mapping[str, Constraints] = dataclasses.field(default_factory=dict)
 
     def within(self, name: str) -> Constraints:
-        """The constraints of the fields within a field."""
+        """The constraints of the fields nested in a field."""
         inner = self.nested.get(name, Constraints())
         return replace(
             inner,
@@ -72,7 +72,7 @@ UNCONSTRAINED = Constraints()
 
 
 class Draw(Protocol):
-    """What decides where the spec leaves a choice."""
+    """Makes the choices that the spec leaves open."""
 
     def is_filled(self, field: FieldSpec) -> bool:
         """Whether an optional field has a value."""
@@ -80,7 +80,7 @@ class Draw(Protocol):
     def text(
         self, field: FieldSpec, spec: Spec, fits: Callable[[FieldText], bool] | None
     ) -> FieldText:
-        """A text with a value; one that fits."""
+        """A text with a value; one that ``fits``."""
 
     def number(self, least: int, most: int) -> int:
         """A number between these, both included."""
@@ -120,7 +120,7 @@ class HypothesisDraw:
 
 @dataclass(slots=True)
 class BoundaryDraw:
-    """The boundaries of every field in turn: a step always leads to the same choices."""
+    """Takes the boundaries of each field in turn: the same step always makes the same choices."""
 
     step: int
 
@@ -219,8 +219,8 @@ def _comparing(
     drawn: FieldTexts,
     constraints: Constraints,
 ) -> Constraints:
-    """The same, with values that compare with those drawn as they must, and leave room for those
-    that are drawn later."""
+    """The same constraints, with values whose comparisons with drawn fields hold, and leave room
+    for those drawn later."""
     own = connected(field["name"], links)
     if not own:
         return constraints
@@ -255,7 +255,7 @@ def values_to_compare(
 
 
 def role_or_name(field: FieldSpec) -> str:
-    """What constraints call a field: a role has a full stop, a name has none."""
+    """The key of a field in constraints: a role contains a full stop, a name does not."""
     return field.get("role") or str(field["name"])
 
 
@@ -265,7 +265,7 @@ def _any_holds(field: FieldSpec, must: str, drawn: FieldTexts, constraints: Cons
 
 
 def _text(one: FieldText) -> str:
-    """What conditions, choosers and forbidden values are compared with, whatever the kind."""
+    """The text used in comparisons by conditions, choosers and forbidden values."""
     return one.text.rstrip(" ")
 
 
@@ -280,9 +280,9 @@ def _draw_nothing(draw: Draw, field: FieldSpec, constraints: Constraints) -> Fie
 def fitting(
     fields: Sequence[FieldSpec], field: FieldSpec, constraints: Constraints
 ) -> Callable[[FieldText], bool] | None:
-    """Whether a text fits: it has an allowed value, with which other fields can be filled as asked.
+    """A predicate for texts with an allowed value that lets other fields be filled as required.
 
-    None if all texts do.
+    None if all texts fit.
     """
     texts = field.get("none", ())
     forbidden = [*field.get("forbidden", ())]
@@ -324,7 +324,7 @@ def _draw_group(draw: Draw, spec: Spec, field: FieldSpec, constraints: Constrain
 def _after(
     last: Mapping[str, Any], ordered: Sequence[FieldSpec], constraints: Constraints
 ) -> Constraints:
-    """The same, with values that compare as they must with the last ones of a group."""
+    """The same constraints, with values whose comparisons with the last item of a group hold."""
     allowed = dict(constraints.allowed)
     for field in ordered:
         if field["name"] in last:
@@ -348,8 +348,8 @@ def _draw_variant(
 ) -> FieldText:
     """A layout that the value of the choosing field selects; a text if it selects none.
 
-    Of several, it is one that has the fields that are asked for; within a file, the first. If it
-    ``must`` have a value, it is no text that means none.
+    Of several, it is one that has the required fields; within a file, the first. If it ``must``
+    have a value, it is not a text that means null.
     """
     chosen = _text(drawn[field["chooser"]])
     wanted = {*constraints.filled, *constraints.choices, *constraints.nested}
@@ -375,7 +375,7 @@ def _draw_variant(
 def draw_layout(
     draw: Draw, spec: Spec, fields: Sequence[FieldSpec], constraints: Constraints = UNCONSTRAINED
 ) -> FieldText:
-    """A layout within a record. It is never blank, for a blank one would count as missing."""
+    """A nested layout. It is never blank, since a blank one would count as missing."""
     drawn = draw_fields(draw, spec, fields, constraints)
     text = joined(drawn)
     if not text.strip(" "):

@@ -1,4 +1,4 @@
-"""Files that were drawn, and what a file that is to be drawn must fulfil."""
+"""Drawn files, and the constraints on them."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from .conditions import Values
 
 @dataclass(frozen=True, slots=True)
 class FileConstraints:
-    """What a file must fulfil beyond being valid.
+    """Further requirements on a file, besides being valid.
 
     ``one_centre`` for a single block, ``records`` for the least number of data records in each
-    block, ``address`` for an address in every header and trailer, ``year_before`` for the year of
-    its series, ``whole`` for every header and trailer that there can be; ``header`` has values to
-    choose from, by role, of fields of the file header.
+    block, ``address`` for an address in every header and trailer, ``year_before`` for the year
+    before that of the series, ``whole`` for all headers and trailers that are possible; ``header``
+    has values to choose from, by role, for fields of the file header.
     """
 
     one_centre: bool = False
@@ -49,7 +49,7 @@ class DrawnFile:
         return self.with_ends("\r\n")
 
     def with_ends(self, end: str, *, last: bool = True, trimmed: bool = False) -> bytes:
-        """The bytes with another line end, with none after the last line, or without padding."""
+        """The bytes with another line end, without one after the last line, or without padding."""
         lines = [line.rstrip(" ") if trimmed else line for line in self.lines]
         text = end.join(lines) + (end if last else "")
         return encoded(text, self.encoding)

@@ -23,7 +23,7 @@ class Identifier(Protocol):
         """Any valid one."""
 
     def numbered(self, number: int) -> str:
-        """A valid one that is another for each number below 10,000."""
+        """A valid one, different for each number below 10,000."""
 
     def invalid(self, text: str) -> Iterator[InvalidTexts]:
         """Every way in which it can be wrong, as changes of this valid one."""
@@ -35,7 +35,7 @@ def find(field: FieldSpec) -> Identifier:
 
 
 class UCI:
-    """Five digits, 0 or a letter, six digits; the sum of all by their weights picks the letter."""
+    """Five digits, 0 or a letter, six digits, and a check letter chosen by the weighted sum."""
 
     EXAMPLES = ("999990260001T", "12345Q260001X", "12345Z260001D")
     LETTERS = "ABCDEFGHKLMRTVWXY"
@@ -73,7 +73,8 @@ class UCI:
 
 
 class ULN:
-    """Ten digits: nine weighted 10, 9, ... 2; the remainder by 11 and the last make ten."""
+    """Ten digits: nine with the weights 10, 9, ... 2; the remainder by 11 and the last digit add up
+    to ten."""
 
     EXAMPLES = ("9990000017", "1000000000", "1234567899")
 
@@ -83,7 +84,8 @@ class ULN:
         return bodies.map(self._checked)
 
     def numbered(self, number: int) -> str:
-        """The first from 99900 on, and the number, that has a check digit."""
+        """The first one with a check digit that begins with a number from 99900 and ends in the
+        given one."""
         bodies = (f"{prefix}{number:04}" for prefix in range(99900, 99999))
         return self._checked(next(body for body in bodies if self._sum(body) % 11))
 

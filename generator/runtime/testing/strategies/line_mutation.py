@@ -12,7 +12,7 @@ from .spec import FieldSpec, own_width
 from .texts import overwritten
 
 Broken = tuple[str, str]
-"""The id of a rule, and the field that breaks it; "" if the line does."""
+"""The id of a rule, and the field that breaks it; empty for the whole line."""
 
 
 class WrongLine(NamedTuple):
@@ -43,8 +43,8 @@ class Mutation:
 class Place:
     """A field in a line.
 
-    ``path`` has its name, and those of the fields it is nested in; ``beside`` are the fields of its
-    layout; ``of_line`` turns constraints of that layout into constraints of the line.
+    ``path`` has its name, and those of the fields in which it is nested; ``beside`` are the fields
+    of its layout; ``of_line`` turns constraints of that layout into constraints of the line.
     """
 
     path: str
@@ -60,7 +60,7 @@ def places(
     is_nested: bool = False,
     of_line: Callable[[Constraints], Constraints] = lambda constraints: constraints,
 ) -> Iterator[Place]:
-    """Every field, and those of the first layout of each kind within it."""
+    """All fields, and those of the first layout of each kind nested in them."""
     for field in fields:
         name = field["name"]
         yield Place(path + name, field, fields, is_nested, of_line)

@@ -1,4 +1,4 @@
-"""Strategies for single records: lines beside the values they mean."""
+"""Strategies for single records: lines with their values."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def written(record: type[Record]) -> SearchStrategy[Written]:
 
 
 def lines(record: type[Record]) -> SearchStrategy[str]:
-    """Valid lines at full length, without line end; "no value" is written in every way there is."""
+    """Valid lines at full length, without line end; null is written in every possible way."""
     return _written(record, Constraints(all_spellings=True)).map(lambda one: one.line)
 
 

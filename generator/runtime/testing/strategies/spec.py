@@ -1,7 +1,7 @@
-"""The spec as plain data, read from `spec.json`: the strategies know nothing else of the formats.
+"""The spec as plain data, read from `spec.json`: the only source of the strategies.
 
-They use neither the fields, kinds and patterns of the package nor its identifiers, so what they
-draw and what the package makes of it are two independent readings of one spec.
+They use neither the fields, kinds and patterns of the package nor its identifiers. What they draw
+and how the package reads it are two independent readings of one spec.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from ...core.errors import JcqError, hint
 from ..spec import spec_versions
 
 FieldSpec: TypeAlias = Mapping[str, Any]
-"""What the spec says of a field, by the keys of `spec.json`."""
+"""A field in the spec, by the keys of `spec.json`."""
 
 RecordSpec: TypeAlias = Mapping[str, Any]
-"""What the spec says of a record: its key, title, lengths, fields ..."""
+"""A record in the spec: its key, title, lengths, fields ..."""
 
 SpecItem: TypeAlias = Mapping[str, Any]
-"""What the spec says of anything else: a code list, a data type, a part of a file name ..."""
+"""Any other item of the spec: a code list, a data type, a part of a file name ..."""
 
 DATA, HEADER, TRAILER = "data", "header", "trailer"
 HEADERS = ("file_header", "centre_header")
 TRAILERS = ("centre_trailer", "file_trailer")
-"""The places of the records around the data, in the order of a file."""
+"""The places of headers and trailers, in the order of a file."""
 
 REQUIRED, REPEATED = ("one", "at_least_one"), ("any", "at_least_one")
 """How often records occur of which there must be one, and of which there may be several."""
@@ -74,7 +74,7 @@ class Spec:
         return _named(self.content["data_types"], letter, "code")
 
     def record(self, key: str) -> RecordSpec:
-        """A record by its key: `O5`, or `1` for one that serves all data types."""
+        """A record by its key: `O5`, or `1` for one shared by all data types."""
         return _named(self.content["records"], key, "key")
 
     def records_of(self, letter: str, place: str) -> list[RecordSpec]:
@@ -88,31 +88,31 @@ class Spec:
         return frozenset(rule["id"] for rule in self.content["rules"])
 
     def structure(self, letter: str) -> list[SpecItem]:
-        """The rows of the records that a file of a data type has, in their order."""
+        """The rows for the records of a file of a data type, in order."""
         structures = self.content["file_structures"]
         rows = (r for s in structures if letter in s["data_types"] for r in s["records"])
         return [row for row in rows if self.record_in(letter, row) is not None]
 
     def record_in(self, letter: str, row: SpecItem) -> RecordSpec | None:
-        """The record of a row; None where the version has none for this data type."""
+        """The record of a row; None if the version has none for this data type."""
         records: Sequence[RecordSpec] = self.content["records"]
         of_type = (r for r in records if r["key"][-1] == row["record"] and letter in r["lengths"])
         return next(of_type, None)
 
     @property
     def letters(self) -> tuple[str, ...]:
-        """The data types of which whole files can be drawn: the spec has all their records."""
+        """The data types of which whole files can be drawn, because all their records are known."""
         codes = [data_type["code"] for data_type in self.content["data_types"]]
         places = (*HEADERS, DATA, *TRAILERS)
         return tuple(c for c in codes if all(self.records_of(c, place) for place in places))
 
     def refuse_unknown(self, letter: str) -> None:
-        """Raises JcqError where no files of this data type can be drawn."""
+        """Raises JcqError if no files of this data type can be drawn."""
         if letter not in self.letters:
             raise JcqError(f"no files of data type {letter!r}; {hint(letter, self.letters)}")
 
     def name_form(self, letter: str) -> SpecItem | None:
-        """The form of file names of this data type."""
+        """The pattern of file names of this data type."""
         forms = (form for form in self.content["file_names"] if letter in form["data_types"])
         return next(forms, None)
 
@@ -150,7 +150,7 @@ def own_width(fields: Sequence[FieldSpec]) -> int:
 
 
 def _named(items: Sequence[SpecItem], name: str, key: str = "name") -> SpecItem:
-    """The item with this name. Raises JcqError where there is none."""
+    """The item with this name. Raises JcqError if there is none."""
     found = next((item for item in items if item[key] == name), None)
     if found is None:
         raise JcqError(f"no {key} {name!r}; {hint(name, [item[key] for item in items])}")

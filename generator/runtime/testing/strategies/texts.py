@@ -1,4 +1,4 @@
-"""The text of a field beside the value it means, and what each kind of field says of both."""
+"""The text of a field with its value, and the interface of the modules for kinds."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ def _kind(name: str) -> Kind:
 
 
 def nothing(field: FieldSpec) -> FieldText:
-    """The text that `build` writes for no value."""
+    """The text that `build` writes for null."""
     none: Iterable[str] = field.get("none", ("",))
     return FieldText(next(iter(none)).ljust(field["width"]), kind_of(field).NOTHING)
 
 
 def can_be_nothing(field: FieldSpec) -> bool:
-    """Whether the field may have no value, conditions on other fields aside."""
+    """Whether the field may be null, conditions on other fields aside."""
     return bool(field.get("blank") or field.get("none"))
 
 
@@ -84,17 +84,18 @@ def values_of(fields: Iterable[FieldSpec], texts: Mapping[str, FieldText]) -> di
 
 
 def in_width(text: str, field: FieldSpec) -> FieldText:
-    """A text as the columns of a field, which is its value."""
+    """A text, padded to the width of a field whose value it is."""
     return FieldText(text.ljust(field["width"]), text)
 
 
 def in_columns(value: str, spec: Spec) -> str:
-    """The columns of a text: where they are bytes, each further byte of a letter has one."""
+    """A text with one character for each position: if fields are counted in bytes, each further
+    byte of a letter adds one."""
     return widened(value) if spec.encoding == UTF_8_BYTES else value
 
 
 def fitted(value: str, width: int, spec: Spec) -> str:
-    """The columns of as much of a text as there is room for, padded."""
+    """As much of a text as fits in a width, padded."""
     while len(columns := in_columns(value, spec)) > width:
         value = value[:-1].rstrip(" ")
     return columns.ljust(width)

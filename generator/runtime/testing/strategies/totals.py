@@ -18,8 +18,8 @@ RECORDS = "records"
 def with_totals(
     spec: Spec, lines: Sequence[str], but: Collection[tuple[int, str]] = ()
 ) -> tuple[str, ...]:
-    """The lines of a file, whose headers and trailers hold the totals that there are; one that
-    cannot be told, or has no room, stays as it is, and so do those of ``but``, by their line."""
+    """The lines of a file, with the totals in headers and trailers recomputed. A total that is
+    unknown or does not fit is left unchanged, and so are the fields in ``but``, by line."""
     made = list(lines)
     for places in (HEADERS, TRAILERS):
         for at, line in enumerate(lines):

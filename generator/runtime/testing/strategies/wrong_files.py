@@ -1,4 +1,4 @@
-"""Strategies for files with one thing wrong, and the rules that this breaks."""
+"""Strategies for files with one fault, and the rules that this breaks."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .spec import Spec, spec_of
 
 
 def file_mutations(letter: str, *, version: str = "") -> list[FileMutation]:
-    """Every way in which a file of this data type can be wrong while each line is right."""
+    """Every way in which a file of this data type can be wrong although each line is right."""
     spec = spec_of(version)
     spec.refuse_unknown(letter)
     return list(file_mutations_of(spec, letter))
@@ -34,7 +34,7 @@ def file_mutations(letter: str, *, version: str = "") -> list[FileMutation]:
 def wrong_files(
     letter: str, mutation: FileMutation | None = None, *, version: str = ""
 ) -> SearchStrategy[WrongFile]:
-    """Files with one thing wrong: by this mutation, or by any."""
+    """Files with one fault: by this mutation, or by any."""
     spec = spec_of(version)
     every = file_mutations(letter, version=version)
     chosen = st.sampled_from(every) if mutation is None else st.just(mutation)
@@ -51,7 +51,7 @@ def wrong_files(
 
 
 def file_mutations_of(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every way in which a file can be wrong, by subject."""
+    """All file mutations, by subject."""
     yield from counts.mutations(spec, letter)
     yield from totals.mutations(spec, letter)
     yield from agreement.mutations(spec, letter)

@@ -1,4 +1,4 @@
-"""Lines with one thing wrong: every field, in every way that the spec forbids."""
+"""Lines with one fault: every field, in every way that the spec forbids."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .texts import kind_of, overwritten
 from .wrong_conditions import mutations_of_conditions
 
 LINE = "(the line)"
-"""The name that stands for the field if the line as a whole is wrong."""
+"""The name used instead of a field if the line as a whole is wrong."""
 
 UNESTABLISHED, LITERAL = "unestablished", "literal"
 """Kinds that must hold nothing, or one text."""
@@ -36,7 +36,7 @@ def mutations(record: type[Record]) -> list[Mutation]:
 def wrong_lines(
     record: type[Record], mutation: Mutation | None = None
 ) -> SearchStrategy[WrongLine]:
-    """Lines with one thing wrong: by this mutation, or by any.
+    """Lines with one fault: by this mutation, or by any.
 
     Raises LookupError if no version has this class.
     """
@@ -81,7 +81,7 @@ def _mutations_of_kind(spec: Spec, place: Place) -> Iterator[Mutation]:
 
 
 def _mutations_of_value(place: Place) -> Iterator[Mutation]:
-    """Values that are forbidden, and no value where one is required."""
+    """Forbidden values, and null where a value is required."""
     field = place.field
     for value in field.get("forbidden", ()):
         mutate = _other_text(place, value.ljust(field["width"]), "field.forbidden")
@@ -94,7 +94,7 @@ def _mutations_of_value(place: Place) -> Iterator[Mutation]:
 
 
 def _beside_blank(place: Place) -> Constraints | None:
-    """The constraints of the fields beside a blank one; None if the layout would be blank too."""
+    """The constraints of the fields next to a blank one; None if the layout would be blank too."""
     if not place.is_nested:
         return UNCONSTRAINED
     beside = [f for f in place.beside if kind_of(f).SETTABLE and f["kind"] != UNESTABLISHED]
@@ -140,7 +140,7 @@ def _mutations_of_line(record: RecordSpec) -> Iterator[Mutation]:
 
 
 def _cut(record: RecordSpec, field: FieldSpec) -> Mutate:
-    """A line that ends before a field; what it lacks reads as blank."""
+    """A line that ends before a field; the missing part reads as blank."""
     end = field["start"] - 1
     lost = [f for f in record["fields"] if f["start"] > end]
 
@@ -169,7 +169,7 @@ def _cut(record: RecordSpec, field: FieldSpec) -> Mutate:
 
 
 def _mutations_of_encoding(spec: Spec, record: RecordSpec) -> Iterator[Mutation]:
-    """A byte that is no UTF-8, in the first text of which nothing else is said."""
+    """A byte that is not valid UTF-8, in the first text without other constraints."""
     said = {"starts_with", "identifier", "blank_when", "refers_to", "special", "forbidden"}
     said.add("conditions")
     texts = (f for f in record["fields"] if f["kind"] == "text" and said.isdisjoint(f))

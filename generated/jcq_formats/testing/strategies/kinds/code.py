@@ -1,4 +1,4 @@
-"""A code of a list, left-justified."""  # Copied from generator/runtime/testing/strategies/kinds/code.py by `make generate`; edit that, not this.
+"""A code from a list, left-justified."""  # Copied from generator/runtime/testing/strategies/kinds/code.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
 
 
 def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
-    """The lowest, the highest, and one that counts up."""
+    """The lowest and the highest number, and one with increasing digits."""
     return [_field_text(field, number) for number in edges(field)]
 
 

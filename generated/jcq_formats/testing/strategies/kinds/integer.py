@@ -1,4 +1,4 @@
-"""A whole number: digits, zeros or blanks in front of them, and perhaps a sign beside them."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
+"""A whole number: digits with leading zeros or blanks, and perhaps a sign."""  # Copied from generator/runtime/testing/strategies/kinds/integer.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
 
 
 def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
-    """The lowest, the highest, and one that counts up."""
+    """The lowest and the highest number, and one with increasing digits."""
     return [FieldText(written(field, number), number) for number in edges(field)]
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
-    """A character that is not a digit 0-9; a sign that is none."""
+    """A character that is not a digit 0-9, and an invalid sign."""
     rule = ("field.integer",)
     first = 1 if field.get("sign") == "leading" else 0
     last = len(text) - (2 if field.get("sign") == "trailing" else 1)
@@ -50,13 +50,13 @@ def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
 
 
 def numbers(field: FieldSpec) -> st.SearchStrategy[int]:
-    """Any number that fits, its decimals taken for further digits."""
+    """Any number that fits; decimal places count as further digits."""
     most = _highest(field)
     return st.integers(-most if "sign" in field else 0, most)
 
 
 def edges(field: FieldSpec) -> list[int]:
-    """The lowest, the highest, and one that counts up."""
+    """The lowest and the highest number, and one with increasing digits."""
     most = _highest(field)
     width = len(str(most))
     below = (-1, -most) if "sign" in field else ()
@@ -64,7 +64,7 @@ def edges(field: FieldSpec) -> list[int]:
 
 
 def written(field: FieldSpec, number: int) -> str:
-    """The columns of a number."""
+    """The text of a number."""
     width = field["width"] - ("sign" in field)
     digits = f"{abs(number):0{field.get('decimals', 1)}d}"
     padded = digits.rjust(width) if field.get("padding") == "blanks" else digits.zfill(width)

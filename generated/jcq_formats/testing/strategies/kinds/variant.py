@@ -12,5 +12,5 @@ SETTABLE = True
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
-    """Nothing beyond what its layouts have."""
+    """Nothing besides the invalid values of its layouts."""
     return iter(())

@@ -1,1 +1,1 @@
-"""Files with one thing wrong, by what is wrong with them: what no single line shows."""  # Copied from generator/runtime/testing/strategies/mutated_files/__init__.py by `make generate`; edit that, not this.
+"""Files with one fault that no single line shows, by subject."""  # Copied from generator/runtime/testing/strategies/mutated_files/__init__.py by `make generate`; edit that, not this.

@@ -15,19 +15,19 @@ from ..totals import with_totals
 
 
 def lines_of(file: DrawnFile, row: SpecItem) -> list[int]:
-    """Where the records of a row stand in a file, from 0."""
+    """The indexes of the records of a row in a file, from 0."""
     key = file.lines[0][0] + row["record"]
     return [at for at, line in enumerate(file.lines) if line.startswith(key)]
 
 
 def line_at(file: DrawnFile, row: SpecItem) -> int:
-    """Where the record of a row stands: the header of the first block, the trailer of the last."""
+    """The index of the record of a row: the header of the first block, the trailer of the last."""
     found = lines_of(file, row)
     return found[0] if row["place"] in (*HEADERS, HEADER) else found[-1]
 
 
 def first_data(spec: Spec, file: DrawnFile) -> int:
-    """Where the first data record stands."""
+    """The index of the first data record."""
     return data_lines(spec, file.lines[0][0], file.lines)[0]
 
 

@@ -1,4 +1,4 @@
-"""File names that contradict the headers, or have no known form."""  # Copied from generator/runtime/testing/strategies/mutated_files/names.py by `make generate`; edit that, not this.
+"""File names that contradict the headers, or match no known pattern."""  # Copied from generator/runtime/testing/strategies/mutated_files/names.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ DIGITS = CHARACTERS[:8]
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every part of the name that headers repeat with another character, and names of no known
-    form."""
+    """Every repeated part of the name with another character, and names that match no known
+    pattern."""
     start = 0
     for part in spec.name_parts(letter):
         if "agrees_with" in part:

@@ -13,7 +13,7 @@ from .mutation import FileMutation, Mutate, WrongFile, envelope, line_at
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every sum and checksum with another digit; one that is over a wrong one is right."""
+    """Every sum and checksum with another digit; a checksum over a wrong sum is right."""
     for row, record in envelope(spec, letter):
         for field in record["fields"]:
             if "total" in field:

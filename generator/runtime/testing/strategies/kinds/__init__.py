@@ -1,1 +1,2 @@
-"""What each kind of field may hold: one module per kind, independent of `core.kinds`."""
+"""Valid and invalid values of each kind of field: one module for each, independent of
+`core.kinds`."""

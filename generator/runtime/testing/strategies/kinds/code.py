@@ -1,4 +1,4 @@
-"""A code of a list, left-justified."""
+"""A code from a list, left-justified."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A date; of two digits of the year in a window of a hundred years."""
+"""A date; a two-digit year lies in a window of a hundred years."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ NO_LEAP_DAYS = (
 )
 """Years that end in 01 and 99 are leap years in no window."""
 ODD_YEARS = (("29", "02", "1900"), ("29", "02", "2100"), ("01", "01", "0000"))
-"""Only a whole year says that these days do not exist."""
+"""Days that do not exist, which only a four-digit year shows."""
 
 
 def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
-    """Any day of the window, or of all years that are written whole."""
+    """Any day in the window, or in all years for four digits."""
     first, last = years(field)
     days = st.dates(datetime.date(first, 1, 1), datetime.date(last, 12, 31))
     return days.map(lambda day: written(field, day))
@@ -50,7 +50,7 @@ def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
-    """A character that is no digit, a day or month that does not exist, no leap day."""
+    """A character that is not a digit, a day or month that does not exist, a wrong leap day."""
     rule = ("field.date",)
     last = len(text) - 1
     spoilt = tuple(overwritten(text, at, other) for at in (0, 2, last) for other in NO_DIGITS)
@@ -64,7 +64,7 @@ def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
 
 
 def form(field: FieldSpec) -> str:
-    """How the date is written."""
+    """The format of the date."""
     return str(field.get("form", "DDMMYY"))
 
 
@@ -75,7 +75,7 @@ def years(field: FieldSpec) -> tuple[int, int]:
 
 
 def written(field: FieldSpec, day: datetime.date) -> FieldText:
-    """A day as the field has it."""
+    """A day as the text of the field."""
     return FieldText(_text(field, f"{day.day:02}", f"{day.month:02}", f"{day.year:04}"), day)
 
 

@@ -26,7 +26,7 @@ def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:
 
 
 def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
-    """The lowest, the highest, and one that counts up."""
+    """The lowest and the highest number, and one with increasing digits."""
     width = field["width"]
     if "identifier" in field:
         return [FieldText(text, text) for text in identifiers.find(field).EXAMPLES]

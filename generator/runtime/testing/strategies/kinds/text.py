@@ -15,7 +15,7 @@ NOTHING = ""
 SETTABLE = True
 
 INVALID_CHARACTERS = "~£É\t\x85²\xff"
-"""Characters that are in no set: printable ones, and ones that programs mishandle."""
+"""Characters in no set: printable ones, and ones that programs mishandle."""
 
 
 def valid(field: FieldSpec, spec: Spec) -> st.SearchStrategy[FieldText]:

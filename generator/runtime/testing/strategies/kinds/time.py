@@ -32,7 +32,7 @@ def boundaries(field: FieldSpec, spec: Spec) -> list[FieldText]:
 
 
 def invalid(field: FieldSpec, spec: Spec, text: str) -> Iterator[InvalidTexts]:
-    """A character that is no digit, and an hour, minute or second that does not exist."""
+    """A character that is not a digit, and an hour, minute or second that does not exist."""
     last = len(text) - 1
     spoilt = tuple(overwritten(text, at, other) for at in (0, 2, last) for other in NO_DIGITS)
     yield InvalidTexts("a column that is no digit", spoilt, ("field.time",))

@@ -1,1 +1,1 @@
-"""Files with one thing wrong, by what is wrong with them: what no single line shows."""
+"""Files with one fault that no single line shows, by subject."""

@@ -68,7 +68,7 @@ def _within(field: FieldSpec, letter: str) -> list[FieldSpec]:
 
 
 def _texts(spec: Spec, field: FieldSpec, decides: Sequence[str]) -> list[str]:
-    """Texts at the boundaries on which no condition depends."""
+    """Texts at the boundaries, on which no condition depends."""
     texts = [one.text for one in kind_of(field).boundaries(field, spec)]
     return [text for text in texts if text.rstrip(" ") not in decides]
 

@@ -1,4 +1,4 @@
-"""Trailers that count wrongly."""
+"""Trailers with wrong counts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RULES = {
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every count with another number, and with no number."""
+    """Every count with another number, and with text that is not a number."""
     for row, record in envelope(spec, letter):
         for field in record["fields"]:
             if "counts" in field:
@@ -45,7 +45,7 @@ def _miscounted(spec: Spec, row: SpecItem, field: FieldSpec) -> Mutate:
 
 
 def _uncounted(spec: Spec, row: SpecItem, field: FieldSpec) -> Mutate:
-    """A count that is no number contradicts nothing in the file."""
+    """A count that is not a number contradicts nothing in the file."""
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         place = line_at(file, row)

@@ -1,4 +1,4 @@
-"""Records that are not what the file header asks of them."""
+"""Records that violate conditions on the file header."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .mutation import FileMutation, Mutate, WrongFile, first_data, with_line
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every condition and code list of the fields of data records that the header decides."""
+    """All conditions and code lists of data records that depend on the header."""
     fields = data_record(spec, letter)["fields"]
     (header,) = spec.records_of(letter, HEADERS[0])
     roles = {f["name"]: f["role"] for f in header["fields"] if "role" in f}
@@ -44,7 +44,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
 
 
 def _of_header(field: FieldSpec, named: Values, roles: dict[str, str]) -> list[Condition]:
-    """The conditions on the header alone, but for comparisons."""
+    """The conditions that depend only on the header, without comparisons."""
     every = {key: values[0] for key, values in named.items()}
     every |= {name: every[role] for name, role in roles.items() if role in every}
     return [c for c in conditions_of(field, every) if c.header and not c.compares]

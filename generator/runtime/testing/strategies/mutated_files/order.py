@@ -1,4 +1,4 @@
-"""Records that are missing, out of order, or not those of the data type."""
+"""Records that are missing, out of order, or of another data type."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Edit = Callable[[DrawnFile, list[str]], object]
 
 
 def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Every record around the data missing or swapped, and data records out of place."""
+    """Every header and trailer missing or swapped, and data records out of place."""
     file_header, centre_header = (_place(spec, letter, place) for place in HEADERS)
     centre_trailer, file_trailer = (_place(spec, letter, place) for place in TRAILERS)
     yield from _missing(spec, letter)
@@ -61,7 +61,7 @@ def mutations(spec: Spec, letter: str) -> Iterator[FileMutation]:
 
 
 def _place(spec: Spec, letter: str, place: str) -> Callable[[DrawnFile], int]:
-    """Where the header of the first block, or the trailer of the last, stands in a file."""
+    """The index of the header of the first block, or of the trailer of the last."""
     (row,) = (row for row in spec.structure(letter) if row["place"] == place)
     return lambda file: line_at(file, row)
 
@@ -104,7 +104,7 @@ SWAPPED = {
         "file.centre-record-count",
     ),
 }
-"""What swapped headers and trailers break."""
+"""The rules that swapped headers and trailers break."""
 
 
 def _swapped(
@@ -120,8 +120,8 @@ def _swapped(
 
 
 def _of_parts(spec: Spec, letter: str) -> Iterator[FileMutation]:
-    """Records of other parts than file and centre, and data that continues other data: missing, too
-    often, or not under what they belong to."""
+    """Records of parts other than file and centre, and data records that continue others: missing,
+    repeated, or not under the record that they belong to."""
     rows = {row["record"]: row for row in spec.structure(letter)}
     for row in rows.values():
         record = spec.record_in(letter, row)
@@ -163,8 +163,8 @@ def _edited(
 
 
 def _before(spec: Spec, row: SpecItem, above: SpecItem) -> Mutate:
-    """A record before the first of those that it could stand under: data is moved, a copy of
-    anything else is added; a new record where there is none."""
+    """A record before the first of those that it could belong to: data is moved, other records are
+    copied; a new record if there is none."""
 
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
         letter = file.lines[0][0]
@@ -183,7 +183,7 @@ def _before(spec: Spec, row: SpecItem, above: SpecItem) -> Mutate:
 
 
 def _unexpected(spec: Spec, letter: str, end: Callable[[DrawnFile], int]) -> Iterator[FileMutation]:
-    """Records of no type, and of another data type."""
+    """Records of an unknown type, and of another data type."""
     types = {row["record"] for row in spec.structure(letter)}
     unknown_type = next(digit for digit in "8642" if digit not in types)
 

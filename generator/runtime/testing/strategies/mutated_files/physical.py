@@ -1,4 +1,4 @@
-"""Line ends, marks of text editors, and blank lines."""
+"""Line ends, byte order marks, and blank lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BYTE_ORDER_MARK, END_MARK = b"\xef\xbb\xbf", b"\x1a"
 
 
 def mutations() -> Iterator[FileMutation]:
-    """Every way in which the lines are right and the bytes around them are not."""
+    """Every way in which the lines are right but the bytes around them are wrong."""
 
     def wrong(way: str, rule: str, data_of: Callable[[DrawnFile], bytes]) -> FileMutation:
         return FileMutation(
