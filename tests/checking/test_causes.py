@@ -193,7 +193,7 @@ def test_what_stands_before_every_line_is_said_once_with_the_cure(
     data = b"".join(before + line + after + b"\r\n" for line in sample(name).splitlines())
     (issue,) = jcq.check(data, name=name)
     assert (issue.rule, str(issue.severity)) == ("file.header-slipped", "error")
-    expected = f"every line begins with {said}, which moves everything: remove it"
+    expected = f"every line begins with {said}, which moves all fields: remove it"
     assert issue.message.startswith(expected)
     for version in (None, "14"):
         with pytest.raises(jcq.FormatError, match=f"^{name}: every line begins with "):
@@ -319,7 +319,7 @@ def test_a_download_that_broke_off_says_so(name: str) -> None:
         "error file.trailer-missing",
         "error record.nul",
     }
-    with pytest.raises(jcq.FormatError, match="nothing but NUL bytes: a download that failed"):
+    with pytest.raises(jcq.FormatError, match="the file has only NUL bytes, so a download failed"):
         jcq.check(b"\0" * len(data), name=name)
 
 

@@ -338,7 +338,7 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
         (
             "centre_number,candidate_number,option_result_code,result_type,outcome_first_grade\n"
             "9999,0001,1MAH,1,7",
-            "R.csv:2: Result.centre_number: 5 digits are needed, as text",
+            "R.csv:2: centre_number: must be 5 digits (0-9)",
         ),
         *(
             (
@@ -351,7 +351,7 @@ def test_results_come_back_from_their_rows(tmp_path: Path) -> None:
         (
             "centre_number;candidate_number;option_result_code;result_type;outcome_first_grade\n"
             "99999;0001;1M\tH;1;7",
-            "R.csv:2: Result.option_result_code: a tab cannot be written: remove it",
+            "R.csv:2: option_result_code: a tab cannot be written: remove it",
         ),
     ],
 )

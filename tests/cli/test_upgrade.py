@@ -86,4 +86,4 @@ def test_standard_output_holds_the_file_and_nothing_else(
 def test_entries_have_no_place_in_an_older_version(capsys: pytest.CaptureFixture[str]) -> None:
     entries = SAMPLES / "centre" / "E9999998.X01"
     assert main(["upgrade", str(entries), "--to", "13"]) == 3
-    assert "version 13 has no entries: The record length" in capsys.readouterr().err
+    assert "version 13 has no entries. The record length" in capsys.readouterr().err

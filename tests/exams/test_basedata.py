@@ -56,7 +56,7 @@ def test_basedata_that_is_cut_off_is_refused_by_name_unless_it_is_meant(tmp_path
         shutil.copy(path, tmp_path)
     for name in ("L6G26_98.X01", "S6G26_98.X01"):
         (tmp_path / name).write_bytes((BASEDATA / name).read_bytes()[:-200])
-    with pytest.raises(jcq.JcqError, match=r"[LS]6G26_98.X01: .* \(1 more file as well\)"):
+    with pytest.raises(jcq.JcqError, match=r"[LS]6G26_98.X01 .* \(and 1 more file\)"):
         jcq.read_basedata(tmp_path)
     (found,) = jcq.read_basedata(tmp_path, incomplete=True).values()
     assert len(found.incomplete) == 2

@@ -124,7 +124,7 @@ def test_what_does_not_go_into_one_file_is_refused() -> None:
         new([*ENTRIES.records, *AMENDMENTS.records])
     with pytest.raises(jcq.BuildError, match="no data type ''"):
         new([])
-    with pytest.raises(jcq.BuildError, match="sequence_number: 3 digits are needed"):
+    with pytest.raises(jcq.BuildError, match="sequence_number: must be 3 digits"):
         new(ENTRIES.records, sequence_number=1000)
     with pytest.raises(jcq.BuildError, match="sequence_number: 1 or more is needed"):
         new(ENTRIES.records, sequence_number=0)

@@ -125,9 +125,9 @@ def test_the_emitted_tests_pass_in_both_versions(built: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ('mark.replace(outcome="A")', "outcome: it can be 01, 02 or B"),
-        ('grade.replace(outcome="01")', "outcome: it can be PA, B or A"),
-        ('mark.replace(result_type="S")', "outcome: it can be PA, B or A"),
+        ('mark.replace(outcome="A")', "outcome: use 01, 02 or B"),
+        ('grade.replace(outcome="01")', "outcome: use PA, B or A"),
+        ('mark.replace(result_type="S")', "outcome: use PA, B or A"),
         (
             'mark.replace(moderator="")',
             "moderator: must be filled when moderated is Y and result_type is M or G",

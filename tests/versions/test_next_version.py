@@ -111,7 +111,7 @@ print(said(jcq.v14.new_candidate, centre_number="99999", uln="9990000017"))
         f"v15 E5C9999990001{'MOLE:ADA':40}FN00000000{' ' * 26}{' ' * 15}1MAF",
         "new_candidate() missing 1 required keyword-only argument: 'gender'",
         "new_candidate() got an unexpected keyword argument 'uln'",
-        "Entry.gender: it can be W, N or O",
+        "Entry.gender: use W, N or O",
         "v15 E5C9999990001MO",
         f"v14 E5C999990001{'MOLE:ADA':40}F000000{' ' * 26}9990000017",
     ]

@@ -163,7 +163,7 @@ def test_a_line_that_was_cut_short_stays_so() -> None:
 
 def test_files_of_a_data_type_that_the_version_leaves_open_are_refused() -> None:
     entries = jcq.read(SAMPLES.parent / "centre" / "E9999998.X01")
-    with pytest.raises(jcq.JcqError, match="version 13 has no entries: The record length"):
+    with pytest.raises(jcq.JcqError, match=r"version 13 has no entries\. The record length"):
         jcq.upgrade(entries, "13")
 
 

@@ -110,7 +110,7 @@ class Basedata:
         """The incomplete files, and what each lacks; empty if all are complete."""
         if self._incomplete is None:
             lacks = ((PurePath(f.name).name, _lacking(f)) for f in self.files)
-            self._incomplete = [f"{name}: {'; '.join(found)}" for name, found in lacks if found]
+            self._incomplete = [f"{name} ({'; '.join(found)})" for name, found in lacks if found]
         return self._incomplete
 
     @property

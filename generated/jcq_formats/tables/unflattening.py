@@ -53,8 +53,20 @@ def _built(layout: type[Layout], row: Mapping[str, str], outer: str, used: set[s
         elif not field.optional:
             column = flattened(outer, name)
             raise BuildError(f"{column}: must not be blank")
-    built: Layout = generated.build(**values)
+    try:
+        built: Layout = generated.build(**values)
+    except BuildError as error:
+        raise BuildError(_by_column(str(error), layout, outer)) from None
     return built
+
+
+def _by_column(message: str, layout: type[Layout], outer: str) -> str:
+    """The message about a field with the name of its column in place of that of the field."""
+    record, dot, said = message.partition(".")
+    if record != layout.__name__ or not dot:
+        return message
+    name, colon, why = said.partition(": ")
+    return f"{flattened(outer, name)}{colon}{why}"
 
 
 def _value(

@@ -78,7 +78,7 @@ def _refuse_data_type(file: File, form: Format) -> None:
         why = form.open_data_types.get(data_type.code, "")
         raise JcqError(
             f"{file.name or 'the file'}: version {form.version} has no {data_type.title.lower()}"
-            f"{': ' + why if why else ''}"
+            f"{'. ' + why if why else ''}"
         )
 
 

@@ -29,8 +29,8 @@ def read_basedata(
     lacking = [said for found in sets.values() for said in found.incomplete]
     if lacking and not incomplete:
         others = counted(len(lacking) - 1, "more file")
-        more = f" ({others} as well)" if lacking[1:] else ""
-        raise JcqError(f"incomplete basedata: {lacking[0]}{more}. Get it again before it is used")
+        more = f" (and {others})" if lacking[1:] else ""
+        raise JcqError(f"incomplete basedata: {lacking[0]}{more}. Get it again before you use it")
     return sets
 
 

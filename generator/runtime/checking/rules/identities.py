@@ -110,6 +110,6 @@ class Identities(FileRules):
         more = f", nor does {listed(names, 'nor')}" if names else ""
         owners = (n for n, text in self._entered(record)[first].items() if text == found[first])
         owner = next(owners, "")
-        whose = f": candidate {owner} has it there" if owner else ""
+        whose = f": there, it belongs to candidate {owner}" if owner else ""
         message = f"does not match the entries of this candidate{more}{whose}"
         return fault_at(record, first, "cross.identifier-differs", message)

@@ -78,7 +78,7 @@ class Naming(FileRules):
         """Several centres under the name of one, unless its number has a fault of its own."""
         named = [part.part for part in form.parts if CENTRE_NUMBER in part.agrees_with]
         if self.other_centre is not None and named and not reported.intersection(named):
-            message = "the file is named as that of one centre, but it has several"
+            message = "the file is named for one centre, but has several centres"
             yield self.other_centre.located(
                 fault_at(self.other_centre.record, CENTRE_NUMBER, "file.name", message)
             )

@@ -83,10 +83,10 @@ class Code(Kind):
             raise ValueError(f"use {listed(self.every_code, 'or')}")
         try:
             return left_justified(value, width)
-        except ValueError as error:
+        except ValueError:
             if not isinstance(value, str) or len(self.every_code) > MOST_LISTED:
                 raise
-            raise ValueError(f"{error}: use {listed(self.every_code, 'or')}") from None
+            raise ValueError(f"use {listed(self.every_code, 'or')}") from None
 
     def refusal(self, layout: Columns, value: Any) -> str:
         lists = self.lists_in(layout) if self.codes_when and value else ()

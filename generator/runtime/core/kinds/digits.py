@@ -30,7 +30,9 @@ class Digits(Kind):
 
     def encode(self, value: str, width: int) -> str:
         if not isinstance(value, str) or len(value) != width or not is_number(value):
-            raise ValueError(f"{width} digits are needed, as text")
+            said = counted(width, "digit")
+            text = "" if isinstance(value, str) else "a text of "
+            raise ValueError(f"must be {text}{said} (0-9)")
         return value
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
