@@ -62,6 +62,11 @@ READERS = (
                 "What an update changes, and how to keep what was changed by hand.",
             ),
             Guide(
+                "exams-officers/season.md",
+                "A season from results day to an update",
+                "One worked example, from the folder to the merged file and the database.",
+            ),
+            Guide(
                 "exams-officers/component-results.md",
                 "Component results in XML",
                 "Marks of components: look at them, check them, export them.",

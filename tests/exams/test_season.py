@@ -10,6 +10,7 @@ import pytest
 from jcq_formats.cli import main
 
 from tests.made_up.files import CENTRE, ENTRIES, RESULTS, candidate, new
+from tests.made_up.message import message
 
 BASEDATA = CENTRE.parent / "basedata"
 
@@ -137,3 +138,9 @@ def test_the_command_shows_what_counts(folder: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr().out.replace(f"{folder}/", "")
     assert "     001  2026-08-19          7  99999  R9999998 (1).X01\n" in said
     assert "the same as" in said
+
+
+def test_outcomes_of_a_message_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a2c.xml").write_text(message(), encoding="utf-8")
+    (found,) = jcq.season(tmp_path / "a2c.xml").files
+    assert found.records == message().count("<QE_Outcome_Value>")

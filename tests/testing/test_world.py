@@ -190,3 +190,26 @@ def test_candidates_can_be_entered_for_a_published_set(season: str) -> None:
     assert codes <= options.keys()
     for planned in made.files():
         assert trouble(b"".join(r.line.encode("latin-1") + b"\r\n" for r in planned.records)) == []
+
+
+def test_updates_are_two_files_and_one_with_three_results_a_grade_higher(tmp_path: Path) -> None:
+    World(candidates=12, version="14", updates=True).write(tmp_path / "updates")
+    World(candidates=12, version="14").write(tmp_path / "once")
+    first, units, later = (
+        jcq.read(tmp_path / "updates" / f"R9999998.X0{number}") for number in (1, 2, 3)
+    )
+    (whole,) = read(tmp_path / "once", "R")
+    assert sorted(r.line for r in (*first.records, *units.records)) == sorted(
+        r.line for r in whole.records
+    )
+    assert all(trouble(file) == [] for file in (first, units, later))
+    sets = jcq.read_basedata(tmp_path / "once")
+    found = jcq.diff(first, later, basedata=sets)
+    directions = [c.direction for d in found for c in d.changes if c.direction is not None]
+    assert (len(found), directions) == (3, ["up"] * 3)
+    assert len({d.key["candidate_number"] for d in found}) == 3
+
+
+def test_updates_of_all_centres_together_are_refused() -> None:
+    with pytest.raises(jcq.BuildError, match="not for all together"):
+        World(updates=True, together=True)

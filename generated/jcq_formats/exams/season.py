@@ -173,7 +173,7 @@ def _message(source: Source, form: MessageFormat) -> SeasonFile:
     with source.open() as stream:
         for view in scanned(stream, source.name):
             learners.add(view)
-            outcomes += view.ROLE == OUTCOME
+            outcomes += sum(inner.ROLE == OUTCOME for inner in view.nested())
     with source.open() as stream:
         while chunk := stream.read(CHUNK):
             digest.update(chunk)

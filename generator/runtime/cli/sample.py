@@ -31,6 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--together", action="store_true", help="the results of all centres in one file"
     )
     parser.add_argument(
+        "--updates",
+        action="store_true",
+        help="results in three files: qualifications, units, and an update with three regrades",
+    )
+    parser.add_argument(
         "--seed",
         type=int,
         default=1,
@@ -72,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
             year=options.year,
             version=options.format_version,
             together=options.together,
+            updates=options.updates,
         )
     except BuildError as error:
         complain(f"jcq: {error}")

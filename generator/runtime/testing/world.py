@@ -18,11 +18,11 @@ from ..core.messages.message import Message
 from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
-from ..core.roles import fields_by_role, record_of_role, records_of_role, text_of
+from ..core.roles import record_of_role, records_of_role, text_of
 from ..core.writing import write, write_records
 from ..exams.basedata import Basedata
 from ..exams.candidates import candidate_of
-from ..exams.entries import ITEMS
+from ..exams.entries import CANDIDATE_NUMBER, ITEMS
 from ..exams.envelope import CENTRE_NUMBER, Block, Envelope, broadcast_address
 from ..exams.in_force import (
     full_year,
@@ -33,10 +33,11 @@ from ..exams.in_force import (
 )
 from ..exams.new_files import as_role, assembled, naming_headers
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
-from .candidates import DATE_OF_BIRTH, Particulars, Person, Timetable, last_birth, person
+from .candidates import Particulars, Person, Timetable, person
 from .component_results import Issued, Sat, made_up_message
 from .courses import Graded, courses_of, outcome_layout
 from .filling import completed, completed_values
+from .limits import refuse_late_births, refuse_too_many
 from .made_up_basedata import VALUES, records_of
 from .marking import forecast, outcome, values_of
 
@@ -46,6 +47,9 @@ come back against another option of the syllabus."""
 
 JUNE = "6G"
 """A series of June, as far as its characters are known; a version may have further ones."""
+
+REGRADED = 3
+"""How many results of a centre an update raises by a grade."""
 
 HEADERS = 2
 """The number of records with which a file begins."""
@@ -76,9 +80,10 @@ class World:
     entered for those of its options whose grades are established. The files are written in the
     version in force for the year and the series (by default one of June), unless ``version`` is
     given. With ``together``, the results of several centres are in one file, as an awarding body
-    may send them. Raises BuildError if there are too many candidates for a centre, too many
-    centres, no options whose grades are established, or if the records cannot satisfy the rules for
-    a series or year.
+    may send them. With ``updates``, results come in three files: qualifications, units, and then
+    the qualifications again, three of them a grade higher. Raises BuildError if there are too many
+    candidates for a centre, too many centres, no options whose grades are established, or if the
+    records cannot satisfy the rules for a series or year.
     """
 
     def __init__(
@@ -93,20 +98,23 @@ class World:
         basedata: Iterable[File] = (),
         version: str | None = None,
         together: bool = False,
+        updates: bool = False,
     ) -> None:
-        self.together = together
+        if together and updates:
+            raise BuildError("updates are made for files of one centre, not for all together")
+        self.together, self.updates = together, updates
         self.form: Format = load(version_wanted(version, series or JUNE, year))
         self.said = Particulars.of(self.form)
         if self.said.centre_width == 0:
             candidates = centres = 0
         else:
-            _refuse_too_many(candidates, centres, self.said)
+            refuse_too_many(candidates, centres, self.said)
         self.seed = seed
         self.full_year = full_year(year)
         self.awarding_body = awarding_body
         self.series = series_as_written(self.form, series) if series else series_of(self.form, JUNE)
         self.year = year_as_written(self.form, year)
-        _refuse_late_births(self.form, self.full_year)
+        refuse_late_births(self.form, self.full_year)
         self.sizes = [
             candidates // centres + (number < candidates % centres) for number in range(centres)
         ]
@@ -117,7 +125,9 @@ class World:
         if not self.courses:
             raise BuildError("the basedata has no option whose grades are established")
         self.timetable = Timetable(self.courses, self.basedata)
-        self.alternatives = _alternatives(o for c in self.courses for o in c.certifications)
+        certifications = [option for course in self.courses for option in course.certifications]
+        self.qualifications = frozenset(option.code for option in certifications)
+        self.alternatives = _alternatives(certifications)
         self._refuse_wrong_headers()
 
     def _refuse_wrong_headers(self) -> None:
@@ -149,7 +159,7 @@ class World:
                 (self.entries, 1),
                 (self.amendments, 2),
                 (self.forecasts, 1),
-                *[(self.results, 1)] * (not self.together),
+                *self._results_files(),
             ):
                 yield from self._planned([self._block(centre, make(number), sequence)])
         if self.together:
@@ -233,12 +243,47 @@ class World:
 
     def results(self, centre: int) -> Iterator[Record]:
         """The results of a centre."""
+        return self._results(centre, 0)
+
+    def _results(self, centre: int, grades: int) -> Iterator[Record]:
+        """The same, that many grades higher."""
         if self.result is None:
             return
         for who, _, last in self.enrolled(centre):
             random = self._random("result", who)
             for option in last:
-                yield self._result(self.result, who, option, random)
+                yield self._result(self.result, who, option, random, grades)
+
+    def _results_files(self) -> list[tuple[Callable[[int], Iterator[Record]], int]]:
+        """What makes the records of each results file of a centre, and its number."""
+        if self.updates:
+            return [(self.of_qualifications, 1), (self.of_units, 2), (self.updated, 3)]
+        return [] if self.together else [(self.results, 1)]
+
+    def of_qualifications(self, centre: int) -> Iterator[Record]:
+        """The results of a centre but for units."""
+        return (r for r in self.results(centre) if self._is_of_qualification(r))
+
+    def of_units(self, centre: int) -> Iterator[Record]:
+        """The results of a centre in units."""
+        return (r for r in self.results(centre) if not self._is_of_qualification(r))
+
+    def updated(self, centre: int) -> Iterator[Record]:
+        """The results but for units, some of them a grade higher; of one candidate one at most."""
+        left = REGRADED
+        seen = ""
+        raised = self._results(centre, 1)
+        for record, higher in zip(self.results(centre), raised, strict=True):
+            if not self._is_of_qualification(record):
+                continue
+            who = text_of(record, CANDIDATE_NUMBER) or ""
+            is_regraded = left > 0 and who != seen and higher.line != record.line
+            if is_regraded:
+                left, seen = left - 1, who
+            yield higher if is_regraded else record
+
+    def _is_of_qualification(self, record: Record) -> bool:
+        return (text_of(record, "result.option_entry_code") or "").strip() in self.qualifications
 
     def enrolled(self, centre: int) -> Iterator[Enrolled]:
         """The candidates of a centre with their first and last entries."""
@@ -273,18 +318,22 @@ class World:
         named = completed_values(record, values, who.serial)
         return candidate_of(self.form.version, named).records
 
-    def _result(self, result: type[Record], who: Person, entered: Graded, random: Random) -> Record:
+    def _result(
+        self, result: type[Record], who: Person, entered: Graded, random: Random, grades: int
+    ) -> Record:
         option = entered
         others = self.alternatives.get(entered.code, ())
         if others and random.random() < ELSEWHERE:
             option = others[int(random.random() * len(others))]
         layout = outcome_layout(result, option.result_type)
         assert layout is not None
+        steps = max(map(len, option.grades.values()), default=1)
+        ability = who.ability + grades / steps
         about = {
             "result.option_entry_code": entered.code,
             "result.option_result_code": option.code,
             "result.type": option.result_type,
-            "result.outcome": outcome(layout, values_of(option, who.ability, random)),
+            "result.outcome": outcome(layout, values_of(option, ability, random)),
         }
         return completed(result, {**who.values, **about}, who.serial)
 
@@ -334,27 +383,6 @@ class World:
             software_version="001",
             date_produced=produced,
         )
-
-
-def _refuse_late_births(form: Format, year: int) -> None:
-    """Raises BuildError for a year in which candidates' dates of birth do not fit in any record."""
-    for record in form.records.values():
-        field = fields_by_role(record).get(DATE_OF_BIRTH)
-        if field is not None:
-            try:
-                field.kind.encode(last_birth(year), field.width)
-            except ValueError as error:
-                raise BuildError(f"year {year}: dates of birth: {error}") from None
-
-
-def _refuse_too_many(candidates: int, centres: int, said: Particulars) -> None:
-    """Raises BuildError for numbers that are too large, or negative."""
-    if candidates < 0 or not 1 <= centres <= said.most_centres:
-        raise BuildError(
-            f"1 to {said.most_centres:,} centres are needed, and no less than 0 candidates"
-        )
-    if candidates > centres * said.most_in_a_centre:
-        raise BuildError(f"a centre takes at most {said.most_in_a_centre:,} candidates")
 
 
 def _alternatives(options: Iterable[Graded]) -> dict[str, tuple[Graded, ...]]:
