@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import functools
 import io
 import random
 import re
+import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -108,6 +110,49 @@ def seasons(folder: Path, name: str, data: bytes) -> None:
     (folder / name).write_bytes(data)
     ran(["season", str(folder)], EXIT_CODES)
     refusing(lambda: list(jcq.season(folder).notes))
+
+
+@functools.cache
+def store() -> bytes:
+    """A database with the samples, and a result that was changed by hand."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "season.sqlite"
+        jcq.load(SAMPLES / "basedata", SAMPLES / "centre", database=path)
+        with jcq.Store(path) as made:
+            key = {"candidate_number": "0002", "option_result_code": "1HIS"}
+            made.override("result", key, {"score": "70"})
+        return path.read_bytes()
+
+
+def stored(folder: Path, name: str, data: bytes) -> None:
+    """A file that is spoilt, loaded into a database that holds the sound ones; then all of it."""
+    database = folder / "season.sqlite"
+    database.write_bytes(store())
+    (folder / name).write_bytes(data)
+    for more in ([], ["--incomplete"]):
+        given = ["load", str(folder / name), "--database", str(database), *more]
+        ran(given, EXIT_CODES)
+    with jcq.Store(database) as made:
+        for view in made.views:
+            made.rows(view)
+
+
+def overridden(folder: Path, name: str, data: bytes) -> None:
+    """A change by hand of a record, column and value by chance."""
+    database = folder / "season.sqlite"
+    database.write_bytes(store())
+    chance = random.Random(data)
+    text = data.decode("latin-1").replace("\0", "")
+    at = chance.randrange(len(text) + 1)
+    column = chance.choice(("score", "grade", "uci", "result_type", text[at : at + 5] or "score"))
+    value = text[at : at + chance.randrange(1, 9)] or "1"
+    record = chance.choice(("result", "R5", "option", "entry", text[:6] or "result"))
+    given = ["override", "--database", str(database), "--set", f"{column}={value}", "--", record]
+    given += [
+        "candidate_number=0002",
+        f"option_result_code={chance.choice(('1HIS', '1MAH', value))}",
+    ]
+    ran(given, (*EXIT_CODES, WRONG))
 
 
 def sent_before(folder: Path, name: str, data: bytes) -> None:

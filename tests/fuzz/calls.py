@@ -39,6 +39,7 @@ from tests.fuzz.acts import (
     layout,
     merged,
     message,
+    overridden,
     ran,
     refusing,
     sample,
@@ -46,6 +47,7 @@ from tests.fuzz.acts import (
     seasons,
     sent_before,
     settings_given,
+    stored,
     wanted_rows,
     written,
 )
@@ -137,6 +139,8 @@ CALLS: dict[str, Call] = {
     "amend": Call(amended, OF_ENTRIES),
     "amend --wanted": Call(wanted_rows, WANTED),
     "merge": Call(merged, OF_RESULTS),
+    "load": Call(stored, RECORDS | MESSAGES),
+    "override": Call(overridden),
     "season": Call(seasons, RECORDS | MESSAGES),
     "results of messages": _command(
         "results", str(SAMPLES / "centre" / "R9999998.X01"), files=MESSAGES
