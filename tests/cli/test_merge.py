@@ -191,3 +191,23 @@ def test_a_file_that_is_no_results_file_is_unreadable(capsys: pytest.CaptureFixt
 def test_without_an_output_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(ours(CLEAN)) == 0
     assert capsys.readouterr().out.endswith("nothing was written: --output names a file\n")
+
+
+def test_rows_for_a_file_of_several_centres_need_the_centre(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = RESULTS.read_bytes()
+    lines = [line[:2] + b"99998" + line[7:] for line in text.splitlines(keepends=True)]
+    blank = [x[:11] + b" " * 23 + x[34:] if x.startswith(b"R5") else x for x in lines]
+    other = jcq.read(b"".join(blank), name="R9999898.X01")
+    joined = jcq.join_centres([jcq.read(RESULTS), other])
+    for name in ("last.X01", "new.X02"):
+        Path(name).write_bytes(joined.to_bytes())
+    Path("ours.csv").write_text("Cand,Option,Result,Mark\n2,1HIS,C,62\n")
+    assert merge("ours.csv", *COLUMNS, "--output", str(MERGED)) == 3
+    said = capsys.readouterr().err
+    assert "ours.csv:2: the file is of several centres: give the centre number of each" in said
+    Path("ours.csv").write_text("centre_number,Cand,Option,Result,Mark\n99998,2,1HIS,C,62\n")
+    assert merge("ours.csv", *COLUMNS, "--output", str(MERGED)) == 0
+    changed = [r.line[2:7] for r in jcq.read(MERGED).records if b"B0062C" in r.line.encode()]
+    assert changed == ["99998"]

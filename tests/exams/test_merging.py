@@ -211,3 +211,35 @@ def test_nothing_disappears_without_being_named(
         for key, mark in side.items():
             assert kept.get(key) == mark or key in named
     assert not [i for i in jcq.check(merged.file or b"") if i.severity is jcq.Severity.ERROR]
+
+
+def at(centre: str, marks: Marks) -> jcq.File:
+    """The results at another centre."""
+    records = [record.replace(centre_number=centre) for record in results(marks).records]
+    return new(records, data_type="R", centre_number=centre)
+
+
+def both(first: Marks, second: Marks) -> jcq.File:
+    """The results of two centres in one file."""
+    return jcq.join_centres([results(first), at("99998", second)])
+
+
+@given(drawn, drawn, drawn, drawn)
+def test_files_of_several_centres_are_merged_centre_by_centre(
+    base: Marks, theirs: Marks, ours: Marks, other: Marks
+) -> None:
+    merged = jcq.merge(both(base, other), both(theirs, other), both(ours, base), prefer="ours")
+    assert merged.file is not None
+    parts = [
+        jcq.merge(results(base), results(theirs), results(ours), prefer="ours").file,
+        jcq.merge(at("99998", other), at("99998", other), at("99998", base), prefer="ours").file,
+    ]
+    found = [[r.line for r in split.records] for split in jcq.split_centres(merged.file)]
+    assert found == [[record.line for record in part.records] for part in parts if part]
+    assert not [issue for issue in jcq.check(merged.file) if "count" in issue.rule]
+
+
+@pytest.mark.parametrize("sides", [(BASE, both(LAST, LAST)), (both(LAST, LAST), BASE)])
+def test_files_of_other_centres_are_refused(sides: tuple[jcq.File, jcq.File]) -> None:
+    with pytest.raises(jcq.JcqError, match="its centres are not those of the last file"):
+        jcq.merge(*sides, sides[0])

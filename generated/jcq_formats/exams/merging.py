@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -114,10 +115,11 @@ def merge(
     file. The file equals ``theirs`` byte for byte, except for the results of ours and the counts in
     trailers.
 
-    Raises JcqError if a file does not contain results of one centre, is incomplete or cannot be
-    read reliably, has two results of one candidate for one option, or has another centre, awarding
-    body, series or version than the others; and for a decision about something that is not in
-    conflict.
+    The files may be of several centres, if all are of the same ones.
+
+    Raises JcqError if a file does not contain results, is incomplete or cannot be read reliably,
+    has two results of one candidate for one option, or has other centres, or another awarding body,
+    series or version than the others; and for a decision about something that is not in conflict.
     """
     files = {"base": base, "theirs": theirs, "ours": ours}
     for what, file in files.items():
@@ -189,7 +191,8 @@ def _row(record: Record) -> Row:
 def _refuse(file: File) -> None:
     refuse_others(file, "results", RESULT)
     refuse_uncertain(file, is_unread)
-    refuse_several_centres(file)
+    if len(_centres(file)) == 1:
+        refuse_several_centres(file)
 
 
 def _refuse_to_merge(base: File, file: File) -> None:
@@ -199,13 +202,24 @@ def _refuse_to_merge(base: File, file: File) -> None:
             f" version {base.format.version}: upgrade one of them first"
         )
     values, expected = header_values(file), header_values(base)
+    centres, of_base = sorted(_centres(file)), sorted(_centres(base))
+    if max(len(centres), len(of_base)) > 1 and centres != of_base:
+        raise JcqError(
+            f"{file.name or 'a file'} cannot be merged: its centres are not those of the last file"
+        )
     for role, text in expected.items():
-        if values[role] != text:
+        if values[role] != text and not (role == CENTRE_NUMBER and len(of_base) > 1):
             what = role.rpartition(".")[2].replace("_", " ")
             raise JcqError(
                 f"{file.name or 'a file'} cannot be merged: its {what} is {values[role]!r}, that of"
                 f" the last file {text!r}"
             )
+
+
+def _centres(file: File) -> list[str]:
+    """The centre of each block."""
+    headers = (record for record in file if record.PLACE is Place.CENTRE_HEADER)
+    return [text_or_blank(header, CENTRE_NUMBER) for header in headers]
 
 
 def _results_of(file: File) -> dict[ResultKey, Record]:
@@ -245,29 +259,33 @@ def _written(
     theirs: File, now: Mapping[ResultKey, Record], chosen: Mapping[ResultKey, Record | None]
 ) -> File:
     """The lines of theirs with the chosen results and new counts in trailers. A result that is not
-    in theirs follows the others of its candidate, or else all others."""
+    in theirs follows the others of its candidate, or else all others of its centre."""
     key_of = {id(record): key for key, record in now.items()}
-    last = {key.candidate_number: key for key in key_of.values()}
-    added: dict[str, list[Record]] = {}
+    last = {key[:2]: key for key in key_of.values()}
+    added: dict[tuple[str, str], list[Record]] = {}
     for new, record in chosen.items():
         if record is not None and new not in now:
-            added.setdefault(new.candidate_number, []).append(record)
+            added.setdefault(new[:2], []).append(record)
     lines: list[Line] = []
+    more, centre = Counter[Place](), ""
     for line in theirs.lines:
-        key = key_of.get(id(line.record))
-        if line.record.PLACE is Place.CENTRE_TRAILER:
-            lines += [Line(record, line.end) for found in added.values() for record in found]
+        key, place, before = key_of.get(id(line.record)), line.record.PLACE, len(lines)
+        if place is Place.CENTRE_HEADER:
+            more[Place.CENTRE_TRAILER], centre = 0, text_or_blank(line.record, CENTRE_NUMBER)
+        if place is Place.CENTRE_TRAILER:
+            rest = [whose for whose in added if whose[0] == centre]
+            lines += [Line(record, line.end) for whose in rest for record in added.pop(whose)]
         record = line.record if key is None else chosen[key]
         if record is not None:
             if record is not line.record:
                 record = type(record)(record.line.ljust(len(line.record.line)))
             lines.append(Line(record, line.end))
-        if key is not None and last[key.candidate_number] is key:
-            more = added.pop(key.candidate_number, [])
-            lines += [Line(record, line.end) for record in more]
-    difference = len(lines) - len(theirs.lines)
-    if difference:
-        lines = [_counted(line, difference) for line in lines]
+        if key is not None and last[key[:2]] is key:
+            lines += [Line(record, line.end) for record in added.pop(key[:2], [])]
+        for trailer in COUNTS:
+            more[trailer] += len(lines) - before - 1
+        if more[place]:
+            lines[-1] = _counted(lines[-1], more[place])
     return replace(theirs, lines=lines)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..core.errors import BuildError, FieldError
 from ..core.files import File, Line
 from ..core.kinds.digits import Digits
+from ..core.places import Place
 from ..core.printable import name_of_path
 from ..core.records import Record
 from ..core.roles import fields_by_role
@@ -27,8 +28,9 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
 
     ``headings`` maps headings of the CSV file to names of columns; other headings that are not
     names of columns are ignored. Columns are named as in exports, or as in the long table of
-    results, such as `grade`. The rows need the candidate number and the option; the centre is that
-    of the file. A blank cell changes nothing, and a result without a row is kept.
+    results, such as `grade`. The rows need the candidate number and the option, and the centre
+    number if the file is of several. A blank cell changes nothing, and a result without a row is
+    kept.
 
     Raises BuildError, with file and line, if a row belongs to no result of the file, two rows
     belong to one, or a value does not fit, and OSError.
@@ -42,8 +44,11 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     seen: dict[ResultKey, int] = {}
     candidate = fields_by_role(record)[CANDIDATE_NUMBER].name
     for number, row in csv_rows(path, list(by_name), [candidate], headings=headings):
-        key = _key(record, row, file)
         where = f"{shown}:{number}"
+        try:
+            key = _key(record, row, file)
+        except BuildError as error:
+            raise BuildError(f"{where}: {error}") from None
         said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"
         if key not in places:
             raise BuildError(f"{where}: {file.name or 'the file'} has no result of {said}")
@@ -67,6 +72,9 @@ def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
         cell = row.get(field.name, "").strip(" ") if field is not None else ""
         is_number = field is not None and isinstance(field.kind, Digits) and cell
         cells[role] = cell.zfill(field.width) if field is not None and is_number else cell
+    several = sum(record.PLACE is Place.CENTRE_HEADER for record in file) > 1
+    if several and not cells[CENTRE_NUMBER]:
+        raise BuildError("the file is of several centres: give the centre number of each row")
     return ResultKey(
         cells[CENTRE_NUMBER] or header_values(file)[CENTRE_NUMBER],
         cells[CANDIDATE_NUMBER],
