@@ -53,6 +53,7 @@ THOROUGH = (
     "tests/testing",
     "tests/corruption",
     "tests/versions/test_rehearsal.py",
+    "tests/versions/test_rehearsal_of_logic.py",
     "generated/tests",
 )
 """Further tests for a wrong runtime that the quick tests do not notice."""

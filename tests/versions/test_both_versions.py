@@ -252,9 +252,3 @@ print(version_today(datetime.date(2027, 8, 31)), version_today(datetime.date(202
 print(jcq.read(b"S52010   GCE ARCHAEOLOGY").format.version == version_today())
 """
     assert said(folder, "-c", use).splitlines() == ["14 15", "True"]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("version", ["v14", "v15"])
-def test_the_emitted_tests_of_both_versions_pass(folder: Path, version: str) -> None:
-    packages.run_emitted_tests(folder / "generated", version)

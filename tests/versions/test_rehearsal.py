@@ -1,208 +1,58 @@
-"""A rehearsal: an invented version 15, in YAML alone, becomes a complete package."""
+"""A rehearsal: two invented versions, in YAML alone, become a complete package."""
 
 from __future__ import annotations
 
+import csv
+import json
 import re
-import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from generator.__main__ import main
 from tests.generator import packages
+from tests.versions.next_version import NEXT, printed
+from tests.versions.rehearsal import MARKS, SERIES, VERSIONS, world
 
 ROOT = Path(__file__).resolve().parents[2]
 
-SAMPLE = ("-m", "jcq_formats", "sample", "--seed", "3", "--version", "15")
 
-CHANGED = """
-changed:
-  - data_type: "C"
-    with: {length: {columns: 76, grade: A, sources: [inference]}}
-  - record: "C5"
-    fields:
-      - {replace: time_allowed, with: {width: 4, none: ["0000"]}}
-  - data_type: "O"
-    with: {length: {columns: 116, grade: A, sources: [inference]}}
-  - record: "O5"
-    fields:
-      - insert: {width: 1, kind: code, name: assessed_in, codes: language, blank: allowed}
-        after: item
-    meanings:
-      assessed_in: The language.
-  - record: "1"
-    fields:
-      - {remove: software_version}
-      - insert: {width: 3, kind: text, name: software_version, role: file, blank: allowed}
-        after: formats_version
-    meanings:
-      software_version: Behind the version of the formats now.
-  - record: "R5"
-    fields:
-      - {replace: option_result_code, with: {name: awarded_option_code}}
-  - code_list: level
-    add: [{code: "L4", meaning: level 4}]
-  - code_list: session
-    remove: ["D"]
-  - file_name: centre
-    with: {data_types: ["A", "E", "F", "Q", "R", "X"]}
-
-retired:
-  - {rule: file.end-of-file-mark, why: Nobody writes one any more.}
-
-rules:
-  - id: record.fee-needed
-    severity: error
-    grade: A
-    sources: [inference]
-    meaning: A fee is defined and not given.
-    why: The booklet asks for it.
-    do: Give the fee, or say that there is none.
-    record: "O5"
-    when: {fee_defined: ["Y"]}
-    filled: [fee]
-"""
-
-QUERIES = """\
-data_types:
-  - code: "Q"
-    name: queries
-    title: Queries
-    meaning: Questions that a centre asks.
-    direction: centre
-    length: 40
-    grade: A
-    sources: [inference]
-
-code_lists:
-  - name: query_kind
-    title: Kind of query
-    meaning: What is asked about.
-    closed: true
-    grade: A
-    sources: [inference]
-    codes:
-      - {code: "M", meaning: a mark}
-      - {code: "G", meaning: a grade}
-
-records:
-  - key: "Q5"
-    class: Query
-    title: Query
-    meaning: One question of a centre.
-    role: query
-    grade: A
-    sources: [inference]
-    fields:
-      - {start: 3, width: 5, kind: digits, name: centre_number, role: centre.number, agrees: centre}
-      - {start: 8, width: 1, kind: code, name: query_kind, codes: query_kind}
-      - {start: 9, width: 5, kind: variant, name: asked, chosen_by: query_kind}
-      - {start: 14, width: 27, kind: group, name: options, repeat: 3, holes: allowed}
-    meanings:
-      centre_number: The centre.
-      query_kind: The kind.
-      asked: The mark or the grade that is doubted.
-      options: The options that are asked about.
-    items:
-      options:
-        class: QueriedOption
-        fields:
-          - {start: 14, width: 6, kind: text,    name: option_entry_code}
-          - {start: 20, width: 3, kind: integer, name: times}
-        meanings:
-          option_entry_code: Option.
-          times: How often.
-    layouts:
-      asked:
-        - class: DoubtedMark
-          title: Doubted mark
-          when: ["M"]
-          fields:
-            - {start:  9, width: 3, kind: integer, name: mark}
-            - {start: 12, width: 2, kind: filler,  name: filler}
-          meanings:
-            mark: The mark.
-        - class: DoubtedGrade
-          title: Doubted grade
-          when: ["G"]
-          fields:
-            - {start:  9, width: 2, kind: text, name: grade}
-            - {start: 11, width: 3, kind: text, name: component, blank: allowed}
-          meanings:
-            grade: The grade.
-            component: The component.
-"""
-
-MOVED = (
-    '"C"  # Component definitions',
-    '"C5"  # Component definition',
-    '"O"  # Option definitions',
-    '"O5"  # Option definition',
-    '"1"  # File header',
-    '"R5"  # Result',
-    '"level"  # Level',
-    '"session"  # Session',
-    '"centre"  # E1234570.X01',
-    '"file.end-of-file-mark"',
-)
-"""The lines of the skeleton's `same` that the booklet changes."""
+def contents(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in paths
+        if "__pycache__" not in path.parts
+    }
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the package with version 15, built from a copy of the spec."""
-    folder = tmp_path_factory.mktemp("rehearsal")
-    spec, out = folder / "spec", folder / "generated"
-    shutil.copytree(ROOT / "spec", spec)
-    before = contents(spec)
-    assert main(["new", "15", "--from", "14", "--spec", str(spec)]) == 0
-    path = spec / "v15" / "format.yaml"
-    text = path.read_text("utf-8").replace("YYYY-MM-DD", "2031-09-01")
-    text = text.replace('{year: YYYY, month: "M"}', '{year: 2031, month: "9"}')
-    text = text.replace("booklet-15", "inference")
-    for line in MOVED:
-        assert text.count(f"    - {line}\n") == 1, line
-        text = text.replace(f"    - {line}\n", "")
-    path.write_text(text + CHANGED, "utf-8")
-    (spec / "v15" / "queries.yaml").write_text(QUERIES, "utf-8")
-    assert contents(spec, but="v15") == before
-    assert main(["build", "--spec", str(spec), "--out", str(out)]) == 0
-    return out
+def season(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a season in each version, and the marks of a centre where there are such."""
+    folder = tmp_path_factory.mktemp("season")
+    for version in VERSIONS:
+        world(built, folder, version)
+    return folder
 
 
-def contents(folder: Path, but: str = "") -> dict[str, bytes]:
-    paths = [path for path in folder.rglob("*") if path.is_file() and but not in path.parts]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+def jcq(built: Path, *command: object, codes: tuple[int, ...] = (0,)) -> list[str]:
+    """What the command line says."""
+    return printed(built, "-m", "jcq_formats", *map(str, command), codes=codes)
 
 
-def run(built: Path, *command: str) -> str:
-    """The output of Python with the package; the command line exits with 1 if a file has errors."""
-    return packages.run(*command, cwd=built, path=built, codes=(0, 1))
+# --- The package ---
 
 
-def test_all_but_the_new_version_is_as_it_was(built: Path) -> None:
-    """The classes of older versions are the same text; the package only has one version more."""
+def test_all_but_the_new_versions_is_as_it_was(built: Path) -> None:
+    """The older versions' classes are the same text; the package only knows of two more."""
     for folder in ("v11", "v12", "v13", "v14"):
         there = contents(built / "jcq_formats" / folder)
-        here = contents(ROOT / "generated" / "jcq_formats" / folder)
-        assert there == {name: data for name, data in here.items() if "__pycache__" not in name}
+        assert there == contents(ROOT / "generated" / "jcq_formats" / folder)
 
 
-@pytest.mark.parametrize("profile", ["brief", pytest.param("normal", marks=pytest.mark.slow)])
-def test_the_package_passes_the_tests_that_were_emitted_with_it(built: Path, profile: str) -> None:
-    packages.run_emitted_tests(built, "v15", profile)
-
-
-def test_the_new_version_adds_its_records_to_those_that_there_are(built: Path) -> None:
-    use = """
-import jcq_formats as jcq
-old, new = jcq.load_version("14").records, jcq.load_version("15").records
-print(*(key for key in new if key not in old))
-print(issubclass(new["S5"], jcq.records.Syllabus), issubclass(new["S5"], old["S5"]))
-"""
-    added, kept = run(built, "-c", use).splitlines()
-    assert added.split() == ["Q1", "Q3", "Q7", "Q9", "Q5"]
-    assert kept == "True False"
+def test_nothing_but_the_spec_is_edited_for_a_version() -> None:
+    assert {path.suffix for path in NEXT.rglob("*") if path.is_file()} == {".yaml"}
 
 
 def test_what_stands_for_an_older_version_stays_where_it_is(built: Path) -> None:
@@ -219,113 +69,217 @@ def test_what_stands_for_an_older_version_stays_where_it_is(built: Path) -> None
         for folder in (generated, built)
     )
     assert {line.split()[1] for line in {*before} - {*after}} == {"kaitai/*.ksy", "schemas.json"}
-    assert [line for line in after if line.endswith("v15/*.json")]
+    for version in ("v15", "v16"):
+        assert [line for line in after if line.endswith(f"{version}/*.json")]
 
 
-def test_it_reads_writes_and_checks_files_of_the_new_version(built: Path) -> None:
+def test_each_version_has_classes_of_its_own_and_the_union_has_them_all(built: Path) -> None:
     use = """
 import jcq_formats as jcq
-v = jcq.v15
-query = v.Query.build(
-    centre_number="99999", query_kind="M", asked=v.DoubtedMark.build(mark=7),
-    options=[v.QueriedOption.build(option_entry_code="1MAF", times=2)],
-)
-file = jcq.new_file([query], awarding_body="98", series="6G", year="32")
-jcq.write(file, "Q9999998.X01")
-again = jcq.read("Q9999998.X01")
-assert again.format.version == "15" and again.to_bytes() == file.to_bytes()
-assert again.records[0].asked.mark == 7 and again.records[0].options[0].times == 2
-assert jcq.check("Q9999998.X01") == []
-bad = again.records[0].line.replace("M007", "M0O7")
-assert [i.rule for i in v.Query(bad).issues()] == ["field.integer"]
-print(again.name)
+old, new, newest = (jcq.load_version(v).records for v in ("14", "15", "16"))
+print(*(key for key in new if key not in old))
+print(*(key for key in old if key not in new))
+print(issubclass(newest["S5"], jcq.records.Syllabus), issubclass(newest["S5"], new["S5"]))
+print(new["M5"].__name__, newest["M5"].__name__)
 """
-    assert run(built, "-c", use) == "Q9999998.X01\n"
+    added, gone, syllabuses, marks = printed(built, "-c", use)
+    assert added == "M1 M3 M7 M9 ES E6 ET M5"
+    assert sorted(gone.split()) == ["D1", "D3", "D5", "D7", "D9"]
+    assert syllabuses == "True False"
+    assert marks == "MarkSheet ComponentMarks"
 
 
-def test_the_sample_world_is_of_the_new_version_and_clean(built: Path) -> None:
-    run(built, *SAMPLE, "world", "--candidates", "12")
-    said = run(built, "-m", "jcq_formats", "check", "--quiet", "world")
-    assert ": 0 errors, 0 warnings" in said, said
-    header = next((built / "world").glob("O*")).read_bytes()[:26]
-    assert header[21:23] == b"15"
+@pytest.mark.slow
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_package_passes_the_tests_that_were_emitted_with_it(built: Path, version: str) -> None:
+    packages.run_emitted_tests(built, f"v{version}")
 
 
-def test_an_older_file_says_its_version_where_its_own_header_has_it(built: Path) -> None:
-    sample = ROOT / "tests" / "samples" / "basedata" / "S6G26_98.X01"
-    use = f"import jcq_formats as jcq; print(jcq.read({str(sample)!r}).format.version)"
-    assert run(built, "-c", use) == "14\n"
+@pytest.mark.parametrize("of", ["v15 and (Entry or Result)", "v16 and (Amendment or Marks)"])
+def test_records_pass_the_tests_that_were_emitted_with_them(built: Path, of: str) -> None:
+    packages.run_emitted_tests(built, of, "brief")
 
 
-def test_program_logic_finds_a_renamed_field_by_its_role(built: Path) -> None:
-    run(built, *SAMPLE, "logic", "--candidates", "5")
-    use = """
-import glob, jcq_formats as jcq
-records = list(jcq.scan(glob.glob("logic/R*")[0]))
-result = next(jcq.results(records))
-print(result.option_result_code == result.record.awarded_option_code != "")
-"""
-    assert run(built, "-c", use) == "True\n"
+# --- Files of all three versions in one folder ---
 
 
-OPTION = (
-    "O51MAF  1MA   GCSEFC C       E221099900011MATHEMATICS (FOUNDATION)            Y04250"
-    "40      140              000002"
-)
+def test_a_season_of_each_version_is_clean(built: Path, season: Path) -> None:
+    said = jcq(built, "check", "--quiet", season)
+    assert re.search(r"^27 files, \d+ lines: 0 errors, 0 warnings", said[-1]), said
+    names = {version: sorted(p.name for p in (season / version).iterdir()) for version in VERSIONS}
+    assert [name[0] for name in names["14"]] == list("ACDEFLORS")
+    assert [name[0] for name in names["15"]] == list("ACEFLMORS")
+    assert names["15"][1:3] == ["C6GA2028_98.X01", "E99999998.X01"]
 
 
-def test_an_added_rule_is_looked_for_and_a_retired_one_is_not(built: Path) -> None:
-    use = f"""
-import jcq_formats as jcq
-line = {OPTION!r}
-with_language = line[:22] + "C" + line[22:]
-option = jcq.v15.Option(with_language)
-assert option.assessed_in == "C" and option.fee == 4250 and option.issues() == []
-free = jcq.v15.Option(with_language.replace("Y04250", "Y00000"))
-print(*(i.rule for i in free.issues()), *(i.severity for i in free.issues()))
-sample = {str(ROOT / "tests/samples/basedata/S6G26_98.X01")!r}
-old = open(sample, "rb").read()
-print(*(i.rule for i in jcq.check(old + b"\\x1a")))
-print(*(i.rule for i in jcq.check(jcq.upgrade(jcq.read(old), "15").file.to_bytes() + b"\\x1a")))
-print(*(i.rule for i in jcq.check(old + b"\\x1a", disable=["file.end-of-file-mark"])))
-"""
-    said = run(built, "-c", use).splitlines()
-    assert said == ["record.fee-needed error", "file.end-of-file-mark", "", ""]
-
-
-def test_files_go_up_and_come_back_to_the_byte(built: Path) -> None:
+def test_files_are_read_and_written_to_the_byte_in_their_version(built: Path, season: Path) -> None:
     use = f"""
 import pathlib, jcq_formats as jcq
-for path in sorted(pathlib.Path({str(ROOT / "tests/samples")!r}).glob("*/*")):
+for path in sorted(pathlib.Path({str(season)!r}).glob("*/*")):
     file = jcq.read(path)
-    up = jcq.upgrade(file, "15")
-    assert up.file.format.version == "15" and up.issues == []
-    assert [i.rule for i in jcq.check(up.file)] == [i.rule for i in jcq.check(file)]
-    assert jcq.upgrade(up.file, "14").file.to_bytes() == file.to_bytes(), path
+    assert file.to_bytes() == path.read_bytes(), path
+    assert [type(r) for r in jcq.scan(path)] == [type(line.record) for line in file.lines], path
+    assert all(type(r)(r.line) == r and not r.issues() for r in file.records), path
+    assert file.format.version == path.parent.name, path
     print(path.name[0], end="")
-component = jcq.upgrade(jcq.read({str(ROOT / "tests/samples/basedata/C6G26_98.X01")!r}), "15").file
-wide = component.records[0].replace(time_allowed=1000)
-component.put(2, wide)
-try:
-    jcq.upgrade(component, "14")
-except jcq.BuildError as error:
-    print("", error)
 """
-    said = run(built, "-c", use)
-    assert said.startswith("CDLOSAEFR"), said
-    assert "time_allowed: 1000 does not fit in 3 digits (version 14)" in said
+    assert printed(built, "-c", use) == ["ACDEFLORS" + "ACEFLMORS" * 2]
 
 
-def test_what_has_changed_is_announced(built: Path) -> None:
-    page = (built / "docs" / "changes-14-15.md").read_text("utf-8")
-    for said in (
-        "| `time_allowed` | 4 characters instead of 3: 73-76 instead of 73-75 |",
-        "| `assessed_in` | new, 23, code: The language. |",
-        "| `awarded_option_code` | called `option_result_code` before;",
-        "| `level` | new: `L4` (level 4) |",
-        "| `session` | removed: `D` |",
-        "| Q, queries | new |",
-        "| `record.fee-needed` | new, error: A fee is defined and not given. |",
-        "| `file.end-of-file-mark` | retired:",
-    ):
-        assert said in page, said
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_file_is_shown_whole(built: Path, season: Path, version: str) -> None:
+    for path in sorted((season / version).iterdir()):
+        said = " ".join(jcq(built, "show", path))
+        assert f"version {version} of the formats" in said, path
+    if version != "14":
+        (path,) = (season / version).glob("M*")
+        text = " ".join(" ".join(jcq(built, "show", path)).split())
+        assert "12.5" in text and "2028-05-01" in text, text
+
+
+def test_a_folder_of_all_is_one_table_with_the_columns_of_all(built: Path, season: Path) -> None:
+    out = season.parent / "csv"
+    jcq(built, "export", season, "--to", "csv", "--output", out)
+    with (out / "E5.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    columns = list(rows[0])
+    # A column is called as the newest version calls its field.
+    assert columns[columns.index("candidate_name") :][:5] == [
+        *("candidate_name", "legal_sex", "gender_identity", "date_of_birth", "uci"),
+    ]
+    with (out / "M5.csv").open(encoding="utf-8", newline="") as stream:
+        marks = list(csv.DictReader(stream))
+    assert [row["highest_mark"] for row in marks] == ["12.5", "12.5"]
+    assert [len(row["centre_number"]) for row in rows] == [5] * 12 + [6] * 24
+
+
+QUERIES = """
+SELECT source_version, count(*), count(uln), count(outcome_first_grade) > 0 FROM R5 GROUP BY 1;
+SELECT source_version, count(*), min(length(centre_number)), count(uln) > 0 FROM E5 GROUP BY 1;
+SELECT source_version, count(*), max(highest_mark), min(marked_on) FROM M5 GROUP BY 1
+"""
+
+
+def test_a_database_of_all_has_null_where_a_version_has_no_such_column(
+    built: Path, season: Path
+) -> None:
+    out = season.parent / "all.sqlite"
+    jcq(built, "export", season, "--to", "sqlite", "--output", out)
+    with closing(sqlite3.connect(out)) as database:
+        results, entries, marks = (
+            database.execute(query).fetchall() for query in QUERIES.split(";")
+        )
+    assert [(row[0], row[2] > 0, row[3]) for row in results] == [
+        ("14", True, 1),
+        ("15", False, 1),
+        ("16", False, 1),
+    ]
+    assert entries == [("14", 12, 5, 1), ("15", 12, 6, 0), ("16", 12, 6, 0)]
+    assert [(v, n, float(high), day) for v, n, high, day in marks] == [
+        ("15", 1, 12.5, "2028-05-01"),
+        ("16", 1, 12.5, "2028-05-01"),
+    ]
+
+
+def test_arrow_takes_in_all_of_them(built: Path, season: Path) -> None:
+    use = f"""
+import json, jcq_formats as jcq
+table = jcq.to_arrow({str(season)!r}, "E5", columns=["uln", "date_of_birth"])
+print(table.num_rows, table["uln"].null_count, table["date_of_birth"].type)
+print(jcq.scan_arrow({str(season)!r}, "E5").to_arrow().num_rows)
+marks = jcq.to_arrow({str(season)!r}, "M5")
+print(json.dumps(marks.select(["maximum_mark", "sent_on"]).to_pylist(), default=str))
+"""
+    rows, scanned, marks = printed(built, "-c", use)
+    assert rows == "36 24 date32[day]"
+    assert scanned == "36"
+    assert json.loads(marks) == [{"maximum_mark": "40.0", "sent_on": "2028-05-02"}] * 2
+
+
+# --- New files ---
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("letter", ["E", "R", "F", "M", "C"])
+def test_rows_that_were_exported_become_the_same_records(
+    built: Path, season: Path, tmp_path: Path, version: str, letter: str
+) -> None:
+    found = sorted((season / version).glob(f"{letter}*"))
+    if not found:
+        assert (version, letter) == ("14", "M")
+        return
+    rows = tmp_path / "rows.csv"
+    record = ("--record", f"{letter}5")
+    jcq(built, "export", found[0], "--to", "csv", *record, "--output", rows)
+    series, year = SERIES[version]
+    about = ("--type", letter, "--awarding-body", "98", "--series", series, "--year", year)
+    (tmp_path / "new").mkdir()
+    jcq(built, "build", rows, *about, "--to", tmp_path / "new")
+    use = f"""
+import jcq_formats as jcq
+one, other = jcq.read({str(found[0])!r}), jcq.read({str(tmp_path / "new" / found[0].name)!r})
+print(one.records == other.records, other.format.version, len(jcq.check(other.to_bytes())))
+"""
+    assert printed(built, "-c", use) == [f"True {version} 0"]
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_file_of_several_centres_is_split_and_joined(
+    built: Path, tmp_path: Path, version: str
+) -> None:
+    series, year = SERIES[version]
+    about = ("--candidates", "8", "--centres", "2", "--series", series, "--year", year)
+    jcq(built, "sample", tmp_path / "world", "--together", *about)
+    (several,) = (tmp_path / "world").glob("R*")
+    jcq(built, "split", several, "--to", tmp_path / "parts")
+    use = f"""
+import pathlib, jcq_formats as jcq
+parts = sorted(pathlib.Path({str(tmp_path / "parts")!r}).iterdir(), reverse=True)
+issues = [issue for path in parts for issue in jcq.check(path)]
+print(*(path.name for path in parts), [i.rule for i in issues if i.severity == "error"])
+joined = jcq.join_centres([jcq.read(path) for path in parts])
+print(joined.name, joined.records == jcq.read({str(several)!r}).records)
+"""
+    nines = "9" * (5 if version == "14" else 6)
+    names = [f"R{nines}98.X01", f"R{nines[:-1]}898.X01"]
+    whole = "R6G26_98.X01" if version == "14" else f"R6GA20{year}_98.X01"
+    assert several.name == whole
+    assert printed(built, "-c", use) == [f"{' '.join(names)} []", f"{whole} True"]
+
+
+def test_a_new_file_of_marks_holds_to_its_conditions(built: Path) -> None:
+    use = """
+about = {"awarding_body": "98", "series": "6GA", "year": "28"}
+sheet = mark_sheet("15")
+file = jcq.new_file([sheet], **about)
+print(file.name, file.format.version, jcq.check(file))
+print([(one.mark, one.status, one.reason) for one in file.records[0].marks])
+for wrong in (
+    {"highest_mark": decimal.Decimal("40.5")},
+    {"marked_on": datetime.date(2028, 5, 3)},
+    {"highest_mark": decimal.Decimal("0.25")},
+):
+    try:
+        sheet.replace(**wrong)
+    except jcq.BuildError as error:
+        print(error)
+item = jcq.v15.CandidateMark
+for values in {"status": "A", "reason": "S"}, {"status": "V", "reason": "S"}, {"status": "V"}:
+    try:
+        item.build(candidate_number="0001", **values)
+    except jcq.BuildError as error:
+        print(error)
+"""
+    said = printed(built, "-c", MARKS + use)
+    assert said[:2] == [
+        "M99999898.X01 15 []",
+        "[(Decimal('12.5'), 'V', 'S'), (None, 'A', 'I')]",
+    ]
+    assert said[2:] == [
+        "MarkSheet.highest_mark: must be at most maximum_mark",
+        "MarkSheet.marked_on: must be at most sent_on",
+        "MarkSheet.highest_mark: at most 1 decimal can be written",
+        "CandidateMark.reason: use I or R",
+        "CandidateMark.mark: must be filled when status is V",
+        "CandidateMark.mark: must be filled when status is V",
+    ]

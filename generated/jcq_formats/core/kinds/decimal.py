@@ -16,6 +16,7 @@ from ..numerals import (
     said_of_numerals,
     written_numeral,
 )
+from ..printable import counted
 from ..registry import rule
 from ..values import ColumnType
 from .kind import Kind
@@ -60,7 +61,7 @@ class Decimal(Kind):
         assert isinstance(exponent, int)
         beyond = -exponent - self.decimals
         if beyond > 0 and any(digits[-beyond:]):
-            raise ValueError(f"at most {self.decimals} decimals can be written")
+            raise ValueError(f"at most {counted(self.decimals, 'decimal')} can be written")
         whole = int(number.scaleb(self.decimals))
         return written_numeral(whole, width, self.sign, self.padding, max(self.decimals, 1))
 
