@@ -286,6 +286,8 @@ def _written(
             more[trailer] += len(lines) - before - 1
         if more[place]:
             lines[-1] = _counted(lines[-1], more[place])
+    if added:
+        raise JcqError(f"the new file has no block for centre {min(added)[0]!r}")
     return replace(theirs, lines=lines)
 
 

@@ -12,12 +12,11 @@ from ..core.kinds.digits import Digits
 from ..core.places import Place
 from ..core.printable import name_of_path
 from ..core.records import Record
-from ..core.roles import fields_by_role
+from ..core.roles import fields_by_role, text_or_blank
 from ..exams.entries import CANDIDATE_NUMBER
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.merging import ResultKey, key_of_result
 from ..exams.results import OPTION_CODES, RESULT
-from ..exams.sequences import header_values
 from .columns import Choice, Column, Span
 from .csv_rows import csv_rows
 from .shared_names import columns_by_name
@@ -43,10 +42,12 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     by_name = columns_by_name(record)
     seen: dict[ResultKey, int] = {}
     candidate = fields_by_role(record)[CANDIDATE_NUMBER].name
+    centres = {text_or_blank(r, CENTRE_NUMBER) for r in file if r.PLACE is Place.CENTRE_HEADER}
+    centre = centres.pop() if len(centres) == 1 else ""
     for number, row in csv_rows(path, list(by_name), [candidate], headings=headings):
         where = f"{shown}:{number}"
         try:
-            key = _key(record, row, file)
+            key = _key(record, row, centre)
         except BuildError as error:
             raise BuildError(f"{where}: {error}") from None
         said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"
@@ -64,7 +65,7 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     return replace(file, lines=lines)
 
 
-def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
+def _key(record: type[Record], row: Mapping[str, str], centre: str) -> ResultKey:
     """The key of a row's result; leading zeros that a spreadsheet removed are restored."""
     cells = {}
     for role in (CENTRE_NUMBER, CANDIDATE_NUMBER, *OPTION_CODES):
@@ -72,11 +73,10 @@ def _key(record: type[Record], row: Mapping[str, str], file: File) -> ResultKey:
         cell = row.get(field.name, "").strip(" ") if field is not None else ""
         is_number = field is not None and isinstance(field.kind, Digits) and cell
         cells[role] = cell.zfill(field.width) if field is not None and is_number else cell
-    several = sum(record.PLACE is Place.CENTRE_HEADER for record in file) > 1
-    if several and not cells[CENTRE_NUMBER]:
+    if not (cells[CENTRE_NUMBER] or centre):
         raise BuildError("the file is of several centres: give the centre number of each row")
     return ResultKey(
-        cells[CENTRE_NUMBER] or header_values(file)[CENTRE_NUMBER],
+        cells[CENTRE_NUMBER] or centre,
         cells[CANDIDATE_NUMBER],
         next((cells[role] for role in OPTION_CODES if cells[role]), ""),
     )
