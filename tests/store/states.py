@@ -1,4 +1,4 @@
-"""All that a store says, as texts that do not depend on the order in which files were loaded."""
+"""The contents of a store, as texts that do not depend on the order in which files were loaded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import jcq_formats as jcq
 
 NUMBERS = ("file_id", "issue_id", "override_id", "loaded_at", "contents", "name")
-"""What depends on the order of loading, or on the time."""
+"""The columns that depend on the order of loading or on the time."""
 
 
 def loaded(database: object, *files: tuple[str, bytes], folder: Path) -> jcq.Loaded:
@@ -38,6 +38,6 @@ def said_by(store: jcq.Store, names: Iterable[str] | None = None) -> dict[str, l
 
 
 def state(database: object) -> dict[str, list[str]]:
-    """All that a store says."""
+    """The rows of all tables and views of a store."""
     with jcq.Store(str(database)) as store:
         return said_by(store)

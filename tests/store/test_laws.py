@@ -1,4 +1,5 @@
-"""Laws of a store, over drawn issues: twice is once, order does not matter, nothing disappears."""
+"""Laws of a store, for drawn issues: loading twice equals loading once, order makes no difference,
+nothing disappears, and manual changes survive."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ from tests.made_up.files import BASEDATA, candidate, new
 from .states import said_by
 
 MEMORY = Path("/dev/shm")
-"""Where files are in memory alone, on systems that have it."""
+"""The folder for files in memory, on systems that have it."""
 
 OPTIONS = jcq.options_by_code(jcq.read(BASEDATA / "O6G26_98.X02"))
 SAID = (
@@ -36,7 +37,7 @@ CODES = ("1MAH", "1HI01", "7ARA")
 
 
 class Issue(NamedTuple):
-    """A file: whether it is of results, entries or amendments, its number, and what it says."""
+    """A file: its kind (results, options, or entries and amendments), its number and its awards."""
 
     kind: str
     number: int
@@ -55,7 +56,7 @@ ISSUES = st.lists(
 
 
 def data_of(issue: Issue) -> bytes:
-    """The file: the same for the same issue."""
+    """The bytes of the file, the same for the same issue."""
     records: list[object]
     if issue.kind == "sent":
         codes = {who: [c for w, c in issue.awards if w == who] for who, _ in issue.awards}
@@ -86,7 +87,7 @@ def result(key: tuple[str, str], grade: str) -> jcq.Record:
 
 @functools.cache
 def store() -> jcq.Store:
-    """One database for all draws, which is emptied before each: making one takes longer."""
+    """One database for all draws. It is emptied before each, because creating one takes longer."""
     folder = tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else None)
     atexit.register(shutil.rmtree, folder)
     return jcq.Store(Path(folder) / "laws.sqlite", create=True)
@@ -98,7 +99,7 @@ def load(issues: Sequence[Issue]) -> None:
 
 
 def state_after(*loads: Sequence[Issue]) -> dict[str, list[str]]:
-    """What a store says after these loads."""
+    """The contents of the store after these loads."""
     one = store()
     with one.engine.begin() as connection:
         for table in reversed(one.schema.metadata.sorted_tables):
@@ -110,21 +111,21 @@ def state_after(*loads: Sequence[Issue]) -> dict[str, list[str]]:
 
 
 def order_does_not_matter(issues: list[Issue], data: st.DataObject) -> None:
-    """Whatever order files come in, and in how many loads."""
+    """Neither the order of files nor the number of loads makes a difference."""
     shuffled = data.draw(st.permutations(issues))
     cut = data.draw(st.integers(0, len(issues)))
     assert state_after(issues) == state_after(shuffled[:cut], shuffled[cut:])
 
 
 def twice_is_once(issues: list[Issue], data: st.DataObject) -> None:
-    """Files that are there already change nothing."""
+    """Files already in the store change nothing."""
     again = data.draw(st.lists(st.sampled_from(issues), max_size=3))
     assert state_after(issues) == state_after(issues, again, issues)
 
 
 def nothing_disappears(issues: list[Issue], _: st.DataObject) -> None:
-    """Every file comes back byte for byte; every result that was ever loaded stands, as its latest
-    issue has it, and the options of the latest basedata."""
+    """Every file comes back byte for byte. Every result ever loaded is current, as in its latest
+    issue, and so are the options of the latest basedata."""
     state_after(*[[issue] for issue in issues])
     expected: dict[tuple[str, str], str] = {}
     latest: set[str] = set()
@@ -143,7 +144,8 @@ def nothing_disappears(issues: list[Issue], _: st.DataObject) -> None:
 
 
 def manual_changes_survive(issues: list[Issue], data: st.DataObject) -> None:
-    """What somebody has changed counts, whatever is loaded later; and comes back when withdrawn."""
+    """A manual change takes precedence, whatever is loaded later. Withdrawing it restores the
+    values of the files."""
     first = data.draw(st.builds(Issue, st.just("results"), st.sampled_from((1, 50)), AWARDS))
     who, code = data.draw(st.sampled_from(sorted(first.awards)))
     key = {"candidate_number": who, "option_result_code": code}

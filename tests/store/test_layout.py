@@ -1,4 +1,4 @@
-"""The layout of a store: another one is made anew, or refused with what to do."""
+"""The layout of a store: another layout is rebuilt, or refused with advice."""
 
 from __future__ import annotations
 

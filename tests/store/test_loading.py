@@ -1,4 +1,4 @@
-"""Loading files into a store: what it keeps, what counts, and what it refuses."""
+"""Loading files into a store: the rows it keeps, the current records, and the files it refuses."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KEY = {"candidate_number": "0002", "option_result_code": "1HIS"}
 
 
 def results(number: int, *changes: tuple[bytes, bytes]) -> bytes:
-    """The sample's results as another issue, with these texts in place of others."""
+    """The sample's results as another issue, with some texts replaced."""
     data = FIRST.replace(b"R399999986G26001", f"R399999986G26{number:03}".encode())
     for old, new_text in changes:
         assert data.count(old) == 1

@@ -1,4 +1,4 @@
-"""Manual changes in a store: they count, survive every load, and are named when touched."""
+"""Manual changes in a store: they take precedence, survive loads, and are reported if affected."""
 
 from __future__ import annotations
 

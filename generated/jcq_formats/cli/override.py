@@ -1,4 +1,4 @@
-"""`jcq override`: values in a database that count in place of those of the files."""  # Copied from generator/runtime/cli/override.py by `make generate`; edit that, not this.
+"""`jcq override`: replaces values of the files in a database by manual values."""  # Copied from generator/runtime/cli/override.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Changes, withdraws or lists: 0; 2 wrong usage or a missing library, 3 where the database or
-    the change cannot be used."""
+    """Makes, withdraws or lists manual changes. Returns 0; 2 for wrong usage, an impossible change
+    or a missing library; 3 if the database cannot be used."""
     try:
         from ..store.database import Store
     except ImportError as error:
@@ -85,7 +85,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _pairs(given: list[str], form: str) -> Mapping[str, str]:
-    """Names with values. Raises JcqError for what is none."""
+    """Names with values. Raises JcqError for an argument of another form."""
     found = {}
     for word in given:
         name, equals, value = word.partition("=")

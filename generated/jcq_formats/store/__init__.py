@@ -1,4 +1,4 @@
-"""A database of a season's files: every issue, what stands now, and what each issue changed."""  # Copied from generator/runtime/store/__init__.py by `make generate`; edit that, not this.
+"""A database of a season's files: every issue, the current records, and each issue's changes."""  # Copied from generator/runtime/store/__init__.py by `make generate`; edit that, not this.
 
 from ..tables.extras import missing
 

@@ -1,4 +1,4 @@
-"""A file as issues: a block for each centre, with the rows of its records."""  # Copied from generator/runtime/store/blocks.py by `make generate`; edit that, not this.
+"""Splits a file into issues: a block for each centre, with the rows of its records."""  # Copied from generator/runtime/store/blocks.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -33,14 +33,18 @@ from ..tables.schema import RecordTable
 from .kinds import Kind, Kinds
 
 HEAD = 4096
-"""The bytes that tell a message from a file of records."""
+"""The number of bytes read to distinguish a message from a file of records."""
 
 NUL, INSTEAD = "\0", "\ufffd"
-"""No database takes the one; the other stands for it in columns. The file keeps its bytes."""
+"""Not every database stores ``NUL``, so columns have ``INSTEAD`` in its place. The file that is
+kept has its bytes unchanged."""
 
 
 class Slot(NamedTuple):
-    """What issues have in common of which a later one counts before an earlier one."""
+    """Identifies a sequence of issues, in which a later issue takes precedence over an earlier one.
+
+    ``holds`` is the data type of a file, or the name of a message format.
+    """
 
     holds: str
     awarding_body: str
@@ -50,21 +54,21 @@ class Slot(NamedTuple):
 
     @property
     def said(self) -> str:
-        """It in words."""
+        """The slot in words."""
         series = f", series {self.series}{self.year}" if self.year else ""
         centre = f", centre {self.centre_number}" if self.centre_number else ""
         return f"awarding body {self.awarding_body}{series}{centre}"
 
     @property
     def origins(self) -> dict[str, str]:
-        """What the headers say, by the names that tables have for it."""
+        """The values from the headers, by the names of these columns in tables."""
         said = zip(SAME_SERIES, (self.awarding_body, self.series, self.year), strict=True)
         return {**dict(said), CENTRE: self.centre_number}
 
 
 @dataclass(slots=True)
 class Block:
-    """An issue: of one centre, or of all for basedata. ``stamp`` is the time of a message."""
+    """An issue, of one centre or (basedata) of all. ``stamp`` is the time stamp of a message."""
 
     slot: Slot
     title: str
@@ -76,19 +80,22 @@ class Block:
 
     @property
     def size(self) -> int:
-        """How many records or outcomes it has."""
+        """The number of records or outcomes."""
         return len(self.records) + len(self.outcomes)
 
     def position(self, digest: str) -> str:
-        """What sorts it among the issues of its slot: the number, the date, and then the hash of
-        the file, so that the order of loading does not matter."""
+        """The text that sorts it among the issues of its slot: the number, then the date or time
+        stamp, then the hash of the file. The order of loading therefore makes no difference."""
         said = self.stamp or str(self.produced or "")
         return f"{self.number or 0:09}/{said}/{digest}"
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A file taken apart. ``version`` is the one that it was read by, blank for a message."""
+    """The blocks of a file. ``version`` is the format version it was read by, blank for a message.
+
+    ``file`` is None for a message.
+    """
 
     name: str
     version: str
@@ -101,8 +108,9 @@ def contents_of(
 ) -> Contents:
     """The blocks of a file, in order.
 
-    Raises FormatError where it cannot be read, and JcqError where it is incomplete, cannot be read
-    for certain, or has two blocks of a centre, unless ``incomplete`` takes it as it is.
+    Raises FormatError if it cannot be read, and JcqError if its data type is unknown or it has two
+    blocks of one centre. Also raises JcqError if it is incomplete or cannot be read for certain,
+    unless ``incomplete`` is set.
     """
     message = message_begun(data[:HEAD])
     if message is not None:
@@ -143,7 +151,8 @@ def _begun(record: Record, holds: str, title: str, series: ExamSeries, is_broadc
 
 
 def _message(data: bytes, name: str, form: MessageFormat, kinds: Kinds) -> Block:
-    """A message as a block; its rows are read at once, as candidates stand apart from marks."""
+    """A message as a block. Its rows are read in one pass over the message, because candidates are
+    separate from their marks."""
     views = scanned(io.BytesIO(data), name)
     header = next((view for view in views if view.ROLE == form.header.ROLE), None)
     said = ["", "", ""]
@@ -161,15 +170,17 @@ def _message(data: bytes, name: str, form: MessageFormat, kinds: Kinds) -> Block
 
 
 class Row(NamedTuple):
-    """A row of a kind's table, without the issue and its place among those of one key."""
+    """A row of a kind's table, without the columns ``issue_id`` and ``repeat``."""
 
     kind: Kind
     values: dict[str, Any]
 
 
 def rows_of(block: Block, form: str, kinds: Kinds, issues: list[Issue]) -> Iterator[Row]:
-    """The rows of a block, in the order of the file; ``form`` is the version that it was read by.
-    What cannot be decoded is None, and an issue."""
+    """The rows of a block, in the order of the file. ``form`` is the version it was read by.
+
+    A value that cannot be decoded is None, and adds to ``issues``.
+    """
     origins = block.slot.origins
     places: dict[type[Record], list[Column | None]] = {}
     for number, record in block.records:
@@ -189,7 +200,7 @@ def rows_of(block: Block, form: str, kinds: Kinds, issues: list[Issue]) -> Itera
 
 
 def _row(kind: Kind, values: list[Any], origins: dict[str, str]) -> dict[str, Any]:
-    """A row by the names of its columns; keys are texts without blanks around them."""
+    """A row by the names of its columns. Blanks around the values of keys are removed."""
     names = (column.name for column in kind.columns)
     row = {name: _storable(value) for name, value in zip(names, values, strict=True)}
     row |= {name: origins[place] for name, place in kind.origins.items()}

@@ -1,4 +1,4 @@
-"""A store: files loaded into it, what stands in it, and manual changes."""  # Copied from generator/runtime/store/database.py by `make generate`; edit that, not this.
+"""A store: loads files into a database, reads its rows, and makes manual changes."""  # Copied from generator/runtime/store/database.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ from .views import views_of
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: what became of each file, which manual changes it touches, what there is to
-    say, and the database without a password."""
+    """The outcome of a load.
+
+    ``files`` has the outcome for each file, and ``touched`` the manual changes that the files
+    affect. ``notes`` are sentences for the user. ``database`` is shown without a password.
+    """
 
     files: list[LoadedFile]
     touched: list[Touch]
@@ -39,15 +42,15 @@ class Loaded:
 
 
 class Store:
-    """A database of a season's files; the tables are described in the documentation.
+    """A database of a season's files. The documentation describes its tables.
 
-    ``database`` is the path of an SQLite file or a URL as SQLAlchemy has them. A store that an
-    earlier version of the package made is made anew out of the files that it keeps. Use it in a
-    ``with`` statement, or close it.
+    ``database`` is the path of an SQLite file, or a URL as in SQLAlchemy. If another version of the
+    package made the store, its tables are rebuilt from the files and manual changes it keeps. Use
+    a store in a ``with`` statement, or close it.
 
-    Raises FileNotFoundError where there is none, unless ``create`` makes it, JcqError where the
-    database is no store, or of a later version, OSError where it cannot be used, and ImportError
-    without SQLAlchemy.
+    With ``create``, a missing database is created. Raises FileNotFoundError if it is missing
+    without ``create``, JcqError if it is not a store or a later version made it, OSError if it
+    cannot be used, and ImportError without SQLAlchemy.
     """
 
     def __init__(self, database: str | os.PathLike[str], *, create: bool = False) -> None:
@@ -75,20 +78,20 @@ class Store:
 
     @property
     def name(self) -> str:
-        """The database as it is printed, without a password."""
+        """The database in printable form, without a password."""
         return shown(self.engine)
 
     def close(self) -> None:
-        """Ends all connections."""
+        """Closes all connections."""
         self.engine.dispose()
 
     def load(
         self, sources: Iterable[tuple[Source, str | None]], *, incomplete: bool = False
     ) -> Loaded:
-        """Loads files, each with the version that it must be read by: all of them, or none.
+        """Loads all of these files or none. Each comes with the version to read it by, or None.
 
-        A file with the same bytes as one that is there changes nothing. Raises JcqError where a
-        file is incomplete or cannot be read for certain, unless ``incomplete`` takes it as it is;
+        A file with the same bytes as a file already in the store changes nothing. Raises JcqError
+        if a file is incomplete or cannot be read for certain, unless ``incomplete`` is set. Raises
         FormatError and OSError as `read` does.
         """
         with self._transaction() as connection:
@@ -103,8 +106,8 @@ class Store:
         return Loaded(files, touched, [*self.notes, *loading.notes], self.name)
 
     def contents(self, name: str) -> bytes:
-        """The bytes of a file that was loaded, by its name or hash; of several files of one name,
-        of the one loaded last. Raises JcqError where there is none."""
+        """The bytes of a loaded file, by its name or its SHA-256 hash. If several files have the
+        name, it is the one loaded last. Raises JcqError if there is no such file."""
         file = self.schema.file
         with self._transaction() as connection:
             found = connection.execute(
@@ -119,8 +122,8 @@ class Store:
         return unpacked(found)
 
     def rows(self, name: str, **where: Any) -> list[dict[str, Any]]:
-        """The rows of a table or view, such as ``current_result``, where these columns have these
-        values. Raises JcqError for one that there is not."""
+        """The rows of a table or view, such as ``current_result``, whose columns have these values.
+        Raises JcqError if there is no such table, view or column."""
         known: dict[str, Any] = {**self.schema.metadata.tables, **self.views}
         if name not in known:
             raise JcqError(f"no table or view {name!r}; {hint(name, known)}")
@@ -137,24 +140,24 @@ class Store:
     def override(
         self, record: str, key: Mapping[str, str], values: Mapping[str, str], *, reason: str = ""
     ) -> Override:
-        """Makes values count in place of those of the files, now and after every later load.
+        """Replaces values of the files by these values, now and after every later load.
 
-        ``record`` is the name of its table, such as ``result``, ``key`` as much of its natural key
-        as tells it from all others, ``values`` are texts by column. Raises JcqError where there is
-        no such record, or several, and BuildError where a value does not fit.
+        ``record`` is the name of its table, such as ``result``. ``key`` is enough of the natural
+        key to identify one record. ``values`` are texts by column. Raises JcqError if there is no
+        such record, or several, and BuildError if a value does not fit.
         """
         with self._transaction() as connection:
             self._lock(connection)
             return self._overriding(connection).make(record, key, values, reason)
 
     def withdraw(self, record: str, key: Mapping[str, str], *, reason: str = "") -> Override:
-        """Makes the values of the files count again. Raises JcqError where none was changed."""
+        """Restores the values of the files. Raises JcqError if none was changed."""
         with self._transaction() as connection:
             self._lock(connection)
             return self._overriding(connection).withdraw(record, key, reason)
 
     def overrides(self) -> list[Override]:
-        """The manual changes that count, those of a record together."""
+        """The manual changes in force: one for each record, with all its changed values."""
         with self._transaction() as connection:
             return self._overriding(connection).standing()
 
@@ -167,7 +170,7 @@ class Store:
             yield connection
 
     def _lock(self, connection: sa.Connection) -> None:
-        """Lets others that write wait until this transaction has ended."""
+        """Makes other writers wait until this transaction has ended."""
         layout = self.schema.layout
         connection.execute(sa.update(layout).values(number=layout.c.number))
 
@@ -182,7 +185,7 @@ class Store:
             self._make_anew(connection)
 
     def _make_anew(self, connection: sa.Connection) -> None:
-        """Fills the tables of the present layout out of the files and manual changes kept."""
+        """Rebuilds the tables in the present layout from the kept files and manual changes."""
         drop_derived(connection, self.schema)
         make_derived(connection, self.schema, self.views)
         loading = Loading(connection, self.schema, self.kinds)
@@ -202,14 +205,14 @@ def load(
     incomplete: bool = False,
     embargo_until: datetime.datetime | None = None,
 ) -> Loaded:
-    """Loads files, folders and zips into a store, which is made where there is none.
+    """Loads files, folders and zips into a store, all or none. A missing store is created.
 
-    ``database`` is the path of an SQLite file, or a URL; by default the file beside the folder that
-    is given first, with its name and ``.sqlite``. Before the local time ``embargo_until``, files of
-    results are refused; that prevents slips, and is no security.
+    ``database`` is the path of an SQLite file, or a URL. By default it is the file beside the first
+    folder or zip in ``paths``, with the same name and ``.sqlite``. Files of results are refused
+    before the local time ``embargo_until``; this prevents accidents and is not a security measure.
 
-    Raises JcqError for those, where there is no folder and no database is named, and as
-    `Store.load` does, which loads all files or none.
+    Raises JcqError for refused files, and if no database is named and there is no folder or zip.
+    Raises the same errors as `Store` and `Store.load`.
     """
     given = list(paths_given(paths, "paths", SEPARATE))
     target = database if database is not None else beside(given)
@@ -221,7 +224,7 @@ def load(
 
 
 def beside(paths: Iterable[str]) -> Path:
-    """The database beside the first folder, or zip, among paths. Raises JcqError where none is."""
+    """The database beside the first folder or zip among paths. Raises JcqError if there is none."""
     for path in map(Path, paths):
         if path.is_dir() or path.suffix.casefold() == ".zip":
             named = path if path.name not in ("", "..") else path.resolve()

@@ -1,4 +1,4 @@
-"""Manual changes: values that count in place of those of the files, whatever is loaded later."""  # Copied from generator/runtime/store/overriding.py by `make generate`; edit that, not this.
+"""Manual changes: values that replace those of the files, whatever is loaded later."""  # Copied from generator/runtime/store/overriding.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ from .views import CURRENT
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What somebody has changed by hand: the values by the columns that they stand in, as text,
-    None where there shall be none; no values where the changes were withdrawn. Values of the
-    columns in ``personal`` are personal data."""
+    """A manual change to a record.
+
+    ``values`` has the new values by column, as text. A value of None empties the column. Without
+    values, it withdraws the earlier changes. Columns named in ``personal`` have personal data.
+    """
 
     record: str
     place: Mapping[str, str]
@@ -41,15 +43,18 @@ class Override:
 
     @property
     def about(self) -> str:
-        """What it is about, in short."""
+        """The key of the record in short."""
         return " ".join(self.key.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """An issue that changes a record which somebody has changed by hand. ``field`` is blank where
-    the whole record was added or removed; ``own`` is the value that counts, where it is that of the
-    same field. ``personal`` says that the values may be personal data."""
+    """A change by an issue to a record that was also changed by hand.
+
+    ``field`` is blank if the whole record was added or removed. ``own`` is the manual value of the
+    same field, which takes precedence; None without one. ``personal`` marks values that may be
+    personal data.
+    """
 
     file: str
     override: Override
@@ -70,7 +75,8 @@ class Overriding:
     kinds: Kinds
 
     def standing(self) -> list[Override]:
-        """Those that count, what was changed of one record together, the latest reason with it."""
+        """The changes in force: one for each record, with all its changed values and the latest
+        reason."""
         found: dict[tuple[str, str, str], Override] = {}
         for one in self.every():
             identity = _identity(one)
@@ -81,7 +87,7 @@ class Overriding:
         return list(found.values())
 
     def every(self) -> list[Override]:
-        """All that were ever made, in their order."""
+        """All changes and withdrawals ever made, in order."""
         table = self.schema.override
         rows = self.connection.execute(sa.select(table).order_by(table.c.override_id)).mappings()
         return [self._override(dict(row)) for row in rows]
@@ -102,8 +108,8 @@ class Overriding:
     def make(
         self, record: str, key: Mapping[str, str], values: Mapping[str, str], reason: str
     ) -> Override:
-        """Changes values of the one current record with this key. Raises JcqError where there is
-        none, or several, and BuildError where a value does not fit."""
+        """Changes values of the current record with this key. Raises JcqError if there is no such
+        record, or several, and BuildError if a value does not fit."""
         kind = self._kind(record)
         row = self._row(kind, key)
         line = self._record(row)
@@ -119,7 +125,7 @@ class Overriding:
         return self._noted(kind, row, made, reason)
 
     def withdraw(self, record: str, key: Mapping[str, str], reason: str) -> Override:
-        """Lets the values of the files count again. Raises JcqError where nothing was changed."""
+        """Restores the values of the files. Raises JcqError if nothing was changed."""
         kind = self._kind(record)
         for one in self.standing():
             said = {**one.place, **one.key}
@@ -129,7 +135,7 @@ class Overriding:
         raise JcqError(f"nothing was changed by hand in a {kind.name} with this key")
 
     def remake(self) -> None:
-        """Makes the tables of values that count anew, out of the changes that were noted."""
+        """Rebuilds the tables of manual values from the recorded changes."""
         for table in self.schema.overrides.values():
             self.connection.execute(sa.delete(table))
         for number, one in enumerate(self.standing(), 1):
@@ -143,7 +149,7 @@ class Overriding:
             self.connection.execute(sa.insert(self.schema.overrides[kind.name]), [row])
 
     def touched(self, issue_ids: Iterable[int]) -> list[Touch]:
-        """The changes of these issues in records that somebody has changed by hand."""
+        """The changes by these issues to records that were also changed by hand."""
         standing = {_identity(one): one for one in self.standing()}
         if not standing:
             return []
@@ -187,7 +193,7 @@ class Overriding:
         raise JcqError(f"no record {record!r}; {hint(record, [k.name for k in overridable])}")
 
     def _row(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
-        """The current row with this key."""
+        """The current row with this key. Raises JcqError if there is no such row, or several."""
         for name in key:
             if name not in kind.key:
                 raise JcqError(f"{name!r} is no key of a {kind.name}; {hint(name, kind.key)}")
@@ -209,7 +215,7 @@ class Overriding:
         return dict(rows[0])
 
     def _record(self, row: Mapping[str, Any]) -> Record:
-        """The record that a row was made of."""
+        """The record in a kept file from which a row was made."""
         issues = KeptIssues(self.connection, self.schema, self.kinds)
         issue = self.schema.issue
         file_id = self.connection.execute(
@@ -249,7 +255,7 @@ def _personal(kind: Kind) -> frozenset[str]:
 
 
 def _made(kind: Kind, before: Record, after: Record, named: list[Column]) -> dict[str, str | None]:
-    """The columns of the table that are to count, with their values as text."""
+    """The changed or named columns of the table, with their new values as text."""
     table = kind.table
     assert isinstance(table, RecordTable)
     places = table.united.places_in(type(before), table.columns, "this record")

@@ -1,4 +1,4 @@
-"""`jcq load`: files into a database, which keeps every issue and says what stands now."""
+"""`jcq load`: loads files into a database with every issue and the current records."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..store.overriding import Touch
 
 SHOWN = 20
-"""How many changes of one file that touch manual changes are listed."""
+"""The largest number of changes listed that affect manual changes."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,8 +50,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Loads the files, all or none: 0; 2 wrong usage or a missing library, 3 where a file or the
-    database cannot be used."""
+    """Loads the files, all or none. Returns 0; 2 for wrong usage or a missing library; 3 if a file
+    or the database cannot be used."""
     try:
         from ..store.database import Store, beside
     except ImportError as error:

@@ -1,4 +1,4 @@
-"""A database of a season's files: every issue, what stands now, and what each issue changed."""
+"""A database of a season's files: every issue, the current records, and each issue's changes."""
 
 from ..tables.extras import missing
 

@@ -1,4 +1,4 @@
-"""What each issue changed, field by field, in what stood before it."""
+"""The changes that each issue makes to the records before it, field by field."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ from .kinds import Kind, Kinds
 
 
 def canonical(key: Mapping[str, str]) -> str:
-    """A key as text: the same for the same key."""
+    """A key as text. Equal keys have equal texts, whatever the order of their fields."""
     return json.dumps({n: t.strip(" ") for n, t in key.items()}, sort_keys=True)
 
 
 def changes_between(before: list[Given], issue: Given, kinds: Kinds) -> Iterator[dict[str, Any]]:
-    """The rows of what an issue changed: ``before`` are the earlier ones, the latest first.
+    """The changes of an issue as rows. ``before`` has the earlier issues, the latest first.
 
-    A record that was added or removed is one row without a field. Of basedata an issue stands for
-    itself; of anything else, a record that a later issue leaves out still stands.
+    A record that was added or removed has one row, without a field. An issue of basedata replaces
+    the issue before it. In all other data, a record that a later issue omits remains current.
     """
     old = before[:1] if issue.is_broadcast else before
     new = [issue] if issue.is_broadcast else [issue, *before]
@@ -62,7 +62,7 @@ def _rows(difference: Difference, kinds: Kinds) -> Iterator[dict[str, Any]]:
 
 
 def _kind(difference: Difference, kinds: Kinds) -> Kind | None:
-    """The kind of record that a difference is about; None for a line or an element of none."""
+    """The kind of record of a difference. None if its line or element belongs to no kind."""
     for record, kind in kinds.by_record.items():
         if difference.record == record.KEY:
             return kind
@@ -73,7 +73,7 @@ def _kind(difference: Difference, kinds: Kinds) -> Kind | None:
 
 
 def _element(kind: Kind) -> str:
-    """The element of an outcome."""
+    """The XML element of an outcome."""
     assert not isinstance(kind.table, RecordTable)
     outcome = kind.table.format.class_of_role(OUTCOME)
     return outcome.ELEMENT if outcome is not None else ""
@@ -91,5 +91,5 @@ def _text(value: Any) -> str | None:
 
 
 def numbered(issue_id: int, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of an issue as the table has them."""
+    """The rows with the id of their issue and their number in it, from 1, as the table has them."""
     return [{"issue_id": issue_id, "number": n, **row} for n, row in enumerate(rows, 1)]

@@ -1,4 +1,4 @@
-"""The issues that a store has, and their files, taken out of it again."""
+"""Reads the issues in a store, and their files, back from it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from .kinds import Kinds
 from .schema import Schema
 
 KEPT_OPEN = 8
-"""How many files are kept in memory during a load, after they were read."""
+"""The number of files kept in memory during a load after they have been read."""
 
 
 def packed(data: bytes) -> bytes:
-    """The contents of a file as they are kept."""
+    """The contents of a file, compressed for the store."""
     return zlib.compress(data)
 
 
@@ -32,7 +32,7 @@ def unpacked(kept: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An issue that the store has."""
+    """An issue in the store. ``number`` is its sequence number, None for a message."""
 
     issue_id: int
     file_id: int
@@ -42,7 +42,8 @@ class Kept:
 
 @dataclass(slots=True)
 class KeptIssues:
-    """Reads issues in a transaction; a file with several of them is read once."""
+    """Reads issues in a transaction. Recently read files are kept in memory, so that a file with
+    several issues is not read again for each."""
 
     connection: sa.Connection
     schema: Schema
@@ -61,7 +62,7 @@ class KeptIssues:
         return [Kept(row.issue_id, row.file_id, slot, row.sequence_number) for row in found]
 
     def given(self, kept: Kept) -> Given:
-        """An issue as a file of its own, to be compared."""
+        """An issue as a separate file, for comparison."""
         data, contents = self._contents(kept.file_id)
         if contents.file is None:
             ((source, version),) = sources_given(data, "file")
@@ -70,7 +71,7 @@ class KeptIssues:
         return looked_at(source, version)
 
     def file(self, kept: Kept) -> File:
-        """The file of an issue of records: that of its centre alone."""
+        """The file of an issue of records, with the records of its centre only."""
         _, contents = self._contents(kept.file_id)
         assert contents.file is not None
         if len(contents.blocks) < 2:
@@ -80,7 +81,7 @@ class KeptIssues:
         return split[centres.index(kept.slot.centre_number)]
 
     def record(self, file_id: int, line_number: int) -> Record:
-        """A record of a file."""
+        """The record on a line of a file, counted from 1."""
         _, contents = self._contents(file_id)
         assert contents.file is not None
         return next(itertools.islice(contents.file, line_number - 1, None))

@@ -1,4 +1,4 @@
-"""What a store holds: the kinds of record, and of outcomes in messages, each with a table."""
+"""The kinds of record in a store, and of outcomes in messages, each with a table."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ AnyColumn = Column | MessageColumn
 class Kind:
     """A kind of record, or of outcomes in messages: its table and its natural key.
 
-    ``place`` are the columns of the key that headers say, ``own`` those of the record, by the names
-    that the columns have in it. ``origins`` has what headers say, by the names of these columns.
+    ``origins`` maps the key columns whose values come from headers to the names of these origins.
+    ``own`` names the key columns of the record. ``is_broadcast`` marks basedata, which has one
+    issue for all centres. ``is_sent`` marks records that a centre sends.
     """
 
     name: str
@@ -55,20 +56,20 @@ class Kind:
 
     @property
     def role(self) -> str:
-        """The role of the records."""
+        """The role of the records or outcomes."""
         return self.table.role
 
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """All kinds, and which records are of which."""
+    """All kinds, and the kind of each record class and each message format."""
 
     every: tuple[Kind, ...]
     by_record: Mapping[type[Record], Kind]
     by_message: Mapping[str, Kind]
 
     def of_role(self, role: str) -> Kind | None:
-        """The newest kind with this role; None where there is none."""
+        """The newest kind with this role, or None."""
         return next((kind for kind in self.every if kind.role == role), None)
 
 
@@ -94,7 +95,7 @@ def known_kinds() -> Kinds:
 
 
 def _tables(records: list[VersionRecord]) -> Iterator[RecordTable]:
-    """One table for all versions of a record, or one for each where they cannot share columns."""
+    """One table for all versions of a record, or one for each if they cannot share columns."""
     try:
         yield RecordTable(tuple(records), ())
     except JcqError:
@@ -121,7 +122,7 @@ def _of_records(table: RecordTable, taken: set[str]) -> Kind:
 
 
 def _is_key(column: Column) -> bool:
-    """Whether it is a key of the record itself, and a text, as all keys are so far."""
+    """Whether it is a key of the record and a text. So far all keys are texts."""
     reading = column.readings[0]
     is_text = column.type in (ColumnType.TEXT, ColumnType.CODE)
     return reading.place.field.key and not reading.when and is_text
@@ -142,7 +143,7 @@ def _of_messages(form: MessageFormat) -> Kind:
 
 
 def _named(places: Sequence[str], taken: Sequence[str]) -> dict[str, str]:
-    """What headers say, by the name of its column: another one where a field has that name."""
+    """The origins by the names of their columns, with a prefix if a field already has the name."""
     return {PREFIX + place if place in taken else place: place for place in places}
 
 

@@ -1,4 +1,4 @@
-"""The layout of a store: made once, looked at each time, and made anew where it is another."""
+"""The layout of a store: created once, inspected at each opening, and rebuilt if it differs."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ from .schema import Schema
 from .views import Query
 
 LAYOUT = 1
-"""The number of the layout of the tables that hold what was given. One of another number is not
-touched."""
+"""The layout number of the tables that hold files and manual changes. A store with another number
+is left unchanged."""
 
 NEW, SAME, OTHER = "new", "same", "other"
 
 
 def looked_over(connection: sa.Connection, schema: Schema, views: Mapping[str, Query]) -> str:
-    """Whether there is no store yet, one of this layout, or one whose other tables are as another
-    version of the package made them.
+    """The state of the database.
 
-    Raises JcqError where the tables that are there are not those of a store, or of a later layout.
+    NEW if it has no store, SAME if its store has this layout, and OTHER if another version of the
+    package made the derived tables or views. Raises JcqError if it has tables with the names of a
+    store but is not one, and if the layout has a later or an earlier number.
     """
     there = set(sa.inspect(connection).get_table_names())
     if schema.layout.name not in there:
@@ -48,7 +49,7 @@ def looked_over(connection: sa.Connection, schema: Schema, views: Mapping[str, Q
 
 
 def make_all(connection: sa.Connection, schema: Schema, views: Mapping[str, Query]) -> None:
-    """Makes the tables and views of a new store."""
+    """Creates the tables and views of a new store."""
     for table in (schema.layout, schema.file, schema.override):
         table.create(connection)
     connection.execute(
@@ -58,7 +59,7 @@ def make_all(connection: sa.Connection, schema: Schema, views: Mapping[str, Quer
 
 
 def drop_derived(connection: sa.Connection, schema: Schema) -> None:
-    """Removes the tables and views that can be made anew, by the names that they were made with."""
+    """Drops the tables and views that can be rebuilt, under the names recorded at creation."""
     (made,) = connection.execute(sa.select(schema.layout.c.made)).one()
     quote = connection.dialect.identifier_preparer.quote
     for what, name in reversed(json.loads(made)):
@@ -66,7 +67,7 @@ def drop_derived(connection: sa.Connection, schema: Schema) -> None:
 
 
 def make_derived(connection: sa.Connection, schema: Schema, views: Mapping[str, Query]) -> None:
-    """Makes these tables and views, empty, and notes their names and layout."""
+    """Creates these tables and views, empty, and records their names and fingerprint."""
     made = []
     for table in schema.derived:
         table.create(connection)
@@ -83,12 +84,12 @@ def make_derived(connection: sa.Connection, schema: Schema, views: Mapping[str, 
 
 def _view_made(connection: sa.Connection, name: str, query: Query) -> str:
     compiled = query.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
-    # The driver takes a sign of per cent for a parameter of its own where there are parameters.
+    # With parameters, the driver would mistake a per cent sign for one of them.
     return f"CREATE VIEW {connection.dialect.identifier_preparer.quote(name)} AS {compiled}"
 
 
 def _fingerprint(connection: sa.Connection, schema: Schema, views: Mapping[str, Query]) -> str:
-    """What differs where a table or a view does."""
+    """A hash of the definitions of the derived tables and views. It differs if any of them does."""
     said = [str(sa.schema.CreateTable(table).compile(connection)) for table in schema.derived]
     said += [_view_made(connection, name, query) for name, query in views.items()]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()

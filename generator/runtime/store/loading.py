@@ -1,4 +1,4 @@
-"""Loading: files into the tables of a store, and what follows from them, in one transaction."""
+"""Loads files into the tables of a store, and updates the derived rows, in one transaction."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from .schema import REPEAT, Schema
 from .standing import standing_rows
 
 PORTION = 5_000
-"""How many rows are written at once."""
+"""The number of rows written at once."""
 
 
 class LoadStatus(StrEnum):
-    """What became of a file."""
+    """The outcome for a file."""
 
     LOADED = "loaded"
     ALREADY = "already loaded"
@@ -35,9 +35,12 @@ class LoadStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoadedIssue:
-    """What a file holds of one centre, or of all for basedata: how many records, and how many of
-    them it changed, added or removed; None where it is the first of its kind. ``later`` are the
-    numbers of issues that count before it."""
+    """The contents of a file for one centre or, for basedata, for all.
+
+    ``records`` is the number of records. ``changed`` is the number of records that the issue
+    changed, added or removed, or None for the first issue of its slot. ``later`` has the sequence
+    numbers of later issues, which take precedence.
+    """
 
     slot: Slot
     title: str
@@ -49,7 +52,10 @@ class LoadedIssue:
 
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
-    """A file, and what became of it. ``same_as`` is the name of a file with the same bytes."""
+    """A file and its outcome. ``same_as`` is the name of a loaded file with the same bytes.
+
+    ``undecodable`` has an issue for each value that could not be decoded.
+    """
 
     name: str
     status: LoadStatus
@@ -60,21 +66,21 @@ class LoadedFile:
 
 @dataclass(frozen=True, slots=True)
 class _Added:
-    """An issue that was added in this load; what became of it is known at the end."""
+    """An issue added in this load. Its outcome is known only at the end."""
 
     kept: Kept
     title: str
     records: int
 
     def told(self, changed: int | None, later: tuple[int | None, ...]) -> LoadedIssue:
-        """What there is to say of it."""
+        """The issue with its outcome."""
         kept = self.kept
         return LoadedIssue(kept.slot, self.title, kept.number, self.records, changed, later)
 
 
 @dataclass(slots=True)
 class _File:
-    """A file of this load: the issues that it added, and what could not be decoded."""
+    """A file of this load, with the issues it added and the values that could not be decoded."""
 
     name: str
     same_as: str = ""
@@ -84,7 +90,7 @@ class _File:
 
 @dataclass(slots=True)
 class Loading:
-    """Adds files within a transaction; then `finish` makes what follows from all of them."""
+    """Adds files within a transaction. `finish` then updates the rows derived from all files."""
 
     connection: sa.Connection
     schema: Schema
@@ -93,7 +99,7 @@ class Loading:
     _files: list[_File] = field(default_factory=list)
 
     def add(self, data: bytes, name: str, version: str | None, *, incomplete: bool) -> None:
-        """Adds a file, unless one with the same bytes is there. Raises what `contents_of` does."""
+        """Adds a file unless the store has the same bytes. Raises the errors of `contents_of`."""
         file = self.schema.file
         digest = hashlib.sha256(data).hexdigest()
         known = self.connection.execute(
@@ -117,7 +123,7 @@ class Loading:
         self.place(result.inserted_primary_key[0], digest, contents)
 
     def add_kept(self) -> int:
-        """Adds all files that are kept, whose rows are there no longer; returns how many."""
+        """Adds all kept files again after their rows were dropped. Returns the number of files."""
         file = self.schema.file
         ids = self.connection.execute(sa.select(file.c.file_id).order_by(file.c.file_id))
         file_ids = ids.scalars().all()
@@ -133,7 +139,7 @@ class Loading:
         return len(file_ids)
 
     def place(self, file_id: int, digest: str, contents: Contents) -> None:
-        """Puts the issues of a file that is kept into their tables."""
+        """Writes the issues of a kept file into their tables."""
         found = _File(contents.name)
         for block in contents.blocks:
             issue_id = self._issue(file_id, digest, block)
@@ -146,12 +152,12 @@ class Loading:
 
     @property
     def issue_ids(self) -> list[int]:
-        """The issues that were added."""
+        """The ids of the issues that were added."""
         return [one.kept.issue_id for file in self._files for one in file.added]
 
     def finish(self) -> list[LoadedFile]:
-        """Makes the changes and the standing entries anew where issues were added, and returns what
-        became of each file."""
+        """Rebuilds the changes and standing entries affected by the added issues, and returns the
+        outcome for each file."""
         issues = KeptIssues(self.connection, self.schema, self.kinds)
         added = [one for file in self._files for one in file.added]
         told: dict[int, tuple[int | None, tuple[int | None, ...]]] = {}
@@ -194,7 +200,7 @@ class Loading:
     def _rows(
         self, issue_id: int, block: Block, version: str, issues: list[Issue]
     ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The rows of a block with the table of each."""
+        """The rows of a block, each with the name of its table."""
         seen: dict[tuple[str, ...], int] = {}
         for kind, values in rows_of(block, version, self.kinds, issues):
             key = (kind.name, *(values[name] for name in kind.own))
@@ -209,7 +215,8 @@ class Loading:
             self.connection.execute(sa.insert(self.schema.records[name]), found)
 
     def _changes(self, issues: KeptIssues, until: list[Kept]) -> int | None:
-        """Makes the changes of the last of these issues anew, and returns of how many records."""
+        """Rebuilds the changes of the last of these issues. Returns the number of changed records,
+        or None if it is the only issue."""
         *before, kept = until
         changes = self.schema.changes
         self.connection.execute(sa.delete(changes).where(changes.c.issue_id == kept.issue_id))
@@ -222,7 +229,7 @@ class Loading:
         return len({(row["record"], row["key"]) for row in found})
 
     def _standing(self, issues: KeptIssues, slots: list[Slot]) -> None:
-        """Makes the standing entries of these centres anew."""
+        """Rebuilds the standing entries of these centres."""
         letters = [
             kind.table.record.KEY[:1]
             for kind in self.kinds.every
@@ -241,7 +248,7 @@ class Loading:
 
 
 def _same_numbers(of_slot: list[Kept], own: set[int]) -> Iterator[str]:
-    """What there is to say where an issue that was added has the number of another one."""
+    """A note for each added issue with the same sequence number as another issue."""
     for one, other in itertools.pairwise(of_slot):
         if one.number and one.number == other.number and own & {one.issue_id, other.issue_id}:
             yield (

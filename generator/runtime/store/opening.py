@@ -1,4 +1,4 @@
-"""Opening a store: the database at a URL or path, and errors without what it holds."""
+"""Opens the database at a URL or path, and raises errors that never quote its contents."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ SUFFIX = ".sqlite"
 OWNER_ONLY = 0o600
 
 BUSY_SECONDS = 30
-"""How long a load waits for another one."""
+"""The number of seconds that a load waits for another load."""
 
 
 def engine_at(database: str | os.PathLike[str], *, create: bool) -> sa.Engine:
     """The engine for a URL, or for the path of an SQLite file.
 
-    With ``create``, a file that is missing is made; its owner alone can read it. Raises JcqError
-    where the URL is none or its driver is missing, and FileNotFoundError.
+    With ``create``, a missing file is created, readable by its owner only. Raises JcqError if the
+    URL is invalid, its driver is missing or SQLite has no file, and FileNotFoundError.
     """
     url = _url(database)
     is_sqlite = url.get_backend_name() == "sqlite"
@@ -54,7 +54,7 @@ def engine_at(database: str | os.PathLike[str], *, create: bool) -> sa.Engine:
 
 
 def shown(engine: sa.Engine) -> str:
-    """The database as it is printed, without a password."""
+    """The database in printable form, without a password."""
     if engine.url.get_backend_name() == "sqlite":
         return name_of_path(engine.url.database or "")
     return engine.url.render_as_string(hide_password=True)
@@ -62,7 +62,7 @@ def shown(engine: sa.Engine) -> str:
 
 @contextlib.contextmanager
 def failures_named(engine: sa.Engine) -> Iterator[None]:
-    """What the database raises is an error of the system, which quotes nothing that it holds."""
+    """Turns errors of the database into OSError, whose text quotes no contents of the database."""
     try:
         yield
     except sa.exc.DBAPIError as error:
@@ -92,7 +92,7 @@ def _url(database: str | os.PathLike[str]) -> sa.URL:
 
 
 def _prepare(path: Path, *, create: bool) -> None:
-    """Makes a file that its owner alone can read, before SQLite makes one that all can."""
+    """Creates a file readable by its owner only, because SQLite would let everybody read it."""
     if path.exists():
         return
     if not create:
@@ -101,8 +101,8 @@ def _prepare(path: Path, *, create: bool) -> None:
 
 
 def _take_transactions_over(engine: sa.Engine) -> None:
-    """Makes all of a transaction one in SQLite, tables and views that are made included, and lets a
-    second load wait for the first."""
+    """Makes a transaction in SQLite cover everything, including the creation of tables and views.
+    A second load waits for the first."""
 
     @sa.event.listens_for(engine, "connect")
     def connected(connection: Any, _: object) -> None:

@@ -1,4 +1,4 @@
-"""The tables of a store, as SQLAlchemy has them."""
+"""The tables of a store, in SQLAlchemy's terms."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from ..tables.columns import Column
 from .kinds import AnyColumn, Kind, Kinds
 
 REPEAT, FIELDS = "repeat", "changed_fields"
-"""The place of a record among those of its key in an issue, from 1; and the columns that somebody
-has changed, with commas around each."""
+"""The columns with the place of a record among those with its key in an issue, from 1, and with the
+names of the columns changed by hand, each between commas."""
 
 WIDEST_INTEGER = 9
-"""The digits that an ordinary integer holds in any case."""
+"""The number of digits that always fit in an ordinary integer."""
 
 SUFFIX = "_override"
 
 BYTEWISE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-"""Text that sorts by its characters, whatever the language of the database."""
+"""Text that sorts by its bytes, whatever the language of the database."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The tables: ``primary`` ones hold what was given, all others are made out of these."""
+    """Tables. ``layout``, ``file`` and ``override`` are primary. All others derive from them."""
 
     metadata: sa.MetaData
     layout: sa.Table
@@ -41,7 +41,7 @@ class Schema:
 
     @property
     def derived(self) -> list[sa.Table]:
-        """The tables that can be made anew, each after those that it refers to."""
+        """The tables that can be rebuilt, each after the tables it refers to."""
         records = (*self.records.values(), *self.overrides.values())
         return [self.issue, *records, self.changes, self.standing]
 
@@ -142,7 +142,7 @@ def schema_of(kinds: Kinds) -> Schema:
 
 
 def _records(metadata: sa.MetaData, kind: Kind) -> sa.Table:
-    """The table of a kind: the rows of every issue."""
+    """The table of a kind, with the rows of every issue."""
     return sa.Table(
         kind.name,
         metadata,
@@ -156,7 +156,7 @@ def _records(metadata: sa.MetaData, kind: Kind) -> sa.Table:
 
 
 def _overrides(metadata: sa.MetaData, kind: Kind) -> sa.Table:
-    """What somebody has changed in records of a kind: the values that count instead."""
+    """The table of the manual values for records of a kind."""
     return sa.Table(
         kind.name + SUFFIX,
         metadata,
@@ -173,7 +173,7 @@ def _column(kind: Kind, column: AnyColumn) -> sa.Column[Any]:
 
 
 def _type(column: AnyColumn) -> sa.types.TypeEngine[Any]:
-    """The type of a column's values; dates and numbers are no texts."""
+    """The SQL type of a column. Dates, times, numbers and truth values have their own types."""
     found: sa.types.TypeEngine[Any] = sa.Text()
     if column.type is ColumnType.DATE:
         found = sa.Date()

@@ -1,4 +1,4 @@
-"""Standing entries: those of a centre after all files sent for a series, one row an entry."""
+"""Standing entries: a centre's entries after all files sent for a series, with a row for each."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .blocks import Slot
 
 
 def standing_rows(slot: Slot, files: list[File]) -> tuple[list[dict[str, Any]], list[str]]:
-    """The rows of a centre, and what there is to say: that entries are missing, or a number."""
+    """The rows of a centre, and notes on missing entry files or sequence numbers."""
     try:
         standing = standing_entries(files, incomplete=True)
     except JcqError as error:

@@ -1,4 +1,5 @@
-"""The views of a store: what stands now, results with titles, standing entries with titles."""
+"""The views of a store: the current records, and results, component results and standing entries
+with titles."""
 
 from __future__ import annotations
 
@@ -31,13 +32,13 @@ from .schema import FIELDS, Schema
 CURRENT = "current_"
 STANDING_VIEW = "standing_entries"
 OVERRIDDEN = "overridden"
-"""The column with the names of those that somebody has changed, with commas around each."""
+"""The column with the names of the columns changed by hand, each between commas."""
 
 Query = sa.Select[Any]
 
 
 def views_of(kinds: Kinds, schema: Schema) -> dict[str, Query]:
-    """The queries of all views, by name, each after those that it uses."""
+    """The queries of all views by name, each after the views it uses."""
     views = {CURRENT + kind.name: _current(kind, schema) for kind in kinds.every}
     current = {name: _view(name, query) for name, query in views.items()}
     option = _of_role(kinds, current, OPTION)
@@ -53,21 +54,21 @@ def views_of(kinds: Kinds, schema: Schema) -> dict[str, Query]:
 
 
 class _Named:
-    """A view of the current records of a kind, as other views use it."""
+    """A view of the current records of a kind, for use in other views."""
 
     def __init__(self, kind: Kind, view: sa.TableClause) -> None:
         self.kind = kind
         self.view = view
 
     def of_role(self, role: str) -> sa.ColumnClause[Any]:
-        """The column of a role."""
+        """The column with a role."""
         name = self.kind.table.name_of(role)
         assert name is not None
         found: sa.ColumnClause[Any] = self.view.c[name]
         return found
 
     def of_origin(self, origin: str) -> sa.ColumnClause[Any]:
-        """The column with what headers say."""
+        """The column with a value from the headers."""
         name = next(name for name, place in self.kind.origins.items() if place == origin)
         found: sa.ColumnClause[Any] = self.view.c[name]
         return found
@@ -79,13 +80,13 @@ def _of_role(kinds: Kinds, current: dict[str, sa.TableClause], role: str) -> _Na
 
 
 def _view(name: str, query: Query) -> sa.TableClause:
-    """A view as a table that others read."""
+    """A view as a table, for use in other views."""
     return sa.table(name, *(sa.column(c.name, c.type) for c in query.selected_columns))
 
 
 def _current(kind: Kind, schema: Schema) -> Query:
-    """The records of the latest issue: of basedata, of the latest issue of all; else, of the latest
-    that has the key. Values that somebody has changed stand in their place."""
+    """The current records. For basedata they are those of the latest issue. For all other data,
+    each is taken from the latest issue with its key. Manual changes replace the values of files."""
     records, issue = schema.records[kind.name], schema.issue
     own = [] if kind.is_broadcast else [records.c[name] for name in kind.own]
     keys = [*(records.c[name] for name in kind.origins), *own]
@@ -116,14 +117,14 @@ def _current(kind: Kind, schema: Schema) -> Query:
 
 
 def _chosen(column: sa.ColumnElement[Any], own: sa.FromClause) -> sa.ColumnElement[Any]:
-    """The value that somebody has given the column, or else that of the file."""
+    """The manual value of the column if there is one, otherwise that of the file."""
     is_changed = own.c[FIELDS].like(f"%,{column.name},%")
     return sa.case((is_changed, own.c[column.name]), else_=column).label(column.name)
 
 
 def _results(result: _Named, option: _Named) -> Query:
-    """Results with the titles of their options, and what layouts share under one name, such as the
-    grade."""
+    """Results with the titles of their options, and the columns that layouts share under one name,
+    such as the grade."""
     shown = list(result.view.c)
     table = result.kind.table
     shared: dict[str, list[str]] = {}
@@ -156,8 +157,8 @@ def _standing(schema: Schema, option: _Named) -> Query:
 
 
 def _component_results(outcome: _Named, component: _Named) -> Query:
-    """Outcomes with the titles and maximum marks of their components: those of the latest series,
-    since a message names none."""
+    """Outcomes with the titles and maximum marks of their components. These come from the latest
+    series, because a message does not name its series."""
     code = component.of_role(COMPONENT_CODE)
     body, series, year = map(component.of_origin, SAME_SERIES)
     told = [component.of_role(role) for role in (COMPONENT_TITLE, MAXIMUM_MARK)]
