@@ -147,7 +147,7 @@ def test_numbers_that_make_no_world_are_refused(candidates: int, centres: int) -
         ({"series": "S0"}, "address.series: must begin with a code of the list month"),
         ({"series": "00", "together": True}, "S0026_98.X01: address.series: must begin"),
         ({"year": "46"}, "year 2046: dates of birth: the year 2030 is not within 1930-2029"),
-        ({"year": "0005", "version": "14"}, "year 5: dates of birth"),
+        ({"year": "0005", "version": "14"}, "year: the year 0005 is not within 2000-2099"),
     ],
 )
 def test_a_series_or_year_of_no_correct_file_is_refused(
