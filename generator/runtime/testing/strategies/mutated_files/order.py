@@ -140,7 +140,7 @@ def _of_parts(spec: Spec, letter: str) -> Iterator[FileMutation]:
             gone = _edited(spec, row, lambda at, lines: lines.pop(at), rules, first=True)
             yield FileMutation(record["title"], "missing", gone, constraints)
         if above is not None and above["place"] in (DATA, HEADER):
-            early = _before(spec, row, above)
+            early = _before(spec, letter, row, above)
             of_one = replace(constraints, one_centre=True)
             yield FileMutation(record["title"], "before what it is under", early, of_one)
 
@@ -162,24 +162,39 @@ def _edited(
     return mutate
 
 
-def _before(spec: Spec, row: SpecItem, above: SpecItem) -> Mutate:
+def _before(spec: Spec, letter: str, row: SpecItem, above: SpecItem) -> Mutate:
     """A record before the first of those that it could belong to: data is moved, other records are
     copied; a new record if there is none."""
 
+    counting = _counting(spec, letter)
+
     def mutate(draw: Draw, file: DrawnFile) -> WrongFile:
-        letter = file.lines[0][0]
         own = lines_of(file, row)
         record = spec.record_in(letter, row)
         assert record is not None
         line = file.lines[own[0]] if own else line_of(record, draw_record(draw, spec, record))
         is_moved = bool(own) and row["place"] == DATA
+        at = lines_of(file, above)[0]
         lines = [*file.lines]
-        if is_moved:
-            del lines[own[0]]
-        lines.insert(lines_of(file, above)[0], line)
-        return with_lines(file, lines, "file.order", *() if is_moved else MISCOUNTED)
+        if not is_moved:
+            lines.insert(at, line)
+            return with_lines(file, lines, "file.order", *MISCOUNTED)
+        lines.insert(at, lines.pop(own[0]))
+        is_counted = any(passed.startswith(counting) for passed in file.lines[at : own[0]])
+        return with_lines(file, lines, "file.order", *MISCOUNTED[:is_counted])
 
     return mutate
+
+
+def _counting(spec: Spec, letter: str) -> tuple[str, ...]:
+    """The keys of the records that count those of their centre so far."""
+    rows = ((row, spec.record_in(letter, row)) for row in spec.structure(letter))
+    return tuple(
+        letter + row["record"]
+        for row, record in rows
+        if record is not None
+        and any(field.get("counts", {}).get("in") == "centre" for field in record["fields"])
+    )
 
 
 def _unexpected(spec: Spec, letter: str, end: Callable[[DrawnFile], int]) -> Iterator[FileMutation]:
