@@ -91,6 +91,19 @@ def test_what_a_folder_holds_and_was_passed_over_is_listed(
     assert lines[2].endswith("notes.txt: not the name of basedata")
 
 
+def test_a_folder_of_which_nothing_can_be_used_is_refused_with_the_reasons(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "O6G26_98.X02").write_text("hello\n")
+    for name in ("E9999998.X01", "F9999998.X01", "R9999998.X01"):
+        shutil.copy(CENTRE / name, tmp_path)
+    assert main(["check", ENTRIES_PATH, "--basedata", str(tmp_path)]) == 3
+    said = capsys.readouterr().err
+    assert "none of the 4 files here can be used as basedata: " in said
+    assert f"{tmp_path}/O6G26_98.X02: this is not an exam file" in said
+    assert f"; {tmp_path}/F9999998.X01: forecast grades, not basedata; and 1 more file" in said
+
+
 def test_a_second_download_is_used_under_its_changed_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

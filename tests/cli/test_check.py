@@ -94,6 +94,16 @@ def test_a_rule_that_is_misspelt_is_not_left_out_silently(
     assert "unknown rule 'record.shart'; did you mean record.short?" in capsys.readouterr().err
 
 
+def test_a_rule_like_no_other_gets_the_nearest_and_where_rules_are_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", written("S6G26_98.X01", BASEDATA), "--only", "foo"]) == 2
+    said = capsys.readouterr().err
+    assert "unknown rule 'foo'; the nearest of " in said
+    assert "`jcq check` names the rule of each issue, after its severity" in said
+    assert len(said) < 200
+
+
 def test_quiet_prints_one_line_an_issue(capsys: pytest.CaptureFixture[str]) -> None:
     lines = changed(BASEDATA, line3=BASEDATA[2] + "X", line4=BASEDATA[3].rstrip())
     assert main(["check", "--quiet", written("S6G26_98.X01", lines)]) == 0

@@ -195,7 +195,10 @@ def test_layout_shows_where_the_fields_of_a_layout_within_stand(
 
 def test_layout_of_no_record_says_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["layout", "Q5", "--format-version", "14"]) == 2
-    assert "unknown record 'Q5' in version 14; known: S5, O5," in capsys.readouterr().err
+    assert (
+        "unknown record 'Q5' in version 14; the nearest of 45 known ones are"
+        in capsys.readouterr().err
+    )
 
 
 def test_amounts_are_shown_in_pounds(capsys: pytest.CaptureFixture[str]) -> None:

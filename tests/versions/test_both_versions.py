@@ -151,6 +151,7 @@ def test_arrow_has_the_columns_of_the_files_or_of_the_class_that_is_named(folder
         {"gender": None, "uln": "9990000343"},
         {"gender": "N", "uln": None},
     ]
+    give = "give the version (--format-version on the command line, version= in Python)"
     refused = "that has no room in the table: read the files of that version by themselves, and"
     assert found == {
         "scan": True,
@@ -163,8 +164,8 @@ def test_arrow_has_the_columns_of_the_files_or_of_the_class_that_is_named(folder
         "stream": [False, 4, 37],
         "bytes": [False, 1, 52],
         "named": 5,
-        "refused old": f"version 15 of the formats has a gender {refused} give the version",
-        "refused new": f"version 14 of the formats has a uln {refused} give the version",
+        "refused old": f"version 15 of the formats has a gender {refused} {give}",
+        "refused new": f"version 14 of the formats has a uln {refused} {give}",
     }
 
 

@@ -44,7 +44,8 @@ except jcq.BuildError as error:
 """
     assert printed(built, "-c", use) == [
         "the records are not those of version 15, which is in force for the series 9GA27:"
-        " upgrade their file first, or give version="
+        " upgrade their file first, or give the version (--format-version on the command line,"
+        " version= in Python)"
     ]
 
 

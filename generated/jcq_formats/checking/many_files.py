@@ -18,6 +18,7 @@ from ..core.messages.formats import MessageFormat
 from ..core.messages.message import Message
 from ..core.other_versions import refuse_misread
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.reading import opened
 from ..core.records import Record
 from ..core.roles import text_of, text_or_blank
@@ -47,6 +48,9 @@ from .rules.entered import entered_by
 from .rules.sequences import second_entries
 from .rules.sets import issues_of_set
 from .settings import Settings
+
+REASONS_SHOWN = 3
+"""The most files of unusable basedata whose reasons are given."""
 
 
 def check_files(
@@ -197,8 +201,11 @@ class Checking:
             elif len(errors) == 1:
                 self.unusable += errors
             else:
-                message = f"{path}: none of the {len(errors)} files here can be used"
-                self.unusable.append(FormatError(message))
+                more = len(errors) - REASONS_SHOWN
+                why = [str(error) for error in errors[:REASONS_SHOWN]]
+                why += [f"and {counted(more, 'more file')}"] if more > 0 else []
+                message = f"{path}: none of the {len(errors)} files here can be used as basedata"
+                self.unusable.append(FormatError(f"{message}: {'; '.join(why)}"))
         return sets_by_series(found)
 
     def _used(

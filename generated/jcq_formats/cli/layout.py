@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from ..core.codes import CodeList
+from ..core.errors import hint
 from ..core.fields import Field
 from ..core.formats import Format, load
 from ..core.kinds.code import Code
@@ -34,9 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return 0
     record = form.record_class(options.record)
     if record is None:
-        keys = ", ".join(dict.fromkeys(r.KEY for r in form.records.values()))
-        message = f"jcq: unknown record {options.record!r} in version {form.version}; known: {keys}"
-        complain(message)
+        known = hint(options.record, list(form.records), "`jcq layout` lists them")
+        complain(f"jcq: unknown record {options.record!r} in version {form.version}; {known}")
         return WRONG_USAGE
     for line in _layout(record, form):
         say(line)

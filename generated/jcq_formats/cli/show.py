@@ -32,6 +32,7 @@ from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_
 from .printing import say
 from .show_message import field_names, shown_message
 
+LISTED = "`jcq layout` and a record, such as R5, lists the fields of the record"
 MASK = "*"
 UNDECODABLE = "?!"
 GAP = "  "
@@ -69,7 +70,7 @@ def _field_names(given: str) -> list[str]:
     names = [former.get(name, name) for name in given.split(",")]
     for name in names:
         if name not in known:
-            raise argparse.ArgumentTypeError(f"unknown field {name!r}; {hint(name, known)}")
+            raise argparse.ArgumentTypeError(f"unknown field {name!r}; {hint(name, known, LISTED)}")
     return names
 
 

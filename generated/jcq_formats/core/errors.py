@@ -42,17 +42,31 @@ class BuildError(JcqError):
     """A value does not fit in its field. Values are never truncated."""
 
 
-MOST_NAMED = 20
-"""The most known names that a message lists."""
+MOST_NAMED = 12
+"""The most known names that a message lists; of more, it names the nearest few."""
+
+NEAREST = 3
+
+GIVE_VERSION = "give the version (--format-version on the command line, version= in Python)"
+"""What to do if the version cannot be taken from a file, for readers of either."""
 
 
-def hint(word: str, known: Collection[str]) -> str:
-    """Suggests known names for an unknown one; those that contain it come first."""
+def hint(word: str, known: Collection[str], where: str = "") -> str:
+    """Suggests known names for an unknown one; those that contain it come first.
+
+    ``where`` tells in a sentence where all of them are listed. An empty word is one that is not
+    quoted.
+    """
     import difflib
 
-    within = [name for name in known if len(word) > 2 and word.casefold() in name.casefold()]
-    near = within[:3] or difflib.get_close_matches(word, known, 1)
+    names = [*known]
+    within = [name for name in names if len(word) > 2 and word.casefold() in name.casefold()]
+    near = within[:NEAREST] or difflib.get_close_matches(word, names, 1)
     if near:
         return f"did you mean {listed(near, 'or')}?"
-    more = f", and {len(known) - MOST_NAMED} more" if len(known) > MOST_NAMED else ""
-    return f"known: {', '.join([*known][:MOST_NAMED])}{more}"
+    if len(names) <= MOST_NAMED:
+        return f"known: {', '.join(names)}"
+    some = difflib.get_close_matches(word, names, NEAREST, 0) if word else names[:NEAREST]
+    kind = "nearest" if word else "first"
+    all_of_them = f"; {where}" if where else ""
+    return f"the {kind} of {len(names)} known ones are {listed(some)}{all_of_them}"

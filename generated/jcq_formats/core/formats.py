@@ -226,7 +226,8 @@ def rule_of(rule_id: str) -> Rule:
         if rule_id in rules:
             return rules[rule_id]
     known = list(dict.fromkeys(known for rules in _catalogues() for known in rules))
-    raise JcqError(f"unknown rule {rule_id!r}; {hint(rule_id, known)}")
+    where = "`jcq check` names the rule of each issue, after its severity"
+    raise JcqError(f"unknown rule {rule_id!r}; {hint(rule_id, known, where)}")
 
 
 def _catalogues() -> Iterator[Mapping[str, Rule]]:

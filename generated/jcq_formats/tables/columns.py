@@ -149,12 +149,16 @@ def columns_of(record: type[Record]) -> tuple[Column, ...]:
 _COLUMNS: dict[type[Record], tuple[Column, ...]] = {}
 
 
+LISTED = "`jcq layout` lists them"
+"""Where to find the keys of records."""
+
+
 def record_of(form: Format, key: str) -> type[Record]:
     """The class of a record by its key. Raises JcqError if there is none."""
     found = form.record_class(key)
     if found is None:
-        known = list(dict.fromkeys(record.KEY for record in form.records.values()))
-        raise JcqError(f"version {form.version}: no record {key!r}; {hint(key, known)}")
+        known = hint(key, list(form.records), LISTED)
+        raise JcqError(f"version {form.version}: no record {key!r}; {known}")
     return found
 
 

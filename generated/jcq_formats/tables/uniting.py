@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ..core.errors import FormatError, JcqError, hint
+from ..core.errors import GIVE_VERSION, FormatError, JcqError, hint
 from ..core.former_names import current_name, former_names
 from ..core.records import Record
 from ..core.several import several
@@ -76,7 +76,7 @@ class United:
                 if (every or own in wanted) and not _has_room(own, column):
                     raise FormatError(
                         f"{where} of the formats has a {column.name} that has no room in the table:"
-                        " read the files of that version by themselves, and give the version"
+                        f" read the files of that version by themselves, and {GIVE_VERSION}"
                     )
             places = {own: column for column, own in found.items()}
         return [places.get(column) for column in wanted]

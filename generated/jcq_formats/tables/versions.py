@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..core.errors import JcqError, hint
+from ..core.errors import GIVE_VERSION, JcqError, hint
 from ..core.formats import load, newest_first, version_today
 from ..core.lines import lines_of
 from ..core.reading import opened_bytes
 from ..core.records import Record
 from ..core.sources import Source
-from .columns import record_of
+from .columns import LISTED, record_of
 from .uniting import VersionRecord
 
 
@@ -57,7 +57,7 @@ def records_of(
         if other.record.ROLE != first.record.ROLE:
             raise JcqError(
                 f"{key} is {first.record.TITLE} in version {first.version}, but"
-                f" {other.record.TITLE} in version {other.version}: give the version"
+                f" {other.record.TITLE} in version {other.version}: {GIVE_VERSION}"
             )
     return found
 
@@ -84,5 +84,5 @@ def _of_any_version(key: str) -> tuple[VersionRecord, ...]:
         record = form.record_class(key)
         if record is not None:
             return (VersionRecord(form.version, record),)
-        known |= dict.fromkeys(record.KEY for record in form.records.values())
-    raise JcqError(f"no record {key!r} in any version; {hint(key, list(known))}")
+        known |= dict.fromkeys(form.records)
+    raise JcqError(f"no record {key!r} in any version; {hint(key, list(known), LISTED)}")

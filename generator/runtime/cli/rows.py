@@ -34,9 +34,9 @@ def rows_of(
     faults: list[str] = []
     known = [column.name for column in columns_of(record)]
     former = former_names([record])
-    for number, row in csv_rows(
-        path, known, [n for n in needed_columns(record) if n not in given], former
-    ):
+    needed = [name for name in needed_columns(record) if name not in given]
+    where = f"`jcq layout {record.KEY}` lists them"
+    for number, row in csv_rows(path, known, needed, former, where=where):
         try:
             found.append(Row(number, record_from(record, {**given, **row})))
         except BuildError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .accepting import acceptor
-from .errors import FormatError
+from .errors import GIVE_VERSION, FormatError
 from .fields import Field
 from .formats import Format, known_versions, load, newest_first, version_today
 from .needs import needs
@@ -177,7 +177,7 @@ def version_of(first: str, name: str) -> str:
     at = f"{name}: " if name else ""
     raise FormatError(
         f"{at}the file is in version {said} of the formats, which is not known; known:"
-        f" {', '.join(known_versions())}. To read it as one of these, give the version"
+        f" {', '.join(known_versions())}. To read it as one of these, {GIVE_VERSION}"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from .errors import FormatError
+from .errors import GIVE_VERSION, FormatError
 from .formats import Format, newest_first
 from .places import Place
 from .records import Record, UnknownRecord
@@ -61,7 +61,7 @@ def misread_error(name: str, number: int, version: str, form: Format) -> FormatE
     at = f"{name}: " if name else ""
     return FormatError(
         f"{at}line {number:,} has the layout of version {version}, but the file is read as version"
-        f" {form.version}. Ask for a corrected file, or give the version"
+        f" {form.version}. Ask for a corrected file, or {GIVE_VERSION}"
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast, overload
 
 from .choosing import A, B, C, D, chosen_keys
-from .errors import FormatError
+from .errors import GIVE_VERSION, FormatError
 from .files import File, Line
 from .formats import Format, load, newest_first, version_today
 from .headers import prefix_of, slipped_header, version_of
@@ -232,7 +232,7 @@ def opened_bytes(
             _refuse_without_records(head, shown)
         if slipped is not None and refuse_slipped:
             at = f"{shown}: " if shown else ""
-            do = "" if prefix else ". Ask for a corrected file, or give the version"
+            do = "" if prefix else f". Ask for a corrected file, or {GIVE_VERSION}"
             raise FormatError(f"{at}{slipped[1]}{do}")
         if version is None:
             said = slipped[0] if slipped is not None else version_of(first, shown)

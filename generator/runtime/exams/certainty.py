@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..core.character_encodings import LATIN_1, is_utf_8
-from ..core.errors import FieldError, JcqError
+from ..core.errors import GIVE_VERSION, FieldError, JcqError
 from ..core.files import File
 from ..core.formats import Format
 from ..core.lines import is_end_of_file_mark
@@ -33,7 +33,7 @@ class Doubt(NamedTuple):
 
 
 AGAIN = "Get the file again, as it was sent"
-OTHER_LAYOUT = "Ask for a corrected file, or give the version"
+OTHER_LAYOUT = f"Ask for a corrected file, or {GIVE_VERSION}"
 CORRECTED = "Check the file, and ask for a corrected one"
 
 NUL = Doubt("has NUL bytes, so it is damaged", AGAIN)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from ..core.errors import BuildError
+from ..core.errors import GIVE_VERSION, BuildError
 from ..core.fields import Field
 from ..core.formats import Format, known_versions, load, newest_first, version_today
 from ..core.kinds.digits import Digits
@@ -45,13 +45,13 @@ def version_in_force(series: str, year: str) -> str:
         if month is None:
             raise BuildError(
                 f"version {form.version} applies from a month of {wanted}, but the series"
-                f" {series!r} does not begin with a month: give version="
+                f" {series!r} does not begin with a month: {GIVE_VERSION}"
             )
         if months.index(month) >= months.index(first.month):
             return form.version
     raise BuildError(
-        f"no version is known to be in force for the series {series} of {wanted}: give version=;"
-        f" known: {', '.join(known_versions())}"
+        f"no version is known to be in force for the series {series} of {wanted}:"
+        f" {GIVE_VERSION}; known: {', '.join(known_versions())}"
     )
 
 
@@ -66,7 +66,7 @@ def version_wanted(version: str | None, series: str = "", year: str = "") -> str
     if series and year:
         return version_in_force(series, year)
     if series or year:
-        raise BuildError("series and year go together: give both, or version=")
+        raise BuildError(f"series and year go together: give both, or {GIVE_VERSION}")
     return version_to_write()
 
 
@@ -77,7 +77,7 @@ def version_to_write(today: datetime.date | None = None) -> str:
     version = version_today(day)
     if load(version).effective > day.isoformat():
         raise BuildError(
-            f"no version is in force on {day}: correct this computer's clock, or give version="
+            f"no version is in force on {day}: correct this computer's clock, or {GIVE_VERSION}"
         )
     return version
 

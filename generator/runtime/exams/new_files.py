@@ -6,7 +6,7 @@ import datetime
 import itertools
 from collections.abc import Iterable
 
-from ..core.errors import BuildError
+from ..core.errors import GIVE_VERSION, BuildError
 from ..core.files import File, Line
 from ..core.formats import Format, load
 from ..core.names import name_of
@@ -110,7 +110,7 @@ def _format_of(records: list[Record], version: str | None, series: str, year: st
     if all(form.records.get(r.line[:2], type(r)) is type(r) for r in records):
         return form
     why = "" if version else f", which is in force for the series {series}{year}"
-    advice = "upgrade their file first" + ("" if version else ", or give version=")
+    advice = "upgrade their file first" + ("" if version else f", or {GIVE_VERSION}")
     raise BuildError(f"the records are not those of version {form.version}{why}: {advice}")
 
 

@@ -39,15 +39,18 @@ def csv_rows(
     needed: Collection[str],
     former: Mapping[str, str] | None = None,
     headings: Mapping[str, str] | None = None,
+    where: str = "",
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Each row by column, with its line number; rows without any value are left out.
 
     ``known`` are the columns that may be there, ``needed`` those that must; ``former`` maps former
     names of columns to current ones. ``headings`` maps headings of another program, which must be
-    there, to columns; with them, any other heading that is not a column is ignored. The text is
-    UTF-8, or UTF-16 with a byte order mark; the separator is a comma, semicolon or tab, recognised
-    from the header. Raises BuildError, with file and line, if that is not certain or a row is not
-    complete, and OSError.
+    there, to columns; with them, any other heading that is not a column is ignored. ``where``
+    tells in a sentence where all columns are listed.
+
+    The text is UTF-8, or UTF-16 with a byte order mark; the separator is a comma, semicolon or tab,
+    recognised from the header. Raises BuildError, with file and line, if that is not
+    certain or a row is not complete, and OSError.
     """
     shown = name_of_path(path)
     text, first = _without_separator_line(_text_at(path, shown))
@@ -59,11 +62,11 @@ def csv_rows(
     _, header = next(lines, (0, []))
     before = former or {}
     names = [before.get(name.strip(" "), name.strip(" ")) for name in header]
-    where = f"{shown}:{skipped + 1}"
-    _refuse_columns([n for n in names if n in others], list(others), list(others), where)
+    line = f"{shown}:{skipped + 1}"
+    _refuse_columns([n for n in names if n in others], list(others), list(others), line)
     if headings is not None:
         names = [others.get(n, n if n in known or not n else PREFIX + n) for n in names]
-    _refuse_columns(names, known, needed, where)
+    _refuse_columns(names, known, needed, line, where)
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
@@ -138,34 +141,40 @@ def _lines(
 
 
 def _refuse_columns(
-    names: Sequence[str], known: Sequence[str], needed: Collection[str], where: str
+    names: Sequence[str],
+    known: Sequence[str],
+    needed: Collection[str],
+    line: str,
+    where: str = "",
 ) -> None:
-    """Raises BuildError for columns that are unknown, repeated or missing."""
+    """Raises BuildError, with the file and line of the header, for columns that are unknown,
+    repeated or missing."""
     unknown = [name for name in names if name and name not in known]
     unknown = [name for name in unknown if not name.startswith(PREFIX)]
     if unknown:
-        raise BuildError(f"{where}: {_unknown_heading(unknown[0], names, known)}")
+        raise BuildError(f"{line}: {_unknown_heading(unknown[0], names, known, where)}")
     twice = [name for name, count in Counter(filter(None, names)).items() if count > 1]
     if twice:
         raise BuildError(
-            f"{where}: the column {', '.join(twice)} appears twice: remove one of the two"
+            f"{line}: the column {', '.join(twice)} appears twice: remove one of the two"
         )
     missing = [name for name in needed if name not in names]
     if missing:
         said = "columns {} are" if len(missing) > 1 else "column {} is"
-        raise BuildError(f"{where}: the {said.format(', '.join(missing))} missing")
+        raise BuildError(f"{line}: the {said.format(', '.join(missing))} missing")
 
 
-def _unknown_heading(name: str, names: Sequence[str], known: Sequence[str]) -> str:
+def _unknown_heading(name: str, names: Sequence[str], known: Sequence[str], where: str) -> str:
     """The message about an unknown heading. It is quoted only if it certainly is a heading and not
     a value: because most others are known, or it resembles a known one."""
     headings = sum(other in known for other in names)
     nearest = difflib.get_close_matches(name, known, 1, NEARLY)
     if nearest or headings * 2 > len([*filter(None, names)]):
-        return f"no column is called {name!r} here; {hint(name, known)}"
+        return f"no column is called {name!r} here; {hint(name, known, where)}"
     if headings:
-        return f"heading {names.index(name) + 1} is not a known column; {hint('', known)}"
+        return f"heading {names.index(name) + 1} is not a known column; {hint('', known, where)}"
+    all_of_them = f"; {where}" if where else ""
     return (
         f"the headings are missing: the first line must name the columns ({', '.join(known[:3])}"
-        f" ...; jcq layout lists them), with a {SEPARATORS_NAMED} between them"
+        f" ...{all_of_them}), with a {SEPARATORS_NAMED} between them"
     )
