@@ -26,12 +26,16 @@ VerdictsByRole: TypeAlias = dict[tuple[str, str], Verdicts]
 """Verdicts by version and role of the records."""
 
 
+IdentifiersByRole: TypeAlias = Mapping[str, Mapping[str, str]]
+"""The identifiers of candidates by role, then by candidate number."""
+
+
 class Sent(NamedTuple):
     """What a centre has sent. ``entered`` are its entries, as from `entry_key`, or None if they are
-    incomplete; ``identifiers`` are those of the candidates by role, then by candidate number."""
+    incomplete; ``identifiers`` are those of the candidates."""
 
     entered: frozenset[str] | None
-    identifiers: Mapping[str, Mapping[str, str]]
+    identifiers: IdentifiersByRole
 
 
 @dataclass(slots=True)

@@ -30,12 +30,30 @@ def by_role(layout: Layout, role: str) -> tuple[Field, Layout] | None:
     field = fields_by_role(type(layout)).get(role)
     if field is not None:
         return field, layout
-    for outer in layout.FIELDS.values():
+    for outer in _fields_around(type(layout), role):
         chosen = outer.kind.part(layout, outer)
         found = by_role(chosen, role) if isinstance(chosen, Layout) else None
         if found is not None:
             return found
     return None
+
+
+def _fields_around(layout: type[Layout], role: str) -> tuple[Field, ...]:
+    """The fields in whose nested layouts this role may be."""
+    if (layout, role) not in _AROUND:
+        _AROUND[layout, role] = tuple(
+            field
+            for field in layout.FIELDS.values()
+            if any(_may_have(nested.layout, role) for nested in field.kind.nested(field))
+        )
+    return _AROUND[layout, role]
+
+
+def _may_have(layout: type[Any], role: str) -> bool:
+    return role in fields_by_role(layout) or bool(_fields_around(layout, role))
+
+
+_AROUND: dict[tuple[type[Layout], str], tuple[Field, ...]] = {}
 
 
 def all_by_role(layout: Layout, role: str) -> Iterator[tuple[Field, Layout]]:

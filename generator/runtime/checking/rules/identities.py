@@ -14,7 +14,7 @@ from ...core.roles import fields_by_role, text_or_blank
 from ...exams.entries import CANDIDATE_NUMBER, IDENTIFIERS
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.results import RESULT
-from ..context import Context
+from ..context import Context, IdentifiersByRole
 from ..file_rules import ABOUT_FILES, FileRules
 from ..progress import NumberedRecord, Progress, fault_at
 
@@ -41,9 +41,12 @@ class Identities(FileRules):
         columns = [(r, known[r].start - 1, known[r].end) for r in IDENTIFIERS if r in known]
         if CANDIDATE_NUMBER not in known or not columns:
             return None
+        header = self.progress.centre_header
+        centre = text_or_blank(header.record, CENTRE_NUMBER) if header is not None else ""
+        entered = self._entered(centre)
         a, b = known[CANDIDATE_NUMBER].start - 1, known[CANDIDATE_NUMBER].end
         start, end = min(a, *(s for _, s, _ in columns)), max(b, *(e for _, _, e in columns))
-        is_alone, before = self.context.sent_by is None, ""
+        before = ""
 
         def is_own(line: str) -> bool:
             nonlocal before
@@ -51,7 +54,9 @@ class Identities(FileRules):
                 return True
             before, candidate = line[start:end], line[a:b].rstrip(" ")
             found = {role: text for role, s, e in columns if (text := line[s:e].rstrip(" "))}
-            return is_alone and not any(self._repeated(found, candidate, line))
+            if _differing(entered, candidate, found):
+                return False
+            return not any(self._repeated(found, candidate, line))
 
         return is_own
 
@@ -60,7 +65,8 @@ class Identities(FileRules):
         texts = {role: text_or_blank(record.record, role) for role in IDENTIFIERS}
         found = {role: text for role, text in texts.items() if text}
         repeated = list(self._repeated(found, candidate, record.record.line))
-        differing = self._differs(record.record, candidate, found)
+        entered = self._entered(text_or_blank(record.record, CENTRE_NUMBER))
+        differing = _differing(entered, candidate, found)
         for role in differing:
             self.firsts.pop((role, candidate), None)
         if (repeated or differing) and not has_slipped(record.record):
@@ -70,7 +76,7 @@ class Identities(FileRules):
                     fault = fault_at(record.record, role, "file.identifier-repeat", message)
                     yield record.located(fault)
             if differing:
-                yield record.located(self._mismatch(record.record, found, differing))
+                yield record.located(_mismatch(record.record, found, differing, entered))
 
     def _repeated(
         self, found: Mapping[str, str], candidate: str, line: str
@@ -90,26 +96,29 @@ class Identities(FileRules):
         faults = () if known is None else map(known.fault, (first, text_or_blank(record, role)))
         return not any(faults) and not has_slipped(type(record)(line))
 
-    def _differs(self, record: Record, candidate: str, found: Mapping[str, str]) -> list[str]:
-        """The roles of the identifiers in which a result differs from the candidate's entries."""
-        entered = self._entered(record) if found else {}
-        expected = {role: known.get(candidate, "") for role, known in entered.items()}
-        return [role for role, text in found.items() if expected.get(role, "") not in ("", text)]
-
-    def _entered(self, record: Record) -> Mapping[str, Mapping[str, str]]:
-        """The identifiers in the entries of the centre, where these are known."""
-        if self.context.sent_by is None:
-            return {}
-        sent = self.context.sent_by(text_or_blank(record, CENTRE_NUMBER))
+    def _entered(self, centre: str) -> IdentifiersByRole:
+        """The identifiers in the entries of a centre, where these are known."""
+        sent = self.context.sent_by(centre) if self.context.sent_by is not None else None
         return sent.identifiers if sent is not None else {}
 
-    def _mismatch(self, record: Record, found: Mapping[str, str], differing: list[str]) -> Fault:
-        """A fault for a result whose identifiers differ from those of the candidate's entries."""
-        first, *others = differing
-        names = [fields_by_role(type(record))[role].name for role in others]
-        more = f", nor does {listed(names, 'nor')}" if names else ""
-        owners = (n for n, text in self._entered(record)[first].items() if text == found[first])
-        owner = next(owners, "")
-        whose = f": there, it belongs to candidate {owner}" if owner else ""
-        message = f"does not match the entries of this candidate{more}{whose}"
-        return fault_at(record, first, "cross.identifier-differs", message)
+
+def _differing(entered: IdentifiersByRole, candidate: str, found: Mapping[str, str]) -> list[str]:
+    """The roles of the identifiers in which a result differs from the candidate's entries."""
+    return [
+        role
+        for role, text in found.items()
+        if role in entered and entered[role].get(candidate, "") not in ("", text)
+    ]
+
+
+def _mismatch(
+    record: Record, found: Mapping[str, str], differing: list[str], entered: IdentifiersByRole
+) -> Fault:
+    """A fault for a result whose identifiers differ from those of the candidate's entries."""
+    first, *others = differing
+    names = [fields_by_role(type(record))[role].name for role in others]
+    more = f", nor does {listed(names, 'nor')}" if names else ""
+    owner = next((n for n, text in entered[first].items() if text == found[first]), "")
+    whose = f": there, it belongs to candidate {owner}" if owner else ""
+    message = f"does not match the entries of this candidate{more}{whose}"
+    return fault_at(record, first, "cross.identifier-differs", message)
