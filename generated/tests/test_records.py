@@ -121,6 +121,23 @@ def test_the_pattern_accepts_what_the_rules_accept(
     assert read.accepted == (list(read.faults()) == [])
 
 
+@every_record
+@budget(50)
+@given(data=st.data())
+def test_lines_are_accepted_whatever_was_accepted_before(
+    record: type[jcq.Record], data: st.DataObject
+) -> None:
+    """The beginning of one line and the end of another are accepted if they fit together."""
+    lines = [data.draw(strategies.lines(record)) for _ in range(3)]
+    at = data.draw(st.integers(1, len(lines[0]) - 1))
+    ends = {record.END, *(field.end for field in record.FIELDS.values())}
+    for cut in (at, *data.draw(st.permutations(sorted(ends)))[:3]):
+        mixed = [first[:cut] + other[cut:] for first in lines for other in lines]
+        for line in data.draw(st.permutations(mixed)):
+            read = record(line)
+            assert read.accepted == (list(read.faults()) == [])
+
+
 @every_mutation
 @budget(5)
 @given(data=st.data())

@@ -137,6 +137,11 @@ class Field:
         )
 
     @property
+    def decided_by(self) -> tuple[str, ...]:
+        """The fields of the same layout on which its faults depend, by name."""
+        return (*self.kind.decided_by, *(n for one in self.all_conditions for n in one.names))
+
+    @property
     def order_of_places(self) -> str:
         """How it compares with the previous item, in words; empty if there is no such rule."""
         if not self.compare_previous:

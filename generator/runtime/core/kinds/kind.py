@@ -123,6 +123,11 @@ class Kind:
         return ()
 
     @property
+    def decided_by(self) -> tuple[str, ...]:
+        """The fields of the same layout on which the meaning of the text depends."""
+        return self.beside
+
+    @property
     def scale(self) -> int:
         """The number of decimal places."""
         return 0

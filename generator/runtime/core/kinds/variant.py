@@ -32,6 +32,10 @@ class Variant(Kind):
     NEEDS = frozenset({"chosen_by", "layouts"})
     TAKES = frozenset({"fallback", "none"})
 
+    @property
+    def decided_by(self) -> tuple[str, ...]:
+        return (self.chosen_by,)
+
     def read(self, layout: Columns, field: Placed) -> Part | str | None:
         text = layout.text(field.name)
         if field.is_nothing(text):
