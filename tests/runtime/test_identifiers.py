@@ -122,6 +122,15 @@ def test_upn_check_letters_are_those_of_python_stdnum(body: str) -> None:
         assert upn.is_valid(first + body) == stdnum.gb.upn.is_valid(first + body)
 
 
+@pytest.mark.parametrize("module", ALL)
+@pytest.mark.parametrize("given", [None, 17, b"0017"])
+def test_what_is_no_text_is_refused_by_its_type(module: ModuleType, given: object) -> None:
+    for function in (module.fault, module.compact, module.validate, module.format):
+        with pytest.raises(IdentifierError, match=f"a text is needed, not {type(given).__name__}"):
+            function(given)
+    assert not module.is_valid(given)
+
+
 def test_numbers_without_check_digit_have_their_bounds() -> None:
     assert [candidate_number.is_valid(n) for n in ("0001", "9999", "0000", "001", "²001")] == [
         True, True, False, False, False,

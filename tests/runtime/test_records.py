@@ -10,6 +10,7 @@ import pickle
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import jcq_formats as jcq
 import pytest
@@ -96,6 +97,17 @@ def test_a_time_has_seconds_where_its_field_has_room(text: str, value: datetime.
     assert Time().encode(value, len(text)) == text
     assert re.fullmatch(Time().pattern(len(text)), text)
     assert not re.fullmatch(Time().pattern(len(text)), text + "00")
+
+
+@pytest.mark.parametrize("read", [v14.Option.text, v14.Option.decode])
+def test_a_field_that_is_asked_for_without_a_name_is_refused(
+    option: v14.Option, read: Callable[[v14.Option, object], object]
+) -> None:
+    for name in (None, 3, ["fee"]):
+        with pytest.raises(jcq.JcqError, match="Option: the name of a field is needed, not"):
+            read(option, name)
+    with pytest.raises(KeyError, match="Option has no field 'fees'; did you mean fee"):
+        read(option, "fees")
 
 
 def test_a_number_that_is_cut_off_is_not_a_smaller_number() -> None:

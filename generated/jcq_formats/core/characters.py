@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .errors import IdentifierError
-
 APOSTROPHES = (
     "\x91\x92\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb"
     "\u00b4\u0060\u0384\u055a\u05f3\u07f4\u07f5\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\ua78c\uff07\uff40"
@@ -95,11 +93,3 @@ def unwritable(character: str) -> str:
     elif character.isalpha():
         cure = "use A to Z"
     return f"{sort_of(character)} cannot be written: {cure}"
-
-
-def without_blanks(text: str, name: str) -> str:
-    """A value given as an identifier of this name, without blanks. Raises IdentifierError if it is
-    not text."""
-    if not isinstance(text, str):
-        raise IdentifierError(f"{name}: a text is needed, not {type(text).__name__}")
-    return text.replace(" ", "")

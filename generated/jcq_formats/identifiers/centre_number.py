@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 
-from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
+from . import text_given, without_blanks
 
 NAME = "centre number"
 TITLE = "the number of a centre"
@@ -51,8 +51,11 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
-    return None if _SHAPE.fullmatch(text) else ("must be five digits", GRADE)
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is.
+
+    Raises IdentifierError if it is not text.
+    """
+    return None if _SHAPE.fullmatch(text_given(text, NAME)) else ("must be five digits", GRADE)
 
 
 def made_up(number: int) -> str:

@@ -27,8 +27,8 @@ from __future__ import annotations
 import re
 from operator import mul
 
-from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
+from . import text_given, without_blanks
 
 NAME = "UCI"
 TITLE = "unique candidate identifier"
@@ -86,8 +86,11 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
-    if _SHAPE.fullmatch(text) is None:
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is.
+
+    Raises IdentifierError if it is not text.
+    """
+    if _SHAPE.fullmatch(text_given(text, NAME)) is None:
         if _BODY.fullmatch(text[:12]) and text[12:].isalpha():
             return "the last letter is never the check letter of a UCI: is it mistyped?", GRADE
         return "must be five digits, 0 or a letter, six digits and a check letter", GRADE

@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from .errors import JcqError, hint
 from .fields import Field
 
 
@@ -41,3 +42,19 @@ def current_name(name: str, former: Mapping[str, str], stacklevel: int = 2) -> s
     message = f"{name} is called {former[name]} now: use that name"
     warnings.warn(message, DeprecationWarning, stacklevel + 1)
     return former[name]
+
+
+def field_called(
+    name: str, fields: Mapping[str, Field], former: Mapping[str, str], record: str
+) -> Field:
+    """The field of a record that a user gave by its former name.
+
+    Raises KeyError if there is no such field, and JcqError if the name is not text.
+    """
+    if not isinstance(name, str):
+        needed = f"{record}: the name of a field is needed"
+        raise JcqError(f"{needed}, not {type(name).__name__}")
+    current = current_name(name, former, 3)
+    if current not in fields:
+        raise KeyError(f"{record} has no field {name!r}; {hint(name, fields)}")
+    return fields[current]

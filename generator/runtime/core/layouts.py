@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NoReturn, Self
 from .conditions import BLANK, Condition, Texts, comparison_holds
 from .errors import BuildError, FieldError, JcqError, hint
 from .fields import Field
-from .former_names import by_current_name, current_name, former_names
+from .former_names import by_current_name, current_name, field_called, former_names
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
 from .registry import rule
@@ -124,18 +124,21 @@ class Layout:
     def text(self, name: str) -> str:
         """The text of a field; if the line is too short, the rest is blank.
 
-        Raises KeyError if there is no such field.
+        Raises KeyError if there is no such field, and JcqError if the name is not text.
         """
         try:
             field = self.FIELDS[name]
-        except KeyError:
-            field = self.FIELDS[current_name(name, self._FORMER)]
+        except (KeyError, TypeError):
+            field = field_called(name, self.FIELDS, self._FORMER, type(self).__name__)
         start, width = field.start - 1, field.width
         return self.line[start : start + width].ljust(width)
 
     def decode(self, name: str) -> Any:
         """The value of a field. Raises FieldError if its text cannot be decoded."""
-        field = self.FIELDS[name]
+        try:
+            field = self.FIELDS[name]
+        except (KeyError, TypeError):
+            field = field_called(name, self.FIELDS, self._FORMER, type(self).__name__)
         try:
             return field.kind.read(self, field)
         except ValueError as error:

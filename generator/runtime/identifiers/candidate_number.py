@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import re
 
-from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
+from . import text_given, without_blanks
 
 NAME = "candidate number"
 TITLE = "the number of a candidate within a centre"
@@ -53,8 +53,11 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
-    return None if _SHAPE.fullmatch(text) else ("must be 0001 to 9999", GRADE)
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is.
+
+    Raises IdentifierError if it is not text.
+    """
+    return None if _SHAPE.fullmatch(text_given(text, NAME)) else ("must be 0001 to 9999", GRADE)
 
 
 def made_up(number: int) -> str:

@@ -24,8 +24,8 @@ from __future__ import annotations
 import re
 from operator import mul
 
-from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
+from . import text_given, without_blanks
 
 NAME = "ULN"
 TITLE = "unique learner number"
@@ -78,8 +78,11 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
-    if _SHAPE.fullmatch(text) is None:
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is.
+
+    Raises IdentifierError if it is not text.
+    """
+    if _SHAPE.fullmatch(text_given(text, NAME)) is None:
         return "must be ten digits, and cannot begin with 0", GRADE
     remainder = _remainder(text)
     if remainder == 0 or text[9] != str(10 - remainder):

@@ -23,8 +23,8 @@ from __future__ import annotations
 import re
 from operator import mul
 
-from ..core.characters import without_blanks
 from ..core.errors import IdentifierError
+from . import text_given, without_blanks
 
 NAME = "UPN"
 TITLE = "unique pupil number"
@@ -75,8 +75,11 @@ def format(text: str) -> str:
 
 
 def fault(text: str) -> tuple[str, str] | None:
-    """What is wrong with the text of a field, and the grade of the fact; None if nothing is."""
-    if _SHAPE.fullmatch(text) is None:
+    """What is wrong with the text of a field, and the grade of the fact; None if nothing is.
+
+    Raises IdentifierError if it is not text.
+    """
+    if _SHAPE.fullmatch(text_given(text, NAME)) is None:
         return "must be a check letter, eleven digits and a digit or letter", GRADE
     if text[0] != calc_check_digit(text):
         return "the check letter does not match the other characters", GRADE
