@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from .core.messages.message import Message
     from .core.messages.making import new_message
     from .core.messages.reading import read_message, scan_message
-    from .core.upgrading import Upgraded, upgrade
+    from .core.upgrading import Upgraded
     from .checking.many_files import check_files
     from .checking.one_file import check, iter_issues
     from .exams.basedata import Basedata
@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from .exams.season import Season, season
     from .exams.picture.gathering import ResultsPicture, read_results
     from .exams.results import CandidateResult, Grade, options_by_code, results
+    from .exams.upgrading import upgrade
     from .new_candidates import new_candidate
     from .store.database import Loaded, Store, load
     from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
@@ -186,7 +187,7 @@ _GIVEN_BY = {
     "core.messages.making": ("new_message",),
     "core.messages.message": ("Message",),
     "core.messages.reading": ("read_message", "scan_message"),
-    "core.upgrading": ("Upgraded", "upgrade"),
+    "core.upgrading": ("Upgraded",),
     "checking.many_files": ("check_files",),
     "checking.one_file": ("check", "iter_issues"),
     "exams.amending": ("amendment", "standing_entries"),
@@ -207,6 +208,7 @@ _GIVEN_BY = {
     "exams.season": ("Season", "season"),
     "exams.picture.gathering": ("ResultsPicture", "read_results"),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
+    "exams.upgrading": ("upgrade",),
     "new_candidates": ("new_candidate",),
     "store.database": ("Loaded", "Store", "load"),
     "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),

@@ -19,7 +19,7 @@ from generator.runtime.core.layouts import IDENTIFIER_RULE
 from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record, encoding_faults
 from generator.runtime.core.registry import rules_of
-from generator.runtime.core.upgrading import upgrade
+from generator.runtime.core.upgrading import converted
 
 RUNTIME = "generator.runtime."
 
@@ -33,7 +33,7 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
     """
     needed = {rule_id for record in version.records for rule_id in needed_rules(record)}
     if version.extends:
-        needed.update(rules_of(upgrade))
+        needed.update(rules_of(converted))
     if version.format.encoding != LATIN_1:
         needed.update(rules_of(encoding_faults))
     missing = sorted(needed - {rule.id for rule in version.rules})

@@ -24,8 +24,6 @@ from jcq_formats.tables.exports import xlsx
 from jcq_formats.tables.schema import RecordTable
 from jcq_formats.tables.uniting import VersionRecord
 
-from tests.made_up.lines import padded
-
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 ENTRIES = SAMPLES / "centre" / "E9999998.X01"
 RESULTS = SAMPLES / "centre" / "R9999998.X01"
@@ -145,9 +143,9 @@ def test_a_file_that_is_there_is_replaced_only_when_told(
 
 
 def test_what_a_spreadsheet_would_run_is_neutralised(tmp_path: Path) -> None:
-    line = padded("O51MAF  1MA".ljust(42) + "=SUM(A1)")
     source = tmp_path / "O6G26_98.X01"
-    option = jcq.v14.Option(line)
+    first = next(jcq.scan(SAMPLES / "basedata" / "O6G26_98.X02", jcq.v14.Option))
+    option = first.replace(option_title="=SUM(A1)")
     file = jcq.new_file([option], awarding_body="98", series="6G", year="26", version="14")
     jcq.write(file, source)
     exported("csv", source, tmp_path / "O.csv")
@@ -220,7 +218,12 @@ def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
     source.write_bytes(text)
     for to in ("csv", "parquet"):
         target = tmp_path / f"R.{to}"
-        assert main(["export", str(source), "--to", to, "--output", str(target)]) == 1
+        arguments = ["export", str(source), "--to", to, "--output", str(target)]
+        assert main(arguments) == 3
+        err = capsys.readouterr().err
+        assert f"{source} cannot be read reliably: line 12 is not a known record" in err
+        assert not target.exists()
+        assert main([*arguments, "--incomplete"]) == 1
         err = capsys.readouterr().err
         assert f"{source}:4:48: " in err
         assert "1 value not decoded, and left empty" in err

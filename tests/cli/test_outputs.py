@@ -331,10 +331,43 @@ def test_a_file_where_a_folder_is_needed_is_wrong_usage(
     assert [*Path().iterdir()] == [Path("there")]
 
 
-def test_a_report_into_no_folder_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(ENTRIES), "--output", "nowhere/o.html"]) == 2
-    said = "jcq: nowhere: there is no such folder; nothing was written\n"
-    assert capsys.readouterr().err == said
+R = str(RESULTS)
+INTO_NO_FOLDER = [
+    (["check", str(ENTRIES), "--output", "a/b/o"], 0),
+    (["diff", str(ENTRIES), str(ENTRIES), "--output", "a/b/o"], 0),
+    (["results", str(RESULTS), "--output", "a/b/o"], 0),
+    (["results", str(RESULTS), "--to", "csv", "--output", "a/b/o.csv"], 0),
+    (["export", str(ENTRIES), "--to", "csv", "--output", "a/b/o.csv"], 0),
+    (["upgrade", str(ENTRIES), "--to", "14", "--output", "a/b/o"], 0),
+    (["split", str(ENTRIES), "--to", "a/b"], 0),
+    (["load", str(ENTRIES), "--database", "a/b/o.sqlite"], 0),
+    (["merge", "--base", R, "--theirs", R, "--ours", R, "--output", "a/b/o"], 0),
+    (["sample", "a/b", "--candidates", "3"], 0),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code"), INTO_NO_FOLDER, ids=str)
+def test_every_command_makes_the_folder_that_it_writes_into(
+    arguments: list[str], code: int
+) -> None:
+    assert main(arguments) == code
+    assert [*Path("a/b").iterdir()]
+
+
+def test_a_folder_is_not_left_behind_if_nothing_is_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["export", str(ENTRIES), "--to", "csv", "--record", "E5", "--output", "a/b/o"]) == 0
+    shutil.rmtree("a")
+    Path("E9999998.X01").write_bytes(b"E3" + ENTRIES.read_bytes())
+    for command in (
+        ["export", "E9999998.X01", "--to", "csv", "--output", "a/b/o"],
+        ["split", "E9999998.X01", "--to", "a/b"],
+        ["diff", "E9999998.X01", str(ENTRIES), "--output", "a/b/o"],
+    ):
+        assert main(command) in (2, 3)
+        assert capsys.readouterr().err
+        assert not Path("a").exists()
 
 
 def test_several_types_into_one_file_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:

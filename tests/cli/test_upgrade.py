@@ -71,7 +71,36 @@ def test_nothing_is_overwritten_without_force(
 
 def test_several_files_need_a_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["upgrade", str(OPTIONS), str(SYLLABUSES), "--to", "13"]) == 2
-    assert "two files would have this name: name a folder" in capsys.readouterr().err
+    assert "standard output: it takes one file: name a folder" in capsys.readouterr().err
+
+
+def test_two_files_of_one_name_are_refused_without_asking_for_the_folder_given(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / OPTIONS.name).write_bytes(OPTIONS.read_bytes())
+    given = [str(tmp_path / "old"), str(tmp_path / "new")]
+    target = tmp_path / "made"
+    assert main(["upgrade", *given, "--to", "13", "--output", str(target)]) == 2
+    assert capsys.readouterr().err == (
+        f"jcq: {target / OPTIONS.name}: two files would have this name: convert them in two steps,"
+        " into different folders; nothing was written\n"
+    )
+    assert not target.exists()
+
+
+def test_a_file_that_is_cut_off_is_converted_only_with_incomplete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut, target = tmp_path / OPTIONS.name, tmp_path / "new" / OPTIONS.name
+    cut.write_bytes(OPTIONS.read_bytes()[:700])
+    command = ["upgrade", str(cut), "--to", "13", "--output", str(target)]
+    assert main(command) == 3
+    assert "is incomplete: " in capsys.readouterr().err
+    assert not target.exists()
+    assert main([*command, "--incomplete"]) == 0
+    assert target.exists()
 
 
 def test_standard_output_holds_the_file_and_nothing_else(

@@ -94,6 +94,16 @@ def test_files_of_other_data_types_have_numbers_of_their_own() -> None:
         new(ENTRIES.records, series="6B", after=[forecasts])
 
 
+@pytest.mark.parametrize("name", ["centre/R9999998.X01", "basedata/O6G26_98.X02"])
+def test_files_that_a_centre_receives_cannot_have_been_sent_before(name: str) -> None:
+    received = jcq.read(CENTRE.parent / name)
+    for records in (ENTRIES.records, jcq.read(CENTRE / "F9999998.X01").records):
+        with pytest.raises(jcq.BuildError, match=f"{received.name} holds .*give the files that"):
+            new(records, after=[ENTRIES, received])
+    with pytest.raises(jcq.BuildError, match="holds entries, which cannot have been sent"):
+        new(jcq.read(CENTRE / "R9999998.X01").records, after=ENTRIES)
+
+
 def test_amendments_are_never_the_first_file() -> None:
     with pytest.raises(jcq.BuildError, match="never the first file"):
         new(AMENDMENTS.records)

@@ -143,7 +143,7 @@ def test_lines_that_hold_nothing_stay(line: str) -> None:
 
 def test_a_header_without_padding_stays_without() -> None:
     data = b"S16B14_156B14BEDEXCEL   14\r\nS5 2010  GCE ARCHAEOLOGY\r\n"
-    down = jcq.upgrade(jcq.read(data), "12").file
+    down = jcq.upgrade(jcq.read(data), "12", incomplete=True).file
     assert down.to_bytes() == data.replace(b"14\r\n", b"12\r\n", 1)
 
 
@@ -159,6 +159,16 @@ def test_a_line_that_was_cut_short_stays_so() -> None:
     assert upgraded("L51MA   1MA/F1", "14", "13").file.to_bytes() == b"L51MA   1MA/F1"
     assert upgraded(V14_UNIT[:112], "14", "13").file.to_bytes() == V14_UNIT[:112].encode()
     assert upgraded(V14_UNIT[:36], "14", "12").file.to_bytes() == V14_UNIT[:36].encode()
+
+
+def test_a_file_that_is_cut_off_is_converted_only_if_it_is_meant() -> None:
+    data = next(SAMPLES.glob("O*")).read_bytes()
+    file = jcq.read(data[: data.index(b"O9") - 60], name="O6G26_98.X02")
+    with pytest.raises(jcq.JcqError, match=r"^O6G26_98[.]X02 is incomplete: .*no file trailer"):
+        jcq.upgrade(file, "13")
+    down = jcq.upgrade(file, "13", incomplete=True).file
+    assert len(down.records) == len(file.records)
+    assert down.header is not None and down.trailer is None
 
 
 def test_files_of_a_data_type_that_the_version_leaves_open_are_refused() -> None:

@@ -16,14 +16,14 @@ from ..core.places import Place
 from ..core.printable import counted
 from ..core.records import Record
 from ..core.roles import record_at, text_or_blank
-from ..core.writing import write
+from ..exams.certainty import refuse_uncertain
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.in_force import version_wanted
-from ..exams.new_files import new_file
+from ..exams.new_files import is_counted_with, new_file
 from ..exams.sequences import header_values
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_version_argument
-from .outputs import add_force_argument, places_of, refusal
+from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 from .rows import Row, rows_of
 
@@ -66,7 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Writes a file for each centre: 0; 1 if a row does not fit or would be an error, 2 if a file
-    exists already or none can be built, 3 if one cannot be read. Writes nothing in these cases."""
+    exists already or none can be built, 3 if one is incomplete or cannot be read. Writes nothing in
+    these cases.
+    """
     try:
         form = load(version_wanted(options.format_version, options.series, options.year))
         record = record_at(form, options.type.upper(), Place.DATA)
@@ -87,7 +89,10 @@ def run(options: argparse.Namespace) -> int:
         return 1
     inputs = Inputs(options.after)
     sources = list(inputs)
-    sent = [source.read(options.format_version) for source in sources]
+    try:
+        sent = _sent(inputs, rows[0].record, options)
+    except (JcqError, OSError) as error:
+        return refuse(error)
     if inputs.unreadable:
         return UNREADABLE
     try:
@@ -117,10 +122,27 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: {reason}")
         return WRONG_USAGE
     for file, target in zip(files, targets, strict=True):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write(file, target, overwrite=options.force)
+        put(file, target, force=options.force)
         say(f"{target}: {counted(len(file.records), 'data record')}")
     return 0
+
+
+def _sent(inputs: Inputs, first: Record, options: argparse.Namespace) -> list[File]:
+    """The files sent before; those in a folder or zip that do not count in the sequence are left
+    out, and named. Raises JcqError for a file that is incomplete or cannot be read reliably, unless
+    it is to be taken as it is."""
+    found: list[File] = []
+    for sources in inputs.found.values():
+        for source in sources:
+            file = source.read(options.format_version)
+            if len(sources) > 1 and not is_counted_with(file, first):
+                title = file.data_type.title.lower() if file.data_type is not None else "unknown"
+                complain(f"{file.name}: {title}, not counted among the files sent before")
+                continue
+            if not options.incomplete:
+                refuse_uncertain(file)
+            found.append(file)
+    return found
 
 
 def _before(sent: list[File], first: Record) -> list[File]:

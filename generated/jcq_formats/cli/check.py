@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
             with report_stream(options, reading, private=options.show_personal_data) as stream:
                 checking = Checking(sources, beside.found, settings, options.format_version)
                 errors = _check(checking, options, inputs, beside, progress, stream, restricted)
-        except (FileExistsError, FileNotFoundError) as error:
+        except FileExistsError as error:
             complain(f"jcq: {refused(error)}")
             return WRONG_USAGE
     if inputs.unreadable or beside.unreadable:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import itertools
-from collections.abc import Mapping
 from pathlib import Path
 
 from ..core.errors import BuildError, JcqError
@@ -55,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="use files even if they are cut off or their counts are wrong; XML that is cut off"
+        help="use files even if they are cut off or cannot be read reliably; XML that is cut off"
         " cannot be read",
     )
     add_basedata_argument(
@@ -69,8 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Writes the files: 0; 1 if a value cannot be decoded or a file is incomplete, 2 if a file
-    exists already, a library is missing or a message is repeated, 3 if a file cannot be read."""
+    """Writes the files: 0; 1 if a value cannot be decoded, 2 if a file exists already, there is no
+    such record, a library is missing or a message is repeated, 3 if a file is incomplete or cannot
+    be read."""
     inputs = Inputs(
         options.files, messages=True, until=options.embargo_until, version=options.format_version
     )
@@ -104,22 +103,20 @@ def run(options: argparse.Namespace) -> int:
             return WRONG_USAGE
         except (JcqError, OSError) as error:
             return refuse(error)
-    if done.incomplete:
-        return _refuse_incomplete(done.incomplete)
+    if done.refused:
+        return _refuse(done.refused)
     _report(done, inputs.left_out)
     return 1 if done.issues else 0
 
 
-def _refuse_incomplete(lacking: Mapping[str, list[str]]) -> int:
-    """Prints what each file lacks."""
-    for name, found in itertools.islice(lacking.items(), SHOWN):
-        complain(f"{name} is incomplete: {'; '.join(found)}")
-    if len(lacking) > SHOWN:
-        complain(f"... and {len(lacking) - SHOWN:,} more")
-    complain(
-        "jcq: nothing was written. Get the file again, or export it as it is with --incomplete"
-    )
-    return 1
+def _refuse(errors: list[JcqError]) -> int:
+    """Prints why each file is refused."""
+    for error in errors[:SHOWN]:
+        refuse(error)
+    if len(errors) > SHOWN:
+        complain(f"... and {len(errors) - SHOWN:,} more")
+    complain("jcq: nothing was written; --incomplete exports such files as they are")
+    return UNREADABLE
 
 
 def _report(done: Exported, files_left_out: list[str]) -> None:

@@ -12,7 +12,7 @@ from ..core.errors import JcqError
 from ..core.files import File
 from ..core.printable import counted
 from ..core.sources import Source
-from ..core.writing import write
+from ..core.writing import folder_made
 from ..exams.diff.differences import Difference, DiffSummary
 from ..exams.merging import Merged, Side, merge
 from ..report.diff.text import difference_lines
@@ -22,7 +22,7 @@ from . import UNREADABLE, WRONG_USAGE, refuse
 from .decisions import SIDES, read_decisions, values_of, write_conflicts
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument, terminal_width
-from .outputs import add_force_argument, places_of, refusal
+from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 
 NAMED = {"base": "last file", "theirs": "awarding body", "ours": "centre"}
@@ -109,13 +109,14 @@ def _write(merged: Merged, options: argparse.Namespace, sources: list[Source]) -
         return WRONG_USAGE
     if merged.file is not None:
         for target in targets:
-            write(merged.file, target, overwrite=options.force)
+            put(merged.file, target, force=options.force)
             say(f"{target}: {counted(len(merged.file.records), 'data record')}")
         if not targets:
             say("nothing was written: --output names a file")
         return 0
     for target in targets:
-        write_conflicts(merged.undecided, target, overwrite=options.force)
+        with folder_made(target.parent):
+            write_conflicts(merged.undecided, target, overwrite=options.force)
         say(f"{target}: fill in the last column, and give the file with --decisions")
     complain(
         f"nothing was merged: {counted(len(merged.undecided), 'conflict')} to decide, with"

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
+from ..core.files import File
 from ..core.printable import name_of_path
 from ..core.sources import Source
-from ..core.writing import EXISTS, refuse_target, whole
+from ..core.writing import EXISTS, folder_made, refuse_target, whole, write
 
 
 def add_force_argument(parser: argparse._ActionsContainer) -> None:
@@ -36,6 +37,12 @@ def refused(error: OSError) -> str:
     return f"{name_of_path(error.filename)}: {error.strerror}{cure}; nothing was written"
 
 
+def put(file: File, target: Path, *, force: bool) -> None:
+    """Writes a file; a missing folder is made. Raises OSError."""
+    with folder_made(target.parent):
+        write(file, target, overwrite=force)
+
+
 def places_of(sources: Iterable[Source]) -> list[str | int]:
     """The places on the disk from which files are read."""
     return [source.on_disk for source in sources]
@@ -45,7 +52,8 @@ def places_of(sources: Iterable[Source]) -> list[str | int]:
 def report_stream(
     options: argparse.Namespace, inputs: Iterable[str | int], *, private: bool
 ) -> Iterator[TextIO]:
-    """The stream for a report: the file of ``--output``, or the terminal.
+    """The stream for a report: the file of ``--output``, whose missing folder is made, or the
+    terminal.
 
     Raises FileExistsError for a file that must not be replaced.
     """
@@ -55,6 +63,7 @@ def report_stream(
     target = Path(options.output)
     refuse_target(target, overwrite=options.force, inputs=inputs)
     with (
+        folder_made(target.parent),
         whole(target, overwrite=options.force, private=private) as temporary,
         temporary.open("w", encoding="utf-8", newline="\n") as stream,
     ):

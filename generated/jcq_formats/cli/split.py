@@ -8,11 +8,10 @@ from pathlib import Path
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.printable import counted
-from ..core.writing import write
 from ..exams.centres import split_centres
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_version_argument
-from .outputs import add_force_argument, places_of, refusal
+from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 
 
@@ -55,7 +54,6 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: {reason}")
         return WRONG_USAGE
     for path, part in made.items():
-        folder.mkdir(parents=True, exist_ok=True)
-        write(part, path, overwrite=options.force)
+        put(part, path, force=options.force)
         say(f"{path}: {counted(len(part.records), 'data record')}")
     return UNREADABLE if inputs.unreadable else 0

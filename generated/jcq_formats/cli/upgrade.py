@@ -12,12 +12,13 @@ from ..core.files import File
 from ..core.formats import known_versions
 from ..core.printable import counted
 from ..core.reading import read
-from ..core.upgrading import Upgraded, upgrade
+from ..core.upgrading import Upgraded
 from ..core.writing import write
+from ..exams.upgrading import upgrade
 from ..report.text import issue_text
 from . import UNREADABLE, WRONG_USAGE
 from .inputs import Inputs, add_file_arguments, terminal_width
-from .outputs import add_force_argument, places_of, refusal
+from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 from .progress import Progress
 
@@ -39,12 +40,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--drop", action="store_true", help="leave out values that cannot be converted"
     )
+    parser.add_argument(
+        "--incomplete",
+        action="store_true",
+        help="convert files even if they are cut off or cannot be read reliably",
+    )
     add_force_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Converts the files: 0; 1 if something cannot be carried, 2 if a file would be overwritten, 3
-    if one cannot be read or has no equivalent in the version."""
+    if one is incomplete, cannot be read or has no equivalent in the version."""
     inputs = Inputs(options.files)
     sources = list(inputs)
     targets = [_target(source.name, len(sources), options) for source in sources]
@@ -63,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
             try:
                 with progress.watched(source).open() as stream:
                     file = read(stream, version=options.format_version, name=source.name)
-                upgraded = upgrade(file, options.to, drop=True)
+                upgraded = upgrade(file, options.to, drop=True, incomplete=options.incomplete)
             except (JcqError, OSError) as error:
                 progress.clear()
                 inputs.refuse(error)
@@ -83,8 +89,10 @@ def _written_twice(targets: list[Path | None]) -> str:
     """The first target to which two files would be written; empty if there is none."""
     for target, count in Counter(targets).items():
         if count > 1:
-            where = "standard output" if target is None else target
-            return f"{where}: two files would have this name: name a folder with --output"
+            if target is None:
+                return "standard output: it takes one file: name a folder with --output"
+            cure = "convert them in two steps, into different folders"
+            return f"{target}: two files would have this name: {cure}; nothing was written"
     return ""
 
 
@@ -103,8 +111,7 @@ def _write(
     if target is None:
         write(upgraded.file, sys.stdout.buffer)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write(upgraded.file, target, overwrite=options.force)
+    put(upgraded.file, target, force=options.force)
     versions = f"version {file.format.version} -> {upgraded.file.format.version}"
     say(f"{target}: {versions}, {counted(len(file.lines), 'line')}")
 

@@ -16,7 +16,6 @@ from .other_versions import refuse_misread
 from .pairing import paired
 from .records import Record
 from .registry import rule
-from .several import file_given
 from .steps import Step, steps_between
 from .structures import lacking
 from .totals import with_totals, wrong_totals
@@ -31,19 +30,16 @@ class Upgraded:
 
 
 @rule(NO_PLACE, NO_FIT, NOT_SAID, UNKNOWN_LINE)
-def upgrade(file: File, to: str, *, drop: bool = False) -> Upgraded:
-    """Converts the file to version ``to``, newer or older, under the same name.
+def converted(file: File, to: str, *, drop: bool = False) -> Upgraded:
+    """The file in version ``to``, whether or not it is complete.
 
-    Values are carried by the roles and names of their fields, and moved as the spec says. Text with
-    the same layout in both versions keeps its bytes. With ``drop``, a value or record that cannot
-    be carried is left out, and a line of no known record is kept as it is; ``issues`` lists these,
-    and the headers or trailers that the new version requires and the file lacks.
+    ``drop`` leaves out what cannot be carried, and lists it in ``issues``.
 
     Raises BuildError if something cannot be carried, unless ``drop``; FormatError or JcqError if
     the version is not known or has no such files; and FormatError if a record has the layout of
     another version than the file.
     """
-    file, target = file_given(file, "file"), load(to)
+    target = load(to)
     refuse_misread(file, file.format, file.name)
     steps = list(steps_between(file.format, target))
     for step in steps:

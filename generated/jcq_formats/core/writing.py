@@ -118,6 +118,21 @@ def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Itera
             _put_where_nothing_is(temporary, path)
 
 
+@contextlib.contextmanager
+def folder_made(folder: Path) -> Iterator[None]:
+    """Makes a folder and its parents if they are missing; removes them if there is an error and
+    they are empty. Raises OSError."""
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            for path in made:
+                path.rmdir()
+        raise
+
+
 def _folder_beside(path: Path) -> tempfile.TemporaryDirectory[str]:
     """A new folder next to a path; errors name that path."""
     if not path.parent.exists():

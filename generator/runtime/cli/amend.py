@@ -16,7 +16,6 @@ from ..core.printable import counted
 from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import fields_by_role, record_of_role
-from ..core.writing import write
 from ..exams.amending import amendment, standing_entries
 from ..exams.amendments import Change, change_between
 from ..exams.basedata_sets import read_basedata
@@ -30,7 +29,7 @@ from ..tables.columns import columns_of, flattened
 from ..tables.unflattening import record_from
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
-from .outputs import add_force_argument, places_of, refusal
+from .outputs import add_force_argument, places_of, put, refusal
 from .printing import ask, complain, say
 from .rows import needed_columns, rows_of
 
@@ -114,8 +113,7 @@ def run(options: argparse.Namespace) -> int:
     if not (options.yes or ask(f"Write {target}? [y/N] ").casefold() in ("y", "yes")):
         complain("nothing was written; --yes writes without asking")
         return 1
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write(made, target, overwrite=options.force)
+    put(made, target, force=options.force)
     say(f"{target}: {counted(len(made.records), 'data record')}")
     return 0
 

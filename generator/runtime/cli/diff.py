@@ -108,7 +108,7 @@ def _write(
                 report.bytes_differ = list(compared.byte_differences())
             progress.clear()
             writer.finish()
-    except (FileExistsError, FileNotFoundError) as error:
+    except FileExistsError as error:
         complain(f"jcq: {refused(error)}")
         return WRONG_USAGE
     return DIFFERENT if report.found or report.bytes_differ else 0

@@ -87,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
         report.left_out = now.left_out
     try:
         return _write(report, options, [*sources, *earlier])
-    except (FileExistsError, FileNotFoundError) as error:
+    except FileExistsError as error:
         complain(f"jcq: {refused(error)}")
     except ImportError as error:
         complain(f"jcq: {error}")

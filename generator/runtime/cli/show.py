@@ -16,6 +16,7 @@ from ..core.files import File
 from ..core.formats import newest_first
 from ..core.former_names import former_names
 from ..core.kinds.code import Code
+from ..core.kinds.kind import is_number
 from ..core.layouts import Layout
 from ..core.masking import is_foreign, is_sound
 from ..core.other_versions import refuse_misread
@@ -48,7 +49,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file_arguments(parser)
     add_embargo_argument(parser)
     parser.add_argument(
-        "--records", type=int, default=10, metavar="N", help="the number of records (default: 10)"
+        "--records",
+        type=_number,
+        default=10,
+        metavar="N",
+        help="the number of records (default: 10)",
     )
     parser.add_argument(
         "--fields",
@@ -60,6 +65,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--long", action="store_true", help="every field of the records, one below the other"
     )
+
+
+def _number(given: str) -> int:
+    """A number of records."""
+    if not is_number(given):
+        raise argparse.ArgumentTypeError(f"{given!r} is not a number of records: use 0 or more")
+    return int(given)
 
 
 def _field_names(given: str) -> list[str]:
@@ -123,7 +135,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
         yield from _fields(Shown(file.header, options.show_personal_data, letter))
     yield ""
     yield from _counts(file)
-    shown = file.records[: max(options.records, 0)]
+    shown = file.records[: options.records]
     if not shown:
         return
     yield ""

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_utf_8
+from ..core.displaced import has_moved
 from ..core.errors import GIVE_VERSION, FieldError, JcqError
 from ..core.files import File
 from ..core.formats import Format
@@ -44,6 +46,7 @@ UTF_8 = Doubt(
 TABS = Doubt("has tabs in place of spaces", AGAIN)
 SMALL_LETTER = Doubt("begins with a small letter", AGAIN)
 UNKNOWN = Doubt("is not a known record", CORRECTED)
+NOT_ESTABLISHED = Doubt("has a layout that is not established", "No command can read it")
 FOREIGN = Doubt("is a record of a different data type from the file", CORRECTED)
 SLIPPED = Doubt("does not fit its layout: its text may have slipped", CORRECTED)
 NOBODYS = Doubt("has a candidate number that cannot be read", CORRECTED)
@@ -57,13 +60,17 @@ OTHER_SERIES = Doubt("is of a different awarding body or series from the file he
 
 
 class _Columns(NamedTuple):
-    """The position of centre and candidate number in a data record, and its minimum length."""
+    """The position of centre and candidate number in a data record, and its minimum length.
+
+    ``accepts`` accepts lines without fault, if the record has neither of the two.
+    """
 
     centre: slice
     candidate: slice
     forbidden: tuple[str, ...]
     least: int
     length: int
+    accepts: Callable[[str], bool] | None = None
 
 
 @dataclass(slots=True)
@@ -150,6 +157,9 @@ class Certainty:
         """Fast path: whether the record is certainly without doubt. False calls for a closer
         look."""
         text, columns = record.line, self._columns_of(type(record))
+        if columns is not None and columns.accepts is not None:
+            is_of_file = self._in_centre and text[:1] == self._letter
+            return is_of_file and columns.accepts(text) and text.isascii() and not has_moved(record)
         return (
             self._in_centre
             and columns is not None
@@ -168,14 +178,19 @@ class Certainty:
         if record not in self._columns:
             known = fields_by_role(record)
             centre, candidate = known.get(CENTRE_NUMBER), known.get(CANDIDATE_NUMBER)
+            length = record.LENGTHS.get(self._letter, record.END)
             found = None
-            if record.PLACE is Place.DATA and centre is not None and candidate is not None:
+            if record.PLACE is Place.DATA and centre is None and candidate is None:
+                nowhere = slice(0, 0)
+                accepts = acceptor(record, length)
+                found = _Columns(nowhere, nowhere, (), length, length, accepts)
+            elif record.PLACE is Place.DATA and centre is not None and candidate is not None:
                 found = _Columns(
                     slice(centre.start - 1, centre.end),
                     slice(candidate.start - 1, candidate.end),
                     candidate.forbidden,
                     max(ends_of(record)),
-                    record.LENGTHS.get(self._letter, record.END),
+                    length,
                 )
             self._columns[record] = found
         return self._columns[record]
@@ -194,6 +209,8 @@ class Certainty:
         version = misread(text, self.format)
         if version:
             return _of_version(version, self.format)
+        if text[:1] in self.format.open_data_types:
+            return NOT_ESTABLISHED
         return SMALL_LETTER if text[:2].upper() in self.format.records else UNKNOWN
 
     def _of_place(self, record: Record) -> Doubt | None:

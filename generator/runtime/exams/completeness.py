@@ -12,12 +12,10 @@ from ..core.counting import Tally, counted_as, miscounts
 from ..core.errors import JcqError
 from ..core.formats import Format
 from ..core.kinds.group import Group
-from ..core.lines import is_end_of_file_mark, texts_of
+from ..core.lines import is_end_of_file_mark
 from ..core.places import Place
 from ..core.printable import counted
-from ..core.reading import opened_bytes
 from ..core.records import Record, UnknownRecord
-from ..core.sources import Source
 from ..core.structures import Walk, Wrong
 from ..core.totals import Totals, fields_with_totals
 
@@ -221,20 +219,6 @@ def lacking_in(texts: Iterable[list[str]], form: Format) -> list[str]:
     for lines in texts:
         completeness.add_texts(lines)
     return completeness.lacking()
-
-
-def incomplete_among(sources: Iterable[Source], version: str | None) -> dict[str, list[str]]:
-    """The incomplete files, by name, and what each lacks; each file is read once.
-
-    Raises FormatError and OSError as reading does.
-    """
-    found = {}
-    for source in sources:
-        with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
-            lacks = lacking_in(texts_of(opened.chunks, opened.format.encoding), opened.format)
-            if lacks:
-                found[opened.name] = lacks
-    return found
 
 
 def incomplete(name: str, found: list[str]) -> JcqError:

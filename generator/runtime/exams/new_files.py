@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..core.errors import GIVE_VERSION, BuildError
 from ..core.files import File, Line
-from ..core.formats import Format, load
+from ..core.formats import DataType, Format, load
 from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
@@ -49,9 +49,10 @@ def new_file(
     digits (``26``) or four, and is written as headers have it. ``after`` lists the files sent
     before for the same series to the same awarding body: the new file takes the next sequence
     number, and entries that follow entries become amendments. Entries and amendments share one
-    sequence; files of other data types are ignored. Without ``after``, the number is
-    ``sequence_number``, or 1. ``data_type`` and ``centre_number`` come from the records; give them
-    if there are none. A broadcast file is in ``language``, or in the version's default language.
+    sequence; files of other data types that are sent to the same side are ignored. Without
+    ``after``, the number is ``sequence_number``, or 1. ``data_type`` and ``centre_number`` come
+    from the records; give them if there are none. A broadcast file is in ``language``, or in the
+    version's default language.
     The file is written in the version in force for its series and year, unless ``version`` is
     given.
 
@@ -79,6 +80,8 @@ def new_file(
         raise BuildError(f"no data type {letter!r}: without records, give data_type=")
     if sequence_number is None and not sent and any(r.ROLE == SENT_AFTER for r in data):
         raise BuildError("amendments are never the first file: give after= or sequence_number=")
+    for file in before:
+        _refuse_received(file, form.data_types[letter])
     number = _next_number(sent) if sequence_number is None else sequence_number
     if not isinstance(number, int) or number < 1:
         raise BuildError("sequence_number: 1 or more is needed")
@@ -193,6 +196,23 @@ def _refuse_another(file: File, made: File) -> None:
                 f"{file.name or 'a file sent before'} has the {role.replace('.', ' ')}"
                 f" {before[role]!r}, but the new one {text!r}"
             )
+
+
+def _refuse_received(file: File, made: DataType) -> None:
+    """Raises BuildError for a file of another sender than the new one, such as results before
+    entries."""
+    held = file.data_type
+    if held is None or (held.direction, held.is_sent) != (made.direction, made.is_sent):
+        title = "no known data type" if held is None else held.title.lower()
+        raise BuildError(
+            f"{file.name or 'a file sent before'} holds {title}, which cannot have been sent"
+            f" before {made.title.lower()}: give the files that were sent"
+        )
+
+
+def is_counted_with(file: File, record: Record) -> bool:
+    """Whether the sequence numbers of a file continue in a file of such records."""
+    return bool(_of_one_sequence(file.format, [file], {record.line[:1]}))
 
 
 def _only(values: set[str], what: str) -> str:

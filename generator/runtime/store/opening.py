@@ -26,8 +26,9 @@ BUSY_SECONDS = 30
 def engine_at(database: str | os.PathLike[str], *, create: bool) -> sa.Engine:
     """The engine for a URL, or for the path of an SQLite file.
 
-    With ``create``, a missing file is created, readable by its owner only. Raises JcqError if the
-    URL is invalid, its driver is missing or SQLite has no file, and FileNotFoundError.
+    With ``create``, a missing file is created, readable by its owner only, and its folder. Raises
+    JcqError if the URL is invalid, its driver is missing or SQLite has no file, and
+    FileNotFoundError.
     """
     url = _url(database)
     is_sqlite = url.get_backend_name() == "sqlite"
@@ -97,6 +98,7 @@ def _prepare(path: Path, *, create: bool) -> None:
         return
     if not create:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
 
 

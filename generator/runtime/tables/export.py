@@ -23,8 +23,8 @@ from ..core.reading import opened_bytes
 from ..core.records import UnknownRecord
 from ..core.sources import Source
 from ..core.values import Value
-from ..core.writing import refuse_target, whole
-from ..exams.completeness import incomplete_among
+from ..core.writing import folder_made, refuse_target, whole
+from ..exams.usable_files import refusals_among
 from .messages import MessageTable, SeenMessages, message_origins, message_rows
 from .origin import ORIGINS
 from .rows import Rows, is_wanted
@@ -44,14 +44,15 @@ PORTION = 4096
 class Exported:
     """What was written: rows by table, values that could not be decoded, lines left out by file.
 
-    ``incomplete`` says what each incomplete file lacks; then nothing was written.
+    ``refused`` has the error for each file that is incomplete or cannot be read reliably; then
+    nothing was written.
     """
 
     rows: Counter[str] = field(default_factory=Counter)
     paths: dict[str, Path] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
-    incomplete: dict[str, list[str]] = field(default_factory=dict)
+    refused: list[JcqError] = field(default_factory=list)
 
 
 def export(
@@ -73,10 +74,11 @@ def export(
     format (then there must be one type of record), and otherwise a folder for one file each, such
     as R5.csv. ``records`` names the requested types, and messages (``component_results``);
     ``origin`` adds the source of each row, which databases always have. A file that is named twice
-    is written once. If files are incomplete, nothing is written, unless ``incomplete`` accepts
-    them. ``titles`` adds the titles of options and components that are in the basedata. Raises
-    FileExistsError for a file that exists, without ``force``, or is an input; BuildError if one
-    file cannot hold all types, a library does not accept the path, or a message is repeated;
+    is written once. If files are incomplete or cannot be read reliably, nothing is written, unless
+    ``incomplete`` accepts them. ``titles`` adds the titles of options and components that are in
+    the basedata. Raises FileExistsError for a file that exists, without ``force``, or is an input;
+    BuildError if one file cannot hold all types, no record has a requested name, a library does
+    not accept the path, or a message is repeated;
     JcqError and FormatError as reading does; OSError; and ImportError if a library is missing.
 
     A table has the columns of the versions that the files have, null if a version lacks a column;
@@ -86,14 +88,14 @@ def export(
     messages = [form for key in records if (form := message_format(key)) is not None]
     keys = [key.upper() for key in records if message_format(key) is None]
     for key in keys:
-        records_of(key, (), version)
+        _refuse_unknown(key, version)
     sources = list({source.name: source for source in sources}.values())
     inputs = [source.on_disk for source in sources]
     sources, of_messages = _sorted_out(sources, messages, keys)
     module = importlib.import_module(f".exports.{to}", __package__)
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
-    done = Exported(incomplete={} if incomplete else incomplete_among(sources, version))
-    if done.incomplete:
+    done = Exported(refused=[] if incomplete else [*refusals_among(sources, version)])
+    if done.refused:
         return done
     single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
     with (
@@ -114,6 +116,14 @@ def export(
             wanted = listed([*keys, *(form.name for form in messages)], "or")
             raise JcqError(f"no {wanted or 'data'} records in these files")
     return done
+
+
+def _refuse_unknown(key: str, version: str | None) -> None:
+    """Raises BuildError if no record has this key."""
+    try:
+        records_of(key, (), version)
+    except JcqError as error:
+        raise BuildError(str(error)) from None
 
 
 Row: TypeAlias = tuple[Table, list[Value]]
@@ -280,25 +290,13 @@ class Files(contextlib.ExitStack):
                 )
         if path not in self.writers:
             refuse_target(path, overwrite=self.force, inputs=self.inputs)
-            self._make_folder(path.parent)
+            self.enter_context(folder_made(path.parent))
             private = self.module.ONE_FILE or not table.is_public
             place = whole(path, overwrite=self.force, private=private)
             self.writers[path] = self.module.Writer(self.enter_context(place))
             self.push(self._finisher(self.writers[path]))
         self.done.paths[table.name] = path
         return self.writers[path]
-
-    def _make_folder(self, folder: Path) -> None:
-        """Makes a folder and its parents; they are removed if nothing is written."""
-        made = [path for path in (folder, *folder.parents) if not path.exists()]
-        folder.mkdir(parents=True, exist_ok=True)
-
-        def remove(kind: object, error: object, trace: object) -> None:
-            with contextlib.suppress(OSError):
-                for path in made if error else ():
-                    path.rmdir()
-
-        self.push(remove)
 
     @staticmethod
     def _finisher(writer: Any) -> Callable[..., None]:

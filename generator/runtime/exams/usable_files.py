@@ -1,0 +1,32 @@
+"""Which of several files cannot be used: those that are cut off, or cannot be read reliably."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..core.errors import JcqError
+from ..core.lines import texts_of
+from ..core.reading import opened_bytes
+from ..core.records import UnknownRecord
+from ..core.sources import Source
+from .certainty import Certainty
+from .results import is_unread
+
+
+def refusals_among(sources: Iterable[Source], version: str | None) -> Iterator[JcqError]:
+    """The error that refuses a file, for each such file. Files are read once.
+
+    A file of a data type whose layout is not established is accepted: nothing is read from its
+    lines. Raises FormatError and OSError as reading does.
+    """
+    for source in sources:
+        with source.open() as stream, opened_bytes(stream, version, source.name) as found:
+            form, letter = found.format, ""
+            certainty = Certainty(form, is_unread)
+            for lines in texts_of(found.chunks, form.encoding):
+                for line in lines:
+                    letter = letter or line[:1].strip()
+                    certainty.add(form.records.get(line[:2], UnknownRecord)(line))
+            refusal = certainty.refusal(found.name)
+            if refusal is not None and letter not in form.open_data_types:
+                yield refusal
