@@ -6,6 +6,9 @@ from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
+import sqlalchemy as sa
+from jcq_formats.store.schema import FIELDS
+from jcq_formats.store.views import _chosen
 
 from .states import loaded
 from .test_loading import FIRST, KEY, SECOND, results
@@ -86,3 +89,18 @@ def test_what_cannot_be_changed_is_refused_and_nothing_is_noted(
 def test_nothing_can_be_withdrawn_where_nothing_was_changed(database: Path) -> None:
     with jcq.Store(database) as store, pytest.raises(jcq.JcqError, match="nothing was changed"):
         store.withdraw("result", KEY)
+
+
+def test_the_name_of_a_changed_column_is_no_pattern_for_other_names() -> None:
+    names = ("a_b", "axb")
+    ours = sa.table("ours", *map(sa.column, (*names, FIELDS)))
+    theirs = sa.table("theirs", *map(sa.column, names))
+    engine = sa.create_engine("sqlite://")
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"CREATE TABLE ours AS SELECT 'ours' a_b, 'ours' axb, ',axb,' {FIELDS}"
+        )
+        connection.exec_driver_sql("CREATE TABLE theirs AS SELECT 'theirs' a_b, 'theirs' axb")
+        query = sa.select(*(_chosen(theirs.c[name], ours) for name in names))
+        (row,) = connection.execute(query.select_from(ours.join(theirs, sa.true()))).all()
+    assert row._asdict() == {"a_b": "theirs", "axb": "ours"}

@@ -8,7 +8,6 @@ from typing import Any
 
 from ..core.roles import fields_by_role
 from ..core.values import text_of
-from ..exams.component_results import OUTCOME
 from ..exams.diff.comparing import Comparison
 from ..exams.diff.differences import Difference, DifferenceKind
 from ..exams.diff.message_rows import CANDIDATE_NUMBER as MESSAGE_CANDIDATE
@@ -38,7 +37,7 @@ def changes_between(before: list[Given], issue: Given, kinds: Kinds) -> Iterator
 
 
 def _rows(difference: Difference, kinds: Kinds) -> Iterator[dict[str, Any]]:
-    kind = _kind(difference, kinds)
+    kind = kinds.by_key.get(difference.record)
     row = {
         "difference": difference.kind.value,
         "record": kind.name if kind is not None else difference.record,
@@ -59,24 +58,6 @@ def _rows(difference: Difference, kinds: Kinds) -> Iterator[dict[str, Any]]:
         field = change.field.replace(".", "_")
         row |= {"field": field, "item": change.item, "personal": change.personal}
         yield {**row, **values}
-
-
-def _kind(difference: Difference, kinds: Kinds) -> Kind | None:
-    """The kind of record of a difference. None if its line or element belongs to no kind."""
-    for record, kind in kinds.by_record.items():
-        if difference.record == record.KEY:
-            return kind
-    for kind in kinds.by_message.values():
-        if kind.role == OUTCOME and _element(kind) == difference.record:
-            return kind
-    return None
-
-
-def _element(kind: Kind) -> str:
-    """The XML element of an outcome."""
-    assert not isinstance(kind.table, RecordTable)
-    outcome = kind.table.format.class_of_role(OUTCOME)
-    return outcome.ELEMENT if outcome is not None else ""
 
 
 def _candidate(difference: Difference, kind: Kind | None) -> str:

@@ -182,9 +182,9 @@ class Store:
             make_all(connection, self.schema, self.views)
         if found == OTHER:
             self._lock(connection)
-            self._make_anew(connection)
+            self._rebuild(connection)
 
-    def _make_anew(self, connection: sa.Connection) -> None:
+    def _rebuild(self, connection: sa.Connection) -> None:
         """Rebuilds the tables in the present layout from the kept files and manual changes."""
         drop_derived(connection, self.schema)
         make_derived(connection, self.schema, self.views)

@@ -138,14 +138,13 @@ class Overriding:
         """Rebuilds the tables of manual values from the recorded changes."""
         for table in self.schema.overrides.values():
             self.connection.execute(sa.delete(table))
-        for number, one in enumerate(self.standing(), 1):
+        for one in self.standing():
             kind = self._kind(one.record)
             columns = {column.name: column for column in kind.columns}
             row: dict[str, Any] = dict.fromkeys(columns)
             row |= {n: _value(columns[n], text) for n, text in one.values.items() if n in columns}
             row |= {**one.place, **one.key}
             row[FIELDS] = f",{','.join(sorted(one.values))},"
-            row["override_id"] = number
             self.connection.execute(sa.insert(self.schema.overrides[kind.name]), [row])
 
     def touched(self, issue_ids: Iterable[int]) -> list[Touch]:
@@ -166,7 +165,7 @@ class Overriding:
         ).mappings()
         found = []
         for row in rows:
-            kind = next((k for k in self.kinds.every if k.name == row["record"]), None)
+            kind = self.kinds.named.get(row["record"])
             if kind is None:
                 continue
             place = canonical({name: row[origin] for name, origin in kind.origins.items()})
@@ -181,16 +180,15 @@ class Overriding:
         return found
 
     def _kind(self, record: str) -> Kind:
-        overridable = [k for k in self.kinds.every if k.name in self.schema.overrides]
-        for kind in overridable:
-            if record in (kind.name, kind.table.name):
-                return kind
-        if any(record in (kind.name, kind.table.name) for kind in self.kinds.every):
+        kind = self.kinds.named.get(record) or self.kinds.by_key.get(record)
+        if kind is None:
+            raise JcqError(f"no record {record!r}; {hint(record, self.schema.overrides)}")
+        if kind.name not in self.schema.overrides:
             raise JcqError(
                 f"{record}: only records that a centre receives can be changed; entries are changed"
                 " by amendments, which jcq amend makes"
             )
-        raise JcqError(f"no record {record!r}; {hint(record, [k.name for k in overridable])}")
+        return kind
 
     def _row(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
         """The current row with this key. Raises JcqError if there is no such row, or several."""

@@ -163,7 +163,6 @@ def _overrides(metadata: sa.MetaData, kind: Kind) -> sa.Table:
         *(sa.Column(name, sa.Text, primary_key=True) for name in kind.origins),
         *(_column(kind, column) for column in kind.columns),
         sa.Column(FIELDS, sa.Text, nullable=False),
-        sa.Column("override_id", sa.Integer, nullable=False),
     )
 
 

@@ -118,7 +118,7 @@ def _current(kind: Kind, schema: Schema) -> Query:
 
 def _chosen(column: sa.ColumnElement[Any], own: sa.FromClause) -> sa.ColumnElement[Any]:
     """The manual value of the column if there is one, otherwise that of the file."""
-    is_changed = own.c[FIELDS].like(f"%,{column.name},%")
+    is_changed = own.c[FIELDS].contains(f",{column.name},", autoescape=True)
     return sa.case((is_changed, own.c[column.name]), else_=column).label(column.name)
 
 

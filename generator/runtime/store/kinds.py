@@ -17,13 +17,10 @@ from ..core.values import ColumnType
 from ..exams.component_results import OUTCOME
 from ..exams.envelope import CENTRE_NUMBER
 from ..tables.columns import PREFIX, Column
-from ..tables.messages import MessageColumn, MessageTable
+from ..tables.messages import CANDIDATE, MessageColumn, MessageTable
 from ..tables.origin import CENTRE, SAME_SERIES
 from ..tables.schema import RecordTable
 from ..tables.uniting import VersionRecord
-
-LEARNER = "uci"
-"""The column of a message's table that identifies the candidate."""
 
 AnyColumn = Column | MessageColumn
 
@@ -62,11 +59,17 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """All kinds, and the kind of each record class and each message format."""
+    """All kinds, and the kind of each record class and each message format.
+
+    ``named`` has the kinds by the names of their tables. ``by_key`` has them by the key of their
+    records, such as R5, or by the XML element of their outcomes.
+    """
 
     every: tuple[Kind, ...]
     by_record: Mapping[type[Record], Kind]
     by_message: Mapping[str, Kind]
+    named: Mapping[str, Kind]
+    by_key: Mapping[str, Kind]
 
     def of_role(self, role: str) -> Kind | None:
         """The newest kind with this role, or None."""
@@ -91,7 +94,16 @@ def known_kinds() -> Kinds:
             every.append(kind)
             by_record |= dict.fromkeys((one.record for one in table.records), kind)
     messages = {form.name: _of_messages(form) for form in message_formats()}
-    return Kinds((*every, *messages.values()), by_record, messages)
+    every += messages.values()
+    by_key: dict[str, Kind] = {}
+    for record, kind in by_record.items():
+        by_key.setdefault(record.KEY, kind)
+    for message in message_formats():
+        outcome = message.class_of_role(OUTCOME)
+        if outcome is not None:
+            by_key.setdefault(outcome.ELEMENT, messages[message.name])
+    named = {kind.name: kind for kind in every}
+    return Kinds(tuple(every), by_record, messages, named, by_key)
 
 
 def _tables(records: list[VersionRecord]) -> Iterator[RecordTable]:
@@ -134,11 +146,12 @@ def _of_messages(form: MessageFormat) -> Kind:
     fields = outcome.FIELDS if outcome is not None else {}
     keys = [c.name for c in table.columns if c.field and fields[c.field].key]
     names = [column.name for column in table.columns]
+    centre, _, learner = CANDIDATE
     return Kind(
         name=form.name,
         table=table,
         origins=_named(SAME_SERIES[:1], names),
-        own=(CENTRE, LEARNER, *keys),
+        own=(centre, learner, *keys),
     )
 
 

@@ -72,7 +72,7 @@ class _Added:
     title: str
     records: int
 
-    def told(self, changed: int | None, later: tuple[int | None, ...]) -> LoadedIssue:
+    def outcome(self, changed: int | None, later: tuple[int | None, ...]) -> LoadedIssue:
         """The issue with its outcome."""
         kept = self.kept
         return LoadedIssue(kept.slot, self.title, kept.number, self.records, changed, later)
@@ -160,21 +160,21 @@ class Loading:
         outcome for each file."""
         issues = KeptIssues(self.connection, self.schema, self.kinds)
         added = [one for file in self._files for one in file.added]
-        told: dict[int, tuple[int | None, tuple[int | None, ...]]] = {}
+        outcomes: dict[int, tuple[int | None, tuple[int | None, ...]]] = {}
         for slot in dict.fromkeys(one.kept.slot for one in added):
             own = {one.kept.issue_id for one in added if one.kept.slot == slot}
             of_slot = issues.of_slot(slot)
             first = next(n for n, kept in enumerate(of_slot) if kept.issue_id in own)
             for place, kept in enumerate(of_slot[first:], first):
                 later = tuple(other.number for other in of_slot[place + 1 :])
-                told[kept.issue_id] = self._changes(issues, of_slot[: place + 1]), later
+                outcomes[kept.issue_id] = self._changes(issues, of_slot[: place + 1]), later
             self.notes += _same_numbers(of_slot, own)
         self._standing(issues, [one.kept.slot for one in added])
         return [
             LoadedFile(
                 file.name,
                 LoadStatus.ALREADY if file.same_as else LoadStatus.LOADED,
-                tuple(one.told(*told[one.kept.issue_id]) for one in file.added),
+                tuple(one.outcome(*outcomes[one.kept.issue_id]) for one in file.added),
                 tuple(file.undecodable),
                 file.same_as,
             )
