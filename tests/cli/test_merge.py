@@ -211,3 +211,32 @@ def test_rows_for_a_file_of_several_centres_need_the_centre(
     assert merge("ours.csv", *COLUMNS, "--output", str(MERGED)) == 0
     changed = [r.line[2:7] for r in jcq.read(MERGED).records if b"B0062C" in r.line.encode()]
     assert changed == ["99998"]
+
+
+@pytest.mark.parametrize("side", ["base", "theirs", "ours"])
+def test_a_side_that_is_missing_is_unreadable(
+    side: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = {"base": "last.X01", "theirs": "new.X02", "ours": ours(CLEAN), side: "none.X01"}
+    assert main(["merge", *(word for s, path in paths.items() for word in (f"--{s}", path))]) == 3
+    assert capsys.readouterr().err == "jcq: none.X01: No such file or directory\n"
+
+
+def test_a_csv_file_that_is_missing_is_unreadable(capsys: pytest.CaptureFixture[str]) -> None:
+    assert merge("none.csv") == 3
+    assert capsys.readouterr().err == "jcq: none.csv: No such file or directory\n"
+
+
+@pytest.mark.parametrize("side", ["base", "theirs", "ours"])
+@pytest.mark.parametrize("folder", ["several", "several.csv"])
+def test_a_side_with_several_files_is_refused(
+    side: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path(folder).mkdir()
+    for number in ("1", "2"):
+        shutil.copy(RESULTS, Path(folder, f"R9999998.X0{number}"))
+    paths = {"base": "last.X01", "theirs": "new.X02", "ours": ours(CLEAN), side: folder}
+    words = [word for s, path in paths.items() for word in (f"--{s}", path)]
+    assert main(["merge", *words, "--output", str(MERGED)]) == 2
+    assert "--base, --theirs and --ours are one file each" in capsys.readouterr().err
+    assert not MERGED.exists()

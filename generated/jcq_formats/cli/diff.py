@@ -55,13 +55,7 @@ def run(options: argparse.Namespace) -> int:
     """Compares the files: 0 equal, 1 different, 2 if they are of different kinds or a file exists
     already, 3 if one cannot be read."""
     sides = [
-        Inputs(
-            [path],
-            renamed=True,
-            messages=True,
-            until=options.embargo_until,
-            version=options.format_version,
-        )
+        Inputs.under_embargo(options, [path], renamed=True, messages=True)
         for path in (options.old, options.new)
     ]
     with Progress() as progress:

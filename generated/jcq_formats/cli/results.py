@@ -63,19 +63,9 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: --to {options.to} needs --output PATH")
         return WRONG_USAGE
     with Progress() as progress:
-        now = Inputs(
-            options.files,
-            renamed=True,
-            messages=True,
-            until=options.embargo_until,
-            version=options.format_version,
-        )
-        before = Inputs(
-            options.against,
-            renamed=True,
-            messages=True,
-            until=options.embargo_until,
-            version=options.format_version,
+        now, before = (
+            Inputs.under_embargo(options, paths, renamed=True, messages=True)
+            for paths in (options.files, options.against)
         )
         sources, earlier = ([progress.watched(s) for s in side] for side in (now, before))
         if now.unreadable or before.unreadable:

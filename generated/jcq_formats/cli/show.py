@@ -88,9 +88,7 @@ def _field_names(given: str) -> list[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Shows the files: 0, or 3 if one cannot be read."""
-    inputs = Inputs(
-        options.files, messages=True, until=options.embargo_until, version=options.format_version
-    )
+    inputs = Inputs.under_embargo(options, options.files, messages=True)
     try:
         sets = read_basedata(*options.basedata) if options.basedata else {}
     except (JcqError, OSError) as error:

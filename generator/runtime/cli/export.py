@@ -70,9 +70,7 @@ def run(options: argparse.Namespace) -> int:
     """Writes the files: 0; 1 if a value cannot be decoded, 2 if a file exists already, there is no
     such record, a library is missing or a message is repeated, 3 if a file is incomplete or cannot
     be read."""
-    inputs = Inputs(
-        options.files, messages=True, until=options.embargo_until, version=options.format_version
-    )
+    inputs = Inputs.under_embargo(options, options.files, messages=True)
     target = Path(options.output)
     try:
         titles = Titles(read_basedata(*options.basedata)) if options.basedata else None

@@ -7,6 +7,7 @@ import datetime
 import shutil
 import sys
 from collections.abc import Iterator
+from typing import Self
 
 from ..core.errors import JcqError
 from ..core.formats import known_versions
@@ -74,6 +75,20 @@ class Inputs:
         self.unreadable = 0
         self.left_out: list[str] = []
         self.found: dict[str, list[Source]] = {}
+
+    @classmethod
+    def under_embargo(
+        cls,
+        options: argparse.Namespace,
+        paths: list[str],
+        *,
+        renamed: bool = False,
+        messages: bool = False,
+    ) -> Self:
+        """The files at these paths, for a command with ``--embargo-until`` and
+        ``--format-version``."""
+        until, version = options.embargo_until, options.format_version
+        return cls(paths, renamed=renamed, messages=messages, until=until, version=version)
 
     def __iter__(self) -> Iterator[Source]:
         for path in self.paths:

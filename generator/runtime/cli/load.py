@@ -62,13 +62,7 @@ def run(options: argparse.Namespace) -> int:
     except JcqError as error:
         complain(f"jcq: {error}")
         return WRONG_USAGE
-    inputs = Inputs(
-        options.files,
-        renamed=True,
-        messages=True,
-        until=options.embargo_until,
-        version=options.format_version,
-    )
+    inputs = Inputs.under_embargo(options, options.files, renamed=True, messages=True)
     with Progress() as progress:
         sources = [progress.watched(source) for source in inputs]
         if inputs.unreadable:

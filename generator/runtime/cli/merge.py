@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..core.errors import JcqError
-from ..core.files import File
 from ..core.printable import counted
 from ..core.sources import Source
 from ..core.writing import folder_made
@@ -72,9 +71,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Merges: 0; 1 if a conflict is not decided, 2 wrong usage, 3 if a file cannot be read. In
     these cases at most the list of conflicts is written."""
-    inputs = Inputs(
-        [options.base, options.theirs], until=options.embargo_until, version=options.format_version
-    )
+    paths = [options.base, options.theirs]
+    is_csv = Path(options.ours).suffix.casefold() == ".csv" and not Path(options.ours).is_dir()
+    inputs = Inputs.under_embargo(options, paths if is_csv else [*paths, options.ours])
     sources = list(inputs)
     try:
         headings = _headings(options.columns)
@@ -82,14 +81,14 @@ def run(options: argparse.Namespace) -> int:
     except (JcqError, OSError) as error:
         refuse(error)
         return WRONG_USAGE
+    if any(len(found) != 1 for found in inputs.found.values()):
+        complain("jcq: --base, --theirs and --ours are one file each, not a folder with several")
+        return WRONG_USAGE
     if inputs.unreadable:
         return UNREADABLE
-    if len(sources) != 2:
-        complain("jcq: --base and --theirs are one file each, not a folder with several")
-        return WRONG_USAGE
     try:
-        base, theirs = (source.read(options.format_version) for source in sources)
-        ours = _ours(options, base, headings)
+        base, theirs, *others = (source.read(options.format_version) for source in sources)
+        ours = others[0] if others else results_from_csv(base, Path(options.ours), headings)
         merged = merge(base, theirs, ours, prefer=options.prefer, decisions=decisions)
     except (JcqError, OSError) as error:
         return refuse(error)
@@ -134,14 +133,6 @@ def _headings(given: list[str]) -> dict[str, str]:
             raise JcqError(f"--columns needs NAME=HEADING, not {word!r}")
         found[heading] = name
     return found
-
-
-def _ours(options: argparse.Namespace, base: File, headings: dict[str, str]) -> File:
-    path = Path(options.ours)
-    if path.suffix.casefold() == ".csv":
-        return results_from_csv(base, path, headings)
-    (source,) = Inputs([options.ours], until=options.embargo_until, version=options.format_version)
-    return source.read(options.format_version)
 
 
 def _lines(merged: Merged, show_personal_data: bool) -> Iterator[str]:
