@@ -13,7 +13,7 @@ import pytest
 
 from tests.generator import packages
 from tests.versions.next_version import NEXT, printed
-from tests.versions.rehearsal import MARKS, SERIES, VERSIONS, world
+from tests.versions.rehearsal import MARKS, SERIES, VERSIONS
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,15 +25,6 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in paths
         if "__pycache__" not in path.parts
     }
-
-
-@pytest.fixture(scope="module")
-def season(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a season in each version, and the marks of a centre where there are such."""
-    folder = tmp_path_factory.mktemp("season")
-    for version in VERSIONS:
-        world(built, folder, version)
-    return folder
 
 
 def jcq(built: Path, *command: object, codes: tuple[int, ...] = (0,)) -> list[str]:

@@ -7,18 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.versions.next_version import printed
-from tests.versions.rehearsal import VERSIONS, world
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def season(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a season in each version."""
-    folder = tmp_path_factory.mktemp("logic")
-    for version in VERSIONS:
-        world(built, folder, version)
-    return folder
 
 
 # --- Rules and roles ---

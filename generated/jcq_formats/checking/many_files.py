@@ -16,7 +16,7 @@ from ..core.issues import Issue
 from ..core.masking import is_sound
 from ..core.messages.formats import MessageFormat
 from ..core.messages.message import Message
-from ..core.other_versions import refuse_misread
+from ..core.other_versions import read_with_own_layout
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.reading import opened
@@ -217,7 +217,7 @@ class Checking:
         others: list[Exception] = []
         for source in sources:
             try:
-                file = _well_read(source, self.version)
+                file = read_with_own_layout(source, self.version)
             except (JcqError, OSError) as error:
                 unread.append(error)
                 continue
@@ -231,7 +231,7 @@ class Checking:
     def _file(self, source: Source) -> File | None:
         """The file of a source; None if it cannot be read: its own check reports why."""
         try:
-            return _well_read(source, self.version)
+            return read_with_own_layout(source, self.version)
         except (JcqError, OSError):
             return None
 
@@ -268,7 +268,7 @@ class Checking:
         Raises JcqError if a file or its number cannot be read.
         """
         sent = self._sent.get((series, centre), ())
-        files = [_well_read(source, self.version) for source in sent]
+        files = [read_with_own_layout(source, self.version) for source in sent]
         return sorted(files, key=lambda f: (_role_of(f) != SENT_FIRST, sequence_number_of(f)))
 
     def _checked(self, source: Source, context: Context) -> Iterator[Checked]:
@@ -344,14 +344,6 @@ class Checking:
 
     def _judged(self, issues: Iterable[Issue]) -> Iterator[Issue]:
         return (self.settings.judged(issue) for issue in issues if self.settings.wants(issue.rule))
-
-
-def _well_read(source: Source, version: str | None) -> File:
-    """The file of a source. Raises FormatError if its layout belongs to another version than the
-    one used, and FormatError or OSError if it cannot be read."""
-    file = source.read(version)
-    refuse_misread(file, file.format, file.name)
-    return file
 
 
 def _not_basedata(file: File) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import importlib
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
-from ..core.formats import rule_of
-from ..core.issues import Issue, Severity
-from ..exams.embargo import restricted_results
+from ..core.issues import Severity
+from ..exams.embargo import restricted_results, structural
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .configuration import CONFIGURATION, Configuration, configuration_at
@@ -114,27 +112,6 @@ def _check(
     report.passed_over += [f"{name}: not the name of basedata" for name in beside.left_out]
     writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
     return report.severities[Severity.ERROR]
-
-
-ACROSS_FILES = "cross"
-"""The scope of rules that interpret results with basedata and entries."""
-
-
-def structural(issues: Iterable[Issue]) -> Iterator[Issue]:
-    """The issues about the form of a file, by rule and place: none of them quotes the file, or
-    reveals a candidate's result."""
-    for issue in issues:
-        rule = rule_of(issue.rule)
-        if rule.scope != ACROSS_FILES:
-            yield replace(
-                issue,
-                message=rule.meaning,
-                text="",
-                value="",
-                personal=(),
-                centre_number="",
-                candidate_number="",
-            )
 
 
 def _counted(checked: Checked, report: Report) -> Iterator[Any]:

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import GIVE_VERSION, FormatError
+from .files import File
 from .formats import Format, newest_first
 from .places import Place
 from .records import Record, UnknownRecord
+from .sources import Source
 
 _LENGTHS: dict[str, tuple[Format, Mapping[str, frozenset[int]]]] = {}
 
@@ -71,6 +73,14 @@ def refuse_misread(records: Iterable[Record], form: Format, name: str) -> None:
         version = misread(record.line, form)
         if version:
             raise misread_error(name, number, version, form)
+
+
+def read_with_own_layout(source: Source, version: str | None) -> File:
+    """Reads a file. Raises FormatError as `refuse_misread` does, and FormatError and OSError if it
+    cannot be read."""
+    file = source.read(version)
+    refuse_misread(file, file.format, file.name)
+    return file
 
 
 def format_of(record: Record) -> Format | None:

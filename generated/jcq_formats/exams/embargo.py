@@ -7,12 +7,18 @@ this package.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..core.errors import JcqError
+from ..core.formats import rule_of
+from ..core.issues import Issue
 from ..core.sources import Source
 from .given_files import Given, looked_at
 from .results import RESULT
+
+ACROSS_FILES = "cross"
+"""The scope of rules that interpret results with basedata and entries."""
 
 
 def embargo_time(text: str) -> datetime.datetime:
@@ -79,3 +85,20 @@ def restricted_results(
         f"{source.name}: candidates' results are restricted until {until:%d %B %Y, %H:%M} (local"
         " time); until then, jcq check can check the structure of the file"
     )
+
+
+def structural(issues: Iterable[Issue]) -> Iterator[Issue]:
+    """The issues about the form of a file, by rule and place: none of them quotes the file, or
+    reveals a candidate's result."""
+    for issue in issues:
+        rule = rule_of(issue.rule)
+        if rule.scope != ACROSS_FILES:
+            yield replace(
+                issue,
+                message=rule.meaning,
+                text="",
+                value="",
+                personal=(),
+                centre_number="",
+                candidate_number="",
+            )

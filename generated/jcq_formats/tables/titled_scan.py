@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Self
+from dataclasses import dataclass
+from typing import Any
 
 from ..core.errors import JcqError, hint
 from ..core.several import several
@@ -24,11 +24,15 @@ TYPE = pa.dictionary(pa.int32(), pa.string())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitledScan(Scan):
-    """The rows of another scan with a title each; ``names`` are the columns that are given."""
+    """The rows of another scan with a title each."""
 
     inner: Scan
     lookup: Lookup
-    names: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its columns and origins."""
+        return [*(column.name for column in self.columns), *map(origin_name, self.origins)]
 
     @property
     def schema(self) -> pa.Schema:
@@ -41,16 +45,10 @@ class TitledScan(Scan):
         schema, title = self.schema, self.lookup.column.name
         for batch in self.inner:
             arrays = [
-                self._titles(batch) if name == title else batch.column(name) for name in self.names
+                self._titles(batch) if name == title else batch.column(name)
+                for name in schema.names
             ]
             yield pa.record_batch(arrays, schema=schema)
-
-    def selected(self, names: Iterable[str] | None) -> Self:
-        """The same with these columns alone, in their own order; all of them without names."""
-        if names is None:
-            return self
-        wanted = set(names)
-        return replace(self, names=tuple(name for name in self.names if name in wanted))
 
     def _titles(self, batch: pa.RecordBatch) -> pa.Array:
         names = [*self.lookup.codes, *self.lookup.series]
@@ -66,9 +64,8 @@ class TitledScan(Scan):
 
 def with_titles(inner: Scan, lookup: Lookup, origins: Iterable[str]) -> TitledScan:
     """A scan with titles after its own columns, and of its origins these alone."""
-    own = [column.name for column in inner.columns]
-    names = (*own, lookup.column.name, *map(origin_name, origins))
-    return TitledScan(columns=(), origins=(), inner=inner, lookup=lookup, names=names)
+    columns = (*inner.columns, lookup.column)
+    return TitledScan(columns=columns, origins=tuple(origins), inner=inner, lookup=lookup)
 
 
 def titled_scan(
@@ -88,13 +85,14 @@ def titled_scan(
             f"{table.name}: titles belong to results, forecast grades and component results;"
             " leave basedata out"
         )
-    title = lookup.column.name
-    known = [*(column.name for column in whole.columns), title]
-    given = known if columns is None else columns
+    known = {column.name: column for column in (*whole.columns, lookup.column)}
+    given = list(known) if columns is None else columns
     names = list(several(given, (str,), "columns", "names of columns are needed"))
     for name in names:
         if name not in known:
             raise JcqError(f"{table.name}: no column {name!r}; {hint(name, known)}")
-    kept = (*dict.fromkeys([*names, title]), *map(origin_name, origins))
-    inner = whole.selected([*kept, *lookup.codes, *lookup.series])
-    return TitledScan(columns=(), origins=(), inner=inner, lookup=lookup, names=kept)
+    kept = tuple(known[name] for name in dict.fromkeys([*names, lookup.column.name]))
+    wanted = [*names, *map(origin_name, origins), *lookup.codes, *lookup.series]
+    return TitledScan(
+        columns=kept, origins=tuple(origins), inner=whole.selected(wanted), lookup=lookup
+    )

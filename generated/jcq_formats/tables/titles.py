@@ -13,14 +13,13 @@ from ..core.values import ColumnType, Value, text_of
 from ..exams.basedata import Basedata, refuse_other_basedata
 from ..exams.component_results import COMPONENT, OUTCOME, OUTCOME_AWARDING_BODY
 from ..exams.exam_series import ExamSeries
-from ..exams.forecasts import FORECAST_OPTION
+from ..exams.forecasts import FORECAST, FORECAST_OPTION
 from ..exams.results import OPTION_CODES, RESULT
 from .messages import MessageTable
 from .origin import SAME_SERIES, origin_name
 from .schema import AnyColumn, RecordTable, Table
 
 OPTION_TITLE, COMPONENT_TITLE = "option.title", "component.title"
-FORECAST = "forecast"
 
 needs("titles in tables of results", ("option",), {OPTION_TITLE: ()})
 needs("titles in tables of component results", ("component",), {COMPONENT_TITLE: ()})

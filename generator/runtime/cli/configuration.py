@@ -53,7 +53,9 @@ def configuration_at(path: str | None) -> Configuration:
         return Configuration()
     try:
         tables = _tables(found)
-        said = replace(_checked(tables.get(TABLE, {})), embargo_until=_embargo(tables))
+        said = replace(
+            _checked(tables.get(TABLE, {})), embargo_until=_embargo(tables.get(RESULTS_TABLE, {}))
+        )
         Settings.of(disable=said.disable, only=said.only, severity=said.severity)
     except JcqError as error:
         raise JcqError(f"{name_of_path(found)}: {error}") from None
@@ -95,19 +97,19 @@ def _checked(said: Any) -> Configuration:
     return Configuration(**said)
 
 
-def _embargo(tables: dict[str, Any]) -> datetime.datetime | None:
-    """The time before which results are not disclosed."""
-    said = tables.get(RESULTS_TABLE, {})
+def _embargo(said: Any) -> datetime.datetime | None:
+    """The time before which results are not disclosed, or None."""
     if not isinstance(said, dict):
         raise JcqError(f"`{RESULTS_TABLE}` must be a table: write [{RESULTS_TABLE}]")
     for key in said:
         if key != EMBARGO:
             raise JcqError(f"[{RESULTS_TABLE}] has no key {key!r}; {hint(key, [EMBARGO])}")
-    until = said.get(EMBARGO)
+    if EMBARGO not in said:
+        return None
+    until = said[EMBARGO]
     try:
-        if until is None or isinstance(until, datetime.datetime):
-            return until if until is None else local_time(until)
-        return embargo_time(str(until))
+        is_time = isinstance(until, datetime.datetime)
+        return local_time(until) if is_time else embargo_time(str(until))
     except JcqError as error:
         raise JcqError(f"[{RESULTS_TABLE}] {EMBARGO}: {error}") from None
 

@@ -15,11 +15,12 @@ from ...core.layouts import Layout
 from ...core.masking import is_foreign, is_sound
 from ...core.records import Record
 from ...core.roles import text_or_blank
+from ..basedata import OPTION_CODE
+from ..results import OPTION
 from .differences import Difference, DifferenceKind, FieldChange
 from .grades import direction, option_of
 
 SEPARATOR = "\t"
-OPTION = "option.code"
 OPTION_TITLE = "option.title"
 REST = "(after the last field)"
 """The name for text after the last field of a record."""
@@ -127,7 +128,7 @@ class RecordRows:
 
     def _name(self, code: str, record: Record) -> None:
         """Stores the title of an option, which may come from the record itself."""
-        option = record if record.ROLE == "option" else self.options.get(code)
+        option = record if record.ROLE == OPTION else self.options.get(code)
         if code and option is not None:
             self.titles[code] = text_or_blank(option, OPTION_TITLE)
 
@@ -176,7 +177,7 @@ def _without(records: list[Record], same: Counter[str]) -> list[Record]:
 def _code(record: Record, fields: Iterable[Field]) -> str:
     """The option of a record, from its key; empty if there is none, or several."""
     for field in fields:
-        if field.role == OPTION or field.refers_to == (OPTION,):
+        if field.role == OPTION_CODE or field.refers_to == (OPTION_CODE,):
             return record.text(field.name).strip(" ")
     return ""
 

@@ -12,8 +12,7 @@ from ...core.files import File
 from ...core.masking import is_sound
 from ...core.messages.reading import scanned
 from ...core.needs import needs
-from ...core.other_versions import refuse_misread
-from ...core.reading import read
+from ...core.other_versions import read_with_own_layout
 from ...core.roles import text_or_blank
 from ...core.sources import Source
 from ..basedata import Basedata, refuse_other_basedata
@@ -101,7 +100,9 @@ def picture_of(
     given = [looked_at(source, version) for source, version in sources]
     given.sort(key=lambda one: (one.kind.series, one.order, one.name))
     gathering = _Gathering(basedata, incomplete)
-    files = [gathering.read(one) for one in given if one.message_format is None]
+    files = [
+        read_with_own_layout(one.source, one.version) for one in given if one.message_format is None
+    ]
     gathering.add_basedata(files)
     for one, file in zip([g for g in given if g.message_format is None], files, strict=True):
         gathering.add_file(one, file)
@@ -136,13 +137,6 @@ class _Gathering:
     notes: list[str] = field(default_factory=list)
     superseded: list[ResultKey] = field(default_factory=list)
     unsound: int = 0
-
-    def read(self, given: Given) -> File:
-        """A whole file of records."""
-        with given.source.open() as stream:
-            file = read(stream, version=given.version, name=given.name)
-        refuse_misread(file, file.format, file.name)
-        return file
 
     def add_basedata(self, files: list[File]) -> None:
         """Adds basedata found among the files to that given as an argument."""
