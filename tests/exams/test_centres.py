@@ -188,11 +188,9 @@ def test_a_name_is_made_of_letters_and_digits_alone(centre: str) -> None:
     lines = BOTH.to_bytes().decode().split("\r\n")
     there = [line.replace("88888", centre) for line in lines]
     file = jcq.read("\r\n".join(there).encode(), name="both.txt")
-    with pytest.raises(
-        jcq.BuildError, match=r"^both\.txt: a name of form centre needs centre_number"
-    ):
+    with pytest.raises(jcq.BuildError, match=r"^both\.txt: centre_number: (5 char|must be digits)"):
         jcq.split_centres(file, incomplete=True)
-    with pytest.raises(jcq.JcqError, match=r"needs centre_number|line 11 has NUL bytes"):
+    with pytest.raises(jcq.JcqError, match=r"txt: centre_number: |line 11 has NUL bytes"):
         jcq.split_centres(file)
 
 

@@ -56,7 +56,7 @@ def test_a_name_is_built_of_its_parts() -> None:
     season = {"series": "6G", "year": "26", "language": "_", "awarding_body": "98"}
     name = jcq.FileName.build("broadcast", data_type="O", **season, sequence_number="102")
     assert str(name) == "O6G26_98.X02"
-    with pytest.raises(jcq.BuildError, match="needs awarding_body of 2"):
+    with pytest.raises(jcq.BuildError, match="awarding_body: 2 characters are needed"):
         jcq.FileName.build("centre", data_type="A", centre_number="99999")
     with pytest.raises(jcq.BuildError, match="unknown form 'zentre'"):
         jcq.FileName.build("zentre")
@@ -66,7 +66,7 @@ def test_a_file_for_several_centres_is_named_by_series_and_year() -> None:
     name = jcq.FileName.parse("r6g26_98.x01")
     assert (name.form, name.parts["series"], name.parts["year"]) == ("several_centres", "6G", "26")
     assert jcq.FileName.parse("R1234598.X01").form == "centre"
-    with pytest.raises(jcq.BuildError, match="needs language in letters: check"):
+    with pytest.raises(jcq.BuildError, match="language: must be letters in a file name of form"):
         jcq.FileName.build("several_centres", **{**name.parts, "language": "5"})
 
 

@@ -224,7 +224,7 @@ def test_names_of_both_versions_are_taken_apart_and_put_together(folder: Path) -
         "E1234570.X01",
         "E12345670.X01",
         "('14',)",
-        "a name of form centre needs centre_number of 6 characters",
+        "centre_number: 6 characters are needed in a file name of form centre",
     ]
 
 

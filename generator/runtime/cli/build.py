@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,23 @@ from .inputs import Inputs, add_version_argument
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 from .rows import Row, rows_of
+
+OPTIONS = {
+    "awarding_body": "--awarding-body",
+    "series": "--series",
+    "year": "--year",
+    "sequence_number": "--sequence-number",
+    "centre_postcode": "--postcode",
+    "language": "--language",
+    "software_package": "--software-package",
+    "software_version": "--software-version",
+}
+"""The options by the argument of `new_file`, which is also the name of the field."""
+
+FIELD = re.compile(r"(?:[A-Z]\w*\.)?(\w+): ")
+"""The beginning of a message about a field."""
+
+LINES = re.compile(r"(?<=\bline )[0-9,]+")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
         form = load(version_wanted(options.format_version, options.series, options.year))
         record = record_at(form, options.type.upper(), Place.DATA)
     except JcqError as error:
-        complain(f"jcq: {error}")
+        complain(f"jcq: {_by_option(str(error))}")
         return WRONG_USAGE
     try:
         rows, faults = rows_of(Path(options.file), record)
@@ -106,7 +125,7 @@ def run(options: argparse.Namespace) -> int:
             for block in blocks.values()
         ]
     except JcqError as error:
-        complain(f"jcq: {error}")
+        complain(f"jcq: {_by_option(str(error))}")
         return WRONG_USAGE
     errors = 0
     for file, block in zip(files, blocks.values(), strict=True):
@@ -174,4 +193,18 @@ def _issues(path: Path, file: File, rows: list[Row]) -> Iterator[tuple[Severity,
     for issue in check(file):
         number = lines[issue.line_number - 1] if issue.line_number else None
         where = f"{path}:{number}" if number is not None else file.name
-        yield issue.severity, f"{where}: {issue.severity} {issue.rule}: {issue.message}"
+        said = LINES.sub(partial(_of_rows, lines=lines), issue.message)
+        yield issue.severity, f"{where}: {issue.severity} {issue.rule}: {said}"
+
+
+def _of_rows(found: re.Match[str], lines: list[int | None]) -> str:
+    """The number of a line in a message, as that of its row in the CSV file."""
+    row = lines[int(found[0].replace(",", "")) - 1]
+    return found[0] if row is None else f"{row:,}"
+
+
+def _by_option(message: str) -> str:
+    """A message about a field of the headers, with the option that gives the field."""
+    found = FIELD.match(message)
+    option = OPTIONS.get(found[1]) if found is not None else None
+    return f"{option}: {message[found.end() :]}" if found is not None and option else message

@@ -12,6 +12,7 @@ from .errors import BuildError, FormatError, JcqError
 from .fields import Field
 from .formats import NameForm, NamePart, load
 from .kinds.kind import is_number
+from .printable import counted
 from .records import Record
 from .roles import by_role, text_of
 
@@ -232,9 +233,13 @@ def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:
     if part.last and len(text) > part.width:
         text = text[-part.last :]
     if len(text) != part.width:
-        raise BuildError(f"a name of form {form} needs {part.part} of {part.width} characters")
+        many = "is" if part.width == 1 else "are"
+        needed = f"{counted(part.width, 'character')} {many} needed"
+        raise BuildError(f"{part.part}: {needed} in a file name of form {form}")
     is_safe = text.isascii() and text.replace("_", "0").isalnum()
     if not is_safe or not _is_of_its_characters(text, part):
         what = "digits" if part.digits else "letters" + " and digits" * (not part.no_digits)
-        raise BuildError(f"a name of form {form} needs {part.part} in {what}: check the headers")
+        raise BuildError(
+            f"{part.part}: must be {what} in a file name of form {form}: check the headers"
+        )
     return text
