@@ -176,7 +176,7 @@ def test_a_pair_that_rests_on_an_inference_warns_and_says_so() -> None:
     (issue,) = jcq.check(file, basedata=basedata, only=["cross.disallowed"])
     assert (issue.severity, issue.grade) == (jcq.Severity.WARNING, "D")
     assert "what a blank before * means is not established" in issue.message
-    assert str(issue).endswith(" (not confirmed)")
+    assert str(issue).endswith(" (not confirmed: this is inferred, and may be wrong)")
 
 
 def test_what_rests_on_one_program_only_warns() -> None:

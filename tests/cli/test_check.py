@@ -56,7 +56,7 @@ def test_what_to_do_is_said_once_for_each_rule(capsys: pytest.CaptureFixture[str
     main(["check", written("S6G26_98.X01", lines)])
     out = capsys.readouterr().out
     assert out.count("warning record.unknown") + out.count("error record.unknown") == 2
-    assert out.count("-> Check that the line is complete") == 1
+    assert out.count("-> Look at this line in the file.") == 1
 
 
 def test_personal_data_is_masked_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -72,7 +72,7 @@ def test_structure_is_checked_without_a_word_of_the_results(
     assert "error field.closed-code: A code is not in its list" in said.out
     assert "99999" not in said.out.replace("R9999998", "")
     assert "partial-absence" not in said.out
-    assert "its structure alone is checked" in said.err
+    assert "only its structure is checked" in said.err
 
 
 @pytest.mark.parametrize("written", [f"{FUTURE}:00", f'"{FUTURE}"'])
@@ -82,7 +82,7 @@ def test_the_settings_hold_the_time(written: str, capsys: pytest.CaptureFixture[
     assert "restricted until 13 August 2999" in capsys.readouterr().err
     assert main(["results", RESULTS, "--embargo-until", PAST]) == 0
     assert main(["check", RESULTS]) == 0
-    assert "its structure alone is checked" in capsys.readouterr().err
+    assert "only its structure is checked" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_the_settings_hold_the_time(written: str, capsys: pytest.CaptureFixture[
     [
         ("embargo-until = 2026-08-13T00:01:00Z", "without a time zone"),
         ("embargo-until = 2026-08-13", "has no time"),
-        ('embargo-until = "soon"', "is no date and time"),
+        ('embargo-until = "soon"', "is not a date and time: write it like 2026-08-13T00:01"),
         ("embargo_until = 2026-08-13T00:01:00", "no key 'embargo_until'"),
     ],
 )

@@ -142,7 +142,7 @@ def test_what_nobody_describes_is_compared_and_hidden() -> None:
     line = RESULTS.records[1].line
     other = RESULTS.to_bytes().replace(line.encode(), (line[:53] + "AB" + line[55:]).encode())
     (found,) = jcq.diff(RESULTS, other)
-    assert changes(found) == [("outcome.columns_54_to_57", "", None, "AB")]
+    assert changes(found) == [("outcome.positions_54_to_57", "", None, "AB")]
     assert found.shown(found.changes[0]) == ("", "**")
 
 

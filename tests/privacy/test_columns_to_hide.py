@@ -129,6 +129,6 @@ def test_columns_that_nobody_knows_are_hidden_and_the_rest_is_shown() -> None:
     record = v14.Result(UNESTABLISHED)
     assert columns_to_hide(record) == (*v14.Result.PERSONAL, (54, 57))
     assert columns_to_hide(v14.Result(UNESTABLISHED + "X")) == ((3, len(RESULT) + 1),)
-    assert "score=171, grade='A*', columns_54_to_57=..." in repr(record)
+    assert "score=171, grade='A*', positions_54_to_57=..." in repr(record)
     [issue] = record.issues()
     assert issue.masked_text() == ("R5999990001***********************1HI01 1HI01 B0171A*****    ")

@@ -83,6 +83,19 @@ def test_a_uci_says_what_is_wrong_without_repeating_it() -> None:
         assert wrong == "" or wrong not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("module", "text"),
+    [
+        (uci, "689990980001d"),
+        (uci, "68999b980001D"),
+        (upn, "k801200001001"),
+        (upn, "K80120000100a"),
+    ],
+)
+def test_small_letters_are_named_as_the_cause(module: ModuleType, text: str) -> None:
+    assert module.fault(text) == ("has small letters: write all letters as capitals", "B")
+
+
 @given(st.integers(0, 10**10), st.integers(0, 11), st.integers(1, 9))
 def test_a_digit_mistyped_in_a_uci_is_noticed(number: int, at: int, by: int) -> None:
     made = uci.made_up(number)

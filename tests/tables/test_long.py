@@ -71,7 +71,7 @@ def test_the_columns_are_those_of_the_record_under_their_own_names() -> None:
         "result_type",
         "outcome",
     ]
-    assert {"second_grade", "first_endorsement", "columns_54_to_57"} <= set(names)
+    assert {"second_grade", "first_endorsement", "positions_54_to_57"} <= set(names)
     entries = jcq.scan_arrow(ENTRIES.to_bytes(), "entries").schema.names
     assert entries[-3:] == ["place", "option_entry_code", "entry_flag"]
 

@@ -41,6 +41,9 @@ CALLED = {
 }
 """Characters with a common name."""
 
+SMALL_LETTERS = "has small letters: write all letters as capitals"
+"""The message about an identifier that would be well formed in capitals."""
+
 _NAMED_AFTER = re.compile(r"LATIN SMALL LETTER (AE|[A-Z]) ?(?:WITH .*)?")
 
 

@@ -40,7 +40,7 @@ class Severity(StrEnum):
 INFERRED = "D"
 """The grade of a fact that is inferred, not observed. Issues that rest on it say so."""
 
-NOT_CONFIRMED = " (not confirmed)"
+NOT_CONFIRMED = " (not confirmed: this is inferred, and may be wrong)"
 """Follows an issue that rests on an inferred fact. A letter would be mistaken for an exam grade."""
 
 WEAK_GRADES = frozenset(("C", INFERRED))

@@ -12,7 +12,7 @@ from .encoding import encoder_of
 from .fields import Identifier
 from .issues import Fault, Issue, Rule
 from .layouts import Layout, set_line
-from .masking import ColumnRanges, columns_to_hide, every_column, is_sound, overlap
+from .masking import UNESTABLISHED, ColumnRanges, columns_to_hide, every_column, is_sound, overlap
 from .places import Place
 from .printable import counted
 from .registry import rule
@@ -148,12 +148,13 @@ class Record(Layout):
             hidden != every_column(self) and not overlap(hidden, fault.start, fault.end)
         )
         message = fault.message if is_certain else fault.unquoted or fault.message
+        is_named = fault.field and fault.rule != UNESTABLISHED
         is_quoted = is_certain and bool(fault.field and fault.start)
         return Issue(
             rule=rule.id,
             severity=rule.severity_on(fault.grade or self.grade),
             grade=rule.grade_on(fault.grade or self.grade),
-            message=f"{fault.field}: {message}" if fault.field else message,
+            message=f"{fault.field}: {message}" if is_named else message,
             file=file,
             line_number=line_number,
             record=self.line[:2] if self.FIELDS else "",

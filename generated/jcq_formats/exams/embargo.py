@@ -26,7 +26,7 @@ def embargo_time(text: str) -> datetime.datetime:
     try:
         found = datetime.datetime.fromisoformat(text)
     except ValueError:
-        raise JcqError(f"{text!r} is no date and time: write 2026-08-13T00:01") from None
+        raise JcqError(f"{text!r} is not a date and time: write it like 2026-08-13T00:01") from None
     if len(text) <= len("2026-08-13"):
         raise JcqError(f"{text!r} has no time: write {text}T00:01, for example")
     return local_time(found)
@@ -82,9 +82,14 @@ def restricted_results(
     if not is_of_results:
         return None
     return JcqError(
-        f"{source.name}: candidates' results are restricted until {until:%d %B %Y, %H:%M} (local"
-        " time); until then, jcq check can check the structure of the file"
+        f"{source.name}: {restricted_until(until)}; until then, `jcq check` can check the structure"
+        " of the file"
     )
+
+
+def restricted_until(until: datetime.datetime) -> str:
+    """The restriction in words, with its end."""
+    return f"candidates' results are restricted until {until:%d %B %Y, %H:%M} (local time)"
 
 
 def structural(issues: Iterable[Issue]) -> Iterator[Issue]:

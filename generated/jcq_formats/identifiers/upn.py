@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from operator import mul
 
+from ..core.characters import SMALL_LETTERS
 from ..core.errors import IdentifierError
 from . import text_given, without_blanks
 
@@ -80,6 +81,8 @@ def fault(text: str) -> tuple[str, str] | None:
     Raises IdentifierError if it is not text.
     """
     if _SHAPE.fullmatch(text_given(text, NAME)) is None:
+        if _SHAPE.fullmatch(text.upper()):
+            return SMALL_LETTERS, GRADE
         return "must be a check letter, eleven digits and a digit or letter", GRADE
     if text[0] != calc_check_digit(text):
         return "the check letter does not match the other characters", GRADE

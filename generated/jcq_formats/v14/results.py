@@ -254,9 +254,9 @@ class MarkAndGradeOutcome(Part):
         start  end width  kind           field
            48   51     4  integer        score
            52   53     2  text           grade
-           54   57     4  unestablished  columns_54_to_57
+           54   57     4  unestablished  positions_54_to_57
            58   58     1  code           first_grade_partial_absence
-           59   61     3  unestablished  columns_59_to_61
+           59   61     3  unestablished  positions_59_to_61
     """
 
     __slots__ = ()
@@ -265,9 +265,9 @@ class MarkAndGradeOutcome(Part):
     FIELDS = field_table(
         Field("score",                       48, 4, Integer(), role="result.score", blank=True),
         Field("grade",                       52, 2, Text(GRADES_CHARACTERS), role="result.first_grade", blank=True, special=SPECIAL_GRADE),
-        Field("columns_54_to_57",            54, 4, Unestablished(), grade="D", blank=True),
+        Field("positions_54_to_57",          54, 4, Unestablished(), grade="D", blank=True),
         Field("first_grade_partial_absence", 58, 1, Code(PARTIAL_ABSENCE), role="result.first_grade_partial_absence", grade="C", blank=True),
-        Field("columns_59_to_61",            59, 3, Unestablished(), grade="D", blank=True),
+        Field("positions_59_to_61",          59, 3, Unestablished(), grade="D", blank=True),
     )
     # fmt: on
 
@@ -282,7 +282,7 @@ class MarkAndGradeOutcome(Part):
         return self.line[51:53].rstrip(" ")
 
     @property
-    def columns_54_to_57(self) -> str:
+    def positions_54_to_57(self) -> str:
         """Not established; blanks are expected."""
         return self.line[53:57].rstrip(" ")
 
@@ -292,7 +292,7 @@ class MarkAndGradeOutcome(Part):
         return self.line[57:58].rstrip(" ")
 
     @property
-    def columns_59_to_61(self) -> str:
+    def positions_59_to_61(self) -> str:
         """Not established; blanks are expected."""
         return self.line[58:61].rstrip(" ")
 
@@ -302,9 +302,9 @@ class MarkAndGradeOutcome(Part):
         *,
         score: int | None = None,
         grade: str = "",
-        columns_54_to_57: str = "",
+        positions_54_to_57: str = "",
         first_grade_partial_absence: str = "",
-        columns_59_to_61: str = "",
+        positions_59_to_61: str = "",
     ) -> Self:
         """Build a MarkAndGradeOutcome. Values are padded; literals are filled in.
 
@@ -314,9 +314,9 @@ class MarkAndGradeOutcome(Part):
             (
                 score,
                 grade,
-                columns_54_to_57,
+                positions_54_to_57,
                 first_grade_partial_absence,
-                columns_59_to_61,
+                positions_59_to_61,
             )
         )
 
@@ -335,9 +335,9 @@ class MarkAndGradeOutcomeChanges(TypedDict, total=False):
 
     score: int | None
     grade: str
-    columns_54_to_57: str
+    positions_54_to_57: str
     first_grade_partial_absence: str
-    columns_59_to_61: str
+    positions_59_to_61: str
 
 
 class MarkAndGradeOutcomeValues(TypedDict):
@@ -345,9 +345,9 @@ class MarkAndGradeOutcomeValues(TypedDict):
 
     score: int | None
     grade: str
-    columns_54_to_57: str
+    positions_54_to_57: str
     first_grade_partial_absence: str
-    columns_59_to_61: str
+    positions_59_to_61: str
 
 
 class Result(Record):

@@ -241,7 +241,7 @@ def unknown_line(line: NumberedRecord, form: Format) -> Fault:
     letters = " ".join(sorted({key[0] for key in form.records}))
     digits = " ".join(sorted({key[1] for key in form.records}))
     message = (
-        f"this is not a known record: a line begins with a data type ({letters}) and a record"
-        f" type ({digits})"
+        f"this is not a known record: its first two characters must be a data type ({letters}) and"
+        f" a record type ({digits}); they are masked, because they may be part of a name"
     )
     return line.fault("record.unknown", message, start=1, end=2)

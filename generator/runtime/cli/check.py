@@ -11,7 +11,7 @@ from ..checking.many_files import Checked, Checking
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
-from ..exams.embargo import restricted_results, structural
+from ..exams.embargo import restricted_results, restricted_until, structural
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .configuration import CONFIGURATION, Configuration, configuration_at
@@ -100,7 +100,10 @@ def _check(
         progress.step(checked.name)
         if checked.name in restricted:
             progress.clear()
-            complain(f"jcq: {checked.name}: restricted: its structure alone is checked")
+            until = options.embargo_until
+            complain(
+                f"jcq: {checked.name}: {restricted_until(until)}; only its structure is checked"
+            )
             checked.issues = structural(checked.issues)
         writer.write(_counted(checked, report), progress.clear)
         if checked.error is not None:

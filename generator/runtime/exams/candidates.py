@@ -183,6 +183,20 @@ def _particulars(record: Record) -> str:
     return before.ljust(group.start - 2) + after.rstrip(" ")
 
 
+def particulars_that_differ(first: Record, other: Record) -> list[str]:
+    """What differs, apart from the entries, in two records of one candidate: names of fields, or
+    words for the text after them. Empty if nothing does."""
+    if _particulars(first) == _particulars(other):
+        return []
+    group = entry_group(type(first))
+    names = [
+        field.name
+        for field in type(first).FIELDS.values()
+        if field.start > 1 and (group is None or field is not group[0])
+    ]
+    return [n for n in names if first.text(n) != other.text(n)] or ["text after the last field"]
+
+
 def candidate_of(version: str, values: Mapping[str, Any]) -> Candidate:
     """A candidate with records of a version: as many as the entries need, at least one.
 

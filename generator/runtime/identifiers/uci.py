@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from operator import mul
 
+from ..core.characters import SMALL_LETTERS
 from ..core.errors import IdentifierError
 from . import text_given, without_blanks
 
@@ -91,8 +92,10 @@ def fault(text: str) -> tuple[str, str] | None:
     Raises IdentifierError if it is not text.
     """
     if _SHAPE.fullmatch(text_given(text, NAME)) is None:
+        if _SHAPE.fullmatch(text.upper()):
+            return SMALL_LETTERS, GRADE
         if _BODY.fullmatch(text[:12]) and text[12:].isalpha():
-            return "the last letter is never the check letter of a UCI: is it mistyped?", GRADE
+            return "the last letter cannot be the check letter of a UCI: it may be mistyped", GRADE
         return "must be five digits, 0 or a letter, six digits and a check letter", GRADE
     if text[12] != _check_letter(text):
         grade = "C" if text[5] in DISPUTED else GRADE

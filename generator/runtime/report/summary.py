@@ -99,5 +99,9 @@ class Report:
 
 def what_to_do(rule: Rule) -> str:
     """The advice of a rule, with a caution if it rests on a weak fact."""
-    doubt = f" Not confirmed (evidence: {rule.grade})." if rule.grade in WEAK_GRADES else ""
+    doubt = (
+        f" This rule is not confirmed (evidence: {rule.grade}), so it may be wrong."
+        if rule.grade in WEAK_GRADES
+        else ""
+    )
     return f"{rule.do}{doubt}"

@@ -15,7 +15,7 @@ from ...core.records import Record
 from ...core.registry import implementations_about, rule
 from ...core.roles import by_role, value_of
 from ...exams.basedata import Basedata
-from ...exams.candidates import Candidate, candidates
+from ...exams.candidates import Candidate, candidates, particulars_that_differ
 from ...exams.entries import CANDIDATE_NUMBER, ITEMS, entry_group, has_entries, place_of_entry
 from ...exams.in_force import year_of
 from ...exams.names import BETWEEN, NAME
@@ -125,9 +125,16 @@ class Candidates(FileRules):
 @rule("file.candidate-differs", about=CANDIDATE)
 def candidate_differs(entered: Entered) -> Iterator[Fault]:
     """Further records of a candidate must repeat the particulars of the first."""
-    if not entered.candidate.alike:
-        message = "the records of this candidate differ, and not only in the entries"
-        yield fault_at(entered.record, CANDIDATE_NUMBER, "file.candidate-differs", message)
+    first = entered.record
+    for other in entered.records[1:]:
+        names = particulars_that_differ(first, other.record)
+        if names:
+            message = (
+                f"line {other.number:,} has another record of this candidate, with a different"
+                f" {listed(names)}"
+            )
+            yield fault_at(first, CANDIDATE_NUMBER, "file.candidate-differs", message)
+            return
 
 
 @rule("file.candidate-name", about=CANDIDATE)

@@ -27,7 +27,8 @@ class Unestablished(Kind):
         return left_justified(value, width)
 
     def faults(self, text: str) -> Iterator[tuple[str, str]]:
-        yield "field.unestablished", "the meaning of these positions is not established"
+        message = "the meaning of these positions is not established, so they should be blank"
+        yield "field.unestablished", message
 
     def pattern(self, width: int) -> str:
         return NO_TEXT

@@ -117,8 +117,8 @@ def _mismatch(
     """A fault for a result whose identifiers differ from those of the candidate's entries."""
     first, *others = differing
     names = [fields_by_role(type(record))[role].name for role in others]
-    more = f", nor does {listed(names, 'nor')}" if names else ""
+    more = f" (nor does {listed(names, 'nor')})" if names else ""
     owner = next((n for n, text in entered[first].items() if text == found[first]), "")
-    whose = f": there, it belongs to candidate {owner}" if owner else ""
+    whose = f"; in the entries, candidate {owner} has it" if owner else ""
     message = f"does not match the entries of this candidate{more}{whose}"
     return fault_at(record, first, "cross.identifier-differs", message)

@@ -61,6 +61,8 @@ class UnknownOptions:
                 f"({counted(having, 'candidate')}) is not in the basedata ({self.basedata.issue})"
             )
             why = ", or ".join(causes)
+            if code.upper() != code and code.upper() in self.basedata.options:
+                why = "write the code in capital letters"
             yield unknown.fault._replace(
                 rule=OPTION_UNKNOWN,
                 message=f"option {code} {rest}: {why}",

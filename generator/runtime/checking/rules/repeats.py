@@ -31,22 +31,25 @@ class Repeats(FileRules):
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
         self.options: set[str] = set()
-        self.centres: set[str] = set()
+        self.centres: dict[str, int] = {}
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place not in (Place.HEADER, Place.TRAILER):
             self.options = set()
         if record.place is Place.FILE_HEADER:
-            self.centres = set()
+            self.centres = {}
         if record.place is not Place.CENTRE_HEADER:
             return
         centre = text_or_blank(record.record, CENTRE_NUMBER)
         if centre and centre in self.centres:
-            message = "the file already has a block of records of this centre"
+            message = (
+                "the file already has a block of records of this centre, from line"
+                f" {self.centres[centre]:,} on"
+            )
             yield record.located(
                 fault_at(record.record, CENTRE_NUMBER, "file.centre-repeat", message)
             )
-        self.centres.add(centre)
+        self.centres.setdefault(centre, record.number)
 
     def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
         columns = _columns_of(record)
@@ -67,7 +70,7 @@ class Repeats(FileRules):
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         role = next(role for role in OPTION_ROLES if role in fields_by_role(type(record.record)))
         if text_or_blank(record.record, role):
-            message = "this candidate already has a record for this option"
+            message = "an earlier line has a record of this candidate for the same option"
             yield record.located(fault_at(record.record, role, "file.option-repeat", message))
 
 
@@ -86,11 +89,13 @@ def entry_repeat(entered: Entered) -> Iterator[Fault]:
     """A candidate must not be entered twice for an option, and no record may be repeated."""
     if not entered.candidate.alike:
         return
-    lines = Counter(record.line for record in entered.candidate.records)
-    if max(lines.values()) > 1:
-        message = "the file has the same record of this candidate twice"
-        yield fault_at(entered.record, CANDIDATE_NUMBER, "file.entry-repeat", message)
-        return
+    seen: dict[str, int] = {}
+    for numbered in entered.records:
+        first = seen.setdefault(numbered.record.line, numbered.number)
+        if first != numbered.number:
+            message = f"line {numbered.number:,} has the same record of this candidate again"
+            yield fault_at(entered.record, CANDIDATE_NUMBER, "file.entry-repeat", message)
+            return
     for code, count in Counter(entered.candidate.option_entry_codes).items():
         if count > 1:
             unquoted = f"this candidate is entered {count} times for one option"

@@ -17,6 +17,9 @@ from .kind import Columns, Kind, Placed, left_justified
 MOST_LISTED = 12
 """The most codes that a message lists; for a longer list it gives their number."""
 
+THIS = "this"
+"""Stands for an unknown code in a message that does not quote it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListWhen(When):
@@ -104,7 +107,7 @@ class Code(Kind):
             is_unknown = any(map(layout.is_wrong, self.beside))
             lists = self.lists[::-1] if is_unknown else self.lists_in(layout)
         for rule_id, message in self._faults(text, lists):
-            yield field.fault(rule_id, message)
+            yield _quoting(field.fault(rule_id, message), text)
 
     def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
         text = layout.text(field.name)
@@ -114,7 +117,7 @@ class Code(Kind):
         holding = (one for one in self.codes_when if one.holds_beside(layout))
         chosen = next((one.codes for one in holding if one.holds_in(header)), self.codes)
         for rule_id, message in self._faults(text, (chosen,)):
-            yield field.fault(rule_id, message)
+            yield _quoting(field.fault(rule_id, message), text)
 
     def _faults(self, text: str, lists: Sequence[CodeList]) -> Iterator[tuple[str, str]]:
         """The faults of a code, given the lists that may apply; the last one sets the severity."""
@@ -132,9 +135,9 @@ class Code(Kind):
             yield "field.closed-code", f"must be {known}"
         elif is_listed:
             known = ", ".join(codes)
-            yield "field.open-code", f"this is not a known code of {names}; known: {known}"
+            yield "field.open-code", f"{THIS} is not a known code of {names}; known: {known}"
         else:
-            yield "field.open-code", f"this is not {number}"
+            yield "field.open-code", f"{THIS} is not {number}"
 
     def pattern(self, width: int) -> str:
         patterns = [codes.pattern(width) for codes in self.lists]
@@ -152,6 +155,14 @@ class Code(Kind):
                 if len(code) > width:
                     return f"the code {code!r} of {codes.name} is longer than the field"
         return ""
+
+
+def _quoting(fault: Fault, text: str) -> Fault:
+    """The fault of an unknown code with the code in its message. It is left out again where the
+    record is not sound."""
+    quoted = fault.message.replace(THIS, repr(text.strip(" ")), 1)
+    is_of_code = fault.message.startswith(THIS)
+    return fault._replace(message=quoted, unquoted=fault.message) if is_of_code else fault
 
 
 def _codes_of(lists: Sequence[CodeList]) -> tuple[str, ...]:
