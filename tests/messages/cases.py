@@ -49,7 +49,7 @@ CASES = {
         "<Party_Type>Person",
         "<Party_Type>Person & more",
         "message.not-well-formed",
-        "this character is not allowed here (such as & or <)",
+        "this character is not allowed here (& is written &amp;",
         "error",
     ),
     "something after the end": Case(
@@ -107,7 +107,7 @@ CASES = {
         TIME_STAMP,
         TIME_STAMP.replace("+01:00<", "<"),
         "message.no-time-zone",
-        "time_stamp: it has no time zone: read as it is",
+        "time_stamp: this date and time has no time zone: it is read as it is",
         "information",
     ),
     "a mark that is no number": Case(

@@ -42,7 +42,39 @@ def test_letters_of_another_encoding_than_declared_are_said(declared: str) -> No
     data = (declared + text.partition("\n")[2]).encode("latin-1")
     (issue,) = jcq.check(data, name=NAME)
     assert issue.rule == "message.not-well-formed"
-    assert "this letter does not fit the encoding" in issue.message
+    assert "this letter is not in the encoding that the first line states" in issue.message
+
+
+def test_the_same_fault_of_many_dates_is_reported_once_with_their_number() -> None:
+    issues = check(TEXT.replace("-08-", "/08/"))
+    said = [issue.message for issue in issues if issue.field == "outcome_date"]
+    assert TEXT.count("<QE_Outcome_Date>") > 1
+    times = f"({TEXT.count('<QE_Outcome_Date>')} times)"
+    assert said == [f"outcome_date: this is not a date: write it like 2017-08-17 {times}"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_that_is_not_declared_is_named_with_the_cure(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="utf-8"?>\n{TEXT.partition(chr(10))[2]}'
+    (issue,) = jcq.check(text.encode(encoding), name=NAME)
+    assert "the file is in UTF-16, but its first line states another encoding" in issue.message
+    assert "save it as UTF-8 in a text editor" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("<MsgHeader>", '<MsgHeader a="1" a="2">', "this tag has the same attribute twice"),
+        ("<MsgHeader>", "<x:MsgHeader>", "this name has an undeclared prefix"),
+        ("<MsgHeader>", "<MsgHeader>&nbsp;", "& is written &amp;"),
+        ("<MsgHeader>", "<MsgHeader>&#1;", "this number (&#...;) stands for no character"),
+        ("<MsgHeader>", '<MsgHeader xmlns:x="">', "here is a mistake that stops every program"),
+    ],
+)
+def test_what_is_wrong_with_xml_is_said_in_plain_words(old: str, new: str, why: str) -> None:
+    (issue,) = jcq.check(TEXT.replace(old, new, 1).encode(), name=NAME)
+    assert issue.message.startswith("this is not well-formed XML: ")
+    assert why in issue.message
 
 
 @pytest.mark.parametrize("mark", ["5O", "-5", "+999", "9" * 19, "5,5", "A"])

@@ -74,10 +74,13 @@ def unknown_values(context: MessageContext) -> Iterator[Found]:
 
 @rule(VALUE_RULE, about=ABOUT_MESSAGES)
 def values(context: MessageContext) -> Iterator[Found]:
-    """Dates, times, numbers and marks must be valid."""
+    """Dates, times, numbers and marks must be valid; the same fault of a field is reported once."""
+    counts = Repeated()
     for view in context.every_view():
         for fault in value_faults(view):
-            yield Found(fault, view)
+            counts.add((type(view).__name__, fault.field, fault.message), view)
+    for (_, name, said), (view, times) in counts.items().items():
+        yield Found(fault_at(view, VALUE_RULE, f"{said}{times}", name), view)
     for result in context.results:
         view, field = result.outcome, result.outcome.field_of_role(VALUE)
         is_mark = field is not None and has_value(view, VALUE_TYPE, SCALED_MARK)
@@ -90,12 +93,15 @@ def values(context: MessageContext) -> Iterator[Found]:
 
 @rule("message.no-time-zone", about=ABOUT_MESSAGES)
 def no_time_zone(context: MessageContext) -> Iterator[Found]:
-    """A date and time that should have a time zone has one."""
+    """A date and time that should have a time zone has one; each field is reported once."""
+    counts = Repeated()
     for view in context.every_view():
         for name, field in view.FIELDS.items():
             if isinstance(field.kind, AsZonedTimestamp) and _lacks_zone(view, name):
-                said = "it has no time zone: read as it is"
-                yield Found(fault_at(view, "message.no-time-zone", said, name), view)
+                counts.add((type(view).__name__, name), view)
+    for (_, name), (view, times) in counts.items().items():
+        said = f"this date and time has no time zone{times}: it is read as it is"
+        yield Found(fault_at(view, "message.no-time-zone", said, name), view)
 
 
 def _lacks_zone(view: View, name: str) -> bool:

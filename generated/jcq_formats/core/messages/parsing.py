@@ -91,14 +91,16 @@ class NodeParser:
         except expat.ExpatError as error:
             at = self._parser.ErrorByteIndex - (self.fed - len(data))
             if error.code == INVALID_TOKEN and at >= 0 and _is_no_utf_8(data[at : at + HEAD]):
-                error.code = OTHER_ENCODING
+                error.code = OTHER_LETTER
+            if error.code == OTHER_ENCODING and self._head.startswith(UTF_16_HEADS):
+                error.code = SAVED_AS_UTF_16
             raise
-        except (LookupError, UnicodeError) as error:
-            raise FormatError(f"the encoding is not known ({error})") from None
-        except ValueError as error:
-            if isinstance(error, FormatError):
-                raise
-            raise FormatError(f"the encoding cannot be read ({error})") from None
+        except FormatError:
+            raise
+        except (LookupError, ValueError):
+            raise FormatError(
+                "the first line states an encoding that cannot be read: ask for the file in UTF-8"
+            ) from None
         if is_last:
             self._settle(self.fed)
 
@@ -182,8 +184,17 @@ def _refuse_entity(*_: object) -> None:
     raise FormatError("the file declares an entity, which is refused")
 
 
+UTF_16_HEADS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How XML in UTF-16 begins, with and without a byte order mark."""
+
 INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 OTHER_ENCODING = errors.codes[errors.XML_ERROR_INCORRECT_ENCODING]
+
+OTHER_LETTER, SAVED_AS_UTF_16 = -1, -2
+"""Errors that expat does not tell apart."""
+
+OTHER_CHARACTER = "this character is not allowed here (& is written &amp; and < is written &lt;)"
+UNDECLARED = "the first line (<?xml ...?>) is not that of an XML file"
 CUT_OFF = "the file is cut off or empty"
 PLAIN = {
     errors.XML_ERROR_NO_ELEMENTS: CUT_OFF,
@@ -191,16 +202,38 @@ PLAIN = {
     errors.XML_ERROR_UNCLOSED_CDATA_SECTION: CUT_OFF,
     errors.XML_ERROR_PARTIAL_CHAR: CUT_OFF,
     errors.XML_ERROR_TAG_MISMATCH: "this end tag is not that of the element that is open",
-    errors.XML_ERROR_INVALID_TOKEN: "this character is not allowed here (such as & or <)",
+    errors.XML_ERROR_INVALID_TOKEN: OTHER_CHARACTER,
+    errors.XML_ERROR_UNDEFINED_ENTITY: OTHER_CHARACTER,
+    errors.XML_ERROR_BAD_CHAR_REF: "this number (&#...;) stands for no character of XML",
+    errors.XML_ERROR_DUPLICATE_ATTRIBUTE: "this tag has the same attribute twice",
+    errors.XML_ERROR_UNBOUND_PREFIX: "this name has an undeclared prefix (before the colon)",
+    errors.XML_ERROR_MISPLACED_XML_PI: (
+        "there is something before <?xml ...?>, which must be the beginning of the file"
+    ),
+    errors.XML_ERROR_XML_DECL: UNDECLARED,
+    errors.XML_ERROR_TEXT_DECL: UNDECLARED,
     errors.XML_ERROR_INCORRECT_ENCODING: (
-        "this letter does not fit the encoding that the file declares, or UTF-8 if it declares none"
+        "the file is not in the encoding that its first line states"
     ),
     errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "there is text after the end of the message",
 }
 """Plain wording for expat's errors."""
 
+OWN = {
+    OTHER_LETTER: (
+        "this letter is not in the encoding that the first line states, or in UTF-8 if it states"
+        " none"
+    ),
+    SAVED_AS_UTF_16: (
+        "the file is in UTF-16, but its first line states another encoding: save it as UTF-8 in a"
+        " text editor, or download it again"
+    ),
+}
+
+OTHER_MISTAKE = "here is a mistake that stops every program that reads XML"
+
 
 def at_fault(error: expat.ExpatError) -> tuple[int, int, str]:
     """Line and column (from 1) of an XML error, and its description."""
-    said = expat.ErrorString(error.code)
-    return error.lineno, error.offset + 1, PLAIN.get(said, said)
+    what = OWN.get(error.code) or PLAIN.get(expat.ErrorString(error.code), OTHER_MISTAKE)
+    return error.lineno, error.offset + 1, what
