@@ -25,6 +25,7 @@ GATHERING = {
     "Learners",
     "MessageContext",
     "Progress",
+    "Related",
     "Repeated",
     "Statistics",
     "Tally",

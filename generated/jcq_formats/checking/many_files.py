@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from ..core.errors import FormatError, JcqError
@@ -14,39 +12,22 @@ from ..core.files import File
 from ..core.formats import load
 from ..core.issues import Issue
 from ..core.masking import is_sound
-from ..core.messages.formats import MessageFormat
-from ..core.messages.message import Message
 from ..core.other_versions import read_with_own_layout
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.reading import opened
 from ..core.records import Record
 from ..core.roles import text_of, text_or_blank
-from ..core.several import SEPARATE, paths_given
+from ..core.several import SEPARATE, number_given, paths_given
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import is_basedata, sets_by_series
-from ..exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, has_entries
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in, exam_series_of
-from ..exams.results import RESULT
-from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
-from .context import Context, Sent, VerdictsByRole, context_of
-from .engine import FileCheck
-from .messages.beside import (
-    SentResults,
-    basedata_for,
-    lacking_basedata,
-    message_id_of,
-    results_for,
-)
-from .messages.check import MessageCheck
-from .messages.context import Beside
-from .one_file import data_type_of, in_order, issues_of, with_first_records
-from .rules.additions import more_than_added
-from .rules.entered import entered_by
-from .rules.sequences import second_entries
-from .rules.sets import issues_of_set
+from ..exams.sequences import SENT_AFTER, SENT_FIRST
+from .jobs import all_checked
+from .one_file import data_type_of, in_order, with_first_records
+from .related import Belonging, Checked, Related
 from .settings import Settings
 
 REASONS_SHOWN = 3
@@ -60,12 +41,15 @@ def check_files(
     disable: str | Collection[str] = (),
     only: str | Collection[str] = (),
     severity: Mapping[str, str] | None = None,
+    jobs: int = 1,
 ) -> Iterator[Issue]:
     """Yields the issues of files, folders and zips, each alone and together with related files.
 
-    ``basedata`` is one or several paths of further basedata, which is not checked itself. The other
-    arguments are those of `check`. Raises what `check` raises, when it reaches a file that cannot
-    be read, and FormatError if one of the basedata paths has no usable basedata.
+    ``basedata`` is one or several paths of further basedata, which is not checked itself. ``jobs``
+    is the number of processes that share the work; the order of the issues does not depend on it.
+    The other arguments are those of `check`. Raises what `check` raises, when it reaches a file
+    that cannot be read, FormatError if one of the basedata paths has no usable basedata, and
+    JcqError if a process ends before its work is done.
     """
     form = load(version) if version is not None else None
     checking = Checking(
@@ -77,6 +61,7 @@ def check_files(
         {path: _sources_at(path) for path in paths_given(basedata, "basedata")},
         Settings.of(form, disable=disable, only=only, severity=severity),
         version,
+        number_given(jobs, "jobs"),
     )
     for checked in checking.files():
         for error in checking.unusable:
@@ -90,31 +75,9 @@ def _sources_at(path: str, *, messages: bool = False) -> list[Source]:
     return sources_at(path, renamed=True, messages=messages).found
 
 
-@dataclass(slots=True)
-class Belonging:
-    """What a file belongs to, by its headers."""
-
-    source: Source
-    series: ExamSeries
-    centre_number: str
-    addressee: str
-    role: str
-    is_basedata: bool
-
-
-@dataclass(slots=True)
-class Checked:
-    """The check of one file: take its issues, then ask for the number of lines."""
-
-    name: str
-    issues: Iterator[Issue]
-    check: FileCheck | MessageCheck | None = None
-    error: Exception | None = None
-
-    @property
-    def lines(self) -> int:
-        """The number of lines read so far."""
-        return self.check.lines if self.check is not None else 0
+def unwatched(source: Source) -> Source:
+    """The source itself: nobody wants to know how much of it was read."""
+    return source
 
 
 @dataclass(slots=True)
@@ -122,7 +85,8 @@ class Checking:
     """The check of many files, sorted by exam series: basedata, entries, amendments, forecasts and
     results of a series are checked against each other.
 
-    ``sources`` are checked, each once; ``beside`` is further basedata, by its path as given.
+    ``sources`` are checked, each once, by as many processes as ``jobs``; ``watched`` gives the
+    source to read in this process. ``beside`` is further basedata, by its path as given.
     ``basedata_used`` has the issue of the basedata of each series, once a file was checked against
     it. After the first file, ``unusable`` gives the reason why a path has no basedata, and
     ``passed_over`` why other files there are not used.
@@ -132,43 +96,31 @@ class Checking:
     beside: Mapping[str, Sequence[Source]] = field(default_factory=dict)
     settings: Settings = field(default_factory=Settings)
     version: str | None = None
-    unreadable: list[Exception] = field(default_factory=list)
+    jobs: int = 1
+    watched: Callable[[Source], Source] = unwatched
     unusable: list[Exception] = field(default_factory=list)
     passed_over: list[Exception] = field(default_factory=list)
     basedata_used: dict[ExamSeries, str] = field(default_factory=dict)
-    _verdicts: dict[ExamSeries, VerdictsByRole] = field(default_factory=dict, repr=False)
-    _sent: dict[tuple[ExamSeries, str], list[Source]] = field(default_factory=dict, repr=False)
-    _messages: dict[str, str] = field(default_factory=dict, repr=False)
 
     def files(self) -> Iterator[Checked]:
         """The checks of one file after the other, then those of all files together."""
         sources = list({source.name: source for source in self.sources}.values())
         belonging = {s.name: found for s in sources if (found := self._belonging(s))}
+        sent: dict[tuple[ExamSeries, str], list[Source]] = {}
         for found in belonging.values():
             if found.role in (SENT_FIRST, SENT_AFTER):
-                key = found.series, found.centre_number
-                self._sent.setdefault(key, []).append(found.source)
-        own = [b for b in belonging.values() if b.is_basedata]
-        sets = self._basedata(own)
-        results = [
-            SentResults(b.series, b.addressee, b.source)
-            for b in belonging.values()
-            if b.role == RESULT
-        ]
-        for source in sources:
-            form = source.message_format() if source.name not in belonging else None
-            if form is not None:
-                beside = partial(self._beside, sets, results)
-                yield from self._checked_message(source, form, beside)
-                continue
-            context = self._context(belonging.get(source.name), sets)
-            yield from self._checked(source, context)
-        yield Checked("", self._judged(self._together({b.series for b in own}, sets)))
+                sent.setdefault((found.series, found.centre_number), []).append(found.source)
+        sets = self._basedata([b for b in belonging.values() if b.is_basedata])
+        related = Related(self.settings, self.version, belonging, sent, sets, self.basedata_used)
+        yield from all_checked(related, sources, self.jobs, self.watched)
 
     def _belonging(self, source: Source) -> Belonging | None:
         """What a file belongs to; None where it cannot be read: its check will say why."""
         try:
-            with source.open() as stream, opened(stream, self.version, source.name) as found:
+            with (
+                self.watched(source).open() as stream,
+                opened(stream, self.version, source.name) as found,
+            ):
                 records, _ = with_first_records(found)
                 form = found.format
         except (JcqError, OSError):
@@ -235,116 +187,6 @@ class Checking:
         except (JcqError, OSError):
             return None
 
-    def _context(self, found: Belonging | None, sets: Mapping[ExamSeries, Basedata]) -> Context:
-        """The basedata for a centre's file, by its series, and the entries of the centre."""
-        if found is None or found.is_basedata:
-            return Context()
-        context = context_of(found.series, sets)
-        context.verdicts = self._verdicts.setdefault(found.series, {})
-        if found.role not in (SENT_FIRST, SENT_AFTER):
-            context.sent_by = functools.lru_cache(1)(partial(self._sent_by, found.series))
-        if context.basedata is not None:
-            self.basedata_used[found.series] = context.basedata.issue
-        return context
-
-    def _sent_by(self, series: ExamSeries, centre: str) -> Sent | None:
-        """What a centre has sent for a series; None if it cannot be read."""
-        try:
-            files = self._in_sequence(series, centre)
-        except (JcqError, OSError):
-            return None
-        sent = [r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)]
-        has_first = any(_role_of(file) == SENT_FIRST for file in files)
-        is_known = has_first and all(map(has_entries, sent))
-        identifiers = {
-            role: {text_or_blank(r, CANDIDATE_NUMBER): text_or_blank(r, role) for r in sent}
-            for role in IDENTIFIERS
-        }
-        return Sent(frozenset(entered_by(files)) if is_known else None, identifiers)
-
-    def _in_sequence(self, series: ExamSeries, centre: str) -> list[File]:
-        """The entries of a centre, then its amendments, by sequence number.
-
-        Raises JcqError if a file or its number cannot be read.
-        """
-        sent = self._sent.get((series, centre), ())
-        files = [read_with_own_layout(source, self.version) for source in sent]
-        return sorted(files, key=lambda f: (_role_of(f) != SENT_FIRST, sequence_number_of(f)))
-
-    def _checked(self, source: Source, context: Context) -> Iterator[Checked]:
-        try:
-            with (
-                source.open() as stream,
-                opened(stream, self.version, source.name, refuse_slipped=False) as found,
-            ):
-                check = FileCheck(found, self.settings, context)
-                yield Checked(source.name, issues_of(check), check)
-        except (JcqError, OSError) as error:
-            self.unreadable.append(error)
-            yield Checked(source.name, iter(()), error=error)
-
-    def _beside(
-        self,
-        sets: Mapping[ExamSeries, Basedata],
-        results: Iterable[SentResults],
-        whole: Message,
-    ) -> Beside:
-        """What a message is checked against."""
-        basedata = basedata_for(whole, sets)
-        for series, known in sets.items():
-            if any(known is one for one in basedata):
-                self.basedata_used[series] = known.issue
-        return Beside(
-            basedata,
-            tuple(results_for(whole, results, self.version)),
-            lacking_basedata(whole, sets, basedata),
-            self._same_message(whole),
-        )
-
-    def _same_message(self, whole: Message) -> str:
-        """The file with the same message among those checked before; empty if there is none."""
-        found = message_id_of(whole)
-        first = self._messages.setdefault(found, whole.name) if found else whole.name
-        return "" if first == whole.name else first
-
-    def _checked_message(
-        self, source: Source, form: MessageFormat, beside: Callable[[Message], Beside]
-    ) -> Iterator[Checked]:
-        try:
-            with source.open() as stream:
-                check = MessageCheck(stream, source.name, form, self.settings, beside)
-                issues = list(check.run())
-        except (JcqError, OSError) as error:
-            self.unreadable.append(error)
-            yield Checked(source.name, iter(()), error=error)
-            return
-        yield Checked(source.name, iter(issues), check)
-
-    def _together(
-        self, own: Collection[ExamSeries], sets: Mapping[ExamSeries, Basedata]
-    ) -> Iterator[Issue]:
-        """The issues of basedata sets, and of a centre's entries and amendments together."""
-        for series in sorted(own):
-            if series in sets:
-                yield from issues_of_set(sets[series])
-        for series, centre in sorted(self._sent):
-            if len(self._sent[series, centre]) == 1:
-                continue
-            try:
-                files = self._in_sequence(series, centre)
-                yield from sequence_issues(files[0], files[1:])
-                if _role_of(files[0]) == SENT_FIRST:
-                    firsts = [f for f in files if _role_of(f) == SENT_FIRST]
-                    yield from second_entries(firsts)
-                    if len(firsts) == 1:
-                        yield from more_than_added(files)
-            except (JcqError, OSError):
-                # The faults of each file were reported by its own check.
-                continue
-
-    def _judged(self, issues: Iterable[Issue]) -> Iterator[Issue]:
-        return (self.settings.judged(issue) for issue in issues if self.settings.wants(issue.rule))
-
 
 def _not_basedata(file: File) -> str:
     """Why a file is not used as basedata; empty if it is."""
@@ -363,8 +205,3 @@ def _addressee(records: Iterable[Record]) -> str:
     """The centre to which a file header is addressed; empty if that is not certain."""
     headers = (r for r in records if r.PLACE is Place.FILE_HEADER and is_sound(r))
     return next((text_or_blank(r, CENTRE_NUMBER) for r in headers), "")
-
-
-def _role_of(file: File) -> str:
-    """The role of the file's data records; empty if there are none."""
-    return next((r.ROLE for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)), "")

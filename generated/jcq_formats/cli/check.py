@@ -7,16 +7,24 @@ import importlib
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from ..checking.many_files import Checked, Checking
+from ..checking.many_files import Checking
+from ..checking.related import Checked
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
+from ..core.processes import cores
 from ..exams.embargo import restricted_results, restricted_until, structural
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .configuration import CONFIGURATION, Configuration, configuration_at
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
+from .inputs import (
+    Inputs,
+    add_basedata_argument,
+    add_file_arguments,
+    add_jobs_argument,
+    terminal_width,
+)
 from .outputs import add_force_argument, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
@@ -29,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_file_arguments(parser)
     add_embargo_argument(parser)
     add_basedata_argument(parser, "basedata to check entries, forecasts and results against")
+    add_jobs_argument(parser)
     rules = parser.add_argument_group("rules", "ids of rules, with commas between several")
     rules.add_argument(
         "--disable", action="append", default=[], metavar="RULE", help="rules to leave out"
@@ -66,14 +75,21 @@ def run(options: argparse.Namespace) -> int:
     inputs = Inputs(options.files, renamed=True, messages=True)
     beside = Inputs([*configured.basedata, *options.basedata], renamed=True)
     with Progress() as progress:
-        sources = [progress.watched(source) for source in inputs]
+        sources = list(inputs)
         basedata = list(beside)
         until, version = options.embargo_until, options.format_version
         restricted = {s.name for s in sources if restricted_results(s, until, version)}
         try:
             reading = [*places_of([*sources, *basedata]), options.config or CONFIGURATION]
             with report_stream(options, reading, private=options.show_personal_data) as stream:
-                checking = Checking(sources, beside.found, settings, options.format_version)
+                checking = Checking(
+                    sources,
+                    beside.found,
+                    settings,
+                    options.format_version,
+                    cores() if options.jobs is None else options.jobs,
+                    progress.watched,
+                )
                 errors = _check(checking, options, inputs, beside, progress, stream, restricted)
         except FileExistsError as error:
             complain(f"jcq: {refused(error)}")

@@ -11,6 +11,7 @@ from typing import Self
 
 from ..core.errors import JcqError
 from ..core.formats import known_versions
+from ..core.kinds.kind import is_number
 from ..core.sources import Source, sources_at
 from ..exams.embargo import restricted_results
 from . import refuse
@@ -47,6 +48,23 @@ def add_basedata_argument(parser: argparse.ArgumentParser, what_for: str) -> Non
         metavar="DIR",
         help=f"{what_for}; may be repeated",
     )
+
+
+def add_jobs_argument(parser: argparse.ArgumentParser) -> None:
+    """Adds the number of processes that share the work."""
+    parser.add_argument(
+        "--jobs",
+        type=_number_of_jobs,
+        metavar="N",
+        help="the number of processes that share the work (default: one for each core, or one"
+        " alone for little work)",
+    )
+
+
+def _number_of_jobs(text: str) -> int:
+    if not is_number(text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a number from 1 is needed, not {text!r}")
+    return int(text)
 
 
 class Inputs:

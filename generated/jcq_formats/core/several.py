@@ -45,6 +45,13 @@ def path_given(given: str | os.PathLike[str], what: str) -> str:
     return path
 
 
+def number_given(given: object, what: str) -> int:
+    """The number that was given, from 1. Raises JcqError for anything else."""
+    if isinstance(given, int) and not isinstance(given, bool) and given >= 1:
+        return given
+    raise JcqError(f"{what}: a whole number from 1 is needed")
+
+
 def text_given(given: object, what: str, needed: str = "a text is needed") -> str:
     """The text that was given. Raises JcqError for anything else."""
     if isinstance(given, str):

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,21 +26,35 @@ from .reading import STANDARD_INPUT, head_of, is_other_format, read
 NOWHERE = -1
 """The number of a file that is not on the disk."""
 
+UNKNOWN_SIZE = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file to read: its name as shown, and how to open it.
 
     ``on_disk`` is the path of the file, or of the zip that contains it, or the number of an open
-    file. ``opened_aside`` opens its beginning, if opening the file itself would consume it or count
-    as reading it.
+    file. ``unpacked_size`` is the number of bytes of a file in a zip. ``opened_aside`` opens its
+    beginning, if opening the file itself would consume it or count as reading it.
     """
 
     name: str
     open: Callable[[], BinaryIO]
     on_disk: str | int = NOWHERE
     is_refused: bool = False
+    unpacked_size: int = UNKNOWN_SIZE
     opened_aside: Callable[[], BinaryIO] | None = None
+
+    @property
+    def size(self) -> int:
+        """The number of bytes, unpacked; below zero if that is not known, as of a pipe."""
+        if self.unpacked_size != UNKNOWN_SIZE or not isinstance(self.on_disk, str):
+            return self.unpacked_size
+        try:
+            found = Path(self.on_disk).stat()
+        except (OSError, ValueError):
+            return UNKNOWN_SIZE
+        return found.st_size if stat.S_ISREG(found.st_mode) else UNKNOWN_SIZE
 
     def look(self) -> BinaryIO:
         """Opens at least the beginning of the file without consuming it."""
@@ -98,7 +113,11 @@ def sources_at(path: str, *, renamed: bool = False, messages: bool = False) -> S
 
 
 def _file(path: str) -> Source:
-    return Source(name_of_path(path), lambda: Path(path).open("rb"), path)
+    return Source(name_of_path(path), partial(_opened, path), path)
+
+
+def _opened(path: str) -> BinaryIO:
+    return Path(path).open("rb")
 
 
 def _number_of(stream: BinaryIO) -> int:
@@ -212,13 +231,13 @@ def _file_at(path: str, archives: Archives) -> Iterator[Source]:
 
 def _refused(path: str, error: Exception) -> Source:
     """A source that raises the reason when it is opened."""
+    return Source(name_of_path(path), partial(_refuse, error), path, is_refused=True)
 
-    def refuse() -> BinaryIO:
-        raise error
 
-    return Source(name_of_path(path), refuse, path, is_refused=True)
+def _refuse(error: Exception) -> BinaryIO:
+    raise error
 
 
 def _members_of(path: str, archives: Archives) -> Iterator[Source]:
-    for name, unpack in members_of(path, name_of_path(path), archives):
-        yield Source(name, unpack, path)
+    for member in members_of(path, name_of_path(path), archives):
+        yield Source(member.name, member, path, unpacked_size=member.info.file_size)

@@ -9,7 +9,8 @@ import lzma
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from .errors import FormatError
@@ -61,18 +62,46 @@ class Archives:
             self.archive.close()
             self.archive = None
 
+    def __reduce__(self) -> tuple[type[Archives], tuple[()]]:
+        """In another process, the zip is opened anew."""
+        return Archives, ()
+
     def __del__(self) -> None:
         self.close()
 
 
-def members_of(
-    path: str, shown: str, archives: Archives
-) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
-    """Yields the name of each file in a zip, and a function that opens it. ``shown`` is the name of
-    the zip in messages.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in the zip at ``path``, by its name in messages. Calling it opens it."""
 
-    Raises FormatError if the zip is damaged or not safe to unpack. Opening a member raises
-    FormatError if it cannot be unpacked, or is larger than the zip states.
+    path: str
+    name: str
+    info: zipfile.ZipInfo
+    archives: Archives
+
+    def __call__(self) -> BinaryIO:
+        """Its contents. Raises FormatError if it cannot be unpacked, or is larger than the zip
+        states."""
+        info = self.info
+        packed = copy.copy(info)
+        packed.compress_type, packed.file_size = zipfile.ZIP_STORED, info.compress_size
+        del packed.CRC  # This checksum belongs to the unpacked bytes.
+        try:
+            with self.archives.at(self.path).open(packed) as stream:
+                data = _unpacked(stream.read(), info.compress_type, info.file_size + 1)
+            if len(data) > info.file_size:
+                raise zipfile.BadZipFile("it is larger than the zip says")
+            if len(data) < info.file_size or zlib.crc32(data) != info.CRC:
+                raise zipfile.BadZipFile("its contents are damaged")
+        except DAMAGED as error:
+            raise FormatError(f"{self.name}: cannot be unpacked ({error})") from None
+        return io.BytesIO(data)
+
+
+def members_of(path: str, shown: str, archives: Archives) -> Iterator[Member]:
+    """Yields the files in a zip. ``shown`` is the name of the zip in messages.
+
+    Raises FormatError if the zip is damaged or not safe to unpack.
     """
     try:
         members = [m for m in archives.at(path).infolist() if not m.is_dir()]
@@ -80,34 +109,11 @@ def members_of(
         raise FormatError(f"{shown}: the zip is damaged ({error})") from None
     _refuse_unsafe(members, shown)
     for member in members:
-        name = f"{shown}/{_name_of(member)}"
-        yield name, _opener(path, name, member, archives)
+        yield Member(path, f"{shown}/{_name_of(member)}", member, archives)
 
 
 def _name_of(member: zipfile.ZipInfo) -> str:
     return member.filename.encode("utf-8", "backslashreplace").decode()
-
-
-def _opener(
-    path: str, name: str, member: zipfile.ZipInfo, archives: Archives
-) -> Callable[[], BinaryIO]:
-    packed = copy.copy(member)
-    packed.compress_type, packed.file_size = zipfile.ZIP_STORED, member.compress_size
-    del packed.CRC  # This checksum belongs to the unpacked bytes.
-
-    def unpack() -> BinaryIO:
-        try:
-            with archives.at(path).open(packed) as stream:
-                data = _unpacked(stream.read(), member.compress_type, member.file_size + 1)
-            if len(data) > member.file_size:
-                raise zipfile.BadZipFile("it is larger than the zip says")
-            if len(data) < member.file_size or zlib.crc32(data) != member.CRC:
-                raise zipfile.BadZipFile("its contents are damaged")
-        except DAMAGED as error:
-            raise FormatError(f"{name}: cannot be unpacked ({error})") from None
-        return io.BytesIO(data)
-
-    return unpack
 
 
 def _unpacked(packed: bytes, method: int, limit: int) -> bytes:
