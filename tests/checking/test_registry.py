@@ -16,6 +16,7 @@ from jcq_formats.core.kinds.kind import Kind
 from jcq_formats.core.layouts import Layout
 from jcq_formats.core.records import encoding_faults
 from jcq_formats.core.registry import implementations_about, rule, rules_of
+from jcq_formats.core.upgrading import converted
 
 
 def every_field(layout: type[Layout]) -> Iterator[Field]:
@@ -58,7 +59,7 @@ def test_a_function_is_found_by_what_its_rule_is_about() -> None:
 
 def test_code_that_is_not_registered_has_no_rules() -> None:
     assert rules_of(rule) == ()
-    assert rules_of(jcq.upgrade)[0] == "upgrade.no-place"
+    assert rules_of(converted)[0] == "upgrade.no-place"
 
 
 def test_every_class_of_rules_about_a_file_is_used_in_the_order_of_the_modules() -> None:
