@@ -10,7 +10,7 @@ from .core.names import BaseFileName
 class FileName(BaseFileName):
     """The name of a file, taken apart; not case sensitive.
 
-    Forms are tried in this order, and the first that fits is taken.
+    The forms of the version in force today are tried first, then the others in this order.
 
         broadcast      O6G17_70.X02   grade A in version 14, also in 13, 12, 11
             data_type(1) series(2) year(2) language(1) awarding_body(2) .X sequence_number(2)

@@ -51,7 +51,7 @@ def file_names_docstring(forms: Sequence[KnownForm]) -> str:
     lines = [
         "The name of a file, taken apart; not case sensitive.",
         "",
-        "Forms are tried in this order, and the first that fits is taken.",
+        "The forms of the version in force today are tried first, then the others in this order.",
         "",
     ]
     for form, versions in forms:

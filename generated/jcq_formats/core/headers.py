@@ -38,9 +38,16 @@ def slipped_header(line: str) -> tuple[str, str] | None:
 
 
 def _stands(line: str, header: type[Record]) -> bool:
-    """Whether the line begins with a valid header of a known version."""
-    text = line[: header.END].ljust(header.END)
-    return acceptor(header, header.END)(text) and version_in(header(text)) in known_versions()
+    """Whether the line begins with a valid header, and states a known version in its place."""
+    place, said = field_of_version(header), version_in(header(line))
+    if place is None or not _is_sound(line, header) or said not in known_versions():
+        return False
+    return _has_it_there(said, line[:2], place)
+
+
+def _is_sound(line: str, header: type[Record]) -> bool:
+    """Whether the line begins with such a record without fault, whatever version it states."""
+    return acceptor(header, header.END)(line[: header.END].ljust(header.END))
 
 
 def _ends(rest: str, form: Format) -> bool:
@@ -52,33 +59,45 @@ def _ends(rest: str, form: Format) -> bool:
 
 
 def _out_of_place(line: str) -> tuple[str, str] | None:
-    """Finds a version outside its own position."""
-    place: Field | None = None
-    said = ""
+    """Finds a version outside its own position, but not before so many characters that the line
+    cannot be a header."""
+    slipped: tuple[str, str] | None = None
     for form in newest_first():
         header = form.records.get(line[:2], UnknownRecord)
-        field = field_of_version(header)
-        if field is None:
+        place = field_of_version(header)
+        if place is None:
             continue
         text = line.rstrip(" ")
         if len(text) > header(line).length + FARTHEST_OF_ENVELOPE:
             # The line contains other records too.
             text = text[: header.END + FARTHEST_OF_ENVELOPE].rstrip(" ")
-        said = text[-2:]
-        has_more = bool(text[field.end : field.end + 1].strip(" "))
-        is_cut = any(v.startswith(text[field.start - 1 :] or "-") for v in known_versions())
-        if said not in known_versions() or len(text) == field.end or is_cut:
+        said, in_place = text[-2:], version_in(header(line))
+        if said not in known_versions():
+            continue
+        has_more = bool(text[place.end : place.end + 1].strip(" "))
+        if in_place and not has_more and _has_it_there(in_place, line[:2], place):
             return None
-        if version_in(header(line)) and not has_more:
+        if not _has_it_there(said, line[:2], place):
+            continue
+        is_cut = any(v.startswith(text[place.start - 1 :] or "-") for v in known_versions())
+        if len(text) == place.end or is_cut:
             return None
-        place = place or field
         first = len(text) - 1
-    if place is None:
-        return None
-    return said, (
-        f"the file header has slipped: the version of the formats, {said}, is in positions"
-        f" {first}-{first + 1} instead of {place.start}-{place.end}"
-    )
+        if slipped is None and first >= place.start - FARTHEST_OF_ENVELOPE:
+            slipped = said, (
+                f"the file header has slipped: the version of the formats, {said}, is in positions"
+                f" {first}-{first + 1} instead of {place.start}-{place.end}"
+            )
+    return slipped
+
+
+def _has_it_there(version: str, key: str, place: Field) -> bool:
+    """Whether headers of a version have its number in this place. True if nothing is known of the
+    version, or of its headers with this key."""
+    if version not in known_versions():
+        return True
+    own = field_of_version(load(version).records.get(key, UnknownRecord))
+    return own is None or (own.start, own.end) == (place.start, place.end)
 
 
 def _pushed_out(line: str) -> tuple[str, str] | None:
@@ -132,8 +151,12 @@ def _begun_elsewhere(line: str) -> tuple[str, str] | None:
         headers = {k: r for k, r in form.records.items() if field_of_version(r) is not None}
         text = line[: max((r.END for r in headers.values()), default=0) + FARTHEST_OF_ENVELOPE]
         said = text.rstrip(" ")[-2:]
-        begun = (slip_at_start(text, {key: header}, "", bool) for key, header in headers.items())
-        slips = [found[0] for found in begun if found is not None]
+        slips = []
+        for key, header in headers.items():
+            place = field_of_version(header)
+            found = slip_at_start(text, {key: header}, "", bool)
+            if found is not None and place is not None and _has_it_there(said, key, place):
+                slips.append(found[0])
         if slips and said in known_versions():
             by = min((slip.by for slip in slips), key=abs)
             many, count = "is" if abs(by) == 1 else "are", counted(abs(by), "character")
@@ -159,21 +182,27 @@ def prefix_of(lines: Sequence[str]) -> str:
 def version_of(first: str, name: str) -> str:
     """The version that the file header states; if it states none, the one in force today.
 
-    The header is first read by the newest version. The version found is accepted if that version
-    itself finds the same, since the position may differ between versions. Otherwise each version is
-    tried until one finds its own number. The encoding is unknown at this point, but a header is
-    ASCII up to the version.
+    The position of the number may differ between versions, so each reads the header; the one that
+    finds its own number in a valid header is right. A version without such a header is found by
+    the others. The encoding is unknown at this point, but a header is ASCII up to the version.
+
+    Raises FormatError if no version is known by the number.
     """
-    said = _version_said(next(newest_first()), first)
-    if said in known_versions() and _version_said(load(said), first) == said:
-        return said
+    found: list[tuple[bool, bool, bool, str]] = []
     for form in newest_first():
-        if _version_said(form, first) == form.version:
-            return form.version
-    if said in known_versions():
-        return said
-    if not said:
+        header = form.records.get(first[:2], UnknownRecord)
+        place, said = field_of_version(header), version_in(header(first))
+        if place is None or not said or not _has_it_there(said, first[:2], place):
+            continue
+        is_own, is_sound = said == form.version, _is_sound(first, header)
+        if is_own and is_sound:
+            return said
+        found.append((said in known_versions(), is_own, is_sound, said))
+    if not found:
         return version_today()
+    is_known, *_, said = max(found, key=lambda one: one[:3])
+    if is_known:
+        return said
     at = f"{name}: " if name else ""
     raise FormatError(
         f"{at}the file is in version {said} of the formats, which is not known; known:"
@@ -184,7 +213,3 @@ def version_of(first: str, name: str) -> str:
 def field_of_version(record: type[Record]) -> Field | None:
     """The field of a file header that holds the version of the formats; None in other records."""
     return next((f for f in record.FIELDS.values() if f.role == VERSION_ROLE), None)
-
-
-def _version_said(form: Format, line: str) -> str:
-    return version_in(form.records.get(line[:2], UnknownRecord)(line))

@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple, Self
 from .copies import ADDED
 from .errors import BuildError, FormatError, JcqError
 from .fields import Field
-from .formats import NameForm, NamePart, load
+from .formats import NameForm, NamePart, load, version_today
 from .kinds.kind import is_number
 from .printable import counted
 from .records import Record
@@ -47,10 +47,10 @@ class BaseFileName:
     def parse(cls, name: str, version: str | None = None) -> Self:
         """Parses a file name; folders before it are ignored.
 
-        The patterns of all versions are tried in the order of ``FORMS``, and the first match
-        counts; so if patterns of two versions match, the newer version wins. With ``version``, the
-        patterns of that version are tried, in the order of its spec. Raises FormatError if no
-        pattern matches, or there is no such version, and JcqError if the name is not text.
+        The patterns of the version in force today are tried first, then those of the others, newer
+        versions first; the first match counts. With ``version``, only the patterns of that version
+        are tried. Raises FormatError if no pattern matches, or there is no such version, and
+        JcqError if the name is not text.
         """
         if not isinstance(name, (str, os.PathLike)):
             raise JcqError(f"name: a text is needed, not {type(name).__name__}")
@@ -61,7 +61,8 @@ class BaseFileName:
             if parts is not None:
                 return cls(bare, form.name, parts, versions)
         of = "a known form" if version is None else f"a form of version {version}"
-        examples = ", ".join(form.example for form, _ in forms)
+        like = [form.example for form, having in forms if (version or version_today()) in having]
+        examples = ", ".join(like or (form.example for form, _ in forms))
         raise FormatError(f"{bare!r} is not a file name of {of} (such as {examples})")
 
     @classmethod
@@ -69,8 +70,9 @@ class BaseFileName:
         """Builds a file name from its parts.
 
         Without ``version``, the pattern of this name that the parts fit is used; if several fit,
-        that of the newest version. Raises BuildError if there is no such pattern, a part is missing
-        or does not fit, and FormatError if there is no such version.
+        that of the version in force today, or else of the newest. Raises BuildError if there is no
+        such pattern, a part is missing or does not fit, and FormatError if there is no such
+        version.
         """
         forms = cls._forms_of(version)
         named = [found for found in forms if found[0].name == form]
@@ -79,24 +81,21 @@ class BaseFileName:
             raise BuildError(f"unknown form {form!r}; known: {known}")
         refusals = []
         for found, versions in named:
-            try:
-                name = "".join(_text_of(part, parts, form) for part in found.parts)
-            except BuildError as error:
-                refusals.append(error)
-                continue
-            taken_apart = _parts_of(name, found)
+            name, misfits = _put_together(found, parts)
+            taken_apart = _parts_of(name, found) if not misfits else None
             if taken_apart is not None:
                 return cls(name, form, taken_apart, versions)
-            refusals.append(
-                BuildError(f"{name!r} is not a name of form {form}: {found.example} is one")
-            )
-        raise refusals[0]
+            is_none = f"{name!r} is not a name of form {form}: {found.example} is one"
+            refusals.append(misfits or [BuildError(is_none)])
+        # The pattern that the parts nearly fit is the one that the caller has in mind.
+        raise min(refusals, key=len)[0]
 
     @classmethod
     def _forms_of(cls, version: str | None) -> list[tuple[NameForm, tuple[str, ...]]]:
         """The patterns of a version, or all, with the versions that have them."""
         if version is None:
-            wanted: Iterable[int] = range(len(cls.FORMS))
+            today = cls.VERSIONS.get(version_today(), ())
+            wanted: Iterable[int] = dict.fromkeys((*today, *range(len(cls.FORMS))))
         else:
             load(version)
             wanted = cls.VERSIONS.get(version, ())
@@ -224,6 +223,17 @@ def _is_of_its_characters(text: str, part: NamePart) -> bool:
     if part.digits:
         return is_number(text)
     return not part.no_digits or not any(map(str.isdigit, text))
+
+
+def _put_together(form: NameForm, parts: Mapping[str, str]) -> tuple[str, list[BuildError]]:
+    """The name that these parts make in a pattern, and an error for each part that does not fit."""
+    name, misfits = "", []
+    for part in form.parts:
+        try:
+            name += _text_of(part, parts, form.name)
+        except BuildError as error:
+            misfits.append(error)
+    return name, misfits
 
 
 def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..core.roles import fields_by_role
 from ..core.values import text_of
 from ..exams.diff.comparing import Comparison
 from ..exams.diff.differences import Difference, DifferenceKind
@@ -38,12 +37,15 @@ def changes_between(before: list[Given], issue: Given, kinds: Kinds) -> Iterator
 
 def _rows(difference: Difference, kinds: Kinds) -> Iterator[dict[str, Any]]:
     kind = kinds.by_key.get(difference.record)
+    key = dict(difference.key)
+    if kind is not None:
+        key = {kind.column_name(name): text for name, text in key.items()}
     row = {
         "difference": difference.kind.value,
         "record": kind.name if kind is not None else difference.record,
-        "candidate_number": _candidate(difference, kind),
+        "candidate_number": _candidate(key, kind),
         "code": difference.code,
-        "key": canonical(difference.key),
+        "key": canonical(key),
         "field": "",
         "item": "",
         "personal": False,
@@ -56,15 +58,16 @@ def _rows(difference: Difference, kinds: Kinds) -> Iterator[dict[str, Any]]:
     for change in difference.changes:
         values = {"old": _text(change.old), "new": _text(change.new)}
         field = change.field.replace(".", "_")
+        field = kind.column_name(field) if kind is not None else field
         row |= {"field": field, "item": change.item, "personal": change.personal}
         yield {**row, **values}
 
 
-def _candidate(difference: Difference, kind: Kind | None) -> str:
+def _candidate(key: Mapping[str, str], kind: Kind | None) -> str:
     if kind is None or not isinstance(kind.table, RecordTable):
-        return difference.key.get(MESSAGE_CANDIDATE, "")
-    field = fields_by_role(kind.table.record).get(CANDIDATE_NUMBER)
-    return difference.key.get(field.name, "").strip(" ") if field is not None else ""
+        return key.get(MESSAGE_CANDIDATE, "")
+    name = kind.table.name_of(CANDIDATE_NUMBER)
+    return key.get(name, "").strip(" ") if name is not None else ""
 
 
 def _text(value: Any) -> str | None:

@@ -95,6 +95,10 @@ class Overriding:
     def _override(self, row: Mapping[str, Any]) -> Override:
         place, key, values = (json.loads(row[name]) for name in ("place", "key", "values"))
         kind = self._kind(row["record"])
+        place, key, values = (
+            {kind.column_name(name): text for name, text in said.items()}
+            for said in (place, key, values)
+        )
         return Override(
             kind.name,
             {name: place[name] for name in kind.origins},
@@ -114,7 +118,9 @@ class Overriding:
         row = self._row(kind, key)
         line = self._record(row)
         by_name = columns_by_name(type(line))
-        free = [name for name in by_name if name not in kind.own]
+        free = [name for name in by_name if kind.column_name(name) not in kind.own]
+        own = {kind.column_name(name): name for name in free}
+        values = {name if name in free else own.get(name, name): v for name, v in values.items()}
         for name, value in values.items():
             if name not in free:
                 raise JcqError(f"{name!r} is no column to change; {hint(name, free)}")
@@ -127,6 +133,7 @@ class Overriding:
     def withdraw(self, record: str, key: Mapping[str, str], reason: str) -> Override:
         """Restores the values of the files. Raises JcqError if nothing was changed."""
         kind = self._kind(record)
+        key = {kind.column_name(name): value for name, value in key.items()}
         for one in self.standing():
             said = {**one.place, **one.key}
             if one.record == kind.name and all(said.get(n) == v for n, v in key.items()):
@@ -192,6 +199,7 @@ class Overriding:
 
     def _row(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
         """The current row with this key. Raises JcqError if there is no such row, or several."""
+        key = {kind.column_name(name): value for name, value in key.items()}
         for name in key:
             if name not in kind.key:
                 raise JcqError(f"{name!r} is no key of a {kind.name}; {hint(name, kind.key)}")

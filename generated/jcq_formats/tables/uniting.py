@@ -1,7 +1,7 @@
 """One table for a type of record in several versions: the union of their columns.
 
 Columns are the same if their fields have the same role, or otherwise the same name. A column with
-different names in the versions has its name in the newest of them.
+different names in the versions has its name in the first of them.
 """  # Copied from generator/runtime/tables/uniting.py by `make generate`; edit that, not this.
 
 from __future__ import annotations

@@ -217,8 +217,16 @@ def newest_first() -> Iterator[Format]:
     return map(load, reversed(known_versions()))
 
 
+def likeliest_first() -> Iterator[Format]:
+    """All versions: the one in force today, then the others, newest first."""
+    today = version_today()
+    yield load(today)
+    yield from (form for form in newest_first() if form.version != today)
+
+
 def rule_of(rule_id: str) -> Rule:
-    """The rule with this id, from a message format or from the newest version that has it.
+    """The rule with this id: of the version in force today, or of the newest that has it, or of a
+    message format.
 
     Raises JcqError if neither has it.
     """
@@ -231,8 +239,8 @@ def rule_of(rule_id: str) -> Rule:
 
 
 def _catalogues() -> Iterator[Mapping[str, Rule]]:
-    """The rules of each version, newest first, and of each message format; loaded when reached."""
-    yield from (form.rules for form in newest_first())
+    """The rules of each version and of each message format; loaded when reached."""
+    yield from (form.rules for form in likeliest_first())
     yield from (form.rules for form in message_formats())
 
 

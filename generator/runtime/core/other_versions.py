@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from .errors import GIVE_VERSION, FormatError
 from .files import File
-from .formats import Format, newest_first
+from .formats import Format, likeliest_first, newest_first
 from .places import Place
 from .records import Record, UnknownRecord
 from .sources import Source
@@ -16,8 +16,9 @@ _LENGTHS: dict[str, tuple[Format, Mapping[str, frozenset[int]]]] = {}
 
 
 def version_that_fits(text: str, form: Format) -> str:
-    """Another version in which a line is a record without fault; empty if there is none."""
-    for other in newest_first():
+    """Another version in which a line is a record without fault; empty if there is none. If it is
+    one in several, the version in force today goes first, then the newest."""
+    for other in likeliest_first():
         if other is not form and other.records.get(text[:2], UnknownRecord)(text).accepted:
             return other.version
     return ""

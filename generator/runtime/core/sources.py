@@ -16,7 +16,7 @@ from typing import BinaryIO
 from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
 from .errors import FormatError, JcqError
 from .files import File
-from .formats import Format, newest_first
+from .formats import Format, load, newest_first, version_today
 from .lines import chunks_of
 from .messages.formats import MessageFormat, is_message_name, message_begun
 from .names import name_within, parse_name
@@ -172,7 +172,7 @@ def _chosen(sources: Iterator[Source], path: str, renamed: bool, messages: bool)
         else:
             left_out.append(source.name)
     if not found:
-        forms = next(newest_first()).file_names
+        forms = load(version_today()).file_names
         names = " or ".join(form.example for form in forms[:2])
         message = (
             f"{path}: no exam files here (they are named like {names}); to read another file,"

@@ -12,7 +12,14 @@ from collections.abc import Iterator
 
 from ..core.errors import GIVE_VERSION, BuildError
 from ..core.fields import Field
-from ..core.formats import Format, known_versions, load, newest_first, version_today
+from ..core.formats import (
+    Format,
+    known_versions,
+    likeliest_first,
+    load,
+    newest_first,
+    version_today,
+)
 from ..core.kinds.digits import Digits
 from ..core.kinds.kind import is_number
 from ..core.kinds.text import Text
@@ -83,7 +90,8 @@ def version_to_write(today: datetime.date | None = None) -> str:
 
 
 def full_year(year: str) -> int:
-    """A year with four digits, or with two in the window of the newest version that has one.
+    """A year with four digits, or with two in the window of the version in force today, or else of
+    the newest that has one.
 
     Raises BuildError for any other.
     """
@@ -92,7 +100,7 @@ def full_year(year: str) -> int:
     if is_number(year) and len(year) == WHOLE:
         return int(year)
     if is_number(year) and len(year) == SHORT:
-        for form in newest_first():
+        for form in likeliest_first():
             for field in _in_headers(form, YEAR):
                 if isinstance(field.kind, Digits) and field.kind.window is not None:
                     return field.kind.year(year)

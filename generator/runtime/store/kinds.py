@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..core.errors import JcqError
-from ..core.formats import load, newest_first
+from ..core.formats import likeliest_first, load
 from ..core.messages.formats import MessageFormat, message_formats
 from ..core.places import Place
 from ..core.records import Record
@@ -51,6 +51,20 @@ class Kind:
         """The columns of the natural key."""
         return (*self.origins, *self.own)
 
+    def column_name(self, name: str) -> str:
+        """The column that a version, or an earlier or later release, calls by this name; the name
+        itself if none does."""
+        known = (*self.key, *(column.name for column in self.columns))
+        if name in known:
+            return name
+        if isinstance(self.table, RecordTable):
+            for places in self.table.united.places.values():
+                for column, own in places.items():
+                    if own.name == name:
+                        return column.name
+        place = name.removeprefix(PREFIX)
+        return next((own for own, origin in self.origins.items() if origin == place), name)
+
     @property
     def role(self) -> str:
         """The role of the records or outcomes."""
@@ -61,8 +75,9 @@ class Kind:
 class Kinds:
     """All kinds, and the kind of each record class and each message format.
 
-    ``named`` has the kinds by the names of their tables. ``by_key`` has them by the key of their
-    records, such as R5, or by the XML element of their outcomes.
+    ``named`` has the kinds by the names of their tables, and by the names that other versions give
+    them. ``by_key`` has them by the key of their records, such as R5, or by the XML element of
+    their outcomes.
     """
 
     every: tuple[Kind, ...]
@@ -72,15 +87,19 @@ class Kinds:
     by_key: Mapping[str, Kind]
 
     def of_role(self, role: str) -> Kind | None:
-        """The newest kind with this role, or None."""
+        """The first kind with this role, or None."""
         return next((kind for kind in self.every if kind.role == role), None)
 
 
 @functools.cache
 def known_kinds() -> Kinds:
-    """The kinds of all versions of the formats, and of all messages."""
+    """The kinds of all versions of the formats, and of all messages.
+
+    Tables and columns have the names of the version in force today: one that is merged before it
+    applies renames nothing.
+    """
     grouped: dict[tuple[str, str], list[VersionRecord]] = {}
-    for form in newest_first():
+    for form in likeliest_first():
         for record in form.records.values():
             if record.PLACE is Place.DATA:
                 found = grouped.setdefault((record.KEY, record.ROLE), [])
@@ -103,6 +122,8 @@ def known_kinds() -> Kinds:
         if outcome is not None:
             by_key.setdefault(outcome.ELEMENT, messages[message.name])
     named = {kind.name: kind for kind in every}
+    for record, kind in by_record.items():
+        named.setdefault(_snake(record.__name__), kind)
     return Kinds(tuple(every), by_record, messages, named, by_key)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..core.errors import JcqError, hint
-from ..core.formats import load, newest_first
+from ..core.formats import likeliest_first, load
 from ..core.kinds.group import Group
 from ..core.records import Record
 from ..core.roles import records_of_role
@@ -49,12 +49,15 @@ class LongColumn(NamedTuple):
 
 
 def key_of_table(name: str, versions: Iterable[str]) -> str:
-    """The key of a table's records, in these versions or else the newest.
+    """The key of a table's records, in these versions, or else in today's or the newest that has
+    them.
 
     Raises JcqError if versions have different ones, or none has any.
     """
-    forms = [load(version) for version in versions] or newest_first()
-    keys = [record.KEY for form in forms for _, record in records_of_role(form, LONG_TABLES[name])]
+    role = LONG_TABLES[name]
+    forms = [load(version) for version in versions]
+    forms = forms or [form for form in likeliest_first() if any(records_of_role(form, role))][:1]
+    keys = [record.KEY for form in forms for _, record in records_of_role(form, role)]
     if len(set(keys)) > 1 or not keys:
         said = " and ".join(sorted(set(keys))) or "none"
         raise JcqError(f"{name}: the versions of the files have {said}: give the key of the record")

@@ -80,7 +80,8 @@ class Table(ABC):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RecordTable(Table):
-    """The table of one type of record, in one version or several, newest first.
+    """The table of one type of record, in one version or several. Columns have their names
+    in the first.
 
     ``name`` is its key, such as R5. Raises JcqError if the versions cannot share one table.
     """
@@ -98,7 +99,7 @@ class RecordTable(Table):
 
     @property
     def record(self) -> type[Record]:
-        """The record in the newest of the versions."""
+        """The record in the first of the versions."""
         return self.records[0].record
 
     @property

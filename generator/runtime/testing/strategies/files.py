@@ -60,7 +60,7 @@ def letters(version: str) -> tuple[str, ...]:
 
 
 def files(letter: str, *, version: str = "") -> SearchStrategy[DrawnFile]:
-    """Valid files of a data type, in the newest version unless given.
+    """Valid files of a data type, in the version in force today unless given.
 
     Raises JcqError if there is no such version, or no data type whose files can be drawn.
     """

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 from ...core.character_encodings import LATIN_1
 from ...core.errors import JcqError, hint
+from ...core.formats import version_today
 from ..spec import spec_versions
 
 FieldSpec: TypeAlias = Mapping[str, Any]
@@ -129,11 +130,14 @@ def specs() -> Mapping[str, Spec]:
 
 
 def spec_of(version: str) -> Spec:
-    """The spec of a version; of the newest for "". Raises JcqError if there is no such version."""
+    """The spec of a version; of the one in force today for "".
+
+    Raises JcqError if there is no such version.
+    """
     known = specs()
     if version and version not in known:
         raise JcqError(f"no version {version!r}; {hint(version, known)}")
-    return known[version or max(known)]
+    return known[version or version_today()]
 
 
 def every_field(fields: Sequence[FieldSpec]) -> Iterator[FieldSpec]:
