@@ -7,17 +7,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jcq_formats
 import pytest
 from jcq_formats.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples"
+PACKAGES = Path(jcq_formats.__file__).parents[1]
 
 
 def jcq(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "jcq_formats", *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generated"), **environment},
+        env={**os.environ, "PYTHONPATH": str(PACKAGES), **environment},
         capture_output=True,
         check=False,
     )
@@ -46,7 +48,7 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     command = f'"{sys.executable}" -m jcq_formats show --records 9999 {SAMPLES} | head -n 1'
     done = subprocess.run(
         ["sh", "-c", command],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generated")},
+        env={**os.environ, "PYTHONPATH": str(PACKAGES)},
         capture_output=True,
         check=False,
     )
@@ -78,7 +80,7 @@ def test_start_up_imports_what_the_command_needs_alone() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT / "generated")},
+        env={**os.environ, "PYTHONPATH": str(PACKAGES)},
         capture_output=True,
         check=True,
         text=True,

@@ -15,6 +15,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import jcq_formats
 import pytest
 from jcq_formats.cli import main, refuse
 from jcq_formats.tables.export import FORMATS
@@ -26,7 +27,7 @@ RESULTS = SAMPLES / "centre" / "R9999998.X01"
 OPTIONS = SAMPLES / "basedata" / "O6G26_98.X02"
 BOARD = ["--awarding-body", "98", "--series", "6G", "--year", "26"]
 
-SYSTEM = {**os.environ, "PYTHONPATH": str(ROOT / "generated")}
+SYSTEM = {**os.environ, "PYTHONPATH": str(Path(jcq_formats.__file__).parents[1])}
 JCQ = [sys.executable, "-m", "jcq_formats"]
 
 

@@ -1,4 +1,4 @@
-"""A later version that is merged before it applies changes nothing for files of the one in force."""
+"""A version that is merged before it applies changes nothing for files of the one in force."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ refused(jcq.FileName.build, "centre", centre_number="999999", sequence_number="0
         " (such as O6G17_70.X02, E1234570.X01, R6G26_98.X01, Z1A13_01.ZIP)",
         "'E12A4570.X01' is not a file name of a form of version 15"
         " (such as O6GA2028_70.X02, E12345670.X01, R6GA2028_98.X01, Z1AB2028_01.ZIP)",
-        "a name of form centre needs sequence_number of 2 characters",
-        "a name of form centre needs sequence_number of 2 characters",
+        "sequence_number: 2 characters are needed in a file name of form centre",
+        "sequence_number: 2 characters are needed in a file name of form centre",
         "E99999998.X01",
     ]
 
