@@ -88,7 +88,7 @@ def test_what_a_folder_holds_and_was_passed_over_is_listed(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("checked against O6G26_98.X02, issue 002")
     assert lines[1].endswith("F9999998.X01: forecast grades, not basedata")
-    assert lines[2].endswith("notes.txt: not the name of basedata")
+    assert lines[2].endswith("notes.txt: its name is not that of basedata")
 
 
 def test_a_folder_of_which_nothing_can_be_used_is_refused_with_the_reasons(

@@ -209,7 +209,10 @@ def test_lines_without_a_layout_in_their_version_are_left_out_and_said(
     files = [str(old), str(RESULTS)]
     assert main(["export", *files, "--record", "R5", "--to", to, "--output", str(target)]) == 0
     assert len(rows_of(to, target)) == len(jcq.read(RESULTS).records)
-    assert "R9999997.X01: 2 lines that are not known records left out" in capsys.readouterr().err
+    assert (
+        "R9999997.X01: 2 lines left out, because they are not known records"
+        in capsys.readouterr().err
+    )
 
 
 def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -227,7 +230,7 @@ def test_what_is_not_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixtu
         err = capsys.readouterr().err
         assert f"{source}:4:48: " in err
         assert "1 value not decoded, and left empty" in err
-        assert "1 line that are not known records left out" in err
+        assert "1 line left out, because it is not a known record" in err
 
 
 @pytest.mark.parametrize(("to", "library"), [("parquet", "pyarrow"), ("xlsx", "xlsxwriter")])

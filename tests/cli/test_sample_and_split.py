@@ -87,7 +87,7 @@ def test_split_says_why_a_file_cannot_be_split(
     path = tmp_path / "R9999998.X01"
     path.write_bytes(b"R199999986G26SSAMPLE 00114\r\n")
     assert main(["split", str(path), "--to", str(tmp_path / "out")]) == 3
-    assert "a header or trailer is missing: check the file first" in capsys.readouterr().err
+    assert "a header or trailer is missing: `jcq check " in capsys.readouterr().err
 
 
 def test_split_takes_a_file_whose_counts_disagree_only_where_that_is_meant(

@@ -249,7 +249,7 @@ def test_what_is_wrong_within_a_record_of_its_centre_is_no_hindrance() -> None:
 
 @pytest.mark.parametrize("incomplete", [False, True])
 def test_one_centre_has_one_block(incomplete: bool) -> None:
-    why = "begins a block of a centre that has one already: check the file first"
+    why = "begins a block of a centre that has one already: `jcq check"
     with pytest.raises(jcq.JcqError, match=f"line 2 {why}"):
         jcq.join_centres([HERE, HERE], incomplete=incomplete)
     twice = BOTH.to_bytes().replace(b"88888", b"99999")

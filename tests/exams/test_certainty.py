@@ -13,7 +13,7 @@ AMENDED = AMENDMENTS.to_bytes().decode("latin-1").split("\r\n")[:-1]
 ENTERED = ENTRIES.to_bytes().decode("latin-1").split("\r\n")[:-1]
 AWARDED = RESULTS.to_bytes().decode("latin-1").split("\r\n")[:-1]
 
-SLIPPED = "does not fit its layout: its text may have slipped. Check the file, and ask"
+SLIPPED = "does not fit its layout: its text may have slipped. Check the file with `jcq"
 FOREIGN = "is a record of a different data type from the file. Check"
 
 
@@ -60,7 +60,7 @@ DOUBTFUL = {
     ),
     "a data letter changed": (
         spoilt(AMENDED, 3, written(1, "ZZ")),
-        "line 3 is not a known record. Check the file, and ask for a corrected one",
+        "line 3 is not a known record. Check the file with `jcq check`, and ask for a corrected",
     ),
     "entries among amendments": (spoilt(AMENDED, 3, written(1, "E")), f"line 3 {FOREIGN}"),
     "a result among amendments": (
@@ -217,7 +217,9 @@ def test_records_of_one_candidate_that_contradict_each_other_are_refused(
     change: Callable[[str], str], why: str
 ) -> None:
     lines = recounted([*AMENDED[:4], change(AMENDED[2]), *AMENDED[4:]])
-    with pytest.raises(jcq.JcqError, match=f"^A9999998.X02: {why}: check the file first$"):
+    with pytest.raises(
+        jcq.JcqError, match=f"^A9999998.X02: {why}: `jcq check A9999998.X02` shows what is wrong$"
+    ):
         jcq.apply_amendments(ENTRIES, [read(lines)])
     assert jcq.apply_amendments(ENTRIES, [read(lines)], incomplete=True).changes
 

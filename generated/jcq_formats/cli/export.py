@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..core.errors import BuildError, JcqError
 from ..core.printable import counted
+from ..core.sources import note_of_left_out
 from ..exams.basedata_sets import read_basedata
 from ..tables.export import FORMATS, Exported, export
 from ..tables.titles import Titles
@@ -128,6 +129,7 @@ def _report(done: Exported, files_left_out: list[str]) -> None:
     if done.issues:
         complain(f"{counted(len(done.issues), 'value')} not decoded, and left empty")
     for name, lines in done.left_out.items():
-        complain(f"{name}: {counted(lines, 'line')} that are not known records left out")
-    for name in files_left_out:
-        complain(f"{name}: not the name of an exam file, so it is left out")
+        why = "it is not a known record" if lines == 1 else "they are not known records"
+        complain(f"{name}: {counted(lines, 'line')} left out, because {why}")
+    if files_left_out:
+        complain(note_of_left_out(files_left_out))

@@ -42,6 +42,11 @@ class BuildError(JcqError):
     """A value does not fit in its field. Values are never truncated."""
 
 
+def what_check_shows(name: str) -> str:
+    """What to do about a file with this name, which may be empty."""
+    return f"`jcq check {name or 'FILE'}` shows what is wrong"
+
+
 MOST_NAMED = 12
 """The most known names that a message lists; of more, it names the nearest few."""
 

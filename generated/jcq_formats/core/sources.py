@@ -6,7 +6,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +20,7 @@ from .formats import Format, load, newest_first, version_today
 from .lines import chunks_of
 from .messages.formats import MessageFormat, is_message_name, message_begun
 from .names import name_within, parse_name
-from .printable import name_of_path
+from .printable import counted, name_of_path
 from .reading import STANDARD_INPUT, head_of, is_other_format, read
 
 NOWHERE = -1
@@ -81,6 +81,20 @@ class Sources:
 
     found: list[Source]
     left_out: list[str]
+
+
+NAMES_SHOWN = 3
+"""The most names of files left out that a note gives."""
+
+
+def note_of_left_out(names: Sequence[str]) -> str:
+    """Says which files were left out, and why."""
+    more = len(names) - NAMES_SHOWN
+    shown = ", ".join(names[:NAMES_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+    why = "its name is not that of an exam file"
+    if len(names) > 1:
+        why = "their names are not those of exam files"
+    return f"{counted(len(names), 'file')} left out, because {why}: {shown}"
 
 
 def sources_at(path: str, *, renamed: bool = False, messages: bool = False) -> Sources:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..core.counting import CENTRES, counted_as
-from ..core.errors import JcqError
+from ..core.errors import JcqError, what_check_shows
 from ..core.files import File
 from ..core.issues import Issue
 from ..core.places import Place
@@ -20,7 +20,6 @@ from .envelope import CENTRE_NUMBER
 from .holding import refuse_others
 from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_issues, sequence_number_of
 
-CHECK = "check the file first"
 MORE_THAN_ADDED = "cross.more-than-added"
 """The rule of awarding bodies whose amendments may only add entries."""
 
@@ -156,9 +155,15 @@ def refuse_several_centres(file: File) -> None:
     headers = [r for r in file if r.PLACE in (Place.FILE_HEADER, Place.CENTRE_HEADER)]
     blocks = sum(record.PLACE is Place.CENTRE_HEADER for record in headers)
     if blocks > 1:
-        raise JcqError(f"{shown} has {counted_as(blocks, CENTRES)}: split it first (split_centres)")
+        raise JcqError(
+            f"{shown} has {counted_as(blocks, CENTRES)}: split it first (`jcq split`, or"
+            " split_centres in Python)"
+        )
     if len({text_of(record, CENTRE_NUMBER) for record in headers} - {None, ""}) > 1:
-        raise JcqError(f"{shown}: file header and centre header are of different centres: {CHECK}")
+        raise JcqError(
+            f"{shown}: file header and centre header are of different centres:"
+            f" {what_check_shows(file.name)}"
+        )
 
 
 def _refuse_contradictions(file: File, found: list[Candidate]) -> None:
@@ -183,7 +188,8 @@ def _refuse_contradictions(file: File, found: list[Candidate]) -> None:
 
 
 def _contradiction(file: File, first: int, second: int, why: str) -> JcqError:
-    return JcqError(f"{file.name or 'the file'}: lines {first:,} and {second:,} {why}: {CHECK}")
+    where = f"{file.name or 'the file'}: lines {first:,} and {second:,}"
+    return JcqError(f"{where} {why}: {what_check_shows(file.name)}")
 
 
 def _refuse_other_files(entries: File, amendments: list[File]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..core.errors import BuildError, JcqError
+from ..core.errors import BuildError, JcqError, what_check_shows
 from ..core.files import File
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
@@ -30,7 +30,9 @@ def sequence_number_of(file: File) -> int:
     header = next((r for r in file if r.PLACE is Place.CENTRE_HEADER), None)
     number = text_or_blank(header, SEQUENCE_NUMBER) if header is not None else ""
     if not is_number(number):
-        raise BuildError(f"{file.name or 'a file'}: no sequence number can be read; check it first")
+        shown = file.name or "a file"
+        cure = what_check_shows(file.name)
+        raise BuildError(f"{shown}: no sequence number can be read: {cure}")
     return int(number)
 
 

@@ -12,6 +12,7 @@ from typing import TextIO
 from ..core.formats import rule_of
 from ..core.issues import INFERRED, NOT_CONFIRMED, Issue, Severity
 from ..core.printable import counted, visible
+from ..core.sources import note_of_left_out
 from .page import page
 from .summary import KEPT_IN_ALL, Report, what_to_do
 from .text import windowed
@@ -132,7 +133,7 @@ class Writer:
         if report.unreadable:
             notes.append(f"Could not be read: {visible(', '.join(report.unreadable))}.")
         if left_out:
-            notes.append(f"Left out because of the name: {visible(', '.join(left_out))}.")
+            notes.append(visible(f"{note_of_left_out(left_out)}."))
         if report.left_out:
             notes.append(f"{counted(report.left_out, 'issue')} more than this page shows.")
         return notes

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..core.errors import JcqError
+from ..core.errors import JcqError, what_check_shows
 from ..core.files import File
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
@@ -134,7 +134,8 @@ def _blocks(file: File) -> Iterator[Block]:
             block = _begun(record, data_type.code, data_type.title, series, data_type.is_broadcast)
             if block.slot.centre_number in seen:
                 shown = block.slot.centre_number or "no centre"
-                raise JcqError(f"{file.name or 'a file'}: two blocks of {shown}: check it first")
+                cure = what_check_shows(file.name)
+                raise JcqError(f"{file.name or 'a file'}: two blocks of {shown}: {cure}")
             seen.add(block.slot.centre_number)
         if record.PLACE is Place.DATA and block is not None:
             block.records.append((number, record))

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from ..core.errors import JcqError, hint
+from ..core.errors import JcqError, hint, what_check_shows
 from ..core.printable import counted
 from ..core.records import Record
 from ..tables.changed_results import changed_record
@@ -217,7 +217,8 @@ class Overriding:
             missing = ", ".join(name for name in kind.key if name not in key)
             raise JcqError(f"more than one {kind.name} {said} is loaded: give {missing} as well")
         if len(rows) > 1:
-            raise JcqError(f"the file has {counted(len(rows), 'record')} of {said}: check it first")
+            many = counted(len(rows), "record")
+            raise JcqError(f"the file has {many} of {said}: {what_check_shows('')}")
         return dict(rows[0])
 
     def _record(self, row: Mapping[str, Any]) -> Record:

@@ -128,7 +128,7 @@ def _check(
     for error in checking.unusable:
         beside.refuse(error)
     report.passed_over = [str(error) for error in checking.passed_over]
-    report.passed_over += [f"{name}: not the name of basedata" for name in beside.left_out]
+    report.passed_over += [f"{name}: its name is not that of basedata" for name in beside.left_out]
     writer.finish(inputs.left_out, inputs.unreadable + beside.unreadable)
     return report.severities[Severity.ERROR]
 

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..core.errors import JcqError
+from ..core.errors import JcqError, what_check_shows
 from ..core.printable import counted
+from ..core.sources import note_of_left_out
 from ..exams.diff.differences import MASK
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
@@ -76,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
     for line in _lines(loaded, options.show_personal_data):
         say(line)
     if inputs.left_out:
-        say(f"left out, by the name: {', '.join(inputs.left_out)}")
+        say(note_of_left_out(inputs.left_out))
     return 0
 
 
@@ -107,7 +108,7 @@ def _of_file(file: LoadedFile) -> Iterator[str]:
         first = file.undecodable[0].masked()
         yield (
             f"{file.name}: {counted(len(file.undecodable), 'value')} could not be decoded and"
-            f" stayed empty, first in line {first.line_number}; check the file"
+            f" stayed empty, first in line {first.line_number}: {what_check_shows(file.name)}"
         )
 
 

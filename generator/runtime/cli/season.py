@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from ..core.printable import counted
+from ..core.sources import note_of_left_out
 from ..exams.season import Season, SeasonFile, season_of
 from . import UNREADABLE, refuse
 from .inputs import Inputs, add_version_argument, terminal_width
@@ -63,7 +64,7 @@ def _lines(found: Season, left_out: Sequence[str]) -> Iterator[str]:
             break_on_hyphens=False,
         )
     if left_out:
-        yield f"left out because of the name: {', '.join(left_out)}"
+        yield note_of_left_out(left_out)
     files, notes = counted(len(found.files), "file"), counted(len(found.notes), "note")
     yield f"{files}, {len(current):,} of them count (*); {notes}"
 

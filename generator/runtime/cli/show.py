@@ -21,6 +21,7 @@ from ..core.layouts import Layout
 from ..core.masking import is_foreign, is_sound
 from ..core.other_versions import refuse_misread
 from ..core.places import Place
+from ..core.printable import counted
 from ..core.reading import read
 from ..core.records import Record
 from ..core.sources import Source
@@ -130,7 +131,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
     if file.header is not None:
         yield ""
         yield f"{file.header.TITLE}"
-        yield from _fields(Shown(file.header, options.show_personal_data, letter))
+        yield from _fields(Shown(file.header, options.show_personal_data, letter, meanings=True))
     yield ""
     yield from _counts(file)
     shown = file.records[: options.records]
@@ -145,7 +146,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
         if options.long:
             for record in records:
                 yield ""
-                yield from _fields(Shown(record, options.show_personal_data, letter))
+                yield from _fields(Shown(record, options.show_personal_data, letter, meanings=True))
         else:
             yield from _table(kind, records, options, letter)
 
@@ -161,12 +162,13 @@ def _other_layout(file: File) -> Iterator[str]:
 def _counts(file: File) -> Iterator[str]:
     """The number of records of each type; blank lines and marks are not records."""
     records = [record for record in file if record.line.strip(" \x1a")]
-    counted = Counter(
+    numbers = Counter(
         (r.line[:2] if r.PLACE is not Place.UNKNOWN else "", r.TITLE) for r in records
     )
-    width = max((len(title) for _, title in counted), default=0)
-    yield f"{len(records):,} records, {len(file.centres):,} centre block(s)"
-    for (key, title), count in counted.items():
+    width = max((len(title) for _, title in numbers), default=0)
+    blocks = counted(len(file.centres), "centre block")
+    yield f"{counted(len(records), 'record')}, {blocks}"
+    for (key, title), count in numbers.items():
         yield f"  {key:<2}  {title:<{width}}  {count:>9,}"
 
 
@@ -177,6 +179,8 @@ class Shown:
     record: Record
     all: bool
     letter: str
+    meanings: bool = False
+    """Whether the meaning of a code in a value of several parts is given as well."""
 
     def value(self, field: Field) -> str:
         """A value as text: stars if it is not printed, the raw text with a mark if it cannot be
@@ -202,7 +206,14 @@ class Shown:
         fields = [f for f in part.FIELDS.values() if f.kind.SETTABLE and part.text(f.name).strip()]
         if len(fields) == 1:
             return self._of(part, fields[0])
-        return ", ".join(f"{f.name} {self._of(part, f)}" for f in fields)
+        return ", ".join(f"{f.name} {self._of(part, f)}{self._meaning(part, f)}" for f in fields)
+
+    def _meaning(self, part: Layout, field: Field) -> str:
+        if not self.meanings or not isinstance(field.kind, Code):
+            return ""
+        code = part.text(field.name).rstrip(" ")
+        known = field.kind.list_of(part, code).meaning(code)
+        return f" ({known})" if known else ""
 
 
 def _stars(text: str) -> str:

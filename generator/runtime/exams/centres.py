@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from ..core.errors import BuildError, JcqError
+from ..core.errors import BuildError, JcqError, what_check_shows
 from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
 from ..core.names import form_of, name_of, parse_name
@@ -163,7 +163,7 @@ def _refuse_others(file: File, block: list[Line]) -> None:
 
 
 def _refusal(file: File, why: str) -> JcqError:
-    return JcqError(f"{_called(file)}{why}: check the file first")
+    return JcqError(f"{_called(file)}{why}: {what_check_shows(file.name)}")
 
 
 def _called(file: File) -> str:

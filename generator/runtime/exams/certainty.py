@@ -36,7 +36,7 @@ class Doubt(NamedTuple):
 
 AGAIN = "Get the file again, as it was sent"
 OTHER_LAYOUT = f"Ask for a corrected file, or {GIVE_VERSION}"
-CORRECTED = "Check the file, and ask for a corrected one"
+CORRECTED = "Check the file with `jcq check`, and ask for a corrected one"
 
 NUL = Doubt("has NUL bytes, so it is damaged", AGAIN)
 UTF_8 = Doubt(

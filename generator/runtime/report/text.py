@@ -9,6 +9,7 @@ from typing import TextIO
 from ..core.formats import rule_of
 from ..core.issues import Issue
 from ..core.printable import counted, visible
+from ..core.sources import note_of_left_out
 from .summary import Report, what_to_do
 
 INDENT = "    "
@@ -42,9 +43,7 @@ class Writer:
         if unreadable:
             print(f"{counted(unreadable, 'input')} could not be read", file=self.stream)
         if left_out:
-            names = visible(", ".join(left_out[:3])) + (", ..." if len(left_out) > 3 else "")
-            text = f"{counted(len(left_out), 'file')} left out because of the name: {names}"
-            print(text, file=self.stream)
+            print(visible(note_of_left_out(left_out)), file=self.stream)
 
     def _text(self, issue: Issue) -> str:
         if self.quiet:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ...core.printable import counted
+from ...core.sources import note_of_left_out
 from ...exams.diff.bytewise import ByteDifference
 from ...exams.diff.differences import DiffCount, Difference, DiffSummary, FieldChange
 from ..summary import KEPT_IN_ALL
@@ -52,7 +53,7 @@ class DiffReport:
         if self.superseded:
             notes.append(f"Not compared, as there is a later issue: {', '.join(self.superseded)}.")
         if self.left_out:
-            notes.append(f"Left out because of the name: {', '.join(self.left_out)}.")
+            notes.append(f"{note_of_left_out(self.left_out)}.")
         if self.found > len(self.kept):
             more = counted(self.found - len(self.kept), "difference")
             notes.append(f"{more} not shown: --format json gives all.")

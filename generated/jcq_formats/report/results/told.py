@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...core.printable import counted
+from ...core.sources import note_of_left_out
 from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
 from ...exams.picture.gathering import ResultsPicture
 from ...exams.picture.statistics import Group, Grouping, Statistics
@@ -62,7 +63,7 @@ class ResultsReport:
         """Notes on the files, in sentences."""
         notes = [f"{note}." for note in self.picture.notes]
         if self.left_out:
-            notes.append(f"Left out because of the name: {', '.join(self.left_out)}.")
+            notes.append(f"{note_of_left_out(self.left_out)}.")
         if not self.show_personal_data and any(one.name for one in self.picture.candidates):
             notes.append("Names are masked with *.")
         return notes
