@@ -325,7 +325,9 @@ def _said(field: FieldSpec, word: str) -> Any:
         named = getattr(field, word)
         return named.name if named is not None else ""
     if word == "conditions":
-        own = (c.said_whole() for c in field.all_conditions if c.compares or c in field.conditions)
+        own = (
+            field.said_of(c) for c in field.all_conditions if c.compares or c in field.conditions
+        )
         return " and ".join(own)
     if word == "form":
         return getattr(field.kind, "form", "")

@@ -73,7 +73,7 @@ def beyond_its_type(field: FieldSpec) -> list[str]:
     """The rules for a value in addition to its type: from other fields, lines and check letters."""
     lists = field.kind.codes_when if isinstance(field.kind, Code) else ()
     said = [f"a code of {one.codes.name} when {one.said_when}" for one in lists]
-    said += [condition.said_whole("needed") for condition in field.all_conditions]
+    said += [field.said_of(condition, "needed") for condition in field.all_conditions]
     if field.order_of_places:
         said.append(field.order_of_places)
     characters = field.character_set

@@ -137,11 +137,11 @@ def test_the_emitted_tests_pass_in_both_versions(built: Path) -> None:
         ("mark.replace(middle=3)", "highest: must be more than middle"),
         (
             "grade.replace(ended=datetime.date(2026, 5, 3))",
-            "ended: must be at least started when result_type is G and moderated is Y",
+            "ended: must not be before started when result_type is G and moderated is Y",
         ),
         (
             "mark.replace(sittings=[sitting(5), None, sitting(5)])",
-            "sittings: [2].day: must be more than that of the place before",
+            "sittings: [2].day: must be after that of the place before",
         ),
         ("sitting(4, 3, 2)", "most: must be at least least"),
         ("v.MarkSpan.build(first=3, last=2)", "last: must be at least first"),
@@ -174,7 +174,7 @@ def test_values_that_others_allow_are_taken(built: Path, change: str) -> None:
         ('mark, result_type="X"', "3-3 field.closed-code: result_type: must be M, G or S"),
         (
             'grade, ended="030526"',
-            "25-30 record.ended-early: ended: must be at least started when result_type is G and"
+            "25-30 record.ended-early: ended: must not be before started when result_type is G and"
             " moderated is Y",
         ),
         (
@@ -184,7 +184,7 @@ def test_values_that_others_allow_are_taken(built: Path, change: str) -> None:
         ('mark, span="0302"', "38-39 field.condition: span.last: must be at least first"),
         (
             'mark, sittings="0505261204052612"',
-            "49-54 field.condition: sittings[1].day: must be more than that of the place before",
+            "49-54 field.condition: sittings[1].day: must be after that of the place before",
         ),
         (
             'mark, sittings="05052621"',
@@ -243,8 +243,8 @@ def test_the_reference_the_layout_and_the_changes_say_the_words(built: Path) -> 
     for words in (
         "a code of made_up_mark when result_type is M",
         "needed when moderated is Y and result_type is M or G",
-        "at least started when result_type is G and moderated is Y",
-        "more than that of the place before",
+        "not before started when result_type is G and moderated is Y",
+        "after that of the place before",
         "needed when awarding_body of the file header is 72",
     ):
         assert words in reference
@@ -255,7 +255,7 @@ def test_the_reference_the_layout_and_the_changes_say_the_words(built: Path) -> 
         ("highest", "condition: at least middle instead of more than middle"),
         ("moderator", "condition: nothing instead of filled when moderated is Y and result_type"),
         ("outcome", "codes of another list: made_up_mark is result_type is M or S instead of"),
-        ("sittings`, Sitting: `day", "condition: nothing instead of more than that of the place"),
+        ("sittings`, Sitting: `day", "condition: nothing instead of after that of the place"),
     ):
         assert f"| `{field}` | {how}" in changes
 

@@ -268,7 +268,7 @@ for values in {"status": "A", "reason": "S"}, {"status": "V", "reason": "S"}, {"
     ]
     assert said[2:] == [
         "MarkSheet.highest_mark: must be at most maximum_mark",
-        "MarkSheet.marked_on: must be at most sent_on",
+        "MarkSheet.marked_on: must not be after sent_on",
         "MarkSheet.highest_mark: at most 1 decimal can be written",
         "CandidateMark.reason: use I or R",
         "CandidateMark.mark: must be filled when status is V",

@@ -16,17 +16,18 @@ BLANK, FILLED = "blank", "filled"
 
 
 class Comparison(NamedTuple):
-    """A comparison operator, and its wording in messages."""
+    """A comparison operator, and its wording in messages, for numbers and for dates and times."""
 
     holds: Callable[[Any, Any], bool]
     said: str
+    said_of_time: str
 
 
 COMPARISONS: Mapping[str, Comparison] = {
-    "at_least": Comparison(operator.ge, "at least"),
-    "at_most": Comparison(operator.le, "at most"),
-    "less_than": Comparison(operator.lt, "less than"),
-    "more_than": Comparison(operator.gt, "more than"),
+    "at_least": Comparison(operator.ge, "at least", "not before"),
+    "at_most": Comparison(operator.le, "at most", "not after"),
+    "less_than": Comparison(operator.lt, "less than", "before"),
+    "more_than": Comparison(operator.gt, "more than", "after"),
 }
 """The operators by their key in the spec. An earlier date or time is less than a later one."""
 
@@ -88,15 +89,12 @@ class Condition(When):
         """Whether it compares the field with another."""
         return self.must in COMPARISONS
 
-    @property
-    def said(self) -> str:
-        """The requirement in words: `blank`, `at most maximum_mark`."""
-        return f"{COMPARISONS[self.must].said} {self.other}" if self.compares else self.must
-
-    def said_whole(self, needed: str = FILLED) -> str:
+    def said_whole(self, needed: str = FILLED, *, of_time: bool = False) -> str:
         """The requirement with its condition: `at most maximum_mark when item is C`. ``needed`` is
-        the wording for filled."""
-        said = needed if self.must == FILLED else self.said
+        the wording for filled, and ``of_time`` says whether dates or times are compared."""
+        said = needed if self.must == FILLED else self.must
+        if self.compares:
+            said = f"{comparison_said(self.must, of_time=of_time)} {self.other}"
         return f"{said} when {self.said_when}" if self.every else said
 
     @property
@@ -114,6 +112,17 @@ def header_has(wanted: Mapping[str, tuple[str, ...]], header: Texts) -> bool:
         )
         for key, values in wanted.items()
     )
+
+
+def comparison_said(word: str, *, of_time: bool) -> str:
+    """The comparison in words: `at most`, or `not after` for dates and times."""
+    return COMPARISONS[word].said_of_time if of_time else COMPARISONS[word].said
+
+
+def must_be(said: str) -> str:
+    """The sentence about a requirement that is not met: `must be blank`, `must not be after`."""
+    rest = said.removeprefix("not ")
+    return f"must be {said}" if rest == said else f"must not be {rest}"
 
 
 def comparison_holds(word: str, value: Any, other: Any) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self
 
-from .conditions import BLANK, Condition, Texts, comparison_holds
+from .conditions import BLANK, Condition, Texts, comparison_holds, must_be
 from .errors import BuildError, FieldError, JcqError, hint
 from .fields import Field
 from .former_names import by_current_name, current_name, field_called, former_names
@@ -262,7 +262,7 @@ class Layout:
                 yield field.fault(condition.rule_id, what)
                 return
         if not holds:
-            yield field.fault(condition.rule_id, f"must be {condition.said_whole()}")
+            yield field.fault(condition.rule_id, must_be(field.said_of(condition)))
 
     def _shown(self, field: Field) -> str:
         if field.may_be_personal:

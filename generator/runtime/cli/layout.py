@@ -104,7 +104,7 @@ def _about(field: Field) -> str:
         about.append("May be blank.")
     if field.none:
         about.append(f"{listed(field.none, 'or')} means null.")
-    about += [f"{_capital(said.said_whole())}." for said in field.all_conditions]
+    about += [f"{_capital(field.said_of(one))}." for one in field.all_conditions]
     if field.order_of_places:
         about.append(f"{_capital(field.order_of_places)}.")
     if field.personal:

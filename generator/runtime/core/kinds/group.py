@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ..conditions import CONDITION_RULE, Texts, comparison_holds
+from ..conditions import CONDITION_RULE, Texts, comparison_holds, must_be
 from ..issues import Fault
 from ..layouts import Part
 from ..registry import rule
@@ -128,7 +128,7 @@ class Group(Kind):
             for field in compared:
                 value = item.decode(field.name) if field.name not in wrong else None
                 if not comparison_holds(field.compare_previous, value, last.get(field.name)):
-                    message = f"must be {field.order_of_places}"
+                    message = must_be(field.order_of_places)
                     yield number, field.fault(CONDITION_RULE, message)
                 if value is not None:
                     last[field.name] = value
