@@ -12,7 +12,7 @@ from generator.emit.build import Difference, difference, put_in_place
 from generator.emit.conformance import HARNESSES, HASHES
 from generator.emit.kit import kit, kit_hashes
 from generator.emit.render import render, render_changes
-from generator.lint import lint
+from generator.lint import lint, missing_files_once
 from generator.lint.kinds import kind_problems
 from generator.lint.roles import role_notes
 from generator.load.nodes import SpecError
@@ -123,7 +123,7 @@ def checked_spec(folder: Path) -> Spec:
     spec, problems = load_spec(folder)
     problems += lint(spec, problems)
     if problems:
-        raise SpecError(problems)
+        raise SpecError(missing_files_once(problems))
     return spec
 
 

@@ -31,6 +31,7 @@ from generator.lint.variants import variant_problems
 from generator.load.nodes import Problem
 from generator.resolve.model import Spec
 from generator.resolve.spec import of_version
+from generator.resolve.unknown import NONE_AT_ALL
 
 __all__ = ["lint"]
 
@@ -95,13 +96,26 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
 
 def follows(check: object, problem: Problem, resolving: list[Problem], misplaced: bool) -> bool:
     """Whether a problem follows from another: positions move with a change that failed, a list is
-    unused if its name is misspelt, a record is missing if it has a mistake, and copies differ if
-    fields are ``misplaced``."""
+    unused if its name is misspelt, a record is missing if it has a mistake, series begin with the
+    codes of a list, and copies differ if fields are ``misplaced``."""
     if check is column_problems:
         return any("changed" in known.path for known in resolving)
-    if problem.message.startswith((UNUSED, NO_RECORD)):
+    if check is first_series_problems or problem.message.startswith((UNUSED, NO_RECORD)):
         return bool(resolving)
     return misplaced and problem.message.endswith(NOT_ALIKE)
+
+
+def missing_files_once(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems, but of those that a missing file explains only the first in each folder."""
+    found: list[Problem] = []
+    folders: set[str] = set()
+    for problem in sorted(problems):
+        if problem.advice == NONE_AT_ALL:
+            if folder_of(problem) in folders:
+                continue
+            folders.add(folder_of(problem))
+        found.append(problem)
+    return found
 
 
 def folder_of(problem: Problem) -> str:

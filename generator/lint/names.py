@@ -6,11 +6,11 @@ import builtins
 import keyword
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
-from generator.resolve.fields import LayoutSpec, every_field
+from generator.resolve.fields import FieldSpec, LayoutSpec, every_field
 from generator.resolve.kinds import class_name_of_kind, imported_by_templates, names_of_kinds
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core import kinds
@@ -76,11 +76,17 @@ def name_problems(version: VersionSpec) -> Iterator[Problem]:
     yield from _constants(version)
 
 
+def _is_named_by(version: VersionSpec, field: FieldSpec) -> bool:
+    """Whether the field has its name from this version, and not from the one that is extended."""
+    return PurePosixPath(field.words.mark_of("name").file).parent.name == version.folder
+
+
 def _field_names(version: VersionSpec) -> Iterator[Problem]:
     for owner in owners(version):
         counted = Counter(f.name for f in owner.fields)
         for field in owner.fields:
-            if counted[field.name] > 1:
+            own = [f for f in owner.fields if _is_named_by(version, f) and f.name == field.name]
+            if counted[field.name] > 1 and (field in own or not own):
                 message = f"`{field.name}` appears {counted[field.name]} times in {owner.name}"
                 yield at(field, "name", message, "Give each field its own name.")
             members = RECORD_MEMBERS if owner.is_record else PART_MEMBERS

@@ -21,14 +21,19 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
         seen.add(source.id)
     written = [version.words for version in spec.versions]
     written += [list(message.documents.values()) for message in spec.messages]
+    reported: set[tuple[str, int, str]] = set()
     for words in written:
         for named in _named(words):
             for index, source_id in enumerate(named):
-                if source_id not in seen:
+                mark = named.mark_of(index)
+                place = mark.file, mark.line, source_id
+                if source_id not in seen and place not in reported:
+                    # Versions that extend this one repeat its sources.
+                    reported.add(place)
                     near = difflib.get_close_matches(source_id, known, 1)
                     advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
                     message = f"unknown source {source_id!r}"
-                    yield Problem(named.mark_of(index), named.path_of(index), message, advice)
+                    yield Problem(mark, named.path_of(index), message, advice)
 
 
 def _named(node: Any) -> Iterator[SpecSequence]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from generator.load.nodes import Problem, SpecMapping
 
+NONE_AT_ALL = "The version has none at all: is a file missing from its folder?"
+"""The advice if nothing of this sort is known, which a single mistake cannot explain."""
+
 
 def unknown(
     words: SpecMapping,
@@ -21,11 +24,14 @@ def unknown(
 
     ``to_add`` follows the list of these, and says how to add one.
     """
-    names = list(known)
-    like = difflib.get_close_matches(near or str(words[word]), names, 1)
-    advice = (
-        f"Did you mean {like[0]}?"
-        if like
-        else f"Known: {', '.join(names) or 'none'}. {to_add}".rstrip()
-    )
+    advice = known_words(near or str(words[word]), known, to_add)
     return Problem(words.mark_of(word), f"{words.path}.{word}", message, advice)
+
+
+def known_words(name: str, known: Iterable[str], to_add: str = "", *, said: str = "Known") -> str:
+    """The advice for an unknown name: the nearest of the known ones, or all of them."""
+    names = list(known)
+    like = difflib.get_close_matches(name, names, 1)
+    if like:
+        return f"Did you mean {like[0]}?"
+    return f"{said}: {', '.join(names)}. {to_add}".rstrip() if names else NONE_AT_ALL

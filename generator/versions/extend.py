@@ -13,10 +13,11 @@ from typing import Any
 from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 from generator.load.table_form import BLOCKS, KeyFields, Table
 from generator.load.whole_items import each_named, whole_codes, whole_data_type, whole_rule
+from generator.resolve.unknown import known_words
 from generator.versions.changed_fields import all_moved, changed_fields, standing_at
 from generator.versions.following import BETWEEN_VERSIONS, Following
 from generator.versions.item import Item
-from generator.versions.renamed import NAMED_BY, Renamed, following_names
+from generator.versions.renamed import NAMED_BY, Renamed, following_names, refuse_taken_names
 
 IDENTIFIERS = {
     "character_sets": "name",
@@ -162,6 +163,7 @@ def extend(
                 words = _as_well_established(following.words(item), same)
                 inherited[word][identifier] = replace(item, words=words)
     named.report_forgotten(data.format)
+    refuse_taken_names(inherited, data.renamed, IDENTIFIERS, problems)
     _call_as_now(inherited, data.renamed)
     written = dict(data.items)
     for word, own in written.items():
@@ -271,7 +273,7 @@ class _Named:
         mark, path = node.mark_of(at), f"{node.path}.{at}"
         item = self.base.items[word].get(name)
         if item is None:
-            advice = f"Known there: {', '.join(self.base.items[word]) or 'none'}."
+            advice = known_words(name, self.base.items[word], said="Known there")
             message = f"the version that is extended has no {name!r} among its {word}"
             self.problems.append(Problem(mark, path, message, advice))
         elif (word, name) in self.seen:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.load.nodes import SpecMapping, SpecSequence, Written
+from generator.load.nodes import Problem, SpecMapping, SpecSequence, Written
+from generator.versions.item import Item
 
 NAMED_BY = {
     "code_lists": ("codes", "codes_when", "starts_with", "special", "spelled_by", "named_in"),
@@ -16,6 +17,24 @@ NAMED_BY = {
 
 Renamed = Mapping[str, Mapping[str, str]]
 """By top-level word, what an item is called now, by what it was called."""
+
+
+def refuse_taken_names(
+    inherited: Mapping[str, Mapping[str, Item]],
+    renamed: Mapping[str, dict[str, str]],
+    identified_by: Mapping[str, str],
+    problems: list[Problem],
+) -> None:
+    """Reports each new name that another item of the version has already, and forgets it, so that
+    nothing follows it."""
+    for word, names in renamed.items():
+        for identifier, called in list(names.items()):
+            if any(names.get(i, i) == called for i in inherited[word] if i != identifier):
+                words, key = inherited[word][identifier].words, identified_by[word]
+                message = f"{called!r} is among the {word} of this version already"
+                advice = f"Choose another name for {identifier!r}, or rename the other one too."
+                problems.append(Problem(words.mark_of(key), words.path_of(key), message, advice))
+                del names[identifier]
 
 
 def following_names(node: Any, renamed: Renamed) -> Any:

@@ -150,3 +150,25 @@ def containers(node: Any) -> Iterator[tuple[Any, Any]]:
         for key, value in node.items() if isinstance(node, dict) else enumerate(node):
             yield node, key
             yield from containers(value)
+
+
+def test_a_missing_file_is_one_mistake_of_each_version(spec: Path) -> None:
+    (spec / "v01" / "codes.yaml").unlink()
+    said = [problem for problem in problems_of(spec) if "is a file missing" in problem]
+    assert [problem.partition("/")[0] for problem in said] == ["v01", "v02"]
+    assert "v01/books.yaml" in said[0]
+
+
+def test_a_source_that_several_versions_repeat_is_one_mistake(spec: Path) -> None:
+    edit(
+        spec,
+        {
+            "file": "v01/codes.yaml",
+            "replace": "closed: true\n    grade: A\n    sources: [card-index]",
+            "by": "closed: true\n    grade: A\n    sources: [card-indx]",
+        },
+    )
+    assert problems_of(spec) == [
+        "v01/codes.yaml:8:15: code_lists[0].sources[0]: unknown source 'card-indx'."
+        " Did you mean card-index?"
+    ]
