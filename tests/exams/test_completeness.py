@@ -261,6 +261,27 @@ def test_a_table_of_a_file_that_is_not_all_there_is_refused_unless_it_is_meant(
     assert len(table(data, "A5", incomplete=True)) == data.count(b"A5")
 
 
+UNRELIABLE = {
+    "slipped": (
+        ENTRIES.to_bytes().replace(b"MAY ", b"MAY  ").replace(b"1HI01 ", b"1HI01", 1),
+        "line 3 does not fit its layout",
+    ),
+    "tabs": (ENTRIES.to_bytes().replace(b"MAY       ", b"MAY\t"), "line 3 has tabs"),
+    "UTF-8": (ENTRIES.to_bytes().replace(b"ADA MAY", "ADÁ MAY".encode()), "line 3 is UTF-8"),
+}
+
+
+@pytest.mark.parametrize("table", [jcq.to_arrow, jcq.to_polars, jcq.to_pandas])
+@pytest.mark.parametrize("what", UNRELIABLE)
+def test_a_table_of_a_file_that_cannot_be_read_reliably_is_refused(
+    table: Callable[..., Sized], what: str
+) -> None:
+    data, fault = UNRELIABLE[what]
+    with pytest.raises(jcq.JcqError, match=f"^the file cannot be read reliably: {fault}"):
+        table(data, "E5")
+    assert len(table(data, "E5", incomplete=True, issues=[])) == data.count(b"\nE5")
+
+
 def test_a_scan_gives_the_rows_before_it_refuses(tmp_path: Path) -> None:
     path = tmp_path / "A9999998.X02"
     path.write_bytes(INCOMPLETE["cut within a candidate"][0])
@@ -289,7 +310,7 @@ def test_an_incomplete_file_is_not_exported_unless_it_is_meant(
     arguments = ["export", str(tmp_path), "--to", to, "--output", str(out)]
     assert main(arguments) == 3
     said = capsys.readouterr().err
-    assert f"A9999998.X02 is incomplete: {'; '.join(faults)}\n" in said
+    assert f"A9999998.X02 is incomplete: {'; '.join(faults)}. Get it again" in said
     assert "E9999998" not in said
     assert "nothing was written" in said
     assert not out.exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..core.errors import FormatError, JcqError
-from ..core.issues import Fault, Issue
+from ..core.issues import Issue
 from ..core.messages.formats import message_format
 from ..core.messages.views import View
 from ..core.reading import OpenedBytes, opened_bytes
@@ -25,7 +25,7 @@ from .extras import missing
 from .long import LONG_TABLES, LongScan, key_of_table, long_scan_of
 from .message_scan import MessageScan, message_scan_of
 from .messages import MESSAGE_ORIGINS, MessageTable, message_of_outcomes
-from .misread_blocks import refuse_misread_block
+from .misread_blocks import refuse_doubtful_lines, refuse_misread_block
 from .origin import chosen_origins
 from .scans import Scan, warn_of_undecoded
 from .schema import RecordTable, Table
@@ -85,7 +85,8 @@ def to_arrow(
     warning says how many there are.
 
     A file with a header is refused if it is incomplete: it lacks a trailer, has wrong counts, or
-    records that are cut off. ``incomplete`` accepts it.
+    records that are cut off; and if the text of a line whose values cannot be decoded may have
+    slipped, or a line has tabs or is UTF-8. ``incomplete`` accepts it.
 
     With ``basedata``, as `read_basedata` gives it, a column is added: ``option_title`` to results
     and forecast grades, by the option that a result is for, or ``component_title`` to component
@@ -344,7 +345,8 @@ class ArrowScan(Scan):
     ) -> Iterator[pa.RecordBatch]:
         """The batches of one file, or of a part of it in whole lines; issues are added.
 
-        With ``completeness``, raises JcqError after the last batch of an incomplete file.
+        With ``completeness``, raises JcqError for a line that cannot be read reliably, and after
+        the last batch of an incomplete file.
         """
         form = found.format
         where = f"{found.name}: version {form.version}"
@@ -374,14 +376,17 @@ class ArrowScan(Scan):
             if block.is_wide:
                 wide = WideRows(block, record, self.as_text)
                 arrays = list(wide.arrays(columns))
-                faults: Iterable[tuple[int, Fault]] = wide.faults
+                faults = list(wide.faults)
             else:
                 decoder = Decoder(block, self.as_text)
                 arrays = [
                     decoder.array(column) if column is not None else pa.nulls(len(block.numbers))
                     for column in columns
                 ]
-                faults = decoder.faults(record)
+                faults = list(decoder.faults(record))
+            if completeness is not None and completeness.has_header:
+                rows = (row for row, _ in faults)
+                refuse_doubtful_lines(block, form, record, rows, found.name, lines_before)
             for row, fault in faults:
                 number = lines_before + int(block.numbers[row]) + 1
                 about = record(block.line(row))

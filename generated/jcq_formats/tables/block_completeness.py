@@ -28,6 +28,11 @@ class BlockCompleteness:
             if record.PLACE is Place.DATA and not self.completeness.needs_every_line:
                 self.least[ord(key[0]) << 8 | ord(key[1])] = max(ends_of(record))
 
+    @property
+    def has_header(self) -> bool:
+        """Whether the lines so far have a file header, so that they are of a whole file."""
+        return self.completeness.has_header
+
     def add(self, block: Block) -> None:
         """Adds the next block: data records that are long enough are counted, all other lines are
         examined."""
@@ -49,5 +54,5 @@ class BlockCompleteness:
     def refuse_incomplete(self, name: str) -> None:
         """Raises JcqError if the whole file, now added, began with a header and is incomplete."""
         lacking = self.completeness.lacking()
-        if self.completeness.has_header and lacking:
+        if self.has_header and lacking:
             raise incomplete(name, lacking)

@@ -294,6 +294,14 @@ def _without_address(record: Record) -> Record:
     return type(record)(line)
 
 
+def refuse_line(record: Record, form: Format, name: str, number: int) -> None:
+    """Raises JcqError if a line of a file cannot be read reliably, judging by the line alone."""
+    certainty = Certainty(form)
+    doubt = certainty._of_text(record) or certainty._of_columns(record)
+    if doubt is not None:
+        raise _doubtful(name, {doubt: _Lines(number, 1)})
+
+
 def refuse_uncertain(
     file: File, is_tolerated: Callable[[Record], bool] = lambda record: False
 ) -> None:

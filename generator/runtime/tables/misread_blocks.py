@@ -1,11 +1,15 @@
-"""Detects blocks of lines with the layout of another version than the one used."""
+"""Detects lines of a block with the layout of another version, or that cannot be read reliably."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from ..core.formats import Format
 from ..core.other_versions import misread, misread_error
 from ..core.records import Record
-from .blocks import Block
+from ..exams.certainty import refuse_line
+from ..exams.results import is_unread
+from .blocks import BLANK, Block
 from .extras import missing
 
 try:
@@ -29,3 +33,19 @@ def refuse_misread_block(
         version = misread(block.text(number), form)
         if version:
             raise misread_error(name, before + number + 1, version, form)
+
+
+LAST_PRINTABLE = ord("~")
+
+
+def refuse_doubtful_lines(
+    block: Block, form: Format, record: type[Record], rows: Iterable[int], name: str, before: int
+) -> None:
+    """Raises JcqError for the first selected line that cannot be read reliably, among these rows
+    (of values that cannot be decoded) and those with other characters than printable ASCII."""
+    matrix = block.matrix
+    odd = [] if block.plain else ((matrix < BLANK) | (matrix > LAST_PRINTABLE)).any(axis=1)
+    for row in sorted({*rows, *np.flatnonzero(odd).tolist()}):
+        line = record(block.line(row))
+        if not is_unread(line):
+            refuse_line(line, form, name, before + int(block.numbers[row]) + 1)
