@@ -72,6 +72,51 @@ def test_the_number_of_lines_is_said_and_the_first_of_them() -> None:
     )
 
 
+def substituted(name: str, old: bytes, new: bytes, lines: slice) -> bytes:
+    """The file with one character in place of another once in each of some lines."""
+    every = lines_of(name)
+    every[lines] = [line[:2] + line[2:].replace(old, new, 1) for line in every[lines]]
+    return joined(every)
+
+
+@pytest.mark.parametrize("name", ["E9999998.X01", "R9999998.X01", "O6G26_98.X02"])
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [(b" ", b"\t", "file.tabs"), (b" ", b"\xa0", "file.no-break-spaces")],
+)
+def test_a_character_in_place_of_a_space_in_several_lines_is_one_issue(
+    name: str, old: bytes, new: bytes, rule: str
+) -> None:
+    data = substituted(name, old, new, slice(2, 5))
+    before = jcq.check(sample(name), name=name)
+    issues = jcq.check(data, name=name)
+    assert [issue.rule for issue in issues] == [rule, *(issue.rule for issue in before)]
+    assert issues[0].message.endswith("in place of spaces in 3 lines (the first is line 3)")
+
+
+def test_the_letter_o_in_numbers_of_several_lines_is_one_issue() -> None:
+    name = "E9999998.X01"
+    data = substituted(name, b"00", b"OO", slice(2, 5))
+    assert found(name, data) == ["error record.letter-o 0"]
+    (issue,) = jcq.check(data, name=name)
+    said = "the letter O is in place of the digit 0 in 3 lines (the first is line 3)"
+    assert issue.message == said
+
+
+def test_a_single_line_with_the_letter_o_is_told_its_field() -> None:
+    name = "E9999998.X01"
+    data = joined([line.replace(b"C999990001", b"C99999OOO1") for line in lines_of(name)])
+    assert found(name, data) == ["error field.digits 3"]
+    (issue,) = jcq.check(data, name=name)
+    assert (issue.field, issue.start) == ("candidate_number", 9)
+
+
+def test_another_fault_of_a_line_with_a_tab_is_found_all_the_same() -> None:
+    name = "E9999998.X01"
+    data = substituted(name, b" ", b"\t", slice(2, 5)).replace(b"F0201109", b"X0201109")
+    assert found(name, data) == ["error file.tabs 0", "warning field.open-code 3"]
+
+
 @pytest.mark.parametrize("name", ["E9999998.X01", "A9999998.X02"])
 def test_a_file_in_utf_8_is_said_to_be_that_first(name: str) -> None:
     data = (SAMPLES / "centre" / name).read_bytes()

@@ -16,6 +16,7 @@ from ..core.registry import rule
 from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
 from .joined import are_counted, records_in
 from .progress import NumberedRecord
+from .substituted import LETTERS_O, NO_BREAK_SPACES, SINGLE, as_meant, faults_of_single
 
 SHORT = "record.short"
 LONG = "record.long"
@@ -26,12 +27,14 @@ NO_LINE_ENDS = "file.no-line-ends"
 OTHER_VERSION = "record.other-version"
 
 MESSAGES = {
+    NO_BREAK_SPACES: "there are no-break spaces in place of spaces in {lines}",
     "file.tabs": "there are tabs in place of spaces in {lines}",
     "file.wrong-encoding": (
         "the file is saved as UTF-8: in {lines}, a letter with an accent takes two positions and"
         " moves everything after it to the right"
     ),
     "record.joined": "line ends are missing: records run together in {lines}",
+    LETTERS_O: "the letter O is in place of the digit 0 in {lines}",
     "record.lower-case": (
         "small letters in place of capitals in {lines}, which are not read as records"
     ),
@@ -106,6 +109,18 @@ class Causes:
         self._add_slip(line, slip)
         return NumberedRecord(moved, line.number, place)
 
+    def as_meant(self, text: str, number: int) -> str:
+        """The line with the characters that were meant, if others are in their place: this is
+        counted."""
+        record = self.format.records.get(text[:2])
+        if record is None:
+            return text
+        meant = as_meant(record(text))
+        for cause in meant:
+            line = NumberedRecord(record(text), number, record.PLACE)
+            self.found.setdefault(cause, Lines(line)).count += 1
+        return [text, *(one.line for one in meant.values())][-1]
+
     def _explained(self, line: NumberedRecord) -> bool:
         """Whether a line has a cause other than a slip, which is counted."""
         cause = self._cause(line.record)
@@ -155,7 +170,10 @@ class Causes:
         if self.are_wrapped:
             self.found.pop(SHORT, None)
         for cause, lines in self.found.items():
-            yield self._fault(cause, lines, total)
+            if lines.count == 1 and cause in SINGLE and as_meant(lines.first.record):
+                yield from map(lines.first.located, faults_of_single(lines.first.record, cause))
+            else:
+                yield self._fault(cause, lines, total)
         for (_, start, by), lines in self.slipped.items():
             where = "right" if by > 0 else "left"
             others = f" (and in {counted(lines.count - 1, 'more line')})" if lines.count > 1 else ""

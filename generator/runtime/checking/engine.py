@@ -10,7 +10,6 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_whole
-from ..core.formats import DataType
 from ..core.headers import field_of_version, version_in
 from ..core.issues import Fault, Issue
 from ..core.lines import is_end_of_file_mark
@@ -111,7 +110,8 @@ class FileCheck:
             if end != line_end:
                 self._odd_end(text, end, number)
             is_spoilt = is_foreign
-            if not is_foreign and not accepts(text):
+            is_right = is_foreign or accepts(text)
+            if not is_right and not accepts(text := self.causes.as_meant(text, number)):
                 numbered = NumberedRecord(self.format.records[key](text), number, Place.DATA)
                 is_short = len(text) < numbered.record.length
                 if self.causes.explain(numbered):
@@ -220,6 +220,7 @@ class FileCheck:
 
     def _other(self, text: str, end: str, number: int) -> Iterator[Fault | Issue]:
         """Checks a header, a trailer, a line of no known record, or a blank line."""
+        text = self.causes.as_meant(text, number)
         record = self.format.records.get(text[:2], UnknownRecord)(text)
         if end != self.format.line_end:
             self._odd_end(text, end, number)
@@ -385,13 +386,9 @@ class FileCheck:
         return bool(letter) and key in self.format.records and key[:1] != letter
 
     def _grade(self) -> str:
-        """The evidence grade for files of this data type."""
-        data_type = self._data_type()
+        """The evidence grade for files of the data type in the file header."""
+        data_type = self.format.data_types.get(self.progress.letter)
         return data_type.grade if data_type is not None else ""
-
-    def _data_type(self) -> DataType | None:
-        """The data type in the file header, or None."""
-        return self.format.data_types.get(self.progress.letter)
 
 
 def _whole(accepts: Callable[[str], bool]) -> Callable[[str], bool]:

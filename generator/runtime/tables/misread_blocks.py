@@ -44,8 +44,11 @@ def refuse_doubtful_lines(
     """Raises JcqError for the first selected line that cannot be read reliably, among these rows
     (of values that cannot be decoded) and those with other characters than printable ASCII."""
     matrix = block.matrix
-    odd = [] if block.plain else ((matrix < BLANK) | (matrix > LAST_PRINTABLE)).any(axis=1)
-    for row in sorted({*rows, *np.flatnonzero(odd).tolist()}):
+    odd = set(rows)
+    if not block.plain:
+        others = (matrix < BLANK) | (matrix > LAST_PRINTABLE)
+        odd |= {*np.flatnonzero(others.any(axis=1)).tolist()}
+    for row in sorted(odd):
         line = record(block.line(row))
         if not is_unread(line):
             refuse_line(line, form, name, before + int(block.numbers[row]) + 1)
