@@ -32,10 +32,12 @@ IdentifiersByRole: TypeAlias = Mapping[str, Mapping[str, str]]
 
 class Sent(NamedTuple):
     """What a centre has sent. ``entered`` are its entries, as from `entry_key`, or None if they are
-    incomplete; ``identifiers`` are those of the candidates."""
+    not known; ``identifiers`` are those of the candidates. ``unusable`` names files that are
+    incomplete or cannot be read reliably: then nothing else is known."""
 
     entered: frozenset[str] | None
     identifiers: IdentifiersByRole
+    unusable: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from ..core.reading import opened
 from ..core.roles import text_or_blank
 from ..core.sources import Source
 from ..exams.basedata import Basedata
+from ..exams.certainty import refusal_of
 from ..exams.entries import CANDIDATE_NUMBER, IDENTIFIERS, has_entries
 from ..exams.exam_series import ExamSeries
 from ..exams.results import RESULT
@@ -124,6 +125,9 @@ class Related:
             files = self._in_sequence(series, centre)
         except (JcqError, OSError):
             return None
+        unusable = tuple(file.name for file in files if refusal_of(file) is not None)
+        if unusable:
+            return Sent(None, {}, unusable)
         sent = [r for file in files for r in file if r.ROLE in (SENT_FIRST, SENT_AFTER)]
         has_first = any(_role_of(file) == SENT_FIRST for file in files)
         is_known = has_first and all(map(has_entries, sent))

@@ -24,6 +24,7 @@ from .rules import (
     sequences,
     sets,
     totals,
+    unusable_entries,
 )
 
 SUBJECTS = (
@@ -41,6 +42,7 @@ SUBJECTS = (
     repeats,
     identities,
     missing_basedata,
+    unusable_entries,
     sets,
     sequences,
     additions,

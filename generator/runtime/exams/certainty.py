@@ -306,12 +306,19 @@ def refuse_uncertain(
     file: File, is_tolerated: Callable[[Record], bool] = lambda record: False
 ) -> None:
     """Raises JcqError if a file is incomplete or cannot be read reliably."""
+    refusal = refusal_of(file, is_tolerated)
+    if refusal is not None:
+        raise refusal
+
+
+def refusal_of(
+    file: File, is_tolerated: Callable[[Record], bool] = lambda record: False
+) -> JcqError | None:
+    """The error that refuses a file; None if it is complete and can be read reliably."""
     certainty = Certainty(file.format, is_tolerated)
     for record in file:
         certainty.add(record)
-    refusal = certainty.refusal(file.name)
-    if refusal is not None:
-        raise refusal
+    return certainty.refusal(file.name)
 
 
 def certain(
