@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,38 @@ def test_amounts_are_shown_in_pounds(capsys: pytest.CaptureFixture[str]) -> None
     assert "  1MAF    £42.50\n" in capsys.readouterr().out
     main(["show", options, "--records", "1", "--long"])
     assert "80-84  fee                          £42.50\n" in capsys.readouterr().out
+
+
+SPOILT: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "cut off": (lambda d: d[:700], "the file is incomplete: "),
+    "in small letters": (lambda d: d.lower(), "line 1 begins with a small letter"),
+    "tabs": (lambda d: d.replace(b"MAY       ", b"MAY\t"), "line 3 has tabs in place of spaces"),
+    "slipped": (lambda d: d.replace(b"MAY ", b"MAY   "), "line 3 does not fit its layout"),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_a_file_that_cannot_be_used_is_shown_with_a_warning(
+    what: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil, said = SPOILT[what]
+    path = tmp_path / "E9999998.X01"
+    path.write_bytes(spoil((SAMPLES / "centre" / path.name).read_bytes()))
+    assert main(["show", str(path)]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Warning: the file " in out
+    assert said in out
+
+
+def test_a_sound_file_is_shown_without_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", *map(str, sorted(SAMPLES.glob("*/*")))]) == 0
+    assert "Warning" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", ["-1", "ten", "²"])
+def test_a_number_of_records_that_is_none_is_wrong_usage(
+    number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(SAMPLES / "centre" / "E9999998.X01")
+    assert main(["show", path, "--records", number]) == 2
+    assert "is not a number of records: use 0 or more" in capsys.readouterr().err

@@ -8,9 +8,9 @@ import itertools
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..core.errors import FieldError, FormatError, JcqError, hint
+from ..core.errors import FieldError, JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
 from ..core.formats import newest_first
@@ -19,7 +19,6 @@ from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
 from ..core.layouts import Layout
 from ..core.masking import is_foreign, is_sound
-from ..core.other_versions import refuse_misread
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.reading import read
@@ -27,7 +26,9 @@ from ..core.records import Record
 from ..core.sources import Source
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import read_basedata
+from ..exams.certainty import refusal_of
 from ..exams.exam_series import ExamSeries
+from ..exams.results import is_unread
 from . import UNREADABLE
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
@@ -127,7 +128,7 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
     title = data_type.title if data_type is not None else "Unknown data type"
     yield file.name
     yield f"{title}, version {file.format.version} of the formats"
-    yield from _other_layout(file)
+    yield from _doubts(file)
     if file.header is not None:
         yield ""
         yield f"{file.header.TITLE}"
@@ -151,12 +152,12 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
             yield from _table(kind, records, options, letter)
 
 
-def _other_layout(file: File) -> Iterator[str]:
-    """A notice if the records do not fit the version of the header."""
-    try:
-        refuse_misread(file, file.format, "")
-    except FormatError as error:
-        yield from textwrap.wrap(f"Warning: {error}.", terminal_width())
+def _doubts(file: File) -> Iterator[str]:
+    """A notice if the file is incomplete, or cannot be read reliably."""
+    refusal = refusal_of(replace(file, name=""), is_unread)
+    if refusal is not None:
+        said = str(refusal)
+        yield from textwrap.wrap(f"Warning: {said}.", terminal_width(), break_on_hyphens=False)
 
 
 def _counts(file: File) -> Iterator[str]:
