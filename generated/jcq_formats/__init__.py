@@ -77,7 +77,8 @@ if TYPE_CHECKING:
     from .exams.upgrading import upgrade
     from .new_candidates import new_candidate
     from .store.database import Loaded, Store, load
-    from .tables.arrow import scan_arrow, to_arrow, to_pandas, to_polars
+    from .tables.arrow import scan_arrow, to_arrow
+    from .tables.data_frames import to_pandas, to_polars
 
     from . import a2c, records, v11, v12, v13, v14
 
@@ -211,7 +212,8 @@ _GIVEN_BY = {
     "exams.upgrading": ("upgrade",),
     "new_candidates": ("new_candidate",),
     "store.database": ("Loaded", "Store", "load"),
-    "tables.arrow": ("scan_arrow", "to_arrow", "to_pandas", "to_polars"),
+    "tables.arrow": ("scan_arrow", "to_arrow"),
+    "tables.data_frames": ("to_pandas", "to_polars"),
 }
 """The names of modules that are imported on first use."""
 

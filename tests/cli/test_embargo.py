@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import jcq_formats as jcq
@@ -28,6 +29,8 @@ COMMANDS = {
     "diff": ["diff", RESULTS, RESULTS],
     "export": ["export", RESULTS, "--to", "csv", "--output", "out.csv"],
     "merge": [*MERGE, "--output", "out.X02"],
+    "split": ["split", RESULTS, "--to", "."],
+    "upgrade": ["upgrade", RESULTS, "--to", "14"],
 }
 
 
@@ -107,11 +110,32 @@ def test_a_time_that_is_none_is_wrong_usage(given: str) -> None:
     assert main(["results", RESULTS, "--embargo-until", given]) == 2
 
 
-def test_python_refuses_likewise() -> None:
+def files() -> list[jcq.File]:
+    return [jcq.read(RESULTS)] * 3
+
+
+CALLS: dict[str, Callable[[datetime.datetime], object]] = {
+    "read_results": lambda until: jcq.read_results(RESULTS, embargo_until=until),
+    "diff": lambda until: jcq.diff(RESULTS, jcq.read(RESULTS), embargo_until=until),
+    "merge": lambda until: jcq.merge(*files(), embargo_until=until),
+    "load": lambda until: jcq.load(RESULTS, database="out.sqlite", embargo_until=until),
+    "to_arrow": lambda until: jcq.to_arrow(RESULTS, "R5", embargo_until=until),
+    "to_polars": lambda until: jcq.to_polars(RESULTS, "results", embargo_until=until),
+    "to_pandas": lambda until: jcq.to_pandas([CENTRE], "R5", embargo_until=until),
+    "scan_arrow": lambda until: jcq.scan_arrow(RESULTS, "R5", embargo_until=until).to_arrow(),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_python_refuses_likewise(call: str) -> None:
+    with pytest.raises(jcq.JcqError, match="restricted until 13 August 2999"):
+        CALLS[call](datetime.datetime.fromisoformat(FUTURE))
+    assert list(Path.cwd().iterdir()) == []
+    assert CALLS[call](datetime.datetime.fromisoformat(PAST)) is not None
+
+
+def test_a_stream_is_still_whole_after_the_look_at_what_it_holds() -> None:
     until = datetime.datetime.fromisoformat(FUTURE)
-    with pytest.raises(jcq.JcqError, match="restricted until"):
-        jcq.read_results(RESULTS, embargo_until=until)
-    with pytest.raises(jcq.JcqError, match="restricted until"):
-        jcq.diff(RESULTS, jcq.read(RESULTS), embargo_until=until)
-    past = datetime.datetime.fromisoformat(PAST)
-    assert jcq.read_results(RESULTS, embargo_until=past).candidates
+    with Path(ENTRIES).open("rb") as stream:
+        table = jcq.to_arrow(stream, "E5", embargo_until=until)
+    assert table.num_rows == len(jcq.read(ENTRIES).records)

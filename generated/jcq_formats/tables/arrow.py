@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
 from ..core.errors import FormatError, JcqError
 from ..core.issues import Issue
@@ -15,6 +15,7 @@ from ..core.records import Record
 from ..core.several import refusal
 from ..core.sources import Source
 from ..exams.basedata import Basedata
+from ..exams.embargo import refuse_restricted
 from ..exams.exam_series import ExamSeries
 from .arrow_origin import Origin, origin_field
 from .block_completeness import BlockCompleteness
@@ -41,10 +42,6 @@ try:
 except ImportError as error:
     raise missing("arrow", error) from None
 
-if TYPE_CHECKING:
-    import pandas
-    import polars
-
 CHUNK = 1 << 20
 """The number of bytes decoded at once: what fits in a processor's cache."""
 
@@ -60,6 +57,7 @@ def to_arrow(
     issues: list[Issue] | None = None,
     incomplete: bool = False,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
+    embargo_until: datetime.datetime | None = None,
 ) -> pa.Table:
     """The records of one type as an Arrow table.
 
@@ -92,6 +90,9 @@ def to_arrow(
     and forecast grades, by the option that a result is for, or ``component_title`` to component
     results, by the latest series that has the component.
 
+    Before the local time ``embargo_until``, files of results are refused; this prevents accidents
+    and is not a security measure.
+
     Raises FormatError and OSError as `read` does, and where a file has values for which the class
     has no column, or records with the layout of another version than it is read by; JcqError
     where there is no such record or column, where fields of two versions cannot be one column, and
@@ -107,81 +108,9 @@ def to_arrow(
         issues=issues,
         incomplete=incomplete,
         basedata=basedata,
+        embargo_until=embargo_until,
     )
     return scan.to_arrow()
-
-
-def to_polars(
-    source: Tabular,
-    record: str | type[Record] | type[View],
-    *,
-    columns: str | Iterable[str] | None = None,
-    origin: bool | str | Iterable[str] = False,
-    as_text: bool = False,
-    version: str | None = None,
-    issues: list[Issue] | None = None,
-    incomplete: bool = False,
-    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
-) -> polars.DataFrame:
-    """The records of one type as a polars data frame. Arguments and errors are those of
-    `to_arrow`."""
-    try:
-        import polars
-    except ImportError as error:
-        raise missing("polars", error) from None
-    table = to_arrow(
-        source,
-        record,
-        columns=columns,
-        origin=origin,
-        as_text=as_text,
-        version=version,
-        issues=issues,
-        incomplete=incomplete,
-        basedata=basedata,
-    )
-    frame = polars.from_arrow(table)
-    assert isinstance(frame, polars.DataFrame)
-    return frame
-
-
-def to_pandas(
-    source: Tabular,
-    record: str | type[Record] | type[View],
-    *,
-    columns: str | Iterable[str] | None = None,
-    origin: bool | str | Iterable[str] = False,
-    as_text: bool = False,
-    version: str | None = None,
-    issues: list[Issue] | None = None,
-    incomplete: bool = False,
-    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
-) -> pandas.DataFrame:
-    """The records of one type as a pandas data frame. Arguments and errors are those of `to_arrow`.
-
-    The columns keep their Arrow types (``string[pyarrow]``, ``int16[pyarrow]``), so that a missing
-    number does not turn its column into floats; codes are categories.
-    """
-    try:
-        import pandas
-    except ImportError as error:
-        raise missing("pandas", error) from None
-
-    def kept(kind: pa.DataType) -> Any:
-        return None if pa.types.is_dictionary(kind) else pandas.ArrowDtype(kind)
-
-    table = to_arrow(
-        source,
-        record,
-        columns=columns,
-        origin=origin,
-        as_text=as_text,
-        version=version,
-        issues=issues,
-        incomplete=incomplete,
-        basedata=basedata,
-    )
-    return table.to_pandas(types_mapper=kept)
 
 
 def scan_arrow(
@@ -195,6 +124,7 @@ def scan_arrow(
     issues: list[Issue] | None = None,
     incomplete: bool = False,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
+    embargo_until: datetime.datetime | None = None,
 ) -> Scan:
     """The records of one type, to be read batch by batch: for files larger than memory.
 
@@ -202,6 +132,9 @@ def scan_arrow(
     to find its version; errors are raised, and issues added, when the batches of the file are read.
     """
     message = message_format(record) if isinstance(record, str) else message_of_outcomes(record)
+    if embargo_until is not None:
+        source = sources_of(source, messages=message is not None)
+        refuse_restricted([(one, version) for one in source], embargo_until)
     if basedata is not None:
         titles, origins = Titles(basedata), chosen_origins(origin)
         if message is not None and origin is True:

@@ -10,6 +10,7 @@ from ..core.files import File
 from ..core.printable import counted
 from ..exams.centres import split_centres
 from . import UNREADABLE, WRONG_USAGE
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
@@ -28,11 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_force_argument(parser)
     add_version_argument(parser)
+    add_embargo_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Splits the files: 0; 2 if a file would be overwritten, 3 if one cannot be split."""
-    inputs = Inputs(options.files)
+    inputs = Inputs.under_embargo(options, options.files)
     sources = list(inputs)
     folder = Path(options.to)
     made: dict[Path, File] = {}

@@ -17,6 +17,7 @@ from ..core.writing import write
 from ..exams.upgrading import upgrade
 from ..report.text import issue_text
 from . import UNREADABLE, WRONG_USAGE
+from .embargo import add_embargo_argument
 from .inputs import Inputs, add_file_arguments, terminal_width
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
@@ -46,12 +47,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="convert files even if they are cut off or cannot be read reliably",
     )
     add_force_argument(parser)
+    add_embargo_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Converts the files: 0; 1 if something cannot be carried, 2 if a file would be overwritten, 3
     if one is incomplete, cannot be read or has no equivalent in the version."""
-    inputs = Inputs(options.files)
+    inputs = Inputs.under_embargo(options, options.files)
     sources = list(inputs)
     targets = [_target(source.name, len(sources), options) for source in sources]
     reason = _written_twice(targets) or refusal(

@@ -76,14 +76,18 @@ def restricted_results(
     if until is None or not is_restricted_now(until):
         return None
     try:
-        is_of_results = holds_results(looked_at(source, version))
+        # Its beginning is enough, and some files can be read only once.
+        is_of_results = holds_results(looked_at(replace(source, open=source.look), version))
     except (JcqError, OSError):
         return None
-    if not is_of_results:
-        return None
+    return restriction(source.name, until) if is_of_results else None
+
+
+def restriction(name: str, until: datetime.datetime) -> JcqError:
+    """The error for a file of results, before that time."""
+    at = f"{name}: " if name else ""
     return JcqError(
-        f"{source.name}: {restricted_until(until)}; until then, `jcq check` can check the structure"
-        " of the file"
+        f"{at}{restricted_until(until)}; until then, `jcq check` can check the structure of the file"
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from .amendments import refuse_several_centres
 from .certainty import refuse_uncertain
 from .diff.differences import Difference
 from .diff.record_rows import RecordRows, Row
+from .embargo import is_restricted_now, restriction
 from .entries import CANDIDATE_NUMBER
 from .envelope import CENTRE_NUMBER
 from .holding import refuse_others
@@ -105,6 +107,7 @@ def merge(
     *,
     prefer: Side | str | None = None,
     decisions: Mapping[ResultKey, Side | str] | None = None,
+    embargo_until: datetime.datetime | None = None,
 ) -> Merged:
     """The results of ``theirs`` with the centre's changes in ``ours`` since ``base``.
 
@@ -115,15 +118,19 @@ def merge(
     file. The file equals ``theirs`` byte for byte, except for the results of ours and the counts in
     trailers.
 
-    The files may be of several centres, if all are of the same ones.
+    The files may be of several centres, if all are of the same ones. Before the local time
+    ``embargo_until``, they are refused; this prevents accidents and is not a security measure.
 
-    Raises JcqError if a file does not contain results, is incomplete or cannot be read reliably,
-    has two results of one candidate for one option, or has other centres, or another awarding body,
-    series or version than the others; and for a decision about something that is not in conflict.
+    Raises JcqError for that reason; if a file does not contain results, is incomplete or cannot be
+    read reliably, has two results of one candidate for one option, or has other centres, or another
+    awarding body, series or version than the others; and for a decision about something that is not
+    in conflict.
     """
     files = {"base": base, "theirs": theirs, "ours": ours}
     for what, file in files.items():
         _refuse(file_given(file, what))
+    if embargo_until is not None and is_restricted_now(embargo_until):
+        raise restriction(theirs.name, embargo_until)
     for file in (theirs, ours):
         _refuse_to_merge(base, file)
     last, now, own = (_results_of(file) for file in files.values())
