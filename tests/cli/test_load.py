@@ -108,3 +108,11 @@ def test_a_change_that_does_not_fit_is_wrong_usage(capsys: pytest.CaptureFixture
     said(capsys, "load", "R9999998.X01", *DATABASE)
     assert main(["override", *DATABASE, *KEY, "--set", "score=F"]) == 2
     assert "score: a whole number is needed" in capsys.readouterr().err
+
+
+def test_a_value_is_made_blank_by_hand(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "load", "R9999998.X01", *DATABASE)
+    changed = ["result 99999 0002 1HIS: outcome_grade (blank)"]
+    assert said(capsys, "override", *DATABASE, *KEY, "--set", "grade=") == changed
+    touched = said(capsys, "load", "R9999998.X02", *DATABASE)
+    assert "  R9999998.X02: 99999 0002 1HIS: outcome_grade C -> B, by hand (blank)" in touched

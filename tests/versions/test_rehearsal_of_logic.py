@@ -33,6 +33,25 @@ for version in "14", "15", "16":
     ]
 
 
+def test_a_result_is_changed_by_hand_under_the_names_of_two_versions(
+    built: Path, season: Path, tmp_path: Path
+) -> None:
+    use = f"""
+import glob, jcq_formats as jcq
+(path,) = glob.glob({str(season)!r} + "/14/R*")
+database = {str(tmp_path / "season.sqlite")!r}
+jcq.load(path, database=database)
+with jcq.Store(database) as store:
+    row = store.rows("current_result")[0]
+    (code,) = row.keys() & {{"option_result_code", "awarded_option_code"}}
+    for name in "option_result_code", "awarded_option_code":
+        key = {{"candidate_number": row["candidate_number"], name: row[code]}}
+        made = store.override("result", key, {{"uln": ""}})
+        print(made.key[code] == row[code], made.values)
+"""
+    assert printed(built, "-c", use) == ["True {'uln': ''}"] * 2
+
+
 def test_results_of_the_new_types_are_read(built: Path) -> None:
     use = """
 import decimal, jcq_formats as jcq

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..core.errors import BuildError
 from ..core.printable import name_of_path
 from ..core.writing import whole
+from ..exams.diff.differences import NOTHING
 from ..exams.merging import Conflict, ResultKey, Side
 from ..tables.csv_rows import csv_rows
 from ..tables.exports.csv import neutralised
@@ -15,7 +16,7 @@ from ..tables.exports.csv import neutralised
 SIDES = ("base", *Side)
 DECISION = "decision"
 COLUMNS = (*ResultKey._fields, *SIDES, DECISION)
-NOTHING, NO_RESULT = "(blank)", "no result"
+NO_RESULT = "no result"
 
 
 def write_conflicts(conflicts: list[Conflict], path: Path, *, overwrite: bool) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import JcqError, what_check_shows
 from ..core.printable import counted
 from ..core.sources import note_of_left_out
-from ..exams.diff.differences import MASK
+from ..exams.diff.differences import MASK, NOTHING
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument
@@ -128,7 +128,7 @@ def _touch(touch: Touch, show_personal_data: bool) -> str:
         return f"{about}: the record is {touch.difference} by the file"
     hides = touch.personal and not show_personal_data
     old, new, own = (
-        MASK * len(value or "") if hides else value or ""
+        (MASK * len(value or "") if hides else value) or NOTHING
         for value in (touch.old, touch.new, touch.own)
     )
     kept = f", by hand {own}" if touch.own is not None else ""

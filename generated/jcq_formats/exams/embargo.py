@@ -87,7 +87,8 @@ def restriction(name: str, until: datetime.datetime) -> JcqError:
     """The error for a file of results, before that time."""
     at = f"{name}: " if name else ""
     return JcqError(
-        f"{at}{restricted_until(until)}; until then, `jcq check` can check the structure of the file"
+        f"{at}{restricted_until(until)}; until then, `jcq check` can check the structure of the"
+        " file"
     )
 
 

@@ -143,8 +143,9 @@ class Store:
         """Replaces values of the files by these values, now and after every later load.
 
         ``record`` is the name of its table, such as ``result``. ``key`` is enough of the natural
-        key to identify one record. ``values`` are texts by column. Raises JcqError if there is no
-        such record, or several, and BuildError if a value does not fit.
+        key to identify one record. ``values`` are texts by column; an empty text makes a field
+        blank. Columns have their names in the table, or in the version of the file. Raises
+        JcqError if there is no such record, or several, and BuildError if a value does not fit.
         """
         with self._transaction() as connection:
             self._lock(connection)

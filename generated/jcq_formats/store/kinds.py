@@ -65,6 +65,14 @@ class Kind:
         place = name.removeprefix(PREFIX)
         return next((own for own, origin in self.origins.items() if origin == place), name)
 
+    def columns_in(self, record: type[Record]) -> list[tuple[Column, Column]]:
+        """The columns of the table that a record of some version has, each with its own."""
+        table = self.table
+        assert isinstance(table, RecordTable)
+        places = table.united.places_in(record, table.columns, "this record")
+        pairs = zip(table.columns, places, strict=True)
+        return [(column, own) for column, own in pairs if own is not None]
+
     @property
     def role(self) -> str:
         """The role of the records or outcomes."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..core.errors import JcqError
 from ..core.printable import counted
-from ..exams.diff.differences import MASK
+from ..exams.diff.differences import MASK, NOTHING
 from . import WRONG_USAGE, refuse
 from .printing import complain, say
 
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="COLUMN=VALUE",
-        help="the value that counts; may be repeated",
+        help="the value that counts; without a value, the field is blank; may be repeated",
     )
     what.add_argument(
         "--withdraw", action="store_true", help="let the values of the files count again"
@@ -52,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
         complain(f"jcq: {error}")
         return WRONG_USAGE
     try:
-        key, values = _pairs(options.key, "KEY=VALUE"), _pairs(options.set, "--set COLUMN=VALUE")
+        key = _pairs(options.key, "KEY=VALUE")
+        values = _pairs(options.set, "--set COLUMN=VALUE", blank=True)
         if options.record and not (values or options.withdraw):
             raise JcqError("say what to change with --set COLUMN=VALUE, or --withdraw")
         if not options.record and (values or options.withdraw):
@@ -84,12 +85,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _pairs(given: list[str], form: str) -> Mapping[str, str]:
-    """Names with values. Raises JcqError for an argument of another form."""
+def _pairs(given: list[str], form: str, *, blank: bool = False) -> Mapping[str, str]:
+    """Names with values, which may be empty if ``blank``. Raises JcqError for an argument of
+    another form."""
     found = {}
     for word in given:
         name, equals, value = word.partition("=")
-        if not (name and equals and value):
+        if not (name and equals and (value or blank)):
             raise JcqError(f"{form} is needed, not {word!r}")
         found[name] = value
     return found
@@ -99,10 +101,10 @@ def _lines(made: list[Override], show_personal_data: bool) -> Iterator[str]:
     for one in made:
         hidden = frozenset() if show_personal_data else one.personal
         shown = {
-            name: MASK * len(value or "") if name in hidden else value or ""
+            name: MASK * len(value or "") if name in hidden else value
             for name, value in one.values.items()
         }
-        changed = ", ".join(f"{name} {value}".rstrip() for name, value in shown.items())
+        changed = ", ".join(f"{name} {value or NOTHING}" for name, value in shown.items())
         reason = f" ({one.reason})" if one.reason else ""
         said = changed or "the values of the files count again"
         yield f"{one.record} {one.about}: {said}{reason}"

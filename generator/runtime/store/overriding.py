@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from ..core.errors import JcqError, hint, what_check_shows
+from ..core.kinds.digits import Digits
+from ..core.listing import listed
 from ..core.printable import counted
 from ..core.records import Record
-from ..tables.changed_results import changed_record
+from ..tables.changed_results import changed_record, column_in
 from ..tables.columns import Column
 from ..tables.rows import row_of
 from ..tables.schema import RecordTable
@@ -112,34 +114,34 @@ class Overriding:
     def make(
         self, record: str, key: Mapping[str, str], values: Mapping[str, str], reason: str
     ) -> Override:
-        """Changes values of the current record with this key. Raises JcqError if there is no such
-        record, or several, and BuildError if a value does not fit."""
+        """Changes values of the current record with this key; an empty text makes a field blank.
+        Raises JcqError if there is no such record, or several, and BuildError if a value does not
+        fit."""
         kind = self._kind(record)
-        row = self._row(kind, key)
+        row = self._row(kind, _key(kind, key))
         line = self._record(row)
-        by_name = columns_by_name(type(line))
-        free = [name for name in by_name if kind.column_name(name) not in kind.own]
-        own = {kind.column_name(name): name for name in free}
-        values = {name if name in free else own.get(name, name): v for name, v in values.items()}
-        for name, value in values.items():
-            if name not in free:
-                raise JcqError(f"{name!r} is no column to change; {hint(name, free)}")
-            if not value.strip(" "):
-                raise JcqError(f"{name}: a value is needed")
-        changed = changed_record(line, values, by_name)
-        made = _made(kind, line, changed, [column for n in values for column in by_name[n]])
-        return self._noted(kind, row, made, reason)
+        by_name = _changeable(kind, type(line))
+        for name in values:
+            if name not in by_name:
+                known = _shortest(line, by_name)
+                raise JcqError(f"{name!r} is no column to change; {hint(name, known)}")
+        changed = changed_record(line, values, by_name, blank=True)
+        text = changed.line.ljust(changed.length)
+        named = [column_in(text, by_name[name]) for name in values]
+        return self._noted(kind, row, _made(kind, line, changed, named), reason)
 
     def withdraw(self, record: str, key: Mapping[str, str], reason: str) -> Override:
         """Restores the values of the files. Raises JcqError if nothing was changed."""
         kind = self._kind(record)
-        key = {kind.column_name(name): value for name, value in key.items()}
-        for one in self.standing():
-            said = {**one.place, **one.key}
-            if one.record == kind.name and all(said.get(n) == v for n, v in key.items()):
-                row = {name: one.place[name] for name in kind.origins} | dict(one.key)
-                return self._noted(kind, row, {}, reason)
-        raise JcqError(f"nothing was changed by hand in a {kind.name} with this key")
+        wanted = _key(kind, key)
+        rows = [{**one.place, **one.key} for one in self.standing() if one.record == kind.name]
+        rows = [row for row in rows if all(row[n] == value for n, value in wanted.items())]
+        if not rows:
+            raise JcqError(f"nothing was changed by hand in a {kind.name} with this key")
+        if len(rows) > 1:
+            missing = _distinguishing(kind, rows)
+            raise JcqError(f"more than one {kind.name} was changed by hand: give {missing} as well")
+        return self._noted(kind, rows[0], {}, reason)
 
     def remake(self) -> None:
         """Rebuilds the tables of manual values from the recorded changes."""
@@ -178,12 +180,11 @@ class Overriding:
             place = canonical({name: row[origin] for name, origin in kind.origins.items()})
             one = standing.get((kind.name, place, row["key"]))
             if one is not None:
-                own = one.values.get(row["field"])
+                field = row["field"]
+                own = (one.values[field] or "") if field in one.values else None
                 was, now = row["old"], row["new"]
-                field, personal = row["field"], row["personal"]
-                found.append(
-                    Touch(row["file_name"], one, row["difference"], field, was, now, own, personal)
-                )
+                name, what, personal = row["file_name"], row["difference"], row["personal"]
+                found.append(Touch(name, one, what, field, was, now, own, personal))
         return found
 
     def _kind(self, record: str) -> Kind:
@@ -191,35 +192,35 @@ class Overriding:
         if kind is None:
             raise JcqError(f"no record {record!r}; {hint(record, self.schema.overrides)}")
         if kind.name not in self.schema.overrides:
-            raise JcqError(
-                f"{record}: only records that a centre receives can be changed; entries are changed"
-                " by amendments, which jcq amend makes"
+            why = (
+                "entries are changed by amendments, which jcq amend makes"
+                if kind.is_sent
+                else "marks in an XML message cannot be changed by hand, because its values are not"
+                " fields whose values can be checked: ask for a corrected message"
             )
+            raise JcqError(f"{record}: {why}")
         return kind
 
     def _row(self, kind: Kind, key: Mapping[str, str]) -> Mapping[str, Any]:
         """The current row with this key. Raises JcqError if there is no such row, or several."""
-        key = {kind.column_name(name): value for name, value in key.items()}
-        for name in key:
-            if name not in kind.key:
-                raise JcqError(f"{name!r} is no key of a {kind.name}; {hint(name, kind.key)}")
         shown: list[sa.ColumnClause[Any]] = [
             sa.column(name) for name in (*kind.key, "issue_id", "line_number")
         ]
         view = sa.table(CURRENT + kind.name, *shown)
         same = [view.c[name] == value for name, value in key.items()]
-        rows = self.connection.execute(sa.select(view).where(*same).limit(10)).mappings().all()
+        found = self.connection.execute(sa.select(view).where(*same).limit(10)).mappings()
+        rows = [dict(row) for row in found]
         said = " ".join(key.values())
         if not rows:
             raise JcqError(f"no {kind.name} {said} is loaded")
         keys = {tuple(row[name] for name in kind.key) for row in rows}
         if len(keys) > 1:
-            missing = ", ".join(name for name in kind.key if name not in key)
+            missing = _distinguishing(kind, rows)
             raise JcqError(f"more than one {kind.name} {said} is loaded: give {missing} as well")
         if len(rows) > 1:
             many = counted(len(rows), "record")
             raise JcqError(f"the file has {many} of {said}: {what_check_shows('')}")
-        return dict(rows[0])
+        return rows[0]
 
     def _record(self, row: Mapping[str, Any]) -> Record:
         """The record in a kept file from which a row was made."""
@@ -256,12 +257,56 @@ class Overriding:
         return made
 
 
+def _key(kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
+    """The key by the names of the table; leading zeros that a spreadsheet removed are restored.
+    Raises JcqError for a name that is not in the key."""
+    columns, found = {column.name: column for column in kind.columns}, {}
+    for given_name, value in given.items():
+        name = kind.column_name(given_name)
+        if name not in kind.key:
+            raise JcqError(f"{given_name!r} is no key of a {kind.name}; {hint(name, kind.key)}")
+        column = columns.get(name) if name in kind.own else None
+        field = column.readings[0].place.field if isinstance(column, Column) else None
+        if field is not None and isinstance(field.kind, Digits) and value.isdigit():
+            value = value.zfill(field.width)
+        found[name] = value
+    return found
+
+
+def _distinguishing(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The columns of the key in which these rows differ."""
+    return listed([name for name in kind.key if len({row[name] for row in rows}) > 1])
+
+
+def _changeable(kind: Kind, record: type[Record]) -> dict[str, list[Column]]:
+    """The columns of a record that are not in its key, by their names in its version and in the
+    table, and by the names that layouts share."""
+    found = columns_by_name(record)
+    for column, own in kind.columns_in(record):
+        found.setdefault(column.name, [own])
+    return {
+        name: columns for name, columns in found.items() if kind.column_name(name) not in kind.own
+    }
+
+
+def _shortest(line: Record, by_name: Mapping[str, list[Column]]) -> list[str]:
+    """The shortest name for each column that the layout of a record has."""
+    text, found = line.line.ljust(line.length), dict[Column, str]()
+    for name, columns in by_name.items():
+        column = column_in(text, columns)
+        if column is not None and len(name) <= len(found.get(column, name)):
+            found[column] = name
+    return list(found.values())
+
+
 def _personal(kind: Kind) -> frozenset[str]:
     assert isinstance(kind.table, RecordTable)
     return frozenset(column.name for column in kind.table.columns if column.personal)
 
 
-def _made(kind: Kind, before: Record, after: Record, named: list[Column]) -> dict[str, str | None]:
+def _made(
+    kind: Kind, before: Record, after: Record, named: Sequence[Column | None]
+) -> dict[str, str | None]:
     """The changed or named columns of the table, with their new values as text."""
     table = kind.table
     assert isinstance(table, RecordTable)
@@ -271,7 +316,7 @@ def _made(kind: Kind, before: Record, after: Record, named: list[Column]) -> dic
     return {
         column.name: None if now is None else column.text_of(now)
         for column, own, was, now in zip(table.columns, places, old, new, strict=True)
-        if was != now or (own in named and now is not None)
+        if was != now or (own is not None and own in named)
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,22 +83,34 @@ def _key(record: type[Record], row: Mapping[str, str], centre: str) -> ResultKey
 
 
 def changed_record(
-    record: Record, row: Mapping[str, str], by_name: Mapping[str, list[Column]]
+    record: Record,
+    row: Mapping[str, str],
+    by_name: Mapping[str, list[Column]],
+    *,
+    blank: bool = False,
 ) -> Record:
-    """The record with the values of a row, by the names of `columns_by_name`; blank cells change
-    nothing. Fields that decide a layout are set first. Raises BuildError if a value does not
-    fit."""
+    """The record with the values of a row, by the names of `columns_by_name`.
+
+    Blank cells change nothing; with ``blank``, they make their fields blank. Fields that decide a
+    layout are set first. Raises BuildError if a value does not fit.
+    """
     keys = {fields_by_role(type(record))[r].name for r in (CENTRE_NUMBER, CANDIDATE_NUMBER)}
     line = record.line.ljust(record.length)
     names = sorted(row, key=lambda name: bool(by_name[name][0].readings[0].when))
     for name in names:
-        if name in keys or not row[name].strip(" "):
+        if name in keys or not (blank or row[name].strip(" ")):
             continue
-        place = next(filter(None, (_place(line, column) for column in by_name[name])), None)
+        column = column_in(line, by_name[name])
+        place = _place(line, column) if column is not None else None
         if place is None:
             raise BuildError(f"{name}: a result of this type cannot have it")
         line = _with_value(line, place, name, row[name].strip(" "))
     return record if line.rstrip(" ") == record.line.rstrip(" ") else type(record)(line)
+
+
+def column_in(line: str, columns: Iterable[Column]) -> Column | None:
+    """The first of these columns that the layout of a line has; None if it has none."""
+    return next((column for column in columns if _place(line, column) is not None), None)
 
 
 def _place(line: str, column: Column) -> Span | None:
@@ -112,7 +124,11 @@ def _place(line: str, column: Column) -> Span | None:
 def _with_value(line: str, place: Span, name: str, cell: str) -> str:
     """The line with a value, unless it has that already."""
     field, text = place.field, line[place.start : place.end]
+    if not cell and not field.optional:
+        raise BuildError(f"{name}: it cannot be blank")
     try:
+        if not cell:
+            return line[: place.start] + field.encode(None) + line[place.end :]
         value = field.kind.from_text(cell)
         if _decoded(place, text) == value:
             return line

@@ -12,6 +12,7 @@ from typing import Any
 from ...core.fields import Field
 
 MASK = "*"
+NOTHING = "(blank)"
 
 
 class DifferenceKind(StrEnum):

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from ...core.printable import counted
 from ...core.sources import note_of_left_out
 from ...exams.diff.bytewise import ByteDifference
-from ...exams.diff.differences import DiffCount, Difference, DiffSummary, FieldChange
+from ...exams.diff.differences import NOTHING, DiffCount, Difference, DiffSummary, FieldChange
 from ..summary import KEPT_IN_ALL
 
 COUNTS = ("added", "removed", "changed", "up", "down")
-NOTHING = "(blank)"
 
 
 @dataclass(slots=True)
