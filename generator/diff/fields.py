@@ -326,7 +326,9 @@ def _said(field: FieldSpec, word: str) -> Any:
         return named.name if named is not None else ""
     if word == "conditions":
         own = (
-            field.said_of(c) for c in field.all_conditions if c.compares or c in field.conditions
+            field.requirement_of(c)
+            for c in field.all_conditions
+            if c.compares or c in field.conditions
         )
         return " and ".join(own)
     if word == "form":

@@ -56,4 +56,4 @@ def _of_rows(old: tuple[StructureRow, ...], new: tuple[StructureRow, ...]) -> It
 def _said(row: StructureRow) -> str:
     """The number of records of a row, and the record they belong to, in words."""
     under = f" under {row.under}" if row.under else ""
-    return f"{row.occurs.said}{under}{', which it continues' if row.continues else ''}"
+    return f"{row.occurs.in_words}{under}{', which it continues' if row.continues else ''}"

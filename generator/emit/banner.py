@@ -12,7 +12,7 @@ GENERATED_CODE = "// Generated from {} by `make generate`; edit that, not this.\
 GENERATED_PAGE = "<!-- Generated from {} by `make generate`; edit that, not this. -->\n"
 
 
-def said_at(version: VersionSpec, name: str) -> str:
+def source_of(version: VersionSpec, name: str) -> str:
     """The source of emitted content; a version that extends another restates all of it."""
     return f"spec/{version.folder}/{'' if version.extends else f'{name}.yaml'}"
 

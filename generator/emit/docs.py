@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.diff.sections import sections
 from generator.emit import plain, wording
-from generator.emit.banner import said_at
+from generator.emit.banner import source_of
 from generator.emit.guides import READERS, guide_files
 from generator.emit.message_docs import message_docs_files
 from generator.emit.once import homes
@@ -102,12 +102,12 @@ def _of_version(
     folder = f"docs/{version.folder}"
     for record in filter(lambda record: links.is_own(record.key), version.records):
         about = {"number": version.version, "folder": version.folder, "links": links}
-        page, source = f"{folder}/{record.key}.md", said_at(version, record.module)
+        page, source = f"{folder}/{record.key}.md", source_of(version, record.module)
         yield templates.file(page, "docs/record.md.jinja", source, record=record, **about)
     for name, said in (("codes", "codes"), ("rules", "rules"), ("open", "format")):
         if name != "rules" or links.is_own(name):
             page, template = f"{folder}/{name}.md", f"docs/{name}.md.jinja"
-            source = said_at(version, said)
+            source = source_of(version, said)
             yield templates.file(page, template, source, version=version, links=links)
 
 

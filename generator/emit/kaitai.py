@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.emit.banner import GENERATED, said_at
+from generator.emit.banner import GENERATED, source_of
 from generator.emit.once import homes
 from generator.emit.wording import snake
 from generator.resolve.fields import FieldSpec
@@ -49,11 +49,11 @@ def kaitai_files(spec: Spec) -> Iterator[tuple[str, bytes]]:
             home = places[version.version, record.key]
             names[record.key] = name = record_name(home, record)
             if home is version:
-                text = GENERATED.format(said_at(version, record.module)) + record_ksy(
+                text = GENERATED.format(source_of(version, record.module)) + record_ksy(
                     version, record, name
                 )
                 yield f"kaitai/{name}.ksy", text.encode()
-        text = GENERATED.format(said_at(version, "format")) + file_ksy(version, names)
+        text = GENERATED.format(source_of(version, "format")) + file_ksy(version, names)
         yield f"kaitai/{file_name(version)}.ksy", text.encode()
 
 

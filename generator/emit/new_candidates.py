@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.emit import wording
-from generator.emit.banner import said_at
+from generator.emit.banner import source_of
 from generator.emit.source import Imports, python
 from generator.emit.templates import Templates
 from generator.resolve.fields import FieldSpec, every_field
@@ -53,7 +53,7 @@ def new_candidates_files(
         yield templates.file(
             f"{package}/{version.folder}/{MODULE}.py",
             f"package/{MODULE}.py.jinja",
-            said_at(version, record.module),
+            source_of(version, record.module),
             version=version,
             record=record,
             parameters=parameters,

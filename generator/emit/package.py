@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.emit import wording
-from generator.emit.banner import copied, said_at
+from generator.emit.banner import copied, source_of
 from generator.emit.classes import module_of_records
 from generator.emit.file_names import (
     file_names_docstring,
@@ -108,7 +108,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     yield templates.file(
         f"{package}/__init__.py",
         "package/version.py.jinja",
-        said_at(version, "format"),
+        source_of(version, "format"),
         version=version,
         arguments=format_arguments(version.format, imports),
         exported=["FORMAT", *sorted(homes), "codes", *later],
@@ -125,7 +125,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     yield templates.file(
         f"{package}/codes.py",
         "package/codes.py.jinja",
-        said_at(version, "codes"),
+        source_of(version, "codes"),
         version=version,
         constants=[*lists, *sets],
         patterns=pattern_constants(version),
@@ -135,7 +135,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
     yield templates.file(
         f"{package}/rules.py",
         "package/rules.py.jinja",
-        said_at(version, "rules"),
+        source_of(version, "rules"),
         version=version,
         rules=[_rule(rule, imports) for rule in version.rules],
         imports=imports,
@@ -144,7 +144,7 @@ def _version_files(version: VersionSpec, templates: Templates) -> Iterator[tuple
         yield templates.file(
             f"{package}/{name}.py",
             "package/records.py.jinja",
-            said_at(version, name),
+            source_of(version, name),
             module=module_of_records(version, name, templates),
         )
 

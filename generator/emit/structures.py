@@ -29,7 +29,7 @@ def _tree(version: VersionSpec, code: str) -> Iterator[str]:
     titles = ["  " * depths[row.record] + _title(version, code, row) for row in rows]
     width = max(map(len, titles), default=0)
     for row, title in zip(rows, titles, strict=True):
-        yield f"{row.record}  {title:<{width}}  {row.occurs.said}"
+        yield f"{row.record}  {title:<{width}}  {row.occurs.in_words}"
 
 
 def _title(version: VersionSpec, code: str, row: StructureRow) -> str:

@@ -54,7 +54,7 @@ def snake(class_name: str) -> str:
 
 def conditions(field: FieldSpec) -> list[str]:
     """The rules of the spec about blank, null, and dependencies between fields."""
-    said = [*(["key"] if field.key else ()), *field.kind.said()]
+    said = [*(["key"] if field.key else ()), *field.kind.details()]
     if field.blank and field.settable:
         said.append("may be blank")
     if field.none:
@@ -72,8 +72,8 @@ def conditions(field: FieldSpec) -> list[str]:
 def beyond_its_type(field: FieldSpec) -> list[str]:
     """The rules for a value in addition to its type: from other fields, lines and check letters."""
     lists = field.kind.codes_when if isinstance(field.kind, Code) else ()
-    said = [f"a code of {one.codes.name} when {one.said_when}" for one in lists]
-    said += [field.said_of(condition, "needed") for condition in field.all_conditions]
+    said = [f"a code of {one.codes.name} when {one.case_in_words}" for one in lists]
+    said += [field.requirement_of(condition, "needed") for condition in field.all_conditions]
     if field.order_of_places:
         said.append(field.order_of_places)
     characters = field.character_set

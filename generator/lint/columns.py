@@ -126,5 +126,5 @@ def _first_two(record: RecordSpec) -> Iterator[Problem]:
 
 
 def columns(first: int, last: int) -> str:
-    """`column 7 is`, or `columns 7-9 are`."""
+    """`position 7 is`, or `positions 7-9 are`."""
     return f"position {first} is" if first == last else f"positions {first}-{last} are"

@@ -144,7 +144,7 @@ def _comparison(
     """Message and advice if two fields cannot be compared."""
     other = condition.other
     if other == field.name:
-        yield f"the field is always {COMPARISONS[condition.must].said} itself", NAME_ANOTHER
+        yield f"the field is always {COMPARISONS[condition.must].in_words} itself", NAME_ANOTHER
     elif other not in by_name:
         message = f"there is no field {other!r} beside this one"
         yield message, f"Fields: {', '.join(by_name)}."
@@ -234,14 +234,15 @@ def _against_each_other(field: FieldSpec, stated: Iterable[Stated]) -> Iterator[
                 message = f"must be blank and filled when {both}"
                 yield at(filled.item, filled.word, message, "Remove one of the two.")
             elif _can_both_hold(first, second):
-                when = f"{filled.condition.said_when}, and blank when {blank.condition.said_when}"
+                first_case, other_case = (c.condition.case_in_words for c in (filled, blank))
+                when = f"{first_case}, and blank when {other_case}"
                 message = f"must be filled when {when}: both can hold at once"
                 advice = "Narrow one of the two with `filled_when_all` or `blank_when_all`."
                 yield at(filled.item, filled.word, message, advice)
         elif {first.must, second.must} in IMPOSSIBLE and first.other == second.other:
             if not _can_both_hold(first, second):
                 continue
-            words = " and ".join(COMPARISONS[c.must].said for c in (first, second))
+            words = " and ".join(COMPARISONS[c.must].in_words for c in (first, second))
             message = f"`{field.name}` cannot be {words} `{first.other}` at once"
             yield at(other.item, other.word, message, "Remove one of the two.")
 

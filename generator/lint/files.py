@@ -81,5 +81,5 @@ def _width(record: RecordSpec, version: VersionSpec) -> Iterator[Problem]:
             message = "a data record has the length of its data type"
             yield at(record, "width", message, "Remove `width`.")
     elif record.width is None:
-        message = f"a {record.place.said} has its own length"
+        message = f"a {record.place.in_words} has its own length"
         yield at(record, "width", message, "Add `width`.")

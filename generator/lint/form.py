@@ -198,11 +198,11 @@ def _established(words: SpecMapping, evidence: SpecMapping) -> Iterator[Problem]
 
 def _length(data_type: SpecMapping) -> Iterator[Problem]:
     length: Any = data_type.get("length")
-    if not isinstance(length, SpecMapping) or length.keys() != {"columns", "grade", "sources"}:
+    if not isinstance(length, SpecMapping) or length.keys() != {"characters", "grade", "sources"}:
         return
     if (length["grade"], length["sources"]) == (data_type["grade"], data_type["sources"]):
         message = "the length is as well established as its data type"
-        yield _at(data_type, "length", message, f"Write {length['columns']}.")
+        yield _at(data_type, "length", message, f"Write {length['characters']}.")
 
 
 def _codes(codes: SpecMapping) -> Iterator[Problem]:

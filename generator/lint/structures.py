@@ -79,7 +79,7 @@ def _rows(structure: FileStructureSpec, version: VersionSpec) -> Iterator[Proble
             advice = "Give one of them another record type, or keep one row."
             yield _at(structure, index, "record", message, advice)
         if row.place in places and row.place in ONCE:
-            message = f"record {places[row.place].record!r} is the {row.place.said} already"
+            message = f"record {places[row.place].record!r} is the {row.place.in_words} already"
             yield _at(structure, index, "place", message, "A file has one.")
         yield from _under(structure, index, row, above)
         above.setdefault(row.record, row)
@@ -106,10 +106,12 @@ def _under(
     elif row.under:
         parent = above[row.under]
         if row.continues and parent.place is not Place.DATA:
-            message = f"record {row.under!r} is a {parent.place.said}: only data can be continued"
+            message = (
+                f"record {row.under!r} is a {parent.place.in_words}: only data can be continued"
+            )
             yield _at(structure, index, word, message, "Write `under` instead.")
         elif parent.place in TRAILERS:
-            message = f"record {row.under!r} is a {parent.place.said}: nothing can be under it"
+            message = f"record {row.under!r} is a {parent.place.in_words}: nothing can be under it"
             yield _at(structure, index, word, message, "Name a header, or data.")
         elif row.place is Place.CENTRE_TRAILER and parent.place is not Place.CENTRE_HEADER:
             message = f"record {row.under!r} is not a centre header"
@@ -117,7 +119,7 @@ def _under(
                 structure, index, word, message, "A centre trailer must be under its centre header."
             )
     if row.place in OF_FILE and row.under:
-        message = f"a {row.place.said} cannot be under another record"
+        message = f"a {row.place.in_words} cannot be under another record"
         yield _at(structure, index, word, message, "Remove `under`.")
     if row.place is Place.CENTRE_TRAILER and not row.under:
         headers = [r.record for r in structure.rows if r.place is Place.CENTRE_HEADER]
@@ -127,13 +129,13 @@ def _under(
         )
     after = [other.place for other in structure.rows[index:] if other.under == row.under]
     if row.place in TRAILERS and not set(after) <= set(TRAILERS):
-        message = f"a {row.place.said} must be last, but other records follow"
+        message = f"a {row.place.in_words} must be last, but other records follow"
         yield _at(structure, index, "record", message, "Move the row to its place.")
     if row.place is Place.CENTRE_TRAILER and len(after) > 1:
         message = "nothing can follow a centre trailer before the next centre"
         yield _at(structure, index, "record", message, "Move the row to the end of its centre.")
     if row.place in SINGLE and row.occurs.is_repeated:
-        message = f"at most one {row.place.said} is allowed here"
+        message = f"at most one {row.place.in_words} is allowed here"
         yield _at(structure, index, "occurs", message, "Write `one` or `optional`.")
 
 

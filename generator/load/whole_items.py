@@ -45,7 +45,7 @@ def whole_data_type(words: SpecMapping) -> SpecMapping:
     copy.setdefault("form", "records")
     if isinstance(words.get("length"), int):
         length = SpecMapping(words.mark_of("length"), words.path_of("length"))
-        length.put_from("columns", words, "length")
+        length.put_from("characters", words, "length")
         for word in ("grade", "sources"):
             length.put_from(word, words, word)
         copy["length"] = length

@@ -102,7 +102,7 @@ def data_type(words: SpecMapping, *, personal: bool) -> DataTypeSpec:
         meaning=words["meaning"],
         direction=words["direction"],
         form=words["form"],
-        length=length.get("columns"),
+        length=length.get("characters"),
         grade=words["grade"],
         personal=personal,
         is_sent=words.get("sender") == "centre",

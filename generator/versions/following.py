@@ -68,25 +68,25 @@ class _Adapted:
 
     model: SpecMapping
     copy: SpecMapping
-    said: SpecMapping
+    original: SpecMapping
 
     def change(self, words: SpecMapping) -> SpecMapping:
         """The operations on fields that the copy has, and the changes to them by name."""
         names = [row["name"] for row in words["fields"]]
-        adapted = self.said.without("with")
+        adapted = self.original.without("with")
         operations = [
             operation
-            for written in self.said.get("fields", ())
+            for written in self.original.get("fields", ())
             for operation in self._operation(written, names)
         ]
-        if "fields" in self.said:
-            adapted["fields"] = self.said["fields"].replaced(operations)
+        if "fields" in self.original:
+            adapted["fields"] = self.original["fields"].replaced(operations)
         for block in BLOCKS:
-            said = self.said.get(block, SpecMapping())
+            named = self.original.get(block, SpecMapping())
             word = WORD_OF_BLOCK.get(block, block)
-            left = [name for name in said if name not in names or self._is_own(name, word)]
+            left = [name for name in named if name not in names or self._is_own(name, word)]
             if left:
-                adapted.put_from(block, self.said, block, said.without(*left))
+                adapted.put_from(block, self.original, block, named.without(*left))
         return adapted
 
     def _operation(self, operation: SpecMapping, names: list[str]) -> Iterator[SpecMapping]:

@@ -70,7 +70,7 @@ def test_nought_is_written_with_a_plus(kind: Integer, text: str) -> None:
 def test_a_number_with_decimals_says_how_many_there_are(
     decimals: int, said: str, value: str
 ) -> None:
-    assert Decimal(decimals).said() == (said,)
+    assert Decimal(decimals).details() == (said,)
     assert Decimal(decimals).decode("00125") == decimal.Decimal(value)
 
 

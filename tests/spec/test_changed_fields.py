@@ -51,7 +51,7 @@ def test_changes_are_made_in_their_order(folder: Path) -> None:
         folder,
         (FORMAT, "after: shelved_with}", "after: bought_on}"),
         (FORMAT, "{replace: price, with: {width: 3}}", "{replace: price, with: {width: 2}}"),
-        (FORMAT, "columns: 43", "columns: 42"),
+        (FORMAT, "characters: 43", "characters: 42"),
     )
     assert [f.name for f in record(new, "B5").fields][3:7] == [
         "subject",
@@ -63,7 +63,7 @@ def test_changes_are_made_in_their_order(folder: Path) -> None:
 
 NARROWER = (
     (FORMAT, "{replace: price, with: {width: 3}}", "{replace: price, with: {width: 1}}"),
-    (FORMAT, "columns: 43", "columns: 41"),
+    (FORMAT, "characters: 43", "characters: 41"),
 )
 """Moves the size and the loans two characters to the left."""
 
@@ -95,7 +95,7 @@ def test_nested_fields_that_are_written_anew_begin_where_their_field_does(folder
         folder,
         (FORMAT, "      - {remove: bought}\n", f"      - {{remove: bought}}\n{loans}"),
         (FORMAT, "      stamp: A stamp.\n", f"      stamp: A stamp.\n{items}"),
-        (FORMAT, "columns: 43", "columns: 40"),
+        (FORMAT, "characters: 43", "characters: 40"),
     )
     after = field(record(new, "B5"), "loans")
     assert (after.start, after.end, after.repeat) == (27, 35, 3)
@@ -143,7 +143,7 @@ def within(words: str, columns: int) -> tuple[tuple[Path, str, str], ...]:
     """Version 02 with more keys of the changed book, and records of this length."""
     return (
         (FORMAT, "      stamp: A stamp.\n", f"      stamp: A stamp.\n{words}"),
-        (FORMAT, "columns: 43", f"columns: {columns}"),
+        (FORMAT, "characters: 43", f"characters: {columns}"),
     )
 
 
@@ -271,7 +271,7 @@ def test_several_fields_change_at_once_and_lose_words(folder: Path) -> None:
             "{replace: price, with: {width: 3}}",
             "{replace: [price, subject], with: {width: 2}, without: [note]}",
         ),
-        (FORMAT, "columns: 43", "columns: 42"),
+        (FORMAT, "characters: 43", "characters: 42"),
         (
             BOOKS,
             "    items:\n",

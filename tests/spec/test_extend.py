@@ -187,7 +187,7 @@ def test_a_code_list_that_was_taken_over_may_have_lost_its_fields(folder: Path) 
         (FORMAT, change, ""),
         (FORMAT, "{remove: bought}", "{remove: subject}"),
         (FORMAT, "after: subject}", "after: shelf_mark}"),
-        (FORMAT, "columns: 43", "columns: 47"),
+        (FORMAT, "characters: 43", "characters: 47"),
         *SHARED,
     )
     assert "subject" in [codes.name for codes in new.code_lists]

@@ -155,7 +155,7 @@ def test_a_length_is_as_well_established_as_its_data_type(folder: Path) -> None:
     change = "with: {length: 43, grade: D, sources: [old-program]}"
     old, new = versions(
         folder,
-        (SECOND, "with: {length: {columns: 43, grade: C, sources: [old-program]}}", change),
+        (SECOND, "with: {length: {characters: 43, grade: C, sources: [old-program]}}", change),
     )
     lengths = [(v.data_types[0].length, v.data_types[0].length_grade) for v in (old, new)]
     assert lengths == [(42, "A"), (43, "D")]

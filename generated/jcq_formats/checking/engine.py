@@ -366,8 +366,7 @@ class FileCheck:
         if not number:
             found, grade = rules[fault.rule], fault.grade or self._grade()
             severity, grade = found.severity_on(grade), found.grade_on(grade)
-            said = fault.message
-            return Issue(found.id, severity, said, file=file, grade=grade, advice=found.do)
+            return Issue(found.id, severity, fault.message, file=file, grade=grade, advice=found.do)
         record = self.format.records.get(fault.text[:2], UnknownRecord)(fault.text)
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
         is_header = fault.rule == HEADER_SLIPPED and can_be_moved_back(record)

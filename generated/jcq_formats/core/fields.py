@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from .codes import CodeList
-from .conditions import BLANK, FILLED, Condition, comparison_said
+from .conditions import BLANK, FILLED, Condition, comparison_in_words
 from .issues import Fault
 from .kinds.kind import Kind
 from .values import ColumnType
@@ -147,17 +147,17 @@ class Field:
         """How it compares with the previous item, in words; empty if there is no such rule."""
         if not self.compare_previous:
             return ""
-        said = comparison_said(self.compare_previous, of_time=self.is_of_time)
-        return f"{said} that of the place before"
+        comparison = comparison_in_words(self.compare_previous, of_time=self.is_of_time)
+        return f"{comparison} that of the place before"
 
     @property
     def is_of_time(self) -> bool:
         """Whether its values are dates or times."""
         return self.kind.COLUMN in (ColumnType.DATE, ColumnType.TIME)
 
-    def said_of(self, condition: Condition, needed: str = FILLED) -> str:
-        """A condition on the field in words, see `Condition.said_whole`."""
-        return condition.said_whole(needed, of_time=self.is_of_time)
+    def requirement_of(self, condition: Condition, needed: str = FILLED) -> str:
+        """A condition on the field in words, see `Condition.requirement_in_case`."""
+        return condition.requirement_in_case(needed, of_time=self.is_of_time)
 
     def is_nothing(self, text: str) -> bool:
         """Whether the text means null: blank, or one of the field's texts for null."""

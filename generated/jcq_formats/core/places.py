@@ -21,6 +21,6 @@ class Place(StrEnum):
     UNKNOWN = "unknown"
 
     @property
-    def said(self) -> str:
+    def in_words(self) -> str:
         """The name in messages, such as "file header"."""
         return self.value.replace("_", " ")

@@ -30,7 +30,7 @@ class Occurs(StrEnum):
         return self in (Occurs.ANY, Occurs.AT_LEAST_ONE)
 
     @property
-    def said(self) -> str:
+    def in_words(self) -> str:
         """The same in words."""
         words = {Occurs.OPTIONAL: "none or one", Occurs.ANY: "any number"}
         return words.get(self, self.value.replace("_", " "))

@@ -53,7 +53,7 @@ class Slot(NamedTuple):
     centre_number: str
 
     @property
-    def said(self) -> str:
+    def in_words(self) -> str:
         """The slot in words."""
         series = f", series {self.series}{self.year}" if self.year else ""
         centre = f", centre {self.centre_number}" if self.centre_number else ""

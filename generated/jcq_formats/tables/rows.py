@@ -16,7 +16,7 @@ from ..core.registry import rules_of
 from ..core.sources import Source
 from ..core.values import ColumnType, Value
 from .columns import Choice, Column, Condition, Span
-from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, said_below
+from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, origins_below
 from .schema import RecordTable, Table
 from .versions import Beginning, beginnings, records_of
 
@@ -79,7 +79,7 @@ class Rows:
             if record is UnknownRecord and line.strip(" \x1a"):
                 self.left_out[found.name] += 1
             if line[:2] in envelope:
-                said = {**said_below(form, line, said), FILE: found.name, VERSION: form.version}
+                said = {**origins_below(form, line, said), FILE: found.name, VERSION: form.version}
             if not is_wanted(record, line[:2], self.keys):
                 continue
             table = self._table(record)

@@ -98,7 +98,9 @@ class Person:
         return number
 
 
-def person(seed: int, year: int, centre_number: str, number: int, said: Particulars) -> Person:
+def person(
+    seed: int, year: int, centre_number: str, number: int, particulars: Particulars
+) -> Person:
     """The candidate of a centre with this number; always the same for the same seed."""
     random = Random(f"{seed} person {centre_number} {number}").random
     serial = int(centre_number) * 10_000 + number
@@ -107,14 +109,14 @@ def person(seed: int, year: int, centre_number: str, number: int, said: Particul
     born = datetime.date(year - 17, 9, 1) + datetime.timedelta(int(365 * random()))
     values: dict[str, Any] = {
         CENTRE_NUMBER: centre_number,
-        CANDIDATE_NUMBER: f"{number:0{said.number_width}}",
+        CANDIDATE_NUMBER: f"{number:0{particulars.number_width}}",
         "candidate.name": f"{pick(SURNAMES, random())}:{' '.join(dict.fromkeys(forenames))}",
         DATE_OF_BIRTH: born,
     }
     sex = random()
-    if said.sexes:
-        values[SEX] = said.sexes[-1 - int(sex * len(said.sexes))]
-    for role, identifier in said.identifiers.items():
+    if particulars.sexes:
+        values[SEX] = particulars.sexes[-1 - int(sex * len(particulars.sexes))]
+    for role, identifier in particulars.identifiers.items():
         if role == UCI and identifier is uci:
             values[role] = _uci(centre_number, year, number)
         elif role not in SOME or random() < SOME[role]:

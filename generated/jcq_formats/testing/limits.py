@@ -19,11 +19,11 @@ def refuse_late_births(form: Format, year: int) -> None:
                 raise BuildError(f"year {year}: dates of birth: {error}") from None
 
 
-def refuse_too_many(candidates: int, centres: int, said: Particulars) -> None:
+def refuse_too_many(candidates: int, centres: int, particulars: Particulars) -> None:
     """Raises BuildError for numbers that are too large, or negative."""
-    if candidates < 0 or not 1 <= centres <= said.most_centres:
+    if candidates < 0 or not 1 <= centres <= particulars.most_centres:
         raise BuildError(
-            f"1 to {said.most_centres:,} centres are needed, and no less than 0 candidates"
+            f"1 to {particulars.most_centres:,} centres are needed, and no less than 0 candidates"
         )
-    if candidates > centres * said.most_in_a_centre:
-        raise BuildError(f"a centre takes at most {said.most_in_a_centre:,} candidates")
+    if candidates > centres * particulars.most_in_a_centre:
+        raise BuildError(f"a centre takes at most {particulars.most_in_a_centre:,} candidates")

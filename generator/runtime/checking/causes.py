@@ -51,7 +51,7 @@ class Lines:
     first: NumberedRecord
     count: int = 0
 
-    def said(self, total: int) -> str:
+    def which_of(self, total: int) -> str:
         """Which lines of a total these are, in words."""
         if self.count == total > 1:
             return f"all {total:,} lines"
@@ -214,19 +214,19 @@ class Causes:
 
     def _fault(self, cause: str, lines: Lines, total: int) -> Fault:
         """The fault for a cause. For a single line it has a position, if there is one."""
-        first, said = lines.first, lines.said(total)
+        first, which = lines.first, lines.which_of(total)
         text, length = first.record.line, first.record.length
         if cause == OTHER_VERSION:
             fitting = version_that_fits(text, self.format)
-            return Fault(cause, other_version(said, fitting, self.format))
+            return Fault(cause, other_version(which, fitting, self.format))
         if cause == LONG:
             fault = next(fault for fault in first.record.faults() if fault.rule == LONG)
             others = counted(lines.count - 1, "more line")
             more = f" (and so {'is' if lines.count == 2 else 'are'} {others})"
-            said = fault.message + (more if lines.count > 1 else "")
-            return first.fault(cause, said, start=fault.start, end=fault.end)
+            message = fault.message + (more if lines.count > 1 else "")
+            return first.fault(cause, message, start=fault.start, end=fault.end)
         if cause == SHORT and lines.count > 1:
-            return Fault("file.padding-lost", f"a program removed the spaces at the end of {said}")
+            return Fault("file.padding-lost", f"a program removed the spaces at the end of {which}")
         if lines.count == 1 and cause == SHORT:
             missing = length - len(text)
             message = too_short(missing, length)
@@ -245,7 +245,7 @@ class Causes:
         if lines.count == 1 and cause == "record.lower-case":
             message = "the line begins with a small letter, so it is not read as a record"
             return first.fault(cause, message, start=1, end=1)
-        return Fault(cause, MESSAGES[cause].format(lines=said))
+        return Fault(cause, MESSAGES[cause].format(lines=which))
 
 
 def other_version(lines: str, version: str, form: Format) -> str:

@@ -11,7 +11,7 @@ from ..core.sources import Source
 from ..exams.basedata_sets import read_basedata
 from ..exams.diff.comparing import Comparison, comparison
 from ..exams.diff.differences import DiffSummary
-from ..report.diff.told import DiffReport
+from ..report.diff.content import DiffReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width

@@ -99,12 +99,12 @@ def _about(field: Field) -> str:
     if isinstance(field.kind, Code):
         about.append(f"{_code_list(field.kind.codes)}.")
         for one in field.kind.codes_when:
-            about.append(f"{_code_list(one.codes)} when {one.said_when}.")
+            about.append(f"{_code_list(one.codes)} when {one.case_in_words}.")
     if field.blank and field.kind.SETTABLE:
         about.append("May be blank.")
     if field.none:
         about.append(f"{listed(field.none, 'or')} means null.")
-    about += [f"{_capital(field.said_of(one))}." for one in field.all_conditions]
+    about += [f"{_capital(field.requirement_of(one))}." for one in field.all_conditions]
     if field.order_of_places:
         about.append(f"{_capital(field.order_of_places)}.")
     if field.personal:

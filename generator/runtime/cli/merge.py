@@ -14,8 +14,8 @@ from ..core.sources import Source
 from ..core.writing import folder_made
 from ..exams.diff.differences import Difference, DiffSummary
 from ..exams.merging import Merged, Side, merge
+from ..report.diff.content import DiffReport
 from ..report.diff.text import difference_lines
-from ..report.diff.told import DiffReport
 from ..tables.changed_results import results_from_csv
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .decisions import SIDES, read_decisions, values_of, write_conflicts

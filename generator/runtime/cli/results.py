@@ -10,7 +10,7 @@ from ..core.printable import counted, json_of
 from ..core.sources import Source
 from ..exams.basedata_sets import read_basedata
 from ..exams.picture.gathering import ResultsPicture, picture_of
-from ..report.results.told import ResultsReport
+from ..report.results.content import ResultsReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width

@@ -19,8 +19,8 @@ class Comparison(NamedTuple):
     """A comparison operator, and its wording in messages, for numbers and for dates and times."""
 
     holds: Callable[[Any, Any], bool]
-    said: str
-    said_of_time: str
+    in_words: str
+    in_words_of_time: str
 
 
 COMPARISONS: Mapping[str, Comparison] = {
@@ -65,7 +65,7 @@ class When:
         return not self.header or (header is not None and header_has(self.header, header))
 
     @property
-    def said_when(self) -> str:
+    def case_in_words(self) -> str:
         """The condition in words: `item is C or B and awarding_body of the file header is 72`."""
         beside = [f"{name} is {listed(codes, 'or')}" for name, codes in self.when.items()]
         of_header = [
@@ -89,13 +89,13 @@ class Condition(When):
         """Whether it compares the field with another."""
         return self.must in COMPARISONS
 
-    def said_whole(self, needed: str = FILLED, *, of_time: bool = False) -> str:
+    def requirement_in_case(self, needed: str = FILLED, *, of_time: bool = False) -> str:
         """The requirement with its condition: `at most maximum_mark when item is C`. ``needed`` is
         the wording for filled, and ``of_time`` says whether dates or times are compared."""
-        said = needed if self.must == FILLED else self.must
+        requirement = needed if self.must == FILLED else self.must
         if self.compares:
-            said = f"{comparison_said(self.must, of_time=of_time)} {self.other}"
-        return f"{said} when {self.said_when}" if self.every else said
+            requirement = f"{comparison_in_words(self.must, of_time=of_time)} {self.other}"
+        return f"{requirement} when {self.case_in_words}" if self.every else requirement
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,15 +114,15 @@ def header_has(wanted: Mapping[str, tuple[str, ...]], header: Texts) -> bool:
     )
 
 
-def comparison_said(word: str, *, of_time: bool) -> str:
+def comparison_in_words(word: str, *, of_time: bool) -> str:
     """The comparison in words: `at most`, or `not after` for dates and times."""
-    return COMPARISONS[word].said_of_time if of_time else COMPARISONS[word].said
+    return COMPARISONS[word].in_words_of_time if of_time else COMPARISONS[word].in_words
 
 
-def must_be(said: str) -> str:
+def must_be(requirement: str) -> str:
     """The sentence about a requirement that is not met: `must be blank`, `must not be after`."""
-    rest = said.removeprefix("not ")
-    return f"must be {said}" if rest == said else f"must not be {rest}"
+    rest = requirement.removeprefix("not ")
+    return f"must be {requirement}" if rest == requirement else f"must not be {rest}"
 
 
 def comparison_holds(word: str, value: Any, other: Any) -> bool:

@@ -68,7 +68,7 @@ class Miscount(NamedTuple):
 
     field: Field
     counts: Counts
-    said: int
+    stated: int
     found: int
 
 
@@ -82,13 +82,13 @@ def miscounts(record: Record, tally: Tally, direction: str) -> Iterator[Miscount
         if counts is None or counts.within == "set":
             continue
         try:
-            said = record.decode(known.name)
+            stated = record.decode(known.name)
         except FieldError:
             continue
         found = tally.of(counts)
-        is_left_out = said is None or (said == 0 and direction in counts.zero_allowed)
-        if said != found and not is_left_out:
-            yield Miscount(known, counts, said, found)
+        is_left_out = stated is None or (stated == 0 and direction in counts.zero_allowed)
+        if stated != found and not is_left_out:
+            yield Miscount(known, counts, stated, found)
 
 
 def counted_anew(records: Iterable[Record], form: Format) -> list[Record]:
@@ -103,7 +103,7 @@ def counted_anew(records: Iterable[Record], form: Format) -> list[Record]:
             known = form.data_types.get(record.line[:1])
             wrong = miscounts(record, tally, known.direction if known is not None else "")
             generated: Any = record
-            said = {one.field.name: one.found for one in wrong}
-            record = generated.replace(**said) if said else record
+            right = {one.field.name: one.found for one in wrong}
+            record = generated.replace(**right) if right else record
         found.append(record)
     return found

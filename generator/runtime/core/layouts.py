@@ -258,11 +258,11 @@ class Layout:
             text = self.text(field.name)
             holds = field.is_nothing(text) == (condition.must == BLANK)
             if not holds and text in field.none:
-                what = f"must not be {text} when {condition.said_when}"
+                what = f"must not be {text} when {condition.case_in_words}"
                 yield field.fault(condition.rule_id, what)
                 return
         if not holds:
-            yield field.fault(condition.rule_id, must_be(field.said_of(condition)))
+            yield field.fault(condition.rule_id, must_be(field.requirement_of(condition)))
 
     def _shown(self, field: Field) -> str:
         if field.may_be_personal:

@@ -72,7 +72,7 @@ def wanted(width: int, sign: str, padding: str) -> str:
     return f"{digits}{where.get(sign, '')}"
 
 
-def said_of_numerals(sign: str, padding: str) -> tuple[str, ...]:
+def details_of_numerals(sign: str, padding: str) -> tuple[str, ...]:
     """Details of such a field for the reference pages."""
     said = [f"with a {sign} sign"] if sign else []
     return (*said, *(["padded with blanks"] if padding == BLANKS else []))

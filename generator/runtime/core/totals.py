@@ -29,7 +29,7 @@ class Held(NamedTuple):
     found: Any
 
     @property
-    def said(self) -> Any:
+    def stated(self) -> Any:
         """The total in the field. Raises FieldError if it cannot be decoded."""
         return self.record.decode(self.field.name)
 
@@ -37,7 +37,7 @@ class Held(NamedTuple):
     def is_wrong(self) -> bool:
         """Whether the field differs from the right total."""
         try:
-            return self.found is not None and self.said not in (None, "", self.found)
+            return self.found is not None and self.stated not in (None, "", self.found)
         except FieldError:
             return False
 

@@ -30,7 +30,7 @@ from .parts import ADDRESS
 class Doubt(NamedTuple):
     """Why a line cannot be read reliably, and what to do about the file."""
 
-    said: str
+    what: str
     cure: str
 
 
@@ -80,11 +80,11 @@ class _Lines:
     first: int
     count: int = 0
 
-    def said(self, doubt: Doubt) -> str:
+    def message(self, doubt: Doubt) -> str:
         """The message about all of them."""
         others = self.count - 1
         more = f" (and {counted(others, 'more line')})" if others else ""
-        return f"line {self.first:,} {doubt.said}{more}"
+        return f"line {self.first:,} {doubt.what}{more}"
 
 
 @dataclass(slots=True)
@@ -280,8 +280,8 @@ class Certainty:
 
 def _of_version(version: str, form: Format) -> Doubt:
     """The doubt about a line that has the layout of another version."""
-    said = f"has the layout of version {version}, but the file is read as version {form.version}"
-    return Doubt(said, OTHER_LAYOUT)
+    what = f"has the layout of version {version}, but the file is read as version {form.version}"
+    return Doubt(what, OTHER_LAYOUT)
 
 
 def _without_address(record: Record) -> Record:
@@ -359,7 +359,7 @@ def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
     """The error that lists the lines in doubt, and what to do."""
     of_version = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
     doubts = of_version or doubts
-    why = "; ".join(lines.said(doubt) for doubt, lines in doubts.items())
+    why = "; ".join(lines.message(doubt) for doubt, lines in doubts.items())
     cure = next(doubt.cure for doubt in doubts)
     return JcqError(f"{name or 'the file'} cannot be read reliably: {why}. {cure}")
 

@@ -252,8 +252,8 @@ def _same_numbers(of_slot: list[Kept], own: set[int]) -> Iterator[str]:
     for one, other in itertools.pairwise(of_slot):
         if one.number and one.number == other.number and own & {one.issue_id, other.issue_id}:
             yield (
-                f"{one.slot.said}: two files have the number {one.number}, and other contents: the"
-                " later date counts; find out which file is right"
+                f"{one.slot.in_words}: two files have the number {one.number}, and other contents:"
+                " the later date counts; find out which file is right"
             )
 
 

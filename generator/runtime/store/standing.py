@@ -17,9 +17,9 @@ def standing_rows(slot: Slot, files: list[File]) -> tuple[list[dict[str, Any]], 
     try:
         standing = standing_entries(files, incomplete=True)
     except JcqError as error:
-        return [], [f"{slot.said}: its standing entries are not known: {error}"]
+        return [], [f"{slot.in_words}: its standing entries are not known: {error}"]
     rows = [row for candidate in standing.entered for row in _rows(slot, candidate)]
-    return rows, [f"{slot.said}: {issue.message}" for issue in standing.issues]
+    return rows, [f"{slot.in_words}: {issue.message}" for issue in standing.issues]
 
 
 def _rows(slot: Slot, candidate: Candidate) -> Iterator[dict[str, Any]]:

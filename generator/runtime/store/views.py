@@ -161,11 +161,11 @@ def _component_results(outcome: _Named, component: _Named) -> Query:
     series, because a message does not name its series."""
     code = component.of_role(COMPONENT_CODE)
     body, series, year = map(component.of_origin, SAME_SERIES)
-    told = [component.of_role(role) for role in (COMPONENT_TITLE, MAXIMUM_MARK)]
+    added = [component.of_role(role) for role in (COMPONENT_TITLE, MAXIMUM_MARK)]
     ranked = sa.select(
         body.label("body"),
         code.label("code"),
-        *told,
+        *added,
         sa.func.row_number()
         .over(partition_by=[body, code], order_by=[year.desc(), series.desc()])
         .label("series_rank"),
@@ -175,6 +175,6 @@ def _component_results(outcome: _Named, component: _Named) -> Query:
         ranked.c.code == outcome.of_role(OUTCOME_COMPONENT),
         ranked.c.series_rank == 1,
     )
-    titles = [ranked.c[column.name] for column in told]
+    titles = [ranked.c[column.name] for column in added]
     joined = outcome.view.outerjoin(ranked, same)
     return sa.select(*outcome.view.c, *titles).select_from(joined)

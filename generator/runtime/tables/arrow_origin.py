@@ -16,7 +16,7 @@ from .origin import (
     VERSION,
     envelope_keys,
     origin_name,
-    said_below,
+    origins_below,
 )
 
 try:
@@ -40,7 +40,7 @@ class Origin:
     form: Format
     wanted: tuple[str, ...]
     lines: int = 0
-    said: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -51,25 +51,25 @@ class Origin:
 
     def columns(self, block: Block) -> list[Any]:
         """The requested columns for the rows of the next block; none if it has no rows."""
-        said = [self.said]
+        origins = [self.origins]
         for _, text in block.beside:
-            said.append(said_below(self.form, text, said[-1]))
+            origins.append(origins_below(self.form, text, origins[-1]))
         above = np.searchsorted([number for number, _ in block.beside], block.numbers)
         wanted = self.wanted if len(block.numbers) else ()
-        made = [self._column(name, block, said, above) for name in wanted]
+        made = [self._column(name, block, origins, above) for name in wanted]
         self.lines += block.count
-        self.said = said[-1]
+        self.origins = origins[-1]
         return made
 
     def _column(
-        self, name: str, block: Block, said: list[Mapping[str, str]], above: Numbers
+        self, name: str, block: Block, origins: list[Mapping[str, str]], above: Numbers
     ) -> Any:
         if name == LINE_NUMBER:
             return pa.array(block.numbers + (self.lines + 1))
         if name in (FILE, VERSION):
             text = self.file if name == FILE else self.form.version
             return _dictionary([text], np.zeros(len(block.numbers), np.int64))
-        return _dictionary([state.get(name) for state in said], above)
+        return _dictionary([state.get(name) for state in origins], above)
 
 
 def _dictionary(texts: list[str | None], chosen: Numbers) -> Any:

@@ -57,12 +57,12 @@ def envelope_keys(form: Format) -> tuple[str, ...]:
     return tuple(key for key, record in form.records.items() if record.PLACE in ENVELOPE)
 
 
-def said_below(form: Format, line: str, said: Mapping[str, str]) -> Mapping[str, str]:
+def origins_below(form: Format, line: str, origins: Mapping[str, str]) -> Mapping[str, str]:
     """The values for the lines below this header or trailer, by column name."""
     record = form.records[line[:2]](line)
     if record.PLACE is Place.FILE_HEADER:
-        said = {}
+        origins = {}
     elif record.PLACE is not Place.CENTRE_HEADER:
-        return {name: value for name, value in said.items() if name not in OF_BLOCK}
+        return {name: value for name, value in origins.items() if name not in OF_BLOCK}
     now = {name: text_of(record, role) for name, role in ROLES.items()}
-    return {**said, **{name: value for name, value in now.items() if value}}
+    return {**origins, **{name: value for name, value in now.items() if value}}

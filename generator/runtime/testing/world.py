@@ -104,11 +104,11 @@ class World:
             raise BuildError("updates are made for files of one centre, not for all together")
         self.together, self.updates = together, updates
         self.form: Format = load(version_wanted(version, series or JUNE, year))
-        self.said = Particulars.of(self.form)
-        if self.said.centre_width == 0:
+        self.particulars = Particulars.of(self.form)
+        if self.particulars.centre_width == 0:
             candidates = centres = 0
         else:
-            refuse_too_many(candidates, centres, self.said)
+            refuse_too_many(candidates, centres, self.particulars)
         self.seed = seed
         self.full_year = full_year(year)
         self.awarding_body = awarding_body
@@ -141,7 +141,7 @@ class World:
     @property
     def centre_numbers(self) -> list[str]:
         """The numbers of the centres."""
-        return [self.said.centre_number(number) for number in range(len(self.sizes))]
+        return [self.particulars.centre_number(number) for number in range(len(self.sizes))]
 
     def basedata_files(self) -> list[File]:
         """The files of the invented basedata set; empty for a given set."""
@@ -291,7 +291,7 @@ class World:
         late = int(size * LATE + 0.5)
         at = self.centre_numbers_at(centre)
         for number in range(1, size + 1):
-            who = person(self.seed, self.full_year, at, number, self.said)
+            who = person(self.seed, self.full_year, at, number, self.particulars)
             random = self._random("entry", who)
             last = self.timetable.chosen(random)
             if number > size - late:
@@ -307,7 +307,7 @@ class World:
 
     def centre_numbers_at(self, centre: int) -> str:
         """The number of one centre."""
-        return self.said.centre_number(centre)
+        return self.particulars.centre_number(centre)
 
     def _random(self, what: str, who: Person) -> Random:
         return Random(f"{self.seed} {what} {who.centre_number} {who.candidate_number}")

@@ -26,10 +26,10 @@ class Counting(FileRules):
         direction = data_type.direction if data_type is not None else ""
         if self.progress.is_uncounted:
             return
-        for field, counts, said, found in miscounts(record.record, self.progress, direction):
-            here, within = record.place.said, _of_what(counts)
+        for field, counts, stated, found in miscounts(record.record, self.progress, direction):
+            here, within = record.place.in_words, _of_what(counts)
             there = f"the {within} has {counted_as(found, counts.what)}"
-            message = f"the {here} says {counted_as(said, counts.what)}; {there}"
+            message = f"the {here} says {counted_as(stated, counts.what)}; {there}"
             unquoted = f"the {here} says a different number; {there}"
             yield record.fault(_rule(counts), message, field)._replace(unquoted=unquoted)
 

@@ -56,7 +56,7 @@ class Totalling(FileRules):
         where = "after" if held.record.PLACE in HEADERS else "before"
         what = total.checksum.TITLE if total.checksum is not None else f"sum of {total.field}"
         there = f"the {what} of the {records} {where} it is {held.found}"
-        message = f"the {record.place.said} says {held.said}; {there}"
-        unquoted = f"the {record.place.said} does not; {there}"
+        message = f"the {record.place.in_words} says {held.stated}; {there}"
+        unquoted = f"the {record.place.in_words} does not; {there}"
         id_ = CHECKSUM if total.checksum is not None else SUM
         return record.fault(id_, message, held.field)._replace(unquoted=unquoted)

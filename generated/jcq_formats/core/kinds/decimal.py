@@ -10,10 +10,10 @@ from typing import Any
 
 from ..numerals import (
     ZEROS,
+    details_of_numerals,
     digits_in,
     numeral_pattern,
     read_numeral,
-    said_of_numerals,
     written_numeral,
 )
 from ..printable import counted
@@ -83,11 +83,11 @@ class Decimal(Kind):
             raise ValueError("a number is needed, such as 12.5")
         return decimal.Decimal(text)
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         count = "the last digit is a decimal"
         if self.decimals > 1:
             count = f"the last {self.decimals} digits are decimals"
-        return (count, *said_of_numerals(self.sign, self.padding))
+        return (count, *details_of_numerals(self.sign, self.padding))
 
     def width_error(self, width: int) -> str:
         digits = digits_in(width, self.sign)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from .formats import MessageFormat
-from .nodes import MARKS, MessageBytes, Node, said_by
+from .nodes import MARKS, MessageBytes, Node, plain_text
 from .placeholders import Placeholders
 from .splicing import Splice
 from .views import MASK, View, with_nested
@@ -34,27 +34,27 @@ def masking_splices(
     start, end = source.base, source.base + len(source.data)
     mark = next((len(mark) for mark in MARKS if source.data.startswith(mark)), 0)
     masking = _Masking(source, texts)
-    yield from masking.between(start + mark, root.start, _Instead(None))
+    yield from masking.between(start + mark, root.start, _Replacement(None))
     yield from masking.element(root)
-    yield from masking.between(root.end, end, _Instead(None))
+    yield from masking.between(root.end, end, _Replacement(None))
 
 
-def _texts(form: MessageFormat, header: View | None, views: list[View]) -> dict[int, _Instead]:
+def _texts(form: MessageFormat, header: View | None, views: list[View]) -> dict[int, _Replacement]:
     """The replacement for the text of each field, by the id of its node."""
     placeholders = Placeholders(form, header, views)
-    texts: dict[int, _Instead] = {}
+    texts: dict[int, _Replacement] = {}
     for view in views:
         for field in view.FIELDS.values():
             node = None if field.is_repeated else view.node_of(field.name)
             text = "" if node is None or not field.has_text else view.text(field.name)
             if text:
-                texts[id(node)] = _Instead(text, placeholders.instead_of(view, field, text))
+                texts[id(node)] = _Replacement(text, placeholders.instead_of(view, field, text))
     return texts
 
 
 def _names_of_blocks(
     form: MessageFormat, root: Node, source: MessageBytes
-) -> Mapping[int, _Instead]:
+) -> Mapping[int, _Replacement]:
     """The names of blocks that are names of elements, and so reveal nothing else."""
     texts = {}
     known = {block.element for block in form.blocks}
@@ -62,11 +62,11 @@ def _names_of_blocks(
         node = block.child(form.block_name) if block.name == form.block else None
         text = "" if node is None else source.text_of(node)
         if text in known | {child.name for child in block.children}:
-            texts[id(node)] = _Instead(text, text)
+            texts[id(node)] = _Replacement(text, text)
     return texts
 
 
-class _Instead:
+class _Replacement:
     """The replacement for the text of an element; any other text in it becomes stars."""
 
     def __init__(self, text: str | None, other: str = "") -> None:
@@ -77,7 +77,7 @@ class _Instead:
     def of(self, text: str) -> str:
         """The markup for a piece of text. A known replacement is written in place of the first
         piece."""
-        plain = said_by(text)
+        plain = plain_text(text)
         bare = plain.strip(_BLANK)
         if self.stays or not bare:
             return text
@@ -91,7 +91,7 @@ class _Instead:
 class _Masking:
     """The splices of one message; ``texts`` are the replacements by the id of the node."""
 
-    def __init__(self, source: MessageBytes, texts: Mapping[int, _Instead]) -> None:
+    def __init__(self, source: MessageBytes, texts: Mapping[int, _Replacement]) -> None:
         self.source = source
         self.texts = texts
 
@@ -99,7 +99,7 @@ class _Masking:
         """Masks the content of an element, and its attributes."""
         tag = self.source.decoded(node.start, node.inner_start)
         yield from self._spliced(node.start, node.inner_start, tag, _ATTRIBUTE.sub(_value, tag))
-        instead = self.texts.get(id(node)) or _Instead(None)
+        instead = self.texts.get(id(node)) or _Replacement(None)
         at = node.inner_start
         for child in node.children:
             yield from self.between(at, child.start, instead)
@@ -107,7 +107,7 @@ class _Masking:
             at = child.end
         yield from self.between(at, node.inner_end, instead)
 
-    def between(self, start: int, end: int, instead: _Instead) -> Iterator[Splice]:
+    def between(self, start: int, end: int, instead: _Replacement) -> Iterator[Splice]:
         """Masks the content between two tags."""
         if not self.source.between(start, end).strip():
             return
@@ -119,7 +119,7 @@ class _Masking:
             yield Splice(start, end, new.encode(self.source.encoding, "xmlcharrefreplace"))
 
 
-def _piece(piece: re.Match[str], instead: _Instead) -> str:
+def _piece(piece: re.Match[str], instead: _Replacement) -> str:
     if piece["text"] is not None:
         return instead.of(piece["text"])
     if piece["comment"] is not None:
@@ -136,4 +136,4 @@ def _value(attribute: re.Match[str]) -> str:
     blank, name, equals, value = attribute.groups()
     if name == "xmlns" or name.startswith("xmlns:"):
         return attribute[0]
-    return f"{blank}{name}{equals}{value[0]}{MASK * len(said_by(value[1:-1]))}{value[0]}"
+    return f"{blank}{name}{equals}{value[0]}{MASK * len(plain_text(value[1:-1]))}{value[0]}"

@@ -103,10 +103,10 @@ class MessageBytes:
             text = "".join(map(self.decoded, starts, ends))
         else:
             text = self.decoded(node.inner_start, node.inner_end)
-        return said_by(text).strip(" \t\r\n")
+        return plain_text(text).strip(" \t\r\n")
 
 
-def said_by(text: str) -> str:
+def plain_text(text: str) -> str:
     """The text of markup without tags."""
     if "&" in text or "<" in text or "\r" in text:
         return _PIECES.sub(_said, text)

@@ -9,7 +9,7 @@ from typing import TextIO
 from ...core.printable import visible
 from ...exams.diff.differences import Difference
 from ..page import page
-from .told import COUNTS, DiffReport, code_rows
+from .content import COUNTS, DiffReport, code_rows
 
 STYLE = """
 .up::before { content: "\\25B2 "; } .down::before { content: "\\25BC "; }

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from ...core.printable import json_of
 from ...exams.diff.differences import Difference
-from .told import DiffReport
+from .content import DiffReport
 
 
 class Writer:

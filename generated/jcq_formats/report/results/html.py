@@ -9,7 +9,7 @@ from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfC
 from ...exams.picture.statistics import Grouping, Statistics
 from ..page import page
 from .chart import chart
-from .told import HEADINGS, ResultsReport, heading, report_row, rows_of, totals
+from .content import HEADINGS, ResultsReport, heading, report_row, rows_of, totals
 
 STYLE = """
 h3 { font-size: 1rem; margin: 1.2rem 0 .2rem; }

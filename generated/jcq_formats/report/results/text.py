@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ...exams.picture.candidates import ResultsOfCandidate
 from ...exams.picture.statistics import Grouping, Statistics
-from .told import HEADINGS, ReportRow, ResultsReport, heading, report_row, rows_of, totals
+from .content import HEADINGS, ReportRow, ResultsReport, heading, report_row, rows_of, totals
 
 GAP = "  "
 LABEL = 12

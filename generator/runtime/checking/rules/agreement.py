@@ -115,7 +115,7 @@ class Agreement(FileRules):
             if found is not None and expected is not None:
                 field, part = found
                 if part.text(field.name) != expected.text:
-                    message = f"does not match the {Place.FILE_HEADER.said}"
+                    message = f"does not match the {Place.FILE_HEADER.in_words}"
                     yield record.fault("file.agreement", message, field)
 
     def _is_of_several(self, record: Record, field: Field) -> bool:
@@ -135,7 +135,7 @@ class Agreement(FileRules):
         if field in fields_at_fault(record.record) or first.field in fields_at_fault(first.record):
             # The fault of the field itself is reported already.
             return
-        where = f"the {first.record.PLACE.said}"
+        where = f"the {first.record.PLACE.in_words}"
         unquoted = f"does not match {where}"
         quoted = f"{text!r} does not match {first.text!r} in {where}"
         message = quoted if is_sound(first.record) else unquoted

@@ -140,11 +140,11 @@ class Order(FileRules):
     def _named(self, row: StructureRow) -> str:
         """The name in messages of a record of a row."""
         if row.place not in (Place.DATA, Place.HEADER, Place.TRAILER):
-            return row.place.said
+            return row.place.in_words
         if row is next((r for r in self.rows if r.place is Place.DATA), None):
             return "data record"
         record = self.progress.format.records.get(self.letter + row.record)
-        return record.TITLE.lower() if record is not None else row.place.said
+        return record.TITLE.lower() if record is not None else row.place.in_words
 
 
 def _rule(one: OutOfOrder) -> str:

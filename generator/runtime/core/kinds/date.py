@@ -116,7 +116,7 @@ class Date(Kind):
             return f"a date has {len(self.form)} characters"
         return "" if self.window is None else window_error(self.window)
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         return (f"written {self.form}",) if self.window is None else ()
 
     def year(self, two_digits: int) -> int:

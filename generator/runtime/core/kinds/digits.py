@@ -63,7 +63,7 @@ class Digits(Kind):
             return f"a year in a window has {SHORT} characters"
         return window_error(self.window)
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         return (f"a year of {self.window[0]}-{self.window[1]}",) if self.window is not None else ()
 
     def instead(self, forbidden: Sequence[str], width: int) -> str:

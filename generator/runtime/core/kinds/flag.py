@@ -59,7 +59,7 @@ class Flag(Kind):
             raise ValueError("true or false is needed")
         return TEXTS[text.lower()]
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         return (f"{self.true_is} is true, {self.false_is} is false",)
 
     def width_error(self, width: int) -> str:

@@ -139,7 +139,7 @@ class Group(Kind):
     def nested(self, field: Placed) -> Iterator[Nested]:
         yield Nested(f"{self.repeat} times, the first", self.item, field.start - 1)
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         return ("blank items may stand among the others",) if self.has_holes else ()
 
     def width_error(self, width: int) -> str:

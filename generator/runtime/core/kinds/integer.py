@@ -8,10 +8,10 @@ from typing import Any
 
 from ..numerals import (
     ZEROS,
+    details_of_numerals,
     digits_in,
     numeral_pattern,
     read_numeral,
-    said_of_numerals,
     written_numeral,
 )
 from ..printable import counted
@@ -101,9 +101,9 @@ class Integer(Kind):
         sign, pence = "-" if value < 0 else "", abs(value)
         return f"{sign}£{pence // 100:,}.{pence % 100:02}"
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         unit = (f"in {self.unit}",) if self.unit else ()
-        return (*said_of_numerals(self.sign, self.padding), *unit)
+        return (*details_of_numerals(self.sign, self.padding), *unit)
 
     def width_error(self, width: int) -> str:
         return "a number with a sign has at least 2 characters" if self.sign and width < 2 else ""

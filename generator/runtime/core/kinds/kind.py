@@ -195,7 +195,7 @@ class Kind:
         already."""
         return False
 
-    def said(self) -> tuple[str, ...]:
+    def details(self) -> tuple[str, ...]:
         """Details for the reference pages, in addition to the name of the kind."""
         return ()
 

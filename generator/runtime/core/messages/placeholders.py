@@ -54,8 +54,8 @@ class Placeholders:
         return view.is_personal(field.name)
 
     def _identifies(self, field: Element) -> bool:
-        is_told = bool(field.refers_to or field.personal_unless)
-        return is_told or field.role in self._referred or field.identifier is not None
+        is_reference = bool(field.refers_to or field.personal_unless)
+        return is_reference or field.role in self._referred or field.identifier is not None
 
     def _identifier_of(self, text: str) -> Identifier | None:
         valid = (found for found in self._identifiers if found.fault(text) is None)

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from ...core.printable import visible
 from ...exams.diff.differences import Difference, DifferenceKind
-from .told import COUNTS, DiffReport, code_rows
+from .content import COUNTS, DiffReport, code_rows
 
 INDENT = "    "
 GAP = "  "

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
 from ...exams.picture.statistics import Statistics
-from .told import ResultsReport
+from .content import ResultsReport
 
 
 def as_data(report: ResultsReport) -> dict[str, Any]:

@@ -123,14 +123,14 @@ def _component_results_view(of_role: Mapping[str, Table]) -> Iterator[str]:
     if title in outcomes.names:
         return
     maximum = components.name_of(MAXIMUM_MARK)
-    told = [title, *([maximum] if maximum is not None else [])]
+    added = [title, *([maximum] if maximum is not None else [])]
     body, series, year = (origin_name(name) for name in SAME_SERIES)
     number, file = (_quoted(origin_name(name)) for name in (SEQUENCE_NUMBER, FILE))
     latest = f"max({_quoted(year)} || {_quoted(series)} || printf('%09d', {number}) || {file})"
     yield (
-        f"CREATE VIEW {COMPONENT_VIEW} AS SELECT r.*, {', '.join(f'c.{_quoted(t)}' for t in told)}"
+        f"CREATE VIEW {COMPONENT_VIEW} AS SELECT r.*, {', '.join(f'c.{_quoted(t)}' for t in added)}"
         f" FROM {_quoted(outcomes.name)} r LEFT JOIN ("
-        f"SELECT {_listed([body, code, *told])}, {latest} FROM {_quoted(components.name)}"
+        f"SELECT {_listed([body, code, *added])}, {latest} FROM {_quoted(components.name)}"
         f" GROUP BY {_listed([body, code])}) c"
         f" ON c.{_quoted(body)} = r.{_quoted(of_body)} AND c.{_quoted(code)} = r.{_quoted(of_code)}"
     )

@@ -1,4 +1,4 @@
-"""The content shared by all forms of a report on results."""  # Copied from generator/runtime/report/results/told.py by `make generate`; edit that, not this.
+"""The content shared by all forms of a report on results."""  # Copied from generator/runtime/report/results/content.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

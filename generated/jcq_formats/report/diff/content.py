@@ -1,4 +1,4 @@
-"""The content shared by all forms of a report on differences: counts, names, notes."""
+"""The content shared by all forms of a report on differences: counts, names, notes."""  # Copied from generator/runtime/report/diff/content.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class DiffReport:
     @property
     def totals(self) -> list[str]:
         """The numbers of different records, by type, in words."""
-        return [said(count) for count in self.summary.by_record.values()] or ["No differences."]
+        return [count_in_words(count) for count in self.summary.by_record.values()] or [
+            "No differences."
+        ]
 
     @property
     def has_grades(self) -> bool:
@@ -89,7 +91,7 @@ class DiffReport:
         return f"{change.field} of {change.item}" if is_part else change.field
 
 
-def said(count: DiffCount) -> str:
+def count_in_words(count: DiffCount) -> str:
     """The counts for a record in one sentence."""
     parts = [f"{getattr(count, name):,} {name}" for name in ("added", "removed", "changed")]
     grades = f"; grades: {count.up:,} up, {count.down:,} down" if count.up or count.down else ""
