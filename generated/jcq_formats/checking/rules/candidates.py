@@ -148,6 +148,17 @@ def candidate_name(entered: Entered) -> Iterator[Fault]:
         yield fault_at(entered.record, NAME, "file.candidate-name", message)
 
 
+@rule("file.code-small-letters", about=CANDIDATE)
+def code_small_letters(entered: Entered) -> Iterator[Fault]:
+    """The options entered for must have codes in capital letters."""
+    for code in dict.fromkeys(entered.candidate.option_entry_codes):
+        if code != code.upper():
+            unquoted = "a code has small letters: use capital letters"
+            message = f"the code {code} has small letters: use {code.upper()}"
+            fault = entered.fault_of_entry(code, "file.code-small-letters", message)
+            yield fault._replace(unquoted=unquoted)
+
+
 @rule("file.born-after-series", about=CANDIDATE)
 def born_after_series(entered: Entered) -> Iterator[Fault]:
     """A date of birth must not be after the year of the series."""
