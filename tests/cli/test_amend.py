@@ -113,6 +113,11 @@ def test_options_that_exclude_each_other_are_an_error_with_basedata(
     assert not TARGET.exists()
 
 
+def test_an_option_in_small_letters_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert amend("--add", "0003:1leaf", "--yes") == 0
+    assert "the code 1leaf has small letters: use 1LEAF" in capsys.readouterr().err
+
+
 def test_the_entries_wanted_come_from_a_csv_file(capsys: pytest.CaptureFixture[str]) -> None:
     main(["export", "sent/E9999998.X01", "--to", "csv", "--output", "wanted.csv"])
     rows = Path("wanted.csv").read_text().replace("AARDVARK:ADA", "AARDVARK:EDA").splitlines()

@@ -274,6 +274,45 @@ def test_rows_with_a_former_name_of_a_column_are_built(tmp_path: Path) -> None:
     assert [r.line for r in built.records] == [r.line for r in jcq.read(ENTRIES).records]
 
 
+def test_every_mistake_of_every_row_is_said_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "centre_number,candidate_number,candidate_status,candidate_name,sex,date_of_birth,"
+        "entries_2_option_entry_code\n"
+        "99999,2X,C,BADGER:MAX,male,31/13/2010,TOOLONGCODE\n"
+        "99999,,C,CROW:CLEO,nan,2010-01-31,1MAF\n"
+    )
+    arguments = ["build", str(rows), *BOARD, "--type", "E", "--to", str(tmp_path / "made")]
+    assert main(arguments) == 1
+    said = capsys.readouterr().err.replace(f"{rows}:", "").splitlines()
+    assert [line.rpartition(": ")[0].partition(": nan")[0] for line in said] == [
+        "2: candidate_number",
+        "2: sex",
+        "2: date_of_birth",
+        "2: entries_2_option_entry_code",
+        "3: sex",
+        "3: candidate_number",
+        "nothing was written",
+    ]
+    assert said[-1] == "nothing was written: 6 mistakes to correct"
+    assert not (tmp_path / "made").exists()
+
+
+def test_option_codes_in_small_letters_are_said_when_they_are_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text(
+        "centre_number,candidate_number,candidate_status,candidate_name,sex,"
+        "entries_1_option_entry_code\n99999,0001,C,AARDVARK:ZOE,F,1mah\n"
+    )
+    arguments = ["build", str(rows), *BOARD, "--type", "E", "--to", str(tmp_path)]
+    assert main(arguments) == 0
+    assert "the code 1mah has small letters: use 1MAH" in capsys.readouterr().err
+
+
 def test_amendments_of_each_centre_go_on_behind_what_it_has_sent(tmp_path: Path) -> None:
     (tmp_path / "rows.csv").write_text(
         "centre_number,candidate_number,candidate_status,candidate_name,sex\n"

@@ -116,9 +116,10 @@ def test_the_list_of_conflicts_is_filled_in_and_given_back(
 
 def test_a_decision_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     names = "centre_number,candidate_number,option_result_code,decision"
-    Path("decide.csv").write_text(f"{names}\n99999,0004,7AR1,mine\n")
+    Path("decide.csv").write_text(f"{names}\n99999,0004,7AR1,mine\n99999,0001,7AR1,yours\n")
     assert merge(ours(BOTH), "--decisions", "decide.csv") == 2
-    assert "decide.csv:2: decision: use theirs or ours" in capsys.readouterr().err
+    said = "decide.csv:2: decision: use theirs or ours; decide.csv:3: decision: use theirs or ours"
+    assert said in capsys.readouterr().err
     Path("decide.csv").write_text(f"{names}\n99999,0001,7AR1,ours\n")
     assert merge(ours(BOTH), "--decisions", "decide.csv") == 3
     assert "decisions: 99999 0001 7AR1 is not a conflict" in capsys.readouterr().err
@@ -142,6 +143,10 @@ def test_an_export_of_the_last_file_changes_nothing(capsys: pytest.CaptureFixtur
     ("rows", "reason"),
     [
         ("Cand,Option\n1,1MAX", "ours.csv:2: last.X01 has no result of candidate 0001 for 1MAX"),
+        (
+            "Cand,Option,Mark\n1,1MAX,\n1,1MAH,70",
+            "ours.csv:2: last.X01 has no result of candidate 0001 for 1MAX; ours.csv:3: score: a",
+        ),
         ("Cand,Option,Result\n1,1MAH,7\n1,1MAH,8", "ours.csv:3: the result of candidate 0001 for"),
         ("Cand,Option,Mark\n1,1MAH,70", "ours.csv:2: score: a result of this type cannot have it"),
         ("Cand,Option,Mark\n2,1HIS,7O", "ours.csv:2: score: "),

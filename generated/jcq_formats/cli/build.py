@@ -104,7 +104,7 @@ def run(options: argparse.Namespace) -> int:
     for fault in faults:
         complain(fault)
     if faults:
-        complain(f"nothing was written: {counted(len(faults), 'row')} to correct")
+        complain(f"nothing was written: {counted(len(faults), 'mistake')} to correct")
         return 1
     inputs = Inputs(options.after)
     sources = list(inputs)

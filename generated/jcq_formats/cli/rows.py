@@ -11,7 +11,7 @@ from ..core.former_names import former_names
 from ..core.records import Record
 from ..tables.columns import columns_of
 from ..tables.csv_rows import csv_rows
-from ..tables.unflattening import record_from
+from ..tables.unflattening import record_or_faults
 
 
 class Row(NamedTuple):
@@ -37,10 +37,10 @@ def rows_of(
     needed = [name for name in needed_columns(record) if name not in given]
     where = f"`jcq layout {record.KEY}` lists them"
     for number, row in csv_rows(path, known, needed, former, where=where):
-        try:
-            found.append(Row(number, record_from(record, {**given, **row})))
-        except BuildError as error:
-            faults.append(f"{path}:{number}: {error}")
+        built, wrong = record_or_faults(record, {**given, **row})
+        if built is not None:
+            found.append(Row(number, built))
+        faults += [f"{path}:{number}: {said}" for said in wrong]
     if not found and not faults:
         raise BuildError(f"{path}: no rows")
     return found, faults

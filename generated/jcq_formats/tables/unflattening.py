@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..core.errors import BuildError
@@ -20,73 +21,131 @@ NOTHING = ("<na>", "nan", "nat", "none", "null", "undefined", "#n/a", "#name?", 
 def record_from(record: type[Record], row: Mapping[str, str]) -> Record:
     """A record from the cells of a row, by column name; blank cells are no values.
 
-    Dates are written 2010-01-31 or 31/01/2010. Raises BuildError, with the column, if a cell does
-    not fit or does not belong in the record.
+    Dates are written 2010-01-31 or 31/01/2010. Raises BuildError, with the columns, if cells do not
+    fit or do not belong in the record.
     """
-    filled = {name: cell for name, cell in row.items() if cell.strip(" ")}
-    for name, cell in filled.items():
+    built, faults = record_or_faults(record, row)
+    if built is None:
+        raise BuildError("; ".join(faults))
+    return built
+
+
+def record_or_faults(
+    record: type[Record], row: Mapping[str, str]
+) -> tuple[Record | None, list[str]]:
+    """The same; if there are faults, all of them, each with its column, and no record."""
+    row = {name: cell for name, cell in row.items() if cell.strip(" ")}
+    building = _Building(row)
+    for name, cell in row.items():
         if cell.strip(" ").casefold() in NOTHING:
-            raise BuildError(
-                f"{name}: {cell.strip(' ')} means a missing value or an error in a spreadsheet:"
-                " leave the cell blank, or correct it"
+            building.add(
+                name,
+                f"{cell.strip(' ')} means a missing value or an error in a spreadsheet: leave the"
+                " cell blank, or correct it",
             )
-    used: set[str] = set()
-    built = _built(record, filled, "", used)
-    for name in filled:
-        if name not in used:
-            raise BuildError(
-                f"{name}: cannot be filled together with the other columns of this row"
-            )
-    assert isinstance(built, Record)
-    return built
+    built = building.built(record, "")
+    for name in row:
+        if name not in building.used:
+            building.add(name, "cannot be filled together with the other columns of this row")
+    if building.faults or not isinstance(built, Record):
+        return None, [f"{name}: {said}" for name, said in building.faults.items()]
+    return built, []
 
 
-def _built(layout: type[Layout], row: Mapping[str, str], outer: str, used: set[str]) -> Layout:
-    generated: Any = layout
-    values: dict[str, Any] = {}
-    for name, field in layout.FIELDS.items():
-        if not field.kind.SETTABLE:
-            continue
-        value = _value(layout, field, row, outer, used)
-        if value not in (None, "", []):
-            values[name] = value
-        elif not field.optional:
+@dataclass(slots=True)
+class _Building:
+    """Builds a record from the filled cells of a row.
+
+    ``used`` are the columns that belong in the record; ``faults`` says for a column what is wrong.
+    """
+
+    row: Mapping[str, str]
+    used: set[str] = field(default_factory=set)
+    faults: dict[str, str] = field(default_factory=dict)
+
+    def add(self, column: str, said: str) -> None:
+        """Adds a fault, unless the column has one."""
+        self.faults.setdefault(column, said)
+
+    def built(self, layout: type[Layout], outer: str) -> Layout | None:
+        """The record, or a part of it; None if it has a fault."""
+        generated: Any = layout
+        values: dict[str, Any] = {}
+        before = len(self.faults)
+        for name, known in layout.FIELDS.items():
             column = flattened(outer, name)
-            raise BuildError(f"{column}: must not be blank")
-    try:
-        built: Layout = generated.build(**values)
-    except BuildError as error:
-        raise BuildError(_by_column(str(error), layout, outer)) from None
-    return built
+            if not known.kind.SETTABLE:
+                continue
+            value = self._value(layout, known, outer)
+            if value not in (None, "", []):
+                values[name] = value
+            elif not known.optional and not self._has_fault(known, column):
+                self.add(column, "must not be blank")
+        if len(self.faults) > before:
+            return None
+        try:
+            made: Layout = generated.build(**values)
+        except BuildError as error:
+            self._add_error(error, layout, outer)
+            return None
+        return made
 
+    def _has_fault(self, known: Field, column: str) -> bool:
+        """Whether the column of a field, or one nested in it, has a fault."""
+        if not isinstance(known.kind, (Group, Variant)):
+            return column in self.faults
+        return any(name.startswith(flattened(column, "")) for name in self.faults)
 
-def _by_column(message: str, layout: type[Layout], outer: str) -> str:
-    """The message about a field with the name of its column in place of that of the field."""
-    record, dot, said = message.partition(".")
-    if record != layout.__name__ or not dot:
-        return message
-    name, colon, why = said.partition(": ")
-    return f"{flattened(outer, name)}{colon}{why}"
+    def _add_error(self, error: BuildError, layout: type[Layout], outer: str) -> None:
+        """Adds the error of a field at the column of that field."""
+        record, _, said = str(error).partition(".")
+        name, colon, why = said.partition(": ")
+        if record == layout.__name__ and colon:
+            self.add(flattened(outer, name), why)
+        else:
+            self.add(outer or layout.__name__, str(error))
 
+    def _value(self, layout: type[Layout], known: Field, outer: str) -> Any:
+        column = flattened(outer, known.name)
+        if isinstance(known.kind, Group):
+            return self._items(known.kind, column)
+        if isinstance(known.kind, Variant):
+            chooser = layout.FIELDS[known.kind.chosen_by]
+            said = self.row.get(flattened(outer, chooser.name), "")
+            chosen = known.kind.layouts.get(_columns_of(chooser, said).rstrip(" "))
+            if chosen is not None:
+                return self.built(chosen, column) if self._is_in(column) else None
+        self.used.add(column)
+        cell = self.row.get(column, "")
+        if not cell or column in self.faults:
+            return None
+        try:
+            value = known.kind.from_text(cell)
+            known.encode(value)
+        except ValueError as error:
+            self.add(column, str(error))
+            return None
+        return value
 
-def _value(
-    layout: type[Layout], field: Field, row: Mapping[str, str], outer: str, used: set[str]
-) -> Any:
-    column = flattened(outer, field.name)
-    if isinstance(field.kind, Group):
-        return _items(field.kind, row, column, used)
-    if isinstance(field.kind, Variant):
-        chooser = layout.FIELDS[field.kind.chosen_by]
-        said = row.get(flattened(outer, chooser.name), "")
-        chosen = field.kind.layouts.get(_columns_of(chooser, said).rstrip(" "))
-        if chosen is not None:
-            return _built(chosen, row, column, used) if _is_in(row, column) else None
-    used.add(column)
-    cell = row.get(column, "")
-    try:
-        return field.kind.from_text(cell) if cell else None
-    except ValueError as error:
-        raise BuildError(f"{column}: {error}") from None
+    def _items(self, group: Group, column: str) -> list[Layout | None]:
+        """The items, each in its place; None for a hole, if the group allows holes."""
+        items: list[Layout | None] = []
+        blank: list[None] = []
+        for number in range(1, group.repeat + 1):
+            outer = flattened(column, number)
+            if self._is_in(outer):
+                items += blank
+                items.append(self.built(group.item, outer))
+                blank = []
+            elif group.has_holes:
+                blank.append(None)
+            else:
+                break
+        return items
+
+    def _is_in(self, outer: str) -> bool:
+        """Whether any nested column is filled."""
+        return any(name.startswith(flattened(outer, "")) for name in self.row)
 
 
 def _columns_of(chooser: Field, cell: str) -> str:
@@ -97,27 +156,3 @@ def _columns_of(chooser: Field, cell: str) -> str:
         return chooser.encode(chooser.kind.from_text(cell))
     except ValueError:
         return ""
-
-
-def _items(
-    group: Group, row: Mapping[str, str], column: str, used: set[str]
-) -> list[Layout | None]:
-    """The items, each in its place; None for a hole, if the group allows holes."""
-    items: list[Layout | None] = []
-    blank: list[None] = []
-    for number in range(1, group.repeat + 1):
-        outer = flattened(column, number)
-        if _is_in(row, outer):
-            items += blank
-            items.append(_built(group.item, row, outer, used))
-            blank = []
-        elif group.has_holes:
-            blank.append(None)
-        else:
-            break
-    return items
-
-
-def _is_in(row: Mapping[str, str], outer: str) -> bool:
-    """Whether any nested column is filled."""
-    return any(name.startswith(flattened(outer, "")) for name in row)

@@ -39,13 +39,16 @@ def read_decisions(path: Path) -> dict[ResultKey, Side]:
     Raises BuildError, with file and line, for an invalid decision, and OSError.
     """
     found = {}
+    faults: list[str] = []
     for number, row in csv_rows(path, COLUMNS, [*ResultKey._fields, DECISION]):
         word = row.get(DECISION, "").strip().casefold()
         if word and word not in list(Side):
             where = f"{name_of_path(path)}:{number}"
-            raise BuildError(f"{where}: {DECISION}: use {' or '.join(Side)}")
-        if word:
+            faults.append(f"{where}: {DECISION}: use {' or '.join(Side)}")
+        elif word:
             found[ResultKey(*(row[name].strip() for name in ResultKey._fields))] = Side(word)
+    if faults:
+        raise BuildError("; ".join(faults))
     return found
 
 

@@ -21,6 +21,9 @@ from .columns import Choice, Column, Span
 from .csv_rows import csv_rows
 from .shared_names import columns_by_name
 
+SHOWN = 20
+"""The most rows with mistakes that are listed."""
+
 
 def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> File:
     """The results of a file with the values in the rows of a CSV file.
@@ -31,7 +34,7 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     number if the file is of several. A blank cell changes nothing, and a result without a row is
     kept.
 
-    Raises BuildError, with file and line, if a row belongs to no result of the file, two rows
+    Raises BuildError, with file and lines, if a row belongs to no result of the file, two rows
     belong to one, or a value does not fit, and OSError.
     """
     lines, shown = list(file.lines), name_of_path(path)
@@ -44,25 +47,36 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     candidate = fields_by_role(record)[CANDIDATE_NUMBER].name
     centres = {text_or_blank(r, CENTRE_NUMBER) for r in file if r.PLACE is Place.CENTRE_HEADER}
     centre = centres.pop() if len(centres) == 1 else ""
+    faults: list[str] = []
     for number, row in csv_rows(path, list(by_name), [candidate], headings=headings):
-        where = f"{shown}:{number}"
         try:
             key = _key(record, row, centre)
+            _refuse_place(key, file, places, seen)
+            seen[key] = number
+            line = lines[places[key]]
+            lines[places[key]] = Line(changed_record(line.record, row, by_name), line.end)
         except BuildError as error:
-            raise BuildError(f"{where}: {error}") from None
-        said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"
-        if key not in places:
-            raise BuildError(f"{where}: {file.name or 'the file'} has no result of {said}")
-        if key in seen:
-            raise BuildError(f"{where}: the result of {said} is in line {seen[key]} already")
-        seen[key] = number
-        line = lines[places[key]]
-        try:
-            changed = changed_record(line.record, row, by_name)
-        except BuildError as error:
-            raise BuildError(f"{where}: {error}") from None
-        lines[places[key]] = Line(changed, line.end)
+            faults.append(f"{shown}:{number}: {error}")
+    if faults:
+        raise BuildError(_several(faults))
     return replace(file, lines=lines)
+
+
+def _refuse_place(
+    key: ResultKey, file: File, places: Mapping[ResultKey, int], seen: Mapping[ResultKey, int]
+) -> None:
+    """Raises BuildError if the file has no such result, or an earlier row has changed it."""
+    said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"
+    if key not in places:
+        raise BuildError(f"{file.name or 'the file'} has no result of {said}")
+    if key in seen:
+        raise BuildError(f"the result of {said} is in line {seen[key]} already")
+
+
+def _several(faults: list[str]) -> str:
+    """The first mistakes, and the number of the others."""
+    more = len(faults) - SHOWN
+    return "; ".join([*faults[:SHOWN], *([f"and {more:,} more"] if more > 0 else [])])
 
 
 def _key(record: type[Record], row: Mapping[str, str], centre: str) -> ResultKey:
@@ -97,14 +111,21 @@ def changed_record(
     keys = {fields_by_role(type(record))[r].name for r in (CENTRE_NUMBER, CANDIDATE_NUMBER)}
     line = record.line.ljust(record.length)
     names = sorted(row, key=lambda name: bool(by_name[name][0].readings[0].when))
+    faults: list[str] = []
     for name in names:
         if name in keys or not (blank or row[name].strip(" ")):
             continue
         column = column_in(line, by_name[name])
         place = _place(line, column) if column is not None else None
         if place is None:
-            raise BuildError(f"{name}: a result of this type cannot have it")
-        line = _with_value(line, place, name, row[name].strip(" "))
+            faults.append(f"{name}: a result of this type cannot have it")
+            continue
+        try:
+            line = _with_value(line, place, name, row[name].strip(" "))
+        except BuildError as error:
+            faults.append(str(error))
+    if faults:
+        raise BuildError("; ".join(faults))
     return record if line.rstrip(" ") == record.line.rstrip(" ") else type(record)(line)
 
 
