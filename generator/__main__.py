@@ -155,9 +155,21 @@ SUMMARIES = {
 
 def _parser() -> argparse.ArgumentParser:
     places = argparse.ArgumentParser(add_help=False)
-    places.add_argument("--spec", type=Path, default=ROOT / "spec", help="the spec (spec/)")
-    places.add_argument("--templates", type=Path, default=ROOT / "templates", help="templates/")
-    places.add_argument("--out", type=Path, default=ROOT / "generated", help="generated/")
+    places.add_argument(
+        "--spec", type=Path, default=ROOT / "spec", help="the folder with the spec (default: spec/)"
+    )
+    places.add_argument(
+        "--templates",
+        type=Path,
+        default=ROOT / "templates",
+        help="the folder with the templates (default: templates/)",
+    )
+    places.add_argument(
+        "--out",
+        type=Path,
+        default=ROOT / "generated",
+        help="the folder with the generated files (default: generated/)",
+    )
     parser = argparse.ArgumentParser(prog="python -m generator", description=__doc__)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     made = {
@@ -167,10 +179,13 @@ def _parser() -> argparse.ArgumentParser:
     made["new"].add_argument("version", help="two characters, such as 15")
     made["new"].add_argument("--from", dest="base", required=True, help="the version to extend")
     made["kit"].add_argument(
-        "--to", type=Path, default=ROOT / "dist" / "kit", help="the kit (dist/kit/)"
+        "--to",
+        type=Path,
+        default=ROOT / "dist" / "kit",
+        help="the folder to write the kit into (default: dist/kit/)",
     )
-    made["diff"].add_argument("old")
-    made["diff"].add_argument("new")
+    made["diff"].add_argument("old", help="a version, such as 13")
+    made["diff"].add_argument("new", help="another version, such as 14")
     return parser
 
 

@@ -49,12 +49,30 @@ LINES = re.compile(r"(?<=\bline )[0-9,]+")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.epilog = "The columns are those that `jcq export --to csv` writes."
-    parser.add_argument("file", metavar="FILE.csv", help="UTF-8, with a header")
-    parser.add_argument("--type", required=True, metavar="E", help="the data type, such as E")
-    parser.add_argument("--awarding-body", required=True, metavar="70")
+    parser.epilog = (
+        "Example: jcq build entries.csv --type E --awarding-body 70 --series 6G --year 26. The"
+        " columns are those that `jcq export --to csv` writes; `jcq layout E5` lists them."
+    )
     parser.add_argument(
-        "--series", required=True, metavar="6G", help="the series, as headers have it"
+        "file",
+        metavar="FILE.csv",
+        help="a CSV file in UTF-8, with the names of the columns in its first line",
+    )
+    parser.add_argument(
+        "--type",
+        required=True,
+        metavar="E",
+        help="the type of file: E entries, F forecast grades, ...",
+    )
+    parser.add_argument(
+        "--awarding-body", required=True, metavar="70", help="the code of the awarding body"
+    )
+    parser.add_argument(
+        "--series",
+        required=True,
+        metavar="6G",
+        help="the exam series as in file headers: the month, such as 6 for June, and a character of"
+        " the awarding body's own",
     )
     parser.add_argument("--year", required=True, metavar="26", help="two or four digits")
     parser.add_argument("--to", default=".", metavar="DIR", help="where to write (default: here)")
@@ -63,24 +81,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="a file already sent for the same centre and series; may be repeated; entries become"
-        " amendments",
+        help="a file already sent for the same centre and series, which this one follows: entries"
+        " become an amendment; may be repeated",
     )
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="take files sent before as they are that are not all there, or cannot be read for"
-        " certain",
+        help="use the files of --after even if they are cut off or cannot be read reliably",
     )
-    parser.add_argument("--sequence-number", type=int, metavar="N", help="default: the next, or 1")
-    parser.add_argument("--postcode", default="", help="of the centre")
     parser.add_argument(
-        "--language", default="", help="of a broadcast file (default: that of the version)"
+        "--sequence-number", type=int, metavar="N", help="of the file (default: the next, or 1)"
     )
-    parser.add_argument("--software-package", default="", metavar="NAME", help="at most 7 letters")
-    parser.add_argument("--software-version", default="", metavar="001")
+    parser.add_argument("--postcode", default="", help="the postcode of the centre")
+    parser.add_argument(
+        "--language",
+        default="",
+        help="the code of the language, for basedata only (default: English)",
+    )
+    parser.add_argument(
+        "--software-package",
+        default="",
+        metavar="NAME",
+        help="the program that made the file, in at most 7 characters",
+    )
+    parser.add_argument(
+        "--software-version", default="", metavar="001", help="the version of that program"
+    )
     add_force_argument(parser)
-    add_version_argument(parser)
+    add_version_argument(parser, "the one in force for the series and year")
 
 
 def run(options: argparse.Namespace) -> int:

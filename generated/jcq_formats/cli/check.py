@@ -34,13 +34,19 @@ FORMATS = ("text", "json", "html")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
+    parser.epilog = (
+        "Example: jcq check E9999998.X01 --basedata basedata/. Exit codes: 0 no errors, 1 errors,"
+        " 2 wrong usage, 3 a file cannot be read."
+    )
     add_file_arguments(parser)
     add_embargo_argument(parser)
     add_basedata_argument(parser, "basedata to check entries, forecasts and results against")
     add_jobs_argument(parser)
-    rules = parser.add_argument_group("rules", "ids of rules, with commas between several")
+    rules = parser.add_argument_group(
+        "rules", "names of rules such as file.name, with commas between several"
+    )
     rules.add_argument(
-        "--disable", action="append", default=[], metavar="RULE", help="rules to leave out"
+        "--disable", action="append", default=[], metavar="RULE", help="rules not to check"
     )
     rules.add_argument(
         "--only", action="append", default=[], metavar="RULE", help="the only rules to check"
@@ -50,7 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="RULE=LEVEL",
-        help="error, warning or information",
+        help="report a rule as error, warning or information",
     )
     rules.add_argument(
         "--config",

@@ -25,8 +25,9 @@ SHOWN = 20
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.epilog = (
-        "A table has the columns of all versions among the files; with --format-version, those of"
-        " that version. Exports contain personal data: protect them as you would the originals."
+        "Example: jcq export R9999998.X01 --to xlsx --output results.xlsx. A table has the columns"
+        " of all versions among the files; with --format-version, those of that version. Exports"
+        " contain personal data: protect them as you would the originals."
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"

@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--incomplete",
         action="store_true",
-        help="take files that are cut off, or cannot be read for certain, as they are",
+        help="load files even if they are cut off or cannot be read reliably",
     )
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask values")
     add_version_argument(parser)

@@ -25,7 +25,8 @@ TABLES = ("csv", "xlsx", "parquet")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.epilog = (
-        "FILE is a results file, component results in XML, entries (for names), or basedata."
+        "Example: jcq results R9999998.X01 --basedata basedata/. FILE is a results file, component"
+        " results in XML, entries (for names), or basedata."
         " What is written contains personal data: protect it as you would the originals."
     )
     add_file_arguments(parser)
@@ -36,10 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="results of the year before, to set beside the statistics; may be repeated",
+        help="results of the year before, to compare the statistics with; may be repeated",
     )
     parser.add_argument(
-        "--summary", action="store_true", help="the numbers and the qualifications alone"
+        "--summary",
+        action="store_true",
+        help="leave out the candidates: only totals, and the grades of each qualification",
     )
     parser.add_argument("--to", choices=FORMATS, help="the format (default: text)")
     parser.add_argument(

@@ -18,6 +18,7 @@ from .printing import complain, say
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
+    parser.epilog = "Example: jcq split R6G26_98.X01 --to centres/"
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
     )

@@ -29,6 +29,7 @@ SHOWN = 20
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
+    parser.epilog = "Example: jcq upgrade O6G26_98.X02 --to 13 --output old/O6G26_98.X02"
     add_file_arguments(parser)
     parser.add_argument(
         "--to", required=True, choices=known_versions(), help="the version to convert to"

@@ -23,12 +23,12 @@ COMMANDS = {
     "check": "find what is wrong with files",
     "results": "show the results of candidates from all files, with statistics",
     "diff": "compare two files, folders or zips",
-    "season": "list the files of a folder: which of them count, and which are missing",
-    "load": "put files into a database, which keeps every issue",
-    "override": "change values in the database by hand, whatever is loaded later",
-    "layout": "show the position table of a record",
+    "season": "list the files of an exam series: which of them count, and which are missing",
+    "load": "put files into a database, which also keeps the earlier ones",
+    "override": "change values in the database by hand; they stay when files are loaded later",
+    "layout": "show the fields of a record, with their positions",
     "export": "convert records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
-    "build": "make an exam file from the rows of a CSV file",
+    "build": "make an exam file, such as entries, from a CSV file",
     "amend": "make amendments that change the entries already sent",
     "merge": "make a new results file that keeps changes made by hand",
     "split": "split a file of several centres into one file for each",
@@ -173,10 +173,13 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="jcq",
         description="Read and check UK exam data in the JCQ formats.",
-        epilog="Exit codes: 0 clean or warnings, 1 errors, 2 wrong usage, 3 unreadable.",
+        epilog="`jcq COMMAND --help` explains a command. Exit codes: 0 done, perhaps with warnings;"
+        " 1 errors in files; 2 wrong usage; 3 a file cannot be read.",
     )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Command)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, parser_class=_Command
+    )
     called = next((word for word in given if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         description = f"{summary[:1].upper()}{summary[1:]}."

@@ -73,7 +73,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", default=".", metavar="DIR", help="where to write (default: here)")
     parser.add_argument("--yes", action="store_true", help="write without asking")
     parser.add_argument(
-        "--show-personal-data", action="store_true", help="show names, dates and identifiers"
+        "--show-personal-data",
+        action="store_true",
+        help="do not mask names, dates of birth and identifiers",
     )
     add_force_argument(parser)
     add_version_argument(parser)

@@ -25,14 +25,17 @@ DIFFERENT = 1
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.epilog = "Exit codes: 0 the same, 1 different, 2 wrong usage, 3 unreadable."
+    parser.epilog = (
+        "Example: jcq diff O6G26_98.X01 O6G26_98.X02. Exit codes: 0 the same, 1 different, 2 wrong"
+        " usage, 3 a file cannot be read."
+    )
     parser.add_argument("old", metavar="OLD", help="a file, folder or zip, or - for standard input")
-    parser.add_argument("new", metavar="NEW", help="another of the same kind")
+    parser.add_argument("new", metavar="NEW", help="a file, folder or zip to compare it with")
     add_basedata_argument(parser, "basedata for titles of options and the order of grades")
     parser.add_argument(
         "--bytes",
         action="store_true",
-        help="order, padding, headers, dates and line ends count as well",
+        help="compare order, padding, headers, dates and line ends as well",
     )
     parser.add_argument(
         "--incomplete",

@@ -30,12 +30,15 @@ def add_file_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_version_argument(parser: argparse.ArgumentParser) -> None:
-    """Adds the version of the formats, for files that give none or a wrong one."""
+def add_version_argument(
+    parser: argparse.ArgumentParser, default: str = "what the file says"
+) -> None:
+    """Adds the version of the formats, for files that give none or a wrong one; the help says what
+    is used by default."""
     parser.add_argument(
         "--format-version",
         choices=known_versions(),
-        help="the version of the formats (default: what the file says)",
+        help=f"the version of the formats (default: {default})",
     )
 
 

@@ -1,4 +1,4 @@
-"""`jcq layout`: the position table of a record."""
+"""`jcq layout`: the fields of a record, with their positions."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ from .printing import complain, say
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("record", nargs="?", help="such as O5; without it, all records are listed")
-    add_version_argument(parser)
+    parser.epilog = "Example: jcq layout R5. Without a record, it lists all records."
+    parser.add_argument("record", nargs="?", help="the record, such as R5 for results")
+    add_version_argument(parser, "the one in force today")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -23,11 +23,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " option_result_code=7AR1 --set score=82 --reason 'review of marking'. Without a record,"
         " it lists the changes that count."
     )
-    parser.add_argument("record", nargs="?", metavar="RECORD", help="such as result, or R5")
     parser.add_argument(
-        "key", nargs="*", metavar="KEY=VALUE", help="what tells the record from all others"
+        "record", nargs="?", metavar="RECORD", help="the type of record, such as result or R5"
     )
-    parser.add_argument("--database", required=True, metavar="URL", help="as jcq load made it")
+    parser.add_argument(
+        "key",
+        nargs="*",
+        metavar="KEY=VALUE",
+        help="the fields that identify the record, such as candidate_number=0004",
+    )
+    parser.add_argument(
+        "--database", required=True, metavar="URL", help="the database that `jcq load` made"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--set",
@@ -37,10 +44,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the value that counts; without a value, the field is blank; may be repeated",
     )
     what.add_argument(
-        "--withdraw", action="store_true", help="let the values of the files count again"
+        "--withdraw",
+        action="store_true",
+        help="take the change back, so that the values of the files count again",
     )
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask values")
-    parser.add_argument("--reason", default="", metavar="TEXT", help="kept with the change")
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="why it was changed; kept with the change"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

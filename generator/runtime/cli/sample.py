@@ -16,6 +16,7 @@ from .progress import Progress
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
+    parser.epilog = "Example: jcq sample --candidates 50 test-data/"
     parser.add_argument("folder", metavar="DIR", help="where to write; a new or an empty folder")
     parser.add_argument(
         "--candidates",
@@ -28,22 +29,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--centres", type=int, default=1, metavar="N", help="the number of centres (default: 1)"
     )
     parser.add_argument(
-        "--together", action="store_true", help="the results of all centres in one file"
+        "--together", action="store_true", help="put the results of all centres into one file"
     )
     parser.add_argument(
         "--updates",
         action="store_true",
-        help="results in three files: qualifications, units, and an update with three regrades",
+        help="results in three files: qualifications, units, and an update with three new grades",
     )
     parser.add_argument(
         "--seed",
         type=int,
         default=1,
         metavar="N",
-        help="another number gives other people (default: 1)",
+        help="the same number always gives the same people (default: 1)",
     )
     parser.add_argument(
-        "--series", default="", metavar="6G", help="month and further characters (default: 6G)"
+        "--series",
+        default="",
+        metavar="6G",
+        help="the exam series as in file headers (default: 6G, June)",
     )
     parser.add_argument(
         "--year", default="26", metavar="26", help="two or four digits (default: 26)"

@@ -20,8 +20,13 @@ COUNTS, OLD = "*", ""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.epilog = "Exit codes: 0 complete, 1 something is missing or there twice, 3 unreadable."
-    parser.add_argument("files", nargs="+", metavar="DIR", help="folders, zips or files")
+    parser.epilog = (
+        "Example: jcq season downloads/. Exit codes: 0 complete, 1 something is missing or there"
+        " twice, 3 a file cannot be read."
+    )
+    parser.add_argument(
+        "files", nargs="+", metavar="DIR", help="the folders, zips or files to list"
+    )
     add_version_argument(parser)
 
 

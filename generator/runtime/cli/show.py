@@ -48,6 +48,7 @@ NARROWEST = 16
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
+    parser.epilog = "Example: jcq show R9999998.X01 --records 5"
     add_file_arguments(parser)
     add_embargo_argument(parser)
     parser.add_argument(
