@@ -81,8 +81,8 @@ def unlisted_problems(spec: Spec) -> Iterator[Problem]:
     idle -= {rule_id for field in fields for rule_id in field.kind.rules()}
     if all(version.format.encoding == LATIN_1 for version in spec.versions):
         idle.update(rules_of(encoding_faults))
-    if all(not needed_rules(r) & {SUM, CHECKSUM} for v in spec.versions for r in v.records):
-        idle.update((SUM, CHECKSUM))
+    needed = {rule_id for v in spec.versions for r in v.records for rule_id in needed_rules(r)}
+    idle |= {SUM, CHECKSUM} - needed
     for found in implemented():
         for rule_id in sorted({*found.ids} - listed - idle):
             if rule_id.split(".")[0] in scopes:

@@ -172,3 +172,24 @@ def test_a_source_that_several_versions_repeat_is_one_mistake(spec: Path) -> Non
         "v01/codes.yaml:8:15: code_lists[0].sources[0]: unknown source 'card-indx'."
         " Did you mean card-index?"
     ]
+
+
+@pytest.mark.parametrize("rule", ["file.sum", "file.checksum"])
+def test_a_version_needs_the_rule_of_its_totals_alone(rule: str, spec: Path) -> None:
+    counted = 'integer, name: books, counts: {what: "B5", in: file, zero_allowed: [broadcast]}'
+    total = 'integer, name: books, sum_of: {field: price, over: "B5"}'
+    if rule == "file.checksum":
+        total = 'text,    name: books, checksum: {rule: crc32, over: "B5"}'
+    about = "severity: error, grade: A, sources: [card-index], meaning: A., why: B., do: C."
+    before = "  - id: field.integer\n"
+    edit(spec, {"file": "v01/books.yaml", "replace": counted, "by": total})
+    edit(
+        spec,
+        {
+            "file": "v01/rules.yaml",
+            "replace": before,
+            "by": f"  - {{id: {rule}, {about}}}\n{before}",
+        },
+    )
+    (other,) = {"file.sum", "file.checksum"} - {rule}
+    assert [problem for problem in problems_of(spec) if other in problem] == []
