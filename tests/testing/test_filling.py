@@ -5,7 +5,8 @@ from __future__ import annotations
 import jcq_formats as jcq
 import pytest
 from jcq_formats.core.fields import Field
-from jcq_formats.testing.filling import completed, made_up
+from jcq_formats.testing.filling import completed
+from jcq_formats.testing.made_up_values import made_up
 
 PLAIN = [
     pytest.param(field, id=f"{version}-{record.KEY}-{field.name}")
@@ -51,3 +52,18 @@ def test_a_code_that_the_version_does_not_list_gives_way() -> None:
 def test_a_field_of_fields_is_not_made_up() -> None:
     with pytest.raises(jcq.BuildError, match="no value can be made up for outcome"):
         made_up(jcq.v14.Result.FIELDS["outcome"], 1)
+
+
+@pytest.mark.parametrize("item", ["C", "U", "B"])
+def test_what_the_conditions_of_a_record_need_is_invented(item: str) -> None:
+    option = completed(jcq.v14.Option, {"option.item": item})
+    filled = [option.certification_level != "", option.unit_level != ""]
+    assert filled == [item != "U", item != "C"]
+    assert option.issues() == []
+
+
+def test_what_must_be_blank_beside_given_values_is_left_out() -> None:
+    values = {"component.teacher_marks": "N", "component.maximum_mark": 50}
+    component = completed(jcq.v14.Component, values)
+    assert component.maximum_mark is None
+    assert component.issues() == []
