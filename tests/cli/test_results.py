@@ -105,6 +105,28 @@ def test_a_workbook_and_parquet_are_typed(capsys: pytest.CaptureFixture[str]) ->
     assert table.column("partial_absence").to_pylist().count(True) == 1
 
 
+def test_the_suffix_of_the_output_gives_the_format(capsys: pytest.CaptureFixture[str]) -> None:
+    shown(capsys, "--output", "results.csv")
+    assert len(Path("results.csv").read_text("utf-8").splitlines()) == 8
+    shown(capsys, "--output", "results.html")
+    assert Path("results.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    shown(capsys, "--output", "results.txt")
+    assert Path("results.txt").read_text("utf-8").startswith("3 candidates")
+    for command in (["check", RESULTS], ["diff", RESULTS, RESULTS]):
+        assert main([*command, "--output", f"{command[0]}.json"]) == 0
+        assert Path(f"{command[0]}.json").read_text("utf-8").startswith("{")
+
+
+def test_the_page_names_centre_and_series_and_may_be_the_summary_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = shown(capsys, "--to", "html", "--summary")
+    assert "<p>Centre 99999</p><p>Awarding body 98, series 6G26</p>" in page
+    assert "0004" not in page
+    assert main(["results", RESULTS, "--summary", "--to", "json"]) == 2
+    assert "--summary is for text and html, not for json" in capsys.readouterr().err
+
+
 def test_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["results", RESULTS, "--to", "csv"]) == 2
     assert main(["results", ENTRIES]) == 3
@@ -116,7 +138,7 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["results", RESULTS, "--to", "html", "--output", "there.html"]) == 2
     assert main(["results", "short", "--output", "short", "--incomplete", "--force"]) == 2
     said = capsys.readouterr().err
-    assert "results are needed, but no file has any" in said
+    assert "E9999998.X01 (entries)" in said
     assert "there.html: the file exists already" in said
 
 

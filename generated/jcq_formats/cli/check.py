@@ -25,7 +25,7 @@ from .inputs import (
     add_jobs_argument,
     terminal_width,
 )
-from .outputs import add_force_argument, places_of, refused, report_stream
+from .outputs import add_force_argument, format_of, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
 
@@ -64,7 +64,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"a file with the same settings (default: {CONFIGURATION}, if there is one)",
     )
     output = parser.add_argument_group("output")
-    output.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    output.add_argument(
+        "--format", choices=FORMATS, help="default: that of the suffix of --output, or else text"
+    )
     output.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
     add_force_argument(output)
     output.add_argument("--quiet", action="store_true", help="one line for each issue")
@@ -72,6 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Checks the files: 0 no errors, 1 errors, 2 wrong usage, 3 if a file cannot be read."""
+    options.format = format_of(options.format, options.output, FORMATS) or "text"
     try:
         configured = configuration_at(options.config)
         settings = _settings(options, configured)

@@ -15,7 +15,7 @@ from ..report.diff.content import DiffReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
-from .outputs import add_force_argument, places_of, refused, report_stream
+from .outputs import add_force_argument, format_of, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
 
@@ -49,7 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="do not mask names, dates of birth and identifiers",
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument(
+        "--format", choices=FORMATS, help="default: that of the suffix of --output, or else text"
+    )
     parser.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
     add_force_argument(parser)
 
@@ -57,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Compares the files: 0 equal, 1 different, 2 if they are of different kinds or a file exists
     already, 3 if one cannot be read."""
+    options.format = format_of(options.format, options.output, FORMATS) or "text"
     sides = [
         Inputs.under_embargo(options, [path], renamed=True, messages=True)
         for path in (options.old, options.new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +18,13 @@ from ..core.writing import EXISTS, folder_made, refuse_target, whole, write
 def add_force_argument(parser: argparse._ActionsContainer) -> None:
     """Adds whether existing files are replaced."""
     parser.add_argument("--force", action="store_true", help="replace files that exist already")
+
+
+def format_of(given: str | None, output: str | None, formats: Sequence[str]) -> str | None:
+    """The format to write: the given one, or that of the suffix of ``--output``; None without
+    either."""
+    suffix = Path(output or "").suffix[1:].casefold()
+    return given or (suffix if suffix in formats else None)
 
 
 def refusal(targets: Iterable[Path], inputs: Iterable[str | int], *, force: bool) -> str:

@@ -14,7 +14,7 @@ from ..report.results.content import ResultsReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
-from .outputs import add_force_argument, places_of, refused, report_stream
+from .outputs import add_force_argument, format_of, places_of, refused, report_stream
 from .printing import complain, say
 from .progress import Progress
 
@@ -44,7 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out the candidates: only totals, and the grades of each qualification",
     )
-    parser.add_argument("--to", choices=FORMATS, help="the format (default: text)")
+    parser.add_argument(
+        "--to",
+        choices=FORMATS,
+        help="the format (default: that of the suffix of --output, or else text)",
+    )
     parser.add_argument(
         "--output",
         metavar="PATH",
@@ -62,6 +66,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Shows or writes the results: 0; 2 if a library is missing or a file exists already, 3 if a
     file cannot be read, or none has results."""
+    options.to = format_of(options.to, options.output, FORMATS)
+    if options.summary and options.to not in (None, "html"):
+        complain(f"jcq: --summary is for text and html, not for {options.to}")
+        return WRONG_USAGE
     if options.to in TABLES and options.output is None:
         complain(f"jcq: --to {options.to} needs --output PATH")
         return WRONG_USAGE
@@ -123,7 +131,7 @@ def _write(report: ResultsReport, options: argparse.Namespace, read: list[Source
         elif options.to == "html":
             from ..report.results.html import html
 
-            stream.write(html(report))
+            stream.write(html(report, summary_only=options.summary))
         else:
             from ..report.results.text import lines
 

@@ -12,8 +12,8 @@ from ..page import page
 from .content import COUNTS, DiffReport, code_rows
 
 STYLE = """
-.up::before { content: "\\25B2 "; } .down::before { content: "\\25BC "; }
-td { overflow-wrap: anywhere; } td.name { overflow-wrap: normal; }
+.up::before { content: "\\25B2\\00A0"; } .down::before { content: "\\25BC\\00A0"; }
+td.value { overflow-wrap: anywhere; }
 @media print { table { font-size: 11px; } tr { break-inside: avoid; } }
 """
 
@@ -50,7 +50,9 @@ class Writer:
                 "options", ("Code", "Title", *(head.capitalize() for head in heads)), cells
             )
         if report.kept:
-            body += "<h2>Differences</h2>" + _table("differences", HEADS, self._rows())
+            body += "<h2>Differences</h2>" + _table(
+                "differences", HEADS if report.has_grades else HEADS[:-1], self._rows()
+            )
         self.stream.write(page("What jcq diff found", body, STYLE))
 
     def _rows(self) -> Iterable[str]:
@@ -60,15 +62,15 @@ class Writer:
             about += f"<td>{one.kind}</td>"
             changes = report.changes(one)
             if not changes:
-                yield f"{about}<td></td><td></td><td></td><td></td>"
+                yield f"{about}<td></td><td></td><td></td>" + ("<td></td>" * report.has_grades)
             for change in changes:
                 old, new = report.values(one, change)
                 grade = change.direction or ""
                 arrow = f'<span class="{grade}">{grade}</span>' if grade else ""
-                yield (
-                    f"{about}<td>{_text(report.field(change))}</td><td>{_text(old)}</td>"
-                    f"<td>{_text(new)}</td><td>{arrow}</td>"
-                )
+                field = _text(report.field(change)).replace("_", "_<wbr>")
+                cells = f"<td>{field}</td><td class=value>{_text(old)}</td>"
+                cells += f"<td class=value>{_text(new)}</td>"
+                yield about + cells + (f"<td>{arrow}</td>" if report.has_grades else "")
 
 
 def _table(name: str, heads: Iterable[str], rows: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...core.listing import listed
 from ...core.printable import counted
 from ...core.sources import note_of_left_out
 from ...exams.picture.candidates import AwardedResult, ComponentMark, ResultsOfCandidate
@@ -13,6 +14,9 @@ from ...exams.picture.gathering import ResultsPicture
 from ...exams.picture.statistics import Group, Grouping, Statistics
 
 MASK = "*"
+
+MOST_CENTRES = 3
+"""The most centres that are named."""
 
 HEADINGS = {
     Grouping.QUALIFICATION: "By qualification",
@@ -36,6 +40,16 @@ class ResultsReport:
         self.statistics = self.picture.statistics()
         earlier = self.against.statistics() if self.against is not None else []
         self.before = {one.group: one for one in earlier}
+
+    @property
+    def about(self) -> list[str]:
+        """The centres and series of the results, in words."""
+        results = self.picture.all_results()
+        centres = sorted({one.key.candidate[0] for one in results})
+        said = listed(centres) if len(centres) <= MOST_CENTRES else counted(len(centres), "centre")
+        heads = ["Centre", "Centres"][len(centres) > 1] if len(centres) <= MOST_CENTRES else ""
+        series = sorted({one.key.series for one in results})
+        return [f"{heads} {said}".strip(), *(_capital(str(one)) for one in series if any(one))]
 
     @property
     def summary(self) -> list[str]:
@@ -76,6 +90,10 @@ class ResultsReport:
     def of(self, by: Grouping) -> list[Statistics]:
         """The statistics for one grouping."""
         return [one for one in self.statistics if one.group.by is by]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def rows_of(one: ResultsOfCandidate) -> Iterator[tuple[int, AwardedResult | ComponentMark]]:

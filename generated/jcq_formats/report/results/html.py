@@ -39,11 +39,12 @@ PERCENT = "%"
 WORDS = ("Code", "Title", "Grade", "Score", "Remarks")
 
 
-def html(report: ResultsReport) -> str:
-    """The whole page."""
+def html(report: ResultsReport, *, summary_only: bool = False) -> str:
+    """The whole page, or only the numbers and the qualifications."""
     titles = {by: HEADINGS[by] for by in Grouping if report.of(by)}
     links = [*((by.value, title) for by, title in titles.items()), ("candidates", "Candidates")]
     body = '<section class="first">'
+    body += "".join(f"<p>{_text(line)}</p>" for line in report.about)
     first, *others = report.summary
     body += f'<p class="summary">{_text(first)}</p>'
     body += "".join(f"<p>{_text(line)}</p>" for line in others)
@@ -54,7 +55,10 @@ def html(report: ResultsReport) -> str:
     if left_out:
         body += f"<p>{counted(len(left_out), 'smaller qualification')} on the next page.</p>"
     body += "</section>" + "".join(f"<p>{_text(note)}</p>" for note in report.notes)
-    body += f"{''.join(_statistics(one, report) for one in left_out)}<nav>"
+    body += "".join(_statistics(one, report) for one in left_out)
+    if summary_only:
+        return page("Results", body, STYLE)
+    body += "<nav>"
     body += " · ".join(f'<a href="#{name}">{title}</a>' for name, title in links[1:])
     body += "</nav>"
     for by in (Grouping.SYLLABUS, Grouping.OPTION):
