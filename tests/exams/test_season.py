@@ -144,3 +144,24 @@ def test_outcomes_of_a_message_are_counted(tmp_path: Path) -> None:
     (tmp_path / "a2c.xml").write_text(message(), encoding="utf-8")
     (found,) = jcq.season(tmp_path / "a2c.xml").files
     assert found.records == message().count("<QE_Outcome_Value>")
+
+
+def test_a_damaged_file_does_not_count_and_supersedes_nothing(folder: Path) -> None:
+    damaged = results("1MAH", "1HIS", "1HI01", "7ARA", "7AR1", "7AR2").to_bytes()[:-50]
+    (folder / "R9999998.X02").write_bytes(damaged)
+    found = [str(note) for note in jcq.season(folder).notes]
+    assert [note.partition(" is incomplete")[0] for note in found] == [
+        f"{folder}/R9999998.X02: the file"
+    ]
+    assert "R9999998.X01" in current(folder)
+    assert "R9999998.X02" not in current(folder)
+
+
+def test_files_of_one_number_are_named_together(folder: Path) -> None:
+    for n, option in enumerate(("1MAH", "1HIS", "7ARA"), 1):
+        write(results(option), folder, f"R9999998 ({n}).X02")
+    (note,) = [n for n in jcq.season(folder).notes if n.kind == "same number"]
+    assert str(note).replace(f"{folder}/", "") == (
+        "R9999998 (3).X02: R9999998 (1).X02 and R9999998 (2).X02 have number 2 as well, but not"
+        " the same contents"
+    )

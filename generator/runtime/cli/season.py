@@ -21,8 +21,8 @@ COUNTS, OLD = "*", ""
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.epilog = (
-        "Example: jcq season downloads/. Exit codes: 0 complete, 1 something is missing or there"
-        " twice, 3 a file cannot be read."
+        "Example: jcq season downloads/. Exit codes: 0 complete, 1 something is missing, damaged or"
+        " there twice, 2 wrong usage, 3 a file cannot be read."
     )
     parser.add_argument(
         "files", nargs="+", metavar="DIR", help="the folders, zips or files to list"

@@ -7,15 +7,16 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import PurePath
 from typing import NamedTuple
 
 from ..core.errors import BuildError, JcqError
 from ..core.files import File
 from ..core.lines import CHUNK
+from ..core.listing import listed
 from ..core.messages.formats import MessageFormat
 from ..core.messages.reading import scanned
 from ..core.places import Place
@@ -24,11 +25,12 @@ from ..core.roles import text_or_blank
 from ..core.several import SEPARATE, paths_given
 from ..core.sources import Source, sources_at
 from .basedata_sets import is_basedata
+from .certainty import refusal_of
 from .component_results import OUTCOME, Learners
 from .envelope import CENTRE_NUMBER, date_produced_of
 from .exam_series import ExamSeries, exam_series_of
 from .merging import ResultKey, key_of_result
-from .results import RESULT
+from .results import RESULT, is_unread
 from .sequences import SENT_AFTER, SENT_FIRST, sequence_number_of
 
 SENT = (SENT_FIRST, SENT_AFTER)
@@ -44,6 +46,7 @@ class NoteKind(StrEnum):
     NO_ENTRIES = "no entries"
     NO_BASEDATA = "no basedata"
     NO_RESULTS = "no results"
+    DAMAGED = "damaged"
 
 
 class Note(NamedTuple):
@@ -63,7 +66,8 @@ class SeasonFile:
 
     ``holds`` is the code of the data type, or the name of a message; ``number`` is the sequence
     number, 0 if there is none; ``produced`` is None if the file does not give a date. ``records``
-    counts data records, or the outcomes of a message.
+    counts data records, or the outcomes of a message. ``fault`` says why the file is refused: it is
+    incomplete, or cannot be read reliably; empty if it is not.
     """
 
     name: str
@@ -77,6 +81,7 @@ class SeasonFile:
     roles: frozenset[str] = field(repr=False)
     is_broadcast: bool = field(repr=False)
     digest: bytes = field(repr=False)
+    fault: str = field(default="", repr=False)
     results: frozenset[ResultKey] = field(default=frozenset(), repr=False)
 
     @property
@@ -97,8 +102,9 @@ class Season:
 
     @property
     def current(self) -> list[SeasonFile]:
-        """The files that count: neither superseded nor duplicates."""
-        gone = {n.file for n in self.notes if n.kind in (NoteKind.TWICE, NoteKind.SUPERSEDED)}
+        """The files that count: neither superseded, nor duplicates, nor damaged."""
+        not_counting = (NoteKind.TWICE, NoteKind.SUPERSEDED, NoteKind.DAMAGED)
+        gone = {n.file for n in self.notes if n.kind in not_counting}
         return [file for file in self.files if file.name not in gone]
 
 
@@ -141,7 +147,7 @@ def _order(file: SeasonFile) -> tuple[object, ...]:
 
 def _file(source: Source, version: str | None) -> SeasonFile:
     file = source.read(version)
-    data_type = file.data_type
+    data_type, refusal = file.data_type, refusal_of(replace(file, name=""), is_unread)
     trailer = next((r for r in file if r.PLACE is Place.CENTRE_TRAILER), None)
     headers = [r for r in file if r.PLACE is Place.CENTRE_HEADER]
     centres = dict.fromkeys(filter(None, (text_or_blank(r, CENTRE_NUMBER) for r in headers)))
@@ -157,6 +163,7 @@ def _file(source: Source, version: str | None) -> SeasonFile:
         roles=frozenset(record.ROLE for record in file.records),
         is_broadcast=is_basedata(file),
         digest=hashlib.sha256(file.to_bytes()).digest(),
+        fault=str(refusal) if refusal is not None else "",
         results=frozenset(key_of_result(r) for r in file.records if r.ROLE == RESULT),
     )
 
@@ -200,6 +207,8 @@ def _notes(files: list[SeasonFile]) -> Iterator[Note]:
         if other is not file:
             message = f"the same as {other.name}: do not load it again"
             yield Note(NoteKind.TWICE, file.name, message)
+        elif file.fault:
+            yield Note(NoteKind.DAMAGED, file.name, file.fault)
     by_place: dict[tuple[object, ...], list[SeasonFile]] = {}
     for file in first.values():
         by_place.setdefault(file.place, []).append(file)
@@ -227,13 +236,17 @@ def _among(files: list[SeasonFile]) -> Iterator[Note]:
         message = "amendments, but not the file of entries that they change"
         yield Note(NoteKind.NO_ENTRIES, files[0].name, message)
     for before, after in pairwise(files):
-        if after.number and after.number == before.number:
-            message = f"number {after.number}, like {before.name}, but with different contents"
-            yield Note(NoteKind.SAME_NUMBER, after.name, message)
-        elif after.number > before.number + 1 > 1 and not after.is_broadcast:
+        if after.number > before.number + 1 > 1 and not after.is_broadcast:
             yield Note(NoteKind.GAP, after.name, _gap(before, after))
+    for number, same in groupby(files, key=lambda file: file.number):
+        of_number = list(same)
+        if number and len(of_number) > 1:
+            others = listed(file.name for file in of_number[:-1])
+            have = "has" if len(of_number) == 2 else "have"
+            message = f"{others} {have} number {number} as well, but not the same contents"
+            yield Note(NoteKind.SAME_NUMBER, of_number[-1].name, message)
     for place, file in enumerate(files):
-        later = [other for other in files[place + 1 :] if other.number > file.number]
+        later = [o for o in files[place + 1 :] if o.number > file.number and not o.fault]
         covered = file.is_broadcast or (RESULT in file.roles and file.results)
         by = next((o for o in later if file.is_broadcast or file.results <= o.results), None)
         if covered and by is not None:
