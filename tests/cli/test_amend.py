@@ -83,9 +83,9 @@ def test_nothing_to_send_writes_nothing(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["--withdraw", "0099"], "0099: no candidate has the number '0099'"),
+        (["--withdraw", "0099"], "0099: no candidate 0099 in the files sent"),
         (["--withdraw", "0001:7ARA"], "not entered for '7ARA', only for 1MAH, 1HI01"),
-        (["--withdraw", "0003:7ARA"], "not entered for '7ARA', for nothing"),
+        (["--withdraw", "0003:7ARA"], "not entered for '7ARA', and has no entries"),
         (["--change", "0001:7ARA=1MAF"], "not entered for '7ARA'"),
         (["--change", "0001:1MAH=1HI01"], "is entered for '1HI01' already"),
         (["--change", "0001:1MAH"], "NUMBER:OLD=NEW is needed"),
@@ -180,7 +180,7 @@ def test_files_that_are_not_all_of_a_series_are_unreadable(
 ) -> None:
     Path("sent/E9999998.X01").unlink()
     assert amend("--withdraw", "0001") == 3
-    assert "one file of entries is needed, and its amendments" in capsys.readouterr().err
+    assert "the file of entries is missing" in capsys.readouterr().err
 
 
 def test_an_existing_file_is_replaced_with_force_alone(capsys: pytest.CaptureFixture[str]) -> None:

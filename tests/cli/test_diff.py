@@ -38,7 +38,7 @@ def test_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(RESULTS), "short", "--incomplete"]) == 0
     assert main(["diff", str(RESULTS), "short", "--incomplete", "--bytes"]) == 1
     said = capsys.readouterr()
-    assert "jcq: files of one kind are needed, but old has results of" in said.err
+    assert "jcq: two of one kind are needed: the old one is results of" in said.err
     assert "short is incomplete: line 11 is cut off" in said.err
     assert "bytes differ from line 11:14" in " ".join(said.out.split())
 

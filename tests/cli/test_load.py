@@ -41,13 +41,13 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 def test_loading_says_what_became_of_each_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "load", "R9999998.X02", *DATABASE) == [
         "R9999998.X02: Results number 2, centre 99999: 7 records",
-        "season.sqlite: 1 file loaded, 0 there before",
+        "season.sqlite: 1 file loaded",
     ]
     assert said(capsys, "load", "R9999998.X01", "R9999998.X02", *DATABASE) == [
         "R9999998.X01: Results number 1, centre 99999: 7 records; older than number 2, which"
         " counts first",
         "R9999998.X02: loaded before",
-        "season.sqlite: 1 file loaded, 1 there before",
+        "season.sqlite: 1 file loaded, 1 file loaded before",
     ]
     assert stat.S_IMODE(Path("season.sqlite").stat().st_mode) == 0o600
 

@@ -88,7 +88,10 @@ def test_a_conflict_is_listed_and_nothing_is_written(capsys: pytest.CaptureFixtu
         "    awarding body  score 80\n"
         "    centre         score 81\n"
     )
-    assert said.err == "nothing was merged: 1 conflict to decide, with --decisions or --prefer\n"
+    assert said.err == (
+        "nothing was merged: 1 conflict to decide: write the list with --conflicts FILE.csv and"
+        " fill it in; give the filled-in list with --decisions, or decide all with --prefer\n"
+    )
     assert not MERGED.exists()
 
 
@@ -152,6 +155,8 @@ def test_an_export_of_the_last_file_changes_nothing(capsys: pytest.CaptureFixtur
         ("Cand,Option,Mark\n2,1HIS,7O", "ours.csv:2: score: "),
         ("Cand,Option,Result\n2,1HIS,MERIT", "ours.csv:2: grade: 5 characters do not fit in 2"),
         ("Candidate,Option,Result\n2,1HIS,A", "the column Cand is missing"),
+        ("Cand,Option,Result\n2,1HIS,#REF!", "ours.csv:2: grade: #REF! means a missing value or"),
+        ("Cand,Option,Result\n2,#N/A,A", "ours.csv:2: option_result_code: #N/A means a missing"),
     ],
 )
 def test_a_row_that_fits_no_result_is_refused(
@@ -195,7 +200,9 @@ def test_a_file_that_is_no_results_file_is_unreadable(capsys: pytest.CaptureFixt
 
 def test_without_an_output_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(ours(CLEAN)) == 0
-    assert capsys.readouterr().out.endswith("nothing was written: --output names a file\n")
+    assert capsys.readouterr().out.endswith(
+        "nothing was written: add --output FILE to write the merged file\n"
+    )
 
 
 def test_rows_for_a_file_of_several_centres_need_the_centre(

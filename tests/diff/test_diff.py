@@ -181,9 +181,9 @@ def test_a_file_that_is_cut_off_is_refused(incomplete: bytes) -> None:
 
 
 def test_files_of_different_kinds_are_refused() -> None:
-    with pytest.raises(jcq.JcqError, match="files of one kind are needed, but old has entries"):
+    with pytest.raises(jcq.JcqError, match="two of one kind are needed: the old one is entries"):
         jcq.diff(ENTRIES, AMENDMENTS)
-    with pytest.raises(jcq.JcqError, match="files of one kind are needed"):
+    with pytest.raises(jcq.JcqError, match="two of one kind are needed"):
         jcq.diff(CENTRE, BASEDATA)
     with pytest.raises(jcq.JcqError, match="old: a path, bytes"):
         jcq.diff(12, RESULTS)

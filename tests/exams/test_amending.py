@@ -109,11 +109,11 @@ def test_a_candidate_wanted_twice_is_refused() -> None:
 @pytest.mark.parametrize(
     ("sent", "reason"),
     [
-        ([], "one file of entries is needed, and its amendments; there is none"),
-        ([AMENDMENTS], "there is none"),
+        ([], "the file of entries is missing: give it together with its amendments"),
+        ([AMENDMENTS], "the file of entries is missing"),
         (
             [ENTRIES, new(list(candidate("0001", "1MAF").records))],
-            "there are 2: .*E9999998.X01 and E9999998.X01",
+            "there are 2 different files of entries .*E9999998.X01 and E9999998.X01",
         ),
         ([ENTRIES, RESULTS], "is not a file of amendments"),
     ],

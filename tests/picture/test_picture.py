@@ -157,7 +157,7 @@ def test_folders_zips_and_basedata_among_the_files(tmp_path: Path) -> None:
 
 
 def test_files_without_results_and_incomplete_ones_are_refused() -> None:
-    with pytest.raises(jcq.JcqError, match="no file has any"):
+    with pytest.raises(jcq.JcqError, match="these files have none: "):
         jcq.read_results(ENTRIES)
     short = RESULTS.to_bytes()[:-50]
     with pytest.raises(jcq.JcqError, match="is incomplete"):

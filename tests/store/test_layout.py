@@ -77,7 +77,7 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("database", "said"),
     [
-        ("nosuch://host/name", "knows no such database"),
+        ("nosuch://host/name", "no kind of database that SQLAlchemy knows: give a path"),
         (":memory:", "a store needs a file"),
         ("sqlite://", "a store needs a file"),
         ("://x", "this is no database"),

@@ -216,7 +216,7 @@ def test_the_database_stands_beside_the_folder_and_is_its_owners(
     done = jcq.load(folder)
     assert done.database == str(tmp_path / "season.sqlite")
     assert stat.S_IMODE((tmp_path / "season.sqlite").stat().st_mode) == 0o600
-    with pytest.raises(jcq.JcqError, match="name a database"):
+    with pytest.raises(jcq.JcqError, match="give the database, such as"):
         jcq.load(folder / "R9999998.X01")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..checking.one_file import check
@@ -132,7 +132,7 @@ def _wanted(options: argparse.Namespace, sent: File, standing: list[Candidate]) 
         for word in words:
             number, _, said = word.partition(":")
             if number not in by_number:
-                raise BuildError(f"{word}: no candidate has the number {number!r}")
+                raise BuildError(f"{word}: {_not_there(number, by_number)}")
             entries = edit(list(by_number[number].entries), said, word)
             by_number[number] = by_number[number].replace(entries=entries)
     for late in _late(options.late, sent):
@@ -141,6 +141,13 @@ def _wanted(options: argparse.Namespace, sent: File, standing: list[Candidate]) 
             raise BuildError(f"candidate {number} is entered already: use --add")
         by_number[number] = late
     return list(by_number.values())
+
+
+def _not_there(number: str, known: Collection[str]) -> str:
+    """The message about a number that no candidate has."""
+    same = [one for one in known if number and one.lstrip("0") == number.lstrip("0")]
+    asked = f": did you mean {same[0]}?" if same else ""
+    return f"no candidate {number or 'number'} in the files sent{asked}"
 
 
 def _candidates_in(path: str, sent: File) -> list[Candidate]:
@@ -178,7 +185,7 @@ def _with_more(entries: list[OptionEntry], said: str, word: str) -> list[OptionE
 def _place_of(code: str, entries: list[OptionEntry], word: str) -> int:
     codes = [entry.option_entry_code for entry in entries]
     if code not in codes:
-        had = f"only for {', '.join(codes)}" if codes else "for nothing"
+        had = f"only for {', '.join(codes)}" if codes else "and has no entries"
         raise BuildError(f"{word}: the candidate is not entered for {code!r}, {had}")
     return codes.index(code)
 

@@ -52,7 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--output", metavar="FILE", help="the file to write (default: only show the changes)"
     )
     parser.add_argument(
-        "--prefer", choices=list(Side), help="whose result counts if both have changed it"
+        "--prefer",
+        choices=[side.value for side in Side],
+        help="whose result counts if both have changed it",
     )
     parser.add_argument(
         "--decisions", metavar="FILE.csv", help="whose result counts, result by result"
@@ -111,15 +113,16 @@ def _write(merged: Merged, options: argparse.Namespace, sources: list[Source]) -
             put(merged.file, target, force=options.force)
             say(f"{target}: {counted(len(merged.file.records), 'data record')}")
         if not targets:
-            say("nothing was written: --output names a file")
+            say("nothing was written: add --output FILE to write the merged file")
         return 0
     for target in targets:
         with folder_made(target.parent):
             write_conflicts(merged.undecided, target, overwrite=options.force)
         say(f"{target}: fill in the last column, and give the file with --decisions")
+    first = "" if targets else "write the list with --conflicts FILE.csv and fill it in; "
     complain(
-        f"nothing was merged: {counted(len(merged.undecided), 'conflict')} to decide, with"
-        " --decisions or --prefer"
+        f"nothing was merged: {counted(len(merged.undecided), 'conflict')} to decide: {first}give"
+        " the filled-in list with --decisions, or decide all with --prefer"
     )
     return 1
 

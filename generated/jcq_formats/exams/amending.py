@@ -108,8 +108,12 @@ def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
             first.append(file)
     if len(first) != 1:
         names = " and ".join(file.name for file in first if file.name)
-        found = f"there are {len(first)}: {names}" if first else "there is none"
-        raise JcqError(f"one file of entries is needed, and its amendments; {found}")
+        if not first:
+            raise JcqError("the file of entries is missing: give it together with its amendments")
+        raise JcqError(
+            f"there are {len(first)} different files of entries ({names}): give one of them, with"
+            " its amendments"
+        )
     return first[0], later
 
 

@@ -230,4 +230,7 @@ def beside(paths: Iterable[str]) -> Path:
         if path.is_dir() or path.suffix.casefold() == ".zip":
             named = path if path.name not in ("", "..") else path.resolve()
             return named.with_name((named.name if path.is_dir() else named.stem) + SUFFIX)
-    raise JcqError("name a database, such as season.sqlite: no folder is given to put one beside")
+    raise JcqError(
+        "give the database, such as season.sqlite: without it, a database is made beside the first"
+        " folder or zip, and only files are given"
+    )

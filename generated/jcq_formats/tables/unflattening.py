@@ -36,13 +36,8 @@ def record_or_faults(
     """The same; if there are faults, all of them, each with its column, and no record."""
     row = {name: cell for name, cell in row.items() if cell.strip(" ")}
     building = _Building(row)
-    for name, cell in row.items():
-        if cell.strip(" ").casefold() in NOTHING:
-            building.add(
-                name,
-                f"{cell.strip(' ')} means a missing value or an error in a spreadsheet: leave the"
-                " cell blank, or correct it",
-            )
+    for name, why in missing_values(row).items():
+        building.add(name, why)
     built = building.built(record, "")
     for name in row:
         if name not in building.used:
@@ -50,6 +45,17 @@ def record_or_faults(
     if building.faults or not isinstance(built, Record):
         return None, [f"{name}: {said}" for name, said in building.faults.items()]
     return built, []
+
+
+def missing_values(row: Mapping[str, str]) -> dict[str, str]:
+    """The cells with a text that stands for a missing value or an error: by column, what is
+    wrong."""
+    return {
+        name: f"{cell.strip(' ')} means a missing value or an error in a spreadsheet: leave the"
+        " cell blank, or correct it"
+        for name, cell in row.items()
+        if cell.strip(" ").casefold() in NOTHING
+    }
 
 
 @dataclass(slots=True)

@@ -61,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         database = options.database or beside(options.files)
     except JcqError as error:
-        complain(f"jcq: {error}")
+        complain(f"jcq: --database: {error}")
         return WRONG_USAGE
     inputs = Inputs.under_embargo(options, options.files, renamed=True, messages=True)
     with Progress() as progress:
@@ -94,7 +94,8 @@ def _lines(loaded: Loaded, show_personal_data: bool) -> Iterator[str]:
     yield from loaded.notes
     new = sum(not file.same_as for file in loaded.files)
     before = len(loaded.files) - new
-    yield f"{loaded.database}: {counted(new, 'file')} loaded, {before:,} there before"
+    known = f", {counted(before, 'file')} loaded before" if before else ""
+    yield f"{loaded.database}: {counted(new, 'file')} loaded{known}"
 
 
 def _of_file(file: LoadedFile) -> Iterator[str]:

@@ -48,7 +48,10 @@ def engine_at(database: str | os.PathLike[str], *, create: bool) -> sa.Engine:
             f"{url.drivername}: {named} is needed, which is not installed: install the driver"
         ) from None
     except sa.exc.ArgumentError:
-        raise JcqError(f"{url.drivername}: SQLAlchemy knows no such database") from None
+        raise JcqError(
+            f"{url.drivername}: this is no kind of database that SQLAlchemy knows: give a path,"
+            " such as season.sqlite, or a URL, such as postgresql+psycopg://user@host/name"
+        ) from None
     if is_sqlite:
         _take_transactions_over(engine)
     return engine

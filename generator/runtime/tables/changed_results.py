@@ -20,6 +20,7 @@ from ..exams.results import OPTION_CODES, RESULT
 from .columns import Choice, Column, Span
 from .csv_rows import csv_rows
 from .shared_names import columns_by_name
+from .unflattening import missing_values
 
 SHOWN = 20
 """The most rows with mistakes that are listed."""
@@ -50,6 +51,8 @@ def results_from_csv(file: File, path: Path, headings: Mapping[str, str]) -> Fil
     faults: list[str] = []
     for number, row in csv_rows(path, list(by_name), [candidate], headings=headings):
         try:
+            for name, why in missing_values(row).items():
+                raise BuildError(f"{name}: {why}")
             key = _key(record, row, centre)
             _refuse_place(key, file, places, seen)
             seen[key] = number

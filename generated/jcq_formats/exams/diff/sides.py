@@ -37,13 +37,17 @@ def paired(old: list[Given], new: list[Given]) -> list[Pair]:
         pairs.append(_pair(*sides))
     if not any(pair.old and pair.new for pair in pairs):
         said = [", ".join(sorted({_said(g) for g in side})) for side in (old, new)]
-        raise JcqError(f"files of one kind are needed, but old has {said[0]}, and new {said[1]}")
+        raise JcqError(f"two of one kind are needed: the old one is {said[0]}, the new {said[1]}")
     return pairs
 
 
 def _said(given: Given) -> str:
     body = given.kind.series.awarding_body
     title = given.title[:1].lower() + given.title[1:]
+    if not given.kind.holds:
+        return "of an unknown kind"
+    if not body:
+        return title
     return f"{title} of {given.kind.series if given.kind.series.year else f'awarding body {body}'}"
 
 

@@ -107,7 +107,7 @@ def picture_of(
     for one, file in zip([g for g in given if g.message_format is None], files, strict=True):
         gathering.add_file(one, file)
     if not gathering.results:
-        raise JcqError("results are needed, but no file has any")
+        raise JcqError(f"results are needed, but these files have none: {_held(given)}")
     for one in given:
         if one.message_format is not None:
             gathering.add_message(one)
@@ -299,6 +299,13 @@ class _Gathering:
             count = f"{len(who):,} candidate{'s' if len(who) > 1 else ''}"
             listed = _listed([" ".join(one) for one in sorted(who)])
             self.notes.append(f"{count} with {what}: {listed}")
+
+
+def _held(given: list[Given]) -> str:
+    """The files with what they hold: at most as many as a note names."""
+    said = [f"{one.name} ({one.title[:1].lower()}{one.title[1:]})" for one in given[:NAMED]]
+    more = len(given) - NAMED
+    return ", ".join(said) + (f" and {more} more" if more > 0 else "")
 
 
 def _listed(texts: list[str]) -> str:
