@@ -133,6 +133,15 @@ def test_the_entries_wanted_come_from_a_csv_file(capsys: pytest.CaptureFixture[s
     assert "candidate_name: 'AARDVARK:ADA MAY' becomes 'AARDVARK:EDA MAY'" in said
 
 
+def test_wanted_entries_that_are_cut_off_cannot_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("E9999998.X01").write_bytes(Path("sent/E9999998.X01").read_bytes()[:700])
+    assert amend("--wanted", "E9999998.X01", "--yes") == 3
+    assert "E9999998.X01 is incomplete: " in capsys.readouterr().err
+    assert not TARGET.exists()
+
+
 def test_the_entries_wanted_come_from_a_file_of_entries() -> None:
     assert amend("--wanted", "sent/E9999998.X01", "--yes") == 0
     assert written() == ["0002 1MAF 1HIS LEAF12", "0003 1MAH 1HI01"]

@@ -53,6 +53,8 @@ def test_rows_and_columns_of_separators_alone_hold_nothing(tmp_path: Path) -> No
         ),
         ("name,code\n".encode("utf-16-le"), "a.csv: this is not text, or UTF-16 without"),
         (b"\xff\xfen\x00a", "a.csv:1: this CSV file is not UTF-16"),
+        (b"E199999986G26SSAMPLE 00114\r\n", "a.csv: this is an exam file, not CSV: `jcq export` c"),
+        (b"<!DOCTYPE html><html>", "a.csv: this is HTML or XML, not CSV: get the file again"),
         (b"PK\x03\x04\x00\x00", "a.csv: this is a workbook, not CSV: save it as CSV UTF-8"),
         (b"name,code,former_code\nA,1,2\n", "a.csv:1: the column code appears twice: remove one"),
         (b"name,code,name\nA,1,B\n", "a.csv:1: the column name appears twice: remove one"),

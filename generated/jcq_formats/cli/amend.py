@@ -96,9 +96,11 @@ def run(options: argparse.Namespace) -> int:
     try:
         wanted = _wanted(options, sent[0], standing)
         made = amendment(sent, wanted)
+    except BuildError as error:
+        complain(f"jcq: {error}")
+        return WRONG_USAGE
     except (JcqError, OSError) as error:
-        refuse(error)
-        return UNREADABLE if isinstance(error, OSError) else WRONG_USAGE
+        return refuse(error)
     if made is None:
         say("nothing to send: the entries already sent are as you want them")
         return 0
