@@ -142,6 +142,26 @@ def test_wanted_entries_that_are_cut_off_cannot_be_read(
     assert not TARGET.exists()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (b"6G26", b"6G25", "its file year is '25', not '26'"),
+        (b"999999", b"999989", "its centre number is '99998', not '99999'"),
+    ],
+)
+def test_wanted_entries_of_another_centre_or_series_are_refused(
+    before: bytes, after: bytes, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = Path("sent/E9999998.X01").read_bytes().replace(before, after)
+    Path("wanted.X01").write_bytes(data)
+    sent = jcq.read("sent/E9999998.X01")
+    with pytest.raises(jcq.JcqError, match=said):
+        jcq.amendment(sent, jcq.read("wanted.X01"))
+    assert amend("--wanted", "wanted.X01", "--yes") == 3
+    assert f"wanted.X01 does not belong to these entries: {said}" in capsys.readouterr().err
+    assert not TARGET.exists()
+
+
 def test_the_entries_wanted_come_from_a_file_of_entries() -> None:
     assert amend("--wanted", "sent/E9999998.X01", "--yes") == 0
     assert written() == ["0002 1MAF 1HIS LEAF12", "0003 1MAH 1HI01"]

@@ -90,14 +90,16 @@ def test_two_files_of_one_name_are_refused_without_asking_for_the_folder_given(
     assert not target.exists()
 
 
+@pytest.mark.parametrize("part", [slice(0, 700), slice(117, None), slice(234, 351)])
 def test_a_file_that_is_cut_off_is_converted_only_with_incomplete(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    part: slice, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cut, target = tmp_path / OPTIONS.name, tmp_path / "new" / OPTIONS.name
-    cut.write_bytes(OPTIONS.read_bytes()[:700])
-    command = ["upgrade", str(cut), "--to", "13", "--output", str(target)]
+    cut.write_bytes(OPTIONS.read_bytes()[part])
+    command = ["upgrade", str(cut), "--to", "14", "--output", str(target)]
     assert main(command) == 3
-    assert "is incomplete: " in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "is incomplete: " in said or "is before the file header" in said
     assert not target.exists()
     assert main([*command, "--incomplete"]) == 0
     assert target.exists()

@@ -41,6 +41,10 @@ DOUBTFUL = {
         [line.replace("    ", "\t") for line in AMENDED],
         "line 1 has tabs in place of spaces (and 5 more lines). Get the file again",
     ),
+    "no-break spaces": (
+        [line.replace(" ", "\xa0") for line in AMENDED],
+        "line 1 has no-break spaces in place of spaces (and 5 more lines). Get the file again",
+    ),
     "a tab in a name": (
         spoilt(AMENDED, 3, written(15, "\t")),
         "line 3 has tabs in place of spaces. Get the file again, as it was sent",

@@ -196,15 +196,20 @@ def _refuse_other_files(entries: File, amendments: list[File]) -> None:
     if any(record.ROLE == SENT_AFTER for record in entries):
         raise JcqError(f"{entries.name or 'the first file'} must be entries, not amendments")
     refuse_others(entries, "entries", SENT_FIRST)
-    expected = header_values(entries)
     for file in amendments:
         shown = file.name or "a file"
         if any(r.ROLE != SENT_AFTER and not r.CONTINUES for r in file.records):
             raise JcqError(f"{shown} is not a file of amendments")
         refuse_others(file, "amendments", SENT_AFTER)
-        for role, text in header_values(file).items():
-            if text != expected[role]:
-                raise JcqError(
-                    f"{shown} does not belong to these entries: its {role.replace('.', ' ')} is"
-                    f" {text!r}, not {expected[role]!r}"
-                )
+        refuse_elsewhere(file, entries)
+
+
+def refuse_elsewhere(file: File, entries: File) -> None:
+    """Raises JcqError if a file is of another centre, awarding body or series than the entries."""
+    expected = header_values(entries)
+    for role, text in header_values(file).items():
+        if text != expected[role]:
+            raise JcqError(
+                f"{file.name or 'a file'} does not belong to these entries: its"
+                f" {role.replace('.', ' ')} is {text!r}, not {expected[role]!r}"
+            )

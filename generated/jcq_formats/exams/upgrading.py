@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.files import File
+from ..core.places import Place
 from ..core.several import file_given
 from ..core.upgrading import Upgraded, converted
 from .certainty import refuse_uncertain
@@ -18,11 +19,12 @@ def upgrade(file: File, to: str, *, drop: bool = False, incomplete: bool = False
 
     Raises BuildError if something cannot be carried, unless ``drop``; FormatError or JcqError if
     the version is not known or has no such files; FormatError if a record has the layout of
-    another version than the file; and JcqError if a file with a header is incomplete, or cannot be
-    read reliably, unless ``incomplete`` accepts it as it is.
+    another version than the file; and JcqError if a file with a header or trailer is incomplete, or
+    cannot be read reliably, unless ``incomplete`` accepts it as it is.
     """
     given = file_given(file, "file")
     made = converted(given, to, drop=True)
-    if given.header is not None and not incomplete:
+    is_whole = any(record.PLACE not in (Place.DATA, Place.UNKNOWN) for record in given)
+    if is_whole and not incomplete:
         refuse_uncertain(given)
     return made if drop or not made.issues else converted(given, to)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -87,14 +88,12 @@ def _text_at(path: Path, shown: str) -> str:
         encoding = next((e for mark, e in ENCODINGS.items() if head.startswith(mark)), "utf-8")
         if head.startswith(tuple(OFFICE_DOCUMENTS)):
             raise BuildError(f"{shown}: this is a workbook, not CSV: {SAVE_AS_UTF_8}")
-        first = head.partition(b"\n")[0].decode("latin-1")
+        first = re.split(b"[\r\n]", head, maxsplit=1)[0].decode("latin-1")
         is_record = first[:2] in next(newest_first()).records
         if is_record and not any(separator in first for separator in SEPARATORS):
             raise BuildError(f"{shown}: this is an exam file, not CSV: `jcq export` converts it")
         if head.lstrip()[:1] == b"<":
-            raise BuildError(
-                f"{shown}: this is an HTML or XML document, not CSV: get the file again"
-            )
+            raise BuildError(f"{shown}: this is HTML or XML, not CSV: get the file again")
         if encoding != "utf-16" and b"\0" in head:
             raise BuildError(
                 f"{shown}: this is not text, or UTF-16 without a byte order mark: {SAVE_AS_UTF_8}"

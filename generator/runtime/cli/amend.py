@@ -17,7 +17,7 @@ from ..core.reading import read
 from ..core.records import Record
 from ..core.roles import fields_by_role, record_of_role
 from ..exams.amending import amendment, standing_entries
-from ..exams.amendments import Change, change_between
+from ..exams.amendments import Change, change_between, refuse_elsewhere
 from ..exams.basedata_sets import read_basedata
 from ..exams.candidates import Candidate, candidates
 from ..exams.entries import OptionEntry, entry_group
@@ -157,6 +157,7 @@ def _candidates_in(path: str, sent: File) -> list[Candidate]:
     if Path(path).suffix.casefold() == ".csv":
         return candidates(_rows(Path(path), sent))
     file = read(path)
+    refuse_elsewhere(file, sent)
     return candidates(file)
 
 

@@ -14,6 +14,7 @@ from ..core.printable import counted
 from ..core.reading import read
 from ..core.upgrading import Upgraded
 from ..core.writing import write
+from ..exams.certainty import refuse_uncertain
 from ..exams.upgrading import upgrade
 from ..report.text import issue_text
 from . import UNREADABLE, WRONG_USAGE
@@ -73,6 +74,8 @@ def run(options: argparse.Namespace) -> int:
                 with progress.watched(source).open() as stream:
                     file = read(stream, version=options.format_version, name=source.name)
                 upgraded = upgrade(file, options.to, drop=True, incomplete=options.incomplete)
+                if not options.incomplete:
+                    refuse_uncertain(file)
             except (JcqError, OSError) as error:
                 progress.clear()
                 inputs.refuse(error)

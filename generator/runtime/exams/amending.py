@@ -19,6 +19,7 @@ from .amendments import (
     apply_amendments,
     change_between,
     may_only_add,
+    refuse_elsewhere,
 )
 from .candidates import Candidate, candidates
 from .certainty import refuse_uncertain
@@ -60,7 +61,8 @@ def amendment(
     version and postcode of the files sent. Applying it is tested to give the wanted entries.
 
     Raises JcqError if the files sent cannot be applied, or if files are missing from the sequence,
-    since their changes are unknown; ``incomplete`` accepts such files as they are. Raises
+    since their changes are unknown; ``incomplete`` accepts such files as they are. Raises JcqError
+    if ``wanted`` is a file of another centre, awarding body or series. Raises
     BuildError if a candidate is given twice or a record does not fit, and if the awarding body
     accepts only additions and something else would change.
     """
@@ -71,7 +73,7 @@ def amendment(
             raise JcqError(f"{issue.message}; give these files as well")
     records = [
         record
-        for candidate in _to_send(standing.candidates, _wanted(wanted))
+        for candidate in _to_send(standing.candidates, _wanted(wanted, entries))
         for record in candidate.records
     ]
     if not records:
@@ -117,9 +119,13 @@ def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
     return first[0], later
 
 
-def _wanted(given: File | Iterable[Candidate | Record]) -> dict[CandidateKey, Candidate]:
-    """The wanted candidates by key. Raises BuildError if one occurs twice."""
+def _wanted(
+    given: File | Iterable[Candidate | Record], entries: File
+) -> dict[CandidateKey, Candidate]:
+    """The wanted candidates by key. Raises BuildError if one occurs twice, and JcqError for a file
+    of another centre, awarding body or series than the entries."""
     if isinstance(given, File):
+        refuse_elsewhere(given, entries)
         refuse_others(given, "entries or amendments", SENT_FIRST, SENT_AFTER)
         refuse_uncertain(given)
         return {candidate.key: candidate for candidate in candidates(given, incomplete=True)}
