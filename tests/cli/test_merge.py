@@ -78,6 +78,14 @@ def test_clean_changes_are_shown_and_written(capsys: pytest.CaptureFixture[str])
     assert MERGED.stat().st_mode & 0o777 == 0o600
 
 
+def test_basedata_says_whether_a_grade_went_up_or_down(capsys: pytest.CaptureFixture[str]) -> None:
+    basedata = ["--basedata", str(RESULTS.parents[1] / "basedata")]
+    assert merge(ours((b"7AR1  U078b", b"7AR1  U078a")), *basedata, "--prefer", "ours") == 0
+    said = capsys.readouterr().out
+    assert "      outcome.first_grade: 8 -> 7 (down)\n" in said
+    assert "      outcome.grade: b -> a (up)\n" in said
+
+
 def test_a_conflict_is_listed_and_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(ours(CLEAN, BOTH), "--output", str(MERGED)) == 1
     said = capsys.readouterr()

@@ -16,12 +16,14 @@ from ..core.records import Record
 from ..core.roles import replaced, text_or_blank, value_of
 from ..core.several import file_given
 from .amendments import refuse_several_centres
+from .basedata import Basedata, refuse_other_basedata
 from .certainty import refuse_uncertain
 from .diff.differences import Difference
 from .diff.record_rows import RecordRows, Row
 from .embargo import is_restricted_now, restriction
 from .entries import CANDIDATE_NUMBER
 from .envelope import CENTRE_NUMBER
+from .exam_series import ExamSeries, exam_series_of
 from .holding import refuse_others
 from .results import OPTION_CODES, RESULT, is_unread
 from .sequences import header_values
@@ -107,6 +109,7 @@ def merge(
     *,
     prefer: Side | str | None = None,
     decisions: Mapping[ResultKey, Side | str] | None = None,
+    basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
     embargo_until: datetime.datetime | None = None,
 ) -> Merged:
     """The results of ``theirs`` with the centre's changes in ``ours`` since ``base``.
@@ -116,7 +119,8 @@ def merge(
     from that side; if both made the same change, there is no conflict. ``decisions`` says by result
     whose version counts in a conflict, ``prefer`` for all others; without a decision there is no
     file. The file equals ``theirs`` byte for byte, except for the results of ours and the counts in
-    trailers.
+    trailers. ``basedata``, as from `read_basedata`, says whether a grade went up or down, if the
+    order of its gradeset is established.
 
     The files may be of several centres, if all are of the same ones. Before the local time
     ``embargo_until``, they are refused; this prevents accidents and is not a security measure.
@@ -127,6 +131,7 @@ def merge(
     in conflict.
     """
     files = {"base": base, "theirs": theirs, "ours": ours}
+    refuse_other_basedata(basedata)
     for what, file in files.items():
         _refuse(file_given(file, what))
     if embargo_until is not None and is_restricted_now(embargo_until):
@@ -136,7 +141,7 @@ def merge(
     last, now, own = (_results_of(file) for file in files.values())
     wanted = {key: _side(side) for key, side in (decisions or {}).items()}
     otherwise = None if prefer is None else _side(prefer)
-    merging = _Merging(last, now, own, wanted, otherwise, _rows_of(base))
+    merging = _Merging(last, now, own, wanted, otherwise, _rows_of(base, basedata))
     chosen = merging.chosen()
     in_conflict = {conflict.key for conflict in merging.found.conflicts}
     for key in wanted:
@@ -186,9 +191,12 @@ class _Merging:
         return list(self.rows.differences(*sides)) if any(sides) else []
 
 
-def _rows_of(file: File) -> RecordRows:
-    data_type = file.data_type
-    return RecordRows({}, {}, data_type.code if data_type is not None else "")
+def _rows_of(file: File, basedata: Basedata | Mapping[ExamSeries, Basedata] | None) -> RecordRows:
+    data_type, found = file.data_type, basedata
+    if isinstance(found, Mapping):
+        found = found.get(exam_series_of(file))
+    options = found.options if found is not None else {}
+    return RecordRows(options, {}, data_type.code if data_type is not None else "")
 
 
 def _row(record: Record) -> Row:

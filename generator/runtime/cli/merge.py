@@ -12,6 +12,7 @@ from ..core.errors import JcqError
 from ..core.printable import counted
 from ..core.sources import Source
 from ..core.writing import folder_made
+from ..exams.basedata_sets import read_basedata
 from ..exams.diff.differences import Difference, DiffSummary
 from ..exams.merging import Merged, Side, merge
 from ..report.diff.content import DiffReport
@@ -20,7 +21,7 @@ from ..tables.changed_results import results_from_csv
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .decisions import SIDES, read_decisions, values_of, write_conflicts
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_version_argument, terminal_width
+from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 
@@ -64,6 +65,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.csv",
         help="a file to write the conflicts to, so that you can decide them",
     )
+    add_basedata_argument(parser, "basedata for the order of grades")
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask identifiers")
     add_force_argument(parser)
     add_version_argument(parser)
@@ -91,7 +93,14 @@ def run(options: argparse.Namespace) -> int:
     try:
         base, theirs, *others = (source.read(options.format_version) for source in sources)
         ours = others[0] if others else results_from_csv(base, Path(options.ours), headings)
-        merged = merge(base, theirs, ours, prefer=options.prefer, decisions=decisions)
+        merged = merge(
+            base,
+            theirs,
+            ours,
+            prefer=options.prefer,
+            decisions=decisions,
+            basedata=read_basedata(*options.basedata) if options.basedata else None,
+        )
     except (JcqError, OSError) as error:
         return refuse(error)
     for line in _lines(merged, options.show_personal_data):
