@@ -13,7 +13,8 @@ from generator.emit.source import Imports, call, python
 from generator.emit.templates import Templates
 from generator.resolve.fields import FieldSpec, LayoutSpec, every_field
 from generator.resolve.model import RecordSpec, VersionSpec
-from generator.runtime.core.layouts import Layout, Part
+from generator.runtime.core.layouts import Layout
+from generator.runtime.core.parts import Part
 from generator.runtime.core.records import Record
 
 APART = frozenset({"ACCEPT", "FIELDS", "RULES"})
@@ -110,7 +111,7 @@ def _names_of(layout: LayoutSpec) -> list[str]:
 
 
 def _of_layout(layout: LayoutSpec, templates: Templates, imports: Imports) -> EmittedClass:
-    imports.runtime("core.layouts", "Part")
+    imports.runtime("core.parts", "Part")
     return EmittedClass(
         name=layout.class_name,
         base="Part",

@@ -14,7 +14,7 @@ from generator.resolve.fields import FieldSpec, LayoutSpec, every_field
 from generator.resolve.kinds import class_name_of_kind, imported_by_templates, names_of_kinds
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core import kinds
-from generator.runtime.core.layouts import Part
+from generator.runtime.core.parts import Part
 from generator.runtime.core.records import Record as RuntimeRecord
 
 EMITTED = ("build", "replace")

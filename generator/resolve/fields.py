@@ -13,7 +13,7 @@ from generator.runtime.core.kinds.code import Code
 from generator.runtime.core.kinds.kind import Kind
 from generator.runtime.core.kinds.text import Text
 from generator.runtime.core.kinds.variant import Variant
-from generator.runtime.core.layouts import Part
+from generator.runtime.core.parts import Part
 
 DIRECTION = "direction"
 """Stands for the data type's direction, in place of a field that chooses a layout."""

@@ -29,7 +29,7 @@ from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.fields import field_table
 from generator.runtime.core.formats import Format
 from generator.runtime.core.kinds.kind import Kind
-from generator.runtime.core.layouts import Part
+from generator.runtime.core.parts import Part
 from generator.runtime.core.places import Place
 from generator.runtime.core.records import Record
 from generator.runtime.core.structures import StructureRow

@@ -12,7 +12,7 @@ from jcq_formats.core.fields import Field, field_table
 from jcq_formats.core.issues import Fault
 from jcq_formats.core.kinds.digits import Digits
 from jcq_formats.core.kinds.group import Group
-from jcq_formats.core.layouts import Part
+from jcq_formats.core.parts import Part
 from jcq_formats.core.steps import Step
 from jcq_formats.tables.columns import columns_of
 from jcq_formats.tables.rows import row_of

@@ -14,7 +14,8 @@ from jcq_formats.core.kinds.decimal import Decimal
 from jcq_formats.core.kinds.flag import Flag
 from jcq_formats.core.kinds.integer import Integer
 from jcq_formats.core.kinds.variant import Variant
-from jcq_formats.core.layouts import Layout, Part
+from jcq_formats.core.layouts import Layout
+from jcq_formats.core.parts import Part
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jcq_formats.core.kinds.group import Group
-from jcq_formats.core.layouts import Layout, Part
+from jcq_formats.core.layouts import Layout
 from jcq_formats.core.lines import lines_of
+from jcq_formats.core.parts import Part
 from jcq_formats.tables import arrow, blocks
 from jcq_formats.tables.columns import columns_of
 from jcq_formats.tables.rows import row_of

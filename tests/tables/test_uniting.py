@@ -14,7 +14,7 @@ from jcq_formats.core.kinds.digits import Digits
 from jcq_formats.core.kinds.group import Group
 from jcq_formats.core.kinds.integer import Integer
 from jcq_formats.core.kinds.text import Text
-from jcq_formats.core.layouts import Part
+from jcq_formats.core.parts import Part
 from jcq_formats.tables.uniting import United, VersionRecord, united
 from jcq_formats.v14.codes import ITEM, PUBLISHED_CHARACTERS
 

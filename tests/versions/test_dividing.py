@@ -15,7 +15,7 @@ from jcq_formats.core.formats import Division
 from jcq_formats.core.issues import Fault
 from jcq_formats.core.kinds.digits import Digits
 from jcq_formats.core.kinds.text import Text
-from jcq_formats.core.layouts import Part
+from jcq_formats.core.parts import Part
 from jcq_formats.core.steps import Step
 from jcq_formats.v14.codes import PUBLISHED_CHARACTERS
 

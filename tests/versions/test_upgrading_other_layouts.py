@@ -11,7 +11,7 @@ from jcq_formats.core.fields import Field
 from jcq_formats.core.files import Line
 from jcq_formats.core.kinds.text import Text
 from jcq_formats.core.kinds.variant import Variant
-from jcq_formats.core.layouts import Part
+from jcq_formats.core.parts import Part
 from jcq_formats.v14.codes import PUBLISHED_CHARACTERS
 
 from tests.made_up.lines import ENTRY

@@ -370,12 +370,6 @@ set_line: Callable[[Layout, str], None] = Layout.__dict__["line"].__set__
 """Sets the line of a new object, which cannot be assigned later."""
 
 
-class Part(Layout):
-    """Part of a record with fields of its own: an item of a group, or a variant."""
-
-    __slots__ = ()
-
-
 def _cutter(slices: list[slice]) -> Callable[[str], tuple[str, ...]]:
     """A function that slices a line; fast for several slices."""
     if len(slices) > 1:
@@ -392,8 +386,8 @@ def _described(field: Field, layout: type[Layout]) -> Field:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Part):
-        return value.as_dict()
+    if isinstance(value, Layout):
+        return value._as_dict()
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value

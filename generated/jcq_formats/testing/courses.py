@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..core.kinds.variant import Variant
-from ..core.layouts import Part
+from ..core.parts import Part
 from ..core.records import Record
 from ..core.roles import fields_by_role, text_of, text_or_blank, value_of
 from ..exams.basedata import Basedata, established_grades

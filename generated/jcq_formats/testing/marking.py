@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from ..core.layouts import Part
+from ..core.parts import Part
 from ..exams.results import PARTIAL_ABSENCE
 from .courses import Graded
 from .filling import completed

@@ -14,7 +14,7 @@ from ..core.kinds.integer import Integer, read_integer
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.kinds.variant import Variant
-from ..core.layouts import Part
+from ..core.parts import Part
 from ..core.places import Place
 from ..core.records import Record
 from .codes import (

@@ -13,7 +13,7 @@ from ..core.kinds.digits import Digits
 from ..core.kinds.group import Group, read_group
 from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
-from ..core.layouts import Part
+from ..core.parts import Part
 from ..core.records import Record
 from ..identifiers import uci, uln, upn
 from .codes import (

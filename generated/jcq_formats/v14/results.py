@@ -14,7 +14,7 @@ from ..core.kinds.literal import Literal
 from ..core.kinds.text import Text
 from ..core.kinds.unestablished import Unestablished
 from ..core.kinds.variant import Variant
-from ..core.layouts import Part
+from ..core.parts import Part
 from ..core.records import Record
 from ..identifiers import uci, uln
 from .codes import (

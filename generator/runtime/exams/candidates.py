@@ -14,9 +14,9 @@ from ..core.formats import load
 from ..core.former_names import by_current_name, former_names
 from ..core.kinds.date import Date
 from ..core.kinds.group import Group
-from ..core.layouts import Part
 from ..core.masking import is_sound
 from ..core.needs import needs
+from ..core.parts import Part
 from ..core.records import Record
 from ..core.roles import build, record_of_role, text_or_blank, value_of
 from ..core.several import records_given

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..conditions import Texts
 from ..issues import Fault
-from ..layouts import Part
 from ..listing import listed
+from ..parts import Part
 from .kind import Columns, Encoder, Kind, Nested, Placed, left_justified
 
 

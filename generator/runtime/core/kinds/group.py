@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from ..conditions import CONDITION_RULE, Texts, comparison_holds, must_be
 from ..issues import Fault
-from ..layouts import Part
+from ..parts import Part
 from ..registry import rule
 from .kind import Columns, Encoder, Kind, Nested, Placed
 
