@@ -48,7 +48,9 @@ def completed_values(
 def _is_listed(field: Field, value: Any) -> bool:
     """Whether a value is in the field's code list, or not a code."""
     kind = field.kind
-    return not isinstance(kind, Code) or not value or value in kind.every_code
+    if not isinstance(kind, Code) or not value or value in kind.codes:
+        return True
+    return any(value in one.codes for one in kind.codes_when)
 
 
 def _needed(layout: type[Layout]) -> tuple[Field, ...]:

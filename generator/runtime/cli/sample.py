@@ -8,10 +8,15 @@ from pathlib import Path
 from ..core.errors import BuildError
 from ..core.formats import known_versions
 from ..core.printable import counted
+from ..core.processes import cores
 from ..testing import World
 from . import WRONG_USAGE
+from .inputs import add_jobs_argument
 from .printing import complain, say
 from .progress import Progress
+
+FEW = 1_000
+"""The number of candidates whose files are written sooner than another process begins."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,6 +62,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="add the component results of each centre, in XML",
     )
+    add_jobs_argument(parser)
     parser.add_argument(
         "--version",
         "--format-version",
@@ -88,7 +94,17 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     with Progress() as progress:
         counts = world.write(
-            folder, progress=progress.step, component_results=options.component_results
+            folder,
+            progress=progress.step,
+            component_results=options.component_results,
+            jobs=_jobs(options),
         )
     say(f"{counted(len(counts), 'file')}, {counted(sum(counts.values()), 'line')} in {folder}")
     return 0
+
+
+def _jobs(options: argparse.Namespace) -> int:
+    """The number of processes: that of the cores, or one for few candidates."""
+    if options.jobs is not None:
+        return int(options.jobs)
+    return cores() if options.candidates > FEW else 1

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..core.fields import Field, Identifier
 from ..core.formats import Format
@@ -138,6 +138,14 @@ def _uci(centre_number: str, year: int, number: int) -> str:
 def pick(values: Sequence[str], share: float) -> str:
     """The value at this share of the sequence."""
     return values[int(share * len(values))]
+
+
+class Enrolled(NamedTuple):
+    """A candidate, the options entered for at first, and those after amendments."""
+
+    who: Person
+    first: list[Graded] | None
+    last: list[Graded]
 
 
 class Timetable:

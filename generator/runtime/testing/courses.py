@@ -92,3 +92,17 @@ def outcome_layout(result: type[Record], result_type: str) -> type[Part] | None:
     if field is None or not isinstance(field.kind, Variant):
         return None
     return field.kind.layouts.get(result_type)
+
+
+def alternatives_among(options: Iterable[Graded]) -> dict[str, tuple[Graded, ...]]:
+    """For each certification, the others of its syllabus with the same grades."""
+    alike: dict[object, list[Graded]] = {}
+    for option in options:
+        syllabus = text_of(option.record, "option.syllabus_code")
+        key = (syllabus, option.result_type, option.maximum_mark, tuple(option.grades.items()))
+        alike.setdefault(key, []).append(option)
+    return {
+        option.code: tuple(other for other in group if other is not option)
+        for group in alike.values()
+        for option in group
+    }

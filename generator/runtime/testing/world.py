@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
 
 from ..core.errors import BuildError
 from ..core.files import File
@@ -19,7 +18,7 @@ from ..core.names import name_of
 from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import record_of_role, records_of_role, text_of
-from ..core.writing import write, write_records
+from ..core.several import number_given
 from ..exams.basedata import Basedata
 from ..exams.candidates import candidate_of
 from ..exams.entries import CANDIDATE_NUMBER, ITEMS
@@ -33,13 +32,14 @@ from ..exams.in_force import (
 )
 from ..exams.new_files import as_role, assembled, naming_headers
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
-from .candidates import Particulars, Person, Timetable, person
+from .candidates import Enrolled, Particulars, Person, Timetable, person
 from .component_results import Issued, Sat, made_up_message
-from .courses import Graded, courses_of, outcome_layout
+from .courses import Graded, alternatives_among, courses_of, outcome_layout
 from .filling import completed, completed_values
 from .limits import refuse_late_births, refuse_too_many
 from .made_up_basedata import VALUES, records_of
 from .marking import forecast, outcome, values_of
+from .writing import Planned, write_world
 
 CHANGED, WITHDRAWN, LATE, ELSEWHERE = 0.04, 0.01, 0.02, 0.005
 """Shares of candidates whose entries change, who are withdrawn, who come late; and of results that
@@ -53,22 +53,6 @@ REGRADED = 3
 
 HEADERS = 2
 """The number of records with which a file begins."""
-
-
-class Enrolled(NamedTuple):
-    """A candidate, the options entered for at first, and those after amendments."""
-
-    who: Person
-    first: list[Graded] | None
-    last: list[Graded]
-
-
-@dataclass(slots=True)
-class Planned:
-    """A file: its name, and its records, which are built as they are needed."""
-
-    name: str
-    records: Iterator[Record]
 
 
 class World:
@@ -119,6 +103,19 @@ class World:
             candidates // centres + (number < candidates % centres) for number in range(centres)
         ]
         self.given = list(basedata)
+        self._again = functools.partial(
+            World,
+            candidates=candidates,
+            centres=centres,
+            seed=seed,
+            awarding_body=awarding_body,
+            series=series,
+            year=year,
+            basedata=self.given,
+            version=version,
+            together=together,
+            updates=updates,
+        )
         self.basedata = Basedata.of(r for file in self.given or self.basedata_files() for r in file)
         self.result = self._record("result")
         self.courses = courses_of(self.basedata, self.result)
@@ -127,7 +124,8 @@ class World:
         self.timetable = Timetable(self.courses, self.basedata)
         certifications = [option for course in self.courses for option in course.certifications]
         self.qualifications = frozenset(option.code for option in certifications)
-        self.alternatives = _alternatives(certifications)
+        self.alternatives = alternatives_among(certifications)
+        self._enrolled: tuple[int, Sequence[Enrolled]] = (-1, ())
         self._refuse_wrong_headers()
 
     def _refuse_wrong_headers(self) -> None:
@@ -150,18 +148,34 @@ class World:
         known = [role for role in VALUES if self._record(role) is not None]
         return [assembled(self.form, self._broadcast(role)) for role in known]
 
+    def __reduce__(self) -> tuple[Callable[[], World], tuple[()]]:
+        """In another process, the same world is invented again."""
+        return self._again, ()
+
     def files(self) -> Iterator[Planned]:
         """All files, one by one; the records of each must be consumed before the next."""
-        for file in self.basedata_files():
-            yield Planned(file.name, iter(file))
-        for number, centre in enumerate(self.centre_numbers):
-            for make, sequence in (
-                (self.entries, 1),
-                (self.amendments, 2),
-                (self.forecasts, 1),
-                *self._results_files(),
-            ):
-                yield from self._planned([self._block(centre, make(number), sequence)])
+        yield from self.files_of_set()
+        for centre in range(len(self.sizes)):
+            yield from self.files_of(centre)
+        yield from self.files_together()
+
+    def files_of_set(self) -> Iterator[Planned]:
+        """The files of the invented basedata set."""
+        return (Planned(file.name, iter(file)) for file in self.basedata_files())
+
+    def files_of(self, centre: int) -> Iterator[Planned]:
+        """The files of a centre, by its place among the centres."""
+        for make, sequence in (
+            (self.entries, 1),
+            (self.amendments, 2),
+            (self.forecasts, 1),
+            *self._results_files(),
+        ):
+            number = self.centre_numbers_at(centre)
+            yield from self._planned([self._block(number, make(centre), sequence)])
+
+    def files_together(self) -> Iterator[Planned]:
+        """The file of the results of all centres, if they are together."""
         if self.together:
             centres = enumerate(self.centre_numbers)
             yield from self._planned([self._block(c, self.results(n), 1) for n, c in centres])
@@ -172,28 +186,18 @@ class World:
         *,
         progress: Callable[[str], None] | None = None,
         component_results: bool = False,
+        jobs: int = 1,
     ) -> dict[str, int]:
-        """Writes all files into a folder and returns the number of lines of each; constant memory.
+        """Writes all files into a folder and returns the number of lines of each; in memory for one
+        centre.
 
         ``progress`` is called with the name of each file; ``component_results`` adds those of each
-        centre, in XML. Raises OSError.
+        centre, in XML. ``jobs`` is the number of processes that share the centres; the files are
+        the same. Raises OSError, and JcqError if a process ends before its work is done.
         """
-        target = Path(folder)
-        target.mkdir(parents=True, exist_ok=True)
-        counts = {}
-        for planned in self.files():
-            if progress is not None:
-                progress(planned.name)
-            path = target / planned.name
-            counts[planned.name] = write_records(
-                planned.records, path, self.form.line_end, self.form.encoding
-            )
-        for number in range(len(self.sizes)) if component_results else ():
-            message = self.component_results(number)
-            if message is not None:
-                write(message, target / message.name)
-                counts[message.name] = message.data.count(b"\n")
-        return counts
+        return write_world(
+            self, Path(folder), progress, component_results, number_given(jobs, "jobs")
+        )
 
     def component_results(self, centre: int) -> Message | None:
         """The component results of a centre, in XML; None if candidates have none."""
@@ -285,8 +289,16 @@ class World:
     def _is_of_qualification(self, record: Record) -> bool:
         return (text_of(record, "result.option_entry_code") or "").strip() in self.qualifications
 
-    def enrolled(self, centre: int) -> Iterator[Enrolled]:
-        """The candidates of a centre with their first and last entries."""
+    def enrolled(self, centre: int) -> Sequence[Enrolled]:
+        """The candidates of a centre with their first and last entries; the last centre asked for
+        is remembered."""
+        known, candidates = self._enrolled
+        if known != centre:
+            candidates = list(self._enrol(centre))
+            self._enrolled = centre, candidates
+        return candidates
+
+    def _enrol(self, centre: int) -> Iterator[Enrolled]:
         size = self.sizes[centre]
         late = int(size * LATE + 0.5)
         at = self.centre_numbers_at(centre)
@@ -383,17 +395,3 @@ class World:
             software_version="001",
             date_produced=produced,
         )
-
-
-def _alternatives(options: Iterable[Graded]) -> dict[str, tuple[Graded, ...]]:
-    """For each certification, the others of its syllabus with the same grades."""
-    alike: dict[Any, list[Graded]] = {}
-    for option in options:
-        syllabus = text_of(option.record, "option.syllabus_code")
-        key = (syllabus, option.result_type, option.maximum_mark, tuple(option.grades.items()))
-        alike.setdefault(key, []).append(option)
-    return {
-        option.code: tuple(other for other in group if other is not option)
-        for group in alike.values()
-        for option in group
-    }
