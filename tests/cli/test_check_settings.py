@@ -48,7 +48,7 @@ def test_basedata_that_is_old_is_said_once_for_each_option(
         " candidates) is not in the basedata (O6G26_98.X02, issue 002): you may need a newer"
         " issue, or the code may be mistyped",
         f"{RESULTS}:5:56: information cross.partial-absence: first_grade_partial_absence:"
-        " partial absence: the grade is based on part of the work (candidate 99999 0002)",
+        " the grade is based on part of the work only (partial absence) (candidate 99999 0002)",
         "checked against O6G26_98.X02, issue 002: awarding body 98, series 6G26",
         "1 file, 11 lines: 1 error, 0 warnings, 1 for information",
         "",

@@ -39,7 +39,7 @@ MESSAGES = {
         "small letters in place of capitals in {lines}, which are not read as records"
     ),
     "record.nul": "the file is damaged: there are NUL bytes in {lines}",
-    "record.wrapped": "a program has broken records into two lines: {lines}",
+    "record.wrapped": "a program has broken long lines in two: {lines}",
 }
 """The message for all lines with a cause."""
 

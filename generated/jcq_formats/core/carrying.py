@@ -49,7 +49,7 @@ class Carrying:
             return None
         if isinstance(source, UnknownRecord) or target is None:
             old, new = self.step.old.version, self.step.new.version
-            message = f"this line is not a record in both versions, {old} and {new}"
+            message = f"this line is not a record that both versions, {old} and {new}, have"
             self.report(Fault(UNKNOWN_LINE, message, 1, 2))
             data = encoded(source.line, self.step.old.encoding)
             return type(source)(decoded(data, self.step.new.encoding))

@@ -50,7 +50,7 @@ class LineEnds:
         if byte_order_mark:
             yield Fault(
                 "file.byte-order-mark",
-                "the file begins with a byte order mark, which an editor has added",
+                "the file begins with a byte order mark: three bytes that an editor has added",
             )
         names = dict(NAMES)
         if self._are_doubled():

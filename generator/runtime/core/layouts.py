@@ -258,7 +258,7 @@ class Layout:
             text = self.text(field.name)
             holds = field.is_nothing(text) == (condition.must == BLANK)
             if not holds and text in field.none:
-                what = f"must not be {text} when {condition.case_in_words}"
+                what = f"{text} means no value, but one is needed when {condition.case_in_words}"
                 yield field.fault(condition.rule_id, what)
                 return
         if not holds:

@@ -85,7 +85,7 @@ class Identities(FileRules):
         for role, text in found.items():
             owner = self.owners.setdefault((role, text), candidate)
             if owner != candidate:
-                yield role, f"candidate {owner} has the same one"
+                yield role, f"candidate {owner} has the same identifier"
             elif self.firsts.setdefault((role, candidate), (text, line))[0] != text:
                 yield role, ANOTHER
 

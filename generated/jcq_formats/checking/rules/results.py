@@ -92,5 +92,5 @@ def partial_absence(awarded: Awarded) -> Iterator[Fault]:
     """Reports a result that is based on part of the work only."""
     for role in (*GRADES, *ENDORSEMENTS):
         if text_of(awarded.record, role + PARTIAL_ABSENCE):
-            message = "partial absence: the grade is based on part of the work"
+            message = "the grade is based on part of the work only (partial absence)"
             yield fault_at(awarded.record, role + PARTIAL_ABSENCE, "cross.partial-absence", message)

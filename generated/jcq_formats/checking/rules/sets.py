@@ -71,7 +71,9 @@ def component_count(basedata: Basedata, file: File) -> Iterator[Fault]:
             except FieldError:
                 continue
             if role and number is not None and number != found:
-                there = f"the basedata set has {counted_as(found, counts.what)} for it"
+                counting = file.format.record_class(counts.what)
+                title = f" ({counting.TITLE.lower()})" if counting is not None else ""
+                there = f"the basedata set has {counted_as(found, counts.what)}{title} for it"
                 message = f"the number is {number}, but {there}"
                 unquoted = f"the number is different: {there}"
                 fault = record.fault("set.component-count", message, field)

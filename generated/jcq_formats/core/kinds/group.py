@@ -84,7 +84,7 @@ class Group(Kind):
         behind = 0
         for number, item in self.filled(text):
             if number * size > behind:
-                message = "a blank item is followed by filled ones; all filled items are read"
+                message = "a blank place is followed by filled ones, which are read all the same"
                 hole = field.fault(HOLE, message, field.start + behind)
                 yield hole._replace(end=field.start - 1 + number * size)
             behind = (number + 1) * size
