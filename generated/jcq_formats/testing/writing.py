@@ -6,14 +6,13 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
+from ..core.formats import Format
+from ..core.messages.message import Message
 from ..core.processes import Processes
 from ..core.records import Record
 from ..core.writing import write, write_records
-
-if TYPE_CHECKING:
-    from .world import World
 
 
 @dataclass(slots=True)
@@ -24,8 +23,27 @@ class Planned:
     records: Iterator[Record]
 
 
+class Invented(Protocol):
+    """An invented world, as this module needs it."""
+
+    form: Format
+    sizes: list[int]
+
+    def files_of_set(self) -> Iterator[Planned]:
+        """The files of the invented basedata set."""
+
+    def files_of(self, centre: int) -> Iterator[Planned]:
+        """The files of a centre."""
+
+    def files_together(self) -> Iterator[Planned]:
+        """The file of all centres, if there is one."""
+
+    def component_results(self, centre: int) -> Message | None:
+        """The component results of a centre."""
+
+
 def write_world(
-    world: World,
+    world: Invented,
     folder: Path,
     progress: Callable[[str], None] | None,
     component_results: bool,
@@ -52,7 +70,7 @@ def write_world(
 class _Target(NamedTuple):
     """Where a world is written, and whether component results are among it."""
 
-    world: World
+    world: Invented
     folder: Path
     component_results: bool
 
