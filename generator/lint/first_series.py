@@ -25,7 +25,15 @@ def first_series_problems(version: VersionSpec) -> Iterator[Problem]:
 
 
 def order_problems(spec: Spec) -> Iterator[Problem]:
-    """No version may apply from an earlier series than the version before it."""
+    """No version may apply from an earlier series, or take effect on an earlier day, than the
+    version before it."""
+    for before, after in itertools.pairwise(spec.versions):
+        if after.format.effective <= before.format.effective:
+            form = after.form
+            message = f"version {after.version} takes effect no later than version {before.version}"
+            advice = "Correct one of the two: the version that takes effect last is in force."
+            mark, path = form.mark_of("effective"), form.path_of("effective")
+            yield Problem(mark, path, message, advice)
     dated = [v for v in spec.versions if v.applies_from is not None]
     for before, after in itertools.pairwise(dated):
         if _place(after) <= _place(before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import Owner, at, owners
@@ -11,6 +12,11 @@ from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
 from generator.runtime.core.places import Place
 from generator.runtime.core.values import ColumnType
+
+ADVICE = "Name the role of the field it must be found in."
+
+NEARLY = 0.8
+"""How alike a role must be to be meant."""
 
 COUNTED = ("records", "centres")
 
@@ -34,7 +40,9 @@ def _references(field: FieldSpec, roles: set[str]) -> Iterator[Problem]:
     for role in field.refers_to:
         if role not in roles:
             message = f"no field has the role {role!r}"
-            yield at(field, "refers_to", message, "Name the role of the field it must be found in.")
+            near = difflib.get_close_matches(role, roles, 1, NEARLY)
+            advice = f"Did you mean {near[0]}?" if near else ADVICE
+            yield at(field, "refers_to", message, advice)
     if field.agrees and not field.role:
         message = "fields agree by their role, but this one has none"
         yield at(field, "agrees", message, "Add `role:`.")

@@ -24,8 +24,15 @@ def changed_fields(
     or to nested fields. Each field follows the one before it."""
     known = len(table.problems)
     changed: list[SpecMapping] = list(fields)
+    replaced: dict[str, Mark] = {}
     for operation in change.get(word, ()):
+        for name, mark, path in _named(operation, "remove"):
+            if name in replaced:
+                message = f"{name!r} is replaced above, in line {replaced[name].line}"
+                advice = "Keep one of the two: replace it, or remove it."
+                table.problems.append(Problem(mark, path, message, advice))
         _operate(changed, operation, table.problems)
+        replaced |= {name: mark for name, mark, _ in _named(operation, "replace")}
     if not changed:
         operations = change[word]
         table.problems.append(
@@ -107,8 +114,8 @@ def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[P
 
 
 def _named(node: SpecMapping, word: str) -> Iterator[tuple[str, Mark, str]]:
-    """The name under a key, or each of its names, with the position."""
-    names = node[word]
+    """The name under a key, or each of its names, with the position; none without the key."""
+    names = node.get(word, ())
     if isinstance(names, str):
         yield names, node.mark_of(word), f"{node.path}.{word}"
         return
