@@ -38,6 +38,18 @@ def found() -> list[jcq.Candidate]:
     return jcq.candidates(jcq.read(TARGET))
 
 
+def test_of_a_season_s_folder_only_entries_and_amendments_are_used(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for path in ((SAMPLES / "centre/R9999998.X01"), *(SAMPLES / "basedata").iterdir()):
+        shutil.copy(path, "sent")
+    assert amend("--withdraw", "0001", "--yes") == 0
+    assert written() == ["0001 "]
+    given = ["--sent", "sent/E9999998.X01", "sent/R9999998.X01", "--withdraw", "0001"]
+    assert main(["amend", *given]) == 3
+    assert "R9999998.X01 is not a file of amendments" in capsys.readouterr().err
+
+
 def test_each_change_is_shown_and_written_on_a_yes(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

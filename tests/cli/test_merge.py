@@ -206,6 +206,17 @@ def test_a_file_that_is_no_results_file_is_unreadable(capsys: pytest.CaptureFixt
     assert "results are needed, but it holds entries" in capsys.readouterr().err
 
 
+def test_a_file_with_other_results_is_not_merged_unnoticed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = RESULTS.read_bytes()
+    Path("new.X02").write_bytes(text.replace(b"R5999990", b"R5999991"))
+    assert merge(ours()) == 0
+    assert "has none of the results of the last file" in capsys.readouterr().err
+    assert main(["merge", *["--base", "last.X01", "--theirs", "last.X01"], "--ours", ours()]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_without_an_output_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     assert merge(ours(CLEAN)) == 0
     assert capsys.readouterr().out.endswith(

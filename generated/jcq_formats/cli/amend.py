@@ -23,7 +23,8 @@ from ..exams.candidates import Candidate, candidates
 from ..exams.entries import OptionEntry, entry_group
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import exam_series_of
-from ..exams.sequences import SENT_FIRST, header_values
+from ..exams.holding import letters_of
+from ..exams.sequences import SENT_AFTER, SENT_FIRST, header_values
 from ..report.text import issue_text
 from ..tables.columns import columns_of, flattened
 from ..tables.unflattening import record_from
@@ -47,7 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         required=True,
         nargs="+",
         metavar="FILE",
-        help="every file of entries and amendments sent for the series, in any order; or a folder",
+        help="every file of entries and amendments sent for the series, in any order; or a"
+        " folder, in which other files are left out",
     )
     wanted = parser.add_argument_group("changes to make")
     wanted.add_argument(
@@ -87,7 +89,12 @@ def run(options: argparse.Namespace) -> int:
     inputs = Inputs(options.sent)
     sources = list(inputs)
     try:
-        sent = [source.read(options.format_version) for source in sources]
+        sent = [
+            file
+            for source in sources
+            if _is_sent(file := source.read(options.format_version))
+            or [source] in inputs.found.values()
+        ]
         standing = standing_entries(sent).candidates
     except (JcqError, OSError) as error:
         return refuse(error)
@@ -120,6 +127,12 @@ def run(options: argparse.Namespace) -> int:
     put(made, target, force=options.force)
     say(f"{target}: {counted(len(made.records), 'data record')}")
     return 0
+
+
+def _is_sent(file: File) -> bool:
+    """Whether a file may be of entries or amendments. Others in a folder are left out."""
+    letters = letters_of(file.format, SENT_FIRST, SENT_AFTER)
+    return file.data_type is None or file.data_type.code in letters
 
 
 def _wanted(options: argparse.Namespace, sent: File, standing: list[Candidate]) -> list[Candidate]:

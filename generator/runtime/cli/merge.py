@@ -13,8 +13,9 @@ from ..core.printable import counted
 from ..core.sources import Source
 from ..core.writing import folder_made
 from ..exams.basedata_sets import read_basedata
-from ..exams.diff.differences import Difference, DiffSummary
+from ..exams.diff.differences import Difference, DifferenceKind, DiffSummary
 from ..exams.merging import Merged, Side, merge
+from ..exams.results import RESULT
 from ..report.diff.content import DiffReport
 from ..report.diff.text import difference_lines
 from ..tables.changed_results import results_from_csv
@@ -105,6 +106,12 @@ def run(options: argparse.Namespace) -> int:
         return refuse(error)
     for line in _lines(merged, options.show_personal_data):
         say(line)
+    removed = [one for one in merged.theirs if one.kind is DifferenceKind.REMOVED]
+    if removed and len(removed) == sum(record.ROLE == RESULT for record in base):
+        complain(
+            "jcq: the new file has none of the results of the last file: merge the two files of a"
+            " qualification (grades, units) each with its own last file"
+        )
     return _write(merged, options, sources)
 
 
