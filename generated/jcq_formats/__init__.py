@@ -15,11 +15,11 @@
     jcq.candidates(file)                        entries, by candidate
     jcq.apply_amendments(entries, amendments)   current entries, and all changes
     jcq.amendment(sent, wanted)                 the amendments that lead to the wanted entries
-    jcq.load("downloads/")                      loads files into a database: every issue, and the current state
+    jcq.load("downloads/")                      loads files into a database: earlier files, and the current state
     jcq.read_results("downloads/")              several results files combined, with statistics
     jcq.diff(old, new)                          the differences, by key and not by line
     jcq.results(file)                           results in an exams officer's terms
-    jcq.upgrade(file, "14").file            the file in another version of the formats
+    jcq.upgrade(file, "14").file                the file in another version of the formats
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
     jcq.to_arrow("downloads/", "R5")            the records of one type as a table; to_polars, to_pandas

@@ -43,13 +43,16 @@ def test_a_new_version_goes_as_contributing_shows(
     source, changed, length = blocks[:3]
     said = re.findall(r"^    \$ \S+ -m generator lint\n((?:    .*\n)+)", CONTRIBUTING, re.MULTILINE)
 
+    def printed() -> str:
+        lines = "".join(capsys.readouterr()).splitlines()
+        return "".join(f"    {line}\n" for line in lines)
+
     def lint() -> str:
         main(["lint", "--spec", str(spec)])
-        printed = "".join(capsys.readouterr())
-        return "".join(f"    {line}\n" for line in printed.splitlines())
+        return printed()
 
     assert main(["new", "15", "--from", "14", "--spec", str(spec)]) == 0
-    capsys.readouterr()
+    assert f"    $ .venv/bin/python -m generator new 15 --from 14\n{printed()}\n" in CONTRIBUTING
     path = spec / "v15" / "format.yaml"
     assert lint() == said[0]
     edited(path, "YYYY-MM-DD", "2027-09-01")
