@@ -145,6 +145,24 @@ def test_the_entries_wanted_come_from_a_csv_file(capsys: pytest.CaptureFixture[s
     assert "candidate_name: 'AARDVARK:ADA MAY' becomes 'AARDVARK:EDA MAY'" in said
 
 
+def test_entries_in_small_letters_are_named_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("small.X01").write_bytes(Path("sent/E9999998.X01").read_bytes().lower())
+    for arguments in (
+        ["--sent", "small.X01", "--withdraw", "0001"],
+        ["--sent", "sent", "--wanted", "small.X01"],
+    ):
+        assert main(["amend", *arguments]) == 3
+        said = "jcq: small.X01 cannot be read reliably: line 1 begins with a small letter"
+        assert capsys.readouterr().err.startswith(said)
+
+
+def test_files_sent_that_are_not_there_are_the_only_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["amend", "--sent", "nowhere", "--withdraw", "0001"]) == 3
+    assert capsys.readouterr().err == "jcq: nowhere: No such file or directory\n"
+
+
 def test_wanted_entries_that_are_cut_off_cannot_be_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -158,14 +176,14 @@ def test_wanted_entries_that_are_cut_off_cannot_be_read(
     ("before", "after", "said"),
     [
         (b"6G26", b"6G25", "its file year is '25', not '26'"),
-        (b"999999", b"999989", "its centre number is '99998', not '99999'"),
+        (b"99999", b"99998", "its centre number is '99998', not '99999'"),
     ],
 )
 def test_wanted_entries_of_another_centre_or_series_are_refused(
     before: bytes, after: bytes, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data = Path("sent/E9999998.X01").read_bytes().replace(before, after)
-    Path("wanted.X01").write_bytes(data)
+    lines = Path("sent/E9999998.X01").read_bytes().splitlines(keepends=True)
+    Path("wanted.X01").write_bytes(b"".join(line.replace(before, after, 1) for line in lines))
     sent = jcq.read("sent/E9999998.X01")
     with pytest.raises(jcq.JcqError, match=said):
         jcq.amendment(sent, jcq.read("wanted.X01"))

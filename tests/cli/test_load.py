@@ -33,6 +33,17 @@ def test_a_missing_library_is_named_with_the_extra_that_brings_it(
     assert "pip install 'jcq-formats[sql]'" in capsys.readouterr().err
 
 
+def test_a_load_that_is_refused_leaves_no_new_database(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("R9999998.X03").write_bytes(RESULTS.read_bytes()[:300])
+    assert main(["load", "R9999998.X03", *DATABASE]) == 3
+    assert "R9999998.X03 is incomplete" in capsys.readouterr().err
+    assert not Path("season.sqlite").exists()
+    assert main(["load", "R9999998.X01", *DATABASE]) == 0
+    before = Path("season.sqlite").read_bytes()
+    assert main(["load", "R9999998.X03", *DATABASE]) == 3
+    assert Path("season.sqlite").read_bytes() == before
+
+
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     assert main(list(arguments)) == 0
     return capsys.readouterr().out.splitlines()

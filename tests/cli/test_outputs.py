@@ -183,15 +183,16 @@ def test_what_holds_none_can_be_read_by_whoever_may() -> None:
         assert Path(name).stat().st_mode == Path("theirs").stat().st_mode
 
 
+@pytest.mark.parametrize("size", [0, 40])
 @pytest.mark.parametrize("to", FORMATS)
-def test_a_full_disk_is_told_and_leaves_nothing(to: str) -> None:
+def test_a_full_disk_is_told_and_leaves_nothing(to: str, size: int) -> None:
     target = {"csv": "folder/E5.csv", "jsonl": "folder/E5.jsonl", "parquet": "folder/E5.parquet"}
     output = target.get(to, f"folder/all.{to}")
 
     def little() -> None:
         # Writing more than this is an error, as on a full disk.
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (40, 40))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     done = subprocess.run(
         [*JCQ, "export", str(ENTRIES), "--to", to, "--output", output],

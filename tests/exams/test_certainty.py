@@ -45,6 +45,10 @@ DOUBTFUL = {
         [line.replace(" ", "\xa0") for line in AMENDED],
         "line 1 has no-break spaces in place of spaces (and 5 more lines). Get the file again",
     ),
+    "records in one line": (
+        ["".join(AMENDED)],
+        "line 1 has several records, because line ends are missing. Get the file again",
+    ),
     "a tab in a name": (
         spoilt(AMENDED, 3, written(15, "\t")),
         "line 3 has tabs in place of spaces. Get the file again, as it was sent",
@@ -81,7 +85,7 @@ DOUBTFUL = {
     ),
     "two records in one line": (
         [*AMENDED[:2], AMENDED[2] + AMENDED[3], *AMENDED[4:]],
-        f"line 3 {SLIPPED}",
+        "line 3 has several records, because line ends are missing. Get the file again",
     ),
     "a centre header slipped": (spoilt(AMENDED, 2, inserted(3, " ")), f"line 2 {SLIPPED}"),
     "a centre trailer slipped": (spoilt(AMENDED, 5, inserted(3, " ")), f"line 5 {SLIPPED}"),

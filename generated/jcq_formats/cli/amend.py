@@ -88,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
     the answer is no; 2 wrong usage, 3 if a file cannot be read. Writes nothing in these cases."""
     inputs = Inputs(options.sent)
     sources = list(inputs)
+    if inputs.unreadable:
+        return UNREADABLE
     try:
         sent = [
             file
@@ -98,8 +100,6 @@ def run(options: argparse.Namespace) -> int:
         standing = standing_entries(sent).candidates
     except (JcqError, OSError) as error:
         return refuse(error)
-    if inputs.unreadable:
-        return UNREADABLE
     try:
         wanted = _wanted(options, sent[0], standing)
         made = amendment(sent, wanted)
@@ -170,8 +170,9 @@ def _candidates_in(path: str, sent: File) -> list[Candidate]:
     if Path(path).suffix.casefold() == ".csv":
         return candidates(_rows(Path(path), sent))
     file = read(path)
+    found = candidates(file)
     refuse_elsewhere(file, sent)
-    return candidates(file)
+    return found
 
 
 def _without(entries: list[OptionEntry], said: str, word: str) -> list[OptionEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import JcqError, what_check_shows
@@ -68,11 +69,14 @@ def run(options: argparse.Namespace) -> int:
         sources = [progress.watched(source) for source in inputs]
         if inputs.unreadable:
             return UNREADABLE
+        is_new = "://" not in str(database) and not Path(database).exists()
         try:
             with Store(database, create=True) as store:
                 given = [(source, options.format_version) for source in sources]
                 loaded = store.load(given, incomplete=options.incomplete)
         except (JcqError, OSError) as error:
+            if is_new:
+                Path(database).unlink(missing_ok=True)
             return refuse(error)
     for line in _lines(loaded, options.show_personal_data):
         say(line)

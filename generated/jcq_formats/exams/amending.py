@@ -104,6 +104,8 @@ def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
     later: list[File] = []
     for file in files_given(files, "sent"):
         letters, data_type = letters_of(file.format, SENT_FIRST), file.data_type
+        if data_type is None:
+            refuse_uncertain(file)
         if data_type is None or data_type.code not in letters:
             later.append(file)
         elif file.to_bytes() not in [other.to_bytes() for other in first]:
@@ -125,9 +127,9 @@ def _wanted(
     """The wanted candidates by key. Raises BuildError if one occurs twice, and JcqError for a file
     of another centre, awarding body or series than the entries."""
     if isinstance(given, File):
-        refuse_elsewhere(given, entries)
         refuse_others(given, "entries or amendments", SENT_FIRST, SENT_AFTER)
         refuse_uncertain(given)
+        refuse_elsewhere(given, entries)
         return {candidate.key: candidate for candidate in candidates(given, incomplete=True)}
     items = several(given, (Candidate, Record), "wanted", NEEDED)
     wanted = {one.key: one for one in candidates(r for r in items if isinstance(r, Record))}

@@ -57,6 +57,8 @@ def csv_rows(
     shown = name_of_path(path)
     text, first = _without_separator_line(_text_at(path, shown))
     others = headings or {}
+    if not text.strip():
+        raise BuildError(f"{shown}: the file is empty")
     separator, text = first or _separator(text, [*known, *others]), text
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     skipped = 1 if first else 0

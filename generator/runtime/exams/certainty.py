@@ -43,6 +43,7 @@ UTF_8 = Doubt(
     "is UTF-8, in which a letter with an accent moves all that follows it",
     "Save the file as plain (ANSI) text, or get it again",
 )
+JOINED = Doubt("has several records, because line ends are missing", AGAIN)
 NO_BREAK_SPACES = Doubt("has no-break spaces in place of spaces", AGAIN)
 TABS = Doubt("has tabs in place of spaces", AGAIN)
 SMALL_LETTER = Doubt("begins with a small letter", AGAIN)
@@ -250,6 +251,8 @@ class Certainty:
         if version:
             return _of_version(version, self.format)
         if not is_sound(_without_address(record)):
+            if record.line[record.length : record.length + 2] in self.format.records:
+                return JOINED
             return NO_BREAK_SPACES if "\xa0" in record.line else SLIPPED
         if record.accepted:
             return None

@@ -18,6 +18,7 @@ from ...core.sources import Source
 from ..basedata import Basedata, refuse_other_basedata
 from ..basedata_sets import is_basedata, sets_by_series
 from ..candidates import candidates
+from ..certainty import refuse_uncertain
 from ..component_results import Learners, results_among
 from ..embargo import refuse_restricted
 from ..entries import CandidateKey
@@ -165,6 +166,8 @@ class _Gathering:
                 of_candidate = self.entered.setdefault(candidate.key, {})
                 of_candidate[given.kind.series] = candidate.option_entry_codes
         elif not is_basedata(file):
+            if not self.incomplete:
+                refuse_uncertain(file)
             self.notes.append(f"{given.name}: neither results nor entries, not used")
 
     def _add_results(self, given: Given, file: File) -> None:

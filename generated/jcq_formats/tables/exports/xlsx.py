@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -34,11 +35,20 @@ FIRST_YEAR = 1900
 """The first year for which Excel has dates; earlier ones are text."""
 
 
+class _Kept(io.BytesIO):
+    """The bytes of a zip. The library closes the zip again after an error, which must not fail."""
+
+    def close(self) -> None:
+        """Keeps the bytes."""
+
+
 class Writer:
     """Writes all sheets, keeping one row of each in memory."""
 
     def __init__(self, path: Path) -> None:
-        self.book: Any = xlsxwriter.Workbook(path, {**OPTIONS, "tmpdir": str(path.parent)})
+        self.path = path
+        self.zipped = _Kept()
+        self.book: Any = xlsxwriter.Workbook(self.zipped, {**OPTIONS, "tmpdir": str(path.parent)})
         self.text = self.book.add_format({"num_format": "@"})
         self.date = self.book.add_format({"num_format": "yyyy-mm-dd"})
         self.time = self.book.add_format({"num_format": "hh:mm:ss"})
@@ -82,3 +92,4 @@ class Writer:
     def finish(self) -> None:
         """No more rows."""
         self.book.close()
+        self.path.write_bytes(self.zipped.getbuffer())
