@@ -31,6 +31,11 @@ def test_wrong_usage_returns_two(arguments: list[str], capsys: pytest.CaptureFix
     assert "usage: jcq" in capsys.readouterr().err
 
 
+def test_a_command_that_is_misspelt_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["chekc", "E9999998.X01"]) == 2
+    assert "jcq: error: unknown command 'chekc'; did you mean check?" in capsys.readouterr().err
+
+
 def test_options_may_stand_between_files(capsys: pytest.CaptureFixture[str]) -> None:
     first, second = (str(SAMPLES / "basedata" / name) for name in ("S6G26_98.X01", "O6G26_98.X02"))
     assert main(["check", first, "--quiet", second]) == 0

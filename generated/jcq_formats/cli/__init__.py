@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ..core.errors import JcqError
+from ..core.errors import JcqError, hint
 from ..core.printable import name_of_path
 from .printing import complain
 
@@ -181,6 +181,9 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         title="commands", metavar="COMMAND", required=True, parser_class=_Command
     )
     called = next((word for word in given if not word.startswith("-")), "")
+    if called and called not in COMMANDS:
+        known = hint(called, COMMANDS, "`jcq --help` explains them")
+        parser.error(f"unknown command {called!r}; {known}")
     for name, summary in COMMANDS.items():
         description = f"{summary[:1].upper()}{summary[1:]}."
         command = commands.add_parser(name, help=summary, description=description)

@@ -346,7 +346,10 @@ def _refuse_without_records(head: bytes, name: str) -> None:
         records = {key for form in newest_first() for key in form.records}
         first = next(text for text, _ in lines_of([head]) if text.strip(" "))
         if first.startswith("<"):
-            raise FormatError(f"{at}this is not an exam file, but an XML or HTML document")
+            raise FormatError(
+                f"{at}this is not an exam file, but an XML or HTML document: if it"
+                " was downloaded, a web page may have come instead, so get it again"
+            )
         letters = " ".join(sorted({key[0] for key in records}))
         digits = " ".join(sorted({key[1] for key in records}))
         raise FormatError(

@@ -81,7 +81,9 @@ class Report:
         basedata; and unused files given as basedata."""
         used = [f"checked against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
         if not used and self.has_centre_files:
-            used = ["no basedata was used, so options and grades were not checked"]
+            used = [
+                "no basedata was used, so options and grades were not checked (--basedata gives it)"
+            ]
         more = len(self.passed_over) - PASSED_OVER_SHOWN
         others = [f"not used as basedata: {why}" for why in self.passed_over[:PASSED_OVER_SHOWN]]
         return used + others + ([f"and {counted(more, 'more file')}"] if more > 0 else [])
