@@ -45,6 +45,10 @@ DOUBTFUL = {
         [line.replace(" ", "\xa0") for line in AMENDED],
         "line 1 has no-break spaces in place of spaces (and 5 more lines). Get the file again",
     ),
+    "the letter O": (
+        spoilt(AMENDED, 3, lambda line: line[:3] + line[3:].replace("0", "O")),
+        "line 3 has the letter O in place of the digit 0. Check the file",
+    ),
     "records in one line": (
         ["".join(AMENDED)],
         "line 1 has several records, because line ends are missing. Get the file again",

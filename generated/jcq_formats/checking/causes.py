@@ -14,9 +14,9 @@ from ..core.printable import counted
 from ..core.records import Record, UnknownRecord, too_short
 from ..core.registry import rule
 from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
+from ..core.substituted import LETTERS_O, NO_BREAK_SPACES, SINGLE, as_meant, faults_of_single
 from .joined import are_counted, records_in
 from .progress import NumberedRecord
-from .substituted import LETTERS_O, NO_BREAK_SPACES, SINGLE, as_meant, faults_of_single
 
 SHORT = "record.short"
 LONG = "record.long"

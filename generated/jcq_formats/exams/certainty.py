@@ -20,6 +20,7 @@ from ..core.places import Place
 from ..core.printable import counted
 from ..core.records import Record
 from ..core.roles import fields_by_role, text_of
+from ..core.substituted import LETTERS_O, NO_BREAK_SPACES, as_meant
 from .completeness import Completeness, ends_of, incomplete
 from .entries import CANDIDATE_NUMBER
 from .envelope import CENTRE_NUMBER
@@ -44,7 +45,10 @@ UTF_8 = Doubt(
     "Save the file as plain (ANSI) text, or get it again",
 )
 JOINED = Doubt("has several records, because line ends are missing", AGAIN)
-NO_BREAK_SPACES = Doubt("has no-break spaces in place of spaces", AGAIN)
+SUBSTITUTED = {
+    NO_BREAK_SPACES: Doubt("has no-break spaces in place of spaces", AGAIN),
+    LETTERS_O: Doubt("has the letter O in place of the digit 0", CORRECTED),
+}
 TABS = Doubt("has tabs in place of spaces", AGAIN)
 SMALL_LETTER = Doubt("begins with a small letter", AGAIN)
 UNKNOWN = Doubt("is not a known record", CORRECTED)
@@ -253,7 +257,7 @@ class Certainty:
         if not is_sound(_without_address(record)):
             if record.line[record.length : record.length + 2] in self.format.records:
                 return JOINED
-            return NO_BREAK_SPACES if "\xa0" in record.line else SLIPPED
+            return next((d for rule, d in SUBSTITUTED.items() if rule in as_meant(record)), SLIPPED)
         if record.accepted:
             return None
         if record.PLACE is not Place.DATA:

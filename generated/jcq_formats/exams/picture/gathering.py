@@ -141,6 +141,9 @@ class _Gathering:
 
     def add_basedata(self, files: list[File]) -> None:
         """Adds basedata found among the files to that given as an argument."""
+        for file in files if not self.incomplete else ():
+            if is_basedata(file):
+                refuse_uncertain(file)
         found = sets_by_series((exam_series_of(file), file) for file in files)
         if found and not isinstance(self.basedata, Basedata):
             self.basedata = {**found, **(self.basedata or {})}

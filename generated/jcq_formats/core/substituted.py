@@ -1,13 +1,13 @@
 """Lines in which one character is in place of another: a tab or a no-break space in place of a
-space, the letter O in place of the digit 0."""
+space, the letter O in place of the digit 0."""  # Copied from generator/runtime/core/substituted.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..core.issues import Fault
-from ..core.masking import is_sound
-from ..core.records import Record
+from .issues import Fault
+from .masking import is_sound
+from .records import Record
 
 TABS = "file.tabs"
 NO_BREAK_SPACES = "file.no-break-spaces"
