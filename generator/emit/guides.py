@@ -49,7 +49,7 @@ READERS = (
             Guide(
                 "exams-officers/results.md",
                 "Results of candidates",
-                "Results, units and component marks in one picture, with statistics.",
+                "Results, units and component marks together, with statistics.",
             ),
             Guide(
                 "exams-officers/changes.md",
@@ -109,7 +109,7 @@ READERS = (
             Guide(
                 "data-engineers/database.md",
                 "A database for the season",
-                "Every issue, what stands now, what changed: tables and queries.",
+                "Earlier and current records, and what changed: tables and queries.",
             ),
             Guide(
                 "data-engineers/performance.md",
