@@ -65,7 +65,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     output = parser.add_argument_group("output")
     output.add_argument(
-        "--format", choices=FORMATS, help="default: that of the suffix of --output, or else text"
+        "--format",
+        choices=FORMATS,
+        help="default: by the ending of --output, such as .html, or else text",
     )
     output.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
     add_force_argument(output)

@@ -50,7 +50,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="do not mask names, dates of birth and identifiers",
     )
     parser.add_argument(
-        "--format", choices=FORMATS, help="default: that of the suffix of --output, or else text"
+        "--format",
+        choices=FORMATS,
+        help="default: by the ending of --output, such as .html, or else text",
     )
     parser.add_argument("--output", metavar="FILE", help="a file instead of the terminal")
     add_force_argument(parser)

@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         choices=FORMATS,
-        help="the format (default: that of the suffix of --output, or else text)",
+        help="the format (default: by the ending of --output, such as .html, or else text)",
     )
     parser.add_argument(
         "--output",
