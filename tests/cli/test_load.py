@@ -127,3 +127,12 @@ def test_a_value_is_made_blank_by_hand(capsys: pytest.CaptureFixture[str]) -> No
     assert said(capsys, "override", *DATABASE, *KEY, "--set", "grade=") == changed
     touched = said(capsys, "load", "R9999998.X02", *DATABASE)
     assert "  R9999998.X02: 99999 0002 1HIS: outcome_grade C -> B, by hand (blank)" in touched
+
+
+def test_an_issue_that_came_late_is_older_than_all_later_ones(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    data = Path("R9999998.X02").read_bytes()
+    Path("R9999998.X03").write_bytes(data.replace(b"6G26002", b"6G26003"))
+    first, *_ = said(capsys, "load", "R9999998.X01", "R9999998.X02", "R9999998.X03", *DATABASE)
+    assert first.endswith("7 records; older than numbers 2 and 3, which count first")

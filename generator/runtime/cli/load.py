@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.errors import JcqError, what_check_shows
+from ..core.listing import listed
 from ..core.printable import counted
 from ..core.sources import note_of_left_out
 from ..exams.diff.differences import MASK, NOTHING
@@ -123,8 +124,11 @@ def _issue(issue: LoadedIssue) -> str:
     said = f"{issue.title}{number}{centre}: {counted(issue.records, 'record')}"
     if issue.changed is not None:
         said += f", {issue.changed:,} of them new or changed"
-    later = ", ".join(str(number) for number in issue.later if number)
-    return f"{said}; older than number {later}, which counts first" if later else said
+    later = [str(number) for number in issue.later if number]
+    if not later:
+        return said
+    which = "numbers {}, which count" if len(later) > 1 else "number {}, which counts"
+    return f"{said}; older than {which.format(listed(later))} first"
 
 
 def _touch(touch: Touch, show_personal_data: bool) -> str:
