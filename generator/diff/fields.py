@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.diff.changes import Change, by_key, shown
 from generator.resolve.fields import FieldSpec, LayoutSpec
+from generator.runtime.core.conditions import FILLED
 from generator.runtime.core.formats import Division
 from generator.runtime.core.listing import listed
 from generator.runtime.core.pairing import paired
@@ -55,13 +56,20 @@ def field_changes(
 
 
 def _new_field(field: FieldSpec) -> Change:
-    needed = field.settable and not field.optional
     return Change(
         f"`{field.name}`",
         f"new, {field.positions}, {field.kind_name}: {field.meaning}",
         "There is a new field; the fields after it have moved.",
-        "It must be given." if needed else "It may be left out.",
+        _when_needed(field),
     )
+
+
+def _when_needed(field: FieldSpec) -> str:
+    """Whether a writer must give the field, always or under conditions."""
+    if field.settable and not field.optional:
+        return "It must be given."
+    when = [one.case_in_words for one in field.all_conditions if one.must == FILLED]
+    return f"It must be given when {', or when '.join(when)}." if when else "It may be left out."
 
 
 def _gone_field(field: FieldSpec, *, divided: bool) -> Change:
