@@ -156,7 +156,7 @@ CALLS: dict[str, Call] = {
     "show --long of messages": _command("show", "--long", files=MESSAGES),
     "show of zips": _archive("show"),
     "layout": Call(layout),
-    "upgrade": _command("upgrade", "--to", "12", "--drop", "--output", TO),
+    "upgrade": _command("upgrade", "--to", "12", "--drop", "--incomplete", "--output", TO),
     "upgrade, certain": _command("upgrade", "--to", "13", "--output", TO),
     "split": _command("split", "--to", TO, wrong=True),
     "split --incomplete": _command("split", "--to", TO, "--incomplete", wrong=True),

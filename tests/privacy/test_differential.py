@@ -80,7 +80,7 @@ def test_what_is_said_does_not_depend_on_personal_values(
         ("check", "--format", "html", "--basedata", str(SAMPLES / "basedata")),
         ("show", "--format-version", "14"),
         ("show", "--format-version", "14", "--long"),
-        ("upgrade", "--to", "13", "--drop", "--output", OUTPUT),
+        ("upgrade", "--to", "13", "--drop", "--incomplete", "--output", OUTPUT),
         ("upgrade", "--to", "14", "--output", OUTPUT),
         ("split", "--to", OUTPUT),
         ("split", "--to", OUTPUT, "--incomplete"),
