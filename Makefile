@@ -5,6 +5,7 @@ BIN := .venv/bin
 READY := .venv/ready
 FUZZ_SECONDS ?= 300
 FUZZ_TIMES ?= 15000
+LAWS := tests/diff/test_laws.py tests/exams/test_amending.py tests/exams/test_merging.py
 HEAVY := tests/browser tests/kaitai tests/languages tests/postgresql tests/spark
 
 .PHONY: generate lint test test-all figures mutants fuzz bench kit dist lock clean
@@ -27,6 +28,7 @@ lint: $(READY)  ## generated/ is up to date; style, types, YAML
 test-all: test .venv/ready-spark  ## also slow tests, and those that need chromium, npm, Java, Mono or PostgreSQL (of Debian)
 	$(BIN)/python -m pytest -n 2 -m slow $(addprefix --ignore ,$(HEAVY))
 	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough generated/tests
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=thorough -k 'not messages' $(LAWS)
 	$(BIN)/python -m pytest $(HEAVY)
 
 figures: $(READY)  ## size and complexity of the project, compared with targets

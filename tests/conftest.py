@@ -13,6 +13,7 @@ from generator.__main__ import main
 settings.register_profile(
     "tests", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("thorough", settings.get_profile("tests"), max_examples=2_000)
 settings.load_profile("tests")
 
 SKIPS_THAT_ARE_MEANT = {
