@@ -180,10 +180,10 @@ def test_the_version_that_is_asked_for_is_that_of_the_columns(folder: Path) -> N
     options = ("--format-version", "15", "--output", "new.csv", "--record", "R5")
     exported(folder, "both/R99999998.X01", "--to", "csv", *options)
     assert "uln" not in csv_rows(folder / "new.csv")[0]
-    refusal = exported(folder, "both", "--to", "csv", *options, codes=(1,))
-    assert "both/R9999998.X01 is incomplete: line 10 should say" in refusal
+    refusal = exported(folder, "both", "--to", "csv", *options, codes=(3,))
+    assert "line 3 has the layout of version 14, but the file is read as version 15" in refusal
     unknown = ("--record", "D5", "--format-version", "15", "--output", "no.csv")
-    refusal = exported(folder, "both", "--to", "csv", *unknown, codes=(3,))
+    refusal = exported(folder, "both", "--to", "csv", *unknown, codes=(2,))
     assert "version 15: no record 'D5'" in refusal
 
 
