@@ -49,6 +49,7 @@ class KeptIssues:
     schema: Schema
     kinds: Kinds
     _files: dict[int, tuple[bytes, Contents]] = field(default_factory=dict)
+    _split: dict[int, list[File]] = field(default_factory=dict)
 
     def of_slot(self, slot: Slot) -> list[Kept]:
         """The issues of a slot, the earliest first."""
@@ -76,9 +77,10 @@ class KeptIssues:
         assert contents.file is not None
         if len(contents.blocks) < 2:
             return contents.file
+        if kept.file_id not in self._split:
+            self._split[kept.file_id] = split_centres(contents.file, incomplete=True)
         centres = [block.slot.centre_number for block in contents.blocks]
-        split = split_centres(contents.file, incomplete=True)
-        return split[centres.index(kept.slot.centre_number)]
+        return self._split[kept.file_id][centres.index(kept.slot.centre_number)]
 
     def record(self, file_id: int, line_number: int) -> Record:
         """The record on a line of a file, counted from 1."""
@@ -96,7 +98,9 @@ class KeptIssues:
             ).one()
             data = unpacked(row.contents)
             while len(self._files) >= KEPT_OPEN:
-                self._files.pop(next(iter(self._files)))
+                oldest = next(iter(self._files))
+                del self._files[oldest]
+                self._split.pop(oldest, None)
             read = contents_of(data, row.name, row.version, self.kinds, incomplete=True)
             self._files[file_id] = data, read
         return self._files[file_id]
