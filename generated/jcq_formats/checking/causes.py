@@ -14,7 +14,7 @@ from ..core.printable import counted
 from ..core.records import Record, UnknownRecord, too_short
 from ..core.registry import rule
 from ..core.slips import Slip, last_lost, slip_at_start, slip_of, slip_of_envelope
-from ..core.substituted import LETTERS_O, NO_BREAK_SPACES, SINGLE, as_meant, faults_of_single
+from ..core.substituted import SINGLE, as_meant, faults_of_single
 from .joined import are_counted, records_in
 from .progress import NumberedRecord
 
@@ -27,14 +27,14 @@ NO_LINE_ENDS = "file.no-line-ends"
 OTHER_VERSION = "record.other-version"
 
 MESSAGES = {
-    NO_BREAK_SPACES: "there are no-break spaces in place of spaces in {lines}",
+    "file.no-break-spaces": "there are no-break spaces in place of spaces in {lines}",
     "file.tabs": "there are tabs in place of spaces in {lines}",
     "file.wrong-encoding": (
         "the file is saved as UTF-8: in {lines}, a letter with an accent takes two positions and"
         " moves everything after it to the right"
     ),
     "record.joined": "line ends are missing: records run together in {lines}",
-    LETTERS_O: "the letter O is in place of the digit 0 in {lines}",
+    "record.letter-o": "the letter O is in place of the digit 0 in {lines}",
     "record.lower-case": (
         "small letters in place of capitals in {lines}, which are not read as records"
     ),
