@@ -71,7 +71,7 @@ def is_there(process: int) -> bool:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads the processes of Linux")
 @pytest.mark.parametrize(
-    ("number", "seconds", "code"), [(signal.SIGINT, 0.5, 1), (signal.SIGKILL, 60, -9)]
+    ("number", "seconds", "code"), [(signal.SIGINT, 5, 1), (signal.SIGKILL, 60, -9)]
 )
 def test_no_process_outlives_the_one_that_began_it(
     tmp_path: Path, number: int, seconds: float, code: int
