@@ -169,7 +169,7 @@ COMPARED = (
         sqlite=("2026-05-05", None),
         newer="compare: {more_than: short}",
         upgraded=("20260505", " " * 8),
-        changes=("condition: more than short instead of at least short",),
+        changes=("condition: after short instead of not before short",),
     ),
     Made(
         name="first_mark",

@@ -153,8 +153,8 @@ def test_values_read_and_build_the_line_again(built: Path) -> None:
     [
         ("first_mark", "13", "must be at most half"),
         ("half", "decimal.Decimal('11.9')", "first_mark: must be at most half"),
-        ("finished", "datetime.date(2026, 5, 3)", "must be at least short"),
-        ("short", "datetime.date(2026, 5, 6)", "finished: must be at least short"),
+        ("finished", "datetime.date(2026, 5, 3)", "must not be before short"),
+        ("short", "datetime.date(2026, 5, 6)", "finished: must not be before short"),
     ],
 )
 def test_values_that_do_not_compare_are_refused_and_found(
