@@ -151,7 +151,7 @@ def _shortest_identifier(record: type[Displaceable]) -> int:
 @functools.cache
 def _ends(record: type[Displaceable]) -> tuple[int, ...]:
     """The last positions of free-text fields that are followed by another that may be blank."""
-    places = list(_places(record))
+    places = _places(record)
     return tuple(
         left.end
         for left, right in itertools.pairwise(places)
@@ -201,7 +201,13 @@ def _seams(record: type[Displaceable]) -> tuple[tuple[_Place, _Place], ...]:
     )
 
 
-def _places(record: type[Displaceable]) -> Iterator[_Place]:
+@functools.cache
+def _places(record: type[Displaceable]) -> tuple[_Place, ...]:
+    """The position of every field, including those of each item."""
+    return tuple(_found_places(record))
+
+
+def _found_places(record: type[Displaceable]) -> Iterator[_Place]:
     """The position of every field, including those of each item. The first field of an item is
     blank if the item is."""
     for field in record.FIELDS.values():
@@ -271,8 +277,13 @@ def _identified_from_the_right(record: type[Displaceable]) -> tuple[Field, ...]:
 
 def _begins(identifier: Identifier, text: str) -> bool:
     """Whether the text may be the beginning of an identifier."""
-    whole = text + identifier.made_up(1)[len(text) :]
+    whole = text + _first_of(identifier.made_up)[len(text) :]
     return re.fullmatch(identifier.PATTERN, whole) is not None
+
+
+@functools.cache
+def _first_of(made_up: Callable[[int], str]) -> str:
+    return made_up(1)
 
 
 def _could_be(record: type[Readable], line: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_utf_8
-from ..core.displaced import has_moved
-from ..core.errors import GIVE_VERSION, FieldError, JcqError
+from ..core.displaced import has_moved, in_place
+from ..core.errors import FieldError, JcqError
 from ..core.files import File
 from ..core.formats import Format
 from ..core.lines import is_end_of_file_mark
@@ -18,51 +18,37 @@ from ..core.masking import is_sound
 from ..core.other_versions import format_of, misread
 from ..core.places import Place
 from ..core.printable import counted
-from ..core.records import Record
+from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role, text_of
-from ..core.substituted import LETTERS_O, NO_BREAK_SPACES, as_meant
+from ..core.substituted import as_meant
 from .completeness import Completeness, ends_of, incomplete
+from .doubts import (
+    AFTER_END,
+    FOREIGN,
+    JOINED,
+    NO_BLOCK,
+    NO_COUNT,
+    NO_HEADER,
+    NOBODYS,
+    NOT_ESTABLISHED,
+    NUL,
+    OTHER_CENTRE,
+    OTHER_LAYOUT,
+    OTHER_SERIES,
+    SECOND_HEADER,
+    SLIPPED,
+    SMALL_LETTER,
+    SUBSTITUTED,
+    TABS,
+    UNKNOWN,
+    UTF_8,
+    Doubt,
+    of_version,
+)
 from .entries import CANDIDATE_NUMBER
 from .envelope import CENTRE_NUMBER
 from .exam_series import SERIES_ROLES
 from .parts import ADDRESS
-
-
-class Doubt(NamedTuple):
-    """Why a line cannot be read reliably, and what to do about the file."""
-
-    what: str
-    cure: str
-
-
-AGAIN = "Get the file again, as it was sent"
-OTHER_LAYOUT = f"Ask for a corrected file, or {GIVE_VERSION}"
-CORRECTED = "Check the file with `jcq check`, and ask for a corrected one"
-
-NUL = Doubt("has NUL bytes, so it is damaged", AGAIN)
-UTF_8 = Doubt(
-    "is UTF-8, in which a letter with an accent moves all that follows it",
-    "Save the file as plain (ANSI) text, or get it again",
-)
-JOINED = Doubt("has several records, because line ends are missing", AGAIN)
-SUBSTITUTED = {
-    NO_BREAK_SPACES: Doubt("has no-break spaces in place of spaces", AGAIN),
-    LETTERS_O: Doubt("has the letter O in place of the digit 0", CORRECTED),
-}
-TABS = Doubt("has tabs in place of spaces", AGAIN)
-SMALL_LETTER = Doubt("begins with a small letter", AGAIN)
-UNKNOWN = Doubt("is not a known record", CORRECTED)
-NOT_ESTABLISHED = Doubt("has a layout that is not established", "No command can read it")
-FOREIGN = Doubt("is a record of a different data type from the file", CORRECTED)
-SLIPPED = Doubt("does not fit its layout: its text may have slipped", CORRECTED)
-NOBODYS = Doubt("has a candidate number that cannot be read", CORRECTED)
-NO_COUNT = Doubt("has a count that cannot be read", CORRECTED)
-NO_HEADER = Doubt("is before the file header", CORRECTED)
-SECOND_HEADER = Doubt("begins another file", "Split the files, and give each by itself")
-AFTER_END = Doubt("is after the end of the file", CORRECTED)
-NO_BLOCK = Doubt("is in no centre's block", CORRECTED)
-OTHER_CENTRE = Doubt("is of a different centre from its block", CORRECTED)
-OTHER_SERIES = Doubt("is of a different awarding body or series from the file header", CORRECTED)
 
 
 class _Columns(NamedTuple):
@@ -144,6 +130,43 @@ class Certainty:
         if doubt is not None:
             doubts.setdefault(doubt, _Lines(self.completeness.lines)).count += 1
 
+    def add_texts(self, texts: Iterable[str]) -> None:
+        """Adds the next lines of text; those that are certainly without doubt are only counted."""
+        key, run = "", 0
+        is_certain: Callable[[str], bool] | None = None
+        for text in texts:
+            if text[:2] != key:
+                self.completeness.count(key, run)
+                key, run = text[:2], 0
+                is_certain = self._certain_of(key)
+            if is_certain is not None and is_certain(text):
+                if not run:
+                    self.completeness.add_width(len(text))
+                run += 1
+                continue
+            self.completeness.count(key, run)
+            key, run = "", 0
+            self.add(self.format.records.get(text[:2], UnknownRecord)(text))
+        self.completeness.count(key, run)
+
+    def _certain_of(self, key: str) -> Callable[[str], bool] | None:
+        """The fast path for the next lines of a record; None if each needs a closer look."""
+        record = self.format.records.get(key)
+        if record is None or not self._in_centre or key[:1] != self._letter:
+            return None
+        columns, stays = self._columns_of(record), in_place(record)
+        if columns is None or self.completeness.needs_every_line or not record.PERSONAL:
+            return None
+        centre, expected = columns.centre, self._centre
+        accepts = acceptor(record, columns.length)
+        return lambda text: (
+            text[centre] == expected
+            and accepts(text)
+            and (stays is None or stays(text) or not has_moved(record(text)))
+            and text.isascii()
+            and text.isprintable()
+        )
+
     def refusal(self, name: str = "") -> JcqError | None:
         """The error that refuses the whole file, after all lines were added; None if there is no
         doubt."""
@@ -214,7 +237,7 @@ class Certainty:
             return None
         version = misread(text, self.format)
         if version:
-            return _of_version(version, self.format)
+            return of_version(version, self.format)
         if text[:1] in self.format.open_data_types:
             return NOT_ESTABLISHED
         return SMALL_LETTER if text[:2].upper() in self.format.records else UNKNOWN
@@ -253,7 +276,7 @@ class Certainty:
         """A doubt about the contents of its fields."""
         version = misread(record.line, self.format)
         if version:
-            return _of_version(version, self.format)
+            return of_version(version, self.format)
         if not is_sound(_without_address(record)):
             if record.line[record.length : record.length + 2] in self.format.records:
                 return JOINED
@@ -284,12 +307,6 @@ class Certainty:
             if text is not None and text != text_of(self._header, role):
                 return OTHER_SERIES
         return None
-
-
-def _of_version(version: str, form: Format) -> Doubt:
-    """The doubt about a line that has the layout of another version."""
-    what = f"has the layout of version {version}, but the file is read as version {form.version}"
-    return Doubt(what, OTHER_LAYOUT)
 
 
 def _without_address(record: Record) -> Record:
@@ -365,8 +382,8 @@ def certain_of_own(records: Iterable[Record]) -> Iterator[Record]:
 
 def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
     """The error that lists the lines in doubt, and what to do."""
-    of_version = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
-    doubts = of_version or doubts
+    of_layout = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
+    doubts = of_layout or doubts
     why = "; ".join(lines.message(doubt) for doubt, lines in doubts.items())
     cure = next(doubt.cure for doubt in doubts)
     return JcqError(f"{name or 'the file'} cannot be read reliably: {why}. {cure}")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from ..core.errors import JcqError
 from ..core.lines import texts_of
 from ..core.reading import opened_bytes
-from ..core.records import UnknownRecord
 from ..core.sources import Source
 from .certainty import Certainty
 from .results import is_unread
@@ -24,9 +23,8 @@ def refusals_among(sources: Iterable[Source], version: str | None) -> Iterator[J
             form, letter = found.format, ""
             certainty = Certainty(form, is_unread)
             for lines in texts_of(found.chunks, form.encoding):
-                for line in lines:
-                    letter = letter or line[:1].strip()
-                    certainty.add(form.records.get(line[:2], UnknownRecord)(line))
+                letter = letter or next((line[:1] for line in lines if line[:1].strip()), "")
+                certainty.add_texts(lines)
             refusal = certainty.refusal(found.name)
             if refusal is not None and letter not in form.open_data_types:
                 yield refusal
