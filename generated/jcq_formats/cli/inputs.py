@@ -12,6 +12,7 @@ from typing import Self
 from ..core.errors import JcqError
 from ..core.formats import known_versions
 from ..core.kinds.kind import is_number
+from ..core.processes import cores
 from ..core.sources import Source, sources_at
 from ..exams.embargo import restricted_results
 from . import refuse
@@ -62,6 +63,11 @@ def add_jobs_argument(parser: argparse.ArgumentParser) -> None:
         help="the number of processes that share the work (default: one for each core, or one"
         " alone for little work)",
     )
+
+
+def jobs_wanted(options: argparse.Namespace) -> int:
+    """The number of processes that was given, or that of the cores."""
+    return cores() if options.jobs is None else int(options.jobs)
 
 
 def _number_of_jobs(text: str) -> int:

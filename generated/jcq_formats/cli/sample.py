@@ -8,10 +8,9 @@ from pathlib import Path
 from ..core.errors import BuildError
 from ..core.formats import known_versions
 from ..core.printable import counted
-from ..core.processes import cores
 from ..testing import World
 from . import WRONG_USAGE
-from .inputs import add_jobs_argument
+from .inputs import add_jobs_argument, jobs_wanted
 from .printing import complain, say
 from .progress import Progress
 
@@ -92,19 +91,13 @@ def run(options: argparse.Namespace) -> int:
     except BuildError as error:
         complain(f"jcq: {error}")
         return WRONG_USAGE
+    is_little = options.jobs is None and options.candidates <= FEW
     with Progress() as progress:
         counts = world.write(
             folder,
             progress=progress.step,
             component_results=options.component_results,
-            jobs=_jobs(options),
+            jobs=1 if is_little else jobs_wanted(options),
         )
     say(f"{counted(len(counts), 'file')}, {counted(sum(counts.values()), 'line')} in {folder}")
     return 0
-
-
-def _jobs(options: argparse.Namespace) -> int:
-    """The number of processes: that of the cores, or one for few candidates."""
-    if options.jobs is not None:
-        return int(options.jobs)
-    return cores() if options.candidates > FEW else 1

@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
             try:
                 with progress.watched(source).open() as stream:
                     file = read(stream, version=options.format_version, name=source.name)
-                upgraded = upgrade(file, options.to, drop=True, incomplete=options.incomplete)
+                upgraded = upgrade(file, options.to, drop=True, incomplete=True)
                 if not options.incomplete:
                     refuse_uncertain(file)
             except (JcqError, OSError) as error:

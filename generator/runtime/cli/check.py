@@ -12,7 +12,6 @@ from ..checking.related import Checked
 from ..checking.settings import Settings
 from ..core.errors import JcqError
 from ..core.issues import Severity
-from ..core.processes import cores
 from ..exams.embargo import restricted_results, restricted_until, structural
 from ..report.summary import Report
 from . import UNREADABLE, WRONG_USAGE, refuse
@@ -23,6 +22,7 @@ from .inputs import (
     add_basedata_argument,
     add_file_arguments,
     add_jobs_argument,
+    jobs_wanted,
     terminal_width,
 )
 from .outputs import add_force_argument, format_of, places_of, refused, report_stream
@@ -98,7 +98,7 @@ def run(options: argparse.Namespace) -> int:
                     beside.found,
                     settings,
                     options.format_version,
-                    cores() if options.jobs is None else options.jobs,
+                    jobs_wanted(options),
                     progress.watched,
                 )
                 errors = _check(checking, options, inputs, beside, progress, stream, restricted)

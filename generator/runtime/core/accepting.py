@@ -24,9 +24,6 @@ class Acceptable(Protocol):
         """Whether all comparisons between values hold."""
 
 
-MOST_TAILS = 50_000
-"""The most texts behind the identifiers that are remembered for a record, all without a fault."""
-
 _ACCEPTORS: dict[tuple[type[Acceptable], int], Callable[[str], bool]] = {}
 
 
@@ -47,39 +44,21 @@ def _new_acceptor(record: type[Acceptable], length: int) -> Callable[[str], bool
     if not identified:
         return lambda line: len(line) == length and match(line) is not None
     first, last = identified[0][0], identified[-1][1]
-    is_divided = _are_independent(record, last)
-    sound, head, tails = "", "", set[str]()
+    sound = ""
 
     def accepts(line: str) -> bool:
-        nonlocal sound, head
-        # The records of one candidate usually follow each other, and outcomes are repeated.
-        if is_divided and line[last:] in tails and line[:last] == head:
-            return True
+        nonlocal sound
         if len(line) != length or match(line) is None:
             return False
+        # The records of one candidate usually follow each other.
         if line[first:last] != sound:
             for start, end, fault in identified:
                 if line[start] != " " and fault(line[start:end]) is not None:
                     return False
             sound = line[first:last]
-        if is_divided:
-            head = line[:last]
-            if len(tails) >= MOST_TAILS:
-                tails.clear()
-            tails.add(line[last:])
         return True
 
     return accepts
-
-
-def _are_independent(record: type[Acceptable], end: int) -> bool:
-    """Whether no field up to this position decides about one behind it, or the reverse."""
-    fields = record.FIELDS
-    return not any(
-        (field.start > end) != (fields[name].start > end) or field.start <= end < field.end
-        for field in fields.values()
-        for name in (field.name, *field.decided_by)
-    )
 
 
 def _with_comparisons(
