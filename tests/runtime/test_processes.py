@@ -45,12 +45,12 @@ def test_a_process_that_ends_before_its_work_is_done_is_told() -> None:
         list(Processes(2, ended, None).results([3]))
 
 
-STUCK = """
+STUCK = r"""
 import os, sys, time
 from jcq_formats.core.processes import Processes
 
 def work(state, task):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())  # in one piece: two processes write to one pipe
     time.sleep(state)
 
 if __name__ == "__main__":
@@ -78,27 +78,25 @@ def test_no_process_outlives_the_one_that_began_it(
 ) -> None:
     script = tmp_path / "stuck.py"
     script.write_text(STUCK.replace("{seconds}", str(seconds)), "ascii")
-    begun = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-    )
-    assert begun.stdout is not None and begun.stderr is not None
-    others = [int(begun.stdout.readline()) for _ in range(2)]
-    if number == signal.SIGINT:
-        os.killpg(begun.pid, number)
-    else:
-        os.kill(begun.pid, number)
-    assert begun.wait(60) == code
-    deadline = time.monotonic() + 30
-    while any(map(is_there, others)) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not any(map(is_there, others))
-    assert begun.stderr.read().split() == ["stopped"] * (number == signal.SIGINT)
-    begun.stdout.close()
-    begun.stderr.close()
+    ) as begun:
+        assert begun.stdout is not None and begun.stderr is not None
+        others = [int(begun.stdout.readline()) for _ in range(2)]
+        if number == signal.SIGINT:
+            os.killpg(begun.pid, number)
+        else:
+            os.kill(begun.pid, number)
+        assert begun.wait(60) == code
+        deadline = time.monotonic() + 30
+        while any(map(is_there, others)) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not any(map(is_there, others))
+        assert begun.stderr.read().split() == ["stopped"] * (number == signal.SIGINT)
 
 
 def test_files_and_members_of_zips_can_be_opened_in_another_process(tmp_path: Path) -> None:
