@@ -3,13 +3,11 @@ lines."""  # Copied from generator/runtime/checking/engine.py by `make generate`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath, PureWindowsPath
 
-from ..core.accepting import acceptor
-from ..core.character_encodings import LATIN_1, is_whole
 from ..core.headers import field_of_version, version_in
 from ..core.issues import Fault, Issue
 from ..core.lines import is_end_of_file_mark
@@ -21,10 +19,11 @@ from ..core.registry import rule
 from ..core.slips import can_be_moved_back
 from ..exams.completeness import is_cut_off
 from ..exams.envelope import date_produced_of
+from .ahead import Accepting, Acceptors, Ahead
 from .causes import LONG, SHORT, Causes, unknown_line
 from .context import Context
 from .envelope import is_as_expected, is_of_one_centre, is_short_header, of_several_centres
-from .file_rules import FileRules
+from .file_rules import FileRules, Suspects
 from .line_ends import LineEnds
 from .progress import NumberedRecord, Progress
 from .settings import Settings
@@ -42,7 +41,8 @@ class FileCheck:
     def __init__(self, found: Opened, settings: Settings, context: Context) -> None:
         self.format = found.format
         self.settings = settings
-        self.opened = found
+        self.ahead = Ahead(found.lines, found.format.line_end)
+        self.opened = replace(found, lines=iter(self.ahead))
         self.lines = 0
         self.progress = Progress(
             format=found.format, name=PureWindowsPath(PurePosixPath(found.name).name).name
@@ -55,14 +55,8 @@ class FileCheck:
         self.is_wrapped = False
         self.of_one_centre: list[Issue] = []
         self.rules = [rules(self.progress, context) for rules in file_rules()]
-        self.checks: dict[str, list[tuple[FileRules, Callable[[str], bool]]]] = {}
-        self.acceptors = {
-            key: acceptor(record, record.LENGTHS.get(key[0], record.END))
-            for key, record in found.format.records.items()
-            if record.PLACE is Place.DATA
-        }
-        if found.format.encoding != LATIN_1:
-            self.acceptors = {key: _whole(accepts) for key, accepts in self.acceptors.items()}
+        self.checks: dict[str, list[tuple[FileRules, Suspects]]] = {}
+        self.acceptors = Acceptors(found.format)
 
     def run(self) -> Iterator[Issue]:
         """The issues as they are found; those of the whole file come last."""
@@ -81,10 +75,11 @@ class FileCheck:
         return data_type is not None and data_type.is_sent
 
     def _found(self) -> Iterator[Fault | Issue]:
-        line_end, acceptors, progress = self.format.line_end, self.acceptors, self.progress
+        line_end, progress = self.format.line_end, self.progress
         number, key, run = 0, "", 0
-        accepts: Callable[[str], bool] | None = None
-        for number, (text, end) in enumerate(self.opened.lines, 1):
+        accepting: Accepting | None = None
+        for text, end in self.opened.lines:
+            number += 1
             if self.held:
                 if self._goes_on(text, end, number):
                     continue
@@ -92,10 +87,9 @@ class FileCheck:
             if text[:2] != key:
                 progress.count(key, run)
                 key, run = text[:2], 0
-                accepts = acceptors.get(key)
-                checks = self._checks(key) if accepts is not None else []
+                accepting = self.acceptors.of(key)
                 is_foreign = self._is_foreign(text)
-            if accepts is None:
+            if accepting is None:
                 self.lines = number
                 whole = None if progress.records else of_whole_file(self.opened, text, number)
                 if whole is not None:
@@ -110,6 +104,7 @@ class FileCheck:
             if end != line_end:
                 self._odd_end(text, end, number)
             is_spoilt = is_foreign
+            accepts, accepted = accepting
             is_right = is_foreign or accepts(text)
             if not is_right and not accepts(text := self.causes.as_meant(text, number)):
                 numbered = NumberedRecord(self.format.records[key](text), number, Place.DATA)
@@ -132,10 +127,11 @@ class FileCheck:
                     key = ""
                     self._joined(number, self.causes.records[1:])
                 continue
-            for rules, is_clean in checks:
-                if not is_clean(text):
-                    record = self.format.records[key](text)
-                    yield from rules.on_data(NumberedRecord(record, number, Place.DATA))
+            yield from self._on_lines(key, (text,), number)
+            while texts := self.ahead.take(key, accepted):
+                yield from self._on_lines(key, texts, number + 1)
+                number += len(texts)
+                run += len(texts)
         yield from self._release()
         self.lines = number
         progress.count(key, run)
@@ -199,17 +195,25 @@ class FileCheck:
     def _on_data(self, numbered: NumberedRecord, *, is_spoilt: bool = False) -> Iterator[Fault]:
         """The faults that rules about several lines find at a data record."""
         line = numbered.record.line
-        for rules, is_clean in self._checks(line[:2].upper()):
-            if (not is_spoilt or rules.ON_SPOILT_LINES) and not is_clean(line):
+        for rules, suspects in self._checks(line[:2].upper()):
+            if (not is_spoilt or rules.ON_SPOILT_LINES) and suspects((line,)):
                 yield from rules.on_data(numbered)
 
-    def _checks(self, key: str) -> list[tuple[FileRules, Callable[[str], bool]]]:
+    def _on_lines(self, key: str, texts: Sequence[str], first: int) -> Iterator[Fault]:
+        """The same for successive lines of one record, the first of which has this number."""
+        checks = self._checks(key)
+        found = [(n, c) for c, (_, suspects) in enumerate(checks) for n in suspects(texts)]
+        for n, c in sorted(found):
+            record = self.format.records[key](texts[n])
+            yield from checks[c][0].on_data(NumberedRecord(record, first + n, Place.DATA))
+
+    def _checks(self, key: str) -> list[tuple[FileRules, Suspects]]:
         """The rules that check such data lines until the next header or trailer, each with its fast
         path."""
         if key not in self.checks:
             record = self.format.records[key]
             checks = ((rules, rules.fast_check(record)) for rules in self.rules)
-            self.checks[key] = [(r, is_clean) for r, is_clean in checks if is_clean is not None]
+            self.checks[key] = [(r, suspects) for r, suspects in checks if suspects is not None]
         return self.checks[key]
 
     def _odd_end(self, text: str, end: str, number: int) -> None:
@@ -388,8 +392,3 @@ class FileCheck:
         """The evidence grade for files of the data type in the file header."""
         data_type = self.format.data_types.get(self.progress.letter)
         return data_type.grade if data_type is not None else ""
-
-
-def _whole(accepts: Callable[[str], bool]) -> Callable[[str], bool]:
-    """The same predicate for lines without invalid UTF-8."""
-    return lambda line: accepts(line) and is_whole(line)

@@ -94,32 +94,28 @@ def has_moved(record: Displaceable) -> bool:
     from one field into the next, which may be blank, and is longer than any value there; or an
     identifier is blank and its value is further to the right.
     """
-    stays = _in_place(type(record))
-    if stays is None or stays(record.line):
+    moves = may_move(type(record))
+    if moves is None or moves(record.line) is None:
         return False
     if _is_cut_in_two(record):
         return True
     return bool(record.PERSONAL) and (_runs_on(record) or _stands_further_right(record))
 
 
-def in_place(record: type[Displaceable]) -> Callable[[str], bool] | None:
-    """Fast path of `has_moved`: returns a predicate that accepts lines that certainly have not
-    moved, because no text runs on and the last identifier is filled. None if there is no such test.
-    """
-    return _in_place(record)
+def may_move(record: type[Displaceable]) -> Callable[[str], re.Match[str] | None] | None:
+    """Fast path of `has_moved`: a pattern that matches all lines that have moved, because text runs
+    on or the last identifier is blank. None if there is no such line."""
+    return _may_move(record)
 
 
 @functools.cache
-def _in_place(record: type[Displaceable]) -> Callable[[str], bool] | None:
+def _may_move(record: type[Displaceable]) -> Callable[[str], re.Match[str] | None] | None:
     ends = {left.end for left, _ in _seams(record)} | {*(_ends(record) if record.PERSONAL else ())}
-    goes_on = re.compile("|".join(f".{{{end - 1}}}[^ ]{{2}}" for end in sorted(ends)), re.DOTALL)
-    identified = _identified_from_the_right(record)[:1] if record.PERSONAL else ()
-    if not identified:
-        return (lambda line: goes_on.match(line) is None) if ends else None
-    columns = slice(identified[0].start - 1, identified[0].end)
-    if not ends:
-        return lambda line: bool(line[columns].strip(" "))
-    return lambda line: goes_on.match(line) is None and bool(line[columns].strip(" "))
+    signs = [f".{{{end - 1}}}[^ ]{{2}}" for end in sorted(ends)]
+    if record.PERSONAL:
+        for last in _identified_from_the_right(record)[:1]:
+            signs.append(f"(?!.{{{last.start - 1}}} {{0,{last.width - 1}}}[^ ])")
+    return re.compile("|".join(signs), re.DOTALL).match if signs else None
 
 
 def is_formed(field: Field, text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..core.accepting import acceptor
 from ..core.character_encodings import LATIN_1, is_utf_8
-from ..core.displaced import has_moved, in_place
+from ..core.displaced import has_moved, may_move
 from ..core.errors import FieldError, JcqError
 from ..core.files import File
 from ..core.formats import Format
@@ -154,7 +154,7 @@ class Certainty:
         record = self.format.records.get(key)
         if record is None or not self._in_centre or key[:1] != self._letter:
             return None
-        columns, stays = self._columns_of(record), in_place(record)
+        columns, moves = self._columns_of(record), may_move(record)
         if columns is None or self.completeness.needs_every_line or not record.PERSONAL:
             return None
         centre, expected = columns.centre, self._centre
@@ -162,7 +162,7 @@ class Certainty:
         return lambda text: (
             text[centre] == expected
             and accepts(text)
-            and (stays is None or stays(text) or not has_moved(record(text)))
+            and (moves is None or moves(text) is None or not has_moved(record(text)))
             and text.isascii()
             and text.isprintable()
         )

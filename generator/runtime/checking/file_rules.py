@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import ClassVar, TypeAlias
 
 from ..core.issues import Fault
 from ..core.records import Record
@@ -13,6 +13,9 @@ from .progress import NumberedRecord, Progress
 
 ABOUT_FILES = "file"
 """The subject under which classes of `FileRules` are registered."""
+
+Suspects: TypeAlias = Callable[[Sequence[str]], Iterable[int]]
+"""The numbers, from 0, of those among successive lines that need further checks."""
 
 
 class FileRules:
@@ -32,13 +35,13 @@ class FileRules:
         """Checks a header or trailer. Yields the faults found so far."""
         return iter(())
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
-        """Fast path: returns a predicate that accepts lines of this data record that need no
-        further checks, or None if none of them does. Called again after each header or trailer."""
+    def fast_check(self, record: type[Record]) -> Suspects | None:
+        """Fast path: returns a function that tells which lines of this data record need further
+        checks, or None if none of them does. Called again after each header or trailer."""
         return None
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
-        """Checks a data record that the predicate of `fast_check` does not accept."""
+        """Checks a data record that is among the suspects of `fast_check`."""
         return iter(())
 
     def finish(self) -> Iterator[Fault]:
@@ -46,9 +49,9 @@ class FileRules:
         return iter(())
 
 
-def check_every_line(line: str) -> bool:
-    """The predicate of rules without a fast path: it accepts no line."""
-    return False
+def check_every_line(lines: Sequence[str]) -> Iterable[int]:
+    """The suspects of rules without a fast path: every line."""
+    return range(len(lines))
 
 
 def may_have(progress: Progress, *roles: str) -> bool:

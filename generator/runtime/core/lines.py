@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -18,6 +19,8 @@ AFTER_MARK = f"{END_OF_FILE_MARK} \0"
 """The characters that some programs write after the mark."""
 
 ENDS = ("\n", "\r")
+
+CR_LF = "\r\n"
 
 NO_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Line ends for `str.splitlines`, but not in these formats."""
@@ -39,7 +42,9 @@ def lines_of(chunks: Iterable[bytes], encoding: str = LATIN_1) -> Iterator[tuple
     Takes linear time; keeps only the current line, however long.
     """
     for piece in _pieces(chunks, encoding):
-        if piece.endswith(ENDS):
+        if piece.endswith(CR_LF) and piece.count("\n") == piece.count("\r") == piece.count(CR_LF):
+            yield from zip(_split(piece), itertools.repeat(CR_LF))
+        elif piece.endswith(ENDS):
             yield from _LINE.findall(piece)
         else:
             for text in _last(piece):

@@ -66,6 +66,19 @@ def all_by_role(layout: Layout, role: str) -> Iterator[tuple[Field, Layout]]:
                 yield from all_by_role(part, role)
 
 
+def texts_by_role(layout: Layout) -> dict[str, str]:
+    """The texts, without padding, of all fields that `text_of` finds."""
+    line = layout.line
+    texts = {
+        r: line[f.start - 1 : f.end].rstrip(" ") for r, f in fields_by_role(type(layout)).items()
+    }
+    for outer in layout.FIELDS.values():
+        part = outer.kind.part(layout, outer)
+        if isinstance(part, Layout):
+            texts = texts_by_role(part) | texts
+    return texts
+
+
 def text_of(layout: Layout, role: str) -> str | None:
     """The text of the field with this role, without padding; None if there is none."""
     found = by_role(layout, role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...core.errors import FieldError
@@ -21,7 +21,7 @@ from ...exams.in_force import year_of
 from ...exams.names import BETWEEN, NAME
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules, check_every_line, may_have
+from ..file_rules import ABOUT_FILES, FileRules, Suspects, check_every_line, may_have
 from ..progress import NumberedRecord, Progress, fault_at
 from .options import unknown_options
 
@@ -64,7 +64,7 @@ class Candidates(FileRules):
         self.rules = implementations_about(CANDIDATE)
         self.records = self.entries = 0
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         return check_every_line if record.ROLE in (SENT_FIRST, SENT_AFTER) else None
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:

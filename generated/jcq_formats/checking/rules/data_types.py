@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ...core.issues import Fault
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules, check_every_line
+from ..file_rules import ABOUT_FILES, FileRules, Suspects, check_every_line
 from ..progress import NumberedRecord, Progress
 
 
@@ -28,7 +28,7 @@ class DataTypes(FileRules):
         if record.place is Place.FILE_HEADER and self.progress.has_ended:
             self.letters = [record.record.line[:1].upper()]
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         return None if record.KEY[0] in self.letters else check_every_line
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:

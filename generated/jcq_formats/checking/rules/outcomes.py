@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...core.issues import Fault
@@ -10,11 +10,11 @@ from ...core.masking import has_slipped
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import implementations_about
-from ...core.roles import fields_by_role, text_of, text_or_blank
+from ...core.roles import fields_by_role, text_of, text_or_blank, texts_by_role
 from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ..context import Context, Verdicts
-from ..file_rules import FileRules, check_every_line
+from ..file_rules import FileRules, Suspects, check_every_line
 from ..progress import NumberedRecord, Progress, fault_at
 from .entered import not_entered
 from .options import unknown_options
@@ -27,9 +27,11 @@ MOST_VERDICTS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Awarded:
-    """A result or forecast, and the record of its option; None if that is not known."""
+    """A result or forecast, its texts by role, and the record of its option; None if that is not
+    known."""
 
     record: Record
+    texts: Mapping[str, str]
     option: Record | None
 
 
@@ -52,7 +54,7 @@ class Outcomes(FileRules):
         self.entered: frozenset[str] | None = None
         self.rules = implementations_about(self.ROLE)
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         if record.ROLE != self.ROLE:
             return None
         self.entered = self._entered()
@@ -62,14 +64,16 @@ class Outcomes(FileRules):
         named = (CENTRE_NUMBER, CANDIDATE_NUMBER, self.CODES[0])
         parts = [fields[role] for role in named if role in fields]
         if entered is None:
-            return lambda line: line[start:] in clean
+            return lambda lines: [n for n, line in enumerate(lines) if line[start:] not in clean]
         if len(parts) < len(named):
             return check_every_line
         (a, b), (c, d), (e, f) = ((p.start - 1, p.end) for p in parts)
-        return (
-            lambda line: line[start:] in clean
-            and f"{line[a:b]}{line[c:d]}{line[e:f].rstrip(BLANK)}" in entered
-        )
+        return lambda lines: [
+            number
+            for number, line in enumerate(lines)
+            if line[start:] not in clean
+            or f"{line[a:b]}{line[c:d]}{line[e:f].rstrip(BLANK)}" not in entered
+        ]
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         outcome = record.record
@@ -79,6 +83,8 @@ class Outcomes(FileRules):
         if columns not in self.verdicts.faults:
             self._judge(columns, outcome)
         yield from map(record.located, self.verdicts.faults[columns])
+        if self.unknown is None and self.entered is None:
+            return
         named = [(role, text_or_blank(outcome, role)) for role in self.CODES]
         if self.unknown is not None:
             for role, code in named:
@@ -114,9 +120,10 @@ class Outcomes(FileRules):
         if len(verdicts.faults) >= MOST_VERDICTS:
             verdicts.faults.clear()
             verdicts.clean.clear()
-        codes = [text_or_blank(record, role) for role in self.CODES]
+        texts = texts_by_role(record)
+        codes = [texts.get(role, "") for role in self.CODES]
         option = self.options.get(next((code for code in reversed(codes) if code), ""))
-        awarded = Awarded(record, option)
+        awarded = Awarded(record, texts, option)
         faults = [f for check in self.rules for f in check(awarded)]
         verdicts.faults[columns] = faults
         is_known = self.unknown is None or all(c in self.options for c in codes if c)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from ...core.issues import Fault
 from ...core.places import Place
@@ -14,7 +14,7 @@ from ...exams.entries import CANDIDATE_NUMBER
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.forecasts import FORECAST_OPTION
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules
+from ..file_rules import ABOUT_FILES, FileRules, Suspects
 from ..progress import NumberedRecord, Progress, fault_at
 from .candidates import CANDIDATE, Entered
 from .results import Results
@@ -51,21 +51,23 @@ class Repeats(FileRules):
             )
         self.centres.setdefault(centre, record.number)
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         columns = _columns_of(record)
         if columns is None:
             return None
         (a, b), (c, d) = columns
         options = self.options
 
-        def is_new(line: str) -> bool:
-            option = line[a:b] + line[c:d]
-            if option in options:
-                return False
-            options.add(option)
-            return True
+        def repeated(lines: Sequence[str]) -> list[int]:
+            found = []
+            for number, line in enumerate(lines):
+                option = line[a:b] + line[c:d]
+                if option in options:
+                    found.append(number)
+                options.add(option)
+            return found
 
-        return is_new
+        return repeated
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         role = next(role for role in OPTION_ROLES if role in fields_by_role(type(record.record)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ...core.issues import Fault
 from ...core.records import Record
 from ...core.registry import rule
 from ...core.totals import HEADERS, RECORDS, Held, Totals
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules, check_every_line
+from ..file_rules import ABOUT_FILES, FileRules, Suspects, check_every_line
 from ..progress import NumberedRecord, Progress
 
 SUM = "file.sum"
@@ -27,7 +27,7 @@ class Totalling(FileRules):
         self._totals = Totals(progress.format)
         self._lines: dict[int, NumberedRecord] = {}
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         return check_every_line if self._totals.wants(record) else None
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...core.fields import Field
@@ -16,7 +16,7 @@ from ...core.registry import rule
 from ...core.roles import by_role, text_of
 from ...core.slips import fields_at_fault
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules
+from ..file_rules import ABOUT_FILES, FileRules, Suspects
 from ..progress import NumberedRecord, Progress
 
 SEASON = {"address.series": "file.series", "address.year": "file.year"}
@@ -68,7 +68,7 @@ class Agreement(FileRules):
             elif record.place in (Place.HEADER, Place.TRAILER):
                 yield from self._with_centre_header(record, (field,))
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         header = self.progress.centre_header
         if header is None:
             return None
@@ -76,8 +76,12 @@ class Agreement(FileRules):
         columns = [(f.start - 1, f.end, t.ljust(f.width)) for f, t in pairs if t is not None]
         if len(columns) == 1:
             ((a, b, expected),) = columns
-            return lambda line: line[a:b] == expected
-        return lambda line: all(line[start:end] == text for start, end, text in columns)
+            return lambda lines: [n for n, line in enumerate(lines) if line[a:b] != expected]
+        return lambda lines: [
+            number
+            for number, line in enumerate(lines)
+            if any(line[start:end] != text for start, end, text in columns)
+        ]
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         return self._with_centre_header(record, _agreeing(type(record.record)))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from ...core.displaced import has_moved, in_place
+from ...core.displaced import has_moved, may_move
 from ...core.issues import Fault
 from ...core.printable import counted
 from ...core.records import Record
 from ...core.registry import rule
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules
+from ..file_rules import ABOUT_FILES, FileRules, Suspects
 from ..progress import NumberedRecord, Progress
 
 MAY_HAVE_SLIPPED = "record.may-have-slipped"
@@ -29,9 +29,15 @@ class Displaced(FileRules):
         self.first: NumberedRecord | None = None
         self.others = -1
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
-        stays = in_place(record)
-        return stays and (lambda line: stays(line) or not has_moved(record(line)))
+    def fast_check(self, record: type[Record]) -> Suspects | None:
+        moves = may_move(record)
+        return moves and (
+            lambda lines: [
+                number
+                for number, line in enumerate(lines)
+                if moves(line) is not None and has_moved(record(line))
+            ]
+        )
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.record.accepted and has_moved(record.record):

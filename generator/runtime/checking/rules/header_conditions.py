@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ...core.conditions import CONDITION_RULE
 from ...core.issues import Fault
 from ...core.places import Place
 from ...core.records import Record
 from ...core.registry import rule
-from ..file_rules import ABOUT_FILES, FileRules
+from ..file_rules import ABOUT_FILES, FileRules, Suspects
 from ..progress import NumberedRecord
 
 
@@ -21,11 +21,13 @@ class HeaderConditions(FileRules):
         if record.place is not Place.FILE_HEADER and record.record.accepted:
             yield from self.on_data(record)
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         if not record.ASKS_HEADER or self.progress.header is None:
             return None
         header = self.progress.header.record
-        return lambda line: not any(record(line).faults_in(header))
+        return lambda lines: [
+            number for number, line in enumerate(lines) if any(record(line).faults_in(header))
+        ]
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.record.ASKS_HEADER and self.progress.header is not None:

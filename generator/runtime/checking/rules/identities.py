@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...core.issues import Fault
 from ...core.listing import listed
@@ -15,7 +15,7 @@ from ...exams.entries import CANDIDATE_NUMBER, IDENTIFIERS
 from ...exams.envelope import CENTRE_NUMBER
 from ...exams.results import RESULT
 from ..context import Context, IdentifiersByRole
-from ..file_rules import ABOUT_FILES, FileRules
+from ..file_rules import ABOUT_FILES, FileRules, Suspects
 from ..progress import NumberedRecord, Progress, fault_at
 
 ANOTHER = "differs from the one in the first result of this candidate"
@@ -28,15 +28,20 @@ class Identities(FileRules):
 
     def __init__(self, progress: Progress, context: Context) -> None:
         super().__init__(progress, context)
-        self.owners: dict[tuple[str, str], str] = {}
-        self.firsts: dict[tuple[str, str], tuple[str, str]] = {}
+        self._begin_centre()
+
+    def _begin_centre(self) -> None:
+        """Forgets the candidates of another centre: who has each identifier by role, and the first
+        identifier of each candidate with its line."""
+        self.owners: dict[str, dict[str, str]] = {role: {} for role in IDENTIFIERS}
+        self.firsts: dict[str, dict[str, tuple[str, str]]] = {role: {} for role in IDENTIFIERS}
 
     def on_record(self, record: NumberedRecord) -> Iterator[Fault]:
         if record.place is Place.CENTRE_HEADER:
-            self.owners, self.firsts = {}, {}
+            self._begin_centre()
         return iter(())
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         known = fields_by_role(record)
         columns = [(r, known[r].start - 1, known[r].end) for r in IDENTIFIERS if r in known]
         if CANDIDATE_NUMBER not in known or not columns:
@@ -49,16 +54,29 @@ class Identities(FileRules):
         before = ""
 
         def is_own(line: str) -> bool:
-            nonlocal before
-            if line[start:end] == before:
-                return True
-            before, candidate = line[start:end], line[a:b].rstrip(" ")
-            found = {role: text for role, s, e in columns if (text := line[s:e].rstrip(" "))}
-            if _differing(entered, candidate, found):
-                return False
-            return not any(self._repeated(found, candidate, line))
+            candidate = line[a:b].rstrip(" ")
+            for role, s, e in columns:
+                text = line[s:e].rstrip(" ")
+                if text and (
+                    (role in entered and entered[role].get(candidate, "") not in ("", text))
+                    or self.owners[role].setdefault(text, candidate) != candidate
+                    or self.firsts[role].setdefault(candidate, (text, line))[0] != text
+                ):
+                    return False
+            return True
 
-        return is_own
+        def strange(lines: Sequence[str]) -> list[int]:
+            nonlocal before
+            found: list[int] = []
+            for number, line in enumerate(lines):
+                if line[start:end] != before:
+                    before = line[start:end]
+                    # What a strange line changes is known only after its further checks.
+                    if found or not is_own(line):
+                        found.append(number)
+            return found
+
+        return strange
 
     def on_data(self, record: NumberedRecord) -> Iterator[Fault]:
         candidate = text_or_blank(record.record, CANDIDATE_NUMBER)
@@ -68,7 +86,7 @@ class Identities(FileRules):
         entered = self._entered(text_or_blank(record.record, CENTRE_NUMBER))
         differing = _differing(entered, candidate, found)
         for role in differing:
-            self.firsts.pop((role, candidate), None)
+            self.firsts[role].pop(candidate, None)
         if (repeated or differing) and not has_slipped(record.record):
             for role, message in repeated:
                 of_results = record.record.ROLE == RESULT and not differing
@@ -83,15 +101,15 @@ class Identities(FileRules):
     ) -> Iterator[tuple[str, str]]:
         """The faults in the identifiers of a line, by role, compared with earlier lines."""
         for role, text in found.items():
-            owner = self.owners.setdefault((role, text), candidate)
+            owner = self.owners[role].setdefault(text, candidate)
             if owner != candidate:
                 yield role, f"candidate {owner} has the same identifier"
-            elif self.firsts.setdefault((role, candidate), (text, line))[0] != text:
+            elif self.firsts[role].setdefault(candidate, (text, line))[0] != text:
                 yield role, ANOTHER
 
     def _are_certain(self, record: Record, role: str) -> bool:
         """Whether the identifier and the candidate's first one are valid, and in place."""
-        first, line = self.firsts[role, text_or_blank(record, CANDIDATE_NUMBER)]
+        first, line = self.firsts[role][text_or_blank(record, CANDIDATE_NUMBER)]
         known = fields_by_role(type(record))[role].identifier
         faults = () if known is None else map(known.fault, (first, text_or_blank(record, role)))
         return not any(faults) and not has_slipped(type(record)(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ...core.issues import Fault
 from ...core.places import Place
@@ -10,7 +10,7 @@ from ...core.records import Record
 from ...core.registry import rule
 from ...core.structures import OutOfOrder, StructureRow, Walk, Wrong, is_plain
 from ..context import Context
-from ..file_rules import ABOUT_FILES, FileRules, check_every_line
+from ..file_rules import ABOUT_FILES, FileRules, Suspects, check_every_line
 from ..progress import NumberedRecord, Progress
 
 TRAILER_MISSING = "file.centre-trailer-missing"
@@ -77,7 +77,7 @@ class Order(FileRules):
             yield from found if not is_first else ()
         self.begun = True
 
-    def fast_check(self, record: type[Record]) -> Callable[[str], bool] | None:
+    def fast_check(self, record: type[Record]) -> Suspects | None:
         if not self.begun or self.progress.has_ended or not self.is_plain:
             return check_every_line
         row = self._row(Place.DATA, record.KEY[-1])

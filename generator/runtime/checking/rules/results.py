@@ -40,7 +40,7 @@ class Results(Outcomes):
 def result_type(awarded: Awarded) -> Iterator[Fault]:
     """A result must have the type given by its option."""
     if awarded.option is not None:
-        found = text_of(awarded.record, "result.type")
+        found = awarded.texts.get("result.type")
         expected = text_of(awarded.option, "option.result_type")
         if None not in (found, expected) and found != expected:
             unquoted = f"the basedata has type {expected!r} for this option"
@@ -70,16 +70,17 @@ def grade(awarded: Awarded) -> Iterator[Fault]:
     """A grade or endorsement must be in the option's gradeset, if that is established."""
     if awarded.option is not None:
         for role, gradeset in {**GRADES, **ENDORSEMENTS}.items():
-            yield from gradeset_faults(
-                awarded.record, role, awarded.option, gradeset, "cross.grade"
-            )
+            if awarded.texts.get(role):
+                yield from gradeset_faults(
+                    awarded.record, role, awarded.option, gradeset, "cross.grade"
+                )
 
 
 @rule("cross.other-option", about=RESULT)
 def other_option(awarded: Awarded) -> Iterator[Fault]:
     """Reports a result for another option than the one entered for."""
-    entered = text_of(awarded.record, "result.option_entry_code")
-    returned = text_of(awarded.record, "result.option_result_code")
+    entered = awarded.texts.get("result.option_entry_code")
+    returned = awarded.texts.get("result.option_result_code")
     if entered and returned and entered != returned:
         message = f"the result is for {returned}, but the candidate was entered for {entered}"
         role = "result.option_result_code"
@@ -91,6 +92,6 @@ def other_option(awarded: Awarded) -> Iterator[Fault]:
 def partial_absence(awarded: Awarded) -> Iterator[Fault]:
     """Reports a result that is based on part of the work only."""
     for role in (*GRADES, *ENDORSEMENTS):
-        if text_of(awarded.record, role + PARTIAL_ABSENCE):
+        if awarded.texts.get(role + PARTIAL_ABSENCE):
             message = "the grade is based on part of the work only (partial absence)"
             yield fault_at(awarded.record, role + PARTIAL_ABSENCE, "cross.partial-absence", message)
