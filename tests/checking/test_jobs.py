@@ -6,8 +6,8 @@ from pathlib import Path
 
 import jcq_formats as jcq
 import pytest
-from jcq_formats.checking import jobs
 from jcq_formats.checking.many_files import Checking
+from jcq_formats.core.sharing import are_few
 from jcq_formats.core.sources import Source, sources_at
 from jcq_formats.testing import World
 
@@ -44,7 +44,7 @@ def found_by(number: int, sources: list[Source]) -> tuple[list[object], ...]:
 
 def test_the_number_of_processes_makes_no_difference(folder: Path) -> None:
     sources = sources_at(str(folder), renamed=True, messages=True).found
-    assert sum(source.size for source in sources) > jobs.SMALL
+    assert not are_few(sources)
     one = found_by(1, sources)
     assert found_by(3, sources) == one
     assert len(one[0]) == len(sources) + 1

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ..core.errors import JcqError
 from ..core.issues import Issue
 from ..core.processes import Processes
+from ..core.sharing import are_few, groups_of
 from ..core.sources import Source
 from ..exams.exam_series import ExamSeries
 from .related import Checked, Related
 
-SMALL = 2_000_000
-"""The bytes up to which files are checked sooner than another process begins."""
-
-LARGE = 50_000_000
-"""The bytes from which a file is checked here, so that its issues need not be kept."""
-
-AT_ONCE = 1_000_000
-"""The bytes that make a task for another process."""
-
-MOST_AT_ONCE = 50
-"""The most files in a task."""
+MOST_TOGETHER = 50
+"""The most centres in a task."""
 
 
 class Task(NamedTuple):
@@ -72,51 +64,29 @@ def all_checked(
     Raises JcqError if a process ends before its work is done.
     """
     together = sorted(key for key, files in related.sent.items() if len(files) > 1)
-    if jobs < 2 or len(sources) < 2 or sum(source.size for source in sources) <= SMALL:
+    if jobs < 2 or are_few(sources):
         for source in sources:
             yield from related.checked(watched(source))
         issues = (issue for key in together for issue in related.of_sent(*key))
     else:
-        steps = [*_tasks(related, sources)]
-        tasks = [step for step in steps if isinstance(step, Task)]
-        tasks += [Task(sent=tuple(keys)) for keys in _groups(together)]
+        # A message is checked here, because what came before it matters.
+        groups = [*groups_of(sources, lambda source: source.name not in related.belonging)]
+        tasks = [Task(group.sources) for group in groups if not group.is_here]
+        tasks += [Task(sent=tuple(keys)) for keys in _together(together)]
         found = Processes(min(jobs, len(tasks)), _done, related).results(tasks)
-        for step in steps:
-            if isinstance(step, Task):
-                yield from _finished(related, next(found))
+        for group in groups:
+            if group.is_here:
+                yield from related.checked(watched(group.sources[0]))
             else:
-                yield from related.checked(watched(step))
+                yield from _finished(related, next(found))
         issues = (issue for results in found for issue in results.together)
     yield Checked("", itertools.chain(related.of_sets(), issues))
 
 
-Step: TypeAlias = Task | Source
-
-
-def _tasks(related: Related, sources: Iterable[Source]) -> Iterator[Step]:
-    """The files in order: those for other processes in groups, and each that is checked here.
-
-    That is a message, because what came before it matters; a large file; and what cannot be opened
-    twice.
-    """
-    group, size = list[Source](), 0
-    for source in sources:
-        own = source.size
-        is_here = source.name not in related.belonging or not 0 <= own < LARGE
-        if group and (is_here or size + own > AT_ONCE or len(group) == MOST_AT_ONCE):
-            yield Task(tuple(group))
-            group, size = [], 0
-        if is_here:
-            yield source
-        else:
-            group.append(source)
-            size += own
-    if group:
-        yield Task(tuple(group))
-
-
-def _groups(keys: Sequence[tuple[ExamSeries, str]]) -> Iterator[Sequence[tuple[ExamSeries, str]]]:
-    return (keys[at : at + MOST_AT_ONCE] for at in range(0, len(keys), MOST_AT_ONCE))
+def _together(
+    keys: Sequence[tuple[ExamSeries, str]],
+) -> Iterator[Sequence[tuple[ExamSeries, str]]]:
+    return (keys[at : at + MOST_TOGETHER] for at in range(0, len(keys), MOST_TOGETHER))
 
 
 def _done(related: Related, task: Task) -> Results:

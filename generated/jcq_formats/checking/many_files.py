@@ -19,6 +19,7 @@ from ..core.reading import opened
 from ..core.records import Record
 from ..core.roles import text_of, text_or_blank
 from ..core.several import SEPARATE, number_given, paths_given
+from ..core.sharing import unwatched
 from ..core.sources import Source, sources_at
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import is_basedata, sets_by_series
@@ -73,11 +74,6 @@ def check_files(
 
 def _sources_at(path: str, *, messages: bool = False) -> list[Source]:
     return sources_at(path, renamed=True, messages=messages).found
-
-
-def unwatched(source: Source) -> Source:
-    """The source itself: nobody wants to know how much of it was read."""
-    return source
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ class Processes(Generic[S, T, R]):
         """The results in order. Raises JcqError if a process ends before its task is done."""
         waiting = iter(tasks)
         begun: deque[Future[R]] = deque()
+        others = multiprocessing.active_children()
         try:
             for task in itertools.islice(waiting, AHEAD * self.number):
                 begun.append(self.executor.submit(_one, task))
@@ -52,6 +53,12 @@ class Processes(Generic[S, T, R]):
                 "a process ended before its work was done, perhaps for lack of memory: use one"
                 " process"
             ) from None
+        except (KeyboardInterrupt, SystemExit):
+            # While the processes begin, the executor does not know those that wait for work.
+            for process in multiprocessing.active_children():
+                if process not in others:
+                    process.terminate()
+            raise
         finally:
             self.executor.shutdown(cancel_futures=True)
 
