@@ -13,7 +13,13 @@ from ..tables.export import FORMATS, Exported, export
 from ..tables.titles import Titles
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_basedata_argument, add_version_argument
+from .inputs import (
+    Inputs,
+    add_basedata_argument,
+    add_jobs_argument,
+    add_version_argument,
+    sharing_of,
+)
 from .outputs import add_force_argument, refused
 from .printing import complain, say
 from .progress import Progress
@@ -63,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "basedata whose titles are added: option_title to results and forecast grades,"
         " component_title to component results",
     )
+    add_jobs_argument(parser)
     add_force_argument(parser)
     add_version_argument(parser)
     add_embargo_argument(parser)
@@ -80,7 +87,7 @@ def run(options: argparse.Namespace) -> int:
         inputs.refuse(error)
         return UNREADABLE
     with Progress() as progress:
-        sources = [progress.watched(source) for source in inputs]
+        sources = list(inputs)
         if inputs.unreadable:
             return UNREADABLE
         try:
@@ -94,6 +101,7 @@ def run(options: argparse.Namespace) -> int:
                 force=options.force,
                 incomplete=options.incomplete,
                 titles=titles,
+                sharing=sharing_of(options, progress),
             )
         except FileExistsError as error:
             complain(f"jcq: {refused(error)}")

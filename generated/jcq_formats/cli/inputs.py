@@ -13,9 +13,11 @@ from ..core.errors import JcqError
 from ..core.formats import known_versions
 from ..core.kinds.kind import is_number
 from ..core.processes import cores
+from ..core.sharing import Sharing
 from ..core.sources import Source, sources_at
 from ..exams.embargo import restricted_results
 from . import refuse
+from .progress import Progress
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +70,11 @@ def add_jobs_argument(parser: argparse.ArgumentParser) -> None:
 def jobs_wanted(options: argparse.Namespace) -> int:
     """The number of processes that was given, or that of the cores."""
     return cores() if options.jobs is None else int(options.jobs)
+
+
+def sharing_of(options: argparse.Namespace, progress: Progress) -> Sharing:
+    """How the files are shared among that number of processes."""
+    return Sharing(jobs_wanted(options), progress.watched, progress.tick)
 
 
 def _number_of_jobs(text: str) -> int:

@@ -203,7 +203,7 @@ def write_results(
             writer = files.writer(table)
             if module.TAKES == "rows":
                 writer.begin(table)
-                writer.add(table, found)
+                writer.add(table, module.prepared(table, found))
                 done.rows[table.name] += len(found)
             else:
                 done.rows[table.name] = writer.add(table, _Batches(table, found))

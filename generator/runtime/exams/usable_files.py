@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..core.errors import JcqError
 from ..core.lines import texts_of
 from ..core.reading import opened_bytes
+from ..core.sharing import Sharing
 from ..core.sources import Source
 from .certainty import Certainty
 from .results import is_unread
 
 
-def refusals_among(sources: Iterable[Source], version: str | None) -> Iterator[JcqError]:
+def refusals_among(
+    sources: Sequence[Source], version: str | None, sharing: Sharing
+) -> Iterator[JcqError]:
     """The error that refuses a file, for each such file. Files are read once.
 
     A file of a data type whose layout is not established is accepted: nothing is read from its
     lines. Raises FormatError and OSError as reading does.
     """
+    return sharing.parts(_refusals, version, sources)
+
+
+def _refusals(version: str | None, sources: Iterable[Source]) -> Iterator[JcqError]:
     for source in sources:
         with source.open() as stream, opened_bytes(stream, version, source.name) as found:
             form, letter = found.format, ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import importlib
-import itertools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,29 +14,24 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..core.errors import BuildError, JcqError
 from ..core.issues import Issue
-from ..core.lines import texts_of
 from ..core.listing import listed
 from ..core.messages.formats import MessageFormat, message_format
-from ..core.other_versions import is_data_elsewhere, refuse_misread
-from ..core.reading import opened_bytes
-from ..core.records import UnknownRecord
+from ..core.sharing import ALONE, Sharing
 from ..core.sources import Source
 from ..core.values import Value
 from ..core.writing import folder_made, refuse_target, whole
 from ..exams.usable_files import refusals_among
 from .messages import MessageTable, SeenMessages, message_origins, message_rows
 from .origin import ORIGINS
-from .rows import Rows, is_wanted
+from .portions import Portion, Portions, portions_of
 from .schema import RecordTable, Table
-from .titles import Titles, lookup_of, titled_rows, with_series
-from .versions import Beginning, records_of
+from .titles import Titles, lookup_of, titled_rows
+from .versions import Beginning, beginnings, records_of
 
 if TYPE_CHECKING:
     from .scans import Scan
 
 FORMATS = ("csv", "jsonl", "parquet", "sqlite", "duckdb", "xlsx")
-PORTION = 4096
-"""The number of rows written at once."""
 
 
 @dataclass(slots=True)
@@ -66,6 +60,7 @@ def export(
     force: bool = False,
     incomplete: bool = False,
     titles: Titles | None = None,
+    sharing: Sharing = ALONE,
 ) -> Exported:
     """Writes the data records of files, and messages, in one of `FORMATS`, completely or not at
     all.
@@ -76,7 +71,8 @@ def export(
     ``origin`` adds the source of each row, which databases always have. A file that is named twice
     is written once. If files are incomplete or cannot be read reliably, nothing is written, unless
     ``incomplete`` accepts them. ``titles`` adds the titles of options and components that are in
-    the basedata. Raises FileExistsError for a file that exists, without ``force``, or is an input;
+    the basedata. ``sharing`` says how many processes read the files, in which what is written does
+    not differ. Raises FileExistsError for a file that exists, without ``force``, or is an input;
     BuildError if one file cannot hold all types, no record has a requested name, a library does
     not accept the path, or a message is repeated;
     JcqError and FormatError as reading does; OSError; and ImportError if a library is missing.
@@ -91,10 +87,10 @@ def export(
         _refuse_unknown(key, version)
     sources = list({source.name: source for source in sources}.values())
     inputs = [source.on_disk for source in sources]
-    sources, of_messages = _sorted_out(sources, messages, keys)
+    sources, of_messages = _sorted_out(sources, messages, keys, sharing.watched)
     module = importlib.import_module(f".exports.{to}", __package__)
     origins = ORIGINS if origin or (module.ONE_FILE and to != "xlsx") else ()
-    done = Exported(refused=[] if incomplete else [*refusals_among(sources, version)])
+    done = Exported(refused=[] if incomplete else [*refusals_among(sources, version, sharing)])
     if done.refused:
         return done
     single = module.ONE_FILE or target.suffix.lower() == module.SUFFIX
@@ -103,14 +99,15 @@ def export(
         Files(module, target, single, force, done, inputs) as files,
     ):
         if module.TAKES == "rows":
-            read = origins if titles is None else with_series(origins)
-            rows = Rows(sources, keys, read, version, done.issues, done.left_out)
-            of_all: Iterable[Row] = itertools.chain(rows, _message_rows(of_messages, origins, done))
+            files_begin = beginnings(sources, version)
+            portions = Portions(keys, origins, version, files_begin, titles, module.prepared)
+            _add_portions(sharing.parts(Portions.of, portions, sources), files, done)
+            rows: Iterable[Row] = _message_rows(of_messages, origins, done.issues)
             if titles is not None:
-                of_all = titled_rows(of_all, titles, origins)
-            _add_rows(of_all, files, done)
+                rows = titled_rows(rows, titles, origins)
+            _add_portions(portions_of(rows, module.prepared, [], Counter()), files, done)
         else:
-            _add_batches(sources, keys, origins, version, files, done, titles)
+            _add_batches(sources, keys, origins, version, files, done, titles, sharing)
             _add_message_batches(of_messages, origins, files, done, titles)
         if not done.rows:
             wanted = listed([*keys, *(form.name for form in messages)], "or")
@@ -134,7 +131,10 @@ Messages: TypeAlias = Mapping[MessageFormat, Sequence[Source]]
 
 
 def _sorted_out(
-    sources: Sequence[Source], messages: Sequence[MessageFormat], keys: Sequence[str]
+    sources: Sequence[Source],
+    messages: Sequence[MessageFormat],
+    keys: Sequence[str],
+    watched: Callable[[Source], Source],
 ) -> tuple[list[Source], Messages]:
     """The requested files of records, and of messages; all if nothing is named."""
     of_records: list[Source] = []
@@ -144,18 +144,16 @@ def _sorted_out(
         if form is None:
             of_records.append(source)
         elif form in messages or not (messages or keys):
-            of_messages.setdefault(form, []).append(source)
+            of_messages.setdefault(form, []).append(watched(source))
     return of_records if keys or not messages else [], of_messages
 
 
-def _message_rows(
-    messages: Messages, origins: Sequence[str], done: Exported
-) -> Iterator[tuple[Table, list[Value]]]:
+def _message_rows(messages: Messages, origins: Sequence[str], issues: list[Issue]) -> Iterator[Row]:
     for form, sources in messages.items():
         table, seen = MessageTable(form, message_origins(origins)), SeenMessages()
         for source in sources:
             of = table.columns, table.origins
-            for row in message_rows(source, form, *of, done.issues, seen):
+            for row in message_rows(source, form, *of, issues, seen):
                 yield table, row
 
 
@@ -187,19 +185,18 @@ def failures_named(module: Any, target: Path) -> Iterator[None]:
         raise OSError(errno.EIO, f"it could not be written ({error})", os.fspath(target)) from error
 
 
-def _add_rows(rows: Iterable[tuple[Table, list[Value]]], files: Files, done: Exported) -> None:
-    waiting: dict[Table, list[list[Value]]] = {}
-    for table, values in rows:
-        if table not in waiting:
-            waiting[table] = []
-            files.writer(table).begin(table)
-        waiting[table].append(values)
-        done.rows[table.name] += 1
-        if len(waiting[table]) == PORTION:
-            files.writer(table).add(table, waiting[table])
-            waiting[table].clear()
-    for table, left in waiting.items():
-        files.writer(table).add(table, left)
+def _add_portions(portions: Iterable[Portion], files: Files, done: Exported) -> None:
+    tables: dict[str, Table] = {}
+    for portion in portions:
+        done.issues += portion.issues
+        done.left_out.update(portion.left_out)
+        for made in portion.of_tables:
+            if made.table.name not in tables:
+                tables[made.table.name] = made.table
+                files.writer(made.table).begin(made.table)
+            table = tables[made.table.name]
+            files.writer(table).add(table, made.rows)
+            done.rows[table.name] += made.number
 
 
 def _add_batches(
@@ -210,51 +207,27 @@ def _add_batches(
     written: Files,
     done: Exported,
     titles: Titles | None,
+    sharing: Sharing,
 ) -> None:
     """Adds each type of record, in a separate run over the files."""
-    from .arrow import scan_of
-    from .blocks import counted
-    from .titled_scan import with_titles
+    from .batches import OfRecord, SharedScan, Wanted
 
+    by_name = {source.name: source for source in sources}
     found: dict[str, dict[str, Source]] = {}
     files: dict[str, set[Beginning]] = {}
-    for source in sources:
-        with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
-            form = opened.format
-            for key, lines in counted(opened.chunks).items():
-                record = form.records.get(key)
-                if record is None and is_data_elsewhere(key, form):
-                    _refuse_misread(source, version)
-                if record is None and key.strip(" \x1a"):
-                    done.left_out[source.name] += lines
-                elif record is not None and is_wanted(record, key, keys):
-                    found.setdefault(record.KEY, {})[source.name] = source
-                    files.setdefault(record.KEY, set()).add(Beginning(key[:1], form.version))
+    for held in sharing.parts(Wanted.held, Wanted(keys, version), sources):
+        if held.left_out:
+            done.left_out[held.name] += held.left_out
+        for key, beginnings_of_key in held.records.items():
+            found.setdefault(key, {})[held.name] = by_name[held.name]
+            files.setdefault(key, set()).update(beginnings_of_key)
     for key, having in found.items():
         records = records_of(key, files[key], version)
         table = RecordTable(records, origins)
         lookup = None if titles is None else lookup_of(table, titles)
-        scan: Scan = scan_of(
-            tuple(having.values()),
-            key,
-            records,
-            origin=origins if lookup is None else with_series(origins),
-            version=version,
-            issues=done.issues,
-            incomplete=True,
-        )
-        if lookup is not None:
-            scan = with_titles(scan, lookup, origins)
+        of_record = OfRecord(key, records, origins, version, lookup)
+        scan = SharedScan.of(of_record, [*having.values()], sharing, done.issues)
         done.rows[table.name] = written.writer(table).add(table, scan)
-
-
-def _refuse_misread(source: Source, version: str | None) -> None:
-    """Raises FormatError if a line has the layout of another version than the one used."""
-    with source.open() as stream, opened_bytes(stream, version, source.name) as opened:
-        lines = (
-            line for texts in texts_of(opened.chunks, opened.format.encoding) for line in texts
-        )
-        refuse_misread(map(UnknownRecord, lines), opened.format, opened.name)
 
 
 class Files(contextlib.ExitStack):

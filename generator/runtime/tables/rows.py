@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..core.character_encodings import printed
@@ -18,7 +18,7 @@ from ..core.values import ColumnType, Value
 from .columns import Choice, Column, Condition, Span
 from .origin import FILE, LINE_NUMBER, VERSION, envelope_keys, origins_below
 from .schema import RecordTable, Table
-from .versions import Beginning, beginnings, records_of
+from .versions import Beginning, records_of
 
 
 def row_of(
@@ -47,22 +47,22 @@ def row_of(
 class Rows:
     """The data records of files as rows of their tables, file after file.
 
-    A table has the columns of the versions that the files have, or of the requested ``version``.
+    A table has the columns of the versions in ``files``, the beginnings of all files of the table,
+    or of the requested ``version``.
     ``keys`` are those of the requested records (default: all data records). ``issues`` collects
     values that cannot be decoded; ``left_out`` counts lines of no known record, by file.
     """
 
-    sources: Sequence[Source]
+    sources: Iterable[Source]
     keys: Sequence[str]
     origins: tuple[str, ...]
     version: str | None
+    files: frozenset[Beginning]
     issues: list[Issue]
     left_out: Counter[str] = field(default_factory=Counter)
     _tables: dict[str, RecordTable] = field(default_factory=dict)
-    _files: frozenset[Beginning] = frozenset()
 
     def __iter__(self) -> Iterator[tuple[Table, list[Value]]]:
-        self._files = beginnings(self.sources, self.version)
         for source in self.sources:
             with source.open() as stream, opened(stream, self.version, source.name) as found:
                 yield from self._rows(found)
@@ -97,7 +97,7 @@ class Rows:
     def _table(self, record: type[Record]) -> RecordTable:
         """The table of a record, in any version."""
         if record.KEY not in self._tables:
-            records = records_of(record.KEY, self._files, self.version)
+            records = records_of(record.KEY, self.files, self.version)
             self._tables[record.KEY] = RecordTable(records, self.origins)
         return self._tables[record.KEY]
 

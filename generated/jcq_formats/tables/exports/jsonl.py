@@ -17,6 +17,12 @@ FAILURES: tuple[type[Exception], ...] = ()
 """Exceptions of the library, besides OSError, for a file that cannot be written."""
 
 
+def prepared(table: Table, rows: Sequence[Sequence[Value]]) -> str:
+    """The lines of rows."""
+    objects = (dict(zip(table.names, row, strict=True)) for row in rows)
+    return "".join(json_of(one, json_value) + "\n" for one in objects)
+
+
 class Writer:
     """Writes one table."""
 
@@ -26,10 +32,9 @@ class Writer:
     def begin(self, table: Table) -> None:
         """Does nothing: there is no header."""
 
-    def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
-        """Rows."""
-        for row in rows:
-            self.stream.write(json_of(dict(zip(table.names, row, strict=True)), json_value) + "\n")
+    def add(self, table: Table, lines: str) -> None:
+        """Writes the lines of rows."""
+        self.stream.write(lines)
 
     def finish(self) -> None:
         """No more rows."""

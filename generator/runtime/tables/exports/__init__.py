@@ -1,5 +1,6 @@
 """Files that other programs open: one module for each format, imported on use.
 
 Each has ``SUFFIX``, ``ONE_FILE`` (whether a file holds all tables), ``TAKES`` (rows, or batches of
-Arrow), ``FAILURES`` and a ``Writer``.
+Arrow), ``FAILURES`` and a ``Writer``. One that takes rows has ``prepared``, which makes rows ready
+for the writer, in whichever process.
 """

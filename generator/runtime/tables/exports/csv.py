@@ -4,6 +4,7 @@ neutralised."""
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,24 +23,29 @@ MARK = "'"
 """Precedes text that a spreadsheet would execute as a formula; `jcq build` removes it again."""
 
 
+def prepared(table: Table, rows: Sequence[Sequence[Value]]) -> str:
+    """The lines of rows; None is written as an empty cell, like blank."""
+    texts = [column.text_of for column in table.columns] + [text_of] * len(table.origins)
+    lines = io.StringIO(newline="")
+    csv.writer(lines).writerows(
+        [neutralised(value, text) for value, text in zip(row, texts, strict=True)] for row in rows
+    )
+    return lines.getvalue()
+
+
 class Writer:
     """Writes one table."""
 
     def __init__(self, path: Path) -> None:
         self.stream = path.open("w", encoding="utf-8", newline="")
-        self.writer = csv.writer(self.stream)
 
     def begin(self, table: Table) -> None:
         """Writes the header."""
-        self.writer.writerow(table.names)
+        csv.writer(self.stream).writerow(table.names)
 
-    def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
-        """Writes rows; None is written as an empty cell, like blank."""
-        texts = [column.text_of for column in table.columns] + [text_of] * len(table.origins)
-        self.writer.writerows(
-            [neutralised(value, text) for value, text in zip(row, texts, strict=True)]
-            for row in rows
-        )
+    def add(self, table: Table, lines: str) -> None:
+        """Writes the lines of rows."""
+        self.stream.write(lines)
 
     def finish(self) -> None:
         self.stream.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ...core.needs import needs
 from ...core.values import ColumnType, Value, json_value
@@ -41,6 +42,11 @@ NUMBERS = {
 """The types of columns that are not text."""
 
 
+def prepared(table: Table, rows: Sequence[Sequence[Value]]) -> list[list[Any]]:
+    """Rows as the database takes them: dates as ISO text."""
+    return [[json_value(value) for value in row] for row in rows]
+
+
 class Writer:
     """Writes all tables; the primary key of a record is the file and the line of the row."""
 
@@ -60,13 +66,10 @@ class Writer:
             more = " WITHOUT ROWID"
         self.connection.execute(f"CREATE TABLE {_quoted(table.name)} ({', '.join(columns)}){more}")
 
-    def add(self, table: Table, rows: Sequence[Sequence[Value]]) -> None:
-        """Writes rows; dates as ISO text."""
+    def add(self, table: Table, rows: Sequence[Sequence[Any]]) -> None:
+        """Writes rows."""
         marks = ", ".join("?" * len(table.names))
-        self.connection.executemany(
-            f"INSERT INTO {_quoted(table.name)} VALUES ({marks})",
-            ([json_value(value) for value in row] for row in rows),
-        )
+        self.connection.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({marks})", rows)
 
     def finish(self) -> None:
         """Adds indexes of the codes, and the view."""
