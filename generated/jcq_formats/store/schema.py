@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +26,7 @@ BYTEWISE = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 """Text that sorts by its bytes, whatever the language of the database."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Schema:
     """Tables. ``layout``, ``file`` and ``override`` are primary. All others derive from them."""
 
@@ -46,6 +47,7 @@ class Schema:
         return [self.issue, *records, self.changes, self.standing]
 
 
+@functools.cache
 def schema_of(kinds: Kinds) -> Schema:
     """The tables for these kinds of record."""
     metadata = sa.MetaData()

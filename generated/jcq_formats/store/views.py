@@ -3,6 +3,8 @@ with titles."""  # Copied from generator/runtime/store/views.py by `make generat
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -37,7 +39,8 @@ OVERRIDDEN = "overridden"
 Query = sa.Select[Any]
 
 
-def views_of(kinds: Kinds, schema: Schema) -> dict[str, Query]:
+@functools.cache
+def views_of(kinds: Kinds, schema: Schema) -> Mapping[str, Query]:
     """The queries of all views by name, each after the views it uses."""
     views = {CURRENT + kind.name: _current(kind, schema) for kind in kinds.every}
     current = {name: _view(name, query) for name, query in views.items()}

@@ -79,7 +79,7 @@ class Kind:
         return self.table.role
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kinds:
     """All kinds, and the kind of each record class and each message format.
 
