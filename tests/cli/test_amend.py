@@ -172,6 +172,16 @@ def test_wanted_entries_that_are_cut_off_cannot_be_read(
     assert not TARGET.exists()
 
 
+def test_incomplete_accepts_files_that_are_cut_off() -> None:
+    sent = Path("sent/E9999998.X01")
+    sent.write_bytes(b"".join(sent.read_bytes().splitlines(keepends=True)[:-1]))
+    assert amend("--withdraw", "0004", "--yes") == 3
+    assert amend("--withdraw", "0004", "--yes", "--incomplete") == 0
+    assert jcq.read(TARGET).records[0].line[8:12] == "0004"
+    Path("E9999998.X01").write_bytes(sent.read_bytes())
+    assert amend("--wanted", "E9999998.X01", "--yes", "--incomplete", "--force") == 0
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [

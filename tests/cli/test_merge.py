@@ -271,3 +271,14 @@ def test_a_side_with_several_files_is_refused(
     assert main(["merge", *words, "--output", str(MERGED)]) == 2
     assert "--base, --theirs and --ours are one file each" in capsys.readouterr().err
     assert not MERGED.exists()
+
+
+def test_incomplete_accepts_files_that_are_cut_off() -> None:
+    ours(CLEAN)
+    new = Path("new.X02")
+    new.write_bytes(b"".join(new.read_bytes().splitlines(keepends=True)[:-1]))
+    arguments = ("--output", str(MERGED))
+    assert merge("ours.X01", *arguments) == 3
+    assert not MERGED.exists()
+    assert merge("ours.X01", "--incomplete", *arguments) == 0
+    assert MERGED.read_bytes() == new.read_bytes().replace(*CLEAN)

@@ -240,9 +240,20 @@ def test_records_of_another_data_type_are_refused() -> None:
         jcq.split_centres(jcq.read(b"\r\n".join(lines)))
 
 
-def test_what_is_wrong_within_a_record_of_its_centre_is_no_hindrance() -> None:
+def test_a_slipped_line_stays_in_its_block_only_on_request() -> None:
     lines = BOTH.to_bytes().split(b"\r\n")
     lines[3] = lines[3][:11] + b" " + lines[3][11:60]
+    file = jcq.read(b"\r\n".join(lines))
+    for call in (jcq.split_centres, jcq.join_centres):
+        with pytest.raises(jcq.JcqError, match="line 4 does not fit its layout: its text may"):
+            call(file)
+    first, _ = jcq.split_centres(file, incomplete=True)
+    assert lines[3] in first.to_bytes()
+
+
+def test_a_wrong_value_in_its_place_is_no_hindrance() -> None:
+    lines = BOTH.to_bytes().split(b"\r\n")
+    lines[3] = lines[3][:33] + b"9" + lines[3][34:]
     first, _ = jcq.split_centres(jcq.read(b"\r\n".join(lines)))
     assert lines[3] in first.to_bytes()
 

@@ -24,7 +24,7 @@ from ..exams.in_force import version_wanted
 from ..exams.new_files import is_counted_with, new_file
 from ..exams.sequences import header_values
 from . import UNREADABLE, WRONG_USAGE, refuse
-from .inputs import Inputs, add_version_argument
+from .inputs import Inputs, add_incomplete_argument, add_version_argument
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 from .rows import Row, rows_of
@@ -84,10 +84,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a file already sent for the same centre and series, which this one follows: entries"
         " become an amendment; may be repeated",
     )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="use the files of --after even if they are cut off or cannot be read reliably",
+    add_incomplete_argument(
+        parser, "use the files of --after even if they are cut off or cannot be read reliably"
     )
     parser.add_argument(
         "--sequence-number", type=int, metavar="N", help="of the file (default: the next, or 1)"

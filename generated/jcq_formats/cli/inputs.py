@@ -149,3 +149,11 @@ class Inputs:
 def terminal_width() -> int:
     """The width of the terminal in characters; 80 without a terminal."""
     return shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+
+
+def add_incomplete_argument(
+    parser: argparse.ArgumentParser,
+    text: str = "use files even if they are cut off or cannot be read reliably",
+) -> None:
+    """The option that accepts files which are refused otherwise; ``text`` explains it."""
+    parser.add_argument("--incomplete", action="store_true", help=text)

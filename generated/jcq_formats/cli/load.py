@@ -14,7 +14,7 @@ from ..core.sources import note_of_left_out
 from ..exams.diff.differences import MASK, NOTHING
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_version_argument
+from .inputs import Inputs, add_incomplete_argument, add_version_argument
 from .printing import complain, say
 from .progress import Progress
 
@@ -42,10 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="an SQLite file, or a URL such as postgresql+psycopg://user@host/name (default: an"
         " SQLite file beside the first folder, with its name)",
     )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="load files even if they are cut off or cannot be read reliably",
+    add_incomplete_argument(
+        parser, "load files even if they are cut off or cannot be read reliably"
     )
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask values")
     add_version_argument(parser)

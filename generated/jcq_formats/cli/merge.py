@@ -22,7 +22,13 @@ from ..tables.changed_results import results_from_csv
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .decisions import SIDES, read_decisions, values_of, write_conflicts
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
+from .inputs import (
+    Inputs,
+    add_basedata_argument,
+    add_incomplete_argument,
+    add_version_argument,
+    terminal_width,
+)
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 
@@ -68,6 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_basedata_argument(parser, "basedata for the order of grades")
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask identifiers")
+    add_incomplete_argument(parser)
     add_force_argument(parser)
     add_version_argument(parser)
     add_embargo_argument(parser)
@@ -101,6 +108,7 @@ def run(options: argparse.Namespace) -> int:
             prefer=options.prefer,
             decisions=decisions,
             basedata=read_basedata(*options.basedata) if options.basedata else None,
+            incomplete=options.incomplete,
         )
     except (JcqError, OSError) as error:
         return refuse(error)

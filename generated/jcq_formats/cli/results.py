@@ -13,7 +13,13 @@ from ..exams.picture.gathering import ResultsPicture, picture_of
 from ..report.results.content import ResultsReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
+from .inputs import (
+    Inputs,
+    add_basedata_argument,
+    add_file_arguments,
+    add_incomplete_argument,
+    terminal_width,
+)
 from .outputs import add_force_argument, format_of, places_of, refused, report_stream
 from .printing import complain, say
 from .progress import Progress
@@ -55,11 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a file instead of the terminal; for csv and parquet also a folder, which takes the"
         " statistics as well",
     )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="use files even if they are cut off or cannot be read reliably",
-    )
+    add_incomplete_argument(parser)
     add_force_argument(parser)
 
 

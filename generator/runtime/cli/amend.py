@@ -29,7 +29,13 @@ from ..report.text import issue_text
 from ..tables.columns import columns_of, flattened
 from ..tables.unflattening import record_from
 from . import UNREADABLE, WRONG_USAGE, refuse
-from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
+from .inputs import (
+    Inputs,
+    add_basedata_argument,
+    add_incomplete_argument,
+    add_version_argument,
+    terminal_width,
+)
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import ask, complain, say
 from .rows import needed_columns, rows_of
@@ -79,6 +85,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="do not mask names, dates of birth and identifiers",
     )
+    add_incomplete_argument(parser)
     add_force_argument(parser)
     add_version_argument(parser)
 
@@ -97,12 +104,12 @@ def run(options: argparse.Namespace) -> int:
             if _is_sent(file := source.read(options.format_version))
             or [source] in inputs.found.values()
         ]
-        standing = standing_entries(sent).candidates
+        standing = standing_entries(sent, incomplete=options.incomplete).candidates
     except (JcqError, OSError) as error:
         return refuse(error)
     try:
         wanted = _wanted(options, sent[0], standing)
-        made = amendment(sent, wanted)
+        made = amendment(sent, wanted, incomplete=options.incomplete)
     except BuildError as error:
         complain(f"jcq: {error}")
         return WRONG_USAGE
@@ -137,7 +144,9 @@ def _is_sent(file: File) -> bool:
 
 def _wanted(options: argparse.Namespace, sent: File, standing: list[Candidate]) -> list[Candidate]:
     """The candidates as they should be in the end. Raises BuildError if that is not clear."""
-    found = _candidates_in(options.wanted, sent) if options.wanted else standing
+    found = standing
+    if options.wanted:
+        found = _candidates_in(options.wanted, sent, incomplete=options.incomplete)
     by_number = {one.candidate_number: one for one in found}
     for words, edit in (
         (options.withdraw, _without),
@@ -165,12 +174,12 @@ def _not_there(number: str, known: Collection[str]) -> str:
     return f"no candidate {number or 'number'} in the files sent{asked}"
 
 
-def _candidates_in(path: str, sent: File) -> list[Candidate]:
+def _candidates_in(path: str, sent: File, *, incomplete: bool) -> list[Candidate]:
     """All candidates of a CSV file or a file of entries."""
     if Path(path).suffix.casefold() == ".csv":
         return candidates(_rows(Path(path), sent))
     file = read(path)
-    found = candidates(file)
+    found = candidates(file, incomplete=incomplete)
     refuse_elsewhere(file, sent)
     return found
 

@@ -14,7 +14,13 @@ from ..exams.diff.differences import DiffSummary
 from ..report.diff.content import DiffReport
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_basedata_argument, add_version_argument, terminal_width
+from .inputs import (
+    Inputs,
+    add_basedata_argument,
+    add_incomplete_argument,
+    add_version_argument,
+    terminal_width,
+)
 from .outputs import add_force_argument, format_of, places_of, refused, report_stream
 from .printing import complain
 from .progress import Progress
@@ -37,11 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="compare order, padding, headers, dates and line ends as well",
     )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="use files even if they are cut off or cannot be read reliably",
-    )
+    add_incomplete_argument(parser)
     add_version_argument(parser)
     add_embargo_argument(parser)
     parser.add_argument(

@@ -16,6 +16,7 @@ from .embargo import add_embargo_argument
 from .inputs import (
     Inputs,
     add_basedata_argument,
+    add_incomplete_argument,
     add_jobs_argument,
     add_version_argument,
     sharing_of,
@@ -58,10 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="add file, line, centre, issue, series and awarding body (databases always have"
         " them)",
     )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="use files even if they are cut off or cannot be read reliably; XML that is cut off"
+    add_incomplete_argument(
+        parser,
+        "use files even if they are cut off or cannot be read reliably; XML that is cut off"
         " cannot be read",
     )
     add_basedata_argument(

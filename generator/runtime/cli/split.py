@@ -11,7 +11,7 @@ from ..core.printable import counted
 from ..exams.centres import split_centres
 from . import UNREADABLE, WRONG_USAGE
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_version_argument
+from .inputs import Inputs, add_incomplete_argument, add_version_argument
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 
@@ -23,10 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files", nargs="+", metavar="FILE", help="a file, folder or zip, or - for standard input"
     )
     parser.add_argument("--to", required=True, metavar="DIR", help="the folder to write into")
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="split files even if their counts are wrong or they have unknown records",
+    add_incomplete_argument(
+        parser, "split files even if their counts are wrong, or they have unknown or slipped lines"
     )
     add_force_argument(parser)
     add_version_argument(parser)

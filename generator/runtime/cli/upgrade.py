@@ -19,7 +19,7 @@ from ..exams.upgrading import upgrade
 from ..report.text import issue_text
 from . import UNREADABLE, WRONG_USAGE
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_file_arguments, terminal_width
+from .inputs import Inputs, add_file_arguments, add_incomplete_argument, terminal_width
 from .outputs import add_force_argument, places_of, put, refusal
 from .printing import complain, say
 from .progress import Progress
@@ -43,10 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--drop", action="store_true", help="leave out values that cannot be converted"
     )
-    parser.add_argument(
-        "--incomplete",
-        action="store_true",
-        help="convert files even if they are cut off or cannot be read reliably",
+    add_incomplete_argument(
+        parser, "convert files even if they are cut off or cannot be read reliably"
     )
     add_force_argument(parser)
     add_embargo_argument(parser)

@@ -39,7 +39,7 @@ def standing_entries(files: File | Iterable[File], *, incomplete: bool = False) 
     ``files`` are one file of entries and its amendments; a file that is given twice counts once.
     Raises JcqError unless there is exactly one file of entries, and as `apply_amendments` does.
     """
-    entries, amendments = _sent(files)
+    entries, amendments = _sent(files, incomplete=incomplete)
     return apply_amendments(entries, amendments, incomplete=incomplete)
 
 
@@ -66,15 +66,14 @@ def amendment(
     BuildError if a candidate is given twice or a record does not fit, and if the awarding body
     accepts only additions and something else would change.
     """
-    entries, amendments = _sent(sent)
+    entries, amendments = _sent(sent, incomplete=incomplete)
     standing = apply_amendments(entries, amendments, incomplete=incomplete)
     for issue in standing.issues:
         if issue.rule == GAP and not incomplete:
             raise JcqError(f"{issue.message}; give these files as well")
+    end = _wanted(wanted, entries, incomplete=incomplete)
     records = [
-        record
-        for candidate in _to_send(standing.candidates, _wanted(wanted, entries))
-        for record in candidate.records
+        record for candidate in _to_send(standing.candidates, end) for record in candidate.records
     ]
     if not records:
         return None
@@ -91,6 +90,7 @@ def amendment(
         software_version=software_version,
         date_produced=date_produced,
         version=entries.format.version,
+        incomplete=incomplete,
     )
     number = sequence_number_of(made)
     applied = apply_amendments(entries, [*amendments, made], incomplete=incomplete)
@@ -98,13 +98,13 @@ def amendment(
     return made
 
 
-def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
+def _sent(files: File | Iterable[File], *, incomplete: bool) -> tuple[File, list[File]]:
     """The file of entries, and the other files."""
     first: list[File] = []
     later: list[File] = []
     for file in files_given(files, "sent"):
         letters, data_type = letters_of(file.format, SENT_FIRST), file.data_type
-        if data_type is None:
+        if data_type is None and not incomplete:
             refuse_uncertain(file)
         if data_type is None or data_type.code not in letters:
             later.append(file)
@@ -122,13 +122,14 @@ def _sent(files: File | Iterable[File]) -> tuple[File, list[File]]:
 
 
 def _wanted(
-    given: File | Iterable[Candidate | Record], entries: File
+    given: File | Iterable[Candidate | Record], entries: File, *, incomplete: bool
 ) -> dict[CandidateKey, Candidate]:
     """The wanted candidates by key. Raises BuildError if one occurs twice, and JcqError for a file
     of another centre, awarding body or series than the entries."""
     if isinstance(given, File):
         refuse_others(given, "entries or amendments", SENT_FIRST, SENT_AFTER)
-        refuse_uncertain(given)
+        if not incomplete:
+            refuse_uncertain(given)
         refuse_elsewhere(given, entries)
         return {candidate.key: candidate for candidate in candidates(given, incomplete=True)}
     items = several(given, (Candidate, Record), "wanted", NEEDED)

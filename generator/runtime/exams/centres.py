@@ -10,7 +10,6 @@ from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
 from ..core.names import form_of, name_of, parse_name
 from ..core.places import Place
-from ..core.records import Record
 from ..core.roles import replaced, text_of, text_or_blank, value_of
 from ..core.several import file_given, files_given
 from ..core.totals import with_totals
@@ -19,6 +18,7 @@ from .envelope import CENTRE_NUMBER, DISTRIBUTION, broadcast_address, distributi
 from .exam_series import SERIES_ROLES
 from .new_files import naming_headers
 from .parts import ADDRESS, address_part
+from .results import is_unread
 from .sequences import header_values
 
 
@@ -38,8 +38,8 @@ def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
     address, is returned unchanged, under its own name if that matches a known pattern. Raises
     JcqError if a line is in no block, belongs to a different centre from its block or is in small
     letters, a centre has two blocks, or a header or trailer is missing: check such a file first.
-    Raises it as well for a file whose counts are wrong, and for lines of no known record or of
-    another data type; with ``incomplete`` these stay in their block.
+    Raises it as well for a file whose counts are wrong, and for lines that have slipped or are of
+    no known record or another data type; with ``incomplete`` these stay in their block.
     """
     file = file_given(file, "file")
     apart = _taken_apart(file)
@@ -47,7 +47,7 @@ def split_centres(file: File, *, incomplete: bool = False) -> list[File]:
         _refuse_others(file, block)
     _refuse_second_blocks([file] * len(apart.blocks), apart.blocks)
     if not incomplete:
-        refuse_uncertain(file, _keeps_its_bytes)
+        refuse_uncertain(file, is_unread)
     try:
         split = [_alone(file, apart, block) for block in apart.blocks]
     except BuildError as error:
@@ -68,7 +68,7 @@ def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> F
     address nor name. ``files`` may be a single file. Raises JcqError if the files do not belong
     together, two of them have blocks of the same centre, or one is not of centres; if a line is in
     no block, or a header or trailer is missing; and, unless ``incomplete``, if counts are wrong, or
-    lines belong to no known record, another data type or another centre.
+    lines have slipped or belong to no known record, another data type or another centre.
     """
     given = files_given(files, "files")
     if not given:
@@ -81,7 +81,7 @@ def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> F
     _refuse_second_blocks(owners, blocks)
     if not incomplete:
         for file in given:
-            refuse_uncertain(file, _keeps_its_bytes)
+            refuse_uncertain(file, is_unread)
     if len(blocks) == 1:
         return given[0]
     joined = _around(given[0], parts[0], blocks, _of_several(given[0], parts[0]))
@@ -90,12 +90,6 @@ def join_centres(files: File | Iterable[File], *, incomplete: bool = False) -> F
     if form is None or any(CENTRE_NUMBER in part.agrees_with for part in form.parts):
         return joined
     return replace(joined, name=name_of(joined.format.file_names, headers))
-
-
-def _keeps_its_bytes(record: Record) -> bool:
-    """Whether the record is kept as it is; the data records of a centre are, whatever their
-    faults."""
-    return True
 
 
 def _refuse_second_blocks(files: list[File], blocks: list[list[Line]]) -> None:

@@ -110,6 +110,7 @@ def merge(
     prefer: Side | str | None = None,
     decisions: Mapping[ResultKey, Side | str] | None = None,
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None = None,
+    incomplete: bool = False,
     embargo_until: datetime.datetime | None = None,
 ) -> Merged:
     """The results of ``theirs`` with the centre's changes in ``ours`` since ``base``.
@@ -128,12 +129,13 @@ def merge(
     Raises JcqError for that reason; if a file does not contain results, is incomplete or cannot be
     read reliably, has two results of one candidate for one option, or has other centres, or another
     awarding body, series or version than the others; and for a decision about something that is not
-    in conflict.
+    in conflict. ``incomplete`` accepts files that are incomplete or cannot be read reliably as they
+    are.
     """
     files = {"base": base, "theirs": theirs, "ours": ours}
     refuse_other_basedata(basedata)
     for what, file in files.items():
-        _refuse(file_given(file, what))
+        _refuse(file_given(file, what), incomplete=incomplete)
     if embargo_until is not None and is_restricted_now(embargo_until):
         raise restriction(theirs.name, embargo_until)
     for file in (theirs, ours):
@@ -203,9 +205,10 @@ def _row(record: Record) -> Row:
     return Row("", record.line, type(record))
 
 
-def _refuse(file: File) -> None:
+def _refuse(file: File, *, incomplete: bool) -> None:
     refuse_others(file, "results", RESULT)
-    refuse_uncertain(file, is_unread)
+    if not incomplete:
+        refuse_uncertain(file, is_unread)
     if len(_centres(file)) == 1:
         refuse_several_centres(file)
 
