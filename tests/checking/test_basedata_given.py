@@ -29,7 +29,7 @@ SETS = jcq.read_basedata(BASEDATA)
         (OPTIONS.lower(), "in small letters"),
         (OPTIONS[:18] + b" " + OPTIONS[18:], "the file header has slipped"),
         ((CENTRE / "F9999998.X01").read_bytes(), "forecast grades, not basedata"),
-        (b"PK\x03\x04 and no more", "the zip is damaged"),
+        (b"PK\x03\x04 and no more", "if it is a zip, unpack it, or rename it"),
         (OPTIONS.split(b"\r\n", 2)[2], "no header says its awarding body, series and year"),
         (OPTIONS[: OPTIONS.index(b"O5")], "it has no records"),
     ],

@@ -82,7 +82,8 @@ def test_only_some_rules_and_other_severities(capsys: pytest.CaptureFixture[str]
     assert "error cross.partial-absence" in capsys.readouterr().out
     assert main(["check", str(RESULTS), "--only", "file.name"]) == 0
     assert said(capsys) == [
-        "no basedata was used, so options and grades were not checked (--basedata gives it)",
+        "no basedata was used, so series, options and grades were not checked"
+        " (--basedata gives it)",
         "1 file, 11 lines: 0 errors, 0 warnings",
         "",
     ]
@@ -181,8 +182,8 @@ def test_personal_data_is_in_json_and_html_only_when_asked_for() -> None:
 def test_quiet_says_that_no_basedata_was_used(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(RESULTS), "--quiet"])
     assert (
-        "no basedata was used, so options and grades were not checked (--basedata gives it)"
-        in said(capsys)
+        "no basedata was used, so series, options and grades were not checked"
+        " (--basedata gives it)" in said(capsys)
     )
     main(["check", str(RESULTS), "--quiet", "--basedata", str(SAMPLES / "basedata")])
     assert not [line for line in said(capsys) if "basedata was used" in line]

@@ -99,3 +99,12 @@ def test_a_page_about_candidates_is_private_and_inert() -> None:
 def test_no_difference_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(RESULTS), str(RESULTS)]) == 0
     assert capsys.readouterr().out.endswith("No differences.\n")
+
+
+def test_a_file_in_small_letters_is_named_as_the_cause(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("small").write_bytes(RESULTS.read_bytes().lower())
+    for given in (["diff", str(RESULTS), "small"], ["diff", "small", str(RESULTS)]):
+        assert main(given) == 3
+        assert (
+            "small cannot be read reliably: line 1 begins with a small" in capsys.readouterr().err
+        )

@@ -79,6 +79,24 @@ def test_a_damaged_zip_in_a_folder_does_not_stop_the_others(tmp_path: Path) -> N
         damaged.open()
 
 
+def test_a_zip_under_the_name_of_an_exam_file_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "E9999998.X01", "S6G26_98.X01")
+    for given in (path, tmp_path):
+        (source,) = sources_at(str(given)).found
+        with pytest.raises(jcq.FormatError, match=r"if it is a zip, unpack it, or rename it to"):
+            source.read(None)
+
+
+def test_an_exam_file_under_the_name_of_a_zip_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "S6G26_98.zip"
+    path.write_bytes(as_bytes(BASEDATA))
+    (alone,) = sources_at(str(path)).found
+    assert alone.read(None).to_bytes() == as_bytes(BASEDATA)
+    (within,) = sources_at(str(tmp_path)).found
+    with pytest.raises(jcq.FormatError, match="this is not a zip: give the file the name of what"):
+        within.open()
+
+
 def test_a_link_to_nowhere_is_not_passed_over(tmp_path: Path) -> None:
     (tmp_path / "E9999998.X01").symlink_to(tmp_path / "nowhere")
     (source,) = sources_at(str(tmp_path)).found

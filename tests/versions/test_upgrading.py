@@ -173,7 +173,7 @@ def test_a_file_that_is_cut_off_is_converted_only_if_it_is_meant() -> None:
 
 def test_files_of_a_data_type_that_the_version_leaves_open_are_refused() -> None:
     entries = jcq.read(SAMPLES.parent / "centre" / "E9999998.X01")
-    with pytest.raises(jcq.JcqError, match=r"version 13 has no entries\. The record length"):
+    with pytest.raises(jcq.JcqError, match=r"cannot be converted to version 13\. The rec"):
         jcq.upgrade(entries, "13")
 
 

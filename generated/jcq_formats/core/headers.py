@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .accepting import acceptor
+from .character_encodings import is_utf_8
 from .errors import GIVE_VERSION, FormatError
 from .fields import Field
 from .formats import Format, known_versions, load, newest_first, version_today
@@ -34,7 +35,13 @@ def slipped_header(line: str) -> tuple[str, str] | None:
         field = field_of_version(header)
         if field is not None and _stands(line, header) and _ends(line[header.END :], form):
             return None
-    return _out_of_place(line) or _pushed_out(line) or _begun_elsewhere(line)
+    slipped = _out_of_place(line) or _pushed_out(line) or _begun_elsewhere(line)
+    if slipped is not None and is_utf_8(line):
+        return slipped[0], (
+            "the file header has slipped, because the file is saved as UTF-8, in which a letter"
+            " with an accent takes two positions: save it as plain (ANSI) text"
+        )
+    return slipped
 
 
 def _stands(line: str, header: type[Record]) -> bool:

@@ -125,6 +125,8 @@ def slip_at_start(
     own = records.get(line[:2])
     if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
         return None
+    if own is None and _is_mistyped(line, records):
+        return None
     keys = {key: record for key, record in records.items() if not letter or key[0] == letter}
     # The fields after the end of a line that was cut off are at fault whatever it held.
     end = len(line.rstrip(" "))
@@ -142,6 +144,15 @@ def slip_at_start(
         if found:
             return found[0] if len({slip.line for slip, _ in found}) == 1 else None
     return None
+
+
+def _is_mistyped(line: str, records: Mapping[str, type[Record]]) -> bool:
+    """Whether only the first two characters keep the line from being a data record without
+    fault."""
+    return any(
+        record.PLACE is Place.DATA and record(key + line[2:]).accepted
+        for key, record in records.items()
+    )
 
 
 def _at_start(line: str, keys: Mapping[str, type[Record]], by: int) -> Iterator[tuple[str, Slip]]:

@@ -21,10 +21,11 @@ def refusals_among(
     A file of a data type whose layout is not established is accepted: nothing is read from its
     lines. Raises FormatError and OSError as reading does.
     """
-    return sharing.parts(_refusals, version, sources)
+    return sharing.parts(refusals_of, version, sources)
 
 
-def _refusals(version: str | None, sources: Iterable[Source]) -> Iterator[JcqError]:
+def refusals_of(version: str | None, sources: Iterable[Source]) -> Iterator[JcqError]:
+    """The same in this process."""
     for source in sources:
         with source.open() as stream, opened_bytes(stream, version, source.name) as found:
             form, letter = found.format, ""

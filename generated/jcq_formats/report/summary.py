@@ -82,7 +82,8 @@ class Report:
         used = [f"checked against {self.basedata_used[s]}: {s}" for s in sorted(self.basedata_used)]
         if not used and self.has_centre_files:
             used = [
-                "no basedata was used, so options and grades were not checked (--basedata gives it)"
+                "no basedata was used, so series, options and grades were not checked (--basedata"
+                " gives it)"
             ]
         more = len(self.passed_over) - PASSED_OVER_SHOWN
         others = [f"not used as basedata: {why}" for why in self.passed_over[:PASSED_OVER_SHOWN]]

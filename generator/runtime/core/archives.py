@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from .errors import FormatError
@@ -106,10 +107,19 @@ def members_of(path: str, shown: str, archives: Archives) -> Iterator[Member]:
     try:
         members = [m for m in archives.at(path).infolist() if not m.is_dir()]
     except DAMAGED as error:
+        if not begins_like_zip(path):
+            message = f"{shown}: this is not a zip: give the file the name of what it holds"
+            raise FormatError(message) from None
         raise FormatError(f"{shown}: the zip is damaged ({error})") from None
     _refuse_unsafe(members, shown)
     for member in members:
         yield Member(path, f"{shown}/{_name_of(member)}", member, archives)
+
+
+def begins_like_zip(path: str) -> bool:
+    """Whether the file at a path has the first bytes of a zip."""
+    with Path(path).open("rb") as stream:
+        return stream.read(4) in ZIP_SIGNATURES
 
 
 def _name_of(member: zipfile.ZipInfo) -> str:

@@ -39,8 +39,10 @@ UTF_8_MARK = b"\xef\xbb\xbf"
 
 PROGRAM = "a program, such as a self-extracting archive: unpack it, and take the files inside"
 
+ZIP = b"PK\x03\x04"
+
 OFFICE_DOCUMENTS = {
-    b"PK\x03\x04": "a zip archive or an office document",
+    ZIP: "a zip archive or an office document",
     b"\xd0\xcf\x11\xe0": "an office document",
 }
 """The first bytes of office documents, old and new, such as workbooks."""
@@ -48,6 +50,7 @@ OFFICE_DOCUMENTS = {
 OTHER_FORMATS = {
     b"%PDF": "a PDF document",
     **OFFICE_DOCUMENTS,
+    ZIP: f"{OFFICE_DOCUMENTS[ZIP]}: if it is a zip, unpack it, or rename it to end in .zip",
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
     b"MZ": PROGRAM,

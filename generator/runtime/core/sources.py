@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from .archives import UNPACKED_LIMIT, ZIP_SIGNATURES, ZIP_SUFFIX, Archives, members_of
+from .archives import UNPACKED_LIMIT, ZIP_SUFFIX, Archives, begins_like_zip, members_of
 from .errors import FormatError, JcqError
 from .files import File
 from .formats import Format, load, newest_first, version_today
@@ -119,9 +119,7 @@ def sources_at(path: str, *, renamed: bool = False, messages: bool = False) -> S
         return _chosen(_files_of(path, archives), shown, renamed, messages)
     if not stat.S_ISREG(Path(path).stat().st_mode):
         return Sources([Source(shown, _kept(shown, lambda: Path(path).open("rb")), path)], [])
-    with Path(path).open("rb") as beginning:
-        is_zip = beginning.read(4) in ZIP_SIGNATURES
-    if is_zip:
+    if begins_like_zip(path) and not _holds_records(path, renamed=False):
         return _chosen(_members_of(path, archives), shown, renamed, messages)
     return Sources([_file(path)], [])
 
@@ -239,7 +237,7 @@ def _file_at(path: str, archives: Archives) -> Iterator[Source]:
         return
     try:
         yield from list(_members_of(path, archives))
-    except FormatError as error:
+    except (FormatError, OSError) as error:
         yield _refused(path, error)
 
 

@@ -72,10 +72,13 @@ def _refuse_data_type(file: File, form: Format) -> None:
     known = form.data_types.get(data_type.code)
     if known is None or known.length is None:
         why = form.open_data_types.get(data_type.code, "")
-        raise JcqError(
-            f"{file.name or 'the file'}: version {form.version} has no {data_type.title.lower()}"
-            f"{'. ' + why if why else ''}"
-        )
+        said = f"version {form.version} has no {data_type.title.lower()}"
+        if why:
+            said = (
+                f"{data_type.title.lower()} cannot be converted to version {form.version}. {why}"
+                " Keep the file as it is, or ask its sender for one in that version"
+            )
+        raise JcqError(f"{file.name or 'the file'}: {said}")
 
 
 def _carried_through(

@@ -150,9 +150,11 @@ def candidate_name(entered: Entered) -> Iterator[Fault]:
 
 @rule("file.code-small-letters", about=CANDIDATE)
 def code_small_letters(entered: Entered) -> Iterator[Fault]:
-    """The options entered for must have codes in capital letters."""
+    """The options entered for must have codes in capital letters. An option that is missing from
+    the basedata is reported as such."""
+    known = entered.basedata.options if entered.basedata is not None else {}
     for code in dict.fromkeys(entered.candidate.option_entry_codes):
-        if code != code.upper():
+        if code != code.upper() and (not known or code in known):
             unquoted = "a code has small letters: use capital letters"
             message = f"the code {code} has small letters: use {code.upper()}"
             fault = entered.fault_of_entry(code, "file.code-small-letters", message)

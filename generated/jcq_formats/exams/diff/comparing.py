@@ -24,6 +24,7 @@ from ..embargo import refuse_restricted
 from ..exam_series import ExamSeries
 from ..given_files import Given, looked_at, sources_given
 from ..results import is_unread
+from ..usable_files import refusals_of
 from .bytewise import ByteDifference, first_difference
 from .differences import Difference, DifferenceKind, DiffSummary, FieldChange
 from .message_rows import MessageRows, message_rows
@@ -142,10 +143,14 @@ def comparison(
     """Prepares the comparison of two sides; each file comes with the version to read it by.
 
     Raises FormatError or OSError if a file cannot be read, and JcqError if no two files are of the
-    same kind.
+    same kind, or if a file is of an unknown kind, unless ``incomplete``.
     """
     refuse_other_basedata(basedata)
     sides = [[looked_at(source, version) for source, version in side] for side in (old, new)]
+    for given in (*sides[0], *sides[1]):
+        if not given.kind.holds and not incomplete:
+            for refusal in refusals_of(given.version, [given.source]):
+                raise refusal
     return Comparison(paired(*sides), basedata, incomplete)
 
 

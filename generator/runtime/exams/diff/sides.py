@@ -45,7 +45,7 @@ def _said(given: Given) -> str:
     body = given.kind.series.awarding_body
     title = given.title[:1].lower() + given.title[1:]
     if not given.kind.holds:
-        return "of an unknown kind"
+        return f"of an unknown kind (`jcq check {given.name}` says why)"
     if not body:
         return title
     return f"{title} of {given.kind.series if given.kind.series.year else f'awarding body {body}'}"
