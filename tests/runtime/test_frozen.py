@@ -34,7 +34,7 @@ GATHERING = {
     "Verdicts",
     "_Blocks",
     "_Gathering",
-    "_Lines",
+    "DoubtfulLines",
     "_Merging",
     "_Open",
 }

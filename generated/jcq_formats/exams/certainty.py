@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..core.accepting import acceptor
+from ..core.accepting import acceptor, run_acceptor
 from ..core.character_encodings import LATIN_1, is_utf_8
 from ..core.displaced import has_moved, may_move
 from ..core.errors import FieldError, JcqError
@@ -17,7 +17,6 @@ from ..core.lines import is_end_of_file_mark
 from ..core.masking import is_sound
 from ..core.other_versions import format_of, misread
 from ..core.places import Place
-from ..core.printable import counted
 from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role, text_of
 from ..core.substituted import as_meant
@@ -33,7 +32,6 @@ from .doubts import (
     NOT_ESTABLISHED,
     NUL,
     OTHER_CENTRE,
-    OTHER_LAYOUT,
     OTHER_SERIES,
     SECOND_HEADER,
     SLIPPED,
@@ -43,12 +41,17 @@ from .doubts import (
     UNKNOWN,
     UTF_8,
     Doubt,
+    DoubtfulLines,
+    doubtful,
     of_version,
 )
 from .entries import CANDIDATE_NUMBER
 from .envelope import CENTRE_NUMBER
 from .exam_series import SERIES_ROLES
 from .parts import ADDRESS
+
+RUN = 500
+"""The most lines that are looked at together."""
 
 
 class _Columns(NamedTuple):
@@ -63,20 +66,6 @@ class _Columns(NamedTuple):
     least: int
     length: int
     accepts: Callable[[str], bool] | None = None
-
-
-@dataclass(slots=True)
-class _Lines:
-    """The first line with a certain doubt, and the number of such lines."""
-
-    first: int
-    count: int = 0
-
-    def message(self, doubt: Doubt) -> str:
-        """The message about all of them."""
-        others = self.count - 1
-        more = f" (and {counted(others, 'more line')})" if others else ""
-        return f"line {self.first:,} {doubt.what}{more}"
 
 
 @dataclass(slots=True)
@@ -97,8 +86,8 @@ class Certainty:
     _centre: str | None = None
     _in_centre: bool = False
     _has_ended: bool = False
-    _doubts: dict[Doubt, _Lines] = field(default_factory=dict)
-    _cut_off: dict[Doubt, _Lines] = field(default_factory=dict)
+    _doubts: dict[Doubt, DoubtfulLines] = field(default_factory=dict)
+    _cut_off: dict[Doubt, DoubtfulLines] = field(default_factory=dict)
     _columns: dict[type[Record], _Columns | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -128,29 +117,29 @@ class Certainty:
                 doubts = self._cut_off
         doubt = doubt or self._of_whom(record)
         if doubt is not None:
-            doubts.setdefault(doubt, _Lines(self.completeness.lines)).count += 1
+            doubts.setdefault(doubt, DoubtfulLines(self.completeness.lines)).count += 1
 
-    def add_texts(self, texts: Iterable[str]) -> None:
+    def add_texts(self, texts: Sequence[str]) -> None:
         """Adds the next lines of text; those that are certainly without doubt are only counted."""
-        key, run = "", 0
-        is_certain: Callable[[str], bool] | None = None
-        for text in texts:
+        at, key = 0, ""
+        certain: Callable[[Sequence[str]], int] | None = None
+        while at < len(texts):
+            text = texts[at]
             if text[:2] != key:
+                key = text[:2]
+                certain = self._certain_of(key)
+            run = certain(texts[at : at + RUN]) if certain is not None else 0
+            if run:
+                self.completeness.add_width(len(text))
                 self.completeness.count(key, run)
-                key, run = text[:2], 0
-                is_certain = self._certain_of(key)
-            if is_certain is not None and is_certain(text):
-                if not run:
-                    self.completeness.add_width(len(text))
-                run += 1
-                continue
-            self.completeness.count(key, run)
-            key, run = "", 0
-            self.add(self.format.records.get(text[:2], UnknownRecord)(text))
-        self.completeness.count(key, run)
+                at += run
+            else:
+                self.add(self.format.records.get(key, UnknownRecord)(text))
+                at, key = at + 1, ""
 
-    def _certain_of(self, key: str) -> Callable[[str], bool] | None:
-        """The fast path for the next lines of a record; None if each needs a closer look."""
+    def _certain_of(self, key: str) -> Callable[[Sequence[str]], int] | None:
+        """The fast path for the next lines of a record: how many of them are certainly without
+        doubt. None if each needs a closer look."""
         record = self.format.records.get(key)
         if record is None or not self._in_centre or key[:1] != self._letter:
             return None
@@ -158,29 +147,36 @@ class Certainty:
         if columns is None or self.completeness.needs_every_line or not record.PERSONAL:
             return None
         centre, expected = columns.centre, self._centre
-        accepts = acceptor(record, columns.length)
-        return lambda text: (
-            text[centre] == expected
-            and accepts(text)
-            and (moves is None or moves(text) is None or not has_moved(record(text)))
-            and text.isascii()
-            and text.isprintable()
-        )
+        accepted = run_acceptor(record, columns.length)
+
+        def is_certain(text: str) -> bool:
+            return (
+                text[centre] == expected
+                and (moves is None or moves(text) is None or not has_moved(record(text)))
+                and text.isascii()
+                and text.isprintable()
+            )
+
+        def certain(texts: Sequence[str]) -> int:
+            found = accepted(texts)
+            return next((n for n, text in enumerate(found) if not is_certain(text)), len(found))
+
+        return certain
 
     def refusal(self, name: str = "") -> JcqError | None:
         """The error that refuses the whole file, after all lines were added; None if there is no
         doubt."""
         if self._doubts:
-            return _doubtful(name, self._doubts)
+            return doubtful(name, self._doubts)
         lacking = self.completeness.lacking()
         if lacking:
             return incomplete(name, lacking)
-        return _doubtful(name, self._cut_off) if self._cut_off else None
+        return doubtful(name, self._cut_off) if self._cut_off else None
 
     def refusal_so_far(self) -> JcqError | None:
         """The same before the last line, when missing parts of the file are not known yet."""
         doubts = self._doubts or self._cut_off
-        return _doubtful("", doubts) if doubts else None
+        return doubtful("", doubts) if doubts else None
 
     def _is_certain(self, record: Record) -> bool:
         """Fast path: whether the record is certainly without doubt. False calls for a closer
@@ -324,7 +320,7 @@ def refuse_line(record: Record, form: Format, name: str, number: int) -> None:
     certainty = Certainty(form)
     doubt = certainty._of_text(record) or certainty._of_columns(record)
     if doubt is not None:
-        raise _doubtful(name, {doubt: _Lines(number, 1)})
+        raise doubtful(name, {doubt: DoubtfulLines(number, 1)})
 
 
 def refuse_uncertain(
@@ -378,15 +374,6 @@ def certain_of_own(records: Iterable[Record]) -> Iterator[Record]:
     whole = itertools.chain([first], given)
     begins = form is not None and first.PLACE is Place.FILE_HEADER
     yield from certain(whole, form, lambda record: False) if form and begins else whole
-
-
-def _doubtful(name: str, doubts: Mapping[Doubt, _Lines]) -> JcqError:
-    """The error that lists the lines in doubt, and what to do."""
-    of_layout = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
-    doubts = of_layout or doubts
-    why = "; ".join(lines.message(doubt) for doubt, lines in doubts.items())
-    cure = next(doubt.cure for doubt in doubts)
-    return JcqError(f"{name or 'the file'} cannot be read reliably: {why}. {cure}")
 
 
 def _has_uncountable(record: Record) -> bool:

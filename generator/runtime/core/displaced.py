@@ -246,11 +246,13 @@ def _stands_further_right(record: Displaceable) -> bool:
     are_all_blank, is_cut = len(blank) == len(identified), text == line
     is_long = len(last) >= SHORTEST_PIECE
     may_be_piece = (is_long or is_cut) if are_all_blank else (is_long and is_cut)
-    if not is_cut and _is_code_of_item(type(record), len(text) - len(last) + 1, len(text)):
-        may_be_piece = False
+    if may_be_piece and not is_cut:
+        # Text that begins where the code of an item does, and fits in it, is that code.
+        codes = _codes_of_items(type(record))
+        may_be_piece = len(text) > codes.get(len(text) - len(last) + 1, 0)
     for field in blank:
         assert field.identifier is not None
-        if re.search(field.identifier.PATTERN, line[field.end :]) is not None:
+        if _pattern_of(field.identifier.PATTERN).search(line, field.end) is not None:
             return True
         is_behind = len(text) - len(last) >= field.end
         if may_be_piece and is_behind and _begins(field.identifier, last):
@@ -258,12 +260,13 @@ def _stands_further_right(record: Displaceable) -> bool:
     return False
 
 
-def _is_code_of_item(record: type[Displaceable], start: int, end: int) -> bool:
-    """Whether text in these positions begins where the code of an item does, and fits in it."""
-    return any(
-        place.is_of_item and place.is_code and place.start == start and end <= place.end
-        for place in _places(record)
-    )
+@functools.cache
+def _codes_of_items(record: type[Displaceable]) -> dict[int, int]:
+    """The first and the last position of the code of each item."""
+    return {p.start: p.end for p in _places(record) if p.is_of_item and p.is_code}
+
+
+_pattern_of = functools.cache(re.compile)
 
 
 @functools.cache
@@ -274,7 +277,7 @@ def _identified_from_the_right(record: type[Displaceable]) -> tuple[Field, ...]:
 def _begins(identifier: Identifier, text: str) -> bool:
     """Whether the text may be the beginning of an identifier."""
     whole = text + _first_of(identifier.made_up)[len(text) :]
-    return re.fullmatch(identifier.PATTERN, whole) is not None
+    return _pattern_of(identifier.PATTERN).fullmatch(whole) is not None
 
 
 @functools.cache

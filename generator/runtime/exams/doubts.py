@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..core.errors import GIVE_VERSION
+from ..core.errors import GIVE_VERSION, JcqError
 from ..core.formats import Format
+from ..core.printable import counted
 from ..core.substituted import LETTERS_O, NO_BREAK_SPACES
 
 
@@ -50,3 +53,26 @@ def of_version(version: str, form: Format) -> Doubt:
     """The doubt about a line that has the layout of another version."""
     what = f"has the layout of version {version}, but the file is read as version {form.version}"
     return Doubt(what, OTHER_LAYOUT)
+
+
+@dataclass(slots=True)
+class DoubtfulLines:
+    """The first line with a certain doubt, and the number of such lines."""
+
+    first: int
+    count: int = 0
+
+    def message(self, doubt: Doubt) -> str:
+        """The message about all of them."""
+        others = self.count - 1
+        more = f" (and {counted(others, 'more line')})" if others else ""
+        return f"line {self.first:,} {doubt.what}{more}"
+
+
+def doubtful(name: str, doubts: Mapping[Doubt, DoubtfulLines]) -> JcqError:
+    """The error that lists the lines in doubt, and what to do."""
+    of_layout = {d: lines for d, lines in doubts.items() if d.cure == OTHER_LAYOUT}
+    doubts = of_layout or doubts
+    why = "; ".join(lines.message(doubt) for doubt, lines in doubts.items())
+    cure = next(doubt.cure for doubt in doubts)
+    return JcqError(f"{name or 'the file'} cannot be read reliably: {why}. {cure}")
