@@ -20,6 +20,7 @@
     jcq.diff(old, new)                          the differences, by key and not by line
     jcq.results(file)                           results in an exams officer's terms
     jcq.upgrade(file, "14").file                the file in another version of the formats
+    jcq.mask(file)                              the file with invented people, to hand on
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
     jcq.to_arrow("downloads/", "R5")            the records of one type as a table; to_polars, to_pandas
@@ -71,6 +72,8 @@ if TYPE_CHECKING:
     from .exams.merging import Conflict, Merged, ResultKey, Side, merge
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
+    from .exams.pseudonyms.files import mask
+    from .exams.pseudonyms.invented import Pseudonyms
     from .exams.season import Season, season
     from .exams.picture.gathering import ResultsPicture, read_results
     from .exams.results import CandidateResult, Grade, options_by_code, results
@@ -114,6 +117,7 @@ __all__ = [
     "Message",
     "MessageFormat",
     "OptionEntry",
+    "Pseudonyms",
     "Record",
     "ResultKey",
     "ResultsPicture",
@@ -138,6 +142,7 @@ __all__ = [
     "known_versions",
     "load",
     "load_version",
+    "mask",
     "merge",
     "new_candidate",
     "new_file",
@@ -206,6 +211,8 @@ _GIVEN_BY = {
     "exams.merging": ("Conflict", "Merged", "ResultKey", "Side", "merge"),
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
+    "exams.pseudonyms.files": ("mask",),
+    "exams.pseudonyms.invented": ("Pseudonyms",),
     "exams.season": ("Season", "season"),
     "exams.picture.gathering": ("ResultsPicture", "read_results"),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),

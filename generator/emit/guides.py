@@ -71,6 +71,11 @@ READERS = (
                 "Component results in XML",
                 "Marks of components: look at them, check them, export them.",
             ),
+            Guide(
+                "exams-officers/handing-on.md",
+                "Hand on a file without personal data",
+                "The same files with invented people, for a developer or a support desk.",
+            ),
         ),
     ),
     Readers(

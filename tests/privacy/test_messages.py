@@ -15,7 +15,7 @@ from jcq_formats.cli import main
 from tests.made_up.message import NAME, Learner, message
 
 ONE = Learner("999990260001T", "0001", {"1/1": "5", "1/2": "6"}, "Tegan", "Goosander")
-OTHER = Learner("888880130002R", "0001", {"1/1": "5", "1/2": "6"}, "Rowan", "Yellowham")
+OTHER = Learner("888880130002T", "0001", {"1/1": "5", "1/2": "6"}, "Rowan", "Yellowham")
 TEXTS = (message([ONE]), message([OTHER]).replace("2008-02-29", "2007-11-05"))
 
 INSERTED = ("", "<", ">", "&", ";", "/", '"', "=", " ", "\n", "A", "0", "\x00", "<!--", "]]>", "é")
@@ -43,6 +43,7 @@ def said(data: bytes) -> Iterator[str]:
         yield repr([found, found.header, *found.items()])
         yield from map(repr, jcq.component_results(found))
         yield found.masked().to_bytes().decode()
+        yield jcq.mask(found, jcq.Pseudonyms(random.Random(1))).to_bytes().decode()
         for view in found.items():
             with contextlib.suppress(jcq.FieldError):
                 view.as_dict()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..core.files import File
+from ..core.messages.message import Message
 from ..core.printable import name_of_path
 from ..core.sources import Source
 from ..core.writing import EXISTS, folder_made, refuse_target, whole, write
@@ -44,7 +45,7 @@ def refused(error: OSError) -> str:
     return f"{name_of_path(error.filename)}: {error.strerror}{cure}; nothing was written"
 
 
-def put(file: File, target: Path, *, force: bool) -> None:
+def put(file: File | Message, target: Path, *, force: bool) -> None:
     """Writes a file; a missing folder is made. Raises OSError."""
     with folder_made(target.parent):
         write(file, target, overwrite=force)

@@ -17,9 +17,9 @@ from ..core.roles import fields_by_role
 from ..exams.basedata import Basedata
 from ..exams.entries import CANDIDATE_NUMBER
 from ..exams.envelope import CENTRE_NUMBER
+from ..exams.people import FORENAMES, SURNAMES
 from ..identifiers import uci
 from .courses import Course, Graded
-from .people import FORENAMES, SURNAMES
 
 UCI = "candidate.uci"
 SEX = "candidate.sex"

@@ -5,13 +5,14 @@ attributes, comments and processing instructions."""  # Copied from generator/ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
+from .elements import Element
 from .formats import MessageFormat
 from .nodes import MARKS, MessageBytes, Node, plain_text
-from .placeholders import Placeholders
 from .splicing import Splice
-from .views import MASK, View, with_nested
+from .views import MASK, View
 
 _PIECES = re.compile(
     r"<!--(?P<comment>.*?)-->|<\?(?P<target>[^\s?]+)(?P<instruction>.*?)\?>"
@@ -23,13 +24,16 @@ _PIECES = re.compile(
 _ATTRIBUTE = re.compile(r"(\s)([^\s=<>/]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _BLANK = " \t\r\n"
 
+Instead: TypeAlias = Callable[[View, Element, str], str]
+"""What stands in place of the text of a field; the text itself, if it is not personal."""
+
 
 def masking_splices(
-    form: MessageFormat, root: Node, source: MessageBytes, header: View | None, views: list[View]
+    form: MessageFormat, root: Node, source: MessageBytes, views: list[View], instead_of: Instead
 ) -> Iterator[Splice]:
-    """The splices that remove personal data from a message. ``views`` are its header and the
-    repeated elements of its blocks."""
-    texts = _texts(form, header, [inner for view in views for inner in with_nested(view)])
+    """The splices that remove personal data from a message. ``views`` are all elements that have a
+    class."""
+    texts = _texts(views, instead_of)
     texts |= _names_of_blocks(form, root, source)
     start, end = source.base, source.base + len(source.data)
     mark = next((len(mark) for mark in MARKS if source.data.startswith(mark)), 0)
@@ -39,16 +43,15 @@ def masking_splices(
     yield from masking.between(root.end, end, _Replacement(None))
 
 
-def _texts(form: MessageFormat, header: View | None, views: list[View]) -> dict[int, _Replacement]:
+def _texts(views: list[View], instead_of: Instead) -> dict[int, _Replacement]:
     """The replacement for the text of each field, by the id of its node."""
-    placeholders = Placeholders(form, header, views)
     texts: dict[int, _Replacement] = {}
     for view in views:
         for field in view.FIELDS.values():
             node = None if field.is_repeated else view.node_of(field.name)
             text = "" if node is None or not field.has_text else view.text(field.name)
             if text:
-                texts[id(node)] = _Replacement(text, placeholders.instead_of(view, field, text))
+                texts[id(node)] = _Replacement(text, instead_of(view, field, text))
     return texts
 
 

@@ -12,11 +12,12 @@ from ..listing import listed
 from ..printable import visible
 from .formats import BlockForm, MessageFormat, message_formats
 from .kinds import AsItems, AsPresence
-from .masking import masking_splices
+from .masking import Instead, masking_splices
 from .nodes import MessageBytes, Node
 from .parsing import NodeParser, refuse_large
+from .placeholders import Placeholders
 from .splicing import Splice, with_text
-from .views import UnknownElement, View, written
+from .views import UnknownElement, View, with_nested, written
 
 V = TypeVar("V", bound=View)
 
@@ -125,14 +126,25 @@ class Message:
             splices += [_splice(view, name, value) for name, value in values.items()]
         return self._spliced(splices)
 
-    def masked(self) -> Message:
+    def every_view(self) -> list[View]:
+        """The header, and all elements that have a class, nested ones after those that contain
+        them."""
+        header = self.header
+        outer = [*([] if header is None else [header]), *self.items()]
+        return [inner for view in outer for inner in with_nested(view)]
+
+    def masked(self, instead_of: Instead | None = None) -> Message:
         """A message without personal data. Names, dates, unknown text, attributes and comments
         become stars. Each identifier is replaced by an invented one, always the same. The names of
-        elements, attributes and namespaces are kept."""
-        header = self.header
-        views = [*([] if header is None else [header]), *self.items()]
-        found = masking_splices(self.format, self.root, self.source, header, views)
-        return self._spliced(list(found))
+        elements, attributes and namespaces are kept.
+
+        With ``instead_of``, the texts of known fields are replaced by what it gives for each.
+        """
+        views = self.every_view()
+        wanted = instead_of or Placeholders(self.format, self.header, views).instead_of
+        return self._spliced(
+            list(masking_splices(self.format, self.root, self.source, views, wanted))
+        )
 
     def _spliced(self, splices: list[Splice]) -> Message:
         pieces, at = [], 0

@@ -1,4 +1,4 @@
-"""Invented people: animals, with the marks that real names have."""  # Copied from generator/runtime/testing/people.py by `make generate`; edit that, not this.
+"""Invented people: animals, with the marks that real names have."""  # Copied from generator/runtime/exams/people.py by `make generate`; edit that, not this.
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Files with invented people in place of real ones: to hand on a file without personal data."""
