@@ -20,6 +20,7 @@
     jcq.diff(old, new)                          the differences, by key and not by line
     jcq.results(file)                           results in an exams officer's terms
     jcq.upgrade(file, "14").file                the file in another version of the formats
+    jcq.fix(file).file                          the file with counts, lengths, line ends set right
     jcq.mask(file)                              the file with invented people, to hand on
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
@@ -78,6 +79,7 @@ if TYPE_CHECKING:
     from .exams.picture.gathering import ResultsPicture, read_results
     from .exams.results import CandidateResult, Grade, options_by_code, results
     from .exams.upgrading import upgrade
+    from .fixing.fix import Fixed, fix
     from .new_candidates import new_candidate
     from .store.database import Loaded, Store, load
     from .tables.arrow import scan_arrow, to_arrow
@@ -105,6 +107,7 @@ __all__ = [
     "FieldError",
     "File",
     "FileName",
+    "Fixed",
     "Format",
     "FormatError",
     "Grade",
@@ -137,6 +140,7 @@ __all__ = [
     "check_files",
     "component_results",
     "diff",
+    "fix",
     "iter_issues",
     "join_centres",
     "known_versions",
@@ -218,6 +222,7 @@ _GIVEN_BY = {
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
     "exams.upgrading": ("upgrade",),
     "new_candidates": ("new_candidate",),
+    "fixing.fix": ("Fixed", "fix"),
     "store.database": ("Loaded", "Store", "load"),
     "tables.arrow": ("scan_arrow", "to_arrow"),
     "tables.data_frames": ("to_pandas", "to_polars"),

@@ -72,6 +72,11 @@ READERS = (
                 "Marks of components: look at them, check them, export them.",
             ),
             Guide(
+                "exams-officers/fixing.md",
+                "Set a file right",
+                "Counts, lengths, line ends, names: what `jcq fix` changes, and what it leaves.",
+            ),
+            Guide(
                 "exams-officers/handing-on.md",
                 "Hand on a file without personal data",
                 "The same files with invented people, for a developer or a support desk.",

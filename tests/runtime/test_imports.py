@@ -15,6 +15,7 @@ LAYERS = (
     ("identifiers", "checksums"),
     ("exams",),
     ("checking",),
+    ("fixing",),
     ("report", "tables", "testing"),
     ("store",),
     ("cli",),

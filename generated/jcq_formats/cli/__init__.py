@@ -31,6 +31,7 @@ COMMANDS = {
     "build": "make an exam file, such as entries, from a CSV file",
     "amend": "make amendments that change the entries already sent",
     "merge": "make a new results file that keeps changes made by hand",
+    "fix": "set right what can be set right without a guess, in a new file",
     "mask": "make files with invented people out of real ones, to hand them on",
     "split": "split a file of several centres into one file for each",
     "upgrade": "convert files to another version of the formats",
