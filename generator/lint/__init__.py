@@ -28,10 +28,11 @@ from generator.lint.structures import NO_RECORD, structure_problems
 from generator.lint.texts import text_problems
 from generator.lint.totals import total_problems
 from generator.lint.variants import variant_problems
+from generator.lint.written_once import written_once_problems
 from generator.load.nodes import Problem
+from generator.load.unknown import NONE_AT_ALL
 from generator.resolve.model import Spec
 from generator.resolve.spec import of_version
-from generator.resolve.unknown import NONE_AT_ALL
 
 __all__ = ["lint"]
 
@@ -67,8 +68,15 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
     """
     problems = list(source_problems(spec))
     broken = {folder_of(problem) for problem in (*known, *problems)}
+    unfounded = set[str]()
     for version in spec.in_order_of_extension():
         if version.base_folder in broken:
+            broken.add(version.folder)
+            continue
+        once = list(written_once_problems(spec, version))
+        if once:
+            problems += once
+            unfounded.add(version.folder)
             broken.add(version.folder)
             continue
         resolving = [problem for problem in known if folder_of(problem) == version.folder]
@@ -87,7 +95,7 @@ def lint(spec: Spec, known: Sequence[Problem] = ()) -> list[Problem]:
         problems += found
     if not known and not problems and spec.versions:
         problems += [*unlisted_problems(spec), *order_problems(spec)]
-    problems += form_problems(spec)
+    problems += (p for p in form_problems(spec) if folder_of(p) not in unfounded)
     for message in spec.messages:
         problems += message_problems(message)
     first = {(p.mark, p.path, p.advice): p for p in reversed(problems)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.lint.characters import unwritable
 from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import CodeListSpec, every_field
 from generator.resolve.model import VersionSpec
 
@@ -23,7 +24,7 @@ def code_problems(version: VersionSpec) -> Iterator[Problem]:
             spelled_by = codes.spelled_by.get(code.code)
             if spelled_by is not None and spelled_by not in names:
                 message = f"unknown code list {spelled_by!r}"
-                yield at(code, "spelled_by", message, f"Known: {', '.join(names)}.")
+                yield at(code, "spelled_by", message, known_words(spelled_by, names))
     yield from _unused(version)
 
 

@@ -10,6 +10,7 @@ from generator.lint.directions import condition_on_direction
 from generator.lint.texts import OPEN, faults_of
 from generator.lint.walk import Owner, Written, at, owners
 from generator.load.nodes import Problem, SpecSequence
+from generator.load.unknown import known_words
 from generator.resolve.conditions import STATED
 from generator.resolve.fields import DIRECTION, FieldSpec
 from generator.resolve.model import RuleSpec, VersionSpec
@@ -56,6 +57,8 @@ def condition_problems(version: VersionSpec) -> Iterator[Problem]:
         is_header = any(owner.words is record.words for record in headers)
         known = {} if is_header else by_role
         by_name = {f.name: f for f in owner.fields}
+        if len(by_name) < len(owner.fields):
+            continue  # Names that appear twice are reported already.
         for field in owner.fields:
             for word, when in _written(field):
                 yield from condition_on_direction(field, word, when, owner)
@@ -123,7 +126,7 @@ def _while(
             yield "a field cannot decide about itself", NAME_ANOTHER
         elif name not in by_name:
             message = f"there is no field {name!r} beside this one"
-            yield message, f"Fields: {', '.join(by_name)}."
+            yield message, known_words(name, by_name, said="Fields")
         else:
             yield from values_of(by_name[name], values)
     for role, values in when.header.items():
@@ -133,7 +136,7 @@ def _while(
             yield f"{role!r} is a role, and this is the file header itself", "Name the field."
         elif role not in by_role:
             message = f"no field of the file header has the role {role!r}"
-            yield message, f"Roles: {', '.join(by_role)}."
+            yield message, known_words(role, by_role, said="Roles", likeness=0.75)
         else:
             yield from values_of(by_role[role], values)
 
@@ -147,7 +150,7 @@ def _comparison(
         yield f"the field is always {COMPARISONS[condition.must].in_words} itself", NAME_ANOTHER
     elif other not in by_name:
         message = f"there is no field {other!r} beside this one"
-        yield message, f"Fields: {', '.join(by_name)}."
+        yield message, known_words(other, by_name, said="Fields")
     elif not (field.is_resolved and by_name[other].is_resolved):
         return  # The wrong kinds are reported already.
     elif not _are_comparable(field, by_name[other]):
@@ -290,11 +293,12 @@ def values_of(other: FieldSpec, values: Iterable[str]) -> Iterator[tuple[str, st
     """Message and advice for every value that the other field can never have."""
     for value in values:
         if other.code_lists:
-            known = list(dict.fromkeys(code for codes in other.code_lists for code in codes))
+            # Padding of a code is reported where the code is.
+            known = [*dict.fromkeys(c.strip(" ") for codes in other.code_lists for c in codes)]
             if value not in known:
                 names = " or ".join(codes.name for codes in other.code_lists)
                 message = f"{value!r} is not a code of `{other.name}` ({names})"
-                yield message, f"Known: {', '.join(known)}."
+                yield message, known_words(value, known)
         elif len(value) > other.width:
             message = f"{value!r} is wider than `{other.name}`, which is {other.width} wide"
             yield message, "Correct the value."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import at
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import DivisionSpec, RecordSpec, VersionSpec
 from generator.runtime.core.pairing import paired
@@ -60,9 +61,13 @@ def _known(
     names: Sequence[str], record: RecordSpec, division: DivisionSpec, word: str, where: str
 ) -> tuple[list[FieldSpec], list[Problem]]:
     by_name = {f.name: f for f in record.fields}
-    advice = f"Fields: {', '.join(by_name)}."
     problems = [
-        at(division, word, f"there is no field {name!r} {where}", advice)
+        at(
+            division,
+            word,
+            f"there is no field {name!r} {where}",
+            known_words(name, by_name, said="Fields"),
+        )
         for name in names
         if name not in by_name
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.lint.names import TYPE_NAMES
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import NameFormSpec, VersionSpec
 from generator.runtime.core.formats import NamePart
@@ -40,7 +41,7 @@ def _data_types(form: NameFormSpec, version: VersionSpec) -> Iterator[Problem]:
     for code in form.data_types:
         if code not in known:
             message = f"there is no data type {code!r}"
-            yield at(form, "data_types", message, f"Known: {', '.join(known)}.")
+            yield at(form, "data_types", message, known_words(code, known))
 
 
 def _example(form: NameFormSpec) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import TO_ADD_ONE, Problem
+from generator.load.unknown import unknown
 from generator.resolve.fields import FieldSpec
 from generator.resolve.kinds import identifiers_known
 from generator.resolve.model import VersionSpec
-from generator.resolve.unknown import unknown
 from generator.runtime.core.kinds.kind import Kind
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import RecordSpec, VersionSpec
 from generator.runtime.core.fields import Counts
@@ -77,10 +78,10 @@ def _counts(
     what, matching = counts.what, counts.matching
     if what not in known:
         message = f"{what!r} cannot be counted"
-        yield at(field, "counts", message, f"Known: {', '.join(known)}.")
+        yield at(field, "counts", message, known_words(what, known))
     if matching and matching not in by_name:
         message = f"there is no field {matching!r} here to match by"
-        yield at(field, "counts", message, f"Fields: {', '.join(by_name)}.")
+        yield at(field, "counts", message, known_words(matching, by_name, said="Fields"))
 
 
 def _is_number(field: FieldSpec) -> bool:

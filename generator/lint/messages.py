@@ -13,8 +13,8 @@ from generator import runtime
 from generator.lint.roles import all_needs
 from generator.lint.walk import at
 from generator.load.nodes import Problem, SpecMapping
+from generator.load.unknown import unknown
 from generator.resolve.model import ClassSpec, ElementSpec, MessageSpec
-from generator.resolve.unknown import unknown
 from generator.runtime.checking.catalogue import implemented
 from generator.runtime.core.messages.needs import MessageNeed, declared_message_needs
 from generator.runtime.core.messages.views import View

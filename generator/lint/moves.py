@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.lint.conditions import values_of
 from generator.lint.walk import at
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import FieldSpec
 from generator.resolve.model import MoveSpec, RecordSpec, VersionSpec
 
@@ -30,7 +31,7 @@ def _places(move: MoveSpec, record: RecordSpec, other: RecordSpec) -> Iterator[P
         if name not in names:
             where = "here" if fields is record.fields else "in the version that is extended"
             message = f"there is no field {name!r} {where}"
-            yield at(move, word, message, f"Fields: {', '.join(names)}.")
+            yield at(move, word, message, known_words(name, names, said="Fields"))
 
 
 def _when(move: MoveSpec, fields: Sequence[FieldSpec]) -> Iterator[Problem]:

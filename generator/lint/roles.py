@@ -11,6 +11,7 @@ from types import ModuleType
 
 from generator.lint.walk import at, owners
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import FieldSpec, every_field
 from generator.resolve.model import LeftOpen, RecordSpec, Spec, VersionSpec
 from generator.runtime import exams
@@ -126,9 +127,8 @@ def _families(version: VersionSpec) -> Iterator[Problem]:
             if not field.role or family(field.role) in known or mark in seen:
                 continue
             seen.add(mark)
-            near = difflib.get_close_matches(family(field.role), sorted(known), 1, NEAR)
             message = f"no record and no program logic has the role {family(field.role)!r}"
-            advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(sorted(known))}."
+            advice = known_words(family(field.role), sorted(known))
             yield at(field, "role", message, advice)
 
 

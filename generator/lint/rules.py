@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from generator.lint.conditions import values_of
 from generator.lint.walk import at
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.fields import every_field
 from generator.resolve.kinds import find_kinds
 from generator.resolve.model import RecordSpec, RuleSpec, Spec, VersionSpec
@@ -25,6 +27,9 @@ RUNTIME = "generator.runtime."
 
 SEVERITIES = tuple(Severity)
 
+NEAR = 0.8
+"""How alike a rule and a misspelling are."""
+
 
 def rule_problems(version: VersionSpec) -> Iterator[Problem]:
     """Rules that the version lacks, and rules without implementation.
@@ -40,6 +45,7 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
     if missing:
         message = f"the catalogue lacks rules that the records need: {', '.join(missing)}"
         yield Problem(version.form.mark, "rules", message, "Add them to rules.yaml.")
+    listed = {rule.id for rule in version.rules}
     held = {rule_id for found in implemented() for rule_id in found.ids}
     for rule in version.rules:
         if rule.received is not None and SEVERITIES.index(rule.received) <= SEVERITIES.index(
@@ -51,6 +57,8 @@ def rule_problems(version: VersionSpec) -> Iterator[Problem]:
         if rule.id not in held and "record" not in rule.words:
             message = f"nothing implements the rule {rule.id}"
             advice = "State it as a condition of a record, register code for it, or remove it."
+            near = difflib.get_close_matches(rule.id, held - listed, 1, NEAR)
+            advice = f"Did you mean {near[0]}?" if near else advice
             yield at(rule, "id", message, advice)
 
 
@@ -61,7 +69,7 @@ def _header_problems(rule: RuleSpec, version: VersionSpec) -> Iterator[Problem]:
     for name, values in rule.header.items():
         if name not in fields:
             message = f"the file header has no field {name!r}"
-            yield at(rule, "header", message, f"Fields: {', '.join(fields)}.")
+            yield at(rule, "header", message, known_words(name, fields, said="Fields"))
             continue
         for message, advice in values_of(fields[name], values):
             yield at(rule, "header", message, advice)

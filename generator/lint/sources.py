@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Any
 
 from generator.load.nodes import Problem, SpecMapping, SpecSequence
+from generator.load.unknown import known_words
 from generator.resolve.model import Spec
 
 
@@ -30,9 +30,7 @@ def source_problems(spec: Spec) -> Iterator[Problem]:
                 if source_id not in seen and place not in reported:
                     # Versions that extend this one repeat its sources.
                     reported.add(place)
-                    near = difflib.get_close_matches(source_id, known, 1)
-                    advice = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
-                    message = f"unknown source {source_id!r}"
+                    message, advice = f"unknown source {source_id!r}", known_words(source_id, known)
                     yield Problem(mark, named.path_of(index), message, advice)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.lint.walk import at, inherited
 from generator.load.nodes import Problem
+from generator.load.unknown import known_words
 from generator.resolve.model import FileStructureSpec, RecordSpec, VersionSpec
 from generator.runtime.core.places import Place
 from generator.runtime.core.printable import counted
@@ -51,7 +52,7 @@ def _data_types(version: VersionSpec) -> Iterator[Problem]:
         for code in structure.data_types:
             if code not in known and code not in dropped:
                 message = f"there is no data type {code!r} of records"
-                yield at(structure, "data_types", message, f"Known: {', '.join(known)}.")
+                yield at(structure, "data_types", message, known_words(code, known))
             if code in seen:
                 message = f"{code!r} already has the structure {seen[code]}"
                 yield at(structure, "data_types", message, "Remove it from one of them.")

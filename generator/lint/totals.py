@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from generator.lint.walk import Owner, at, owners
 from generator.load.nodes import TO_ADD_ONE, Problem, SpecMapping
+from generator.load.unknown import unknown
 from generator.resolve.fields import FieldSpec
 from generator.resolve.kinds import checksums_known
 from generator.resolve.model import VersionSpec
 from generator.resolve.totals import NUMBERS
-from generator.resolve.unknown import unknown
 from generator.runtime.core.places import Place
 from generator.runtime.core.totals import HEADERS, RECORDS
 

@@ -49,9 +49,10 @@ def owners(version: VersionSpec) -> Iterator[Owner]:
 def _within(fields: Sequence[FieldSpec], version: VersionSpec) -> Iterator[Owner]:
     for field in fields:
         for layout in field.layouts:
-            last = field.end
+            last: int | None = field.end
             if field.repeat:
-                last = field.start + field.width // field.repeat - 1
+                size, rest = divmod(field.width, field.repeat)
+                last = None if rest else field.start + size - 1
             yield Owner(
                 layout.class_name,
                 layout.fields,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import functools
 import json
@@ -16,6 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 from jsonschema.exceptions import best_match
 
 from generator.load.nodes import TO_ADD_ONE, Mark, Problem, SpecMapping, SpecSequence
+from generator.load.wording import said, shown, ticked
 from generator.runtime.core.listing import listed
 
 NUMBER_LIKE = re.compile(r"[-+]?[0-9][0-9_]*([eE][-+]?[0-9]+)?|0o[0-7]+")
@@ -34,7 +34,9 @@ Container = SpecMapping | SpecSequence
 
 def schema_problems(document: SpecMapping, schema: Path) -> list[Problem]:
     """All problems that the schema finds in a document, and misleading numbers."""
-    problems = _Wording(document, _validator(schema)).problems()
+    found = _Wording(document, _validator(schema)).problems()
+    # The branches of a schema may find the same: the last one is the most specific.
+    problems = list({(p.mark, p.path, p.message): p for p in found}.values())
     return [*problems, *_odd_numbers(document, {problem.path for problem in problems})]
 
 
@@ -51,7 +53,7 @@ def _odd_numbers(node: Container, known: set[str]) -> Iterator[Problem]:
             continue
         text, path = _plain(node, key), _path_of(node, key)
         if type(value) is int and text is not None and text != str(value) and path not in known:
-            message = f"{text} is read by YAML as {_said(value)}"
+            message = f"{text} is read by YAML as {said(value)}"
             advice = "Write the number in plain digits, without leading zeros."
             yield Problem(_mark_of(node, key), path, message, advice)
 
@@ -118,6 +120,8 @@ class _Wording:
         self._validator = validator
         self._schema: Any = validator.schema
         self._suggested: set[tuple[str, str]] = set()
+        self._said: set[str] = set()
+        self._kinds_of_item = _kinds_of_item(validator.schema)
 
     def problems(self) -> list[Problem]:
         errors = [_Error.of(error) for error in self._validator.iter_errors(self._document)]
@@ -132,6 +136,13 @@ class _Wording:
     def _additionalproperties(self, error: _Error) -> Iterator[Problem]:
         known = list(error.schema["properties"])
         free = [word for word in known if word not in error.value]
+        several = [word for word in self._kinds_of_item if word in error.value]
+        if len(several) > 1 and several[0] in known:
+            self._said.add(error.value.path)
+            place = _Place(error.value.mark, error.value.path, None)
+            message = f"{listed(ticked(several))} cannot be used together"
+            yield self._problem(place, message, "Write a mapping for each.")
+            return
         for word in error.value:
             if word in known:
                 continue
@@ -140,9 +151,10 @@ class _Wording:
             advice = (
                 f"Did you mean `{meant[0]}`?"
                 if meant
-                else f"The keys here are {listed(_ticked(known))}. {TO_ADD_ONE}"
+                else f"The keys here are {listed(ticked(known))}. {TO_ADD_ONE}"
             )
             place = _Place(error.value.key_mark(word), error.value.path_of(word), None)
+            self._said.add(error.value.path)
             yield self._problem(place, f"unknown key `{word}`", advice)
 
     def _required(self, error: _Error) -> Iterator[Problem]:
@@ -157,13 +169,15 @@ class _Wording:
             return
         if not isinstance(error.value, SpecMapping):
             return  # the wrong type is reported
+        if error.value.path in self._said:
+            return  # its keys are reported
         words = [word for branch in error.limit for word in branch["required"]]
         present = [word for word in words if word in error.value]
         if present:
-            message = f"{listed(_ticked(present))} cannot be used together"
+            message = f"{listed(ticked(present))} cannot be used together"
             yield self._problem(self._place(error), message, "Keep one of them.")
         elif not any((error.value.path, word) in self._suggested for word in words):
-            message = f"one of the keys {listed(_ticked(words), 'or')} is missing"
+            message = f"one of the keys {listed(ticked(words), 'or')} is missing"
             yield self._problem(self._place(error), message, "Add it.")
 
     _oneof = _anyof
@@ -183,20 +197,22 @@ class _Wording:
         ):
             yield self._unquoted(place, value)
         elif wanted == "array" and isinstance(value, str):
-            yield self._problem(place, "must be a list, not a text", f"Write [{_shown(value)}].")
+            yield self._problem(place, "must be a list, not a text", f"Write [{shown(value)}].")
         elif wanted == "integer" and isinstance(value, str) and value.isdecimal():
-            message = f"must be a whole number, but {place.plain or _shown(value)} is a text"
+            message = f"must be a whole number, but {place.plain or shown(value)} is a text"
             yield self._problem(place, message, f"Write {int(value)}.")
         else:
-            message = f"must be {_WANTED.get(wanted, wanted)}, not {_said(value)}"
-            advice = "Write its keys below it." if wanted == "object" else self._advice(error)
+            message = f"must be {_WANTED.get(wanted, wanted)}, not {said(value)}"
+            advice = self._advice(error)
+            if wanted == "object" and "e.g." not in advice:
+                advice = "Write its keys below it."
             yield self._problem(place, message, advice)
 
     def _unquoted(self, place: _Place, value: Any) -> Problem:
         text = place.plain or ""
         if _is_comment(place, value):
             return self._problem(place, "# starts a comment, so nothing is left", quote(text))
-        return self._problem(place, f"{text} is read by YAML as {_said(value)}", quote(text))
+        return self._problem(place, f"{text} is read by YAML as {said(value)}", quote(text))
 
     def _x_code(self, error: _Error) -> Iterator[Problem]:
         place = self._place(error)
@@ -209,14 +225,17 @@ class _Wording:
         if value is None and place.plain in ("", None):
             yield self._problem(place, "there is no value here", self._advice(error))
             return
-        meant = difflib.get_close_matches(str(place.plain or value), error.limit, 1)
+        text = value if isinstance(value, str) else ""
+        meant = difflib.get_close_matches(text, error.limit, 1)
         advice = f"Did you mean `{meant[0]}`?" if meant else self._advice(error)
-        message = f"{place.plain or _said(value)} is none of {listed(error.limit, 'and')}"
+        message = f"{place.plain or said(value)} is none of {listed(error.limit, 'and')}"
         yield self._problem(place, message, advice)
 
     def _const(self, error: _Error) -> Iterator[Problem]:
-        instead = "neither a list nor" if "then" in error.schema_path else "not"
-        message = f"{_shown(error.value)} is {instead} the text {error.limit}"
+        is_choice = "then" in error.schema_path
+        instead = "neither a list nor" if is_choice else "not"
+        wanted = f"the text {error.limit}" if is_choice else shown(error.limit)
+        message = f"{shown(error.value)} is {instead} {wanted}"
         yield self._problem(self._place(error), message, self._advice(error))
 
     def _pattern(self, error: _Error) -> Iterator[Problem]:
@@ -224,9 +243,7 @@ class _Wording:
         place = self._place(error)
         # A code without quotes is reported once, not again for its form.
         if not (error.schema.get("x-code") and place.plain and NUMBER_LIKE.fullmatch(place.plain)):
-            yield self._problem(
-                place, f"{_shown(error.value)} is not {wanted}", self._advice(error)
-            )
+            yield self._problem(place, f"{shown(error.value)} is not {wanted}", self._advice(error))
 
     def _minimum(self, error: _Error) -> Iterator[Problem]:
         yield self._problem(
@@ -246,7 +263,7 @@ class _Wording:
         yield self._problem(self._place(error), "the text is empty", self._advice(error))
 
     def _maxlength(self, error: _Error) -> Iterator[Problem]:
-        message = f"{_shown(error.value)} is longer than {error.limit}"
+        message = f"{shown(error.value)} is longer than {error.limit}"
         yield self._problem(self._place(error), message, self._advice(error))
 
     def _minitems(self, error: _Error) -> Iterator[Problem]:
@@ -269,7 +286,7 @@ class _Wording:
             if item in items[:index]:
                 place = _Place(items.mark_of(index), items.path_of(index), None)
                 yield self._problem(
-                    place, f"{_shown(item)} appears twice in the list", "Keep one of them."
+                    place, f"{shown(item)} appears twice in the list", "Keep one of them."
                 )
 
     def _not(self, error: _Error) -> Iterator[Problem]:
@@ -336,6 +353,12 @@ class _Wording:
         return f"Add {word}"
 
 
+def _kinds_of_item(schema: Any) -> list[str]:
+    """The keys of which a change has one: `record`, `code_list` ..."""
+    kinds = schema.get("$defs", {}).get("one_of_them", {}).get("oneOf", ())
+    return [word for kind in kinds for word in kind["required"]]
+
+
 def _is_comment(place: _Place, value: Any) -> bool:
     return value is None and (place.plain or "").startswith("#")
 
@@ -367,30 +390,3 @@ def _path_of(node: Container, key: str | int) -> str:
 
 def _plain(node: Container, key: str | int) -> str | None:
     return node.plain(key)  # type: ignore[arg-type]
-
-
-def _ticked(words: Iterable[str]) -> list[str]:
-    return [f"`{word}`" for word in words]
-
-
-def _shown(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _said(value: Any) -> str:
-    """The type of the value that YAML read, in words."""
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return str(value).lower()
-        case int() | float():
-            return f"the number {value}"
-        case datetime.date():
-            return "a date"
-        case str():
-            return f"the text {_shown(value)}"
-        case dict():
-            return "a mapping"
-        case _:
-            return "a list"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.load.nodes import Problem, SpecMapping, SpecSequence, Written
+from generator.load.unknown import known_words
 
 BLOCKS = ("details", "meanings", "notes", "layouts", "items")
 """The keys below the rows of a table, each of which has facts by name of field."""
@@ -95,7 +96,7 @@ class Table:
             for name in said:
                 if name not in names:
                     message = f"there is no field {name!r} here"
-                    advice = f"Fields: {', '.join(names)}."
+                    advice = known_words(name, names, said="Fields")
                     place = said.key_mark(name), said.path_of(name)
                     self.problems.append(Problem(*place, message, advice))
 

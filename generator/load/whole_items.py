@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.load.nodes import Problem, SpecMapping, Written
+from generator.load.unknown import known_words
 
 CODE_BLOCKS = ("details", "notes")
 """The keys below the rows of a code list, each of which has facts by code."""
@@ -22,7 +23,7 @@ def whole_codes(words: SpecMapping, problems: list[Problem]) -> SpecMapping:
             if code not in known:
                 place = said.key_mark(code), said.path_of(code)
                 message = f"unknown code {code!r} in this list"
-                problems.append(Problem(*place, message, f"Codes: {', '.join(known)}."))
+                problems.append(Problem(*place, message, known_words(code, known, said="Codes")))
     copy = words.without(*CODE_BLOCKS)
     rows = words["codes"].replaced(_whole_code(row, words) for row in words["codes"])
     copy.put_from("codes", words, "codes", rows)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.load.nodes import Problem, SpecMapping
+from generator.load.unknown import unknown
 from generator.resolve.fields import DIRECTION, CodeListSpec
-from generator.resolve.unknown import unknown
 from generator.runtime.core.conditions import BLANK, FILLED, Condition, When
 from generator.runtime.core.kinds.code import ListWhen
 from generator.versions.extend import VersionData

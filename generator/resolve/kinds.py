@@ -6,13 +6,15 @@ import functools
 import importlib
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
+from generator.load.nodes import Problem, SpecMapping
 from generator.runtime import checksums, identifiers
 from generator.runtime.core.fields import Checksum, Identifier
 from generator.runtime.core.kinds.kind import Kind
+from generator.runtime.core.listing import listed
 
 IMPORTS = re.compile(r"macro imports\(field\) -%}(.*?){%- endmacro", re.DOTALL)
 STATEMENT = re.compile(r"{%.*?%}", re.DOTALL)
@@ -45,6 +47,24 @@ def imported_by_templates(folder: Path) -> frozenset[str]:
 def words_of_kinds(kinds: Mapping[str, type[Kind]]) -> frozenset[str]:
     """The keys of a field that belong to its kind."""
     return frozenset().union(*(kind.NEEDS | kind.TAKES for kind in kinds.values()))
+
+
+def surplus_words(words: SpecMapping, surplus: Iterable[str]) -> Iterator[Problem]:
+    """The problems of keys that the kind of a field does not have. Those without a position of
+    their own were taken over from the field that this one replaces."""
+    taken_over = [word for word in surplus if words.key_mark(word) == words.mark]
+    not_allowed = f"not allowed in a field of kind {words['kind']}"
+    if taken_over:
+        names = listed(f"`{word}`" for word in taken_over)
+        message = f"{names} {'is' if len(taken_over) == 1 else 'are'} {not_allowed}"
+        without = f"without: [{', '.join(taken_over)}]"
+        advice = f"Write `{without}` after `with`, or leave the kind as it was."
+        yield Problem(words.mark, words.path, message, advice)
+    for word in surplus:
+        if word not in taken_over:
+            advice = "Remove it, or change the kind."
+            place = words.key_mark(word), words.path_of(word)
+            yield Problem(*place, f"`{word}` is {not_allowed}", advice)
 
 
 @functools.cache

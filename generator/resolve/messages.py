@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.load.documents import load_folder
 from generator.load.nodes import Problem, SpecError, SpecMapping
+from generator.load.unknown import unknown
 from generator.resolve.items import open_gap, rule
 from generator.resolve.kinds import identifiers_known
 from generator.resolve.model import (
@@ -17,7 +18,6 @@ from generator.resolve.model import (
     MessageNameSpec,
     MessageSpec,
 )
-from generator.resolve.unknown import unknown
 from generator.runtime.core.messages.elements import KnownValue
 from generator.runtime.core.messages.formats import MessageNamePart
 from generator.runtime.core.messages.kinds import SIMPLE_KINDS, AsItems, ElementKind

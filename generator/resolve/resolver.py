@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from generator.load.nodes import TO_ADD_ONE, Problem, SpecMapping
+from generator.load.unknown import unknown
 from generator.resolve import items
 from generator.resolve.attributes import attributes_of, frozen
 from generator.resolve.conditions import (
@@ -21,10 +22,14 @@ from generator.resolve.conditions import (
     stated_conditions,
 )
 from generator.resolve.fields import DIRECTION, CharacterSetSpec, FieldSpec, LayoutSpec
-from generator.resolve.kinds import find_kinds, identifiers_known, words_of_kinds
+from generator.resolve.kinds import (
+    find_kinds,
+    identifiers_known,
+    surplus_words,
+    words_of_kinds,
+)
 from generator.resolve.model import DataTypeSpec, RecordSpec, VersionSpec
 from generator.resolve.totals import counts, default_of, total_of
-from generator.resolve.unknown import unknown
 from generator.runtime.core.character_encodings import LATIN_1
 from generator.runtime.core.fields import field_table
 from generator.runtime.core.formats import Format
@@ -352,11 +357,7 @@ class Resolver:
         for word in missing:
             message = f"a field of kind {words['kind']} needs `{word}`"
             self.problems.append(Problem(words.mark, words.path, message, f"Add `{word}:`."))
-        for word in sorted(given - needed - taken):
-            message = f"`{word}` is not allowed in a field of kind {words['kind']}"
-            mark = words.key_mark(word)
-            path = f"{words.path}.{word}"
-            self.problems.append(Problem(mark, path, message, "Remove it, or change the kind."))
+        self.problems += surplus_words(words, sorted(given - needed - taken))
         return not missing and all(
             values[word]
             for word in ("codes", "starts_with", "characters", "chosen_by")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.load.nodes import Problem, SpecMapping
+from generator.load.unknown import known_words
 from generator.versions.extend import VersionData, extend, gather
 
 
@@ -28,6 +29,8 @@ def extended(
             del gathered[folder]
     done: dict[str, VersionData] = {}
 
+    circles = set[frozenset[str]]()
+
     def resolve(folder: str, pending: tuple[str, ...]) -> VersionData | None:
         if folder in done:
             return done[folder]
@@ -38,14 +41,16 @@ def extended(
             mark, path = form.mark_of("extends"), f"{form.path}.extends"
             chain = (*pending, form["version"])
             if base_version in chain:
-                message = f"`extends` runs in a circle: {' -> '.join((*chain, base_version))}"
-                problems.append(
-                    Problem(mark, path, message, "One version must not extend another.")
-                )
+                circle = chain[chain.index(base_version) :]
+                if frozenset(circle) not in circles:
+                    circles.add(frozenset(circle))
+                    message = f"`extends` runs in a circle: {' -> '.join((*circle, base_version))}"
+                    advice = "One version must not extend another."
+                    problems.append(Problem(mark, path, message, advice))
                 return None
             if base_version not in folders:
                 message = f"unknown version {base_version!r} to extend"
-                problems.append(Problem(mark, path, message, f"Known: {', '.join(folders)}."))
+                problems.append(Problem(mark, path, message, known_words(base_version, folders)))
                 return None
             base = resolve(folders[base_version], chain)
             if base is None:

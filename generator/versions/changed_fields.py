@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence, Written
 from generator.load.table_form import Table
+from generator.load.unknown import known_words
 from generator.versions.nested import Nested
+
+NEEDED = ("start", "width", "kind", "name")
+"""The keys that every field has."""
 
 
 def standing_at(place: SpecMapping, words: SpecMapping, own: SpecMapping) -> SpecMapping:
@@ -91,7 +95,8 @@ def _operate(fields: list[SpecMapping], operation: SpecMapping, problems: list[P
                 yield known.index(name)
                 continue
             message = f"there is no field {name!r} here"
-            problems.append(Problem(mark, path, message, f"Fields: {', '.join(known)}."))
+            advice = known_words(name, known, said="Fields")
+            problems.append(Problem(mark, path, message, advice))
 
     if "insert" in operation:
         beside = "after" if "after" in operation else "before"
@@ -128,10 +133,14 @@ def _without(words: SpecMapping, operation: SpecMapping, problems: list[Problem]
     if "without" not in operation:
         return words
     for word, mark, path in _named(operation, "without"):
-        if word not in words:
+        if word in NEEDED:
+            message = f"every field has a `{word}`"
+            advice = f"Remove it here; write another {word} under `with`."
+            problems.append(Problem(mark, path, message, advice))
+        elif word not in words:
             message = f"`{words['name']}` has no key `{word}`"
             problems.append(Problem(mark, path, message, "Remove it here."))
-    return words.without(*operation["without"])
+    return words.without(*(word for word in operation["without"] if word not in NEEDED))
 
 
 def moved(words: SpecMapping, start: int) -> SpecMapping:

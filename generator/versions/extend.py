@@ -6,14 +6,16 @@ follow from it (`table_form`); `model` makes it typed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.load.nodes import Mark, Problem, SpecMapping, SpecSequence
 from generator.load.table_form import BLOCKS, KeyFields, Table
+from generator.load.unknown import known_words, some_of
 from generator.load.whole_items import each_named, whole_codes, whole_data_type, whole_rule
-from generator.resolve.unknown import known_words
+from generator.versions.changed_codes import changed_codes
 from generator.versions.changed_fields import all_moved, changed_fields, standing_at
 from generator.versions.following import BETWEEN_VERSIONS, Following
 from generator.versions.item import Item
@@ -54,7 +56,8 @@ GRADES_BY_DATA_TYPE = "grade_by_data_type"
 class VersionData:
     """One version: its `format` mapping and its items, by top-level key and identifier.
 
-    ``renamed`` has the names of items here, by their names in the version that is extended.
+    ``renamed`` has the names of items here, by their names in the version that is extended;
+    ``lost`` the keys of records with a mistake, which no version has.
     """
 
     format: SpecMapping
@@ -66,6 +69,7 @@ class VersionData:
     key_fields: list[SpecMapping] = field(default_factory=list)
     kinds: dict[str, SpecMapping] = field(default_factory=dict)
     renamed: dict[str, dict[str, str]] = field(default_factory=dict)
+    lost: set[str] = field(default_factory=set)
 
     def names(self) -> dict[str, dict[str, str]]:
         """The meanings of codes, by the list to which a key field refers."""
@@ -139,6 +143,7 @@ def extend(
     """The version with all items from the one that it extends."""
     data.key_fields = data.key_fields or base.key_fields
     data.kinds = {**base.kinds, **data.kinds}
+    data.lost |= base.lost
     table = Table(data.kinds, problems)
     named = _Named(base, problems)
     inherited: dict[str, dict[str, Item]] = {word: {} for word in IDENTIFIERS}
@@ -250,11 +255,13 @@ class _Named:
         self.base = base
         self.problems = problems
         self.seen: dict[tuple[str, str], Mark] = {}
+        self.unknown = Counter[str]()
 
     def take(self, change: SpecMapping) -> tuple[str, str, Item | None]:
         singular = next(word for word in SINGULAR if word in change)
         word = SINGULAR[singular]
-        return word, change[singular], self._take(word, change[singular], change, singular)
+        name, place = change[singular], (change.mark_of(singular), change.path_of(singular))
+        return word, name, self._take(word, name, *place)
 
     def same(
         self, same: SpecMapping, word: str, names: str | SpecSequence
@@ -264,15 +271,18 @@ class _Named:
             self.seen.update(((word, identifier), same.mark) for identifier in left)
             yield from left.items()
             return
-        for name in names:
-            item = self._take(word, name, same, word)
+        for at, name in enumerate(names):
+            place = names.mark_of(at), names.path_of(at)
+            item = self._take(word, name, *place)
             if item is not None:
                 yield name, item
 
-    def _take(self, word: str, name: str, node: SpecMapping, at: str) -> Item | None:
-        mark, path = node.mark_of(at), f"{node.path}.{at}"
+    def _take(self, word: str, name: str, mark: Mark, path: str) -> Item | None:
         item = self.base.items[word].get(name)
+        if item is None and word == "records" and name in self.base.lost:
+            return None
         if item is None:
+            self.unknown[word] += 1
             advice = known_words(name, self.base.items[word], said="Known there")
             message = f"the version that is extended has no {name!r} among its {word}"
             self.problems.append(Problem(mark, path, message, advice))
@@ -292,8 +302,9 @@ class _Named:
         for word in SINGULAR.values():
             items = self.base.items[word]
             left = [name for name in items if (word, name) not in self.seen]
-            if left:
-                message = f"these {word} are not listed: {', '.join(left)}"
+            # Each unknown name may be meant for one of these.
+            if len(left) > self.unknown[word]:
+                message = f"these {word} are not listed: {some_of(left)}"
                 advice = "Name each under `same`, `changed`, `open` or `retired`."
                 self.problems.append(Problem(form.mark, form.path, message, advice))
 
@@ -317,7 +328,7 @@ def _resolve_likes(
             return None
         if model not in records:
             message = f"unknown record {model!r}"
-            problems.append(Problem(mark, path, message, f"Known: {', '.join(records)}."))
+            problems.append(Problem(mark, path, message, known_words(model, records)))
             return None
         base = resolve(model, (*pending, key))
         if base is None:
@@ -331,6 +342,7 @@ def _resolve_likes(
     for key in list(records):
         if resolve(key, ()) is None:
             del records[key]
+            data.lost.add(key)
 
 
 def _changed(
@@ -352,29 +364,8 @@ def _changed(
         advice = "Change those instead; `add` and `remove` are not allowed here."
         problems.append(Problem(change.mark, change.path, message, advice))
     elif "add" in change or "remove" in change:
-        merged["codes"] = _changed_codes(merged["codes"], change, problems)
+        merged["codes"] = changed_codes(merged["codes"], change, problems)
     return whole_codes(merged, problems)
-
-
-def _changed_codes(
-    codes: SpecSequence, change: SpecMapping, problems: list[Problem]
-) -> SpecSequence:
-    removed = list(change.get("remove", ()))
-    for position, code in enumerate(removed):
-        if code not in [c["code"] for c in codes]:
-            mark = change["remove"].mark_of(position)
-            problems.append(
-                Problem(
-                    mark, f"{change.path}.remove", f"unknown code {code!r}", "Remove this line."
-                )
-            )
-    left = [*(c for c in codes if c["code"] not in removed), *change.get("add", ())]
-    if not left:
-        message = "this list has no code left"
-        advice = "Name the list under `retired` instead."
-        problems.append(Problem(change.mark, f"{change.path}.remove", message, advice))
-        return codes
-    return codes.replaced(left)
 
 
 def _add(items: dict[str, Item], identifier: str, item: Item, problems: list[Problem]) -> None:

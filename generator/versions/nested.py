@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.load.nodes import Problem, SpecMapping, SpecSequence, Written
 from generator.load.table_form import Table
+from generator.load.unknown import known_words
 
 ADD, REMOVE = "add", "remove"
 """The keys next to the classes of the layouts that differ."""
@@ -85,7 +86,7 @@ class Nested:
             place = node.key_mark(str(at)), node.path_of(str(at))
         else:
             place = node.mark_of(int(at)), node.path_of(int(at))
-        advice = f"Layouts: {', '.join(layouts)}."
+        advice = known_words(name, layouts, said="Layouts")
         self.table.problems.append(Problem(*place, f"there is no layout {name!r} here", advice))
         return False
 
