@@ -58,8 +58,9 @@ _AROUND: dict[tuple[type[Layout], str], tuple[Field, ...]] = {}
 
 def all_by_role(layout: Layout, role: str) -> Iterator[tuple[Field, Layout]]:
     """All fields with this role and the layouts that contain them, including items of groups."""
-    for outer in layout.FIELDS.values():
-        if outer.role == role:
+    own = fields_by_role(type(layout)).get(role)
+    for outer in _fields_with(type(layout), role):
+        if outer is own:
             yield outer, layout
         for part in outer.kind.parts(layout, outer):
             if isinstance(part, Layout):
@@ -77,6 +78,17 @@ def texts_by_role(layout: Layout) -> dict[str, str]:
         if isinstance(part, Layout):
             texts = texts_by_role(part) | texts
     return texts
+
+
+def _fields_with(layout: type[Layout], role: str) -> tuple[Field, ...]:
+    """The field with this role, and those in whose nested layouts it may be."""
+    if (layout, role) not in _WITH:
+        own, around = fields_by_role(layout).get(role), _fields_around(layout, role)
+        _WITH[layout, role] = tuple(f for f in layout.FIELDS.values() if f is own or f in around)
+    return _WITH[layout, role]
+
+
+_WITH: dict[tuple[type[Layout], str], tuple[Field, ...]] = {}
 
 
 def text_of(layout: Layout, role: str) -> str | None:

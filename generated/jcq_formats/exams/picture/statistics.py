@@ -12,7 +12,7 @@ from ...core.kinds.code import Code
 from ...core.records import Record
 from ...core.roles import by_role, text_or_blank
 from ..basedata import established_grades
-from ..results import GRADES
+from ..results import GRADES, CandidateResult
 from .candidates import CERTIFICATION, UNIT, AwardedResult
 
 (FIRST_GRADE, GRADESET), *_ = GRADES.items()
@@ -103,14 +103,13 @@ class Statistics:
     def _percent(self, number: int) -> float:
         return 100 * number / self.graded if self.graded else 0.0
 
-    def add(self, result: AwardedResult) -> None:
-        """Counts a result."""
-        about = result.result
+    def add(self, about: CandidateResult, pending: bool, no_result: bool) -> None:
+        """Counts a result, given whether a grade is still to come, and whether there is none."""
         self.entries += 1
-        self.pending += about.pending
-        self.no_result += about.no_result
+        self.pending += pending
+        self.no_result += no_result
         self.partial_absence += about.partial_absence
-        if about.pending or about.no_result:
+        if pending or no_result:
             return
         if about.score is not None:
             self.scores += about.score
@@ -125,12 +124,14 @@ def statistics_of(results: Iterable[AwardedResult]) -> list[Statistics]:
     and units, are never counted together."""
     found: dict[Group, Statistics] = {}
     for result in results:
+        about = result.result
+        pending, no_result = about.pending, about.no_result
         for group, title in _groups(result):
             if group not in found:
-                option = result.result.option
+                option = about.option
                 order = established_grades(option, GRADESET) if option is not None else ()
                 found[group] = Statistics(group, title, order)
-            found[group].add(result)
+            found[group].add(about, pending, no_result)
     rank = list(Grouping)
     return sorted(
         found.values(),
