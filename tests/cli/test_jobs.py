@@ -120,6 +120,37 @@ def test_one_table_is_asked_for_by_several_processes_as_by_one(
     assert not target.exists()
 
 
+def test_a_load_by_several_processes_is_that_by_one(
+    spoilt: Path, sound: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results, *_ = sorted(sound.glob("R*"))
+    found = []
+    for jobs in ("1", "3"):
+        target = tmp_path / f"by-{jobs}.sqlite"
+        command = ["load", "--database", str(target), "--jobs", jobs]
+        said = [
+            outcome([*command, str(results)], target, capsys),
+            outcome([*command, "--incomplete", str(spoilt), str(sound)], target, capsys),
+        ]
+        with contextlib.closing(sqlite3.connect(target)) as lite:
+            lite.execute("UPDATE file SET loaded_at = ''")
+            found.append((said, list(lite.iterdump())))
+    assert found[0] == found[1]
+    assert [code for code, *_ in found[0][0]] == [0, 0]
+    assert "loaded before" in found[0][0][1][1] and "not be decoded" in found[0][0][1][1]
+
+
+def test_a_file_is_refused_in_a_load_by_several_processes_as_by_one(
+    spoilt: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "season.sqlite"
+    command = ["load", "--database", str(target), str(spoilt), "--jobs"]
+    one, three = (outcome([*command, jobs], target, capsys) for jobs in ("1", "3"))
+    assert one == three
+    assert one[0] == 3
+    assert not target.exists()
+
+
 def children(process: int) -> list[int]:
     listed = Path(f"/proc/{process}/task/{process}/children")
     return [int(number) for number in listed.read_text("ascii").split()]

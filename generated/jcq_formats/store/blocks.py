@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -31,6 +32,10 @@ from ..tables.origin import CENTRE, LINE_NUMBER, SAME_SERIES
 from ..tables.rows import row_of
 from ..tables.schema import RecordTable
 from .kinds import Kind, Kinds
+from .schema import REPEAT
+
+PORTION = 5_000
+"""The number of rows written at once."""
 
 HEAD = 4096
 """The number of bytes read to distinguish a message from a file of records."""
@@ -211,3 +216,43 @@ def _row(kind: Kind, values: list[Any], origins: dict[str, str]) -> dict[str, An
 
 def _storable(value: Any) -> Any:
     return value.replace(NUL, INSTEAD) if isinstance(value, str) and NUL in value else value
+
+
+class BlockBegun(NamedTuple):
+    """The beginning of a block as the store keeps it; its rows follow."""
+
+    slot: Slot
+    title: str
+    number: int | None
+    produced: datetime.date | None
+    position: str
+    size: int
+
+
+class RowsRead(NamedTuple):
+    """Rows of the block that has begun, each with the name of its table, and the values in them
+    that could not be decoded."""
+
+    rows: list[tuple[str, dict[str, Any]]]
+    undecodable: list[Issue]
+
+
+def rows_by_block(contents: Contents, digest: str, kinds: Kinds) -> Iterator[BlockBegun | RowsRead]:
+    """The blocks of a file with this hash, each before its rows."""
+    for block in contents.blocks:
+        position = block.position(digest)
+        yield BlockBegun(
+            block.slot, block.title, block.number, block.produced, position, block.size
+        )
+        seen: dict[tuple[str, ...], int] = {}
+        issues: list[Issue] = []
+        rows = rows_of(block, contents.version, kinds, issues)
+        while portion := list(itertools.islice(rows, PORTION)):
+            found = []
+            for kind, values in portion:
+                key = (kind.name, *(values[name] for name in kind.own))
+                seen[key] = seen.get(key, 0) + 1
+                values[REPEAT] = seen[key]
+                found.append((kind.name, values))
+            yield RowsRead(found, [*issues])
+            issues.clear()

@@ -14,7 +14,13 @@ from ..core.sources import note_of_left_out
 from ..exams.diff.differences import MASK, NOTHING
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .embargo import add_embargo_argument
-from .inputs import Inputs, add_incomplete_argument, add_version_argument
+from .inputs import (
+    Inputs,
+    add_incomplete_argument,
+    add_jobs_argument,
+    add_version_argument,
+    sharing_of,
+)
 from .printing import complain, say
 from .progress import Progress
 
@@ -45,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_incomplete_argument(
         parser, "load files even if they are cut off or cannot be read reliably"
     )
+    add_jobs_argument(parser)
     parser.add_argument("--show-personal-data", action="store_true", help="do not mask values")
     add_version_argument(parser)
     add_embargo_argument(parser)
@@ -65,14 +72,15 @@ def run(options: argparse.Namespace) -> int:
         return WRONG_USAGE
     inputs = Inputs.under_embargo(options, options.files, renamed=True, messages=True)
     with Progress() as progress:
-        sources = [progress.watched(source) for source in inputs]
+        sources = list(inputs)
         if inputs.unreadable:
             return UNREADABLE
         is_new = "://" not in str(database) and not Path(database).exists()
         try:
             with Store(database, create=True) as store:
                 given = [(source, options.format_version) for source in sources]
-                loaded = store.load(given, incomplete=options.incomplete)
+                sharing = sharing_of(options, progress)
+                loaded = store.load(given, incomplete=options.incomplete, sharing=sharing)
         except (JcqError, OSError) as error:
             if is_new:
                 Path(database).unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import itertools
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from typing import Any, Self
 import sqlalchemy as sa
 
 from ..core.errors import JcqError, hint
-from ..core.several import SEPARATE, paths_given
+from ..core.several import SEPARATE, number_given, paths_given
+from ..core.sharing import ALONE, Sharing
 from ..core.sources import Source, sources_at
 from ..exams.embargo import refuse_restricted
 from .kept import unpacked
@@ -23,6 +25,7 @@ from .laying_out import NEW, OTHER, drop_derived, looked_over, make_all, make_de
 from .loading import LoadedFile, Loading
 from .opening import SUFFIX, engine_at, failures_named, shown
 from .overriding import Override, Overriding, Touch
+from .reading import Reading
 from .schema import schema_of
 from .views import views_of
 
@@ -86,21 +89,28 @@ class Store:
         self.engine.dispose()
 
     def load(
-        self, sources: Iterable[tuple[Source, str | None]], *, incomplete: bool = False
+        self,
+        sources: Iterable[tuple[Source, str | None]],
+        *,
+        incomplete: bool = False,
+        sharing: Sharing = ALONE,
     ) -> Loaded:
         """Loads all of these files or none. Each comes with the version to read it by, or None.
 
         A file with the same bytes as a file already in the store changes nothing. Raises JcqError
         if a file is incomplete or cannot be read for certain, unless ``incomplete`` is set. Raises
-        FormatError and OSError as `read` does.
+        FormatError and OSError as `read` does. ``sharing`` says how many processes read the files;
+        one writes.
         """
         with self._transaction() as connection:
             self._lock(connection)
             loading = Loading(connection, self.schema, self.kinds)
-            for source, version in sources:
-                with source.open() as stream:
-                    data = stream.read()
-                loading.add(data, source.name, version, incomplete=incomplete)
+            known = loading.known()
+            for version, given in itertools.groupby(sources, lambda one: one[1]):
+                reading = Reading(version, incomplete, known)
+                found = [source for source, _ in given]
+                steps = sharing.parts(Reading.steps, reading, found)
+                loading.add(steps, incomplete=incomplete)
             files = loading.finish()
             touched = self._overriding(connection).touched(loading.issue_ids)
         return Loaded(files, touched, [*self.notes, *loading.notes], self.name)
@@ -205,12 +215,14 @@ def load(
     version: str | None = None,
     incomplete: bool = False,
     embargo_until: datetime.datetime | None = None,
+    jobs: int = 1,
 ) -> Loaded:
     """Loads files, folders and zips into a store, all or none. A missing store is created.
 
     ``database`` is the path of an SQLite file, or a URL. By default it is the file beside the first
     folder or zip in ``paths``, with the same name and ``.sqlite``. Files of results are refused
     before the local time ``embargo_until``; this prevents accidents and is not a security measure.
+    ``jobs`` is the number of processes that read the files; one writes.
 
     Raises JcqError for refused files, and if no database is named and there is no folder or zip.
     Raises the same errors as `Store` and `Store.load`.
@@ -220,8 +232,9 @@ def load(
     found = [s for path in given for s in sources_at(path, renamed=True, messages=True).found]
     sources = [(source, version) for source in found]
     refuse_restricted(sources, embargo_until)
+    sharing = Sharing(number_given(jobs, "jobs"))
     with Store(target, create=True) as store:
-        return store.load(sources, incomplete=incomplete)
+        return store.load(sources, incomplete=incomplete, sharing=sharing)
 
 
 def beside(paths: Iterable[str]) -> Path:

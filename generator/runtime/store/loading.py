@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,15 +14,13 @@ import sqlalchemy as sa
 from ..core.issues import Issue
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
 from ..tables.schema import RecordTable
-from .blocks import Block, Contents, Slot, contents_of, rows_of
+from .blocks import PORTION, BlockBegun, RowsRead, Slot, contents_of, rows_by_block
 from .changing import changes_between, numbered
-from .kept import Kept, KeptIssues, packed, unpacked
+from .kept import Kept, KeptIssues, unpacked
 from .kinds import Kinds
-from .schema import REPEAT, Schema
+from .reading import FileBegun, Step
+from .schema import Schema
 from .standing import standing_rows
-
-PORTION = 5_000
-"""The number of rows written at once."""
 
 
 class LoadStatus(StrEnum):
@@ -98,29 +95,41 @@ class Loading:
     notes: list[str] = field(default_factory=list)
     _files: list[_File] = field(default_factory=list)
 
-    def add(self, data: bytes, name: str, version: str | None, *, incomplete: bool) -> None:
-        """Adds a file unless the store has the same bytes. Raises the errors of `contents_of`."""
+    def known(self) -> frozenset[str]:
+        """The hashes of the files in the store."""
+        return frozenset(self.connection.execute(sa.select(self.schema.file.c.sha256)).scalars())
+
+    def add(self, steps: Iterable[Step], *, incomplete: bool) -> None:
+        """Adds files, except those that the store has, byte for byte."""
+        file_id: int | None = None
+        for step in steps:
+            if isinstance(step, FileBegun):
+                file_id = self._begun(step, incomplete)
+            elif file_id is not None:
+                self._place(file_id, step)
+
+    def _begun(self, begun: FileBegun, incomplete: bool) -> int | None:
+        """Adds a file without its rows, and returns its id; None if the store has it."""
         file = self.schema.file
-        digest = hashlib.sha256(data).hexdigest()
         known = self.connection.execute(
-            sa.select(file.c.name).where(file.c.sha256 == digest)
+            sa.select(file.c.name).where(file.c.sha256 == begun.digest)
         ).scalar_one_or_none()
+        self._files.append(_File(begun.name, same_as=known or ""))
         if known is not None:
-            self._files.append(_File(name, same_as=known))
-            return
-        contents = contents_of(data, name, version, self.kinds, incomplete=incomplete)
+            return None
         result = self.connection.execute(
             sa.insert(file).values(
-                sha256=digest,
-                name=name,
-                version=contents.version,
+                sha256=begun.digest,
+                name=begun.name,
+                version=begun.version,
                 incomplete=incomplete,
                 loaded_at=datetime.datetime.now().replace(microsecond=0),
-                contents=packed(data),
+                contents=begun.data,
             )
         )
         assert result.inserted_primary_key is not None
-        self.place(result.inserted_primary_key[0], digest, contents)
+        file_id: int = result.inserted_primary_key[0]
+        return file_id
 
     def add_kept(self) -> int:
         """Adds all kept files again after their rows were dropped. Returns the number of files."""
@@ -135,20 +144,26 @@ class Loading:
             )
             data = unpacked(row["contents"])
             found = contents_of(data, row["name"], row["version"], self.kinds, incomplete=True)
-            self.place(file_id, row["sha256"], found)
+            self._files.append(_File(found.name))
+            for step in rows_by_block(found, row["sha256"], self.kinds):
+                self._place(file_id, step)
         return len(file_ids)
 
-    def place(self, file_id: int, digest: str, contents: Contents) -> None:
-        """Writes the issues of a kept file into their tables."""
-        found = _File(contents.name)
-        for block in contents.blocks:
-            issue_id = self._issue(file_id, digest, block)
-            rows = self._rows(issue_id, block, contents.version, found.undecodable)
-            for portion in _portions(rows):
-                self._insert(portion)
-            kept = Kept(issue_id, file_id, block.slot, block.number)
-            found.added.append(_Added(kept, block.title, block.size))
-        self._files.append(found)
+    def _place(self, file_id: int, step: BlockBegun | RowsRead) -> None:
+        """Writes an issue of the file that was added last, or rows of its last issue."""
+        found = self._files[-1]
+        if isinstance(step, BlockBegun):
+            kept = Kept(self._issue(file_id, step), file_id, step.slot, step.number)
+            found.added.append(_Added(kept, step.title, step.size))
+            return
+        issue_id = found.added[-1].kept.issue_id
+        found.undecodable += step.undecodable
+        by_table: dict[str, list[dict[str, Any]]] = {}
+        for name, values in step.rows:
+            values["issue_id"] = issue_id
+            by_table.setdefault(name, []).append(values)
+        for name, rows in by_table.items():
+            self.connection.execute(sa.insert(self.schema.records[name]), rows)
 
     @property
     def issue_ids(self) -> list[int]:
@@ -181,14 +196,14 @@ class Loading:
             for file in self._files
         ]
 
-    def _issue(self, file_id: int, digest: str, block: Block) -> int:
+    def _issue(self, file_id: int, block: BlockBegun) -> int:
         result = self.connection.execute(
             sa.insert(self.schema.issue).values(
                 file_id=file_id,
                 title=block.title,
                 sequence_number=block.number,
                 produced=block.produced,
-                position=block.position(digest),
+                position=block.position,
                 records=block.size,
                 **block.slot._asdict(),
             )
@@ -196,23 +211,6 @@ class Loading:
         assert result.inserted_primary_key is not None
         found: int = result.inserted_primary_key[0]
         return found
-
-    def _rows(
-        self, issue_id: int, block: Block, version: str, issues: list[Issue]
-    ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The rows of a block, each with the name of its table."""
-        seen: dict[tuple[str, ...], int] = {}
-        for kind, values in rows_of(block, version, self.kinds, issues):
-            key = (kind.name, *(values[name] for name in kind.own))
-            seen[key] = seen.get(key, 0) + 1
-            yield kind.name, {**values, "issue_id": issue_id, REPEAT: seen[key]}
-
-    def _insert(self, rows: Iterable[tuple[str, dict[str, Any]]]) -> None:
-        by_table: dict[str, list[dict[str, Any]]] = {}
-        for name, values in rows:
-            by_table.setdefault(name, []).append(values)
-        for name, found in by_table.items():
-            self.connection.execute(sa.insert(self.schema.records[name]), found)
 
     def _changes(self, issues: KeptIssues, until: list[Kept]) -> int | None:
         """Rebuilds the changes of the last of these issues. Returns the number of changed records,
