@@ -17,8 +17,9 @@ from typing import Any
 
 import jcq_formats as jcq
 from jcq_formats.cli import main
+from jcq_formats.core.sources import Source
 
-from tests.fuzz.spoiling import RECORDS, SAMPLES, TABLES
+from tests.fuzz.spoiling import MESSAGES, RECORDS, SAMPLES, TABLES
 
 SETS = jcq.read_basedata(SAMPLES / "basedata")
 BASEDATA = [path.name for path in (SAMPLES / "basedata").iterdir()]
@@ -76,12 +77,12 @@ def settings_given(folder: Path, name: str, data: bytes) -> None:
     ran(given, (*EXIT_CODES, WRONG))
 
 
-def amended(folder: Path, name: str, data: bytes) -> None:
+def amended(folder: Path, name: str, data: bytes, *more: str) -> None:
     """Amends spoilt entries, or amendments, in every way."""
     (folder / "E9999998.X01").write_bytes(RECORDS["E9999998.X01"])
     (folder / name).write_bytes(data)
     given = ["amend", "--sent", str(folder / "E9999998.X01"), str(folder / name)]
-    given += ["--withdraw", "0003:1MAH", "--change", "0001:1HI01=1HIS", "--add", "0003:1HIS"]
+    given += ["--withdraw", "0003:1MAH", "--change", "0001:1HI01=1HIS", "--add", "0003:1HIS", *more]
     ran([*given, "--to", str(folder / TO), "--yes"], (*EXIT_CODES, WRONG))
 
 
@@ -93,7 +94,7 @@ def wanted_rows(folder: Path, name: str, data: bytes) -> None:
     ran([*given, "--to", str(folder / TO), "--yes"], (*EXIT_CODES, WRONG))
 
 
-def merged(folder: Path, name: str, data: bytes) -> None:
+def merged(folder: Path, name: str, data: bytes, *more: str) -> None:
     """Merges results of which one of the three sides is spoilt."""
     (folder / "sound").write_bytes(RESULTS)
     (folder / name).write_bytes(data)
@@ -101,7 +102,18 @@ def merged(folder: Path, name: str, data: bytes) -> None:
         sides = dict.fromkeys(("--base", "--theirs", "--ours"), "sound") | {side: name}
         given = [word for what, path in sides.items() for word in (what, str(folder / path))]
         given += ["--prefer", "ours", "--output", str(folder / TO), "--force"]
-        ran(["merge", *given], (*EXIT_CODES, WRONG))
+        ran(["merge", *given, *more], (*EXIT_CODES, WRONG))
+
+
+def merged_rows(folder: Path, name: str, data: bytes) -> None:
+    """Merges results with spoilt rows, and with a spoilt list of decisions."""
+    (folder / "sound").write_bytes(RESULTS)
+    (folder / "new").write_bytes(RESULTS.replace(b"7AR1  U078b", b"7AR1  U080b"))
+    (folder / name).write_bytes(data)
+    given = ["merge", "--base", str(folder / "sound"), "--theirs", str(folder / "new")]
+    ran([*given, "--ours", str(folder / name), "--prefer", "ours"], (*EXIT_CODES, WRONG))
+    given += ["--ours", str(folder / "sound"), "--decisions", str(folder / name)]
+    ran(given, (*EXIT_CODES, WRONG))
 
 
 def seasons(folder: Path, name: str, data: bytes) -> None:
@@ -135,6 +147,24 @@ def stored(folder: Path, name: str, data: bytes) -> None:
     with jcq.Store(database) as made:
         for view in made.views:
             made.rows(view)
+
+
+def loaded(folder: Path, name: str, data: bytes) -> None:
+    """Loads a spoilt file into a database with the sound ones."""
+    (folder / "season.sqlite").write_bytes(store())
+    with jcq.Store(folder / "season.sqlite") as made:
+        source = Source(name, lambda: io.BytesIO(data))
+        refusing(lambda: made.load([(source, None)]))
+        refusing(lambda: made.load([(source, None)], incomplete=True))
+        assert made.rows("file")
+
+
+def compared(folder: Path, name: str, data: bytes) -> None:
+    """Compares a spoilt message with the sound one."""
+    (folder / "sound.xml").write_bytes(MESSAGES[name])
+    (folder / name).write_bytes(data)
+    given = ["diff", str(folder / "sound.xml"), str(folder / name), "--incomplete", "--bytes"]
+    ran(given, (*EXIT_CODES, WRONG))
 
 
 def overridden(folder: Path, name: str, data: bytes) -> None:
@@ -174,7 +204,9 @@ def sample(folder: Path, name: str, data: bytes) -> None:
     given += chance.choice(
         ([], [f"--year={text[at - 2 : at] or 26}"], ["--series=6G"], ["--year=26"])
     )
-    given += chance.choice(([], ["--together"], ["--component-results"], ["--version=11"]))
+    given += chance.choice(
+        ([], ["--together"], ["--component-results"], ["--updates"], ["--version=11"])
+    )
     ran(["sample", str(folder / TO), *given], (0, WRONG))
 
 

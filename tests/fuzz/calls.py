@@ -34,10 +34,13 @@ from tests.fuzz.acts import (
     basedata_beside,
     beside_basedata,
     candidates,
+    compared,
     file_of,
     frames,
     layout,
+    loaded,
     merged,
+    merged_rows,
     message,
     overridden,
     ran,
@@ -53,6 +56,7 @@ from tests.fuzz.acts import (
 )
 from tests.fuzz.law import check_any
 from tests.fuzz.spoiling import (
+    CHANGES,
     MESSAGES,
     RECORDS,
     SAMPLES,
@@ -136,9 +140,18 @@ CALLS: dict[str, Call] = {
     "diff of results": _command(
         "diff", str(SAMPLES / "centre" / "R9999998.X01"), wrong=True, files=OF_RESULTS
     ),
+    "diff of messages": Call(compared, MESSAGES),
     "amend": Call(amended, OF_ENTRIES),
+    "amend --incomplete": Call(
+        lambda folder, name, data: amended(folder, name, data, "--incomplete"), OF_ENTRIES
+    ),
     "amend --wanted": Call(wanted_rows, WANTED),
     "merge": Call(merged, OF_RESULTS),
+    "merge --incomplete": Call(
+        lambda folder, name, data: merged(folder, name, data, "--incomplete"), OF_RESULTS
+    ),
+    "merge of rows": Call(merged_rows, CHANGES),
+    "jcq.Store.load": Call(loaded, RECORDS | MESSAGES),
     "load": Call(stored, RECORDS | MESSAGES),
     "override": Call(overridden),
     "season": Call(seasons, RECORDS | MESSAGES),

@@ -26,6 +26,12 @@ TABLES = {
     "tabs.csv": (COLUMNS + ROWS).replace(",", "\t").encode("utf-16"),
 }
 WANTED = {"wanted.csv": TABLES["entries.csv"].replace(b"99998", b"99999")}
+CHANGES = {
+    "changes.csv": (
+        b"centre_number,candidate_number,option_result_code,score,grade,decision\n"
+        b"99999,0002,1HIS,62,C,ours\n99999,0004,7AR1,81,b,theirs\n"
+    )
+}
 SETTINGS = {
     "jcq.toml": (
         '[check]\ndisable = ["file.name"]\nonly = ["field.date", "record.long"]\n'
