@@ -90,9 +90,11 @@ def run(options: argparse.Namespace) -> int:
     try:
         headings = _headings(options.columns)
         decisions = read_decisions(Path(options.decisions)) if options.decisions else {}
-    except (JcqError, OSError) as error:
+    except JcqError as error:
         refuse(error)
         return WRONG_USAGE
+    except OSError as error:
+        return refuse(error)
     if any(len(found) != 1 for found in inputs.found.values()):
         complain("jcq: --base, --theirs and --ours are one file each, not a folder with several")
         return WRONG_USAGE
