@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ..core.errors import JcqError
 from ..core.issues import Issue
-from ..core.processes import Processes
 from ..core.sharing import are_few, groups_of
 from ..core.sources import Source
 from ..exams.exam_series import ExamSeries
@@ -73,6 +72,8 @@ def all_checked(
         groups = [*groups_of(sources, lambda source: source.name not in related.belonging)]
         tasks = [Task(group.sources) for group in groups if not group.is_here]
         tasks += [Task(sent=tuple(keys)) for keys in _together(together)]
+        from ..core.processes import Processes
+
         found = Processes(min(jobs, len(tasks)), _done, related).results(tasks)
         for group in groups:
             if group.is_here:

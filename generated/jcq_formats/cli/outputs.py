@@ -7,13 +7,15 @@ import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from ..core.files import File
-from ..core.messages.message import Message
 from ..core.printable import name_of_path
 from ..core.sources import Source
 from ..core.writing import EXISTS, folder_made, refuse_target, whole, write
+
+if TYPE_CHECKING:
+    from ..core.messages.message import Message
 
 
 def add_force_argument(parser: argparse._ActionsContainer) -> None:

@@ -16,6 +16,9 @@ LATIN_1 = "latin-1"
 UTF_8_BYTES = "utf-8-bytes"
 UTF_8_CHARACTERS = "utf-8-characters"
 
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""Byte order marks, which may precede the first character of a document."""
+
 REST = "\udc00"
 """Stands for each further byte of the letter before it. No file can contain this character."""
 

@@ -63,13 +63,6 @@ class Processes(Generic[S, T, R]):
             self.executor.shutdown(cancel_futures=True)
 
 
-def cores() -> int:
-    """The number of cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 _WORK: list[Callable[[Any], Any]] = []
 """In a process that was begun: what to do with each task."""
 

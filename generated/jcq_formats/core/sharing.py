@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from .errors import JcqError
-from .processes import Processes
 from .sources import Source
 
 S = TypeVar("S")
@@ -32,6 +32,13 @@ class Group(NamedTuple):
     sources: tuple[Source, ...]
     size: int
     is_here: bool = False
+
+
+def cores() -> int:
+    """The number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def groups_of(
@@ -94,6 +101,8 @@ class Sharing:
             yield from work(state, map(self.watched, sources))
             return
         number = min(self.jobs, len(elsewhere))
+        from .processes import Processes
+
         results = Processes(number, _done, (work, state)).results(elsewhere)
         for group in groups:
             if group.is_here:

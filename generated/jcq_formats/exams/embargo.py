@@ -9,13 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..core.errors import JcqError
 from ..core.formats import rule_of
 from ..core.issues import Issue
 from ..core.sources import Source
-from .given_files import Given, looked_at
 from .results import RESULT
+
+if TYPE_CHECKING:
+    from .given_files import Given
 
 ACROSS_FILES = "cross"
 """The scope of rules that interpret results with basedata and entries."""
@@ -75,6 +78,8 @@ def restricted_results(
     """
     if until is None or not is_restricted_now(until):
         return None
+    from .given_files import looked_at
+
     try:
         # Its beginning is enough, and some files can be read only once.
         is_of_results = holds_results(looked_at(replace(source, open=source.look), version))

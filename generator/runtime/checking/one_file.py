@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ..core.files import File
 from ..core.formats import DataType, Format
 from ..core.issues import Issue
 from ..core.kinds.kind import is_number
 from ..core.messages.formats import MessageFormat
-from ..core.messages.message import Message
 from ..core.reading import Opened, Readable, begun, name_of_source, opened, stream_of
 from ..core.records import Record, UnknownRecord
 from ..core.roles import fields_by_role
@@ -22,11 +22,12 @@ from ..exams.envelope import CENTRE_NUMBER
 from ..exams.exam_series import ExamSeries, exam_series_in
 from .context import Context, context_of
 from .engine import FileCheck
-from .messages.beside import basedata_for, lacking_basedata
-from .messages.check import MessageCheck
-from .messages.context import Beside
 from .rules.options import OPTION_UNKNOWN
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..core.messages.message import Message
+    from .messages.context import Beside
 
 HEADERS = 3
 """The number of records that are read to determine what a file belongs to."""
@@ -91,6 +92,8 @@ def iter_issues(
         found = Opened(shown, source.format, source.byte_order_mark, lines)
         yield from _issues_of(found, basedata, disable, only, severity)
         return
+    from ..core.messages.message import Message
+
     message = source.format if isinstance(source, Message) else None
     if not isinstance(source, Message):
         message, source = begun(source)
@@ -123,6 +126,10 @@ def _issues_of_message(
     basedata: Basedata | Mapping[ExamSeries, Basedata] | None,
 ) -> Iterator[Issue]:
     """The issues of a message, checked against basedata of its awarding body."""
+    from ..core.messages.message import Message
+    from .messages.beside import basedata_for, lacking_basedata
+    from .messages.check import MessageCheck
+    from .messages.context import Beside
 
     refuse_other_basedata(basedata)
 

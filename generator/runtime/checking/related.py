@@ -6,13 +6,12 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.issues import Issue
 from ..core.messages.formats import MessageFormat
-from ..core.messages.message import Message
 from ..core.other_versions import read_with_own_layout
 from ..core.reading import opened
 from ..core.roles import text_or_blank
@@ -25,21 +24,16 @@ from ..exams.results import RESULT
 from ..exams.sequences import SENT_AFTER, SENT_FIRST, sequence_issues, sequence_number_of
 from .context import Context, Sent, VerdictsByRole, context_of
 from .engine import FileCheck
-from .messages.beside import (
-    SentResults,
-    basedata_for,
-    lacking_basedata,
-    message_id_of,
-    results_for,
-)
-from .messages.check import MessageCheck
-from .messages.context import Beside
 from .one_file import issues_of
 from .rules.additions import more_than_added
 from .rules.entered import entered_by
 from .rules.sequences import second_entries
 from .rules.sets import issues_of_set
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..core.messages.message import Message
+    from .messages.context import Beside
 
 
 @dataclass(slots=True)
@@ -159,6 +153,9 @@ class Related:
 
     def _beside(self, whole: Message) -> Beside:
         """What a message is checked against."""
+        from .messages.beside import SentResults, basedata_for, lacking_basedata, results_for
+        from .messages.context import Beside
+
         basedata = basedata_for(whole, self.sets)
         for series, known in self.sets.items():
             if any(known is one for one in basedata):
@@ -177,11 +174,15 @@ class Related:
 
     def _same_message(self, whole: Message) -> str:
         """The file with the same message among those checked before; empty if there is none."""
+        from .messages.beside import message_id_of
+
         found = message_id_of(whole)
         first = self._messages.setdefault(found, whole.name) if found else whole.name
         return "" if first == whole.name else first
 
     def _checked_message(self, source: Source, form: MessageFormat) -> Iterator[Checked]:
+        from .messages.check import MessageCheck
+
         try:
             with source.open() as stream:
                 check = MessageCheck(stream, source.name, form, self.settings, self._beside)

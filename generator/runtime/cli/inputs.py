@@ -12,8 +12,7 @@ from typing import Self
 from ..core.errors import JcqError
 from ..core.formats import known_versions
 from ..core.kinds.kind import is_number
-from ..core.processes import cores
-from ..core.sharing import Sharing
+from ..core.sharing import Sharing, cores
 from ..core.sources import Source, sources_at
 from ..exams.embargo import restricted_results
 from . import refuse

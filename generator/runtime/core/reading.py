@@ -18,7 +18,6 @@ from .headers import prefix_of, slipped_header, version_of
 from .layouts import set_line
 from .lines import CHUNK, chunks_of, is_end_of_file_mark, lines_of, texts_of
 from .messages.formats import MessageFormat, is_before_root, message_begun
-from .messages.parsing import MOST_IN_ITEM
 from .printable import name_of_path
 from .records import Record, UnknownRecord
 from .several import name_given, path_given, refusal
@@ -275,6 +274,8 @@ def begun(source: Readable) -> tuple[MessageFormat | None, Readable]:
 
 def head_of(stream: BinaryIO) -> bytes:
     """The bytes that identify a file: for XML, everything up to its root element."""
+    from .messages.parsing import MOST_IN_ITEM
+
     head = stream.read(HEAD)
     while len(head) < MOST_IN_ITEM and is_before_root(head):
         more = stream.read(len(head))

@@ -7,18 +7,20 @@ import errno
 import io
 import itertools
 import os
-import shutil
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from .character_encodings import LATIN_1, encoded
 from .files import File
-from .messages.message import Message
 from .records import Record
 from .several import file_given, refusal
+
+if TYPE_CHECKING:
+    import tempfile
+
+    from .messages.message import Message
 
 PORTION = 4096
 """The number of records joined before they are written."""
@@ -44,6 +46,8 @@ def write(
     a file must not be replaced, or if the name belongs to something other than a file (a link, a
     device, a pipe); OSError; and JcqError for anything but a file.
     """
+    from .messages.message import Message
+
     data = (file if isinstance(file, Message) else file_given(file, "file")).to_bytes()
     if isinstance(target, (str, os.PathLike)):
         data_type = file.data_type if isinstance(file, File) else None
@@ -109,7 +113,7 @@ def whole(path: Path, *, overwrite: bool = True, private: bool = False) -> Itera
         yield temporary
         refuse_target(path, overwrite=overwrite)
         if path.exists():
-            shutil.copymode(path, temporary)
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         elif private:
             temporary.chmod(OWNER_ALONE)
         if overwrite:
@@ -138,6 +142,8 @@ def _folder_beside(path: Path) -> tempfile.TemporaryDirectory[str]:
     if not path.parent.exists():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", os.fspath(path.parent))
     try:
+        import tempfile
+
         return tempfile.TemporaryDirectory(prefix=".jcq.", dir=path.parent)
     except OSError as error:
         error.filename = os.fspath(path)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from ..character_encodings import MARKS
 from .elements import Element
 from .formats import MessageFormat
-from .nodes import MARKS, MessageBytes, Node, plain_text
+from .nodes import MessageBytes, Node, plain_text
 from .splicing import Splice
 from .views import MASK, View
 

@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
+from ..character_encodings import MARKS
 from ..copies import ADDED
 from ..issues import Rule
-from .nodes import MARKS
-from .views import View
+
+if TYPE_CHECKING:
+    from .views import View
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,6 @@ _PIECES = re.compile(
     re.DOTALL,
 )
 
-MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""Byte order marks, which may precede the first character of a document."""
-
 UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 UNMARKED_UTF_16 = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 UTF_8, UTF_8_MARKED = "utf-8", "utf-8-sig"
