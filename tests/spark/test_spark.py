@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 import io
-import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jcq_formats as jcq
 import pytest
-from jcq_formats.tables.spark import JcqDataSource, line_start
+from jcq_formats.tables.spark import line_start
 from jcq_formats.testing import World
 from pyspark.sql import SparkSession
 
 from tests.made_up.lines import padded
-
-GENERATED = Path(__file__).resolve().parents[2] / "generated"
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[SparkSession]:
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = str(GENERATED)
-    session = (
-        SparkSession.builder.master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.shuffle.partitions", "2")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .getOrCreate()
-    )
-    session.dataSource.register(JcqDataSource)
-    yield session
-    session.stop()
 
 
 @pytest.fixture(scope="module")

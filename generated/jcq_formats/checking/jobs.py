@@ -62,7 +62,7 @@ def all_checked(
 
     Raises JcqError if a process ends before its work is done.
     """
-    together = sorted(key for key, files in related.sent.items() if len(files) > 1)
+    together = _sent_together(related)
     if jobs < 2 or are_few(sources):
         for source in sources:
             yield from related.checked(watched(source))
@@ -82,6 +82,21 @@ def all_checked(
                 yield from _finished(related, next(found))
         issues = (issue for results in found for issue in results.together)
     yield Checked("", itertools.chain(related.of_sets(), issues))
+
+
+def tasks_of(related: Related, sources: Sequence[Source]) -> list[Task]:
+    """All that is checked but basedata sets as wholes, in tasks that need nothing of each other:
+    messages, which may repeat each other, are one of them."""
+    messages = tuple(source for source in sources if source.name not in related.belonging)
+    others = [source for source in sources if source.name in related.belonging]
+    tasks = [Task(messages)] if messages else []
+    tasks += [Task(group.sources) for group in groups_of(others)]
+    return tasks + [Task(sent=tuple(keys)) for keys in _together(_sent_together(related))]
+
+
+def _sent_together(related: Related) -> list[tuple[ExamSeries, str]]:
+    """The centres that have sent several files, which are checked together."""
+    return sorted(key for key, files in related.sent.items() if len(files) > 1)
 
 
 def _together(

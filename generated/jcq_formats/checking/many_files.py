@@ -100,15 +100,21 @@ class Checking:
 
     def files(self) -> Iterator[Checked]:
         """The checks of one file after the other, then those of all files together."""
-        sources = list({source.name: source for source in self.sources}.values())
-        belonging = {s.name: found for s in sources if (found := self._belonging(s))}
+        yield from all_checked(self.related(), self.distinct(), self.jobs, self.watched)
+
+    def distinct(self) -> list[Source]:
+        """The files that are checked, each once."""
+        return list({source.name: source for source in self.sources}.values())
+
+    def related(self) -> Related:
+        """What the files belong to, by their beginnings, with the basedata."""
+        belonging = {s.name: found for s in self.distinct() if (found := self._belonging(s))}
         sent: dict[tuple[ExamSeries, str], list[Source]] = {}
         for found in belonging.values():
             if found.role in (SENT_FIRST, SENT_AFTER):
                 sent.setdefault((found.series, found.centre_number), []).append(found.source)
         sets = self._basedata([b for b in belonging.values() if b.is_basedata])
-        related = Related(self.settings, self.version, belonging, sent, sets, self.basedata_used)
-        yield from all_checked(related, sources, self.jobs, self.watched)
+        return Related(self.settings, self.version, belonging, sent, sets, self.basedata_used)
 
     def _belonging(self, source: Source) -> Belonging | None:
         """What a file belongs to; None where it cannot be read: its check will say why."""

@@ -9,7 +9,8 @@ Every worker must see the files under the same path. The columns are those of th
 files have, as with `to_arrow`. Options: ``record`` (needed); ``columns`` and
 ``origin``, names separated by commas (``origin`` may be ``true``); ``as_text``; ``version``;
 ``split_size``, in bytes. A value that cannot be decoded is null, and ``source_issues`` says why.
-Since files are read in pieces, they are not tested for completeness.
+Since files are read in pieces, they are not tested for completeness: ``option("what", "issues")``
+checks them, as `spark_issues` says.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from ..core.sources import sources_at
 from .arrow import CHUNK, ArrowScan, scan_of
 from .extras import missing
 from .origin import FILE, LINE_NUMBER, VERSION, chosen_origins, origin_name
+from .spark_issues import ISSUES, SCHEMA, IssuesReader
 from .versions import Beginning, beginnings, records_of
 
 try:
@@ -40,7 +42,10 @@ except ImportError as error:
 SPLIT_SIZE = 64 << 20
 """The number of bytes of a file that a worker reads at once."""
 
-ISSUES = "source_issues"
+RECORDS = "records"
+"""The value of the option ``what`` for records, which are read without it."""
+
+SOURCE_ISSUES = "source_issues"
 
 LINE_END = re.compile(rb"\r\n|\n|\r(?=[^\n])")
 """A line end; the next character decides whether a CR is a whole one."""
@@ -67,11 +72,15 @@ class JcqDataSource(DataSource):  # type: ignore[misc]
         return "jcq"
 
     def schema(self) -> Any:
-        """The columns of `scan_arrow`, codes as text, and the issues of a row."""
+        """The columns of `scan_arrow`, codes as text, with the issues of a row; or of issues."""
+        if _wants_issues(self.options):
+            return from_arrow_schema(SCHEMA)
         return from_arrow_schema(_plain(_scan(self.options, _files(self.options)).schema))
 
     def reader(self, schema: Any) -> DataSourceReader:
-        """The reader of the pieces."""
+        """The reader of the pieces, or of the issues."""
+        if _wants_issues(self.options):
+            return IssuesReader(dict(self.options))
         return JcqReader(dict(self.options), _files(self.options))
 
 
@@ -113,7 +122,7 @@ class JcqReader(DataSourceReader):  # type: ignore[misc]
             for batch in scan.batches_of(_opened(stream, partition), issues):
                 columns = dict(zip(batch.schema.names, batch.columns, strict=True))
                 numbers = columns[origin_name(LINE_NUMBER)].to_pylist() if issues else ()
-                columns[ISSUES] = _said(issues, numbers, batch.num_rows)
+                columns[SOURCE_ISSUES] = _said(issues, numbers, batch.num_rows)
                 issues.clear()
                 arrays = [columns[field.name].cast(field.type) for field in wanted]
                 yield pa.record_batch(arrays, schema=wanted)
@@ -159,6 +168,14 @@ def _said(issues: list[Issue], numbers: Sequence[int], rows: int) -> Any:
     return pa.array(said, pa.string())
 
 
+def _wants_issues(options: Mapping[str, str]) -> bool:
+    """Whether the files are checked. Raises JcqError if neither that nor records are requested."""
+    what = options.get("what", RECORDS)
+    if what not in (RECORDS, ISSUES):
+        raise JcqError(f"what: {RECORDS} or {ISSUES} is needed, not {what!r}")
+    return what == ISSUES
+
+
 def _files(options: Mapping[str, str]) -> Collection[Beginning]:
     """The beginnings of the files; empty if the version is given."""
     if "version" in options:
@@ -194,4 +211,4 @@ def _plain(schema: pa.Schema) -> pa.Schema:
         pa.field(f.name, pa.string() if any(is_one(f.type) for is_one in texts) else f.type)
         for f in schema
     ]
-    return pa.schema([*fields, pa.field(ISSUES, pa.string())])
+    return pa.schema([*fields, pa.field(SOURCE_ISSUES, pa.string())])
