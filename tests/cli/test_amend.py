@@ -263,3 +263,14 @@ def test_an_existing_file_is_replaced_with_force_alone(capsys: pytest.CaptureFix
 def test_the_file_is_for_its_owner_alone() -> None:
     assert amend("--withdraw", "0001", "--yes") == 0
     assert TARGET.stat().st_mode & 0o777 == 0o600
+
+
+def test_codes_of_a_slipped_line_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    sent = Path("sent/E9999998.X01")
+    lines = sent.read_bytes().split(b"\r\n")
+    lines[5] = lines[5][:115] + b"QUAIL:ZED OF" + lines[5][115:-12]
+    sent.write_bytes(b"\r\n".join(lines))
+    amend("--withdraw", "0004", "--yes", "--incomplete")
+    said = capsys.readouterr().out
+    assert "before  not shown: the line does not fit its layout" in said
+    assert "QUAIL" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -91,3 +92,14 @@ def test_start_up_imports_what_the_command_needs_alone() -> None:
         text=True,
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+class Interrupting(str):
+    """A word at which the command is interrupted while it reads its arguments."""
+
+    def startswith(self, *arguments: object) -> bool:  # type: ignore[override]
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_before_the_command_begins_is_no_traceback() -> None:
+    assert main([Interrupting("check")]) == 128 + signal.SIGINT

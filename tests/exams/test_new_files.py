@@ -210,3 +210,10 @@ def test_another_version_is_written_where_it_is_asked_for() -> None:
     records = jcq.read(BASEDATA / "O6G26_98.X02").records
     made = jcq.new_file(records, awarding_body="98", series="6G", year="10", version="14")
     assert made.lines[0].record.line[24:26] == "14"
+
+
+def test_a_centre_number_that_is_none_is_not_repeated() -> None:
+    sent = ENTRIES.records
+    slipped = type(sent[0])(sent[0].line[:3] + "QUAIL" + sent[0].line[8:])
+    with pytest.raises(jcq.BuildError, match=r"of more than one centre: make a file of each$"):
+        jcq.new_file([*sent, slipped], awarding_body="98", series="6G", year="26")

@@ -165,3 +165,13 @@ def test_files_of_one_number_are_named_together(folder: Path) -> None:
         "R9999998 (3).X02: R9999998 (1).X02 and R9999998 (2).X02 have number 2 as well, but not"
         " the same contents"
     )
+
+
+def test_the_centre_in_a_header_that_has_slipped_is_not_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = ENTRIES.to_bytes().split(b"\r\n")
+    lines[1] = lines[1][:2] + b"QUAIL:ZED" + lines[1][2:-9]
+    (tmp_path / "E9999998.X01").write_bytes(b"\r\n".join(lines))
+    assert main(["season", str(tmp_path)]) == 1
+    assert "QUAIL" not in capsys.readouterr().out

@@ -61,6 +61,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, _stop)
     given = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _run(given)
+    except KeyboardInterrupt:
+        return _stopped()
+    except Exception:
+        # Some libraries turn an interruption into an error of their own.
+        if _signals:
+            return _stopped()
+        raise
+
+
+def _run(given: Sequence[str]) -> int:
     _prepare_streams()
     try:
         options = _parser(given).parse_args(given)
@@ -79,19 +91,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _discard_output()
         return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return _stopped()
     except (JcqError, OSError) as error:
         _discard_output()
         return refuse(error)
     except MemoryError:
         _discard_output()
         return refuse(OSError(errno.ENOMEM, "there is not enough memory for so large a file"))
-    except Exception:
-        # Some libraries turn an interruption into an error of their own.
-        if _signals:
-            return _stopped()
-        raise
 
 
 def _take_embargo(options: argparse.Namespace) -> None:

@@ -12,6 +12,7 @@ from ..checking.one_file import check
 from ..core.errors import BuildError, JcqError
 from ..core.files import File
 from ..core.issues import Severity
+from ..core.masking import is_sound
 from ..core.printable import counted
 from ..core.reading import read
 from ..core.records import Record
@@ -283,6 +284,8 @@ def _shown(made: File, standing: list[Candidate], show_personal_data: bool) -> I
 
 def _entries(title: str, candidate: Candidate) -> Iterator[str]:
     codes = " ".join(entry.option_entry_code for entry in candidate.entries) or "no entries"
+    if not all(map(is_sound, candidate.records)):
+        codes = "not shown: the line does not fit its layout, so they may be part of a name"
     yield from textwrap.wrap(
         codes,
         terminal_width(),

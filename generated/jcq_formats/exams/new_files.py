@@ -217,6 +217,8 @@ def is_counted_with(file: File, record: Record) -> bool:
 
 def _only(values: set[str], what: str) -> str:
     if len(values) != 1:
-        listed = ", ".join(sorted(values))
-        raise BuildError(f"the records are of more than one {what} ({listed}): make a file of each")
+        # A record that has slipped may hold part of a name there.
+        is_sound = all(value.isdigit() or len(value) == 1 for value in values)
+        listed = f" ({', '.join(sorted(values))})" if is_sound else ""
+        raise BuildError(f"the records are of more than one {what}{listed}: make a file of each")
     return next(iter(values))

@@ -17,6 +17,7 @@ from ..core.errors import BuildError, JcqError
 from ..core.files import File
 from ..core.lines import CHUNK
 from ..core.listing import listed
+from ..core.masking import is_sound
 from ..core.messages.formats import MessageFormat
 from ..core.messages.reading import scanned
 from ..core.places import Place
@@ -149,7 +150,7 @@ def _file(source: Source, version: str | None) -> SeasonFile:
     file = source.read(version)
     data_type, refusal = file.data_type, refusal_of(replace(file, name=""), is_unread)
     trailer = next((r for r in file if r.PLACE is Place.CENTRE_TRAILER), None)
-    headers = [r for r in file if r.PLACE is Place.CENTRE_HEADER]
+    headers = [r for r in file if r.PLACE is Place.CENTRE_HEADER and is_sound(r)]
     centres = dict.fromkeys(filter(None, (text_or_blank(r, CENTRE_NUMBER) for r in headers)))
     return SeasonFile(
         name=source.name,
