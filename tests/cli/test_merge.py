@@ -282,3 +282,10 @@ def test_incomplete_accepts_files_that_are_cut_off() -> None:
     assert not MERGED.exists()
     assert merge("ours.X01", "--incomplete", *arguments) == 0
     assert MERGED.read_bytes() == new.read_bytes().replace(*CLEAN)
+
+
+def test_rows_without_an_option_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("ours.csv").write_text("candidate_number,score\n0002,62\n", encoding="utf-8")
+    assert merge("ours.csv") == 3
+    why = "ours.csv:2: give the option of each row, in the column option_"
+    assert why in capsys.readouterr().err

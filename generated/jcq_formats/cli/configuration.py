@@ -53,6 +53,7 @@ def configuration_at(path: str | None) -> Configuration:
         return Configuration()
     try:
         tables = _tables(found)
+        _refuse_others(tables)
         said = replace(
             _checked(tables.get(TABLE, {})), embargo_until=_embargo(tables.get(RESULTS_TABLE, {}))
         )
@@ -78,6 +79,16 @@ def _tables(path: Path) -> dict[str, Any]:
         raise JcqError("lists or tables within one another, too many of them") from None
     except ValueError as error:
         raise JcqError(f"not TOML: {error}") from None
+
+
+def _refuse_others(tables: dict[str, Any]) -> None:
+    """Raises JcqError for a setting that would have no effect, such as one below no table."""
+    known = (TABLE, RESULTS_TABLE)
+    for name, value in tables.items():
+        if name not in known and isinstance(value, dict):
+            raise JcqError(f"there is no table [{name}]; {hint(name, known)}")
+        if name not in known:
+            raise JcqError(f"{name!r} is below no table: write [{TABLE}] on a line before it")
 
 
 def _checked(said: Any) -> Configuration:

@@ -69,7 +69,7 @@ def _refuse_place(
     key: ResultKey, file: File, places: Mapping[ResultKey, int], seen: Mapping[ResultKey, int]
 ) -> None:
     """Raises BuildError if the file has no such result, or an earlier row has changed it."""
-    said = f"candidate {key.candidate_number} for {key.option_result_code or 'no option'}"
+    said = f"candidate {key.candidate_number} for {key.option_result_code}"
     if key not in places:
         raise BuildError(f"{file.name or 'the file'} has no result of {said}")
     if key in seen:
@@ -92,6 +92,10 @@ def _key(record: type[Record], row: Mapping[str, str], centre: str) -> ResultKey
         cells[role] = cell.zfill(field.width) if field is not None and is_number else cell
     if not (cells[CENTRE_NUMBER] or centre):
         raise BuildError("the file is of several centres: give the centre number of each row")
+    if not any(cells[role] for role in OPTION_CODES):
+        fields = (fields_by_role(record).get(role) for role in OPTION_CODES)
+        names = " or ".join(field.name for field in fields if field is not None)
+        raise BuildError(f"give the option of each row, in the column {names}")
     return ResultKey(
         cells[CENTRE_NUMBER] or centre,
         cells[CANDIDATE_NUMBER],
