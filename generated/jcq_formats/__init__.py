@@ -21,6 +21,7 @@
     jcq.results(file)                           results in an exams officer's terms
     jcq.upgrade(file, "14").file                the file in another version of the formats
     jcq.fix(file).file                          the file with counts, lengths, line ends set right
+    jcq.timetable(files, sets)                  sittings, seats and clashes; fees, deadlines
     jcq.mask(file)                              the file with invented people, to hand on
     jcq.split_centres(file)                     a file for each centre; join_centres is the reverse
 
@@ -73,6 +74,9 @@ if TYPE_CHECKING:
     from .exams.merging import Conflict, Merged, ResultKey, Side, merge
     from .exams.names import CandidateName, candidate_name, split_name
     from .exams.new_files import new_file
+    from .exams.planning.deadlines import Deadline, deadlines
+    from .exams.planning.fees import Fee, Fees, fees
+    from .exams.planning.timetable import Clash, Paper, Seats, Sitting, Timetable, timetable
     from .exams.pseudonyms.files import mask
     from .exams.pseudonyms.invented import Pseudonyms
     from .exams.season import Season, season
@@ -97,12 +101,16 @@ __all__ = [
     "Centre",
     "Change",
     "ChangeKind",
+    "Clash",
     "ComponentResult",
     "Conflict",
+    "Deadline",
     "Difference",
     "DifferenceKind",
     "Differences",
     "ExamSeries",
+    "Fee",
+    "Fees",
     "FieldChange",
     "FieldError",
     "File",
@@ -120,15 +128,19 @@ __all__ = [
     "Message",
     "MessageFormat",
     "OptionEntry",
+    "Paper",
     "Pseudonyms",
     "Record",
     "ResultKey",
     "ResultsPicture",
     "Rule",
     "Season",
+    "Seats",
     "Severity",
     "Side",
+    "Sitting",
     "Store",
+    "Timetable",
     "UnknownRecord",
     "Upgraded",
     "a2c",
@@ -139,7 +151,9 @@ __all__ = [
     "check",
     "check_files",
     "component_results",
+    "deadlines",
     "diff",
+    "fees",
     "fix",
     "iter_issues",
     "join_centres",
@@ -165,6 +179,7 @@ __all__ = [
     "split_centres",
     "split_name",
     "standing_entries",
+    "timetable",
     "to_arrow",
     "to_pandas",
     "to_polars",
@@ -215,6 +230,9 @@ _GIVEN_BY = {
     "exams.merging": ("Conflict", "Merged", "ResultKey", "Side", "merge"),
     "exams.names": ("CandidateName", "candidate_name", "split_name"),
     "exams.new_files": ("new_file",),
+    "exams.planning.deadlines": ("Deadline", "deadlines"),
+    "exams.planning.fees": ("Fee", "Fees", "fees"),
+    "exams.planning.timetable": ("Clash", "Paper", "Seats", "Sitting", "Timetable", "timetable"),
     "exams.pseudonyms.files": ("mask",),
     "exams.pseudonyms.invented": ("Pseudonyms",),
     "exams.season": ("Season", "season"),

@@ -47,6 +47,11 @@ READERS = (
                 "Withdraw, change and add entries, late candidates, and the file to send.",
             ),
             Guide(
+                "exams-officers/dates-and-fees.md",
+                "Timetable, deadlines and fees",
+                "Sittings, seats, clashes, days on which work is due, and what entries cost.",
+            ),
+            Guide(
                 "exams-officers/results.md",
                 "Results of candidates",
                 "Results, units and component marks together, with statistics.",
