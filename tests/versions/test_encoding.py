@@ -196,13 +196,13 @@ show(jcq.read(made.to_bytes()).records[0].candidate_name)
 def test_a_record_that_is_cut_off_is_noticed_by_its_characters(built: Path, tmp_path: Path) -> None:
     path = str(tmp_path / "E9999998.X01")
     program = f"""
-from jcq_formats.exams.usable_files import refusals_among
+from jcq_formats.exams.usable_files import refusals_of
 from jcq_formats.core.sources import sources_at
 file = named("16", {NAME!r})
 record = file.lines[2].record
 file.put(2, type(record)(record.line[:-2]))
 jcq.write(file, {path!r})
-print(*refusals_among(sources_at({path!r}).found, None))
+print(*refusals_of(None, sources_at({path!r}).found))
 """
     fault = "line 3 is cut off after 190 of 192 characters. Get it again before you use it"
     assert use(built, program) == [f"{path} is incomplete: {fault}"]
