@@ -11,6 +11,7 @@ from pathlib import Path
 import jcq_formats
 import pytest
 from jcq_formats.cli import main
+from jcq_formats.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "samples"
@@ -26,7 +27,7 @@ def jcq(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byte
     )
 
 
-@pytest.mark.parametrize("arguments", [[], ["chek"], ["check"], ["check", "--nonsense", "x"]])
+@pytest.mark.parametrize("arguments", [["chek"], ["check"], ["check", "--nonsense", "x"]])
 def test_wrong_usage_returns_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert "usage: jcq" in capsys.readouterr().err
@@ -41,6 +42,27 @@ def test_options_may_stand_between_files(capsys: pytest.CaptureFixture[str]) -> 
     first, second = (str(SAMPLES / "basedata" / name) for name in ("S6G26_98.X01", "O6G26_98.X02"))
     assert main(["check", first, "--quiet", second]) == 0
     assert capsys.readouterr().out == "2 files, 20 lines: 0 errors, 0 warnings\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_every_command_has_an_example(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "--help"]) == 0
+    assert f"Example: jcq {command} " in " ".join(capsys.readouterr().out.split())
+
+
+def test_jcq_alone_says_what_it_can_do_in_the_order_of_the_year(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([]) == 0
+    out = capsys.readouterr().out
+    groups = ("basedata:", "entries, amendments, forecast grades:", "results:", "after results:")
+    places = [out.index(f"\n{group}\n") for group in groups]
+    assert places == sorted(places)
+    assert max(map(len, out.splitlines())) <= 80
+    assert main(["--help"]) == 0
+    assert capsys.readouterr().out == out
 
 
 def test_help_lists_the_commands_and_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:

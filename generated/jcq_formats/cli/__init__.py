@@ -16,30 +16,8 @@ from typing import Any, NoReturn
 
 from ..core.errors import JcqError, hint
 from ..core.printable import name_of_path
+from .commands import COMMANDS, overview
 from .printing import complain
-
-COMMANDS = {
-    "show": "show what a file contains, and its first records as a table",
-    "check": "find what is wrong with files",
-    "results": "show the results of candidates from all files, with statistics",
-    "diff": "compare two files, folders or zips",
-    "season": "list the files of an exam series: which of them count, and which are missing",
-    "load": "put files into a database, which also keeps the earlier ones",
-    "override": "change values in the database by hand; they stay when files are loaded later",
-    "layout": "show the fields of a record, with their positions",
-    "export": "convert records to CSV, JSON lines, Parquet, SQLite, DuckDB or Excel",
-    "build": "make an exam file, such as entries, from a CSV file",
-    "timetable": "list the sittings of candidates, the seats needed, and what clashes",
-    "fees": "add up what entries cost, by the fees of the basedata",
-    "deadlines": "list the days by which marks, grades or work are due",
-    "amend": "make amendments that change the entries already sent",
-    "merge": "make a new results file that keeps changes made by hand",
-    "fix": "set right what can be set right without a guess, in a new file",
-    "mask": "make files with invented people out of real ones, to hand them on",
-    "split": "split a file of several centres into one file for each",
-    "upgrade": "convert files to another version of the formats",
-    "sample": "make test data about invented people",
-}
 
 BROKEN_PIPE = 141
 SIGNALLED = 128
@@ -63,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for number in STOPPING:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, _stop)
-    given = sys.argv[1:] if arguments is None else list(arguments)
+    given = (sys.argv[1:] if arguments is None else list(arguments)) or ["--help"]
     try:
         return _run(given)
     except KeyboardInterrupt:
@@ -180,23 +158,23 @@ class _Command(argparse.ArgumentParser):
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """The parser; only the module of the command that was called is imported."""
+    called = next((word for word in given if not word.startswith("-")), "")
+    commands_in_groups = "" if called else overview()
     parser = argparse.ArgumentParser(
         prog="jcq",
-        description="Read and check UK exam data in the JCQ formats.",
-        epilog="`jcq COMMAND --help` explains a command. Exit codes: 0 done, perhaps with warnings;"
-        " 1 errors in files; 2 wrong usage; 3 a file cannot be read.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=f"Read and check UK exam data in the JCQ formats.\n\n{commands_in_groups}",
+        epilog="`jcq COMMAND --help` explains a command. Exit codes: 0 done, perhaps with\n"
+        "warnings; 1 errors in files; 2 wrong usage; 3 a file cannot be read.",
     )
     parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, parser_class=_Command
-    )
-    called = next((word for word in given if not word.startswith("-")), "")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Command)
     if called and called not in COMMANDS:
         known = hint(called, COMMANDS, "`jcq --help` explains them")
         parser.error(f"unknown command {called!r}; {known}")
     for name, summary in COMMANDS.items():
         description = f"{summary[:1].upper()}{summary[1:]}."
-        command = commands.add_parser(name, help=summary, description=description)
+        command = commands.add_parser(name, description=description)
         if name == called:
             module = importlib.import_module(f".{name}", __name__)
             module.add_arguments(command)
