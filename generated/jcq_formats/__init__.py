@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from .exams.season import Season, season
     from .exams.picture.gathering import ResultsPicture, read_results
     from .exams.results import CandidateResult, Grade, options_by_code, results
+    from .exams.retargeting import retarget
     from .exams.upgrading import upgrade
     from .fixing.fix import Fixed, fix
     from .new_candidates import new_candidate
@@ -172,6 +173,7 @@ __all__ = [
     "read_results",
     "records",
     "results",
+    "retarget",
     "scan",
     "scan_arrow",
     "scan_message",
@@ -238,6 +240,7 @@ _GIVEN_BY = {
     "exams.season": ("Season", "season"),
     "exams.picture.gathering": ("ResultsPicture", "read_results"),
     "exams.results": ("CandidateResult", "Grade", "options_by_code", "results"),
+    "exams.retargeting": ("retarget",),
     "exams.upgrading": ("upgrade",),
     "new_candidates": ("new_candidate",),
     "fixing.fix": ("Fixed", "fix"),

@@ -28,6 +28,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
     "results": {
         "results": "show the results of candidates from all files, with statistics",
+        "retarget": "make results files of another exam series",
     },
     "after results": {
         "merge": "make a new results file that keeps changes made by hand",
