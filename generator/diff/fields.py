@@ -265,7 +265,7 @@ WORDS = (
         "Give at most as many items.",
     ),
     (
-        "order_of_places",
+        "compared_outside",
         "condition:",
         "The values that are wrong have changed.",
         "The values that are refused have changed.",

@@ -22,7 +22,8 @@ from generator.emit.spec_json import plain_versions
 from generator.resolve.model import Spec
 from generator.runtime.core.values import json_value
 from generator.runtime.testing.strategies import spec as drawn
-from generator.runtime.testing.strategies.drawing import BoundaryDraw, Constraints
+from generator.runtime.testing.strategies.constraints import Constraints
+from generator.runtime.testing.strategies.drawing import BoundaryDraw
 from generator.runtime.testing.strategies.files import draw_file
 from generator.runtime.testing.strategies.records import draw_record, line_of
 from generator.runtime.testing.strategies.texts import values_of

@@ -74,8 +74,8 @@ def beyond_its_type(field: FieldSpec) -> list[str]:
     lists = field.kind.codes_when if isinstance(field.kind, Code) else ()
     said = [f"a code of {one.codes.name} when {one.case_in_words}" for one in lists]
     said += [field.requirement_of(condition, "needed") for condition in field.all_conditions]
-    if field.order_of_places:
-        said.append(field.order_of_places)
+    if field.compared_outside:
+        said.append(field.compared_outside)
     characters = field.character_set
     if characters is not None and characters.byte_counted and not characters.characters.isascii():
         said.append(f"at most {field.width} bytes of UTF-8")

@@ -75,6 +75,8 @@ def condition_problems(version: VersionSpec) -> Iterator[Problem]:
                 yield at(field, "codes_when", message, advice)
             for message, advice in _places(field, owner):
                 yield at(field, "compare_previous", message, advice)
+            for message, advice in _outside(field, owner):
+                yield at(field, "compare_record", message, advice)
         for rule in version.rules:
             if owner.is_record and owner.words["key"] == rule.words.get("record"):
                 for word in ("when", "when_all"):
@@ -160,6 +162,26 @@ def _comparison(
         for one in (field, by_name[other]):
             if one.counts is not None or one.agrees:
                 yield f"`{one.name}` is computed from other lines", "Do not compare it."
+
+
+def _outside(field: FieldSpec, owner: Owner) -> Iterator[tuple[str, str]]:
+    """Message and advice if a field cannot be compared with one of the record."""
+    around = {one.name: one for one in owner.around}
+    if owner.shared and owner.parent is None:
+        return  # A shared layout is checked in each record that has it.
+    for one, other in combinations(field.record_comparisons, 2):
+        if {one.must, other.must} in IMPOSSIBLE and one.other == other.other:
+            words = " and ".join(COMPARISONS[c.must].in_words for c in (one, other))
+            message = f"`{field.name}` cannot be {words} `{one.other}` at once"
+            yield message, "Remove one of the two."
+    for condition in field.record_comparisons:
+        if owner.parent is None:
+            yield "this field is in no group or variant", "Use `compare`."
+        elif condition.other not in around:
+            advice = known_words(condition.other, around, said="Fields")
+            yield f"the record has no field {condition.other!r}", advice
+        else:
+            yield from _comparison(field, condition, around)
 
 
 def _are_comparable(field: FieldSpec, other: FieldSpec) -> bool:

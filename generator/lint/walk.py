@@ -29,6 +29,7 @@ class Owner:
     last: int | None
     words: SpecMapping
     parent: FieldSpec | None = None
+    around: Sequence[FieldSpec] = ()
     is_record: bool = False
     shared: bool = False
 
@@ -60,6 +61,7 @@ def _within(fields: Sequence[FieldSpec], version: VersionSpec) -> Iterator[Owner
                 last,
                 layout.words,
                 field,
+                fields,
                 shared=is_shared(layout, version),
             )
             yield from _within(layout.fields, version)

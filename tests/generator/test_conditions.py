@@ -145,6 +145,18 @@ def test_the_emitted_tests_pass_in_both_versions(built: Path) -> None:
         ),
         ("sitting(4, 3, 2)", "most: must be at least least"),
         ("v.MarkSpan.build(first=3, last=2)", "last: must be at least first"),
+        (
+            "mark.replace(sittings=[sitting(4), sitting(5, 1, 4)])",
+            "sittings[1].most: must be at most highest of the record",
+        ),
+        (
+            "mark.replace(span=v.MarkSpan.build(first=1, last=3))",
+            "span.last: must be less than highest of the record",
+        ),
+        (
+            "mark.replace(middle=1, highest=2)",
+            "span.last: must be less than highest of the record",
+        ),
     ],
 )
 def test_values_that_others_forbid_are_refused(built: Path, change: str, message: str) -> None:
@@ -161,6 +173,7 @@ def test_values_that_others_forbid_are_refused(built: Path, change: str, message
         'mark.replace(result_type="S", outcome="B", moderator="", span="X")',
         "mark.replace(ended=datetime.date(2026, 5, 3))",
         "mark.replace(lowest=2)",
+        "mark.replace(sittings=[sitting(4, 1, 3)])",
     ],
 )
 def test_values_that_others_allow_are_taken(built: Path, change: str) -> None:
@@ -189,6 +202,14 @@ def test_values_that_others_allow_are_taken(built: Path, change: str) -> None:
         (
             'mark, sittings="05052621"',
             "48-48 field.condition: sittings[0].most: must be at least least",
+        ),
+        (
+            'mark, sittings="0405261205052614"',
+            "56-56 field.condition: sittings[1].most: must be at most highest of the record",
+        ),
+        (
+            'mark, span="0103"',
+            "38-39 field.condition: span.last: must be less than highest of the record",
         ),
     ],
 )

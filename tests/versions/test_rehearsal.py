@@ -249,6 +249,7 @@ for wrong in (
     {"highest_mark": decimal.Decimal("40.5")},
     {"marked_on": datetime.date(2028, 5, 3)},
     {"highest_mark": decimal.Decimal("0.25")},
+    {"maximum_mark": 12, "highest_mark": 12},
 ):
     try:
         sheet.replace(**wrong)
@@ -270,6 +271,7 @@ for values in {"status": "A", "reason": "S"}, {"status": "V", "reason": "S"}, {"
         "MarkSheet.highest_mark: must be at most maximum_mark",
         "MarkSheet.marked_on: must not be after sent_on",
         "MarkSheet.highest_mark: at most 1 decimal can be written",
+        "MarkSheet.marks[0].mark: must be at most maximum_mark of the record",
         "CandidateMark.reason: use I or R",
         "CandidateMark.mark: must be filled when status is V",
         "CandidateMark.mark: must be filled when status is V",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -12,6 +12,9 @@ from .conditions import BLANK, FILLED, Condition, comparison_in_words
 from .issues import Fault
 from .kinds.kind import Kind
 from .values import ColumnType
+
+OF_RECORD = " of the record"
+"""Follows the name of a field of the record that contains a nested one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ class Field:
     ``meaning`` is the docstring of the field's property, if it has one. ``formerly`` is its name
     before this release. ``grade`` is the evidence grade of the field; empty if that of the record
     applies. ``conditions`` are those not expressed by ``blank_when``, ``filled_when`` and
-    ``compare``. ``compare_previous`` compares the value with that of the previous item in a group.
+    ``compare``. ``compare_record`` compares the value of a nested field with fields of the record,
+    ``compare_previous`` with that of the previous item in a group.
     """
 
     name: str
@@ -89,6 +93,7 @@ class Field:
     filled_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     compare: Mapping[str, str] = field(default_factory=dict)
     conditions: tuple[Condition, ...] = ()
+    compare_record: Mapping[str, str] = field(default_factory=dict)
     compare_previous: str = ""
     none: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
@@ -143,6 +148,18 @@ class Field:
         return (*self.kind.decided_by, *(n for one in self.all_conditions for n in one.names))
 
     @property
+    def record_comparisons(self) -> tuple[Condition, ...]:
+        """The comparisons with fields of the record that contains the layout."""
+        return tuple(Condition(must=word, other=name) for word, name in self.compare_record.items())
+
+    @property
+    def compared_outside(self) -> str:
+        """How it compares with fields of the record and the previous item, in words; empty if there
+        are no such rules."""
+        said = [self.requirement_of(one) + OF_RECORD for one in self.record_comparisons]
+        return " and ".join([*said, *[self.order_of_places] * bool(self.compare_previous)])
+
+    @property
     def order_of_places(self) -> str:
         """How it compares with the previous item, in words; empty if there is no such rule."""
         if not self.compare_previous:
@@ -158,6 +175,12 @@ class Field:
     def requirement_of(self, condition: Condition, needed: str = FILLED) -> str:
         """A condition on the field in words, see `Condition.requirement_in_case`."""
         return condition.requirement_in_case(needed, of_time=self.is_of_time)
+
+    def described(self, stated: object) -> Field:
+        """The field with the docstring of its property as its meaning, unless it has one."""
+        if self.meaning or not isinstance(stated, property):
+            return self
+        return replace(self, meaning=" ".join((stated.__doc__ or "").split()))
 
     def is_nothing(self, text: str) -> bool:
         """Whether the text means null: blank, or one of the field's texts for null."""

@@ -106,8 +106,8 @@ def _about(field: Field) -> str:
     if field.none:
         about.append(f"{listed(field.none, 'or')} means null.")
     about += [f"{_capital(field.requirement_of(one))}." for one in field.all_conditions]
-    if field.order_of_places:
-        about.append(f"{_capital(field.order_of_places)}.")
+    if field.compared_outside:
+        about.append(f"{_capital(field.compared_outside)}.")
     if field.personal:
         about.append("Personal data.")
     if field.grade:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, ClassVar, NoReturn, Self
 
 from .conditions import BLANK, Condition, Texts, comparison_holds, must_be
 from .errors import BuildError, FieldError, JcqError, hint
-from .fields import Field
+from .fields import Field, field_table
 from .former_names import by_current_name, current_name, field_called, former_names
 from .issues import WEAK_GRADES, Fault
 from .kinds.literal import Literal
+from .outside import compared_within
 from .registry import rule
 
 IDENTIFIER_RULE = "field.identifier"
@@ -54,6 +54,9 @@ class Layout:
     _CONDITIONS: ClassVar[Mapping[str, tuple[Condition, ...]]] = MappingProxyType({})
     """The conditions of the fields that have some."""
 
+    _COMPARED_WITHIN: ClassVar[Mapping[str, frozenset[str]]] = MappingProxyType({})
+    """The fields with which nested values are compared, by the field that contains those."""
+
     COMPARES: ClassVar[bool] = False
     """Whether values are compared with each other, here or in a nested layout."""
 
@@ -66,7 +69,8 @@ class Layout:
         super().__init_subclass__()
         if not cls.FIELDS:
             return
-        cls.FIELDS = MappingProxyType({name: _described(f, cls) for name, f in cls.FIELDS.items()})
+        described = (f.described(getattr(cls, name, None)) for name, f in cls.FIELDS.items())
+        cls.FIELDS = field_table(*described)
         fields = list(cls.FIELDS.values())
         cls.START, cls.END = fields[0].start, fields[-1].end
         settable = [field for field in fields if field.kind.SETTABLE]
@@ -79,8 +83,9 @@ class Layout:
         stated = {field.name: field.all_conditions for field in fields}
         cls._CONDITIONS = {name: conditions for name, conditions in stated.items() if conditions}
         every = [condition for conditions in cls._CONDITIONS.values() for condition in conditions]
+        cls._COMPARED_WITHIN = compared_within(fields)
         cls.COMPARES = any(c.compares and not c.header for c in every) or any(
-            one.COMPARES or any(f.compare_previous for f in one.FIELDS.values()) for one in nested
+            one.COMPARES or any(f.compared_outside for f in one.FIELDS.values()) for one in nested
         )
         cls.ASKS_HEADER = any(c.header for c in every) or any(
             [field.kind.asks_header for field in fields] + [one.ASKS_HEADER for one in nested]
@@ -112,10 +117,8 @@ class Layout:
         return hash((type(self), self.own_text()))
 
     def __repr__(self) -> str:
-        shown = ", ".join(
-            self._shown(field) for field in self.FIELDS.values() if field.kind.SETTABLE
-        )
-        return f"{type(self).__name__}({shown})"
+        shown = (self._shown(f) for f in self.FIELDS.values() if f.kind.SETTABLE)
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def own_text(self) -> str:
         """The text of this layout; if the line is too short, the rest is blank."""
@@ -175,6 +178,12 @@ class Layout:
         """All faults of the text, field by field, comparisons last. Never raises."""
         yield from self._faults_of(self.FIELDS.values())
         yield from self._comparison_faults(self._CONDITIONS)
+        yield from self._faults_within(self._COMPARED_WITHIN)
+
+    def _faults_within(self, names: Iterable[str]) -> Iterator[Fault]:
+        """Faults for comparisons of values nested in these fields with fields beside them."""
+        for name in names:
+            yield from self.FIELDS[name].kind.check_against(self, self.FIELDS[name])
 
     def faults_in(self, header: Texts) -> Iterator[Fault]:
         """Further faults of the text in a file with this header."""
@@ -187,8 +196,10 @@ class Layout:
 
     def compares(self) -> bool:
         """Whether the comparisons between values hold, provided nothing else is wrong."""
-        return not any(self._comparison_faults(self._CONDITIONS, is_sound=True)) and all(
-            field.kind.compares(self, field) for field in self.FIELDS.values()
+        return (
+            not any(self._comparison_faults(self._CONDITIONS, is_sound=True))
+            and all(field.kind.compares(self, field) for field in self.FIELDS.values())
+            and not any(self._faults_within(self._COMPARED_WITHIN))
         )
 
     def is_wrong(self, name: str) -> bool:
@@ -364,6 +375,10 @@ class Layout:
                     raise BuildError(f"{name}.{field.name}: {fault.message}")
                 for fault in self._comparison_faults((field.name,)):
                     raise BuildError(f"{name}.{field.name}: {fault.message}")
+        for field_name, others in self._COMPARED_WITHIN.items():
+            if not values.keys().isdisjoint({field_name, *others}):
+                for fault in self._faults_within((field_name,)):
+                    raise BuildError(f"{name}.{fault.field}: {fault.message}")
 
 
 set_line: Callable[[Layout, str], None] = Layout.__dict__["line"].__set__
@@ -375,14 +390,6 @@ def _cutter(slices: list[slice]) -> Callable[[str], tuple[str, ...]]:
     if len(slices) > 1:
         return itemgetter(*slices)
     return lambda line: tuple(line[characters] for characters in slices)
-
-
-def _described(field: Field, layout: type[Layout]) -> Field:
-    """The field with the docstring of its property as its meaning, unless it has one."""
-    stated = getattr(layout, field.name, None)
-    if field.meaning or not isinstance(stated, property):
-        return field
-    return replace(field, meaning=" ".join((stated.__doc__ or "").split()))
 
 
 def _plain(value: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from ..conditions import CONDITION_RULE, Texts, comparison_holds, must_be
 from ..issues import Fault
+from ..outside import faults_against
 from ..parts import Part
 from ..registry import rule
 from .kind import Columns, Encoder, Kind, Nested, Placed
@@ -98,6 +99,10 @@ class Group(Kind):
     def check_in(self, layout: Columns, field: Placed, header: Texts) -> Iterator[Fault]:
         for number, item in self.filled(layout.text(field.name)):
             yield from self._placed(field, number, item.faults_in(header))
+
+    def check_against(self, layout: Columns, field: Placed) -> Iterator[Fault]:
+        for number, item in self.filled(layout.text(field.name)):
+            yield from self._placed(field, number, faults_against(layout, item))
 
     def compares(self, layout: Columns, field: Placed) -> bool:
         items = list(self.filled(layout.text(field.name)))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .drawing import Constraints, Draw
+from .constraints import Constraints
+from .drawing import Draw
 from .spec import FieldSpec, own_width
 from .texts import overwritten
 
@@ -44,7 +45,8 @@ class Place:
     """A field in a line.
 
     ``path`` has its name, and those of the fields in which it is nested; ``beside`` are the fields
-    of its layout; ``of_line`` turns constraints of that layout into constraints of the line.
+    of its layout, ``around`` those of the layout that contains this one, in which it is ``called``
+    so; ``of_line`` turns constraints of that layout into constraints of the line.
     """
 
     path: str
@@ -52,6 +54,8 @@ class Place:
     beside: Sequence[FieldSpec]
     is_nested: bool
     of_line: Callable[[Constraints], Constraints]
+    around: Sequence[FieldSpec] = ()
+    called: str = ""
 
 
 def places(
@@ -59,12 +63,14 @@ def places(
     path: str = "",
     is_nested: bool = False,
     of_line: Callable[[Constraints], Constraints] = lambda constraints: constraints,
+    around: Sequence[FieldSpec] = (),
+    called: str = "",
 ) -> Iterator[Place]:
     """All fields, and those of the first layout of each kind nested in them."""
     for field in fields:
         name = field["name"]
-        yield Place(path + name, field, fields, is_nested, of_line)
-        for layout in field.get("layouts", ()):
+        yield Place(path + name, field, fields, is_nested, of_line, around, called + name)
+        for number, layout in enumerate(field.get("layouts", ())):
             when = _first_for(layout, field)
             if "chooser" in field and not when:
                 continue
@@ -86,7 +92,9 @@ def places(
                     )
                 )
 
-            yield from places(layout["fields"], path + name + separator, True, of_layout)
+            inside = f"{name}.{number}."
+            further = (True, of_layout, fields, inside)
+            yield from places(layout["fields"], path + name + separator, *further)
 
 
 def _first_for(layout: FieldSpec, field: FieldSpec) -> list[str]:

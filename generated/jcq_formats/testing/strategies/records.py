@@ -11,7 +11,8 @@ from hypothesis.strategies import SearchStrategy
 from ...core.formats import load
 from ...core.layouts import Layout
 from ...core.records import Record
-from .drawing import UNCONSTRAINED, Constraints, Draw, HypothesisDraw, draw_fields
+from .constraints import UNCONSTRAINED, Constraints
+from .drawing import Draw, HypothesisDraw, draw_fields
 from .spec import RecordSpec, Spec, specs
 from .texts import FieldTexts, joined, values_of
 

@@ -248,6 +248,10 @@ class Kind:
         """Further faults of the field in a file with this header."""
         return iter(())
 
+    def check_against(self, layout: Columns, field: Placed) -> Iterator[Fault]:
+        """Faults for comparisons of nested values with fields beside this one."""
+        return iter(())
+
     def compares(self, layout: Columns, field: Placed) -> bool:
         """Whether the comparisons between nested values hold, provided nothing else is wrong."""
         return True

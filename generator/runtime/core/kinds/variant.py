@@ -10,6 +10,7 @@ from typing import Any
 from ..conditions import Texts
 from ..issues import Fault
 from ..listing import listed
+from ..outside import faults_against
 from ..parts import Part
 from .kind import Columns, Encoder, Kind, Nested, Placed, left_justified
 
@@ -121,6 +122,11 @@ class Variant(Kind):
         part = self.part(layout, field)
         if part is not None:
             yield from _within(field, part.faults_in(header))
+
+    def check_against(self, layout: Columns, field: Placed) -> Iterator[Fault]:
+        part = self.part(layout, field)
+        if part is not None:
+            yield from _within(field, faults_against(layout, part))
 
     def compares(self, layout: Columns, field: Placed) -> bool:
         part = self.part(layout, field)

@@ -75,6 +75,8 @@ def depends_on(field: FieldSpec) -> set[str]:
         found |= {name for name in by_field if "." not in name}
     if "chooser" in field:
         found.add(field["chooser"])
+    for _, one in nested_fields(field):
+        found |= {*one.get("compare_record", {}).values()}
     return found
 
 
@@ -139,14 +141,41 @@ def lists_when(field: FieldSpec) -> Iterator[tuple[str, Values, Values]]:
 
 
 def links_of(fields: Sequence[FieldSpec], header: Mapping[str, str]) -> list[Link]:
-    """The comparisons of the fields of a layout."""
-    return [
+    """The comparisons of the fields of a layout, and of fields nested in them that are compared
+    with these."""
+    own = [
         Link(field["name"], condition)
         for field in fields
         if "compare" in field or "conditions" in field
         for condition in conditions_of(field, header)
         if condition.compares
     ]
+    return [*own, *(link for field in fields for link in _links_within(field, header))]
+
+
+def nested_fields(field: FieldSpec) -> Iterator[tuple[str, FieldSpec]]:
+    """The fields nested in a field, each with a name that the layout beside it does not have:
+    `marks.0.mark` in the first layout of `marks`."""
+    for number, layout in enumerate(field.get("layouts", ())):
+        for one in layout["fields"]:
+            yield f"{field['name']}.{number}.{one['name']}", one
+
+
+def outside_of(field: FieldSpec) -> Iterator[Condition]:
+    """The comparisons of a nested field with fields of the record."""
+    for word, other in field.get("compare_record", {}).items():
+        yield Condition(word, {}, {}, other, RULE)
+
+
+def _links_within(field: FieldSpec, header: Mapping[str, str]) -> Iterator[Link]:
+    nested = list(nested_fields(field))
+    if not any("compare_record" in one for _, one in nested):
+        return
+    for name, one in nested:
+        layout = name.removesuffix(one["name"])
+        yield from (Link(name, condition) for condition in outside_of(one))
+        for _, condition in links_of([one], header):
+            yield Link(name, condition._replace(other=layout + condition.other))
 
 
 def assignments(

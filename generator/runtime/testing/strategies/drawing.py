@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -21,8 +20,11 @@ from .conditions import (
     holds,
     in_list,
     links_of,
+    nested_fields,
+    outside_of,
     texts_of,
 )
+from .constraints import UNCONSTRAINED, Constraints, role_or_name
 from .spec import FieldSpec, Spec, own_width
 from .texts import (
     FieldText,
@@ -34,41 +36,6 @@ from .texts import (
     nothing,
     values_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """Further requirements on drawn fields, besides being valid.
-
-    By role, for fields at any depth (by name if they have no role): ``texts`` gives the text,
-    ``allowed`` decides which values are allowed. With ``all_spellings``, null is written in every
-    possible way, not only as `build` writes it. ``header`` has the values of the file header, by
-    role and by name, if known. By name, for the fields of the layout itself: ``choices`` gives the
-    values to choose from, ``filled`` names those that must have a value. ``nested`` has the
-    constraints of nested fields.
-    """
-
-    texts: Mapping[str, FieldText] = dataclasses.field(default_factory=dict)
-    allowed: Mapping[str, Callable[[Any], bool]] = dataclasses.field(default_factory=dict)
-    all_spellings: bool = False
-    header: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    choices: Mapping[str, Sequence[Any]] = dataclasses.field(default_factory=dict)
-    filled: frozenset[str] = frozenset()
-    nested: Mapping[str, Constraints] = dataclasses.field(default_factory=dict)
-
-    def within(self, name: str) -> Constraints:
-        """The constraints of the fields nested in a field."""
-        inner = self.nested.get(name, Constraints())
-        return replace(
-            inner,
-            texts={**self.texts, **inner.texts},
-            allowed={**self.allowed, **inner.allowed},
-            all_spellings=self.all_spellings,
-            header=self.header,
-        )
-
-
-UNCONSTRAINED = Constraints()
 
 
 class Draw(Protocol):
@@ -194,10 +161,12 @@ def _draw_field(
     must = is_needed or _any_holds(field, FILLED, drawn, constraints)
     if not must and can_be_nothing(field) and not draw.is_filled(field):
         return _draw_nothing(draw, field, constraints)
-    if "repeat" in field:
-        return _draw_group(draw, spec, field, constraints.within(name))
     if "layouts" in field:
-        part = _draw_variant(draw, spec, field, drawn, constraints.within(name), must)
+        within = _against_record(field, drawn, constraints.within(name))
+    if "repeat" in field:
+        return _draw_group(draw, spec, field, within)
+    if "layouts" in field:
+        part = _draw_variant(draw, spec, field, drawn, within, must)
         return nothing(field) if part.text in field.get("none", ()) else part
     listed = field
     if "codes_when" in field:
@@ -244,19 +213,20 @@ def values_to_compare(
 
     def values(name: str) -> Sequence[FieldText]:
         if name not in found:
-            field = next(one for one in fields if one["name"] == name)
-            given = constraints.texts.get(role_or_name(field))
-            fits = fitting(fields, field, constraints)
+            container, _, nested = name.partition(".")
+            field = next(one for one in fields if one["name"] == container)
+            beside, own = fields, constraints
+            if nested:
+                beside = field["layouts"][int(nested.partition(".")[0])]["fields"]
+                own = constraints.within(container)
+                field = dict(nested_fields(field))[name]
+            given = own.texts.get(role_or_name(field))
+            fits = fitting(beside, field, own)
             every = [given] if given is not None else kind_of(field).boundaries(field, spec)
             found[name] = [x for x in every if x.value is not None and (fits is None or fits(x))]
         return found[name]
 
     return values
-
-
-def role_or_name(field: FieldSpec) -> str:
-    """The key of a field in constraints: a role contains a full stop, a name does not."""
-    return field.get("role") or str(field["name"])
 
 
 def _any_holds(field: FieldSpec, must: str, drawn: FieldTexts, constraints: Constraints) -> bool:
@@ -328,14 +298,26 @@ def _after(
     allowed = dict(constraints.allowed)
     for field in ordered:
         if field["name"] in last:
-            allowed[role_or_name(field)] = _compared_with(last[field["name"]], field, constraints)
+            role, word = role_or_name(field), field["compare_previous"]
+            allowed[role] = _compared_with(last[field["name"]], word, allowed.get(role))
     return replace(constraints, allowed=allowed)
 
 
-def _compared_with(last: Any, field: FieldSpec, constraints: Constraints) -> Callable[[Any], bool]:
-    given = constraints.allowed.get(role_or_name(field))
-    word = field["compare_previous"]
-    return lambda value: (given is None or given(value)) and compares(word, value, last)
+def _against_record(field: FieldSpec, drawn: FieldTexts, constraints: Constraints) -> Constraints:
+    """The same constraints, with nested values whose comparisons with drawn fields hold."""
+    allowed = dict(constraints.allowed)
+    for _, one in nested_fields(field):
+        role = role_or_name(one)
+        for condition in outside_of(one):
+            other = drawn[condition.other].value
+            allowed[role] = _compared_with(other, condition.must, allowed.get(role))
+    return replace(constraints, allowed=allowed)
+
+
+def _compared_with(
+    other: Any, word: str, given: Callable[[Any], bool] | None
+) -> Callable[[Any], bool]:
+    return lambda value: (given is None or given(value)) and compares(word, value, other)
 
 
 def _draw_variant(

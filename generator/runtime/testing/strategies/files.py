@@ -15,7 +15,8 @@ from ...exams.envelope import SEQUENCE_NUMBER
 from ...exams.sequences import SENT_AFTER, SENT_FIRST
 from . import identifiers
 from .conditions import must_be_filled, texts_beside
-from .drawing import Constraints, Draw, HypothesisDraw
+from .constraints import Constraints
+from .drawing import Draw, HypothesisDraw
 from .drawn_files import ANY_FILE, DrawnFile, FileConstraints
 from .records import draw_record, line_of
 from .shared_texts import (

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from .conditions import header_values
-from .drawing import Constraints, Draw
+from .constraints import Constraints
+from .drawing import Draw
 from .drawn_files import ANY_FILE, FileConstraints
 from .records import draw_record, line_of
 from .spec import (

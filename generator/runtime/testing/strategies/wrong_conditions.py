@@ -19,17 +19,12 @@ from .conditions import (
     in_list,
     links_of,
     lists_when,
+    nested_fields,
+    outside_of,
     texts_beside,
 )
-from .drawing import (
-    UNCONSTRAINED,
-    Constraints,
-    Draw,
-    draw_layout,
-    fitting,
-    role_or_name,
-    values_to_compare,
-)
+from .constraints import UNCONSTRAINED, Constraints, role_or_name
+from .drawing import Draw, draw_layout, fitting, values_to_compare
 from .line_mutation import Broken, Mutation, Place, WrongLine, replaced
 from .spec import FieldSpec, Spec
 from .texts import FieldText, can_be_nothing, nothing, overwritten
@@ -40,9 +35,12 @@ def mutations_of_conditions(spec: Spec, place: Place) -> Iterator[Mutation]:
     another list, and items of a group out of order."""
     for condition in conditions_of(place.field, {}):
         if condition.compares:
-            yield from _not_comparing(spec, place, condition)
+            name = place.field["name"]
+            yield from _not_comparing(spec, place, condition, place.beside, name)
         else:
             yield _not_present(spec, place, condition)
+    for condition in outside_of(place.field):
+        yield from _not_comparing(spec, place, condition, place.around, place.called)
     yield from _of_other_lists(spec, place)
     yield from _out_of_order(spec, place)
 
@@ -69,26 +67,39 @@ def _not_present(spec: Spec, place: Place, condition: Condition) -> Mutation:
     return Mutation(place.path, way, place.of_line(Constraints(choices=condition.when)), mutate)
 
 
-def _not_comparing(spec: Spec, place: Place, condition: Condition) -> Iterator[Mutation]:
-    """A value at one of its boundaries, with others for which another value would be valid."""
-    name = place.field["name"]
-    links = connected(name, links_of(place.beside, {}))
-    values = values_to_compare(place.beside, spec, UNCONSTRAINED)
+def _not_comparing(
+    spec: Spec, place: Place, condition: Condition, fields: Sequence[FieldSpec], name: str
+) -> Iterator[Mutation]:
+    """A value at one of its boundaries, with others for which another value would be valid. Among
+    these ``fields`` it has this name."""
+    links = connected(name, links_of(fields, {}))
+    values = values_to_compare(fields, spec, UNCONSTRAINED)
     for right in assignments(links, {}, values):
         for wrong in values(name):
             if compares(condition.must, wrong.value, right[condition.other]):
                 continue
-            fields = {field["name"]: field for field in place.beside}
+            within = [x for x in links if "." in x.name and x.condition.other == name]
+            if not _all_hold(within, {**right, name: wrong.value}):
+                continue  # A nested layout with its values may not be there.
+            known = {field["name"]: field for field in fields}
+            known |= dict(nested for field in fields for nested in nested_fields(field))
+            linked = {link.name for link in within}
             fixed = {
-                role_or_name(fields[one]): _text_of(values(one), value)
+                role_or_name(known[one]): _text_of(values(one), value)
                 for one, value in right.items()
+                if "." in name or "." not in one or one in linked
             }
-            filled = frozenset(right)
+            beside = {field["name"] for field in place.beside}
+            filled = frozenset({place.field["name"], *(beside & right.keys())})
             constraints = Constraints(texts=fixed, choices=condition.when, filled=filled)
             mutate = _changed(place, wrong, {**right, name: wrong.value}, links)
             way = f"not {condition.must} {condition.other}"
             yield Mutation(place.path, way, place.of_line(constraints), mutate)
             return
+
+
+def _all_hold(links: Sequence[Link], values: Mapping[str, Any]) -> bool:
+    return all(compares(c.must, values[name], values[c.other]) for name, c in links)
 
 
 def _text_of(texts: Sequence[FieldText], value: Any) -> FieldText:
@@ -102,9 +113,9 @@ def _changed(
     within = place.path.removesuffix(place.field["name"])
 
     def mutate(draw: Draw, line: str) -> WrongLine:
-        beside = texts_beside(place.beside, line)
+        beside = {**texts_beside(place.around, line), **texts_beside(place.beside, line)}
         broken = {
-            (condition.rule_id, within + name)
+            (condition.rule_id, within + name.rpartition(".")[2])
             for name, condition in links
             if holds(condition.when, beside)
             and not compares(condition.must, values[name], values[condition.other])

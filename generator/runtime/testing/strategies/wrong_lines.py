@@ -10,7 +10,8 @@ from hypothesis.strategies import SearchStrategy
 from ...core.character_encodings import LATIN_1
 from ...core.records import Record
 from .conditions import FILLED, conditions_of, holds, in_list, texts_beside
-from .drawing import UNCONSTRAINED, BoundaryDraw, Constraints, Draw, HypothesisDraw, draw_fields
+from .constraints import UNCONSTRAINED, Constraints
+from .drawing import BoundaryDraw, Draw, HypothesisDraw, draw_fields
 from .line_mutation import Mutate, Mutation, Place, WrongLine, places, replaced
 from .records import draw_record, line_of, spec_of_record
 from .spec import FieldSpec, RecordSpec, Spec, own_width

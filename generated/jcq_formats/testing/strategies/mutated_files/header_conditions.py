@@ -15,7 +15,8 @@ from ..conditions import (
     lists_when,
     texts_beside,
 )
-from ..drawing import UNCONSTRAINED, Draw, fitting
+from ..constraints import UNCONSTRAINED
+from ..drawing import Draw, fitting
 from ..drawn_files import DrawnFile, FileConstraints
 from ..files import data_record
 from ..spec import HEADERS, FieldSpec, RecordSpec, Spec
