@@ -48,6 +48,7 @@ fuzz: $(READY)  ## coverage-guided, for FUZZ_SECONDS, then each command and call
 bench: $(READY) .venv/ready-bench  ## rows per second and memory of this and other readers; draws the chart of the docs
 	$(BIN)/python tests/benchmarks/check.py
 	$(BIN)/python tests/benchmarks/compare.py --record
+	$(BIN)/python tests/benchmarks/jobs.py --record
 	$(BIN)/python -m generator build
 
 kit: $(READY)  ## dist/kit/: lines, files and cases as JSON, for readers in other languages

@@ -80,6 +80,18 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class OfJobs:
+    """A command with one job, and with two: the seconds of processor time that one job needs, and
+    that the writing process and the reading ones need, and how much faster two cores can be."""
+
+    command: str
+    alone: float
+    writes: float
+    reads: float
+    times_as_fast: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The results of one run of `make bench`."""
 
@@ -87,6 +99,9 @@ class Figures:
     tables: tuple[Table, ...]
     growth: tuple[dict[str, int], ...]
     aims: tuple[Target, ...]
+    files: int
+    """The number of files of `jobs`."""
+    jobs: tuple[OfJobs, ...]
     note: str
     """A note for readers; empty if there is none."""
 
@@ -135,7 +150,15 @@ def recorded(templates: Templates) -> Figures:
     found: dict[str, Any] = json.loads(templates.source(RECORDED))
     tables = tuple(_table(table) for table in found["tables"])
     aims = tuple(Target(**aim) for aim in found["aims"])
-    return Figures(found["machine"], tables, tuple(found["growth"]), aims, found.get("note", ""))
+    return Figures(
+        machine=found["machine"],
+        tables=tables,
+        growth=tuple(found["growth"]),
+        aims=aims,
+        files=found["jobs"]["files"],
+        jobs=tuple(OfJobs(**row) for row in found["jobs"]["rows"]),
+        note=found.get("note", ""),
+    )
 
 
 def _table(found: dict[str, Any]) -> Table:

@@ -57,8 +57,26 @@ def aim(what: str, measured: float, wanted: float, unit: str) -> None:
 
 
 def write(machine: str) -> None:
-    """Writes everything that was stored."""
-    found = {"machine": machine, "tables": _tables, "growth": _growth, "aims": _ratios() + _aims}
+    """Writes everything that was stored, and keeps the figures of `record_jobs`."""
+    jobs = json.loads(RECORDED.read_text("utf-8"))["jobs"]
+    _write(
+        {
+            "machine": machine,
+            "tables": _tables,
+            "growth": _growth,
+            "aims": _ratios() + _aims,
+            "jobs": jobs,
+        }
+    )
+
+
+def record_jobs(files: int, rows: list[dict[str, Any]]) -> None:
+    """Writes the figures of commands with one job and with two, and keeps all others."""
+    found = json.loads(RECORDED.read_text("utf-8"))
+    _write({**found, "jobs": {"files": files, "rows": rows}})
+
+
+def _write(found: dict[str, Any]) -> None:
     RECORDED.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
