@@ -43,7 +43,7 @@ def of_one_machine(*paths: Path, **more: Any) -> list[tuple[Any, ...]]:
 def test_the_issues_are_those_of_a_single_machine(
     spark: SparkSession, spoilt: Path, basedata: Path | None
 ) -> None:
-    reader = spark.read.format("jcq").option("what", "issues")
+    reader = spark.read.format("jcq").option("what", "issues").option("split_size", "50000")
     if basedata is not None:
         reader = reader.option("basedata", str(basedata))
     frame = reader.load(str(spoilt))

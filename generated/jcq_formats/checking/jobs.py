@@ -84,13 +84,13 @@ def all_checked(
     yield Checked("", itertools.chain(related.of_sets(), issues))
 
 
-def tasks_of(related: Related, sources: Sequence[Source]) -> list[Task]:
-    """All that is checked but basedata sets as wholes, in tasks that need nothing of each other:
-    messages, which may repeat each other, are one of them."""
+def tasks_of(related: Related, sources: Sequence[Source], at_once: int, most: int) -> list[Task]:
+    """All that is checked but basedata sets as wholes, in tasks that need nothing of each other, of
+    so many bytes and files: messages, which may repeat each other, are one of them."""
     messages = tuple(source for source in sources if source.name not in related.belonging)
     others = [source for source in sources if source.name in related.belonging]
     tasks = [Task(messages)] if messages else []
-    tasks += [Task(group.sources) for group in groups_of(others)]
+    tasks += [Task(group.sources) for group in groups_of(others, at_once=at_once, most=most)]
     return tasks + [Task(sent=tuple(keys)) for keys in _together(_sent_together(related))]
 
 

@@ -42,15 +42,20 @@ def cores() -> int:
 
 
 def groups_of(
-    sources: Iterable[Source], must_be_here: Callable[[Source], bool] = lambda source: False
+    sources: Iterable[Source],
+    must_be_here: Callable[[Source], bool] = lambda source: False,
+    *,
+    at_once: int = AT_ONCE,
+    most: int = MOST_AT_ONCE,
 ) -> Iterator[Group]:
-    """The files in order: those for other processes in groups, and each that is read here: a large
-    file, what cannot be opened twice, and any other for which ``must_be_here`` holds."""
+    """The files in order: those for other processes in groups of so many bytes and files, and each
+    that is read here: a large file, what cannot be opened twice, and any other for which
+    ``must_be_here`` holds."""
     group, size = list[Source](), 0
     for source in sources:
         own = source.size
         is_here = not 0 <= own < LARGE or must_be_here(source)
-        if group and (is_here or size + own > AT_ONCE or len(group) == MOST_AT_ONCE):
+        if group and (is_here or size + own > at_once or len(group) == most):
             yield Group(tuple(group), size)
             group, size = [], 0
         if is_here:

@@ -5,8 +5,9 @@
 The driver reads the beginning of each file and the basedata; each executor gets both once, and
 checks some of the files, whole. Every worker must see the files under the same path. Options:
 ``basedata``, a folder, zip or file, which is not checked itself; ``version``; ``disable`` and
-``only``, names of rules separated by commas. The rows are those of `Issue.as_dict`, in no
-particular order: personal data is masked. A file that cannot be read ends the job with the reason.
+``only``, names of rules separated by commas; ``split_size``, the bytes of a task. The rows are
+those of `Issue.as_dict`, in no particular order: personal data is masked. A file that cannot be
+read ends the job with the reason.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ except ImportError as error:
 
 ISSUES = "issues"
 """The value of the option ``what``."""
+
+SPLIT_SIZE = 8 << 20
+"""The number of bytes that an executor checks at once, in several files or a larger one."""
+
+MOST_AT_ONCE = 500
+"""The most files that it checks at once."""
 
 ROWS = 4096
 """The number of rows in a batch."""
@@ -73,11 +80,12 @@ class IssuesReader(DataSourceReader):  # type: ignore[misc]
         related = checking.related()
         for error in checking.unusable:
             raise error
-        self.tasks = tasks_of(related, checking.distinct())
+        size = int(options.get("split_size", SPLIT_SIZE))
+        self.tasks = tasks_of(related, checking.distinct(), size, MOST_AT_ONCE)
         self.related = zlib.compress(pickle.dumps(related))
 
     def partitions(self) -> Sequence[InputPartition]:
-        """Files of about a megabyte together, or a larger one."""
+        """The tasks, and the basedata sets as wholes."""
         return [*map(Part, self.tasks), Part(None)]
 
     def read(self, partition: Part) -> Iterator[pa.RecordBatch]:
