@@ -132,7 +132,7 @@ def converted(version, to):
 """
 """Says of each file of a version what is lost on the way to another, and whether it comes back."""
 
-CENTRE = "centre_number: centre_number: must be 6 digits (0-9) (version 15)"
+CENTRE = "centre_number: centre_number: has 5 digits, but 6 are needed (version 15)"
 NO_ULN = "uln: uln: version 15 has no place for it"
 NO_GENDER = "-: gender must not be blank in version 15, but version 14 does not have it"
 SITE = "-: version 16 needs a site header before this record"
@@ -154,7 +154,7 @@ def test_up_to_16_every_loss_is_named(built: Path, season: Path) -> None:
 
 
 SERIES = "series: series: 3 characters do not fit in 2 (version 14)"
-BACK = "centre_number: centre_number: must be 5 digits (0-9) (version 14)"
+BACK = "centre_number: centre_number: has 6 digits, but 5 are needed (version 14)"
 MEN = "gender_identity: gender_identity: use W, N or O (version 15)"
 
 

@@ -42,6 +42,9 @@ class Digits(Kind):
     def taken_over(self, value: str, other: Kind, width: int) -> str:
         old = other.window if isinstance(other, Digits) else None
         if not is_number(value) or (old is None) == (self.window is None):
+            if is_number(value) and len(value) != width:
+                digits = counted(len(value), "digit")
+                raise ValueError(f"has {digits}, but {width} are needed")
             return value
         if old is not None:
             return str(year_within(old, int(value))) if width == WHOLE else value
