@@ -53,6 +53,16 @@ def test_an_option_that_the_basedata_lacks_has_no_fee() -> None:
     assert (row.pence, row.reason, row.title) == (None, NO_OPTION, "")
 
 
+def test_a_candidate_whose_record_has_slipped_is_left_out_and_counted() -> None:
+    slipped = ENTRIES.to_bytes().replace(b"\nE5C", b"\nE5 C", 1)
+    file = jcq.read(slipped, name="E9999998.X01")
+    with pytest.raises(jcq.JcqError, match=r"E9999998.X01"):
+        jcq.fees(file, BASEDATA)
+    assert jcq.fees(file, BASEDATA, incomplete=True).left_out == 1
+    found = jcq.timetable(file, BASEDATA, incomplete=True)
+    assert (found.left_out, jcq.timetable(ENTRIES, BASEDATA).left_out) == (1, 0)
+
+
 def test_what_is_due_is_in_order_of_date_with_the_number_of_candidates() -> None:
     found = jcq.deadlines([ENTRIES, AMENDMENTS], BASEDATA)
     assert [(d.due, d.component_code, d.what, d.candidates) for d in found] == [

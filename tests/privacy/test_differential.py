@@ -21,7 +21,7 @@ BASE = jcq.read_basedata(SAMPLES / "basedata")
 ORIGINAL = "the sample file of the same data type"
 MANY, SOME = 3_000, 150
 OUTPUT = "OUTPUT"
-FORCED = dict.fromkeys(("upgrade", "split", "export"), ("--force",))
+FORCED = dict.fromkeys(("upgrade", "split", "export", "fix"), ("--force",))
 
 PIECES = frozenset(
     value[at : at + 4] for person in PEOPLE for value in person for at in range(len(value) - 3)
@@ -84,6 +84,7 @@ def test_what_is_said_does_not_depend_on_personal_values(
         ("upgrade", "--to", "14", "--output", OUTPUT),
         ("split", "--to", OUTPUT),
         ("split", "--to", OUTPUT, "--incomplete"),
+        ("fix", "--all", "--output", OUTPUT),
         ("export", "--to", "csv", "--output", OUTPUT),
         ("export", "--to", "jsonl", "--output", OUTPUT, "--incomplete", "--format-version", "14"),
         ("export", "--to", "parquet", "--output", OUTPUT, "--incomplete"),
@@ -91,6 +92,8 @@ def test_what_is_said_does_not_depend_on_personal_values(
         ("diff", ORIGINAL, "--incomplete"),
         ("diff", ORIGINAL, "--incomplete", "--format", "json"),
         ("results", str(CENTRE / "R9999998.X01"), "--incomplete"),
+        ("fees", "--basedata", str(SAMPLES / "basedata"), "--incomplete"),
+        ("timetable", "--basedata", str(SAMPLES / "basedata"), "--incomplete"),
     ],
     ids=" ".join,
 )

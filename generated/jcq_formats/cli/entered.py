@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ..core.errors import JcqError
 from ..core.files import File
-from ..core.printable import json_of
+from ..core.printable import counted, json_of
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import read_basedata
 from ..exams.exam_series import ExamSeries
@@ -81,6 +81,13 @@ def run_on_entries(
         complain(f"jcq: {refused(error)}")
         return WRONG_USAGE
     return 0
+
+
+def lines_of_left_out(number: int) -> Iterator[str]:
+    """Says how many candidates are left out, if some are."""
+    if number:
+        are = "is" if number == 1 else "are"
+        yield f"{counted(number, 'candidate')} {are} left out: the records cannot be read reliably"
 
 
 def _has_entries(file: File) -> bool:

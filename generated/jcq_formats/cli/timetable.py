@@ -9,7 +9,7 @@ from ..core.kinds.kind import is_number
 from ..core.printable import counted
 from ..exams.planning.timetable import Paper, Timetable, timetable
 from ..report.text_table import text_table
-from .entered import Rows, add_arguments_of_entries, run_on_entries
+from .entered import Rows, add_arguments_of_entries, lines_of_left_out, run_on_entries
 from .inputs import terminal_width
 
 HEAD = ("date", "session", "min", "body", "component", "title")
@@ -75,6 +75,7 @@ def _lines(found: Timetable, options: argparse.Namespace) -> Iterator[str]:
         day = clash.papers[0].date
         yield f"{clash.centre_number} {clash.candidate_number}, {day:%a %d %b %Y}: {clash.why}"
         yield f"    {codes}"
+    yield from lines_of_left_out(found.left_out)
     candidates = len({sitting.candidate for sitting in found.sittings})
     yield (
         f"{counted(candidates, 'candidate')}, {counted(len(found.sittings), 'sitting')},"

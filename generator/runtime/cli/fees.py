@@ -7,11 +7,13 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
-from ..exams.planning.fees import Fees, Total, fees, in_pounds
+from ..exams.planning.fees import NO_OPTION, Fee, Fees, Total, fees, in_pounds
 from ..report.text_table import text_table
-from .entered import Rows, add_arguments_of_entries, run_on_entries
+from .entered import Rows, add_arguments_of_entries, lines_of_left_out, run_on_entries
 from .inputs import terminal_width
 
+UNKNOWN = "(unknown)"
+CURE = ": jcq check names it"
 NOTE = "Fees are those of the basedata, for entries in time."
 
 
@@ -43,18 +45,24 @@ def _lines(found: Fees, by: str) -> Iterator[str]:
     yield from _table(("body", "centre"), bodies, width)
     yield ""
     if by == "option":
-        groups = found.by(lambda fee: (fee.series.awarding_body, fee.option_entry_code, fee.title))
+        groups = found.by(lambda fee: (fee.series.awarding_body, _code(fee), fee.title))
         yield from _table(("body", "option", "title"), groups, width)
     else:
         groups = found.by(lambda fee: (fee.centre_number, fee.candidate_number))
         yield from _table(("centre", "candidate"), groups, width)
     yield ""
-    reasons = Counter((fee.option_entry_code, fee.reason) for fee in found.unknown)
+    reasons = Counter((_code(fee), fee.reason) for fee in found.unknown)
     for (code, reason), number in sorted(reasons.items()):
-        yield f"{code}: {_entries(number)} without a fee: {reason}"
+        yield f"{code}: {_entries(number)} without a fee: {reason}{CURE if code == UNKNOWN else ''}"
+    yield from lines_of_left_out(found.left_out)
     total = found.total
     yield f"{_entries(total.entries)}, {in_pounds(total.pence)} pounds"
     yield from textwrap.wrap(NOTE, width)
+
+
+def _code(fee: Fee) -> str:
+    """The code of an option; that of an option which is not in the basedata may be any text."""
+    return fee.option_entry_code if fee.reason != NO_OPTION else UNKNOWN
 
 
 def _entries(number: int) -> str:

@@ -46,9 +46,11 @@ class Total(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fees:
-    """The fee of each entry, in the order of the files."""
+    """The fee of each entry, in the order of the files, and the number of candidates left out
+    because their records cannot be read reliably."""
 
     rows: tuple[Fee, ...]
+    left_out: int = 0
 
     @property
     def unknown(self) -> tuple[Fee, ...]:
@@ -81,9 +83,11 @@ def fees(
     entries cost is not in the formats. Raises JcqError if the files do not fit together, one is
     incomplete, or there is no basedata of a series.
     """
-    rows = []
+    rows, left_out = [], 0
     for standing in standing_of(files, basedata, incomplete=incomplete):
-        for candidate in standing.candidates:
+        certain = standing.certain
+        left_out += len(standing.candidates) - len(certain)
+        for candidate in certain:
             for entry in candidate.entries:
                 rows.append(
                     Fee(
@@ -94,7 +98,7 @@ def fees(
                         *_fee_of(entry.option_entry_code, standing.basedata),
                     )
                 )
-    return Fees(tuple(rows))
+    return Fees(tuple(rows), left_out)
 
 
 def in_pounds(pence: int) -> str:

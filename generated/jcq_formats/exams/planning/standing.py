@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ...core.errors import JcqError
 from ...core.files import File
+from ...core.masking import is_sound
 from ...core.roles import text_of
 from ...core.several import files_given
 from ..amending import standing_entries
@@ -23,6 +24,11 @@ class Standing(NamedTuple):
     centre_number: str
     candidates: tuple[Candidate, ...]
     basedata: Basedata
+
+    @property
+    def certain(self) -> list[Candidate]:
+        """The candidates whose records are sound, so that their numbers are certainly theirs."""
+        return [one for one in self.candidates if all(map(is_sound, one.records))]
 
 
 def standing_of(

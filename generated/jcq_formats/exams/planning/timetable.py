@@ -82,9 +82,11 @@ class Clash(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The sittings in order of centre, candidate and time."""
+    """The sittings in order of centre, candidate and time, and the number of candidates left out
+    because their records cannot be read reliably."""
 
     sittings: tuple[Sitting, ...]
+    left_out: int = 0
 
     def seats(self) -> list[Seats]:
         """The seats needed at each centre for each paper, in order of time."""
@@ -127,17 +129,20 @@ def timetable(
     do not fit together, one is incomplete, or there is no basedata of a series.
     """
     sittings: dict[tuple[Paper, CandidateKey], Sitting] = {}
+    left_out = 0
     for standing in standing_of(files, basedata, incomplete=incomplete):
+        left_out += len(standing.candidates) - len(standing.certain)
         for sitting in _sittings_of(standing):
             sittings.setdefault((sitting.paper, sitting.candidate), sitting)
     return Timetable(
-        tuple(sorted(sittings.values(), key=lambda one: (one.candidate, _order(one.paper))))
+        tuple(sorted(sittings.values(), key=lambda one: (one.candidate, _order(one.paper)))),
+        left_out,
     )
 
 
 def _sittings_of(standing: Standing) -> Iterator[Sitting]:
     papers: dict[str, Paper | None] = {}
-    for candidate in standing.candidates:
+    for candidate in standing.certain:
         for entry in candidate.entries:
             for code in standing.basedata.links.get(entry.option_entry_code, ()):
                 if code not in papers:
