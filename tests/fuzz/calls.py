@@ -174,6 +174,11 @@ CALLS: dict[str, Call] = {
     "split": _command("split", "--to", TO, wrong=True),
     "split --incomplete": _command("split", "--to", TO, "--incomplete", wrong=True),
     "split of zips": _archive("split", "--to", TO, wrong=True),
+    "fix": _command("fix", "--all", "--output", TO),
+    "mask": _command("mask", "--to", TO, wrong=True),
+    "mask of messages": _command("mask", "--to", TO, files=MESSAGES, wrong=True),
+    "mask of zips": _archive("mask", "--to", TO, wrong=True),
+    "retarget": _command("retarget", "--series", "1A", "--year", "27", "--to", TO, wrong=True),
     "sample": Call(sample),
     "build": _command("build", *BUILD, "--to", TO, wrong=True, files=TABLES),
     "build --after": Call(sent_before),
@@ -215,6 +220,24 @@ CALLS: dict[str, Call] = {
     ),
     "jcq.amendment, wanted": _call(
         lambda data, name: jcq.amendment(SENT, file_of(data, name)), OF_ENTRIES
+    ),
+    "jcq.fix": _call(lambda data, name: jcq.fix(jcq.fix(file_of(data, name)).file)),
+    "jcq.mask": _call(lambda data, name: jcq.mask(file_of(data, name)).to_bytes()),
+    "jcq.mask of messages": _call(
+        lambda data, name: jcq.mask(jcq.read_message(data)).to_bytes(), MESSAGES
+    ),
+    "jcq.retarget": _call(
+        lambda data, name: jcq.retarget(file_of(data, name), series="1A", year="27"), OF_RESULTS
+    ),
+    "jcq.fees": _call(
+        lambda data, name: jcq.fees(file_of(data, name), SETS, incomplete=True), OF_ENTRIES
+    ),
+    "jcq.deadlines": _call(
+        lambda data, name: jcq.deadlines(file_of(data, name), SETS, incomplete=True), OF_ENTRIES
+    ),
+    "jcq.timetable": _call(
+        lambda data, name: jcq.timetable(file_of(data, name), SETS, incomplete=True).clashes(100),
+        OF_ENTRIES,
     ),
     "jcq.standing_entries": _call(
         lambda data, name: jcq.standing_entries([SENT, file_of(data, name)]), OF_ENTRIES
