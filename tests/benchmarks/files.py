@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import functools
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jcq_formats as jcq
+from jcq_formats.core.counting import Tally, miscounts
+from jcq_formats.core.places import Place
 from jcq_formats.testing import World
 
 
@@ -30,5 +34,22 @@ def make(folder: Path, record: str, rows: int) -> Path:
             if record == "O5":
                 lines = [f"{t[:2]}{first + n:06}{t[8:]}" for n, t in enumerate(lines)]
             stream.write("".join(line + "\r\n" for line in lines))
-        stream.writelines(line.record.line + "\r\n" for line in world.lines[-2:])
+        stream.writelines(line + "\r\n" for line in _trailers(world, record, rows))
     return path
+
+
+def _trailers(world: jcq.File, record: str, rows: int) -> Iterator[str]:
+    """The trailers of a file of one centre with this many records."""
+    assert world.data_type is not None
+    tally = Tally()
+    for header in world.lines[:2]:
+        if header.record.PLACE is Place.CENTRE_HEADER:
+            tally.begin_centre()
+        tally.count(header.record.line[:2], 1)
+    tally.count(record, rows)
+    for line in world.lines[-2:]:
+        trailer: Any = line.record
+        tally.count(trailer.line[:2], 1)
+        for field, *_, found in miscounts(trailer, tally, world.data_type.direction):
+            trailer = trailer.replace(**{field.name: found})
+        yield trailer.line
