@@ -150,3 +150,12 @@ def test_basedata_whose_header_has_slipped_is_refused(tmp_path: Path) -> None:
     (tmp_path / "O6G26_98.X02").write_bytes(data[:21] + b" " + data[21:])
     with pytest.raises(jcq.FormatError, match="the file header has slipped"):
         jcq.read_basedata(tmp_path)
+
+
+@pytest.mark.parametrize("rest", [b"271103687770117733A", b"  7017377175", b"3687770117733A"])
+def test_nothing_is_shown_of_what_may_be_the_rest_of_any_record(rest: bytes) -> None:
+    lines = sample("F9999998.X01").split(b"\r\n")
+    lines.insert(3, rest)
+    said = [str(issue) for issue in found("F9999998.X01", joined(lines))]
+    assert said
+    assert not [one for one in said if rest.strip().decode() in one]

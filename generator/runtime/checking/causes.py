@@ -65,13 +65,15 @@ class Lines:
 class Causes:
     """The causes shared by lines of a file. ``slipped`` is keyed by the first two characters,
     position and distance; ``undecided`` are headers and trailers that have the length of another
-    version; ``records`` are those of the last line that was examined."""
+    version; ``records`` are those of the last line that was examined; ``rests`` are the numbers of
+    lines of which so little is left that they may be of a person."""
 
     format: Format
     found: dict[str, Lines] = field(default_factory=dict)
     slipped: dict[tuple[str, int, int], Lines] = field(default_factory=dict)
     undecided: list[NumberedRecord] = field(default_factory=list)
     records: list[str] = field(default_factory=list)
+    rests: set[int] = field(default_factory=set)
 
     def explain(self, line: NumberedRecord) -> bool:
         """Whether a line has one of the causes, which is counted: other faults of the line follow
@@ -104,6 +106,8 @@ class Causes:
             if slip is None or abs(first.by) < abs(slip.by):
                 slip, place = first, record.PLACE
                 moved = (record if last_lost(first) <= 2 else UnknownRecord)(first.line)
+                if last_lost(first) > 2:
+                    self.rests.add(line.number)
         if slip is None:
             return None
         self._add_slip(line, slip)

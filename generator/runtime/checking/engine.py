@@ -11,7 +11,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from ..core.headers import field_of_version, version_in
 from ..core.issues import Fault, Issue
 from ..core.lines import is_end_of_file_mark
-from ..core.masking import columns_to_hide
+from ..core.masking import columns_to_hide, every_column
 from ..core.places import Place
 from ..core.reading import Opened
 from ..core.records import Record, UnknownRecord, encoding_faults
@@ -375,6 +375,8 @@ class FileCheck:
         graded = fault._replace(grade=fault.grade or record.grade or self._grade())
         is_header = fault.rule == HEADER_SLIPPED and can_be_moved_back(record)
         hidden = () if is_header else columns_to_hide(record, self.progress.letter)
+        if number in self.causes.rests:
+            hidden = every_column(record)
         return record.issue(graded, file=file, line_number=number, rules=rules, hidden=hidden)
 
     @property

@@ -125,12 +125,12 @@ def slip_at_start(
     own = records.get(line[:2])
     if own is not None and (own.PLACE is Place.DATA or own(line).accepted):
         return None
-    if own is None and _is_mistyped(line, records):
-        return None
     keys = {key: record for key, record in records.items() if not letter or key[0] == letter}
     # The fields after the end of a line that was cut off are at fault whatever it held.
     end = len(line.rstrip(" "))
-    may_lose = own is None or sum(field.end <= end for field in fields_at_fault(own(line))) > 1
+    may_lose = not _is_mistyped(line, records)
+    if own is not None:
+        may_lose = sum(field.end <= end for field in fields_at_fault(own(line))) > 1
     for by in range(1, FARTHEST_OF_ENVELOPE + 1):
         slips = [
             (slip, keys[key](slip.line.rstrip(" "))) for key, slip in _at_start(line, keys, by)
@@ -147,10 +147,9 @@ def slip_at_start(
 
 
 def _is_mistyped(line: str, records: Mapping[str, type[Record]]) -> bool:
-    """Whether only the first two characters keep the line from being a data record without
-    fault."""
+    """Whether only the record type keeps the line from being a data record without fault."""
     return any(
-        record.PLACE is Place.DATA and record(key + line[2:]).accepted
+        record.PLACE is Place.DATA and key[:1] == line[:1] and record(key + line[2:]).accepted
         for key, record in records.items()
     )
 

@@ -18,7 +18,14 @@ from .certainty import refuse_uncertain
 from .entries import ITEMS, OptionEntry, entries_of
 from .envelope import CENTRE_NUMBER
 from .holding import refuse_others
-from .sequences import SENT_AFTER, SENT_FIRST, header_values, sequence_issues, sequence_number_of
+from .sequences import (
+    SENT_AFTER,
+    SENT_FIRST,
+    header_values,
+    quoted,
+    sequence_issues,
+    sequence_number_of,
+)
 
 MORE_THAN_ADDED = "cross.more-than-added"
 """The rule of awarding bodies whose amendments may only add entries."""
@@ -211,5 +218,5 @@ def refuse_elsewhere(file: File, entries: File) -> None:
         if text != expected[role]:
             raise JcqError(
                 f"{file.name or 'a file'} does not belong to these entries: its"
-                f" {role.replace('.', ' ')} is {text!r}, not {expected[role]!r}"
+                f" {role.replace('.', ' ')} is {quoted(text)}, not {quoted(expected[role])}"
             )

@@ -26,7 +26,7 @@ from .envelope import CENTRE_NUMBER
 from .exam_series import ExamSeries, exam_series_of
 from .holding import refuse_others
 from .results import OPTION_CODES, RESULT, is_unread
-from .sequences import header_values
+from .sequences import header_values, quoted
 
 COUNTS = {
     Place.CENTRE_TRAILER: "centre.record_count",
@@ -229,8 +229,8 @@ def _refuse_to_merge(base: File, file: File) -> None:
         if values[role] != text and not (role == CENTRE_NUMBER and len(of_base) > 1):
             what = role.rpartition(".")[2].replace("_", " ")
             raise JcqError(
-                f"{file.name or 'a file'} cannot be merged: its {what} is {values[role]!r}, that of"
-                f" the last file {text!r}"
+                f"{file.name or 'a file'} cannot be merged: its {what} is {quoted(values[role])},"
+                f" that of the last file {quoted(text)}"
             )
 
 

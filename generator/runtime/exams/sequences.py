@@ -76,3 +76,9 @@ def issues_of_sequence(file: File, rule: str, message: str) -> Iterator[Issue]:
             yield line.record.issue(fault, file=file.name, line_number=number, rules=rules)
             return
     raise JcqError(f"{file.name or 'a file'} has no centre header")
+
+
+def quoted(text: str) -> str:
+    """A value of `header_values` in a message; what is no number in place of a centre's may be part
+    of a name."""
+    return repr(text) if text.isdigit() or len(text) <= 2 else "not readable"
