@@ -34,7 +34,13 @@ def _total(field: FieldSpec, word: str, owner: Owner, version: VersionSpec) -> I
     said: SpecMapping = field.words[word]
     if place not in (*HEADERS, *HEADERS.values()):
         message = "only a header or trailer of a file or centre can hold the total of other records"
-        yield at(field, word, message, "Remove it here.")
+        advice = "Remove it here."
+        if place is not Place.DATA:
+            advice = (
+                "Say in a `note` what it totals, so that its value is kept as it is; totals of"
+                " other parts are work on generator/runtime/core/totals.py."
+            )
+        yield at(field, word, message, advice)
     known = [*([RECORDS] if word == "checksum" else []), *(r.key for r in version.records)]
     if said["over"] not in known:
         yield unknown(said, "over", f"there is no record {said['over']!r}", known)
