@@ -67,6 +67,14 @@ def test_lines_of_which_some_are_joined_are_one_issue(name: str) -> None:
 
 
 @every_file
+def test_a_blank_line_after_joined_ones_is_an_issue_of_its_own(name: str) -> None:
+    lines = sample(name).splitlines()
+    together = [*lines[:3], b"".join(lines[3:5]), b"", *lines[5:], b""]
+    issues = found(name, b"\r\n".join(together))
+    assert sorted(issues) == ["error record.joined 0", "warning record.blank-line 5"]
+
+
+@every_file
 def test_a_line_of_nul_bytes_alone_is_one_issue(name: str) -> None:
     lines = sample(name).split(b"\r\n")
     nul = b"\0" * len(lines[3])

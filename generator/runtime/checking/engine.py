@@ -124,7 +124,7 @@ class FileCheck:
                 yield from self._on_data(numbered, is_spoilt=True)
                 if len(self.causes.records) > 1:
                     progress.count(key, run)
-                    key = ""
+                    key, accepting = "", None
                     self._joined(number, self.causes.records[1:])
                 continue
             yield from self._on_lines(key, (text,), number)
