@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import multiprocessing
 import os
@@ -41,8 +42,9 @@ class Processes(Generic[S, T, R]):
         begun: deque[Future[R]] = deque()
         others = multiprocessing.active_children()
         try:
-            for task in itertools.islice(waiting, AHEAD * self.number):
-                begun.append(self.executor.submit(_one, task))
+            with _interrupts_held():
+                for task in itertools.islice(waiting, AHEAD * self.number):
+                    begun.append(self.executor.submit(_one, task))
             while begun:
                 yield begun.popleft().result()
                 begun.extend(
@@ -63,6 +65,25 @@ class Processes(Generic[S, T, R]):
             self.executor.shutdown(cancel_futures=True)
 
 
+STOPPING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals that end a command."""
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Interrupts wait until processes have begun: Python loses one that comes while it forks."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 _WORK: list[Callable[[Any], Any]] = []
 """In a process that was begun: what to do with each task."""
 
@@ -70,10 +91,10 @@ _WORK: list[Callable[[Any], Any]] = []
 def _begin(work: Callable[[Any, Any], Any], pickled: bytes) -> None:
     """Begins a process. The state is pickled so that no open file is shared, whatever the way in
     which processes begin."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN if number == signal.SIGINT else signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     state = pickle.loads(pickled)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _WORK[:] = [lambda task: work(state, task)]
