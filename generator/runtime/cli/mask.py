@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from pathlib import Path
 
 from ..core.errors import JcqError
 from ..core.files import File
@@ -17,7 +16,7 @@ from ..exams.pseudonyms.invented import Pseudonyms
 from . import UNREADABLE, WRONG_USAGE
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument, terminal_width
-from .outputs import add_force_argument, places_of, put, refusal
+from .outputs import IntoFolder, add_force_argument
 from .printing import complain, say
 from .progress import Progress
 
@@ -46,34 +45,21 @@ def run(options: argparse.Namespace) -> int:
     """Masks the files: 0; 2 if a file would be overwritten, 3 if one cannot be read."""
     inputs = Inputs.under_embargo(options, options.files, renamed=True, messages=True)
     sources = list(inputs)
-    folder = Path(options.to)
     pseudonyms = Pseudonyms()
-    made: dict[Path, tuple[File | Message, str]] = {}
+    made = IntoFolder(options)
     with Progress() as progress:
         for source in sources:
             progress.step(source.name)
             try:
-                file, said = _masked(progress.watched(source), options, pseudonyms)
+                made.add(*_masked(progress.watched(source), options, pseudonyms), "masked")
             except (JcqError, OSError) as error:
                 progress.clear()
                 inputs.refuse(error)
-                continue
-            path = folder / (file.name or "masked")
-            if path in made:
-                progress.clear()
-                complain(f"jcq: {path}: two files would get this name; nothing was written")
-                return WRONG_USAGE
-            made[path] = file, said
     if inputs.left_out:
         complain(f"jcq: {note_of_left_out(inputs.left_out)}")
-    reason = refusal(made, places_of(sources), force=options.force)
-    if reason:
-        complain(f"jcq: {reason}")
+    if not made.write(sources):
         return WRONG_USAGE
-    for path, (file, said) in made.items():
-        put(file, path, force=options.force)
-        say(f"{path}: {said}")
-    if made:
+    if made.made:
         for line in textwrap.wrap(LOOK, terminal_width()):
             say(line)
     return UNREADABLE if inputs.unreadable else 0

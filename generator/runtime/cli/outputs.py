@@ -13,6 +13,7 @@ from ..core.files import File
 from ..core.printable import name_of_path
 from ..core.sources import Source
 from ..core.writing import EXISTS, folder_made, refuse_target, whole, write
+from .printing import complain, say
 
 if TYPE_CHECKING:
     from ..core.messages.message import Message
@@ -51,6 +52,35 @@ def put(file: File | Message, target: Path, *, force: bool) -> None:
     """Writes a file; a missing folder is made. Raises OSError."""
     with folder_made(target.parent):
         write(file, target, overwrite=force)
+
+
+class IntoFolder:
+    """New files for a folder: all are written, or none."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.folder = Path(options.to)
+        self.force = bool(options.force)
+        self.made: dict[Path, tuple[File | Message, str]] = {}
+        self.twice = ""
+
+    def add(self, file: File | Message, said: str, otherwise: str = "unnamed") -> None:
+        """Adds a file with what is said of it; ``otherwise`` is its name if it has none."""
+        path = self.folder / (Path(file.name).name or otherwise)
+        if path in self.made:
+            self.twice = f"{path}: two files would get this name; nothing was written"
+        self.made[path] = file, said
+
+    def write(self, sources: Iterable[Source]) -> bool:
+        """Writes the files, and says so; if one would replace another, says why nothing was
+        written."""
+        reason = self.twice or refusal(self.made, places_of(sources), force=self.force)
+        if reason:
+            complain(f"jcq: {reason}")
+            return False
+        for path, (file, said) in self.made.items():
+            put(file, path, force=self.force)
+            say(f"{path}: {said}")
+        return True
 
 
 def places_of(sources: Iterable[Source]) -> list[str | int]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from ..core.errors import JcqError
-from ..core.files import File
 from ..exams.retargeting import retarget
 from . import UNREADABLE, WRONG_USAGE
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_version_argument
-from .outputs import add_force_argument, places_of, put, refusal
-from .printing import complain, say
+from .outputs import IntoFolder, add_force_argument
+from .printing import say
 
 NOTE = "Do this only where the awarding body describes it: the file no longer says what it sent."
 
@@ -45,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     cannot be read."""
     inputs = Inputs.under_embargo(options, options.files)
     sources = list(inputs)
-    made: dict[Path, tuple[File, str]] = {}
+    made = IntoFolder(options)
     for source in sources:
         try:
             file = source.read(options.format_version)
@@ -53,19 +51,10 @@ def run(options: argparse.Namespace) -> int:
         except (JcqError, OSError) as error:
             inputs.refuse(error)
             continue
-        path = Path(options.to) / (Path(other.name).name or "results")
-        if path in made:
-            complain(f"jcq: {path}: two files would get this name; nothing was written")
-            return WRONG_USAGE
         changed = sum(a != b for a, b in zip(file.lines, other.lines, strict=True))
-        made[path] = other, f"{changed} of {len(file.lines):,} lines changed"
-    reason = refusal(made, places_of(sources), force=options.force)
-    if reason:
-        complain(f"jcq: {reason}")
+        made.add(other, f"{changed} of {len(file.lines):,} lines changed", "results")
+    if not made.write(sources):
         return WRONG_USAGE
-    for path, (file, said) in made.items():
-        put(file, path, force=options.force)
-        say(f"{path}: {said}")
-    if made:
+    if made.made:
         say(NOTE)
     return UNREADABLE if inputs.unreadable else 0

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from ..core.errors import JcqError
-from ..core.files import File
 from ..core.printable import counted
 from ..exams.centres import split_centres
 from . import UNREADABLE, WRONG_USAGE
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_incomplete_argument, add_version_argument
-from .outputs import add_force_argument, places_of, put, refusal
-from .printing import complain, say
+from .outputs import IntoFolder, add_force_argument
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Splits the files: 0; 2 if a file would be overwritten, 3 if one cannot be split."""
     inputs = Inputs.under_embargo(options, options.files)
     sources = list(inputs)
-    folder = Path(options.to)
-    made: dict[Path, File] = {}
+    made = IntoFolder(options)
     for source in sources:
         try:
             file = source.read(options.format_version)
@@ -45,16 +41,7 @@ def run(options: argparse.Namespace) -> int:
             inputs.refuse(error)
             continue
         for part in parts:
-            path = folder / Path(part.name).name
-            if path in made:
-                complain(f"jcq: {path}: two files would get this name; nothing was written")
-                return WRONG_USAGE
-            made[path] = part
-    reason = refusal(made, places_of(sources), force=options.force)
-    if reason:
-        complain(f"jcq: {reason}")
+            made.add(part, counted(len(part.records), "data record"))
+    if not made.write(sources):
         return WRONG_USAGE
-    for path, part in made.items():
-        put(part, path, force=options.force)
-        say(f"{path}: {counted(len(part.records), 'data record')}")
     return UNREADABLE if inputs.unreadable else 0
