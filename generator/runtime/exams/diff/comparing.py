@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
+from ...core.errors import FormatError
 from ...core.lines import texts_of
 from ...core.places import Place
 from ...core.reading import opened_bytes
@@ -142,15 +143,15 @@ def comparison(
 ) -> Comparison:
     """Prepares the comparison of two sides; each file comes with the version to read it by.
 
-    Raises FormatError or OSError if a file cannot be read, and JcqError if no two files are of the
-    same kind, or if a file is of an unknown kind, unless ``incomplete``.
+    Raises FormatError or OSError if a file cannot be read, or is of an unknown kind, unless
+    ``incomplete``; and JcqError if no two files are of the same kind.
     """
     refuse_other_basedata(basedata)
     sides = [[looked_at(source, version) for source, version in side] for side in (old, new)]
     for given in (*sides[0], *sides[1]):
         if not given.kind.holds and not incomplete:
             for refusal in refusals_of(given.version, [given.source]):
-                raise refusal
+                raise FormatError(str(refusal)) from None
     return Comparison(paired(*sides), basedata, incomplete)
 
 
