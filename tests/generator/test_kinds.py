@@ -250,8 +250,8 @@ for row in openpyxl.load_workbook("exported.xlsx")["Q5"].iter_rows(min_row=2, ma
 
 def test_show_has_the_values_as_csv_has_them(built: Path) -> None:
     program = (
-        "from jcq_formats.cli.show import Shown, _fields\n"
-        "for line in lines[:2]:\n    print(*_fields(Shown(v.MadeUp(line), True, line[:1])),"
+        "from jcq_formats.cli.shown import Shown, lines_of_fields\n"
+        "for line in lines[:2]:\n    print(*lines_of_fields(Shown(v.MadeUp(line), True, line[:1])),"
         " sep='; ')\n"
     )
     for n, said in enumerate(use(built, program)):

@@ -10,15 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..core.errors import FieldError, JcqError, hint
+from ..core.errors import JcqError, hint
 from ..core.fields import Field
 from ..core.files import File
 from ..core.formats import newest_first
 from ..core.former_names import former_names
-from ..core.kinds.code import Code
 from ..core.kinds.kind import is_number
-from ..core.layouts import Layout
-from ..core.masking import is_foreign, is_sound
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.reading import read
@@ -33,12 +30,11 @@ from . import UNREADABLE
 from .embargo import add_embargo_argument
 from .inputs import Inputs, add_basedata_argument, add_file_arguments, terminal_width
 from .printing import say
+from .show_line import drawn_line
 from .show_message import field_names, shown_message
+from .shown import GAP, Shown, lines_of_fields
 
 LISTED = "`jcq layout` and a record, such as R5, lists the fields of the record"
-MASK = "*"
-UNDECODABLE = "?!"
-GAP = "  "
 WIDE_TEXT = 20
 """The width from which a text is of interest in a table."""
 
@@ -65,6 +61,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the fields of the table (default: what fits)",
     )
     add_basedata_argument(parser, "basedata with the titles of components in XML")
+    parser.add_argument(
+        "--line",
+        type=_number,
+        metavar="N",
+        help="draw one line of the file, with a ruler and each field under its positions",
+    )
     parser.add_argument(
         "--long", action="store_true", help="every field of the records, one below the other"
     )
@@ -120,6 +122,9 @@ def _lines(
             yield from shown_message(stream, source.name, form, options, sets)
             return
         file = read(stream, version=options.format_version, name=source.name)
+    if options.line is not None:
+        yield from drawn_line(file, options.line, show_personal_data=options.show_personal_data)
+        return
     yield from _file(file, options)
 
 
@@ -133,7 +138,9 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
     if file.header is not None:
         yield ""
         yield f"{file.header.TITLE}"
-        yield from _fields(Shown(file.header, options.show_personal_data, letter, meanings=True))
+        yield from lines_of_fields(
+            Shown(file.header, options.show_personal_data, letter, meanings=True)
+        )
     yield ""
     yield from _counts(file)
     shown = file.records[: options.records]
@@ -148,7 +155,9 @@ def _file(file: File, options: argparse.Namespace) -> Iterator[str]:
         if options.long:
             for record in records:
                 yield ""
-                yield from _fields(Shown(record, options.show_personal_data, letter, meanings=True))
+                yield from lines_of_fields(
+                    Shown(record, options.show_personal_data, letter, meanings=True)
+                )
         else:
             yield from _table(kind, records, options, letter)
 
@@ -172,68 +181,6 @@ def _counts(file: File) -> Iterator[str]:
     yield f"{counted(len(records), 'record')}, {blocks}"
     for (key, title), count in numbers.items():
         yield f"  {key:<2}  {title:<{width}}  {count:>9,}"
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A record for printing: nothing personal or uncertain, unless requested."""
-
-    record: Record
-    all: bool
-    letter: str
-    meanings: bool = False
-    """Whether the meaning of a code in a value of several parts is given as well."""
-
-    def value(self, field: Field) -> str:
-        """A value as text: stars if it is not printed, the raw text with a mark if it cannot be
-        decoded."""
-        is_certain = is_sound(self.record) and not is_foreign(self.record, self.letter)
-        if not self.all and not is_certain:
-            return _stars(self.record.text(field.name))
-        return self._of(self.record, field)
-
-    def _of(self, layout: Layout, field: Field) -> str:
-        text = layout.text(field.name)
-        if field.may_be_personal and not self.all:
-            return _stars(text)
-        try:
-            value = layout.decode(field.name)
-        except FieldError:
-            return f"{text.rstrip(' ')} {UNDECODABLE}"
-        if isinstance(value, tuple):
-            return " ".join(map(self._part, value))
-        return self._part(value) if isinstance(value, Layout) else field.kind.shown(value)
-
-    def _part(self, part: Layout) -> str:
-        fields = [f for f in part.FIELDS.values() if f.kind.SETTABLE and part.text(f.name).strip()]
-        if len(fields) == 1:
-            return self._of(part, fields[0])
-        return ", ".join(f"{f.name} {self._of(part, f)}{self._meaning(part, f)}" for f in fields)
-
-    def _meaning(self, part: Layout, field: Field) -> str:
-        if not self.meanings or not isinstance(field.kind, Code):
-            return ""
-        code = part.text(field.name).rstrip(" ")
-        known = field.kind.list_of(part, code).meaning(code)
-        return f" ({known})" if known else ""
-
-
-def _stars(text: str) -> str:
-    return "".join(c if c == " " else MASK for c in text).rstrip(" ")
-
-
-def _fields(shown: Shown) -> Iterator[str]:
-    """All fields with their values, and the meanings of codes."""
-    fields = [f for f in shown.record.FIELDS.values() if f.kind.SETTABLE]
-    width = max((len(field.name) for field in fields), default=0)
-    for field in fields:
-        value = shown.value(field)
-        meaning = ""
-        if isinstance(field.kind, Code):
-            known = field.kind.list_of(shown.record, value).meaning(value)
-            meaning = f"{GAP}{known}" if known else ""
-        positions = f"{field.start}-{field.end}"
-        yield f"  {positions:>7}  {field.name:<{width}}  {value}{meaning}".rstrip()
 
 
 @dataclass(slots=True)
