@@ -13,11 +13,12 @@ import jcq_formats as jcq
 import polars
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jcq_formats.core.kinds.group import Group
 from jcq_formats.core.layouts import Layout
 from jcq_formats.core.lines import lines_of
+from jcq_formats.core.other_versions import misread
 from jcq_formats.core.parts import Part
 from jcq_formats.tables import arrow, blocks
 from jcq_formats.tables.columns import columns_of
@@ -92,7 +93,10 @@ def damaged(draw: st.DrawFn) -> str:
         at = draw(st.integers(2, len(line) - 1))
         text = draw(st.text(" 0123456789A*#\x00\x1a\x85\xb2\xff", min_size=1, max_size=6))
         line = line[:at] + text + line[at + len(text) :]
-    return line[: draw(st.integers(2, 200))] if draw(st.booleans()) else line
+    if draw(st.booleans()):
+        line = line[: draw(st.integers(2, 200))]
+    assume(not misread(line, FORM))  # a line with the layout of another version is refused
+    return line
 
 
 @settings(deadline=None)
