@@ -63,14 +63,20 @@ def key_of(difference: jcq.Difference) -> Key:
 def mirrored(difference: jcq.Difference) -> tuple[object, ...]:
     """A difference seen from the other side."""
     other = {"added": "removed", "removed": "added", "changed": "changed"}[difference.kind]
-    changes = {(c.field, c.item, repr_of(c.new), repr_of(c.old)) for c in difference.changes}
+    changes = {(outer(c), c.item, repr_of(c.new), repr_of(c.old)) for c in difference.changes}
     return other, difference.record, tuple(difference.key.items()), frozenset(changes)
 
 
 def told(difference: jcq.Difference) -> tuple[object, ...]:
-    changes = {(c.field, c.item, repr_of(c.old), repr_of(c.new)) for c in difference.changes}
+    changes = {(outer(c), c.item, repr_of(c.old), repr_of(c.new)) for c in difference.changes}
     key = tuple(difference.key.items())
     return difference.kind.value, difference.record, key, frozenset(changes)
+
+
+def outer(change: jcq.FieldChange) -> str:
+    """The outer field. One with the same role may have another name in another layout: the name is
+    that of the new side."""
+    return change.field.partition(".")[0]
 
 
 def repr_of(value: object) -> str:
