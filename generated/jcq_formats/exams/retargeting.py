@@ -10,6 +10,7 @@ from ..core.places import Place
 from ..core.records import Record
 from ..core.roles import by_role
 from ..core.several import file_given
+from ..core.spliced import spliced
 from .exam_series import SERIES_ROLES
 from .holding import refuse_others
 from .in_force import series_as_written, year_as_written
@@ -55,7 +56,6 @@ def retarget(file: File, *, series: str, year: str) -> File:
 
 def _with_series(record: Record, texts: dict[str, str]) -> Record:
     """The record with these texts for series and year, where it has them."""
-    line = record.line
     for role in (*texts, *ADDRESSES):
         found = by_role(record, role)
         if found is None:
@@ -63,6 +63,6 @@ def _with_series(record: Record, texts: dict[str, str]) -> Record:
         field, text = found[0], texts[ADDRESSES.get(role, role)]
         if len(text) != field.width:
             raise BuildError(f"{field.name}: {text!r} does not fit in {field.width} characters")
-        if line[field.start - 1 : field.end].strip(" "):
-            line = line[: field.start - 1] + text + line[field.end :]
-    return type(record)(line)
+        if record.line[field.start - 1 : field.end].strip(" "):
+            record = spliced(record, field.start, text)
+    return record

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..checking.joined import IN_PLACE_OF_ENDS, are_counted, records_in
+from ..checking.line_ends import NAMES
 from ..core.character_encodings import LATIN_1
 from ..core.files import File, Line
 from ..core.lines import is_end_of_file_mark
@@ -68,7 +69,7 @@ def line_ends(file: File, steps: Steps) -> File:
         lines += _ended(file, texts, line.end, wanted)
         other += len(texts) == 1 and lines[-1].end != line.end
     if other:
-        steps.change(0, f"{counted(other, 'line')} now end in CR LF")
+        steps.change(0, f"{counted(other, 'line')} now end in {NAMES[wanted]}")
     return with_lines(file, lines)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from ..core.fields import Field
 from ..core.files import File, Line
 from ..core.kinds.group import Group
+from ..core.layouts import Layout
 from ..core.masking import is_sound
 from ..core.places import Place
 from ..core.printable import counted
 from ..core.records import Record
-from ..core.roles import all_by_role
+from ..core.roles import by_role
+from ..core.spliced import spliced
 from ..exams.completeness import Completeness
 from ..exams.names import NAME
-from .steps import Steps, spliced, with_lines
+from .steps import Steps, with_lines
 
 
 def padding(file: File, steps: Steps) -> File:
@@ -20,7 +23,7 @@ def padding(file: File, steps: Steps) -> File:
     completeness = Completeness(file.format)
     for record in file:
         completeness.add(record)
-    missing = [what for what in completeness.lacking() if "cut off" in what]
+    missing = completeness.cut_off()
     for what in missing:
         steps.leave(0, f"{what}, so spaces could hide what is missing")
     if missing:
@@ -47,19 +50,24 @@ def names(file: File, steps: Steps) -> File:
     lines = []
     for number, line in enumerate(file.lines, 1):
         record = line.record
-        for field, layout in all_by_role(record, NAME) if is_sound(record) else ():
-            text = layout.text(field.name)
-            upper = text.upper()
-            if upper == text:
-                continue
-            made = spliced(record, field.start, upper)
-            if len(upper) != field.width or made.is_wrong(field.name):
-                steps.leave(number, "the name has small letters, and characters of other kinds")
-            else:
-                steps.change(number, "the name is written in capitals")
-                record = made
+        found = by_role(record, NAME) if is_sound(record) else None
+        if found is not None:
+            record = _in_capitals(record, *found, number, steps)
         lines.append(Line(record, line.end))
     return with_lines(file, lines)
+
+
+def _in_capitals(record: Record, field: Field, layout: Layout, number: int, steps: Steps) -> Record:
+    """The record with a field in capitals; unchanged if something else is wrong with that."""
+    text = layout.text(field.name)
+    upper = text.upper()
+    if upper == text:
+        return record
+    if len(upper) != field.width or spliced(layout, field.start, upper).is_wrong(field.name):
+        steps.leave(number, "the name has small letters, and characters of other kinds")
+        return record
+    steps.change(number, "the name is written in capitals")
+    return spliced(record, field.start, upper)
 
 
 def holes(file: File, steps: Steps) -> File:
@@ -88,5 +96,4 @@ def _closed(record: Record, name: str, group: Group, number: int, steps: Steps) 
     closed = "".join(filled).ljust(len(text))
     made = spliced(record, record.FIELDS[name].start, closed)
     steps.change(number, f"{counted(len(filled), 'item')} of {name} now one after another")
-    whole = made.line
-    return made if len(whole) <= len(record.line) else type(record)(whole[: len(record.line)])
+    return type(record)(made.line[: len(record.line)])

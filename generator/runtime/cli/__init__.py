@@ -16,17 +16,13 @@ from typing import Any, NoReturn
 
 from ..core.errors import JcqError, hint
 from ..core.printable import name_of_path
+from ..core.signals import STOPPING
 from .commands import COMMANDS, overview
 from .printing import complain
 
 BROKEN_PIPE = 141
 SIGNALLED = 128
 """Added to the number of the signal that ended a command."""
-
-STOPPING = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
-"""The signals that end a command; it first removes incomplete output."""
 
 WRONG_USAGE = 2
 UNREADABLE = 3

@@ -11,11 +11,13 @@ from typing import Any, TypeVar
 from ..core.errors import JcqError
 from ..core.files import File
 from ..core.printable import counted, json_of
+from ..core.values import text_of
 from ..exams.basedata import Basedata
 from ..exams.basedata_sets import read_basedata
 from ..exams.exam_series import ExamSeries
 from ..exams.holding import letters_of
 from ..exams.sequences import SENT_AFTER, SENT_FIRST
+from ..tables.exports.csv import neutralised
 from . import UNREADABLE, WRONG_USAGE, refuse
 from .inputs import Inputs, add_basedata_argument, add_incomplete_argument, add_version_argument
 from .outputs import add_force_argument, format_of, places_of, refused, report_stream
@@ -100,7 +102,7 @@ def _csv(rows: Rows) -> str:
     if not rows:
         return ""
     stream = io.StringIO(newline="")
-    writer = csv.DictWriter(stream, list(rows[0]))
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(stream)
+    writer.writerow(rows[0])
+    writer.writerows([neutralised(value, text_of) for value in row.values()] for row in rows)
     return stream.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Iterator
 
 from ..core.kinds.kind import is_number
@@ -77,11 +78,12 @@ def _lines(found: Timetable, options: argparse.Namespace) -> Iterator[str]:
         yield f"    {codes}"
     yield from lines_of_left_out(found.left_out)
     candidates = len({sitting.candidate for sitting in found.sittings})
-    yield (
+    said = (
         f"{counted(candidates, 'candidate')}, {counted(len(found.sittings), 'sitting')},"
         f" {len(clashes):,} {'clash' if len(clashes) == 1 else 'clashes'}."
         " Components without a date in the basedata are not listed."
     )
+    yield from textwrap.wrap(said, width)
 
 
 def _cells(paper: Paper) -> tuple[str, ...]:

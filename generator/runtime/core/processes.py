@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Generic, TypeVar
 
 from .errors import JcqError
+from .signals import STOPPING
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -63,12 +64,6 @@ class Processes(Generic[S, T, R]):
             raise
         finally:
             self.executor.shutdown(cancel_futures=True)
-
-
-STOPPING = tuple(
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
-"""The signals that end a command."""
 
 
 @contextlib.contextmanager

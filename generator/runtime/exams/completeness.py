@@ -54,6 +54,7 @@ class Completeness:
     has_header: bool = False
     _tally: Tally = field(default_factory=Tally)
     _faults: list[str] = field(default_factory=list)
+    _trailers_cut_off: list[str] = field(default_factory=list)
     _letter: str = ""
     _has_trailer: bool = False
     _in_centre: bool = False
@@ -90,6 +91,7 @@ class Completeness:
         ends = self._ends_of(type(record))
         if len(text) < ends.counts:
             self._faults.append(self._cut_off(record))
+            self._trailers_cut_off.append(self._faults[-1])
         elif len(text) < ends.content:
             self._first_short = self._first_short or self._cut_off(record)
             self._short += 1
@@ -142,12 +144,19 @@ class Completeness:
         faults += (f"{said} at its end" for said in self._lacking_parts(None))
         if not self._has_trailer and self._needs(Place.FILE_TRAILER):
             faults.append("it has no file trailer")
+        return faults + self._records_cut_off()
+
+    def cut_off(self) -> list[str]:
+        """The lines that are cut off, each in a few words."""
+        return self._trailers_cut_off + self._records_cut_off()
+
+    def _records_cut_off(self) -> list[str]:
         # If no line is padded, a short one lacks only blanks.
-        if self._short and self._is_padded:
-            others = self._short - 1
-            more = f" (and {counted(others, 'more line')})" if others else ""
-            faults.append(f"{self._first_short}{more}")
-        return faults
+        if not self._short or not self._is_padded:
+            return []
+        others = self._short - 1
+        more = f" (and {counted(others, 'more line')})" if others else ""
+        return [f"{self._first_short}{more}"]
 
     def _least_lengths(self) -> Mapping[str, int]:
         """The length from which a data record is certainly not cut off, by key."""

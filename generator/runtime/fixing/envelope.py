@@ -17,10 +17,11 @@ from ..core.places import Place
 from ..core.printable import counted, visible
 from ..core.records import Record
 from ..core.roles import by_role, text_of, text_or_blank
+from ..core.spliced import spliced
 from ..core.totals import with_totals
 from ..exams.envelope import CENTRE_NUMBER
 from ..exams.new_files import naming_headers
-from .steps import Steps, spliced, with_lines
+from .steps import Steps, with_lines
 
 FILE_ENDS = (Place.FILE_HEADER, Place.FILE_TRAILER)
 CENTRE_ENDS = (Place.CENTRE_HEADER, Place.CENTRE_TRAILER)

@@ -26,7 +26,9 @@ class Kind(NamedTuple):
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "encoding": Kind("turn letters of UTF-8 back into single bytes", single_bytes),
-        "line-ends": Kind("end every record with CR LF, on a line of its own", line_ends),
+        "line-ends": Kind(
+            "give every record a line of its own, with the right line end", line_ends
+        ),
         "pad": Kind("give records the length of the format", padding),
         "names": Kind("write candidates' names in capitals", names),
         "holes": Kind("close blank places among entries", holes),

@@ -48,9 +48,3 @@ def with_lines(file: File, lines: Iterable[Line]) -> File:
 def record_of(file: File, text: str) -> Record:
     """A line of text as a record of the file's version."""
     return file.format.records.get(text[:2], UnknownRecord)(text)
-
-
-def spliced(record: Record, start: int, text: str) -> Record:
-    """The record with other characters from a position on (from 1); all others are kept."""
-    line = record.line.ljust(start - 1)
-    return type(record)(line[: start - 1] + text + line[start - 1 + len(text) :])

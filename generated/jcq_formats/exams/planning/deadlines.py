@@ -6,16 +6,15 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ...core.errors import FieldError
 from ...core.files import File
 from ...core.kinds.code import Code
 from ...core.kinds.date import Date
 from ...core.needs import needs
-from ...core.records import Record
-from ...core.roles import by_role, text_or_blank, value_of
+from ...core.roles import text_or_blank
 from ..basedata import Basedata
 from ..exam_series import ExamSeries
 from .standing import standing_of
+from .values import meaning_of, value_or_none
 
 DUE, MARKS, COMPONENT_TITLE = (
     "component.due_date",
@@ -67,30 +66,13 @@ def deadlines(
             if component is not None and text_or_blank(component, DUE).strip("0"):
                 found.append(
                     Deadline(
-                        _due(component),
+                        value_or_none(component, DUE),
                         standing.series,
                         standing.centre_number,
                         code,
                         text_or_blank(component, COMPONENT_TITLE),
-                        _meaning(component),
+                        meaning_of(component, MARKS),
                         len(candidates),
                     )
                 )
     return sorted(found, key=lambda one: (one.due or datetime.date.max, *one[1:4]))
-
-
-def _due(component: Record) -> datetime.date | None:
-    try:
-        due: datetime.date | None = value_of(component, DUE)
-    except FieldError:
-        return None
-    return due
-
-
-def _meaning(component: Record) -> str:
-    """The meaning of the code for teacher marks, in words."""
-    found = by_role(component, MARKS)
-    if found is None or not isinstance(found[0].kind, Code):
-        return ""
-    code = text_or_blank(component, MARKS)
-    return found[0].kind.codes.get(code, code)

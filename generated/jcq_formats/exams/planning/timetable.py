@@ -5,21 +5,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ...core.errors import FieldError
 from ...core.files import File
 from ...core.kinds.code import Code
 from ...core.kinds.date import Date
 from ...core.kinds.integer import Integer
 from ...core.needs import needs
 from ...core.records import Record
-from ...core.roles import by_role, text_or_blank, value_of
+from ...core.roles import text_or_blank
 from ..basedata import Basedata
+from ..candidates import Candidate
 from ..entries import CandidateKey
 from ..exam_series import ExamSeries
 from .deadlines import COMPONENT_TITLE
 from .standing import Standing, standing_of
+from .values import meaning_of, value_or_none
 
 DATE, SESSION, MINUTES = (
     "component.timetable_date",
@@ -131,8 +132,9 @@ def timetable(
     sittings: dict[tuple[Paper, CandidateKey], Sitting] = {}
     left_out = 0
     for standing in standing_of(files, basedata, incomplete=incomplete):
-        left_out += len(standing.candidates) - len(standing.certain)
-        for sitting in _sittings_of(standing):
+        certain = standing.certain
+        left_out += len(standing.candidates) - len(certain)
+        for sitting in _sittings_of(standing, certain):
             sittings.setdefault((sitting.paper, sitting.candidate), sitting)
     return Timetable(
         tuple(sorted(sittings.values(), key=lambda one: (one.candidate, _order(one.paper)))),
@@ -140,9 +142,9 @@ def timetable(
     )
 
 
-def _sittings_of(standing: Standing) -> Iterator[Sitting]:
+def _sittings_of(standing: Standing, candidates: list[Candidate]) -> Iterator[Sitting]:
     papers: dict[str, Paper | None] = {}
-    for candidate in standing.certain:
+    for candidate in candidates:
         for entry in candidate.entries:
             for code in standing.basedata.links.get(entry.option_entry_code, ()):
                 if code not in papers:
@@ -160,28 +162,12 @@ def _sittings_of(standing: Standing) -> Iterator[Sitting]:
 
 def _paper(component: Record | None, series: ExamSeries, code: str) -> Paper | None:
     """The paper of a component; None if it has no date."""
-    date = None if component is None else _value(component, DATE)
+    date = None if component is None else value_or_none(component, DATE)
     if component is None or date is None:
         return None
     title = text_or_blank(component, COMPONENT_TITLE)
-    minutes = _value(component, MINUTES)
-    return Paper(date, *_session(component), series, code, title, minutes)
-
-
-def _value(component: Record, role: str) -> Any:
-    """The value of a field; None if it cannot be read."""
-    try:
-        return value_of(component, role)
-    except FieldError:
-        return None
-
-
-def _session(component: Record) -> tuple[str, str]:
-    """The code of the session, and its meaning."""
-    found, code = by_role(component, SESSION), text_or_blank(component, SESSION)
-    if found is None or not isinstance(found[0].kind, Code):
-        return "", ""
-    return code, found[0].kind.codes.get(code, code)
+    session = text_or_blank(component, SESSION), meaning_of(component, SESSION)
+    return Paper(date, *session, series, code, title, value_or_none(component, MINUTES))
 
 
 def _order(paper: Paper) -> tuple[datetime.date, str, ExamSeries, str]:

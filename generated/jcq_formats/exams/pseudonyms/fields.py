@@ -12,6 +12,7 @@ from ...core.kinds.date import Date
 from ...core.layouts import IDENTIFIER_RULE, Layout
 from ...core.needs import needs
 from ...core.roles import text_or_blank
+from ...core.spliced import spliced
 from ..entries import CANDIDATE_NUMBER
 from ..envelope import CENTRE_NUMBER, POSTCODE
 from ..names import BETWEEN, NAME, split_name
@@ -43,20 +44,30 @@ def pseudonym_of(pseudonyms: Pseudonyms, layout: Layout, field: Field, record: L
     text = layout.text(field.name)
     if field.is_nothing(text):
         return text
-    made = _invented(pseudonyms, field, text.rstrip(" "), record)
+    centre = text_or_blank(record, NUMBERS[field.role]) if field.role in NUMBERS else ""
+    return pseudonyms.text(
+        (type(layout), field.name, text, centre),
+        lambda: _as_wrong(layout, field, _invented(pseudonyms, field, text.rstrip(" "), centre)),
+    )
+
+
+def _as_wrong(layout: Layout, field: Field, made: str) -> str:
+    """The invented text, padded and wrong in the same way as the field's; or that one's shape."""
     wrong = _faults(layout, field)
     for one in variants(made, wrong=bool(wrong)):
         padded = one.ljust(field.width)
-        if len(padded) == field.width and _faults(_with(layout, field, padded), field) == wrong:
+        if len(padded) > field.width:
+            continue
+        if _faults(spliced(layout, field.start, padded), field) == wrong:
             return padded
-    return shape_of(text)
+    return shape_of(layout.text(field.name))
 
 
-def _invented(pseudonyms: Pseudonyms, field: Field, text: str, record: Layout) -> str:
+def _invented(pseudonyms: Pseudonyms, field: Field, text: str, centre: str) -> str:
     if field.role in CENTRES:
         return pseudonyms.centre_number(text)
     if field.role in NUMBERS:
-        return pseudonyms.candidate_number(text, text_or_blank(record, NUMBERS[field.role]))
+        return pseudonyms.candidate_number(text, centre)
     if field.role == POSTCODE:
         return NO_POSTCODE
     if field.role == NAME:
@@ -84,12 +95,6 @@ def variants(text: str, *, wrong: bool) -> Iterator[str]:
         for at in reversed(range(len(text))):
             for sign in SIGNS:
                 yield text[:at] + sign + text[at + 1 :]
-
-
-def _with(layout: Layout, field: Field, text: str) -> Layout:
-    start = field.start - 1
-    line = layout.line.ljust(field.end)
-    return type(layout)(line[:start] + text + line[field.end :])
 
 
 def _faults(layout: Layout, field: Field) -> list[tuple[str, str]]:

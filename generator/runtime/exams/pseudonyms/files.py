@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 from ...core.copies import ADDED
+from ...core.fields import Field
 from ...core.files import File, Line
 from ...core.formats import NameForm
 from ...core.kinds.group import Group
@@ -117,7 +118,7 @@ def _pieces(
     layout: Layout, record: Record, offset: int, pseudonyms: Pseudonyms
 ) -> Iterator[_Piece]:
     """What is replaced in a layout that begins after ``offset`` positions."""
-    for field in layout.FIELDS.values():
+    for field in _with_pseudonyms(type(layout)):
         if isinstance(field.kind, Group):
             text, item = layout.text(field.name), field.kind.item
             for at in range(0, len(text), item.END):
@@ -131,6 +132,21 @@ def _pieces(
             for part in field.kind.parts(layout, field):
                 if isinstance(part, Layout):
                     yield from _pieces(part, record, offset, pseudonyms)
+
+
+def _with_pseudonyms(layout: type[Any]) -> tuple[Field, ...]:
+    """The fields of a layout that are replaced, or contain some that are; cached."""
+    if layout not in _REPLACED:
+        _REPLACED[layout] = tuple(
+            field
+            for field in layout.FIELDS.values()
+            if is_replaced(field)
+            or any(_with_pseudonyms(nested.layout) for nested in field.kind.nested(field))
+        )
+    return _REPLACED[layout]
+
+
+_REPLACED: dict[type[Layout], tuple[Field, ...]] = {}
 
 
 def _with_right_totals(file: File, records: list[Record]) -> list[Record]:
