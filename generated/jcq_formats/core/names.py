@@ -81,12 +81,12 @@ class BaseFileName:
             raise BuildError(f"unknown form {form!r}; known: {known}")
         refusals = []
         for found, versions in named:
-            name, misfits = _put_together(found, parts)
-            taken_apart = _parts_of(name, found) if not misfits else None
+            name, errors = _put_together(found, parts)
+            taken_apart = _parts_of(name, found) if not errors else None
             if taken_apart is not None:
                 return cls(name, form, taken_apart, versions)
             is_none = f"{name!r} is not a name of form {form}: {found.example} is one"
-            refusals.append(misfits or [BuildError(is_none)])
+            refusals.append(errors or [BuildError(is_none)])
         # The pattern that the parts nearly fit is the one that the caller has in mind.
         raise min(refusals, key=len)[0]
 
@@ -227,13 +227,13 @@ def _is_of_its_characters(text: str, part: NamePart) -> bool:
 
 def _put_together(form: NameForm, parts: Mapping[str, str]) -> tuple[str, list[BuildError]]:
     """The name that these parts make in a pattern, and an error for each part that does not fit."""
-    name, misfits = "", []
+    name, errors = "", []
     for part in form.parts:
         try:
             name += _text_of(part, parts, form.name)
         except BuildError as error:
-            misfits.append(error)
-    return name, misfits
+            errors.append(error)
+    return name, errors
 
 
 def _text_of(part: NamePart, parts: Mapping[str, str], form: str) -> str:

@@ -182,4 +182,4 @@ def _mutations_of_encoding(spec: Spec, record: RecordSpec) -> Iterator[Mutation]
     def mutate(draw: Draw, line: str) -> WrongLine:
         return WrongLine(overwritten(line, start, broken), frozenset({("record.encoding", "")}))
 
-    yield Mutation(LINE, "a byte that is no UTF-8", UNCONSTRAINED, mutate)
+    yield Mutation(LINE, "invalid UTF-8", UNCONSTRAINED, mutate)
